@@ -1,0 +1,108 @@
+package dev.wm.cli;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import dev.wm.cli.client.RegistryException;
+import dev.wm.cli.command.CommandException;
+import dev.wm.cli.output.NoAnswerException;
+import dev.wm.cli.output.Screen;
+import dev.wm.cli.settings.SettingsException;
+import dev.wm.contract.InvalidValueException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * What goes wrong becomes one sentence and an exit code, never a stack trace.
+ */
+final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+	private final Screen screen;
+
+	Errors(Screen screen) {
+		this.screen = screen;
+	}
+
+	@Override
+	public int handleParseException(ParameterException ex, String[] args) {
+		this.screen.error(sentence(ex) + " See: " + help(ex.getCommandLine()));
+		return CommandException.USAGE;
+	}
+
+	private static String sentence(ParameterException ex) {
+		if (ex instanceof UnmatchedArgumentException unmatched) {
+			return unmatched(unmatched);
+		}
+		ArgSpec spec = ex.getArgSpec();
+		if (spec != null && spec.type().isEnum()) {
+			return argument(spec) + "choose " + choices(spec) + ".";
+		}
+		if (spec != null && ex.getCause() instanceof TypeConversionException invalid) {
+			return argument(spec) + invalid.getMessage();
+		}
+		String message = String.valueOf(ex.getMessage());
+		return message.endsWith(".") ? message : message + ".";
+	}
+
+	// What was typed is repeated only where it cannot be a token.
+	private static String unmatched(UnmatchedArgumentException ex) {
+		String first = ex.getUnmatched().getFirst();
+		CommandLine line = ex.getCommandLine();
+		if (first.startsWith("-")) {
+			return "There is no option " + first.split("=", 2)[0] + ".";
+		}
+		return line.getSubcommands().isEmpty() ? "There is one argument too many."
+				: "There is no command " + InvalidValueException.quote(first) + ".";
+	}
+
+	private static String choices(ArgSpec spec) {
+		return Arrays.stream(spec.type().getEnumConstants())
+			.map((choice) -> choice.toString().toLowerCase(Locale.ROOT))
+			.collect(Collectors.joining(" or "));
+	}
+
+	private static String argument(ArgSpec spec) {
+		return (spec instanceof OptionSpec option) ? option.longestName() + ": " : "";
+	}
+
+	private static String help(CommandLine line) {
+		String name = line.getCommandSpec().qualifiedName();
+		String program = line.getCommandSpec().root().name();
+		return name.equals(program) ? program + " help" : program + " help" + name.substring(program.length());
+	}
+
+	@Override
+	public int handleExecutionException(Exception ex, CommandLine line, ParseResult result) {
+		return switch (ex) {
+			case CommandException command -> say(command, command.exitCode());
+			case InvalidValueException invalid -> say(invalid, CommandException.USAGE);
+			case RegistryException registry -> say(registry, CommandException.FAILED);
+			case SettingsException settings -> say(settings, CommandException.FAILED);
+			case NoAnswerException unanswered -> say(unanswered, CommandException.FAILED);
+			default -> fault(ex);
+		};
+	}
+
+	private int say(Exception ex, int exitCode) {
+		this.screen.error(String.valueOf(ex.getMessage()));
+		return exitCode;
+	}
+
+	// The message may repeat anything, a token included; the kind does not.
+	private int fault(Exception ex) {
+		StackTraceElement[] trace = ex.getStackTrace();
+		String place = (trace.length > 0) ? " in " + trace[0] : "";
+		this.screen.error("This is a fault of wm itself (" + ex.getClass().getSimpleName() + place
+				+ "): please report it with the command that you ran.");
+		return CommandException.FAILED;
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.wm.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+import dev.wm.cli.client.RegistryClient;
+import dev.wm.cli.command.CommandException;
+import dev.wm.cli.command.Commands;
+import dev.wm.cli.command.Context;
+import dev.wm.cli.convert.ValueConverters;
+import dev.wm.cli.output.Screen;
+import dev.wm.cli.output.SystemTerminal;
+import dev.wm.cli.settings.Environment;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The program {@code wm}.
+ */
+@Command(name = "wm", versionProvider = Version.class, description = "Manage WireGuard site-to-site meshes.%n",
+		footer = { "", "Reads go over all meshes that are set up; --mesh SLUG-OR-NAME selects one.",
+				"REGISTRY_URL and REGISTRY_TOKEN in the environment take the place of the saved meshes.",
+				"With -o json one mesh gives the plain document; a read over several gives an array of",
+				"{\"mesh\":{\"slug\",\"name\"},\"items\":[...]} for lists, with \"item\" for anything else.",
+				"Exit code: 0 done, 1 failed, 2 not understood." })
+public final class WmCommand implements Runnable {
+
+	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+	private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
+
+	@Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this help.")
+	@SuppressWarnings("UnusedVariable") // picocli acts on it
+	private boolean help;
+
+	@Option(names = { "-V", "--version" }, versionHelp = true, description = "Show the version.")
+	@SuppressWarnings("UnusedVariable") // picocli acts on it
+	private boolean version;
+
+	@Spec
+	@SuppressWarnings("NullAway.Init") // picocli sets it before the call
+	private CommandSpec spec;
+
+	public static void main(String[] args) {
+		PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+		PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
+		Environment environment = new Environment(System.getenv(),
+				Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home"))));
+		Context context = new Context(environment, new SystemTerminal(), new Screen(out, err), Clock.systemUTC(),
+				(mesh) -> new RegistryClient(mesh, CONNECT_TIMEOUT, CALL_TIMEOUT));
+		System.exit(run(context, out, err, args));
+	}
+
+	static int run(Context context, PrintWriter out, PrintWriter err, String... args) {
+		int exitCode = line(context, out, err).execute(args);
+		// A full disk must not leave half a file behind a success.
+		if (out.checkError() && exitCode == 0) {
+			context.screen().error("The output could not be written in full.");
+			return CommandException.FAILED;
+		}
+		return exitCode;
+	}
+
+	private static CommandLine line(Context context, PrintWriter out, PrintWriter err) {
+		CommandLine line = new CommandLine(new WmCommand());
+		Commands.register(line, context);
+		ValueConverters.register(line);
+		Errors errors = new Errors(context.screen());
+		return line.setOut(out)
+			.setErr(err)
+			.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+			.setCaseInsensitiveEnumValuesAllowed(true)
+			// A token or name may begin with @; it is never a file of arguments.
+			.setExpandAtFiles(false)
+			.setParameterExceptionHandler(errors)
+			.setExecutionExceptionHandler(errors);
+	}
+
+	@Override
+	public void run() {
+		throw new ParameterException(this.spec.commandLine(), "Say what to do");
+	}
+
+}

@@ -1,0 +1,95 @@
+package dev.wm.cli.client;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.wm.contract.net.RegistryUrl;
+import dev.wm.contract.v1.Listing;
+import dev.wm.contract.v1.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Understands answers. A newer registry may add members; they are passed over.
+ */
+final class AnswerReader {
+
+	static final JsonMapper MAPPER = JsonMapper.builder()
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.build();
+
+	private final RegistryUrl url;
+
+	AnswerReader(RegistryUrl url) {
+		this.url = url;
+	}
+
+	<T> T read(Answer answer, Class<T> type) {
+		return understand(answer, (body) -> MAPPER.readValue(body, type));
+	}
+
+	<T> List<T> readList(Answer answer, Class<T> element) {
+		JavaType type = MAPPER.getTypeFactory().constructParametricType(Listing.class, element);
+		return understand(answer, (body) -> MAPPER.<Listing<T>>readValue(body, type)).items();
+	}
+
+	private <T> T understand(Answer answer, Function<byte[], @Nullable T> parse) {
+		if (!answer.isSuccess()) {
+			throw failure(answer);
+		}
+		try {
+			T value = parse.apply(answer.body().toByteArray());
+			if (value != null) {
+				return value;
+			}
+		}
+		catch (JacksonException ex) {
+			// Its text repeats the document, and the user can do nothing with it.
+		}
+		throw new StrangeAnswerException("What answers at " + this.url + " does not speak like a wm registry ("
+				+ describe(answer) + "). Check the URL, and that wm is not older than the registry.");
+	}
+
+	private RegistryException failure(Answer answer) {
+		Optional<Problem> problem = problem(answer);
+		if (problem.isPresent()) {
+			return new RefusedException(problem.get());
+		}
+		if (answer.isRedirect()) {
+			return new StrangeAnswerException("The registry at " + this.url + " points to " + answer.location()
+					+ ", and the token is not sent on: use the URL that it really has.");
+		}
+		return new StrangeAnswerException(switch (answer.status()) {
+			case 401, 403 -> "What answers at " + this.url + " does not accept this token (" + describe(answer)
+					+ "). Check the token, and whether something in front of the registry asks for a login.";
+			case 404, 405 -> "There is no wm registry at " + this.url + " (" + describe(answer) + "). Check the URL.";
+			case 502, 503, 504 -> "The registry behind " + this.url + " does not answer (" + describe(answer)
+					+ "). Check that it runs, then try again.";
+			default ->
+				"What answers at " + this.url + " failed (" + describe(answer) + "). Look into the registry's log.";
+		});
+	}
+
+	private static Optional<Problem> problem(Answer answer) {
+		if (!answer.mediaType().equals(Problem.MEDIA_TYPE)) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.ofNullable(MAPPER.readValue(answer.body().toByteArray(), Problem.class));
+		}
+		catch (JacksonException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static String describe(Answer answer) {
+		String type = answer.mediaType().isEmpty() ? "" : ", " + answer.mediaType();
+		return "HTTP " + answer.status() + type;
+	}
+
+}

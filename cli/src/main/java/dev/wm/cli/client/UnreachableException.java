@@ -1,0 +1,44 @@
+package dev.wm.cli.client;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.Serial;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+
+import javax.net.ssl.SSLException;
+
+import dev.wm.contract.net.RegistryUrl;
+
+/**
+ * There was no answer.
+ */
+public final class UnreachableException extends RegistryException {
+
+	@Serial
+	private static final long serialVersionUID = 1L;
+
+	UnreachableException(RegistryUrl url, IOException cause) {
+		super("The registry at " + url + " cannot be reached: " + reason(url, cause));
+		initCause(cause);
+	}
+
+	private static String reason(RegistryUrl url, IOException cause) {
+		return switch (cause) {
+			case UnknownHostException unknown ->
+				"there is no host " + url.uri().getHost() + ". Check the URL and your DNS.";
+			case InterruptedIOException late -> "it did not answer in time. Check your network, then try again.";
+			case ConnectException refused when isRefusal(refused) ->
+				"nothing listens there. Check the URL and that the registry runs.";
+			case SSLException insecure -> "no secure connection came about. Check its certificate, and that the URL"
+					+ " should begin with https.";
+			default -> "the connection failed. Check the URL and your network.";
+		};
+	}
+
+	private static boolean isRefusal(ConnectException ex) {
+		Throwable root = (ex.getCause() != null) ? ex.getCause() : ex;
+		return String.valueOf(root.getMessage()).contains("refused");
+	}
+
+}

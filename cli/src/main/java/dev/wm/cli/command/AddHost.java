@@ -1,0 +1,76 @@
+package dev.wm.cli.command;
+
+import java.util.concurrent.Callable;
+
+import dev.wm.cli.client.RegistryClient;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.NewHost;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "add-host", description = "Add a host; on a terminal, what is left out is asked for.")
+final class AddHost implements Callable<Integer> {
+
+	private final Context context;
+
+	@Mixin
+	private final MeshOptions options = new MeshOptions();
+
+	@Parameters(arity = "0..1", paramLabel = "NAME.DOMAIN", description = "The host's full name; its site follows.")
+	private @Nullable HostName name;
+
+	@Option(names = "--local-ip", paramLabel = "IP", description = "Its address on the LAN.")
+	private @Nullable IpAddress localAddress;
+
+	@Option(names = "--wg-ip", paramLabel = "IP", description = "Its address in the mesh; the next free one if absent.")
+	private @Nullable IpAddress overlayAddress;
+
+	AddHost(Context context) {
+		this.context = context;
+	}
+
+	@Override
+	public Integer call() {
+		requireTerminalForTheRest();
+		RegistryClient registry = this.context.registry(this.context.choice().forWriting(this.options.mesh()));
+		Host host = registry.addHost(complete());
+		if (this.options.isJson()) {
+			this.context.screen().json(host);
+		}
+		else {
+			this.context.screen()
+				.line("Added " + host.name() + ": " + host.overlayAddress() + " in the mesh, " + host.localAddress()
+						+ " on its LAN.");
+		}
+		return 0;
+	}
+
+	private void requireTerminalForTheRest() {
+		if (this.context.terminal().isInteractive() || (this.name != null && this.localAddress != null)) {
+			return;
+		}
+		String missing = (this.name != null) ? "--local-ip is" : "NAME.DOMAIN is";
+		if (this.name == null && this.localAddress == null) {
+			missing = "NAME.DOMAIN and --local-ip are";
+		}
+		throw CommandException.usage(missing + " missing: write wm add-host NAME.DOMAIN --local-ip IP.");
+	}
+
+	private NewHost complete() {
+		Questions questions = new Questions(this.context);
+		boolean asksAll = this.name == null && this.localAddress == null;
+		HostName host = (this.name != null) ? this.name
+				: questions.ask("Full name, such as server.sheen: ", HostName::parse);
+		IpAddress local = (this.localAddress != null) ? this.localAddress
+				: questions.ask("Address on the LAN: ", IpAddress::parse);
+		IpAddress overlay = (this.overlayAddress != null || !asksAll) ? this.overlayAddress
+				: questions.askOptional("Address in the mesh (Enter for the next free one): ", IpAddress::parse);
+		return new NewHost(host, local, overlay);
+	}
+
+}

@@ -1,0 +1,97 @@
+package dev.wm.cli.command;
+
+import java.util.concurrent.Callable;
+
+import dev.wm.cli.client.RegistryClient;
+import dev.wm.cli.client.RegistryException;
+import dev.wm.cli.output.Screen;
+import dev.wm.cli.settings.MeshSettings;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.Port;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.EnrolmentToken;
+import dev.wm.contract.v1.NewSite;
+import dev.wm.contract.v1.Site;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "add-site", description = "Add a site, and say how to set up its gateway.")
+final class AddSite implements Callable<Integer> {
+
+	private final Context context;
+
+	@Mixin
+	private final TokenOptions options = new TokenOptions();
+
+	@Parameters(paramLabel = "DOMAIN", description = "The site's domain, such as sheen.")
+	@SuppressWarnings("NullAway.Init") // picocli sets it before the call
+	private SiteDomain domain;
+
+	@Option(names = "--hub", description = "Devices connect here.")
+	private boolean hub;
+
+	@Option(names = "--subnet", paramLabel = "CIDR", description = "Its part of the supernet; the next free if absent.")
+	private @Nullable Cidr subnet;
+
+	@Option(names = "--prefix-length", paramLabel = "N", description = "The size of the next free subnet (24).")
+	private @Nullable Integer prefixLength;
+
+	@Option(names = "--endpoint", paramLabel = "ADDR[:PORT]", description = "Where other gateways reach it.")
+	private @Nullable Endpoint endpoint;
+
+	@Option(names = "--listen-port", paramLabel = "N",
+			description = "The UDP port that its gateway listens on (51820).")
+	private @Nullable Port listenPort;
+
+	AddSite(Context context) {
+		this.context = context;
+	}
+
+	@Override
+	public Integer call() {
+		NewSite wanted = wanted();
+		MeshSettings mesh = this.context.choice().forWriting(this.options.mesh());
+		RegistryClient registry = this.context.registry(mesh);
+		String url = GatewayEnv.registryUrl(mesh, registry);
+		Site site = registry.addSite(wanted);
+		print(new AddedSite(site, token(registry), url));
+		return 0;
+	}
+
+	private NewSite wanted() {
+		if (this.subnet != null && this.prefixLength != null) {
+			throw CommandException.usage("Give either --subnet or --prefix-length, not both.");
+		}
+		return new NewSite(this.domain, this.subnet, this.prefixLength, this.hub, this.endpoint, this.listenPort);
+	}
+
+	private EnrolmentToken token(RegistryClient registry) {
+		try {
+			return registry.createEnrolmentToken(this.domain);
+		}
+		catch (RegistryException ex) {
+			throw CommandException.failed("Site " + this.domain + " was added, but its gateway has no token yet: "
+					+ ex.getMessage() + " Then run wm token create --site " + this.domain + ".");
+		}
+	}
+
+	private void print(AddedSite added) {
+		Screen screen = this.context.screen();
+		GatewayEnv env = new GatewayEnv(added.registryUrl(), added.enrolment());
+		switch (this.options.format()) {
+			case JSON -> screen.json(added);
+			case ENV -> env.print(screen);
+			case TEXT -> {
+				screen.line("Added site " + added.site().domain() + ": subnet " + added.site().subnet() + ", gateway "
+						+ added.site().gateway() + ".");
+				screen.line("");
+				env.printWithInstructions(screen);
+			}
+		}
+	}
+
+}

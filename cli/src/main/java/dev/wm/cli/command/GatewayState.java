@@ -1,0 +1,46 @@
+package dev.wm.cli.command;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import dev.wm.cli.output.Ago;
+import dev.wm.contract.v1.Gateway;
+
+/**
+ * How a gateway is doing, in a few words.
+ */
+final class GatewayState {
+
+	// A few times the longest poll interval that makes sense.
+	private static final Duration SILENT = Duration.ofMinutes(3);
+
+	private GatewayState() {
+	}
+
+	static String describe(Gateway gateway, Instant now) {
+		if (!gateway.enrolled()) {
+			return "never seen";
+		}
+		if (gateway.lastSeen() == null) {
+			return "not seen since the registry started";
+		}
+		Duration age = Duration.between(gateway.lastSeen(), now);
+		return sync(gateway, age) + problems(gateway.problems().size()) + ", last seen " + Ago.of(age);
+	}
+
+	private static String sync(Gateway gateway, Duration age) {
+		if (age.compareTo(SILENT) > 0) {
+			return "silent";
+		}
+		return gateway.inSync() ? "in sync" : "behind";
+	}
+
+	private static String problems(int count) {
+		return switch (count) {
+			case 0 -> "";
+			case 1 -> ", 1 problem";
+			default -> ", " + count + " problems";
+		};
+	}
+
+}

@@ -1,0 +1,8 @@
+package dev.wm.cli.command;
+
+import picocli.CommandLine.Command;
+
+@Command(name = "mesh", description = "Set up, list and forget meshes.")
+final class MeshGroup extends Group {
+
+}

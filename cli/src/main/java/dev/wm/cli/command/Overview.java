@@ -1,0 +1,31 @@
+package dev.wm.cli.command;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.wm.cli.client.RegistryClient;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.MeshName;
+import dev.wm.contract.v1.Gateway;
+import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.MeshConfig;
+import dev.wm.contract.v1.Site;
+
+/**
+ * What {@code wm list} shows.
+ *
+ * @param meshName what people call the mesh
+ * @param supernet the overlay network
+ * @param sites every site
+ * @param hosts every host
+ * @param gateways how each site's gateway is doing
+ */
+record Overview(@JsonProperty("mesh_name") MeshName meshName, Cidr supernet, List<Site> sites, List<Host> hosts,
+		List<Gateway> gateways) {
+
+	static Overview fetch(RegistryClient registry) {
+		MeshConfig config = registry.config();
+		return new Overview(config.meshName(), config.supernet(), config.sites(), config.hosts(), registry.gateways());
+	}
+
+}

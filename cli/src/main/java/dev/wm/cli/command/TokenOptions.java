@@ -1,0 +1,32 @@
+package dev.wm.cli.command;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * Which mesh it is about, and how an enrolment token is printed.
+ */
+class TokenOptions extends HelpOption {
+
+	enum Format {
+
+		TEXT, JSON, ENV
+
+	}
+
+	@Option(names = "--mesh", paramLabel = "MESH", description = "The mesh's slug or name; see wm mesh list.")
+	private @Nullable String mesh;
+
+	@Option(names = { "-o", "--output" }, paramLabel = "FORMAT", defaultValue = "text",
+			description = "text (the default) for people, json for programs, env for just the lines of gateway.env.")
+	private Format format = Format.TEXT;
+
+	@Nullable String mesh() {
+		return this.mesh;
+	}
+
+	Format format() {
+		return this.format;
+	}
+
+}

@@ -1,0 +1,60 @@
+package dev.wm.cli.convert;
+
+import java.util.function.Function;
+
+import dev.wm.contract.InvalidValueException;
+import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.Port;
+import dev.wm.contract.net.RegistryUrl;
+import dev.wm.contract.net.SiteDomain;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * One converter for each value type that an argument can have.
+ */
+public final class ValueConverters {
+
+	private ValueConverters() {
+	}
+
+	/**
+	 * Teaches the command line, subcommands included, to read them.
+	 * @param line the command line
+	 */
+	public static void register(CommandLine line) {
+		line.registerConverter(Integer.class, converter(ValueConverters::number));
+		line.registerConverter(SiteDomain.class, converter(SiteDomain::parse));
+		line.registerConverter(HostName.class, converter(HostName::parse));
+		line.registerConverter(IpAddress.class, converter(IpAddress::parse));
+		line.registerConverter(Cidr.class, converter(Cidr::parse));
+		line.registerConverter(Endpoint.class, converter(Endpoint::parse));
+		line.registerConverter(Port.class, converter(Port::parse));
+		line.registerConverter(RegistryUrl.class, converter(RegistryUrl::parse));
+		line.registerConverter(BearerToken.class, converter(BearerToken::parse));
+	}
+
+	private static Integer number(String text) {
+		if (!text.matches("\\d{1,9}")) {
+			throw new InvalidValueException(InvalidValueException.quote(text) + " is not a number.");
+		}
+		return Integer.valueOf(text);
+	}
+
+	private static <T> ITypeConverter<T> converter(Function<String, T> parse) {
+		return (text) -> {
+			try {
+				return parse.apply(text);
+			}
+			catch (InvalidValueException ex) {
+				throw new TypeConversionException(String.valueOf(ex.getMessage()));
+			}
+		};
+	}
+
+}

@@ -1,0 +1,150 @@
+package dev.wm.cli;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.Site;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AddSiteTests {
+
+	private static final String ENV = """
+			SITE_DOMAIN=sheen
+			WM_REGISTRY_URL=https://wm.example.com
+			WM_REGISTRY_TOKEN=wm_enr_once
+			""";
+
+	private final FakeRegistry home = new FakeRegistry("home", "172.30.0.0/16").publicUrl("https://wm.example.com");
+
+	@TempDir
+	private Path folder;
+
+	private Wm wm;
+
+	@BeforeEach
+	void prepare() {
+		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
+	}
+
+	@AfterEach
+	void close() {
+		this.home.close();
+	}
+
+	// W186
+	@Test
+	void addSiteWhenAddedSaysHowToSetUpItsGateway() {
+		assertThat(this.wm.run("add-site", "sheen")).isEqualTo(new Wm.Run(0, """
+				Added site sheen: subnet 172.30.1.0/24, gateway 172.30.1.1.
+
+				On the gateway, write this to /etc/wm/gateway.env (mode 0600):
+
+				%s
+				Then start the service wm-gateway there, or run: wm-gateway run
+				The token works once, until 2026-11-02T13:00:00Z.
+				""".formatted(ENV), ""));
+	}
+
+	@Test
+	void addSiteWhenEnvIsWantedPrintsTheFileAlone() {
+		assertThat(this.wm.run("add-site", "sheen", "-o", "env")).isEqualTo(new Wm.Run(0, ENV, ""));
+	}
+
+	@Test
+	void addSiteWhenJsonIsWantedPrintsOneObject() {
+		assertThat(this.wm.run("add-site", "sheen", "-o", "json").out()).isEqualTo("""
+				{
+				  "site" : {
+				    "domain" : "sheen",
+				    "subnet" : "172.30.1.0/24",
+				    "gateway" : "172.30.1.1",
+				    "hub" : false,
+				    "listen_port" : 51820,
+				    "lans" : [ ]
+				  },
+				  "enrolment" : {
+				    "token" : "wm_enr_once",
+				    "site" : "sheen",
+				    "expires_at" : "2026-11-02T13:00:00.123Z"
+				  },
+				  "registry_url" : "https://wm.example.com"
+				}
+				""");
+	}
+
+	// W186
+	@Test
+	void addSiteWhenOptionsAreGivenSendsThem() {
+		this.wm.run("add-site", "Gate", "--hub", "--subnet", "172.30.16.0/20", "--endpoint", "203.0.113.7",
+				"--listen-port", "51900");
+		Site site = Objects.requireNonNull(this.home.sites().get(SiteDomain.parse("gate")));
+		assertThat(site.hub()).isTrue();
+		assertThat(site.subnet()).hasToString("172.30.16.0/20");
+		assertThat(site.endpoint()).isEqualTo(Endpoint.parse("203.0.113.7:51820"));
+		assertThat(site.listenPort()).hasToString("51900");
+	}
+
+	@Test
+	void addSiteWhenASizeIsGivenSendsIt() {
+		assertThat(this.wm.run("add-site", "tiny", "--prefix-length", "28").out()).contains("subnet 172.30.1.0/28,");
+	}
+
+	@Test
+	void addSiteWhenBothSizesAreGivenSendsNothing() {
+		assertThat(this.wm.run("add-site", "sheen", "--subnet", "172.30.1.0/24", "--prefix-length", "24"))
+			.isEqualTo(new Wm.Run(2, "", "wm: Give either --subnet or --prefix-length, not both.\n"));
+		assertThat(this.home.requests()).isEmpty();
+	}
+
+	@Test
+	void addSiteWhenTheNameIsTakenPrintsTheRefusal() {
+		this.home.site("sheen", "172.30.1.0/24", false);
+		assertThat(this.wm.run("add-site", "sheen"))
+			.isEqualTo(new Wm.Run(1, "", "wm: There is a site sheen already.\n"));
+	}
+
+	@Test
+	void addSiteWhenNoTokenIsMadeSaysThatTheSiteExists() {
+		this.home.answer("POST /api/v1/enrolment-tokens",
+				FakeRegistry.problem(ProblemCode.UNAVAILABLE, "Try again later."));
+		assertThat(this.wm.run("add-site", "sheen"))
+			.isEqualTo(new Wm.Run(1, "", "wm: Site sheen was added, but its gateway has no token yet: Try again later."
+					+ " Then run wm token create --site sheen.\n"));
+	}
+
+	@Test
+	void addSiteWhenTheRegistryHasNoPublicUrlWarnsOfALocalOne() {
+		try (FakeRegistry local = new FakeRegistry("local", "172.31.0.0/16")) {
+			this.wm.set("REGISTRY_URL", local.url()).set("REGISTRY_TOKEN", FakeRegistry.TOKEN);
+			Wm.Run run = this.wm.run("add-site", "sheen", "-o", "env");
+			assertThat(run.out()).contains("WM_REGISTRY_URL=" + local.url() + "\n");
+			assertThat(run.err())
+				.startsWith("wm: warning: " + local.url() + " works only on the registry's own machine")
+				.hasLineCount(1);
+			assertThat(this.wm.run("add-site", "sheen").err()).isEqualTo("wm: There is a site sheen already.\n");
+		}
+	}
+
+	@Test
+	void tokenCreateWhenTheSiteExistsPrintsANewToken() {
+		this.home.site("sheen", "172.30.1.0/24", false);
+		assertThat(this.wm.run("token", "create", "--site", "sheen", "-o", "env")).isEqualTo(new Wm.Run(0, ENV, ""));
+		assertThat(this.wm.run("token", "create", "--site", "sheen").out()).contains("/etc/wm/gateway.env", ENV);
+		assertThat(this.wm.run("token", "create", "--site", "sheen", "-o", "json").out()).isEqualTo("""
+				{
+				  "token" : "wm_enr_once",
+				  "site" : "sheen",
+				  "expires_at" : "2026-11-02T13:00:00.123Z"
+				}
+				""");
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.wm.cli;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+import dev.wm.cli.output.NoAnswerException;
+import dev.wm.cli.output.Terminal;
+
+/**
+ * Somebody who answers as told, or a pipe.
+ */
+final class FakeTerminal implements Terminal {
+
+	private final Deque<String> answers = new ArrayDeque<>();
+
+	private final List<String> questions = new ArrayList<>();
+
+	private boolean interactive;
+
+	private String piped = "";
+
+	/** Somebody sits there, and closes the input after the last answer. */
+	void answers(String... texts) {
+		this.interactive = true;
+		this.answers.addAll(List.of(texts));
+	}
+
+	void pipes(String line) {
+		this.piped = line;
+	}
+
+	List<String> questions() {
+		return this.questions;
+	}
+
+	@Override
+	public boolean isInteractive() {
+		return this.interactive;
+	}
+
+	@Override
+	public String ask(String question) {
+		this.questions.add(question);
+		if (this.answers.isEmpty()) {
+			throw new NoAnswerException();
+		}
+		return this.answers.removeFirst();
+	}
+
+	@Override
+	public String askSecret(String question) {
+		return ask(question);
+	}
+
+	@Override
+	public String readLine() {
+		return this.piped;
+	}
+
+}

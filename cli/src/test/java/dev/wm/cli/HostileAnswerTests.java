@@ -1,0 +1,196 @@
+package dev.wm.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import dev.wm.contract.v1.Problem;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a proxy, a tunnel, another program or an attacker may answer. */
+class HostileAnswerTests {
+
+	private static final String ESCAPES = "\u001b[2J\u0007\u009b31m\u202egnp\r\nwm: done";
+
+	private final FakeRegistry home = new FakeRegistry("home", "172.30.0.0/16");
+
+	@TempDir
+	private Path folder;
+
+	private Wm wm;
+
+	@BeforeEach
+	void prepare() {
+		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
+	}
+
+	@AfterEach
+	void close() {
+		this.home.close();
+	}
+
+	private Wm.Run sitesWhenAnswered(MockResponse response) {
+		this.home.answer("GET /api/v1/sites", response);
+		return this.wm.run("list-sites");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			200 | does not speak like a wm registry (HTTP 200, text/html). Check the URL
+			204 | does not speak like a wm registry (HTTP 204
+			401 | does not accept this token (HTTP 401, text/html). Check the token
+			403 | does not accept this token (HTTP 403, text/html). Check the token
+			404 | There is no wm registry at http://127.0.0.1:
+			500 | failed (HTTP 500, text/html). Look into the registry's log.
+			502 | does not answer (HTTP 502, text/html). Check that it runs
+			530 | failed (HTTP 530, text/html)
+			""")
+	void readWhenAProxyAnswersInHtmlSaysWhatItIs(int status, String expected) {
+		String body = (status != 204) ? "<!DOCTYPE html><h1>Hello</h1>" : "";
+		Wm.Run run = sitesWhenAnswered(FakeRegistry.text(status, "text/html; charset=UTF-8", body));
+		assertThat(run.exitCode()).isEqualTo(1);
+		assertThat(run.out()).isEmpty();
+		assertThat(run.err()).contains(expected).doesNotContain("<").hasLineCount(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "null", "[]", "{}", "{\"items\":null}", "{\"items\":[{\"domain\":\"sheen\"}]}",
+			"{\"items\":[{\"domain\":\"sh", "{\"items\":[{\"domain\":7}]}", "\"items\"", "\u0000",
+			"{\"items\":[null]}" })
+	void readWhenTheJsonIsNotAListSaysSo(String body) {
+		Wm.Run run = sitesWhenAnswered(FakeRegistry.text(200, "application/json", body));
+		assertThat(run.exitCode()).isEqualTo(1);
+		assertThat(run.out()).isEmpty();
+		assertThat(run.err()).contains("does not speak like a wm registry (HTTP 200, application/json)")
+			.hasLineCount(1);
+	}
+
+	@Test
+	void readWhenMembersAreUnknownPassesThemOver() {
+		Wm.Run run = sitesWhenAnswered(FakeRegistry.text(200, "application/json", """
+				{"next":null,"items":[{"domain":"sheen","subnet":"172.30.1.0/24","gateway":"172.30.1.1","hub":false,
+				"listen_port":51820,"lans":[],"colour":{"a":[1]}}]}"""));
+		assertThat(run.exitCode()).isZero();
+		assertThat(run.out()).contains("sheen   172.30.1.0/24");
+	}
+
+	@Test
+	void readWhenAProblemHasAnUnknownCodePrintsItsSentence() {
+		Wm.Run run = sitesWhenAnswered(FakeRegistry.text(418, Problem.MEDIA_TYPE,
+				"{\"type\":\"about:blank\",\"status\":418,\"title\":\"T\",\"detail\":\"Use a kettle.\",\"code\":\"teapot\"}"));
+		assertThat(run).isEqualTo(new Wm.Run(1, "", "wm: Use a kettle.\n"));
+	}
+
+	@Test
+	void readWhenAProblemIsCutOffSaysWhatItIs() {
+		Wm.Run run = sitesWhenAnswered(FakeRegistry.text(400, Problem.MEDIA_TYPE, "{\"status\":400,\"tit"));
+		assertThat(run.err()).contains("failed (HTTP 400, application/problem+json)");
+	}
+
+	@Test
+	void readWhenAProblemHoldsEscapesPrintsThemHarmless() {
+		Wm.Run run = sitesWhenAnswered(FakeRegistry.text(400, Problem.MEDIA_TYPE,
+				"{\"status\":400,\"title\":\"T\",\"code\":\"c\",\"detail\":\"a\\u001b[2J\\u0007\\u009b31m\\u202eb\\nwm: done\"}"));
+		assertThat(run).isEqualTo(new Wm.Run(1, "", "wm: a?[2J??31m?b wm: done\n"));
+	}
+
+	@Test
+	void listWhenAGatewayReportsEscapesPrintsThemHarmless() {
+		this.home.site("sheen", "172.30.1.0/24", false).gateway("sheen", true, Wm.NOW, "bad " + ESCAPES);
+		Wm.Run run = this.wm.run("list");
+		assertThat(run.out()).contains("\n  ! bad ?[2J??31m?gnp  wm: done\n");
+		assertHarmless(run.out());
+	}
+
+	@Test
+	void jsonWhenAGatewayReportsEscapesKeepsTheirMeaning() {
+		this.home.site("sheen", "172.30.1.0/24", false).gateway("sheen", true, Wm.NOW, "bad " + ESCAPES);
+		Wm.Run run = this.wm.run("list", "-o", "json");
+		assertThat(run.out()).containsIgnoringCase("bad \\u001b[2J\\u0007\\u009b31m\\u202egnp\\r\\nwm: done");
+		assertHarmless(run.out());
+	}
+
+	@Test
+	void redirectWhenAnsweredIsNotFollowed() {
+		try (FakeRegistry other = new FakeRegistry("other", "172.31.0.0/16")) {
+			Wm.Run run = sitesWhenAnswered(
+					new MockResponse.Builder().code(308).setHeader("Location", other.url() + "/api/v1/sites").build());
+			assertThat(run.exitCode()).isEqualTo(1);
+			assertThat(run.err()).contains("points to " + other.url(), "the token is not sent on");
+			assertThat(other.requests()).isEmpty();
+		}
+	}
+
+	@Test
+	void readWhenTheRegistryIsSilentStopsWaiting() {
+		this.home.answer("GET /api/v1/sites",
+				new MockResponse.Builder().code(200).headersDelay(1, TimeUnit.MINUTES).build());
+		Wm.Run run = this.wm.timeout(Duration.ofMillis(200)).run("list-sites");
+		assertThat(run.exitCode()).isEqualTo(1);
+		assertThat(run.err()).contains("cannot be reached: it did not answer in time.").hasLineCount(1);
+	}
+
+	@Test
+	void writeWhenTheConnectionBreaksIsNotSentAgain() {
+		this.home.answer("POST /api/v1/hosts",
+				new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE).build());
+		Wm.Run run = this.wm.run("add-host", "nas.sheen", "--local-ip", "192.168.1.2");
+		assertThat(run.exitCode()).isEqualTo(1);
+		assertThat(run.err()).contains("the connection failed").hasLineCount(1);
+		assertThat(this.home.requests()).containsExactly("POST /api/v1/hosts");
+	}
+
+	@Test
+	void readWhenThereIsNoTlsSaysSo() throws IOException {
+		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			Thread.startVirtualThread(() -> answerInPlainText(server));
+			this.wm.mesh("172-30", "REGISTRY_URL=https://127.0.0.1:" + server.getLocalPort() + "\nREGISTRY_TOKEN=t\n");
+			Wm.Run run = this.wm.run("health");
+			assertThat(run.exitCode()).isEqualTo(1);
+			assertThat(run.err()).contains("cannot be reached: no secure connection came about").hasLineCount(1);
+		}
+	}
+
+	private static void answerInPlainText(ServerSocket server) {
+		try (Socket client = server.accept()) {
+			client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			client.shutdownOutput();
+			// A connection closed with something unread is reset, and the answer lost.
+			client.getInputStream().transferTo(OutputStream.nullOutputStream());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Test
+	void healthWhenAskedShowsNoToken() {
+		this.wm.mesh("172-30", "REGISTRY_URL=" + this.home.url() + "\nREGISTRY_TOKEN=wrong\n");
+		assertThat(this.wm.run("health").exitCode()).isZero();
+		assertThat(this.home.authorized()).isFalse();
+	}
+
+	private static void assertHarmless(String text) {
+		assertThat(text.replace("\n", "")
+			.codePoints()
+			.filter((c) -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)).isEmpty();
+	}
+
+}

@@ -1,0 +1,123 @@
+package dev.wm.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import dev.wm.cli.client.RegistryClient;
+import dev.wm.cli.command.Context;
+import dev.wm.cli.output.Screen;
+import dev.wm.cli.settings.Environment;
+
+/**
+ * The program with a home folder of its own, a terminal that answers as told, and a clock
+ * that stands still.
+ */
+final class Wm {
+
+	static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
+
+	private final Map<String, String> variables = new HashMap<>();
+
+	private final FakeTerminal terminal = new FakeTerminal();
+
+	private final Path home;
+
+	private Duration timeout = Duration.ofSeconds(5);
+
+	Wm(Path home) {
+		this.home = home;
+	}
+
+	FakeTerminal terminal() {
+		return this.terminal;
+	}
+
+	Wm set(String variable, String value) {
+		this.variables.put(variable, value);
+		return this;
+	}
+
+	Wm timeout(Duration wait) {
+		this.timeout = wait;
+		return this;
+	}
+
+	Path folder() {
+		return this.home.resolve(".config/wm");
+	}
+
+	Path file(String slug) {
+		return folder().resolve(slug + ".env");
+	}
+
+	/** Writes a mesh file by hand. */
+	Wm mesh(String slug, String text) {
+		try {
+			Files.createDirectories(folder());
+			Files.writeString(file(slug), text);
+			return this;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	Wm mesh(String slug, String name, FakeRegistry registry) {
+		return mesh(slug, "REGISTRY_URL=" + registry.url() + "\nREGISTRY_TOKEN=" + FakeRegistry.TOKEN + "\nMESH_NAME=\""
+				+ name + "\"\n");
+	}
+
+	Run run(String... args) {
+		StringWriter out = new StringWriter();
+		return run(out, out::toString, args);
+	}
+
+	/** Runs on an output that takes nothing. */
+	Run runOnFullDisk(String... args) {
+		return run(new FullDisk(), () -> "", args);
+	}
+
+	private Run run(Writer out, Supplier<String> written, String... args) {
+		StringWriter err = new StringWriter();
+		PrintWriter outWriter = new PrintWriter(out);
+		PrintWriter errWriter = new PrintWriter(err);
+		Context context = new Context(new Environment(this.variables, this.home), this.terminal,
+				new Screen(outWriter, errWriter), Clock.fixed(NOW, ZoneOffset.UTC),
+				(mesh) -> new RegistryClient(mesh, this.timeout, this.timeout));
+		int exitCode = WmCommand.run(context, outWriter, errWriter, args);
+		return new Run(exitCode, written.get(), err.toString());
+	}
+
+	private static final class FullDisk extends Writer {
+
+		@Override
+		public void write(char[] text, int from, int length) throws IOException {
+			throw new IOException("No space left on device");
+		}
+
+		@Override
+		public void flush() {
+		}
+
+		@Override
+		public void close() {
+		}
+
+	}
+
+	record Run(int exitCode, String out, String err) {
+	}
+
+}

@@ -1,0 +1,68 @@
+package dev.wm.contract.key;
+
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.wm.contract.InvalidValueException;
+
+/**
+ * A WireGuard public key: 32 bytes of Curve25519 (RFC 7748) in base64, as wg(8) prints
+ * it. There is one text for each key, so texts can be compared.
+ *
+ * @param base64 44 characters
+ */
+public record PublicKey(@JsonValue String base64) implements Comparable<PublicKey> {
+
+	// The last character before the padding carries only four bits of the key.
+	private static final Pattern FORM = Pattern.compile("[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=");
+
+	private static final String ALL_ZERO = "A".repeat(43) + "=";
+
+	private static final int SHORT = 8;
+
+	public PublicKey {
+		if (!FORM.matcher(base64).matches()) {
+			// The input may be a private key that was pasted by mistake: it is not
+			// echoed.
+			throw new InvalidValueException(
+					"That is not a WireGuard public key: it is 44 characters of base64, as `wg pubkey` prints it.");
+		}
+		if (base64.equals(ALL_ZERO)) {
+			throw new InvalidValueException("A public key of zeros belongs to nobody: generate a key pair.");
+		}
+	}
+
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public static PublicKey parse(String text) {
+		return new PublicKey(text);
+	}
+
+	/**
+	 * The key's bytes.
+	 * @return a new array of 32 bytes
+	 */
+	public byte[] bytes() {
+		return Base64.getDecoder().decode(this.base64);
+	}
+
+	/**
+	 * The first characters, to tell keys apart in a log.
+	 * @return 8 characters and an ellipsis
+	 */
+	public String shortForm() {
+		return this.base64.substring(0, SHORT) + "…";
+	}
+
+	@Override
+	public int compareTo(PublicKey other) {
+		return this.base64.compareTo(other.base64);
+	}
+
+	@Override
+	public String toString() {
+		return this.base64;
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.wm.contract.net;
+
+import java.util.Comparator;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.wm.contract.InvalidValueException;
+
+/**
+ * A machine's full name in the mesh, {@code name.domain}, sorted by domain first.
+ *
+ * @param label the machine's own label
+ * @param domain the site it is at
+ */
+public record HostName(DnsLabel label, SiteDomain domain) implements Comparable<HostName> {
+
+	/** The label that every site's gateway has, and no host may take. */
+	public static final DnsLabel GATEWAY = new DnsLabel("gw");
+
+	private static final Comparator<HostName> ORDER = Comparator.comparing(HostName::domain)
+		.thenComparing(HostName::label);
+
+	/**
+	 * Reads {@code server.sheen}.
+	 * @param text two labels with a dot between them
+	 * @return the name
+	 * @throws InvalidValueException if it is not of that form
+	 */
+	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+	public static HostName parse(String text) {
+		int dot = text.indexOf('.');
+		if (dot < 0 || dot != text.lastIndexOf('.')) {
+			throw new InvalidValueException(InvalidValueException.quote(text)
+					+ " is not a host's full name: write name.domain, such as server.sheen.");
+		}
+		return new HostName(DnsLabel.parse(text.substring(0, dot)), SiteDomain.parse(text.substring(dot + 1)));
+	}
+
+	public boolean isGateway() {
+		return this.label.equals(GATEWAY);
+	}
+
+	@Override
+	public int compareTo(HostName other) {
+		return ORDER.compare(this, other);
+	}
+
+	@Override
+	@JsonValue
+	public String toString() {
+		return this.label + "." + this.domain;
+	}
+
+}

@@ -1,0 +1,33 @@
+package dev.wm.contract.v1;
+
+import java.net.URI;
+
+import static dev.wm.contract.InvalidValueException.requirePresent;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.MeshName;
+import dev.wm.contract.net.NetworkLabel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mesh that a registry holds.
+ *
+ * @param meshName what people call it
+ * @param network what a device names its interface and files after
+ * @param supernet the overlay network that every site's subnet lies in
+ * @param revision how many writes there have been; the mesh's only clock
+ * @param publicUrl where gateways and devices reach the registry, null if nobody said
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Mesh(@JsonProperty("mesh_name") MeshName meshName, NetworkLabel network, Cidr supernet, long revision,
+		@JsonProperty("public_url") @Nullable URI publicUrl) {
+
+	public Mesh {
+		requirePresent(meshName, "mesh_name");
+		requirePresent(network, "network");
+		requirePresent(supernet, "supernet");
+	}
+
+}

@@ -1,0 +1,32 @@
+package dev.wm.contract.v1;
+
+import java.util.List;
+
+import static dev.wm.contract.InvalidValueException.requirePresent;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.MeshName;
+import dev.wm.contract.net.NetworkLabel;
+
+/**
+ * The answer of {@code GET /config} to an administrator: everything.
+ *
+ * @param meshName what people call the mesh
+ * @param network what a device names its interface and files after
+ * @param supernet the overlay network
+ * @param sites every site, by domain
+ * @param hosts every host, by name
+ */
+public record MeshConfig(@JsonProperty("mesh_name") MeshName meshName, NetworkLabel network, Cidr supernet,
+		List<Site> sites, List<Host> hosts) {
+
+	public MeshConfig {
+		requirePresent(meshName, "mesh_name");
+		requirePresent(network, "network");
+		requirePresent(supernet, "supernet");
+		sites = List.copyOf(requirePresent(sites, "sites"));
+		hosts = List.copyOf(requirePresent(hosts, "hosts"));
+	}
+
+}

@@ -1,0 +1,58 @@
+package dev.wm.contract;
+
+import java.security.PrivateKey;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+class ArchitectureTests {
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages("dev.wm.contract");
+
+	@Test
+	void packagesWhenSlicedHaveNoCycles() {
+		slices().matching("dev.wm.contract.(*)..").should().beFreeOfCycles().check(CLASSES);
+	}
+
+	@Test
+	void contractWhenImportingUsesOnlyTheJdkAndAnnotations() {
+		classes().should()
+			.onlyDependOnClassesThat(resideInAnyPackage("java..", "dev.wm.contract..", "org.jspecify.annotations..",
+					"com.fasterxml.jackson.annotation.."))
+			.check(CLASSES);
+	}
+
+	@Test
+	void contractWhenRunReachesNoMachineAndNoClock() {
+		noClasses().should()
+			.dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio.file..", "java.net.http.."))
+			.orShould()
+			.dependOnClassesThat()
+			.areAssignableTo(java.time.Clock.class)
+			.because("the contract holds values: whoever needs a file or the time brings it")
+			.check(CLASSES.that(not(
+					com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(InvalidValueException.class))));
+	}
+
+	@Test
+	void contractWhenNamingKeysHasNoPrivateOne() {
+		noClasses().should()
+			.haveSimpleNameContaining("PrivateKey")
+			.orShould()
+			.dependOnClassesThat()
+			.areAssignableTo(PrivateKey.class)
+			.because("a private key exists only on the machine that made it")
+			.check(CLASSES);
+	}
+
+}

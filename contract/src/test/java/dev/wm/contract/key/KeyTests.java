@@ -1,0 +1,43 @@
+package dev.wm.contract.key;
+
+import dev.wm.contract.InvalidValueException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class KeyTests {
+
+	private static final String KEY = "xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dg=";
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dg",
+			"xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dh=", "xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dg=\n",
+			"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8_g=" })
+	void publicKeyWhenNotCanonicalRefusesWithoutEchoingIt(String text) {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> PublicKey.parse(text))
+			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("xTIBA5"));
+	}
+
+	@Test
+	void shortFormWhenLoggedIsNotTheWholeKey() {
+		assertThat(PublicKey.parse(KEY).shortForm()).isEqualTo("xTIBA5rb…");
+	}
+
+	@Test
+	void bearerTokenWhenPrintedHidesItsSecret() {
+		assertThat(BearerToken.parse("wm_adm_abcdefghijkl")).hasToString("wm_adm_…");
+		assertThat(BearerToken.parse("hand-made-secret")).hasToString("…");
+		assertThat("" + BearerToken.parse("wm_gw_abcdefghijkl")).doesNotContain("abc");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "two words", "line\nbreak", "ümlaut", "a,b" })
+	void bearerTokenWhenNoHeaderCouldCarryItRefusesWithoutEchoingIt(String text) {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> BearerToken.parse(text))
+			.withMessageStartingWith("That is not a token");
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.wm.contract.net;
+
+import dev.wm.contract.InvalidValueException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class EndpointTests {
+
+	@Test
+	void parseWhenThePortIsLeftOutTakesWireGuards() {
+		assertThat(Endpoint.parse("203.0.113.7")).hasToString("203.0.113.7:51820");
+		assertThat(Endpoint.parse("203.0.113.7:443")).hasToString("203.0.113.7:443");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", ":51820", "203.0.113.7:", "203.0.113.7:0", "203.0.113.7:65536", "203.0.113.7:051820",
+			"203.0.113.7:1:2", "vpn.example.com:51820", "127.0.0.1:51820", "224.0.0.1:51820", "0.0.0.0:51820" })
+	void parseWhenNoPeerCanBeThereRefuses(String text) {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Endpoint.parse(text));
+	}
+
+}

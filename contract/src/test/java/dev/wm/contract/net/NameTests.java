@@ -1,0 +1,81 @@
+package dev.wm.contract.net;
+
+import dev.wm.contract.InvalidValueException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class NameTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "-a", "a-", "a_b", "a.b", "a b", "é", "a\n", "a;reboot", "$(id)", "a'b", "K\u212a" })
+	void dnsLabelWhenNotOneRefuses(String text) {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> DnsLabel.parse(text));
+	}
+
+	@Test
+	void dnsLabelWhenUpperCaseIsLowered() {
+		assertThat(DnsLabel.parse("MyServer")).isEqualTo(DnsLabel.parse("myserver")).hasToString("myserver");
+	}
+
+	@Test
+	void dnsLabelWhenAtTheLimitIsTaken() {
+		assertThat(DnsLabel.parse("a".repeat(63))).isNotNull();
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> DnsLabel.parse("a".repeat(64)));
+	}
+
+	// W104, W183: a host is always name.domain, and its site follows from the domain
+	@Test
+	void hostNameWhenParsedHasItsSite() {
+		HostName name = HostName.parse("Server.Sheen");
+		assertThat(name).hasToString("server.sheen");
+		assertThat(name.domain()).isEqualTo(SiteDomain.parse("sheen"));
+		assertThat(name.domain().gateway()).hasToString("gw.sheen");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "server", "server.", ".sheen", "a.b.c", "server sheen", "server.local", "server.10" })
+	void hostNameWhenNotNameDotDomainRefuses(String text) {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> HostName.parse(text));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "localhost", "LOCAL", "arpa", "10", "gw", "a.b" })
+	void siteDomainWhenItMeansSomethingElseRefuses(String text) {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> SiteDomain.parse(text));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "a name", "x0123456789012345", "eth0;id", "-dash", ".hidden" })
+	void interfaceNameWhenLinuxOrAShellWouldStumbleRefuses(String text) {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new InterfaceName(text));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "home", "Work 2", "Zürich", "a.b-c_d" })
+	void meshNameWhenReadableIsTaken(String text) {
+		assertThat(MeshName.parse(text)).hasToString(text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "a ", "a\nb", "$(id)", "a\"b", "a\u202eb" })
+	void meshNameWhenAShellOrATerminalWouldActOnItRefuses(String text) {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> MeshName.parse(text));
+	}
+
+	@Test
+	void networkLabelWhenTooLongForAnInterfaceRefuses() {
+		assertThat(new InterfaceName("wg-" + NetworkLabel.parse("a".repeat(12)))).isNotNull();
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> NetworkLabel.parse("a".repeat(13)));
+	}
+
+	@Test
+	void quoteWhenInputIsHostileIsPrintableAndShort() {
+		String quoted = InvalidValueException.quote("\u001b[31m\u0007\u202e" + "x".repeat(500));
+		assertThat(quoted).matches("\"[ -~…]*\"").hasSizeLessThan(70);
+	}
+
+}

@@ -1,0 +1,85 @@
+package dev.wm.contract.v1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import dev.wm.contract.net.SiteDomain;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Each record against the golden document beside this test, in both directions. */
+class RecordJsonTests {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	static Stream<Class<?>> records() {
+		return Stream.of(Health.class, Mesh.class, Site.class, NewSite.class, Host.class, NewHost.class,
+				NewEnrolmentToken.class, EnrolmentToken.class, EnrolRequest.class, Enrolment.class, GatewayReport.class,
+				Gateway.class, MeshConfig.class, GatewayConfig.class, Problem.class);
+	}
+
+	@ParameterizedTest
+	@MethodSource("records")
+	void readAndWriteWhenGoldenGivesTheSameDocument(Class<?> type) throws IOException {
+		String golden = golden(type.getSimpleName());
+		Object value = JSON.readValue(golden, type);
+		assertThat(JSON.readTree(JSON.writeValueAsString(value))).isEqualTo(JSON.readTree(golden));
+		assertThat(JSON.readValue(JSON.writeValueAsString(value), type)).isEqualTo(value).hasSameHashCodeAs(value);
+	}
+
+	@Test
+	void listingWhenReadKeepsItsElementType() {
+		JavaType hosts = JSON.getTypeFactory().constructParametricType(Listing.class, Host.class);
+		Listing<Host> listing = JSON.readValue("{\"items\":[]}", hosts);
+		assertThat(listing.items()).isEqualTo(List.of());
+	}
+
+	@ParameterizedTest
+	@MethodSource("records")
+	void readWhenAMemberIsMissingNamesIt(Class<?> type) {
+		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> JSON.readValue("{}", type))
+			.withMessageMatching("(?s).*(\"[a-z_]+\" is missing\\.|Cannot map `null` into type).*");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"name\":\"server.sheen\",\"local_address\":\"192.168.1.300\"}",
+			"{\"name\":\"server\",\"local_address\":\"192.168.1.10\"}",
+			"{\"name\":\"server.sheen\",\"local_address\":[\"192.168.1.10\"]}",
+			"{\"name\":\"server.sheen\",\"local_address\":null}" })
+	void readWhenAValueIsNotOfItsTypeRefuses(String json) {
+		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> JSON.readValue(json, NewHost.class));
+	}
+
+	@Test
+	void newSiteWhenOnlyTheDomainIsGivenIsASpoke() {
+		NewSite site = JSON.readValue("{\"domain\":\"sheen\"}", NewSite.class);
+		assertThat(site).isEqualTo(new NewSite(SiteDomain.parse("sheen"), null, null, false, null, null));
+	}
+
+	@Test
+	void newSiteWhenBothSizesAreGivenRefuses() {
+		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> JSON.readValue(
+				"{\"domain\":\"sheen\",\"subnet\":\"172.30.1.0/24\",\"prefix_length\":24,\"hub\":false}",
+				NewSite.class))
+			.withMessageContaining("not both");
+	}
+
+	private static String golden(String name) throws IOException {
+		try (InputStream in = RecordJsonTests.class.getResourceAsStream(name + ".json")) {
+			return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+}

@@ -1,0 +1,42 @@
+# shellcheck shell=bash
+# Messages, and where the lab keeps its things.
+
+LAB_DIR=${WM_LAB_DIR:-/var/cache/wm-lab}
+LAB_LOGS=$LAB_DIR/log
+LAB_LOCK=/run/wm-lab.lock
+
+say() { printf '%s\n' "$*"; }
+
+# A line per step, with the seconds since the verb began.
+step() { printf '[%3d s] %s\n' "$SECONDS" "$*"; }
+
+die() {
+  printf 'deploy/lab: %s\n' "$*" >&2
+  exit 1
+}
+
+require_root() {
+  [ "$(uname -s)" = Linux ] || die 'The lab needs Linux: it is made of network namespaces.'
+  [ "$(id -u)" -eq 0 ] || die 'The lab makes network namespaces and needs root: run it with sudo.'
+}
+
+# Two verbs that change the lab never run at once. The lock goes with this process: what
+# it starts must not inherit the descriptor (see detached).
+lab_lock() {
+  while :; do
+    exec 9>"$LAB_LOCK"
+    flock -w 120 9 || die 'Another deploy/lab is still at work. Wait for it, then try again.'
+    # Whoever had it before may have removed the file: then this lock keeps nobody out.
+    [ "$LAB_LOCK" -ef /dev/fd/9 ] && return
+  done
+}
+
+# Runs a command until it succeeds. Arguments: seconds, what is awaited, command.
+wait_until() {
+  local deadline=$((SECONDS + $1)) what=$2
+  shift 2
+  until "$@" >/dev/null 2>&1; do
+    [ "$SECONDS" -lt "$deadline" ] || die "Gave up waiting for $what. Look into $LAB_LOGS"
+    sleep 0.1
+  done
+}

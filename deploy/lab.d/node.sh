@@ -1,0 +1,180 @@
+# shellcheck shell=bash
+# A node is a machine made of namespaces: network, mounts, processes and host name. Its
+# process 1 is init.sh; when that ends, the kernel ends everything on the node. A node's
+# disk is an overlay on the real one, so the product's real paths are used and nothing
+# is written to the machine that the lab runs on.
+
+NODE_PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+
+# Folders that a node writes to; everything else is the machine's own, shared.
+NODE_FOLDERS=(etc var/lib usr/local/bin)
+
+# A disk may not carry overlays (inside a container it is one itself): memory can.
+prepare_disks() {
+  mkdir -p "$LAB_DIR"
+  chmod 0755 "$LAB_DIR"
+  if ! can_overlay; then
+    mount -t tmpfs -o mode=0755 wm-lab "$LAB_DIR"
+    can_overlay || die 'This kernel has no overlay file system: the lab cannot give its nodes disks.'
+  fi
+  mkdir -p "$LAB_LOGS" "$LAB_DIR/run" "$LAB_DIR/disk"
+}
+
+can_overlay() {
+  local probe=$LAB_DIR/probe
+  mkdir -p "$probe/upper" "$probe/work"
+  unshare --mount mount -t overlay wm-lab -o "lowerdir=/etc,upperdir=$probe/upper,workdir=$probe/work" /etc 2>/dev/null
+  local result=$?
+  rm -rf "$probe"
+  return $result
+}
+
+# A process number alone may by now be somebody else's: the start time makes it certain.
+start_time_of() { sed 's/^.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20; }
+
+remember_process() { printf '%s %s\n' "$2" "$(start_time_of "$2")" >"$LAB_DIR/run/$1"; }
+
+# The number of a node's process 1, as the machine counts; nothing if it is off.
+pid_of() {
+  local pid started
+  [ -e "$LAB_DIR/run/$1" ] || return 1
+  read -r pid started <"$LAB_DIR/run/$1" || return 1
+  [ "$(start_time_of "$pid")" = "$started" ] || return 1
+  printf '%s\n' "$pid"
+}
+
+is_on() { pid_of "$1" >/dev/null; }
+
+is_off() { ! is_on "$1"; }
+
+# Starts a program that outlives this one. Descriptor 9 is the lab's lock.
+detached() {
+  local log=$1
+  shift
+  setsid "$@" </dev/null >>"$log" 2>&1 9>&- &
+  disown
+}
+
+# Arguments: name, then the command that unshares, without its options for the rest.
+launch() {
+  local node=$1 folder parent
+  shift
+  for folder in "${NODE_FOLDERS[@]}"; do
+    mkdir -p "$LAB_DIR/disk/$node/$folder/upper" "$LAB_DIR/disk/$node/$folder/work"
+  done
+  rm -f "$LAB_DIR/run/$node.ready"
+  detached "$LAB_LOGS/$node.log" "$@" --mount --uts --pid --fork --kill-child --mount-proc \
+    "$here/lab.d/init.sh" "$node" "$LAB_DIR/disk/$node" "$LAB_DIR/run/$node.ready" "${NODE_FOLDERS[@]}"
+  parent=$!
+  wait_until 10 "$node to start" test -e "$LAB_DIR/run/$node.ready"
+  # Inside, process 1 does not know its number on the machine: its parent does.
+  remember_process "$node" "$(pgrep -P "$parent")"
+}
+
+power_on() {
+  local node=$1 hub
+  if [ "$node" = registry ]; then
+    hub=$(pid_of hub) || die 'The registry is on the hub, which is off: deploy/lab start hub'
+    launch registry nsenter --target "$hub" --net -- unshare
+  else
+    launch "$node" unshare --net
+    [ "$node" = fabric ] || wire "$node"
+  fi
+}
+
+power_off() {
+  local node
+  for node in "$@"; do
+    is_on "$node" && { kill -KILL "$(pid_of "$node")" 2>/dev/null || :; }
+  done
+  # A namespace lives on until its last process is gone, and its links with it.
+  for node in "$@"; do
+    wait_until 10 "$node to go" is_off "$node"
+    rm -f "$LAB_DIR/run/$node" "$LAB_DIR/run/$node.ready"
+  done
+}
+
+in_network_of() {
+  local node=$1 pid
+  shift
+  pid=$(pid_of "$node") || die "$node is off: deploy/lab start $node"
+  nsenter --target "$pid" --net -- "$@"
+}
+
+# The fabric is a node of its own that holds one bridge per network: a switch that nobody
+# turns off.
+build_fabric() {
+  local bridge
+  power_on fabric
+  for bridge in "${LAB_BRIDGES[@]}"; do
+    in_network_of fabric ip link add "$bridge" type bridge
+    in_network_of fabric ip link set "$bridge" up
+  done
+}
+
+# A cable's end in the fabric is named after the node's interface.
+wire() {
+  local node=$1 pid fabric interface bridge address number=0
+  pid=$(pid_of "$node")
+  fabric=$(pid_of fabric) || die 'The lab is not up: deploy/lab up'
+  in_network_of "$node" ip link set lo up
+  while read -r interface bridge address; do
+    ip link add "$interface" netns "$pid" address "$(hardware_address "$node$number")" \
+      type veth peer name "$node$number" netns "$fabric"
+    in_network_of fabric ip link set "$node$number" master "$bridge" up
+    in_network_of "$node" ip address add "$address" dev "$interface"
+    in_network_of "$node" ip link set "$interface" up
+    number=$((number + 1))
+  done < <(links_of "$node")
+  local destination hop
+  while read -r destination hop; do
+    in_network_of "$node" ip route add "$destination" via "$hop"
+  done < <(routes_of "$node")
+  printf 'nameserver %s\n' "$(dns_of "$node")" | lab_exec "$node" tee /etc/resolv.conf >/dev/null
+}
+
+# A machine keeps its network card when it is switched off: others remember its address.
+hardware_address() { printf '%s' "$1" | sha256sum | sed 's/^\(..\)\(..\)\(..\)\(..\)\(..\).*/02:\1:\2:\3:\4:\5/'; }
+
+# The kernel removes a cable some time after its node; a new one with the same name would
+# be refused until then.
+unplug() {
+  local node=$1 number=0
+  while read -r _; do
+    in_network_of fabric ip link delete "$node$number" 2>/dev/null || :
+    number=$((number + 1))
+  done < <(links_of "$node")
+}
+
+# Sets ENTER to the command that runs another on a node, with a clean environment.
+enter() {
+  local pid
+  pid=$(pid_of "$1") || die "$1 is off: deploy/lab start $1"
+  ENTER=(nsenter --target "$pid" --net --mount --uts --pid --
+    env -i "PATH=$NODE_PATH" HOME=/var/lib/home XDG_CONFIG_HOME=/var/lib/home/.config
+    LANG=C.UTF-8 "TERM=${TERM:-dumb}")
+}
+
+lab_exec() {
+  enter "$1"
+  shift
+  "${ENTER[@]}" "$@" 9>&-
+}
+
+lab_exec_verb() {
+  local node=${1:-}
+  is_node "$node" || die "There is no node \"$node\": deploy/lab help lists them."
+  shift
+  [ "${1:-}" = -- ] && shift
+  [ $# -gt 0 ] || die "Say what to run: deploy/lab exec $node -- COMMAND"
+  lab_exec "$node" "$@"
+}
+
+remove_everything() {
+  [ -d "$LAB_DIR/run" ] || return 0
+  power_off registry "${LAB_NODES[@]}" fabric
+  if mountpoint -q "$LAB_DIR"; then
+    umount -l "$LAB_DIR"
+  fi
+  rm -rf "${LAB_DIR:?}/run" "${LAB_DIR:?}/disk" "${LAB_DIR:?}/log"
+}

@@ -1,0 +1,63 @@
+# shellcheck shell=bash
+# Makes the mesh the way its owner would: with wm, on the machine called admin.
+
+# site, options of add-site
+LAB_SITES='hub --hub --endpoint 203.0.113.10
+sheen --endpoint 203.0.113.11
+osrc --endpoint 203.0.113.12'
+
+LAB_HOSTS='server.hub 10.77.0.10
+server.sheen 192.168.1.10
+nas.sheen 192.168.1.20
+server.osrc 192.168.1.10'
+
+wm() { lab_exec admin wm "$@"; }
+
+set_up_the_mesh() {
+  step 'Waiting for the registry and its database'
+  wait_until 90 'the registry' registry_answers
+  step 'Connecting wm to the registry'
+  lab_exec registry cat /var/lib/wm-registry/admin-token | wm mesh add "$REGISTRY_URL" - >/dev/null 2>&1 ||
+    die 'wm mesh add failed.'
+  local site options name address
+  while read -r site options; do
+    step "Adding the site $site and enrolling its gateway"
+    # shellcheck disable=SC2086 # options are several words
+    enrol "$site" $options
+  done <<<"$LAB_SITES"
+  while read -r name address; do
+    step "Adding the host $name ($address)"
+    wm add-host "$name" --local-ip "$address" </dev/null >/dev/null
+  done <<<"$LAB_HOSTS"
+}
+
+# What wm prints goes into the gateway's own file, as its owner would copy it there.
+enrol() {
+  local site=$1
+  {
+    wm add-site "$@" -o env </dev/null
+    printf 'WM_POLL_INTERVAL=%s\n' "${WM_LAB_POLL:-5s}"
+  } | lab_exec "$site" sh -c 'umask 077; mkdir -p /etc/wm; cat >/etc/wm/gateway.env'
+  serve_gateway "$site"
+}
+
+gateways_are_in_sync() {
+  local list
+  list=$(wm list -o json </dev/null) || return 1
+  jq -e --argjson wanted "${#LAB_GATEWAYS[@]}" \
+    '[.gateways[] | select(.in_sync and (.problems | length == 0))] | length == $wanted' <<<"$list"
+}
+
+wait_for_convergence() {
+  step 'Waiting until every gateway has applied its configuration'
+  wait_until 60 'the gateways' gateways_are_in_sync
+  step 'Waiting for the first handshake of every pair'
+  local from to
+  for from in "${LAB_GATEWAYS[@]}"; do
+    for to in "${LAB_GATEWAYS[@]}"; do
+      wait_until 30 "$from to reach $to" lab_exec "$from" ping -c 1 -W 1 "$(gateway_of "$to")"
+    done
+  done
+}
+
+gateway_of() { lab_exec "$1" sh -c "ip -o -4 address show dev wg0 | awk '{sub(\"/.*\", \"\", \$4); print \$4}'"; }

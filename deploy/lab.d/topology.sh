@@ -1,0 +1,88 @@
+# shellcheck shell=bash
+# Who is there and how they are wired. Everything else reads this.
+
+SUPERNET=172.30.0.0/16
+REGISTRY_ADDRESS=203.0.113.10
+REGISTRY_URL=http://$REGISTRY_ADDRESS:8099
+OUTSIDE_DNS=203.0.113.53
+OUTSIDE_NAME=www.example.com
+OUTSIDE_ADDRESS=203.0.113.53
+
+LAB_BRIDGES=(internet sheen-lan osrc-lan hub-lan)
+LAB_GATEWAYS=(hub sheen osrc)
+
+# The order is the one they are switched on in.
+LAB_NODES=(internet sheen-router osrc-router hub registry sheen osrc
+  sheen-server sheen-nas sheen-stranger osrc-server osrc-kiosk osrc-camera hub-server admin)
+
+is_node() {
+  local node
+  for node in "${LAB_NODES[@]}"; do
+    [ "$node" != "$1" ] || return 0
+  done
+  return 1
+}
+
+is_gateway() {
+  local node
+  for node in "${LAB_GATEWAYS[@]}"; do
+    [ "$node" != "$1" ] || return 0
+  done
+  return 1
+}
+
+# Lines of: interface, bridge, address with prefix length. The registry has none: it is on
+# the hub's machine. The sites sheen and osrc use the same LAN on purpose.
+links_of() {
+  case $1 in
+    internet) say "eth0 internet $OUTSIDE_DNS/24" ;;
+    admin) say 'eth0 internet 203.0.113.100/24' ;;
+    hub)
+      say "eth0 internet $REGISTRY_ADDRESS/24"
+      say 'eth1 hub-lan 10.77.0.1/24'
+      ;;
+    hub-server) say 'eth0 hub-lan 10.77.0.10/24' ;;
+    sheen-router)
+      say 'wan internet 203.0.113.11/24'
+      say 'lan sheen-lan 192.168.1.1/24'
+      ;;
+    osrc-router)
+      say 'wan internet 203.0.113.12/24'
+      say 'lan osrc-lan 192.168.1.1/24'
+      ;;
+    sheen) say 'eth0 sheen-lan 192.168.1.250/24' ;;
+    sheen-server) say 'eth0 sheen-lan 192.168.1.10/24' ;;
+    sheen-nas) say 'eth0 sheen-lan 192.168.1.20/24' ;;
+    sheen-stranger) say 'eth0 sheen-lan 192.168.1.66/24' ;;
+    osrc) say 'eth0 osrc-lan 192.168.1.250/24' ;;
+    osrc-server) say 'eth0 osrc-lan 192.168.1.10/24' ;;
+    osrc-kiosk) say 'eth0 osrc-lan 192.168.1.50/24' ;;
+    osrc-camera) say 'eth0 osrc-lan 192.168.1.60/24' ;;
+  esac
+}
+
+# Lines of: destination, next hop. What a router's static route will do for a whole LAN is
+# here a route on each host. The camera knows nothing of the mesh.
+routes_of() {
+  case $1 in
+    sheen | osrc | osrc-camera) say 'default 192.168.1.1' ;;
+    sheen-server | sheen-nas | sheen-stranger | osrc-server | osrc-kiosk)
+      say 'default 192.168.1.1'
+      say "$SUPERNET 192.168.1.250"
+      ;;
+    hub-server) say 'default 10.77.0.1' ;;
+  esac
+}
+
+dns_of() {
+  case $1 in
+    sheen-* | osrc-*)
+      case $1 in
+        *-router | *-camera) say "$OUTSIDE_DNS" ;;
+        *) say 192.168.1.250 ;;
+      esac
+      ;;
+    hub-server) say 10.77.0.1 ;;
+    *) say "$OUTSIDE_DNS" ;;
+  esac
+}

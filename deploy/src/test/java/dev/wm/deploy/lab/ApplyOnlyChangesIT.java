@@ -1,0 +1,149 @@
+package dev.wm.deploy.lab;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A gateway touches what has to change, and nothing at all when nothing has. */
+@LabTest
+class ApplyOnlyChangesIT {
+
+	// The read-only looks that find drift. Anything else would be a change.
+	private static final Pattern LOOK = Pattern.compile("(\\S*/)?("
+			+ "wg show wg0 (dump|listen-port|public-key)|nft (-\\S+ )*list (table ip wm|tables|chain .*)|ip (-\\S+ )+(address|addr|route|link)( show.*)?"
+			+ ")");
+
+	private static final String WIREGUARD = "/etc/wireguard/wg0.conf";
+
+	private static final String RULES = "/etc/nftables.d/wm.nft";
+
+	private static final String HOSTS = "/etc/wm/hosts";
+
+	private static final String UNUSED_KEY = "TrMvSoP4jYQlY6RIzBgbssQqY3vxI2Pi+y71lOWWXX0=";
+
+	// W69, W103: how it is measured: strace on the agent and its children over ten polls
+	@Test
+	void pollWhenUnchangedWritesNoFileAndRunsNothingThatChangesAnything(Lab lab) {
+		lab.settles();
+		Trace trace = Trace.during(lab, "sheen", Lab.POLL.multipliedBy(10), () -> {
+		});
+		System.out.println("In ten unchanged polls: " + trace.writes().size() + " writes, commands "
+				+ trace.commands().stream().distinct().toList());
+		assertThat(trace.writes()).isEmpty();
+		assertThat(trace.commands()).allMatch(LOOK.asMatchPredicate());
+	}
+
+	// The measure itself must be able to see a change
+	@Test
+	void pollWhenAHostWasAddedIsSeenByTheSameMeasure(Lab lab) {
+		lab.settles();
+		Trace trace = Trace.during(lab, "sheen", Lab.POLL.multipliedBy(6),
+				() -> lab.wm("add-host", "traced.sheen", "--local-ip", "192.168.1.77").succeeds());
+		lab.wm("remove", "traced.sheen").succeeds();
+		assertThat(trace.writes()).anyMatch((call) -> call.contains(HOSTS)).anyMatch((call) -> call.contains(RULES));
+		assertThat(trace.commands()).anyMatch((command) -> command.matches(".*nft -f .*"));
+		lab.settles();
+	}
+
+	// W70, W73: a host elsewhere is only a name here
+	@Test
+	void changeWhenOnlyANameLeavesWireGuardAndRulesUntouched(Lab lab) {
+		lab.settles();
+		Map<String, String> before = fingerprints(lab, "sheen");
+		lab.wm("add-host", "renamed.osrc", "--local-ip", "192.168.1.78").succeeds();
+		Lab.eventually(Lab.ONE_POLL, "the name is there", () -> !lab.dig("sheen-server", "renamed.osrc").isEmpty());
+		Map<String, String> after = fingerprints(lab, "sheen");
+		lab.wm("remove", "renamed.osrc").succeeds();
+		assertThat(after.get(HOSTS)).isNotEqualTo(before.get(HOSTS));
+		after.remove(HOSTS);
+		before.remove(HOSTS);
+		assertThat(after).isEqualTo(before);
+		lab.settles();
+	}
+
+	// W70, W74: a host of this site is rules and names, and restarts nothing
+	@Test
+	void changeWhenAHostOfThisSiteLeavesWireGuardAndProcessesUntouched(Lab lab) {
+		lab.settles();
+		Map<String, String> before = fingerprints(lab, "sheen");
+		lab.wm("add-host", "newcomer.sheen", "--local-ip", "192.168.1.79").succeeds();
+		Lab.eventually(Lab.ONE_POLL, "the name is there", () -> !lab.dig("sheen-server", "newcomer.sheen").isEmpty());
+		Map<String, String> after = fingerprints(lab, "sheen");
+		lab.wm("remove", "newcomer.sheen").succeeds();
+		for (String changed : List.of(RULES, HOSTS, "nft handles")) {
+			assertThat(after.remove(changed)).as(changed).isNotEqualTo(before.remove(changed));
+		}
+		assertThat(after).isEqualTo(before);
+		lab.settles();
+	}
+
+	// W70, W71: a new peer is WireGuard's business alone
+	@Test
+	void changeWhenOnlyAPeerLeavesRulesAndNamesUntouched(Lab lab) {
+		String token = lab.json("add-site", "lone", "-o", "json").at("/enrolment/token").asString();
+		try {
+			lab.settles();
+			Lab.eventually(Lab.ONE_POLL, "the domain is known",
+					() -> lab.dig("sheen-server", "gw.lone").equals(List.of(lab.gateway("lone"))));
+			Map<String, String> before = fingerprints(lab, "sheen");
+			enrol(lab, token).succeeds();
+			Lab.eventually(Lab.ONE_POLL, "the peer is there",
+					() -> lab.on("sheen", "wg", "show", "wg0", "peers").out().contains(UNUSED_KEY));
+			Map<String, String> after = fingerprints(lab, "sheen");
+			assertThat(after.get(WIREGUARD)).isNotEqualTo(before.get(WIREGUARD));
+			after.remove(WIREGUARD);
+			before.remove(WIREGUARD);
+			assertThat(after).isEqualTo(before);
+		}
+		finally {
+			lab.wm("remove-site", "lone").succeeds();
+			lab.settles();
+		}
+	}
+
+	private Run enrol(Lab lab, String token) {
+		String body = "{\"public_key\":\"" + UNUSED_KEY + "\",\"lans\":[],\"version\":\"0.1.0\"}";
+		return lab.onWithInput("admin", "header = \"Authorization: Bearer " + token + "\"\n", "curl", "-sf", "-K", "-",
+				"-H", "Content-Type: application/json", "-d", body, "http://203.0.113.10:8099/api/v1/enrolments");
+	}
+
+	// W72, W74: what is loaded is recognised by its handles and the table's comment,
+	// which
+	// stands for its elements; a process by its start
+	private Map<String, String> fingerprints(Lab lab, String node) {
+		Map<String, String> prints = new LinkedHashMap<>();
+		for (String file : List.of(WIREGUARD, RULES, HOSTS, "/etc/wm/dnsmasq.conf", "/etc/wm/dnsmasq.servers")) {
+			prints.put(file, lab.on(node, "stat", "-c", "%i %y %s %a", file).succeeds().out());
+		}
+		prints.put("nft handles", lab.on(node, "nft", "-a", "-t", "list", "table", "ip", "wm").succeeds().out());
+		prints.put("processes",
+				lab.shell(node, "ps -o pid,lstart,args -C dnsmasq,wireguard-go,java --no-headers").succeeds().out());
+		prints.put("interface", lab.shell(node, "ip -o link show wg0 | cut -d: -f1").succeeds().out());
+		return prints;
+	}
+
+	// W88: by hand, it says what it did
+	@Test
+	void syncWhenNothingHasChangedSaysSo(Lab lab) {
+		lab.settles();
+		assertThat(lab.on("sheen", "wm-gateway", "sync").succeeds().out()).contains("nothing to do");
+		assertThat(lab.on("sheen", "wm-gateway").succeeds().out()).contains("nothing to do");
+	}
+
+	// What somebody removed is back within a poll
+	@Test
+	void tableWhenFlushedByHandComesBack(Lab lab) {
+		lab.on("sheen", "nft", "delete", "table", "ip", "wm").succeeds();
+		Lab.eventually(Lab.ONE_POLL.plus(Duration.ofSeconds(2)), "the table is back",
+				() -> lab.on("sheen", "nft", "list", "table", "ip", "wm").exit() == 0);
+		assertThat(lab.pings("sheen-server", lab.overlay("server.osrc"))).isTrue();
+		lab.settles();
+	}
+
+}

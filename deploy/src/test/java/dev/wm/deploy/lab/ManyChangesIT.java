@@ -1,0 +1,90 @@
+package dev.wm.deploy.lab;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** W74: 200 changes at all three sites, and two other hosts notice none of them. */
+@LabTest
+class ManyChangesIT {
+
+	private static final int CHANGES = 200;
+
+	@Test
+	void connectionsWhenTwoHundredChangesAreAppliedLoseNothing(Lab lab) {
+		lab.settles();
+		String target = lab.overlay("server.osrc");
+		Run.Running listener = lab.start("osrc-server", "timeout", "240", "sh", "-c", "nc -n -l -p 7200 | sha256sum");
+		Lab.eventually(Duration.ofSeconds(5), "the listener is there",
+				() -> !lab.on("osrc-server", "ss", "-Hltn", "sport = :7200").out().isBlank());
+		Run.Running ping = lab.start("sheen-server", "ping", "-n", "-q", "-i", "0.02", "-w", "240", target);
+		Run.Running transfer = lab.start("sheen-server", "timeout", "240", "sh", "-c", sendUntilEnough(target));
+		int before = applications(lab);
+
+		change(lab).succeeds();
+		lab.settles();
+
+		assertThat(transfer.process().isAlive()).as("the transfer is still in flight").isTrue();
+		lab.on("sheen-server", "touch", "/run/enough").succeeds();
+		Run sent = transfer.await(Duration.ofMinutes(4)).succeeds();
+		lab.on("sheen-server", "pkill", "-INT", "-x", "ping").succeeds();
+		Run pinged = ping.await(Duration.ofSeconds(10)).succeeds();
+		Run received = listener.await(Duration.ofSeconds(30)).succeeds();
+		System.out.println(pinged.out() + "sent " + sent.out() + "received " + received.out()
+				+ (applications(lab) - before) + " rule sets applied meanwhile");
+		assertThat(pinged.out()).contains(" 0% packet loss");
+		assertThat(received.out()).isEqualTo(sent.out()).isNotBlank();
+		assertThat(applications(lab) - before).as("rule sets applied meanwhile").isGreaterThan(30);
+	}
+
+	private static String sendUntilEnough(String target) {
+		return "mkfifo /run/copy; sha256sum </run/copy & "
+				+ "until [ -e /run/enough ]; do head -c 262144 /dev/urandom; sleep 0.3; done | tee /run/copy | nc -n -N "
+				+ target + " 7200; wait; rm /run/copy /run/enough";
+	}
+
+	// Through the API, with the token that wm keeps: hosts come and go at all three
+	// sites.
+	private Run change(Lab lab) {
+		String script = """
+				set -eu
+				. "$XDG_CONFIG_HOME"/wm/172-30.env
+				call() {
+				  printf 'header = "Authorization: Bearer %s"\\n' "$REGISTRY_TOKEN" |
+				    curl -sf -K - -o /dev/null -H 'Content-Type: application/json' "$@"
+				}
+				i=0
+				while [ $i -lt $1 ]; do
+				  case $((i % 3)) in
+				    0) site=sheen local=192.168.1.$((100 + i % 50)) ;;
+				    1) site=osrc local=192.168.1.$((100 + i % 50)) ;;
+				    *) site=hub local=10.77.0.$((100 + i % 50)) ;;
+				  esac
+				  call -d "{\\"name\\":\\"burst$i.$site\\",\\"local_address\\":\\"$local\\"}" "$REGISTRY_URL/api/v1/hosts"
+				  sleep 0.3
+				  call -X DELETE "$REGISTRY_URL/api/v1/hosts/burst$i.$site"
+				  sleep 0.3
+				  i=$((i + 1))
+				done
+				""";
+		return Run.of(Duration.ofMinutes(4), script,
+				java.util.List.of(lab.repository().resolve("deploy/lab").toString(), "exec", "admin", "--", "sh", "-s",
+						"--", CHANGES / 2 + ""));
+	}
+
+	// Each application gives the table a new handle; the log has a line for each.
+	private int applications(Lab lab) {
+		int count = 0;
+		for (String site : Lab.GATEWAYS) {
+			count += (int) lab.on("admin", "cat", lab.log(site + "-gateway"))
+				.lines()
+				.stream()
+				.filter((line) -> line.contains("nftables") || line.contains("table ip wm"))
+				.count();
+		}
+		return count;
+	}
+
+}

@@ -1,0 +1,55 @@
+package dev.wm.deploy.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every command that the README gives does what it says. */
+@LabTest
+class ReadmeIT {
+
+	// The first has just been run to get here; the second is what runs this.
+	private static final Set<String> RUN_ALREADY = Set.of("deploy/lab up", "deploy/verify");
+
+	@Test
+	void commandsWhenRunInOrderAllSucceed(Lab lab) throws IOException {
+		List<String> commands = commands(Files.readString(lab.repository().resolve("README.md")));
+		assertThat(commands).hasSizeGreaterThan(10).containsAll(RUN_ALREADY);
+		for (String command : commands) {
+			if (!RUN_ALREADY.contains(command)) {
+				// A change takes up to a poll to arrive, as the text says.
+				Lab.eventually(Duration.ofSeconds(10), command + " succeeds and says something",
+						() -> succeeds(lab, command));
+			}
+		}
+		lab.settles();
+	}
+
+	private static boolean succeeds(Lab lab, String command) {
+		Run run = Run.of(Duration.ofSeconds(60), "",
+				List.of("sh", "-c", "cd '" + lab.repository() + "' && " + command));
+		return run.exit() == 0 && !run.out().isBlank();
+	}
+
+	private static List<String> commands(String readme) {
+		List<String> commands = new ArrayList<>();
+		boolean inside = false;
+		for (String line : readme.lines().toList()) {
+			if (line.startsWith("```")) {
+				inside = line.equals("```sh");
+			}
+			else if (inside && !line.isBlank()) {
+				commands.add(line);
+			}
+		}
+		return commands;
+	}
+
+}

@@ -1,0 +1,143 @@
+package dev.wm.agent;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+
+import dev.wm.agent.desired.DesiredState;
+import dev.wm.agent.enrol.SettingsFile;
+import dev.wm.agent.fetch.HttpRegistry;
+import dev.wm.agent.host.LinuxHost;
+import dev.wm.agent.host.Paths;
+import dev.wm.agent.loop.Agent;
+import dev.wm.agent.loop.Agents;
+import dev.wm.agent.loop.EventLog;
+import dev.wm.agent.loop.PassResult;
+import dev.wm.agent.loop.PollLoop;
+import dev.wm.agent.loop.StoppableTime;
+import dev.wm.agent.process.ProcessRunner;
+import dev.wm.agent.settings.GatewaySettings;
+import dev.wm.agent.settings.SettingsException;
+
+/**
+ * The commands, without the process around them.
+ */
+final class Program {
+
+	static final int OK = 0;
+
+	static final int FAILED = 1;
+
+	static final int USAGE = 2;
+
+	private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
+
+	private static final String HELP = """
+			Usage: wm-gateway [COMMAND]
+
+			Keeps this machine the gateway that the registry says it is.
+
+			  sync      ask the registry now, put its answer in force, print what was done (the default)
+			  run       go on doing so every WM_POLL_INTERVAL (5s) until stopped
+			  version   print the version
+
+			Settings are read from /etc/wm/gateway.env; the environment overrides them.
+			Exit codes: 0 done, 1 failed, 2 wrong usage.
+			""";
+
+	private final Paths paths;
+
+	private final Map<String, String> environment;
+
+	private final PrintStream out;
+
+	private final PrintStream err;
+
+	private final StoppableTime time = new StoppableTime();
+
+	Program(Paths paths, Map<String, String> environment, PrintStream out, PrintStream err) {
+		this.paths = paths;
+		this.environment = environment;
+		this.out = out;
+		this.err = err;
+	}
+
+	int run(String... arguments) {
+		String command = (arguments.length == 0) ? "sync" : arguments[0];
+		if (arguments.length > 1) {
+			return usage("\"" + command + "\" takes no arguments");
+		}
+		return switch (command) {
+			case "run" -> withSettings(this::loop);
+			case "sync" -> withSettings(this::sync);
+			case "version", "--version" -> print("wm-gateway " + Version.text());
+			case "help", "--help", "-h" -> print(HELP.strip());
+			default -> usage("there is no command \"" + command + "\"");
+		};
+	}
+
+	void stop() {
+		this.time.stop();
+	}
+
+	private int print(String text) {
+		this.out.println(text);
+		return OK;
+	}
+
+	private int usage(String wrong) {
+		this.err.println("wm-gateway: " + wrong + ": see wm-gateway --help.");
+		return USAGE;
+	}
+
+	private int withSettings(Function<GatewaySettings, Integer> command) {
+		try {
+			return command.apply(new SettingsFile(this.paths.settings(), this.environment).read());
+		}
+		catch (SettingsException | UncheckedIOException ex) {
+			String.valueOf(ex.getMessage())
+				.lines()
+				.forEach((line) -> this.err.println("wm-gateway: gateway.env: " + line));
+			return FAILED;
+		}
+	}
+
+	private int loop(GatewaySettings settings) {
+		EventLog log = new EventLog(this.out::println, this.err::println);
+		try (HttpRegistry registry = registry(settings)) {
+			this.out.println("wm-gateway " + Version.text() + " starts");
+			new PollLoop(agent(settings, registry, log), this.time, settings.pollInterval()).run();
+			this.out.println("wm-gateway stops; tunnel, firewall and names stay as they are");
+			return OK;
+		}
+	}
+
+	private int sync(GatewaySettings settings) {
+		EventLog log = new EventLog((line) -> {
+		}, this.err::println);
+		try (HttpRegistry registry = registry(settings)) {
+			PassResult result = agent(settings, registry, log).pass(true);
+			result.steps().forEach(this.out::println);
+			if (result.steps().isEmpty() && result.succeeded()) {
+				this.out.println("nothing to do");
+			}
+			return result.succeeded() ? OK : FAILED;
+		}
+	}
+
+	private HttpRegistry registry(GatewaySettings settings) {
+		return new HttpRegistry(settings.registry(), CALL_TIMEOUT, Version.text());
+	}
+
+	private Agent agent(GatewaySettings settings, HttpRegistry registry, EventLog log) {
+		LinuxHost host = new LinuxHost(new ProcessRunner(), this.paths, DesiredState.MESH, Clock.systemUTC());
+		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
+		return new Agents(this.paths, file, host, registry, this.time, new SecureRandom(), log, Version.text())
+			.agent(settings);
+	}
+
+}

@@ -1,0 +1,118 @@
+package dev.wm.agent.desired;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.GatewayConfig;
+import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.NameRecord;
+import dev.wm.contract.v1.PeerSite;
+
+/**
+ * Whether a configuration is consistent in itself. The registry sees to that; but what it
+ * sends ends up in the kernel, so it is not taken on trust.
+ */
+final class ConfigChecks {
+
+	private final GatewayConfig config;
+
+	private final List<String> reasons = new ArrayList<>();
+
+	private ConfigChecks(GatewayConfig config) {
+		this.config = config;
+	}
+
+	static void require(GatewayConfig config, PublicKey ownKey) {
+		ConfigChecks checks = new ConfigChecks(config);
+		checks.ownSite(ownKey);
+		checks.subnets();
+		checks.keys();
+		config.hosts().forEach(checks::host);
+		checks.hostsAreDistinct();
+		checks.names();
+		if (!checks.reasons.isEmpty()) {
+			throw new ConfigRefusedException(checks.reasons);
+		}
+	}
+
+	private void refuseIf(boolean wrong, String reason) {
+		if (wrong) {
+			this.reasons.add(reason);
+		}
+	}
+
+	private void ownSite(PublicKey ownKey) {
+		var site = this.config.site();
+		refuseIf(!site.publicKey().equals(ownKey), "The registry holds another public key for " + site.domain()
+				+ " than this gateway's: remove the credential file and put a new enrolment token into gateway.env.");
+		refuseIf(!site.subnet().hasHost(site.gateway()),
+				"The gateway's address " + site.gateway() + " is not in its subnet " + site.subnet() + ".");
+		refuseIf(!this.config.supernet().address().isUnicast(),
+				"The supernet " + this.config.supernet() + " cannot be used.");
+	}
+
+	private void subnets() {
+		List<Cidr> subnets = new ArrayList<>(this.config.peers().stream().map(PeerSite::subnet).toList());
+		subnets.add(this.config.site().subnet());
+		subnets.sort(Comparator.naturalOrder());
+		for (Cidr subnet : subnets) {
+			refuseIf(!this.config.supernet().contains(subnet),
+					"The subnet " + subnet + " is not inside the supernet " + this.config.supernet() + ".");
+		}
+		for (int i = 1; i < subnets.size(); i++) {
+			refuseIf(subnets.get(i - 1).overlaps(subnets.get(i)),
+					"The subnets " + subnets.get(i - 1) + " and " + subnets.get(i) + " overlap.");
+		}
+	}
+
+	private void keys() {
+		Set<PublicKey> keys = new HashSet<>(Set.of(this.config.site().publicKey()));
+		Set<SiteDomain> domains = new HashSet<>(Set.of(this.config.site().domain()));
+		for (PeerSite peer : this.config.peers()) {
+			refuseIf(!keys.add(peer.publicKey()), peer.domain() + " has a public key that another site has.");
+			refuseIf(!domains.add(peer.domain()), peer.domain() + " is there twice.");
+		}
+	}
+
+	private void host(Host host) {
+		var site = this.config.site();
+		IpAddress local = host.localAddress();
+		refuseIf(!host.name().domain().equals(site.domain()), host.name() + " is not of this site.");
+		refuseIf(host.name().isGateway(), host.name() + " is the gateway's own name.");
+		refuseIf(!site.subnet().hasHost(host.overlayAddress()) || host.overlayAddress().equals(site.gateway()),
+				host.name() + " has the overlay address " + host.overlayAddress() + ", which cannot be a host's in "
+						+ site.subnet() + ".");
+		refuseIf(!local.isUnicast() || this.config.supernet().contains(local),
+				host.name() + " has the local address " + local + ", which cannot be a host's.");
+	}
+
+	private void hostsAreDistinct() {
+		Set<Object> seen = new HashSet<>();
+		for (Host host : this.config.hosts()) {
+			refuseIf(!seen.add(host.name()), host.name() + " is there twice.");
+			refuseIf(!seen.add(host.overlayAddress()),
+					host.name() + " has the overlay address of another host, " + host.overlayAddress() + ".");
+			refuseIf(!seen.add(host.localAddress()),
+					host.name() + " has the local address of another host, " + host.localAddress() + ".");
+		}
+	}
+
+	private void names() {
+		Set<SiteDomain> domains = new HashSet<>(this.config.domains());
+		Set<Object> seen = new HashSet<>();
+		for (NameRecord name : this.config.names()) {
+			refuseIf(!domains.contains(name.name().domain()), name.name() + " is not under a domain of the mesh.");
+			refuseIf(!this.config.supernet().contains(name.address()),
+					name.name() + " has the address " + name.address() + ", which is not of the mesh.");
+			refuseIf(!seen.add(name.name()), name.name() + " has two addresses.");
+		}
+	}
+
+}

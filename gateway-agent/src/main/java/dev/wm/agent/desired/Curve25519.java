@@ -1,0 +1,53 @@
+package dev.wm.agent.desired;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.XECPublicKey;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.XECPrivateKeySpec;
+import java.security.spec.XECPublicKeySpec;
+
+import javax.crypto.KeyAgreement;
+
+/**
+ * The curve's arithmetic (RFC 7748), done by the JDK.
+ */
+final class Curve25519 {
+
+	private static final int SIZE = 32;
+
+	private static final BigInteger BASE_POINT = BigInteger.valueOf(9);
+
+	private Curve25519() {
+	}
+
+	/** Makes a scalar of random bytes, in the form that `wg genkey` prints. */
+	static byte[] clamp(byte[] random) {
+		if (random.length != SIZE) {
+			throw new IllegalArgumentException("a key is made of " + SIZE + " bytes");
+		}
+		byte[] scalar = random.clone();
+		scalar[0] &= (byte) 248;
+		scalar[SIZE - 1] &= 127;
+		scalar[SIZE - 1] |= 64;
+		return scalar;
+	}
+
+	/** The scalar times the base point, which is what a key agreement with it yields. */
+	static byte[] publicKey(byte[] scalar) {
+		try {
+			KeyFactory keys = KeyFactory.getInstance("X25519");
+			XECPublicKey base = (XECPublicKey) keys
+				.generatePublic(new XECPublicKeySpec(NamedParameterSpec.X25519, BASE_POINT));
+			KeyAgreement agreement = KeyAgreement.getInstance("X25519");
+			agreement.init(keys.generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, scalar)));
+			agreement.doPhase(base, true);
+			return agreement.generateSecret();
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("this Java has no X25519", ex);
+		}
+	}
+
+}

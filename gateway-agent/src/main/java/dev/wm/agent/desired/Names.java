@@ -1,0 +1,37 @@
+package dev.wm.agent.desired;
+
+import java.util.Comparator;
+import java.util.List;
+
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.SiteDomain;
+
+/**
+ * What the site's resolver should answer, to whom, and whom it asks.
+ *
+ * @param domains the mesh's domains, sorted: never asked elsewhere
+ * @param supernet the overlay addresses: never asked elsewhere
+ * @param entries every name with every address that it has for this site, sorted
+ * @param interfaces where it listens, sorted
+ * @param upstreams whom it asks for other names, in this order
+ * @param asRoot whether it has to run as root because it has no user of its own
+ */
+public record Names(List<SiteDomain> domains, Cidr supernet, List<NameEntry> entries, List<InterfaceName> interfaces,
+		List<IpAddress> upstreams, boolean asRoot) {
+
+	// The first name of an address is what a reverse look-up gives: the reserved domain
+	// comes last.
+	private static final Comparator<NameEntry> ORDER = Comparator.comparing(NameEntry::address)
+		.thenComparing((NameEntry entry) -> entry.name().domain().equals(SiteDomain.HUB))
+		.thenComparing(NameEntry::name);
+
+	public Names {
+		domains = domains.stream().sorted().distinct().toList();
+		entries = entries.stream().sorted(ORDER).distinct().toList();
+		interfaces = interfaces.stream().sorted().distinct().toList();
+		upstreams = List.copyOf(upstreams);
+	}
+
+}

@@ -1,0 +1,82 @@
+package dev.wm.agent.enrol;
+
+import java.util.List;
+
+import dev.wm.agent.fetch.Answer;
+import dev.wm.agent.fetch.Registry;
+import dev.wm.agent.settings.GatewaySettings;
+import dev.wm.agent.settings.SettingsException;
+import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.EnrolRequest;
+import dev.wm.contract.v1.Enrolment;
+import dev.wm.contract.v1.NewSite;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exchanges the operator's token for this gateway's own credential (WX9).
+ */
+public final class Enroller {
+
+	private static final int NO_ANSWER = 0;
+
+	private final Registry registry;
+
+	private final SettingsFile settings;
+
+	private final CredentialStore credentials;
+
+	private final String version;
+
+	public Enroller(Registry registry, SettingsFile settings, CredentialStore credentials, String version) {
+		this.registry = registry;
+		this.settings = settings;
+		this.credentials = credentials;
+		this.version = version;
+	}
+
+	/**
+	 * Enrols, and puts the credential in its place and the token out of the file.
+	 * @param key this gateway's public key
+	 * @param lans its LAN networks
+	 * @return the credential
+	 */
+	public Answer<BearerToken> enrol(PublicKey key, List<Cidr> lans) {
+		GatewaySettings now;
+		try {
+			now = this.settings.read();
+		}
+		catch (SettingsException ex) {
+			return new Answer.Refused<>(NO_ANSWER, String.valueOf(ex.getMessage()));
+		}
+		BearerToken token = now.token();
+		if (token == null) {
+			return new Answer.Refused<>(NO_ANSWER,
+					"This gateway has no valid credential: put an enrolment token as WM_REGISTRY_TOKEN into gateway.env.");
+		}
+		EnrolRequest request = new EnrolRequest(site(now), key, lans, this.version);
+		return switch (this.registry.enrol(token, request)) {
+			case Answer.Given<Enrolment>(Enrolment enrolment) -> new Answer.Given<>(keep(enrolment.token()));
+			case Answer.Unchanged<Enrolment>() -> new Answer.Unreachable<>("its answer makes no sense");
+			case Answer.Refused<Enrolment>(int status, String sentence) -> new Answer.Refused<>(status, sentence);
+			case Answer.Unreachable<Enrolment>(String reason) -> new Answer.Unreachable<>(reason);
+		};
+	}
+
+	private static @Nullable NewSite site(GatewaySettings settings) {
+		SiteDomain domain = settings.domain();
+		return (domain == null) ? null : new NewSite(domain, settings.subnet(), null, settings.hub(),
+				settings.endpoint(), settings.listenPort());
+	}
+
+	// In this order: a power cut between the two costs a line to remove by hand, not the
+	// gateway's credential.
+	private BearerToken keep(BearerToken credential) {
+		this.credentials.save(credential);
+		this.settings.removeToken();
+		return credential;
+	}
+
+}

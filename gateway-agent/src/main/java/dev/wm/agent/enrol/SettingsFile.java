@@ -1,0 +1,48 @@
+package dev.wm.agent.enrol;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+import dev.wm.agent.files.AtomicFile;
+import dev.wm.agent.files.FileMode;
+import dev.wm.agent.files.FileReader;
+import dev.wm.agent.settings.EnvFile;
+import dev.wm.agent.settings.GatewaySettings;
+import dev.wm.agent.settings.Key;
+import dev.wm.agent.settings.SettingsReader;
+
+/**
+ * The operator's gateway.env, from which the agent removes the token once it is spent.
+ */
+public final class SettingsFile {
+
+	private final Path path;
+
+	private final Map<String, String> environment;
+
+	public SettingsFile(Path path, Map<String, String> environment) {
+		this.path = path;
+		this.environment = Map.copyOf(environment);
+	}
+
+	/**
+	 * Reads the settings as they are now.
+	 * @return the settings
+	 */
+	public GatewaySettings read() {
+		return SettingsReader.read(new EnvFile(FileReader.text(this.path).orElse("")), this.environment);
+	}
+
+	/** Takes the token out of the file; everything else in it stays. */
+	public void removeToken() {
+		FileReader.text(this.path).ifPresent((text) -> {
+			AtomicFile file = new AtomicFile(this.path);
+			String rest = new EnvFile(text).without(Key.WM_REGISTRY_TOKEN).text();
+			if (!rest.equals(text)) {
+				file.write(rest.getBytes(StandardCharsets.UTF_8), file.mode().orElse(FileMode.SECRET));
+			}
+		});
+	}
+
+}

@@ -1,0 +1,56 @@
+package dev.wm.agent.fetch;
+
+/**
+ * What came of asking the registry.
+ *
+ * @param <T> what was asked for
+ */
+public sealed interface Answer<T> {
+
+	/**
+	 * The registry gave what was asked for.
+	 *
+	 * @param value what it gave
+	 * @param <T> what was asked for
+	 */
+	record Given<T>(T value) implements Answer<T> {
+
+	}
+
+	/**
+	 * What the caller has is still what the registry would give.
+	 *
+	 * @param <T> what was asked for
+	 */
+	record Unchanged<T>() implements Answer<T> {
+
+	}
+
+	/**
+	 * The registry, or something in its place, said no.
+	 *
+	 * @param status the HTTP status
+	 * @param sentence what the operator can do
+	 * @param <T> what was asked for
+	 */
+	record Refused<T>(int status, String sentence) implements Answer<T> {
+
+		private static final int UNAUTHORIZED = 401;
+
+		public boolean isUnauthenticated() {
+			return this.status == UNAUTHORIZED;
+		}
+
+	}
+
+	/**
+	 * Nobody answered, or not to the end.
+	 *
+	 * @param reason why, as the network says it
+	 * @param <T> what was asked for
+	 */
+	record Unreachable<T>(String reason) implements Answer<T> {
+
+	}
+
+}

@@ -1,0 +1,131 @@
+package dev.wm.agent.fetch;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+import dev.wm.contract.v1.Problem;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
+
+/**
+ * One request and its answer, bounded in time and size.
+ */
+final class Exchange implements AutoCloseable {
+
+	// 300,000 names; more would not fit into the memory that the agent is given.
+	private static final long LARGEST = 16 << 20;
+
+	private static final int NOT_MODIFIED = 304;
+
+	private static final Duration CONNECT = Duration.ofSeconds(2);
+
+	private final OkHttpClient client;
+
+	private final Duration timeout;
+
+	Exchange(Duration timeout) {
+		this.timeout = timeout;
+		// A redirect is never followed: the token is for nobody but the registry.
+		this.client = new OkHttpClient.Builder().connectTimeout(CONNECT)
+			.callTimeout(timeout)
+			.followRedirects(false)
+			.followSslRedirects(false)
+			.build();
+	}
+
+	<T> Answer<T> send(Request request, Function<Reply, Answer<T>> reader) {
+		Call call = this.client.newCall(request);
+		CompletableFuture<Reply> arrival = new CompletableFuture<>();
+		call.enqueue(new Arrival(arrival));
+		try {
+			// The call's own timeout cannot end a look-up of the registry's name.
+			return judged(arrival.get(this.timeout.toMillis() + 250, TimeUnit.MILLISECONDS), reader);
+		}
+		catch (TimeoutException ex) {
+			call.cancel();
+			return unreachable(request, "no answer within " + this.timeout.toMillis() + " ms");
+		}
+		catch (ExecutionException ex) {
+			return unreachable(request, NetworkReason.of(ex.getCause()));
+		}
+		catch (InterruptedException ex) {
+			call.cancel();
+			Thread.currentThread().interrupt();
+			return unreachable(request, "the agent is being stopped");
+		}
+	}
+
+	private static <T> Answer<T> unreachable(Request request, String reason) {
+		HttpUrl url = request.url();
+		return new Answer.Unreachable<>(url.scheme() + "://" + url.host() + ":" + url.port() + ": " + reason);
+	}
+
+	private static <T> Answer<T> judged(Reply reply, Function<Reply, Answer<T>> reader) {
+		if (reply.status() == NOT_MODIFIED) {
+			return new Answer.Unchanged<>();
+		}
+		if (reply.isSuccess()) {
+			return reader.apply(reply);
+		}
+		if (reply.isRedirect()) {
+			return new Answer.Refused<>(reply.status(), "The registry's address leads elsewhere (HTTP " + reply.status()
+					+ "): set WM_REGISTRY_URL to the address that it leads to.");
+		}
+		return new Answer.Refused<>(reply.status(), sentence(reply));
+	}
+
+	private static String sentence(Reply reply) {
+		return Documents.read(reply.body(), Problem.class)
+			.map(Problem::detail)
+			.orElseGet(() -> "The registry answered HTTP " + reply.status() + " without saying why: see its log.");
+	}
+
+	@Override
+	public void close() {
+		this.client.dispatcher().executorService().shutdownNow();
+		this.client.connectionPool().evictAll();
+	}
+
+	/**
+	 * Takes the answer in, on one of the client's threads.
+	 *
+	 * @param future gets the answer
+	 */
+	private record Arrival(CompletableFuture<Reply> future) implements Callback {
+
+		@Override
+		public void onFailure(Call call, IOException ex) {
+			this.future.completeExceptionally(ex);
+		}
+
+		@Override
+		public void onResponse(Call call, Response response) {
+			try (response) {
+				this.future.complete(new Reply(response.code(), response.headers(), body(response)));
+			}
+			catch (IOException ex) {
+				this.future.completeExceptionally(ex);
+			}
+		}
+
+		private static String body(Response response) throws IOException {
+			BufferedSource source = response.body().source();
+			if (source.request(LARGEST + 1)) {
+				throw new IOException("the answer is larger than " + LARGEST + " bytes");
+			}
+			return source.readUtf8();
+		}
+
+	}
+
+}

@@ -1,0 +1,94 @@
+package dev.wm.agent.fetch;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Function;
+
+import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.v1.Api;
+import dev.wm.contract.v1.EnrolRequest;
+import dev.wm.contract.v1.Enrolment;
+import dev.wm.contract.v1.GatewayReport;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The registry over HTTP.
+ */
+public final class HttpRegistry implements Registry, AutoCloseable {
+
+	private static final MediaType JSON_TYPE = MediaType.get("application/json");
+
+	private static final String NOT_A_REGISTRY = "What answers is not a wm registry: correct WM_REGISTRY_URL.";
+
+	private final URI base;
+
+	private final Exchange exchange;
+
+	private final String userAgent;
+
+	public HttpRegistry(URI base, Duration timeout, String version) {
+		this.base = base;
+		this.exchange = new Exchange(timeout);
+		this.userAgent = "wm-gateway/" + version;
+	}
+
+	@Override
+	public Answer<Fetched> config(BearerToken credential, @Nullable String tag) {
+		Request.Builder request = to(Api.CONFIG, credential);
+		if (tag != null) {
+			request.header("If-None-Match", tag);
+		}
+		return this.exchange.send(request.build(), HttpRegistry::fetched);
+	}
+
+	private static Answer<Fetched> fetched(Reply reply) {
+		String tag = reply.header("ETag");
+		if (tag == null || !reply.isJson()) {
+			return new Answer.Refused<>(reply.status(), NOT_A_REGISTRY);
+		}
+		return new Answer.Given<>(new Fetched(reply.body(), tag, revision(reply.header(Api.REVISION_HEADER))));
+	}
+
+	private static long revision(@Nullable String text) {
+		return (text != null && text.matches("\\d{1,18}")) ? Long.parseLong(text) : 0;
+	}
+
+	@Override
+	public Answer<Enrolment> enrol(BearerToken token, EnrolRequest request) {
+		return this.exchange.send(to(Api.ENROLMENTS, token).post(body(request)).build(), HttpRegistry::enrolment);
+	}
+
+	private static Answer<Enrolment> enrolment(Reply reply) {
+		return Documents.read(reply.body(), Enrolment.class)
+			.<Answer<Enrolment>>map(Answer.Given::new)
+			.orElseGet(() -> new Answer.Refused<>(reply.status(), NOT_A_REGISTRY));
+	}
+
+	@Override
+	public Answer<GatewayReport> report(BearerToken credential, GatewayReport report) {
+		Function<Reply, Answer<GatewayReport>> arrived = (reply) -> new Answer.Given<>(report);
+		return this.exchange.send(to(Api.REPORT, credential).put(body(report)).build(), arrived);
+	}
+
+	private Request.Builder to(String path, BearerToken token) {
+		return new Request.Builder().url(this.base + path)
+			.header("Authorization", "Bearer " + token.secret())
+			.header("Accept", "application/json")
+			.header("User-Agent", this.userAgent);
+	}
+
+	// Bytes, because OkHttp adds a charset to the media type of a string.
+	private static RequestBody body(Object value) {
+		return RequestBody.create(Documents.write(value).getBytes(StandardCharsets.UTF_8), JSON_TYPE);
+	}
+
+	@Override
+	public void close() {
+		this.exchange.close();
+	}
+
+}

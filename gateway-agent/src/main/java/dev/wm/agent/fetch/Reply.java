@@ -1,0 +1,37 @@
+package dev.wm.agent.fetch;
+
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP answer that arrived whole.
+ *
+ * @param status the HTTP status
+ * @param headers its headers
+ * @param body its body, empty if it has none
+ */
+record Reply(int status, Headers headers, String body) {
+
+	@Nullable String header(String name) {
+		return this.headers.get(name);
+	}
+
+	boolean isJson() {
+		String type = header("Content-Type");
+		return type != null && (type.startsWith("application/json") || type.startsWith("application/problem+json"));
+	}
+
+	boolean isSuccess() {
+		return this.status >= 200 && this.status < 300;
+	}
+
+	boolean isRedirect() {
+		return this.status >= 300 && this.status < 400;
+	}
+
+	@Override
+	public String toString() {
+		return "HTTP " + this.status;
+	}
+
+}

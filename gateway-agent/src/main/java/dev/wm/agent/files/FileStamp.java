@@ -1,0 +1,48 @@
+package dev.wm.agent.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file looks like from outside; as long as that is the same, its content is taken
+ * to be the same.
+ *
+ * @param size in bytes
+ * @param modified when the content last changed
+ * @param changed when anything about it last changed, which nobody can set back
+ * @param inode which file it is, null if the file system does not say
+ * @param mode its permissions
+ */
+public record FileStamp(long size, FileTime modified, FileTime changed, @Nullable Object inode, FileMode mode) {
+
+	/**
+	 * Looks at a file.
+	 * @param path which file
+	 * @return empty if there is no such file
+	 */
+	public static Optional<FileStamp> of(Path path) {
+		try {
+			Map<String, Object> unix = Files.readAttributes(path, "unix:ctime,ino");
+			PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class);
+			return Optional.of(new FileStamp(attributes.size(), attributes.lastModifiedTime(),
+					(unix.get("ctime") instanceof FileTime time) ? time : attributes.lastModifiedTime(),
+					unix.get("ino"), new FileMode(attributes.permissions())));
+		}
+		catch (NoSuchFileException ex) {
+			return Optional.empty();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(path + " cannot be read: " + AtomicFile.reason(ex), ex);
+		}
+	}
+
+}

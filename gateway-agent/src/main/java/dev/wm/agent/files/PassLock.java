@@ -1,0 +1,52 @@
+package dev.wm.agent.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+
+/**
+ * A lock that one process of this machine holds at a time, so that a sync by hand and the
+ * loop take turns. The kernel frees it when its holder dies.
+ */
+public final class PassLock implements AutoCloseable {
+
+	private final FileChannel channel;
+
+	private final FileLock lock;
+
+	private PassLock(FileChannel channel, FileLock lock) {
+		this.channel = channel;
+		this.lock = lock;
+	}
+
+	/**
+	 * Waits until the lock is free and takes it.
+	 * @param path the lock's file, which is made if needed
+	 * @return the lock, to be closed
+	 */
+	public static PassLock take(Path path) {
+		try {
+			Folders.make(Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file is in a folder"));
+			FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+			return new PassLock(channel, channel.lock());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(path + " cannot be locked: " + AtomicFile.reason(ex), ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		try (this.channel) {
+			this.lock.release();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("the lock cannot be freed: " + AtomicFile.reason(ex), ex);
+		}
+	}
+
+}

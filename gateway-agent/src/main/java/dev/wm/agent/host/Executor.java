@@ -1,0 +1,89 @@
+package dev.wm.agent.host;
+
+import dev.wm.agent.files.AtomicFile;
+import dev.wm.agent.files.FileReader;
+import dev.wm.agent.plan.Action;
+import dev.wm.agent.process.Command;
+import dev.wm.agent.process.CommandException;
+import dev.wm.agent.process.CommandRunner;
+import dev.wm.agent.process.Result;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Carries actions out.
+ */
+final class Executor {
+
+	private final CommandRunner runner;
+
+	private final Paths paths;
+
+	private final TableControl table;
+
+	private final ResolverControl resolver;
+
+	Executor(CommandRunner runner, Paths paths, TableControl table, ResolverControl resolver) {
+		this.runner = runner;
+		this.paths = paths;
+		this.table = table;
+		this.resolver = resolver;
+	}
+
+	void execute(Action action) {
+		switch (action) {
+			case Action.LoadTable load -> this.table.load(load);
+			case Action.EnableForwarding() -> FileReader.setKernelValue(this.paths.forwarding(), "1");
+			case Action.CreateInterface create -> create(create.name().text());
+			case Action.SyncTunnel sync -> this.runner
+				.run(Command.of("wg", "syncconf", sync.name().text(), "/dev/stdin").withInput(sync.config().content()));
+			case Action.AddAddress add -> ip("addr", "replace", add.address(), "dev", add.name());
+			case Action.RemoveAddress remove -> ip("addr", "del", remove.address(), "dev", remove.name());
+			case Action.BringUp up -> ip("link", "set", "dev", up.name(), "mtu", up.mtu(), "up");
+			case Action.ReplaceRoute route ->
+				ip("route", "replace", route.to(), "dev", route.name(), "src", route.source());
+			case Action.WriteFile write -> new AtomicFile(this.paths.of(write.file()))
+				.write(write.content().content().getBytes(UTF_8), FileInspector.mode(write.file()));
+			case Action.StartResolver start -> this.resolver.start(start);
+			case Action.ReloadResolver reload -> this.resolver.reload(reload);
+		}
+	}
+
+	private void ip(Object... arguments) {
+		String[] argv = new String[arguments.length + 1];
+		argv[0] = "ip";
+		for (int i = 0; i < arguments.length; i++) {
+			argv[i + 1] = arguments[i].toString();
+		}
+		this.runner.run(Command.of(argv));
+	}
+
+	private void create(String name) {
+		Command kernel = Command.of("ip", "link", "add", name, "type", "wireguard");
+		Result result = this.runner.attempt(kernel);
+		boolean unknown = result.errors().contains("Unknown device type") || result.errors().contains("not supported");
+		if (result.succeeded()) {
+			return;
+		}
+		if (!unknown) {
+			throw new HostException("`" + kernel + "` failed: " + result.complaint());
+		}
+		if (!startedInUserSpace("wireguard-go", name) && !startedInUserSpace("boringtun-cli", name)) {
+			throw new HostException("This kernel has no WireGuard: install wireguard-go, or a kernel that has it.");
+		}
+	}
+
+	private boolean startedInUserSpace(String program, String name) {
+		try {
+			this.runner.run(Command.of(program, name));
+			return true;
+		}
+		catch (CommandException ex) {
+			if (ex.reason() == CommandException.Reason.MISSING) {
+				return false;
+			}
+			throw ex;
+		}
+	}
+
+}

@@ -1,0 +1,70 @@
+package dev.wm.agent.host;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.wm.agent.files.AtomicFile;
+import dev.wm.agent.files.FileMode;
+import dev.wm.agent.files.FileReader;
+import dev.wm.agent.files.FileStamp;
+import dev.wm.agent.observed.FileState;
+import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.text.Fingerprint;
+
+/**
+ * Looks at the agent's files, and into them only when they look different than before.
+ */
+final class FileInspector {
+
+	private final Paths paths;
+
+	private final Map<ManagedFile, Seen> seen = new EnumMap<>(ManagedFile.class);
+
+	FileInspector(Paths paths) {
+		this.paths = paths;
+	}
+
+	Map<ManagedFile, FileState> observe() {
+		Map<ManagedFile, FileState> states = new EnumMap<>(ManagedFile.class);
+		for (ManagedFile file : ManagedFile.values()) {
+			Path path = this.paths.of(file);
+			FileStamp.of(path)
+				.flatMap((stamp) -> content(file, path, stamp)
+					.map((content) -> new FileState(content, isReadable(path, stamp, mode(file)))))
+				.ifPresent((state) -> states.put(file, state));
+		}
+		return states;
+	}
+
+	// By whom it is meant for, and by nobody else.
+	private static boolean isReadable(Path path, FileStamp stamp, FileMode mode) {
+		return stamp.mode().equals(mode) && new AtomicFile(path).isReachable(mode);
+	}
+
+	private Optional<Fingerprint> content(ManagedFile file, Path path, FileStamp stamp) {
+		Seen before = this.seen.get(file);
+		if (before != null && before.stamp().equals(stamp)) {
+			return Optional.of(before.content());
+		}
+		Optional<Fingerprint> content = FileReader.bytes(path, FileReader.LARGEST).map(Fingerprint::of);
+		content.ifPresent((fingerprint) -> this.seen.put(file, new Seen(stamp, fingerprint)));
+		return content;
+	}
+
+	static FileMode mode(ManagedFile file) {
+		return file.isSecret() ? FileMode.SECRET : FileMode.PUBLIC;
+	}
+
+	/**
+	 * A file as it was last read.
+	 *
+	 * @param stamp how it looked from outside
+	 * @param content what was in it
+	 */
+	private record Seen(FileStamp stamp, Fingerprint content) {
+
+	}
+
+}

@@ -1,0 +1,73 @@
+package dev.wm.agent.host;
+
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import dev.wm.agent.observed.Observed;
+import dev.wm.agent.observed.UnreadableException;
+import dev.wm.agent.plan.Action;
+import dev.wm.agent.process.CommandException;
+import dev.wm.agent.process.CommandRunner;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.InterfaceName;
+
+/**
+ * A Linux machine, by its own programs.
+ */
+public final class LinuxHost implements Host {
+
+	private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
+	private static final int DNS_PORT = 53;
+
+	private final Inspector inspector;
+
+	private final Executor executor;
+
+	private final Checker checker;
+
+	public LinuxHost(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock) {
+		this(runner, paths, mesh, clock, new ResolverProbe(new InetSocketAddress(LOOPBACK, DNS_PORT))::answers);
+	}
+
+	LinuxHost(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock, Predicate<HostName> answers) {
+		TableControl table = new TableControl(runner, paths);
+		ResolverControl resolver = new ResolverControl(runner, paths, answers);
+		this.inspector = new Inspector(runner, paths, mesh, clock, table, resolver);
+		this.executor = new Executor(runner, paths, table, resolver);
+		this.checker = new Checker(runner);
+	}
+
+	@Override
+	public Observed observe() {
+		return translated(this.inspector::observe);
+	}
+
+	@Override
+	public List<String> check(String table, String dnsmasq) {
+		return translated(() -> this.checker.check(table, dnsmasq));
+	}
+
+	@Override
+	public void execute(Action action) {
+		translated(() -> {
+			this.executor.execute(action);
+			return action;
+		});
+	}
+
+	private static <T> T translated(Supplier<T> work) {
+		try {
+			return work.get();
+		}
+		catch (CommandException | UncheckedIOException | UnreadableException ex) {
+			throw new HostException(String.valueOf(ex.getMessage()), ex);
+		}
+	}
+
+}

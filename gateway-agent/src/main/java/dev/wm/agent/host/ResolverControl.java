@@ -1,0 +1,107 @@
+package dev.wm.agent.host;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+import dev.wm.agent.files.AtomicFile;
+import dev.wm.agent.files.FileMode;
+import dev.wm.agent.files.FileReader;
+import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.observed.ResolverState;
+import dev.wm.agent.plan.Action;
+import dev.wm.agent.process.Command;
+import dev.wm.agent.process.CommandRunner;
+import dev.wm.agent.text.Fingerprint;
+import dev.wm.contract.net.HostName;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Starts, reloads and watches the site's dnsmasq, which goes on without the agent.
+ */
+final class ResolverControl {
+
+	private static final Duration GRACE = Duration.ofSeconds(5);
+
+	private final CommandRunner runner;
+
+	private final Paths paths;
+
+	private final Predicate<HostName> answers;
+
+	ResolverControl(CommandRunner runner, Paths paths, Predicate<HostName> answers) {
+		this.runner = runner;
+		this.paths = paths;
+		this.answers = answers;
+	}
+
+	ResolverState observe() {
+		Optional<Long> pid = pid();
+		if (pid.isEmpty()) {
+			return ResolverState.STOPPED;
+		}
+		Optional<ResolverStamp> stamp = FileReader.text(this.paths.resolverStamp())
+			.flatMap(ResolverStamp::parse)
+			.filter((loaded) -> loaded.pid() == pid.get());
+		return new ResolverState(true, stamp.map(ResolverStamp::configuration), stamp.map(ResolverStamp::names));
+	}
+
+	// A number in an old pid file may belong to somebody else by now.
+	private Optional<Long> pid() {
+		return FileReader.text(this.paths.resolverPid())
+			.map(String::strip)
+			.filter((text) -> text.matches("[1-9]\\d{0,9}"))
+			.map(Long::valueOf)
+			.filter(this::isOurs);
+	}
+
+	private boolean isOurs(long pid) {
+		String command = FileReader.text(this.paths.process(pid, "comm")).orElse("");
+		String arguments = FileReader.text(this.paths.process(pid, "cmdline")).orElse("");
+		return command.strip().equals("dnsmasq") && arguments.contains(ManagedFile.DNSMASQ.path());
+	}
+
+	void start(Action.StartResolver action) {
+		pid().flatMap(ProcessHandle::of).ifPresent(ResolverControl::end);
+		this.runner.run(Command.of("dnsmasq", "-C", ManagedFile.DNSMASQ.path()));
+		remember(action.configuration(), action.names(), action.known());
+	}
+
+	void reload(Action.ReloadResolver action) {
+		long pid = pid().orElseThrow(() -> new HostException("dnsmasq has ended meanwhile."));
+		// Java cannot send this signal, and not every system has kill(1) beside the
+		// shell's.
+		this.runner.run(Command.of("sh", "-c", "kill -HUP \"$1\"", "sh", Long.toString(pid)));
+		remember(action.configuration(), action.names(), action.known());
+	}
+
+	// One that runs but does not answer has not read what it should: the next pass tries
+	// again, and until then it is reported.
+	private void remember(Fingerprint configuration, Fingerprint names, Optional<HostName> known) {
+		known.filter(this.answers.negate()).ifPresent((name) -> {
+			throw new HostException("dnsmasq runs but does not answer for " + name + ": see its log.");
+		});
+		long pid = pid().orElseThrow(() -> new HostException("dnsmasq ended right after its start: see its log."));
+		ResolverStamp stamp = new ResolverStamp(pid, configuration, names);
+		new AtomicFile(this.paths.resolverStamp()).write(stamp.toString().getBytes(UTF_8), FileMode.PUBLIC);
+	}
+
+	private static void end(ProcessHandle process) {
+		process.destroy();
+		try {
+			process.onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (TimeoutException | ExecutionException ex) {
+			process.destroyForcibly();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new HostException("The restart of dnsmasq was interrupted.", ex);
+		}
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.wm.agent.loop;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.wm.agent.plan.Step;
+
+/**
+ * What a reconciliation did.
+ *
+ * @param applied what was reached, empty if there was nothing to put in force
+ * @param problems a sentence for each thing that is wrong
+ * @param repair whether the configuration was in force before, so that somebody else
+ * changed the machine
+ */
+record Reconciled(Optional<Applied> applied, List<String> problems, boolean repair) {
+
+	Reconciled {
+		problems = List.copyOf(problems);
+	}
+
+	List<Step> steps() {
+		return this.applied.map(Applied::done).orElse(List.of());
+	}
+
+}

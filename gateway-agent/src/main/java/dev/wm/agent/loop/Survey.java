@@ -1,0 +1,52 @@
+package dev.wm.agent.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.wm.agent.desired.Locality;
+import dev.wm.agent.desired.PrivateKey;
+import dev.wm.agent.observed.LanDiscovery;
+import dev.wm.agent.observed.NetworkInterface;
+import dev.wm.agent.observed.Observed;
+import dev.wm.agent.settings.GatewaySettings;
+import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.net.IpAddress;
+
+/**
+ * What the machine's looks mean together with what the operator said.
+ *
+ * @param observed what is there
+ * @param locality what the machine knows of itself
+ * @param problems a sentence for each thing that the operator should see to
+ */
+record Survey(Observed observed, Locality locality, List<String> problems) {
+
+	Survey {
+		problems = List.copyOf(problems);
+	}
+
+	static Survey of(Observed observed, GatewaySettings settings, PrivateKey key) {
+		List<NetworkInterface> lans = LanDiscovery.find(observed.interfaces(), settings.lanInterfaces());
+		List<IpAddress> upstreams = settings.upstreams().isEmpty() ? observed.surroundings().upstreams()
+				: settings.upstreams();
+		Locality locality = new Locality(key, LanDiscovery.networks(lans),
+				lans.stream().map((lan) -> new InterfaceName(lan.name())).toList(), upstreams,
+				!observed.surroundings().dnsmasqUser());
+		return new Survey(observed, locality, problems(settings, lans, upstreams));
+	}
+
+	private static List<String> problems(GatewaySettings settings, List<NetworkInterface> lans,
+			List<IpAddress> upstreams) {
+		List<String> problems = new ArrayList<>();
+		for (InterfaceName name : settings.lanInterfaces()) {
+			if (lans.stream().noneMatch((lan) -> lan.name().equals(name.text()))) {
+				problems.add("WM_LAN_INTERFACES names " + name + ", which is not there or not up: correct it.");
+			}
+		}
+		if (upstreams.isEmpty()) {
+			problems.add("No name server is known for other names than the mesh's: set WM_UPSTREAM_DNS.");
+		}
+		return problems;
+	}
+
+}

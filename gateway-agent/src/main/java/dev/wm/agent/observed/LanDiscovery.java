@@ -1,0 +1,57 @@
+package dev.wm.agent.observed;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.InterfaceName;
+
+/**
+ * Finds the LANs that this machine is on: the private networks (RFC 1918) of its
+ * interfaces, without those that only reach virtual machines, containers and tunnels.
+ */
+public final class LanDiscovery {
+
+	private static final Pattern VIRTUAL = Pattern.compile("lo|(wg|docker|br-|veth|virbr).*");
+
+	private LanDiscovery() {
+	}
+
+	/**
+	 * Finds the LAN interfaces.
+	 * @param interfaces every interface
+	 * @param chosen those that the operator named, empty to find them
+	 * @return those that are up
+	 */
+	public static List<NetworkInterface> find(List<NetworkInterface> interfaces, List<InterfaceName> chosen) {
+		return interfaces.stream()
+			.filter(NetworkInterface::up)
+			.filter((candidate) -> chosen.isEmpty() ? isLan(candidate) : isChosen(candidate, chosen))
+			.toList();
+	}
+
+	private static boolean isChosen(NetworkInterface candidate, List<InterfaceName> chosen) {
+		return chosen.stream().anyMatch((name) -> name.text().equals(candidate.name()));
+	}
+
+	private static boolean isLan(NetworkInterface candidate) {
+		return !VIRTUAL.matcher(candidate.name()).matches() && !networks(List.of(candidate)).isEmpty();
+	}
+
+	/**
+	 * The networks on LAN interfaces.
+	 * @param lanInterfaces the interfaces
+	 * @return their private networks, sorted
+	 */
+	public static List<Cidr> networks(List<NetworkInterface> lanInterfaces) {
+		return lanInterfaces.stream()
+			.flatMap((lan) -> lan.addresses().stream())
+			.map(InterfaceAddress::network)
+			.filter((network) -> Cidr.PRIVATE.stream().anyMatch((range) -> range.contains(network)))
+			.sorted()
+			.distinct()
+			.toList();
+	}
+
+}

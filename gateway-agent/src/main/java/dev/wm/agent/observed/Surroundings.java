@@ -1,0 +1,19 @@
+package dev.wm.agent.observed;
+
+import java.util.List;
+
+import dev.wm.contract.net.IpAddress;
+
+/**
+ * What is there without the agent's doing.
+ *
+ * @param upstreams the name servers that the machine uses, none of them itself
+ * @param dnsmasqUser whether there is a user for dnsmasq to run as
+ */
+public record Surroundings(List<IpAddress> upstreams, boolean dnsmasqUser) {
+
+	public Surroundings {
+		upstreams = List.copyOf(upstreams);
+	}
+
+}

@@ -1,0 +1,21 @@
+package dev.wm.agent.observed;
+
+import java.util.Map;
+
+import dev.wm.contract.key.PublicKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The WireGuard side of the interface.
+ *
+ * @param publicKey the key that belongs to its private key, null if it has none
+ * @param listenPort the UDP port, 0 if none was set
+ * @param peers its peers
+ */
+public record TunnelState(@Nullable PublicKey publicKey, int listenPort, Map<PublicKey, PeerState> peers) {
+
+	public TunnelState {
+		peers = Map.copyOf(peers);
+	}
+
+}

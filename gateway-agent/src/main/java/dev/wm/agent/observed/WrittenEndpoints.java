@@ -1,0 +1,56 @@
+package dev.wm.agent.observed;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.wm.contract.InvalidValueException;
+import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.Endpoint;
+
+/**
+ * Reads from wg0.conf which endpoints the agent applied last: the interface itself only
+ * knows where each peer roamed to.
+ */
+public final class WrittenEndpoints {
+
+	private static final Pattern LINE = Pattern.compile("\\s*(PublicKey|Endpoint)\\s*=\\s*(\\S+)\\s*");
+
+	private WrittenEndpoints() {
+	}
+
+	/**
+	 * Reads the endpoints.
+	 * @param text wg0.conf, perhaps edited by somebody
+	 * @return the endpoint of each peer that has one
+	 */
+	public static Map<PublicKey, Endpoint> parse(String text) {
+		Map<PublicKey, Endpoint> endpoints = new HashMap<>();
+		String key = "";
+		for (String line : text.lines().toList()) {
+			Matcher matcher = LINE.matcher(line);
+			if (line.startsWith("[")) {
+				key = "";
+			}
+			else if (matcher.matches() && matcher.group(1).equals("PublicKey")) {
+				key = matcher.group(2);
+			}
+			else if (matcher.matches() && !key.isEmpty()) {
+				add(key, matcher.group(2), endpoints);
+			}
+		}
+		return endpoints;
+	}
+
+	// What somebody put there by hand and cannot be read counts as not applied.
+	private static void add(String key, String endpoint, Map<PublicKey, Endpoint> endpoints) {
+		try {
+			endpoints.put(PublicKey.parse(key), Endpoint.parse(endpoint));
+		}
+		catch (InvalidValueException ex) {
+			endpoints.entrySet().removeIf((entry) -> entry.getKey().base64().equals(key));
+		}
+	}
+
+}

@@ -1,0 +1,247 @@
+package dev.wm.agent.plan;
+
+import java.util.Optional;
+
+import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.text.FileText;
+import dev.wm.agent.text.Fingerprint;
+import dev.wm.agent.text.SecretText;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.net.IpAddress;
+
+/**
+ * One thing to do to the machine.
+ */
+public sealed interface Action {
+
+	/** What it belongs to. */
+	Product product();
+
+	/** What it does, in a few words. */
+	String text();
+
+	/**
+	 * Loads the table in one transaction.
+	 *
+	 * @param transaction what nft reads
+	 * @param fingerprint what the table then says of itself
+	 */
+	record LoadTable(String transaction, Fingerprint fingerprint) implements Action {
+
+		@Override
+		public Product product() {
+			return Product.FIREWALL;
+		}
+
+		@Override
+		public String text() {
+			return "load table ip wm";
+		}
+
+		@Override
+		public String toString() {
+			return "LoadTable[" + this.fingerprint + "]";
+		}
+
+	}
+
+	/** Lets the kernel forward IPv4. */
+	record EnableForwarding() implements Action {
+
+		@Override
+		public Product product() {
+			return Product.FORWARDING;
+		}
+
+		@Override
+		public String text() {
+			return "turn IPv4 forwarding on";
+		}
+
+	}
+
+	/**
+	 * Makes the interface.
+	 *
+	 * @param name its name
+	 */
+	record CreateInterface(InterfaceName name) implements Action {
+
+		@Override
+		public Product product() {
+			return Product.TUNNEL;
+		}
+
+		@Override
+		public String text() {
+			return "create " + this.name;
+		}
+
+	}
+
+	/**
+	 * Makes the interface's keys, port and peers those of a text, leaving alone what is
+	 * equal.
+	 *
+	 * @param name the interface
+	 * @param config what {@code wg syncconf} reads
+	 */
+	record SyncTunnel(InterfaceName name, SecretText config) implements Action {
+
+		@Override
+		public Product product() {
+			return Product.TUNNEL;
+		}
+
+		@Override
+		public String text() {
+			return "sync the peers of " + this.name;
+		}
+
+	}
+
+	/**
+	 * Gives the interface an address.
+	 *
+	 * @param name the interface
+	 * @param address the address
+	 */
+	record AddAddress(InterfaceName name, InterfaceAddress address) implements Action {
+
+		@Override
+		public Product product() {
+			return Product.TUNNEL;
+		}
+
+		@Override
+		public String text() {
+			return "add address " + this.address + " to " + this.name;
+		}
+
+	}
+
+	/**
+	 * Takes an address from the interface.
+	 *
+	 * @param name the interface
+	 * @param address the address
+	 */
+	record RemoveAddress(InterfaceName name, InterfaceAddress address) implements Action {
+
+		@Override
+		public Product product() {
+			return Product.TUNNEL;
+		}
+
+		@Override
+		public String text() {
+			return "remove address " + this.address + " from " + this.name;
+		}
+
+	}
+
+	/**
+	 * Turns the interface on, with its MTU.
+	 *
+	 * @param name the interface
+	 * @param mtu its largest packet
+	 */
+	record BringUp(InterfaceName name, int mtu) implements Action {
+
+		@Override
+		public Product product() {
+			return Product.TUNNEL;
+		}
+
+		@Override
+		public String text() {
+			return "bring " + this.name + " up with MTU " + this.mtu;
+		}
+
+	}
+
+	/**
+	 * Leads a network through the interface.
+	 *
+	 * @param to the network
+	 * @param name the interface
+	 * @param source the address that this machine sends from
+	 */
+	record ReplaceRoute(Cidr to, InterfaceName name, IpAddress source) implements Action {
+
+		@Override
+		public Product product() {
+			return Product.TUNNEL;
+		}
+
+		@Override
+		public String text() {
+			return "route " + this.to + " through " + this.name;
+		}
+
+	}
+
+	/**
+	 * Writes one of the agent's files.
+	 *
+	 * @param product what it belongs to
+	 * @param file which file
+	 * @param content its whole content
+	 */
+	record WriteFile(Product product, ManagedFile file, FileText content) implements Action {
+
+		@Override
+		public String text() {
+			return "write " + this.file.path();
+		}
+
+	}
+
+	/**
+	 * Starts dnsmasq, after ending the one that runs.
+	 *
+	 * @param running whether one runs
+	 * @param configuration what it then has read at its start
+	 * @param names what it then has read of names
+	 * @param known a name that it then answers, empty if it knows none
+	 */
+	record StartResolver(boolean running, Fingerprint configuration, Fingerprint names,
+			Optional<HostName> known) implements Action {
+
+		@Override
+		public Product product() {
+			return Product.NAMES;
+		}
+
+		@Override
+		public String text() {
+			return this.running ? "restart dnsmasq" : "start dnsmasq";
+		}
+
+	}
+
+	/**
+	 * Makes dnsmasq read the names again.
+	 *
+	 * @param configuration what it has read at its start
+	 * @param names what it then has read of names
+	 * @param known a name that it then answers, empty if it knows none
+	 */
+	record ReloadResolver(Fingerprint configuration, Fingerprint names, Optional<HostName> known) implements Action {
+
+		@Override
+		public Product product() {
+			return Product.NAMES;
+		}
+
+		@Override
+		public String text() {
+			return "reload dnsmasq";
+		}
+
+	}
+
+}

@@ -1,0 +1,34 @@
+package dev.wm.agent.plan;
+
+import java.util.Optional;
+
+import dev.wm.agent.observed.FileState;
+import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.observed.Observed;
+import dev.wm.agent.text.FileText;
+
+/**
+ * Whether one of the agent's files has to be written.
+ */
+final class FileDiff {
+
+	private FileDiff() {
+	}
+
+	static Optional<Step> step(Product product, ManagedFile file, FileText wanted, Observed observed) {
+		FileState state = observed.files().get(file);
+		if (state == null) {
+			return Optional.of(write(product, file, wanted, "it is missing"));
+		}
+		if (!state.content().equals(wanted.fingerprint())) {
+			return Optional.of(write(product, file, wanted, "its content differs"));
+		}
+		return state.rightMode() ? Optional.empty()
+				: Optional.of(write(product, file, wanted, "its permissions differ"));
+	}
+
+	private static Step write(Product product, ManagedFile file, FileText content, String reason) {
+		return new Step(new Action.WriteFile(product, file, content), reason);
+	}
+
+}

@@ -1,0 +1,38 @@
+package dev.wm.agent.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.observed.Observed;
+import dev.wm.agent.observed.TableState;
+import dev.wm.agent.render.Rendered;
+
+/**
+ * The table, then its file, which holds what is loaded.
+ */
+final class FirewallPlan {
+
+	private FirewallPlan() {
+	}
+
+	static List<Step> steps(Rendered wanted, Observed observed) {
+		List<Step> steps = new ArrayList<>();
+		reason(wanted, observed.table()).ifPresent((reason) -> steps
+			.add(new Step(new Action.LoadTable(wanted.table().content(), wanted.tableFingerprint()), reason)));
+		FileDiff.step(Product.FIREWALL, ManagedFile.TABLE, wanted.table(), observed).ifPresent(steps::add);
+		return steps;
+	}
+
+	private static Optional<String> reason(Rendered wanted, Optional<TableState> table) {
+		if (table.isEmpty()) {
+			return Optional.of("it is missing");
+		}
+		if (!table.get().claimed().equals(Optional.of(wanted.tableFingerprint()))) {
+			return Optional.of("it differs from the configuration");
+		}
+		return table.get().intact() ? Optional.empty() : Optional.of("somebody changed it");
+	}
+
+}

@@ -1,0 +1,50 @@
+package dev.wm.agent.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.wm.agent.desired.NameEntry;
+import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.observed.Observed;
+import dev.wm.agent.observed.ResolverState;
+import dev.wm.agent.render.Rendered;
+import dev.wm.agent.text.Fingerprint;
+import dev.wm.contract.net.HostName;
+
+/**
+ * The resolver's files, then the least that makes it read them.
+ */
+final class NamesPlan {
+
+	private NamesPlan() {
+	}
+
+	static List<Step> steps(Rendered wanted, Observed observed) {
+		List<Step> steps = new ArrayList<>();
+		FileDiff.step(Product.NAMES, ManagedFile.SERVERS, wanted.servers(), observed).ifPresent(steps::add);
+		FileDiff.step(Product.NAMES, ManagedFile.HOSTS, wanted.hosts(), observed).ifPresent(steps::add);
+		boolean namesWritten = !steps.isEmpty();
+		FileDiff.step(Product.NAMES, ManagedFile.DNSMASQ, wanted.dnsmasq(), observed).ifPresent(steps::add);
+		resolver(wanted, observed.resolver(), namesWritten).ifPresent(steps::add);
+		return steps;
+	}
+
+	private static Optional<Step> resolver(Rendered wanted, ResolverState state, boolean namesWritten) {
+		Fingerprint configuration = wanted.dnsmasq().fingerprint();
+		Optional<HostName> known = wanted.desired().names().entries().stream().map(NameEntry::name).findFirst();
+		Action start = new Action.StartResolver(state.running(), configuration, wanted.names(), known);
+		if (!state.running()) {
+			return Optional.of(new Step(start, "it does not run"));
+		}
+		if (!state.configuration().equals(Optional.of(configuration))) {
+			return Optional.of(new Step(start, "its configuration differs"));
+		}
+		if (namesWritten || !state.names().equals(Optional.of(wanted.names()))) {
+			return Optional
+				.of(new Step(new Action.ReloadResolver(configuration, wanted.names(), known), "the names differ"));
+		}
+		return Optional.empty();
+	}
+
+}

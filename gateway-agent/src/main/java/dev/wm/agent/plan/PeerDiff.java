@@ -1,0 +1,79 @@
+package dev.wm.agent.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.wm.agent.desired.Peer;
+import dev.wm.agent.desired.WireGuard;
+import dev.wm.agent.observed.PeerState;
+import dev.wm.agent.observed.TunnelState;
+import dev.wm.agent.render.WireGuardText;
+import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.Endpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What differs between the wanted peers and the interface's.
+ */
+final class PeerDiff {
+
+	private final WireGuard wanted;
+
+	private final TunnelState there;
+
+	private final Map<PublicKey, Endpoint> written;
+
+	PeerDiff(WireGuard wanted, Optional<TunnelState> there, Map<PublicKey, Endpoint> written) {
+		this.wanted = wanted;
+		this.there = there.orElse(new TunnelState(null, 0, Map.of()));
+		this.written = written;
+	}
+
+	List<String> changes() {
+		List<String> changes = new ArrayList<>();
+		if (!this.wanted.privateKey().publicKey().equals(this.there.publicKey())) {
+			changes.add("its key differs");
+		}
+		if (this.wanted.listenPort().number() != this.there.listenPort()) {
+			changes.add("its port differs");
+		}
+		for (Peer peer : this.wanted.peers()) {
+			change(peer, this.there.peers().get(peer.key())).ifPresent(changes::add);
+		}
+		Set<PublicKey> surplus = new HashSet<>(this.there.peers().keySet());
+		this.wanted.peers().forEach((peer) -> surplus.remove(peer.key()));
+		surplus.stream().sorted().forEach((key) -> changes.add("peer " + key.shortForm() + " is not wanted"));
+		return changes;
+	}
+
+	private Optional<String> change(Peer peer, @Nullable PeerState state) {
+		if (state == null) {
+			return Optional.of("peer " + peer.domain() + " is missing");
+		}
+		if (!state.allowedIps().equals(Set.of(peer.subnet().toString()))
+				|| state.keepalive() != WireGuardText.KEEPALIVE_SECONDS) {
+			return Optional.of("peer " + peer.domain() + " differs");
+		}
+		return needsEndpoint(peer) ? Optional.of("peer " + peer.domain() + " is to be called at " + peer.endpoint())
+				: Optional.empty();
+	}
+
+	/**
+	 * Whether the registry's endpoint is to be set: it is not in use, and either it is
+	 * new or the peer is not heard of where it is. Anything else would undo roaming.
+	 */
+	boolean needsEndpoint(Peer peer) {
+		Endpoint endpoint = peer.endpoint();
+		if (endpoint == null) {
+			return false;
+		}
+		PeerState state = this.there.peers().get(peer.key());
+		return state == null || (!endpoint.toString().equals(state.endpoint())
+				&& (!endpoint.equals(this.written.get(peer.key())) || !state.recentHandshake()));
+	}
+
+}

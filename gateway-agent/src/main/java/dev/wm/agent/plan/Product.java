@@ -1,0 +1,20 @@
+package dev.wm.agent.plan;
+
+/**
+ * What an action belongs to: once one fails, the rest of its product has to wait.
+ */
+public enum Product {
+
+	/** The nftables table. */
+	FIREWALL,
+
+	/** The kernel's forwarding, which has to wait for the firewall. */
+	FORWARDING,
+
+	/** The interface, its peers, address and route. */
+	TUNNEL,
+
+	/** The site's resolver. */
+	NAMES
+
+}

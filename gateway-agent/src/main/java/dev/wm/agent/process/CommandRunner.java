@@ -1,0 +1,31 @@
+package dev.wm.agent.process;
+
+/**
+ * Runs commands, one after the other.
+ */
+@FunctionalInterface
+public interface CommandRunner {
+
+	/**
+	 * Runs a command to its end, whatever its exit code.
+	 * @param command what to run
+	 * @return what it left behind
+	 * @throws CommandException if it could not be run or took too long
+	 */
+	Result attempt(Command command);
+
+	/**
+	 * Runs a command that has to succeed.
+	 * @param command what to run
+	 * @return its standard output
+	 * @throws CommandException if it did not succeed
+	 */
+	default String run(Command command) {
+		Result result = attempt(command);
+		if (!result.succeeded()) {
+			throw CommandException.failed(command, result);
+		}
+		return result.output();
+	}
+
+}

@@ -1,0 +1,20 @@
+package dev.wm.agent.process;
+
+/**
+ * Which package has a program, for the sentence that says what to install.
+ */
+final class Packages {
+
+	private Packages() {
+	}
+
+	static String of(String program) {
+		return switch (program) {
+			case "nft" -> "nftables";
+			case "wg" -> "wireguard-tools";
+			case "ip" -> "iproute2";
+			default -> program;
+		};
+	}
+
+}

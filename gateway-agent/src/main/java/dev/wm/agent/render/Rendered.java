@@ -1,0 +1,52 @@
+package dev.wm.agent.render;
+
+import dev.wm.agent.desired.Desired;
+import dev.wm.agent.text.FileText;
+import dev.wm.agent.text.Fingerprint;
+
+/**
+ * What is desired, and the texts that say so.
+ *
+ * @param desired what is desired
+ * @param wireGuard wg0.conf
+ * @param table the nftables transaction
+ * @param tableFingerprint what the table's comment says
+ * @param hosts dnsmasq's names
+ * @param servers whom dnsmasq asks for what
+ * @param dnsmasq dnsmasq's configuration
+ */
+public record Rendered(Desired desired, FileText wireGuard, FileText table, Fingerprint tableFingerprint,
+		FileText hosts, FileText servers, FileText dnsmasq) {
+
+	/**
+	 * Renders what is desired; the same always gives the same texts.
+	 * @param desired what is desired
+	 * @return the texts
+	 */
+	public static Rendered of(Desired desired) {
+		Fingerprint fingerprint = TableText.fingerprint(desired.ruleset());
+		return new Rendered(desired, FileText.of(WireGuardText.file(desired.wireGuard())),
+				FileText.of(TableText.transaction(desired.ruleset(), fingerprint)), fingerprint,
+				FileText.of(HostsText.of(desired.names())), FileText.of(DnsmasqText.servers(desired.names())),
+				FileText.of(DnsmasqText.conf(desired.names())));
+	}
+
+	/**
+	 * What dnsmasq has to hear of with a SIGHUP.
+	 * @return the fingerprint of both files
+	 */
+	public Fingerprint names() {
+		return namesOf(this.hosts.fingerprint(), this.servers.fingerprint());
+	}
+
+	/**
+	 * The fingerprint of two files that are read together.
+	 * @param hosts of the hosts file
+	 * @param servers of the servers file
+	 * @return one for both
+	 */
+	public static Fingerprint namesOf(Fingerprint hosts, Fingerprint servers) {
+		return Fingerprint.of(hosts.hex() + servers.hex());
+	}
+
+}

@@ -1,0 +1,70 @@
+package dev.wm.agent.render;
+
+import java.util.function.Predicate;
+
+import dev.wm.agent.desired.Peer;
+import dev.wm.agent.desired.WireGuard;
+import dev.wm.agent.text.SecretText;
+
+/**
+ * The WireGuard interface as wg(8) and wg-quick(8) read it.
+ */
+public final class WireGuardText {
+
+	/** Keeps the way through a NAT router open. */
+	public static final int KEEPALIVE_SECONDS = 25;
+
+	private WireGuardText() {
+	}
+
+	/**
+	 * The file that people and wg-quick read.
+	 * @param wanted the interface
+	 * @return the text
+	 */
+	static String file(WireGuard wanted) {
+		StringBuilder text = new StringBuilder(Ownership.line());
+		text.append("[Interface]\n");
+		line(text, "PrivateKey", wanted.privateKey().base64());
+		line(text, "Address", wanted.address());
+		line(text, "ListenPort", wanted.listenPort());
+		line(text, "MTU", wanted.mtu());
+		for (Peer peer : wanted.peers()) {
+			text.append("\n[Peer]\n# ").append(peer.domain()).append('\n');
+			peer(text, peer, true);
+		}
+		return text.toString();
+	}
+
+	/**
+	 * What {@code wg syncconf} reads. It sets every endpoint that it is given and so
+	 * undoes roaming: an endpoint is only in it where the caller says so.
+	 * @param wanted the interface
+	 * @param withEndpoint which peers' endpoints to set
+	 * @return the text
+	 */
+	public static SecretText sync(WireGuard wanted, Predicate<Peer> withEndpoint) {
+		StringBuilder text = new StringBuilder("[Interface]\n");
+		line(text, "PrivateKey", wanted.privateKey().base64());
+		line(text, "ListenPort", wanted.listenPort());
+		for (Peer peer : wanted.peers()) {
+			text.append("\n[Peer]\n");
+			peer(text, peer, withEndpoint.test(peer));
+		}
+		return new SecretText(text.toString());
+	}
+
+	private static void peer(StringBuilder text, Peer peer, boolean withEndpoint) {
+		line(text, "PublicKey", peer.key());
+		line(text, "AllowedIPs", peer.subnet());
+		if (withEndpoint && peer.endpoint() != null) {
+			line(text, "Endpoint", peer.endpoint());
+		}
+		line(text, "PersistentKeepalive", KEEPALIVE_SECONDS);
+	}
+
+	private static void line(StringBuilder text, String key, Object value) {
+		text.append(key).append(" = ").append(value).append('\n');
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Pure, sorted text of what is desired, one for each product.
+ */
+@NullMarked
+package dev.wm.agent.render;
+
+import org.jspecify.annotations.NullMarked;

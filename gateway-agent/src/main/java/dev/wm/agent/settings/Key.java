@@ -1,0 +1,44 @@
+package dev.wm.agent.settings;
+
+/**
+ * Everything that gateway.env may say; the names are the file's.
+ */
+public enum Key {
+
+	/** The site's domain. */
+	SITE_DOMAIN,
+
+	/** The site's part of the supernet. */
+	SITE_SUBNET,
+
+	/** Whether devices connect here. */
+	IS_HUB,
+
+	/** Where the registry is. */
+	WM_REGISTRY_URL,
+
+	/** What the gateway enrols with. */
+	WM_REGISTRY_TOKEN,
+
+	/** Where other gateways reach this one. */
+	PUBLIC_IP,
+
+	/** The UDP port that WireGuard listens on. */
+	WM_LISTEN_PORT,
+
+	/** The interfaces that are the site's LANs. */
+	WM_LAN_INTERFACES,
+
+	/** How often the registry is asked. */
+	WM_POLL_INTERVAL,
+
+	/** Where names that are not the mesh's are asked. */
+	WM_UPSTREAM_DNS,
+
+	/** The container's own set-up: left alone. */
+	LXC_IFACES,
+
+	/** The container's own set-up: left alone. */
+	LXC_GATEWAY
+
+}

@@ -1,0 +1,140 @@
+package dev.wm.agent;
+
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.time.Clock;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+class ArchitectureTests {
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages("dev.wm.agent");
+
+	@Test
+	void packagesWhenSlicedHaveNoCycles() {
+		slices().matching("dev.wm.(**)").should().beFreeOfCycles().check(CLASSES);
+	}
+
+	@Test
+	void packagesWhenImportingFollowTheArrows() {
+		Architectures.layeredArchitecture()
+			.consideringOnlyDependenciesInAnyPackage("dev.wm.agent..")
+			.layer("main")
+			.definedBy("dev.wm.agent")
+			.layer("loop")
+			.definedBy("dev.wm.agent.loop")
+			.layer("enrol")
+			.definedBy("dev.wm.agent.enrol")
+			.layer("host")
+			.definedBy("dev.wm.agent.host")
+			.layer("plan")
+			.definedBy("dev.wm.agent.plan")
+			.layer("render")
+			.definedBy("dev.wm.agent.render")
+			.layer("fetch")
+			.definedBy("dev.wm.agent.fetch")
+			.layer("process")
+			.definedBy("dev.wm.agent.process")
+			.layer("observed")
+			.definedBy("dev.wm.agent.observed")
+			.whereLayer("loop")
+			.mayOnlyBeAccessedByLayers("main")
+			.whereLayer("enrol")
+			.mayOnlyBeAccessedByLayers("loop", "main")
+			.whereLayer("host")
+			.mayOnlyBeAccessedByLayers("loop", "main")
+			.whereLayer("plan")
+			.mayOnlyBeAccessedByLayers("host", "loop")
+			.whereLayer("render")
+			.mayOnlyBeAccessedByLayers("plan", "loop")
+			.whereLayer("fetch")
+			.mayOnlyBeAccessedByLayers("enrol", "loop", "main")
+			.whereLayer("process")
+			.mayOnlyBeAccessedByLayers("host", "main")
+			.whereLayer("observed")
+			.mayOnlyBeAccessedByLayers("plan", "host", "loop")
+			.check(CLASSES);
+	}
+
+	@Test
+	void pureWhenImportingReachesNoMachineAndNoClock() {
+		noClasses().that()
+			.resideInAnyPackage("..agent.desired..", "..agent.render..", "..agent.observed..", "..agent.plan..",
+					"..agent.text..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("java.io..", "java.nio.file..", "java.net.http..", "okhttp3..")
+			.orShould()
+			.dependOnClassesThat()
+			.areAssignableTo(Clock.class)
+			.because("what is pure takes values; the host package reads the machine")
+			.check(CLASSES.that(com.tngtech.archunit.base.DescribedPredicate
+				.not(com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(Throwable.class))));
+	}
+
+	@Test
+	void filesWhenTouchedAreTouchedInOnePackage() {
+		noClasses().that()
+			.resideOutsideOfPackage("dev.wm.agent.files")
+			.should()
+			.dependOnClassesThat()
+			.areAssignableTo(Files.class)
+			.because("AtomicFile and FileReader are for that")
+			.check(CLASSES);
+	}
+
+	@Test
+	void processesWhenStartedAreStartedInOnePackage() {
+		noClasses().that()
+			.resideOutsideOfPackage("dev.wm.agent.process")
+			.should()
+			.dependOnClassesThat()
+			.areAssignableTo(ProcessBuilder.class)
+			.because("CommandRunner is for that")
+			.check(CLASSES);
+	}
+
+	@Test
+	void programWhenEndedIsEndedByMainOnly() {
+		noClasses().that()
+			.doNotHaveSimpleName("GatewayMain")
+			.should()
+			.callMethod(System.class, "exit", int.class)
+			.because("a command returns its exit code")
+			.check(CLASSES);
+	}
+
+	@Test
+	void addressesWhenParsedAreNeverLookedUp() {
+		noClasses().should()
+			.callMethod(InetAddress.class, "getByName", String.class)
+			.because("IpAddress.parse asks no name server")
+			.check(CLASSES);
+	}
+
+	@Test
+	void loopWhenTimedTakesItsTimeFromOutside() {
+		noClasses().that()
+			.resideInAPackage("..agent.loop..")
+			.and()
+			.doNotHaveSimpleName("StoppableTime")
+			.should()
+			.callMethod(System.class, "nanoTime")
+			.orShould()
+			.callMethod(System.class, "currentTimeMillis")
+			.orShould()
+			.callMethod(Thread.class, "sleep", long.class)
+			.because("Time is injected")
+			.check(CLASSES);
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.wm.agent;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import dev.wm.agent.host.Paths;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProgramTests {
+
+	@TempDir
+	Path root;
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+	private int run(String... arguments) {
+		return new Program(new Paths(this.root), Map.of(), new PrintStream(this.out, true, UTF_8),
+				new PrintStream(this.err, true, UTF_8))
+			.run(arguments);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--help,Usage: wm-gateway", "help,Usage: wm-gateway", "version,wm-gateway 0." })
+	void runWhenAskedAboutItselfAnswers(String argument, String beginning) {
+		assertThat(run(argument)).isEqualTo(Program.OK);
+		assertThat(this.out.toString(UTF_8)).startsWith(beginning);
+	}
+
+	@Test
+	void runWhenTheCommandIsUnknownSaysWhereHelpIs() {
+		assertThat(run("frob")).isEqualTo(Program.USAGE);
+		assertThat(run("sync", "now")).isEqualTo(Program.USAGE);
+		assertThat(this.err.toString(UTF_8)).contains("no command \"frob\"", "takes no arguments", "--help");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "run", "sync" })
+	void runWhenSettingsAreWrongSaysAllAndFails(String command) {
+		assertThat(run(command)).isEqualTo(Program.FAILED);
+		assertThat(this.err.toString(UTF_8)).isEqualTo("wm-gateway: gateway.env: WM_REGISTRY_URL is missing: "
+				+ "set it to the registry's address, such as https://registry.example.net.\n");
+	}
+
+	@Test
+	void runWhenTheSettingsCannotBeReadSaysSo() throws IOException {
+		Files.createDirectories(this.root.resolve("etc/wm/gateway.env"));
+		assertThat(run()).isEqualTo(Program.FAILED);
+		assertThat(this.err.toString(UTF_8)).contains("gateway.env cannot be read").doesNotContain("Exception:");
+	}
+
+}

@@ -1,0 +1,96 @@
+package dev.wm.agent;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.wm.agent.cache.CachedConfig;
+import dev.wm.agent.desired.Locality;
+import dev.wm.agent.desired.PrivateKey;
+import dev.wm.agent.text.Fingerprint;
+import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MeshName;
+import dev.wm.contract.net.Port;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.GatewayConfig;
+import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.NameRecord;
+import dev.wm.contract.v1.OwnSite;
+import dev.wm.contract.v1.PeerSite;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Values that several tests start from. */
+public final class Samples {
+
+	public static final PrivateKey KEY = key(1);
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private Samples() {
+	}
+
+	public static PrivateKey key(int number) {
+		byte[] bytes = new byte[32];
+		Arrays.fill(bytes, (byte) number);
+		return PrivateKey.of(bytes);
+	}
+
+	/** The gateway of sheen (172.30.2.0/24), with two other sites and two hosts. */
+	public static GatewayConfig config() {
+		return config(KEY.publicKey(),
+				List.of(peer("osrc", "172.30.3.0/24", 3, null), peer("wg", "172.30.1.0/24", 2, "203.0.113.10:51820")),
+				List.of(host("nas", "192.168.1.11", "172.30.2.3"), host("server", "192.168.1.10", "172.30.2.2")));
+	}
+
+	public static GatewayConfig config(PublicKey key, List<PeerSite> peers, List<Host> hosts) {
+		List<NameRecord> names = new ArrayList<>(List.of(name("gw.sheen", "172.30.2.1"), name("gw.hub", "172.30.1.1")));
+		List<SiteDomain> domains = new ArrayList<>(List.of(SiteDomain.HUB, SiteDomain.parse("sheen")));
+		for (PeerSite peer : peers) {
+			names.add(new NameRecord(peer.domain().gateway(), peer.subnet().address().plus(1)));
+			domains.add(peer.domain());
+		}
+		hosts.forEach((host) -> names.add(new NameRecord(host.name(), host.overlayAddress())));
+		return new GatewayConfig(MeshName.parse("home"), Cidr.parse("172.30.0.0/16"), site(key), peers, hosts, domains,
+				names);
+	}
+
+	public static OwnSite site(PublicKey key) {
+		return new OwnSite(SiteDomain.parse("sheen"), Cidr.parse("172.30.2.0/24"), IpAddress.parse("172.30.2.1"), false,
+				key, Port.WIREGUARD);
+	}
+
+	public static PeerSite peer(String domain, String subnet, int key,
+			@org.jspecify.annotations.Nullable String endpoint) {
+		return new PeerSite(SiteDomain.parse(domain), Cidr.parse(subnet), key(key).publicKey(),
+				(endpoint != null) ? Endpoint.parse(endpoint) : null);
+	}
+
+	public static Host host(String label, String local, String overlay) {
+		return new Host(HostName.parse(label + ".sheen"), IpAddress.parse(local), IpAddress.parse(overlay));
+	}
+
+	public static NameRecord name(String name, String address) {
+		return new NameRecord(HostName.parse(name), IpAddress.parse(address));
+	}
+
+	public static Locality locality() {
+		return new Locality(KEY, List.of(Cidr.parse("192.168.1.0/24")), List.of(new InterfaceName("eth0")),
+				List.of(IpAddress.parse("192.168.1.1")), false);
+	}
+
+	public static String json(GatewayConfig config) {
+		return JSON.writeValueAsString(config);
+	}
+
+	/** As the registry would send it. */
+	public static CachedConfig cached(GatewayConfig config, long revision) {
+		String json = json(config);
+		return new CachedConfig(json, "\"" + Fingerprint.of(json).hex().substring(0, 12) + "\"", revision);
+	}
+
+}

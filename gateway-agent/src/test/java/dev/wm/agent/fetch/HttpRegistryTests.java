@@ -1,0 +1,182 @@
+package dev.wm.agent.fetch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+import dev.wm.agent.Samples;
+import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.v1.EnrolRequest;
+import dev.wm.contract.v1.Enrolment;
+import dev.wm.contract.v1.GatewayReport;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(30)
+class HttpRegistryTests {
+
+	private static final BearerToken TOKEN = BearerToken.parse("wm_gw_secret");
+
+	private final MockWebServer server = new MockWebServer();
+
+	private HttpRegistry registry;
+
+	@BeforeEach
+	void start() throws IOException {
+		this.server.start();
+		this.registry = registry(this.server);
+	}
+
+	private static HttpRegistry registry(MockWebServer server) {
+		return new HttpRegistry(URI.create("http://127.0.0.1:" + server.getPort() + "/wm"), Duration.ofMillis(700),
+				"0.1.0");
+	}
+
+	@AfterEach
+	void stop() {
+		this.registry.close();
+		this.server.close();
+	}
+
+	private static MockResponse.Builder config(String body) {
+		return new MockResponse.Builder().code(200)
+			.addHeader("ETag", "\"abc\"")
+			.addHeader("WM-Revision", "7")
+			.addHeader("Content-Type", "application/json")
+			.body(body);
+	}
+
+	private RecordedRequest request() throws InterruptedException {
+		RecordedRequest request = this.server.takeRequest(5, TimeUnit.SECONDS);
+		return Objects.requireNonNull(request, "a request within 5 s");
+	}
+
+	private static String body(RecordedRequest request) {
+		return Objects.requireNonNull(request.getBody(), "a body").utf8();
+	}
+
+	// W63
+	@Test
+	void configWhenThereIsOneGivesItWithItsTag() throws InterruptedException {
+		this.server.enqueue(config("{}").build());
+		assertThat(this.registry.config(TOKEN, null)).isEqualTo(new Answer.Given<>(new Fetched("{}", "\"abc\"", 7)));
+		RecordedRequest request = request();
+		assertThat(request.getTarget()).isEqualTo("/wm/config");
+		assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer wm_gw_secret");
+		assertThat(request.getHeaders().get("If-None-Match")).isNull();
+		assertThat(request.getHeaders().get("Accept-Encoding")).isEqualTo("gzip");
+	}
+
+	@Test
+	void configWhenTheTagIsKnownIsUnchanged() throws InterruptedException {
+		this.server.enqueue(new MockResponse.Builder().code(304).build());
+		assertThat(this.registry.config(TOKEN, "\"abc\"")).isEqualTo(new Answer.Unchanged<>());
+		assertThat(request().getHeaders().get("If-None-Match")).isEqualTo("\"abc\"");
+	}
+
+	@Test
+	void configWhenTheTokenIsWrongGivesTheRegistrysSentence() {
+		this.server.enqueue(new MockResponse.Builder().code(401)
+			.addHeader("Content-Type", "application/problem+json")
+			.body("{\"status\":401,\"title\":\"Unauthorized\",\"detail\":\"Show a token.\",\"code\":\"newer\",\"x\":1}")
+			.build());
+		Answer<Fetched> answer = this.registry.config(TOKEN, null);
+		assertThat(answer).isEqualTo(new Answer.Refused<>(401, "Show a token."));
+		assertThat(((Answer.Refused<Fetched>) answer).isUnauthenticated()).isTrue();
+	}
+
+	@Test
+	void configWhenRedirectedDoesNotFollowWithTheToken() throws IOException {
+		try (MockWebServer other = new MockWebServer()) {
+			other.start();
+			this.server.enqueue(new MockResponse.Builder().code(302)
+				.addHeader("Location", "http://127.0.0.1:" + other.getPort() + "/config")
+				.build());
+			assertThat(this.registry.config(TOKEN, null)).isInstanceOfSatisfying(Answer.Refused.class,
+					(refusal) -> assertThat(refusal.sentence()).contains("set WM_REGISTRY_URL"));
+			assertThat(other.getRequestCount()).isZero();
+		}
+	}
+
+	@Test
+	void configWhenNothingComesIsUnreachableInTime() {
+		this.server.enqueue(config("{}").headersDelay(10, TimeUnit.SECONDS).build());
+		// Whoever waits for the server gets its answer.
+		assertThat(this.registry.config(TOKEN, null)).isInstanceOf(Answer.Unreachable.class);
+	}
+
+	@Test
+	void configWhenTheBodyTricklesIsUnreachableInTime() {
+		this.server.enqueue(config("x".repeat(1000)).throttleBody(10, 1, TimeUnit.SECONDS).build());
+		assertThat(this.registry.config(TOKEN, null)).isInstanceOf(Answer.Unreachable.class);
+	}
+
+	@Test
+	void configWhenTheBodyBreaksOffIsUnreachable() {
+		this.server.enqueue(config("x".repeat(100_000)).onResponseBody(new SocketEffect.CloseSocket()).build());
+		assertThat(this.registry.config(TOKEN, null)).isInstanceOf(Answer.Unreachable.class);
+	}
+
+	@Test
+	void configWhenNobodyListensIsUnreachable() {
+		int port = this.server.getPort();
+		this.server.close();
+		assertThat(this.registry.config(TOKEN, null)).isEqualTo(new Answer.Unreachable<>(
+				"http://127.0.0.1:" + port + ": nothing listens there, or no route leads there"));
+	}
+
+	@Test
+	void configWhenAnotherProgramAnswersSaysSo() {
+		this.server.enqueue(new MockResponse.Builder().code(200)
+			.addHeader("Content-Type", "text/html")
+			.addHeader("ETag", "\"x\"")
+			.body("<html>")
+			.build());
+		assertThat(this.registry.config(TOKEN, null)).isInstanceOfSatisfying(Answer.Refused.class,
+				(refusal) -> assertThat(refusal.sentence()).contains("correct WM_REGISTRY_URL"));
+	}
+
+	@Test
+	void configWhenTheServerBreaksIsRefusedReadably() {
+		this.server.enqueue(new MockResponse.Builder().code(502).body("<html>bad gateway").build());
+		assertThat(this.registry.config(TOKEN, null)).isInstanceOfSatisfying(Answer.Refused.class,
+				(refusal) -> assertThat(refusal.sentence()).contains("HTTP 502"));
+	}
+
+	@Test
+	void enrolWhenAcceptedGivesTheCredential() throws InterruptedException {
+		this.server.enqueue(new MockResponse.Builder().code(201).addHeader("Content-Type", "application/json").body("""
+				{"token":"wm_gw_new","site":{"domain":"sheen","subnet":"172.30.2.0/24","gateway":"172.30.2.1",
+				"hub":false,"listen_port":51820,"lans":[],"later":true}}""").build());
+		EnrolRequest enrolment = new EnrolRequest(null, Samples.KEY.publicKey(), List.of(Cidr.parse("192.168.1.0/24")),
+				"0.1.0");
+		assertThat(this.registry.enrol(TOKEN, enrolment)).isInstanceOfSatisfying(Answer.Given.class,
+				(given) -> assertThat(((Enrolment) given.value()).token().secret()).isEqualTo("wm_gw_new"));
+		RecordedRequest request = request();
+		assertThat(request.getMethod() + " " + request.getTarget()).isEqualTo("POST /wm/api/v1/enrolments");
+		assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json");
+		assertThat(body(request)).doesNotContain(Samples.KEY.base64());
+	}
+
+	@Test
+	void reportWhenAcceptedIsGivenBack() throws InterruptedException {
+		this.server.enqueue(new MockResponse.Builder().code(204).build());
+		GatewayReport report = new GatewayReport("\"abc\"", "0.1.0", List.of(), List.of("x"));
+		assertThat(this.registry.report(TOKEN, report)).isEqualTo(new Answer.Given<>(report));
+		assertThat(body(request()))
+			.isEqualTo("{\"applied_tag\":\"\\\"abc\\\"\",\"version\":\"0.1.0\",\"lans\":[],\"problems\":[\"x\"]}");
+	}
+
+}

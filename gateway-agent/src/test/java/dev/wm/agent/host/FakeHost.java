@@ -1,0 +1,258 @@
+package dev.wm.agent.host;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+import dev.wm.agent.desired.PrivateKey;
+import dev.wm.agent.observed.FileState;
+import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.observed.NetworkInterface;
+import dev.wm.agent.observed.Observed;
+import dev.wm.agent.observed.PeerState;
+import dev.wm.agent.observed.ResolverState;
+import dev.wm.agent.observed.RouteState;
+import dev.wm.agent.observed.Surroundings;
+import dev.wm.agent.observed.TableState;
+import dev.wm.agent.observed.TunnelState;
+import dev.wm.agent.observed.WrittenEndpoints;
+import dev.wm.agent.plan.Action;
+import dev.wm.agent.render.Rendered;
+import dev.wm.agent.text.Fingerprint;
+import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.IpAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A machine in memory. It refuses what Linux would refuse, counts what was done, and
+ * prints itself.
+ */
+public final class FakeHost implements Host {
+
+	private final Map<String, NetworkInterface> interfaces = new TreeMap<>();
+
+	private final Set<RouteState> routes = new LinkedHashSet<>();
+
+	private final Map<ManagedFile, String> files = new EnumMap<>(ManagedFile.class);
+
+	private final Set<Class<? extends Action>> failing = new LinkedHashSet<>();
+
+	public final List<Action> done = new ArrayList<>();
+
+	public final List<String> refusals = new ArrayList<>();
+
+	public @Nullable TunnelState tunnel;
+
+	public boolean forwarding;
+
+	public @Nullable TableState table;
+
+	public ResolverState resolver = ResolverState.STOPPED;
+
+	public Surroundings surroundings = new Surroundings(List.of(IpAddress.parse("192.168.1.1")), true);
+
+	public int checks;
+
+	public boolean blind;
+
+	public FakeHost() {
+		lan("eth0", "192.168.1.250/24");
+	}
+
+	public void lan(String name, String address) {
+		put(new NetworkInterface(name, true, 1500, List.of(InterfaceAddress.parse(address))));
+	}
+
+	private void put(NetworkInterface changed) {
+		this.interfaces.put(changed.name(), changed);
+	}
+
+	public void fail(Class<? extends Action> kind) {
+		this.failing.add(kind);
+	}
+
+	public void heal() {
+		this.failing.clear();
+	}
+
+	/** What {@code ip link del} does. */
+	public void deleteLink(String name) {
+		this.interfaces.remove(name);
+		this.routes.clear();
+		this.tunnel = null;
+	}
+
+	public void setLink(String name, boolean up, int mtu) {
+		put(new NetworkInterface(name, up, mtu, link(name).addresses()));
+		if (!up) {
+			this.routes.clear();
+		}
+	}
+
+	public void clearRoutes() {
+		this.routes.clear();
+	}
+
+	public void edit(ManagedFile file, String content) {
+		this.files.put(file, content);
+	}
+
+	public void delete(ManagedFile file) {
+		this.files.remove(file);
+	}
+
+	public String file(ManagedFile file) {
+		return this.files.getOrDefault(file, "");
+	}
+
+	/** Lets a peer move, as WireGuard does when it hears from elsewhere. */
+	public void roam(PublicKey key, String endpoint, boolean recent) {
+		TunnelState before = requireTunnel();
+		Map<PublicKey, PeerState> peers = new HashMap<>(before.peers());
+		peers.computeIfPresent(key,
+				(same, peer) -> new PeerState(endpoint, peer.allowedIps(), peer.keepalive(), recent));
+		this.tunnel = new TunnelState(before.publicKey(), before.listenPort(), peers);
+	}
+
+	@Override
+	public Observed observe() {
+		require(!this.blind, "nobody can see it.");
+		Map<ManagedFile, FileState> states = new EnumMap<>(ManagedFile.class);
+		this.files.forEach((file, text) -> states.put(file, new FileState(Fingerprint.of(text), true)));
+		return new Observed(List.copyOf(this.interfaces.values()), Optional.ofNullable(this.tunnel),
+				List.copyOf(this.routes), this.forwarding, Optional.ofNullable(this.table), states,
+				WrittenEndpoints.parse(file(ManagedFile.WIREGUARD)), this.resolver, this.surroundings);
+	}
+
+	@Override
+	public List<String> check(String text, String dnsmasq) {
+		this.checks++;
+		return List.copyOf(this.refusals);
+	}
+
+	@Override
+	public void execute(Action action) {
+		if (this.failing.contains(action.getClass())) {
+			throw new HostException("it was told to fail.");
+		}
+		switch (action) {
+			case Action.LoadTable load -> this.table = new TableState(Optional.of(load.fingerprint()), true);
+			case Action.EnableForwarding() -> this.forwarding = true;
+			case Action.CreateInterface create -> create(create.name().text());
+			case Action.SyncTunnel sync -> sync(sync.config().content());
+			case Action.AddAddress add -> add(add);
+			case Action.RemoveAddress remove -> remove(remove);
+			case Action.BringUp up -> setLink(up.name().text(), true, up.mtu());
+			case Action.ReplaceRoute route -> route(route);
+			case Action.WriteFile write -> this.files.put(write.file(), write.content().content());
+			case Action.StartResolver start -> start(start);
+			case Action.ReloadResolver reload -> reload(reload);
+		}
+		this.done.add(action);
+	}
+
+	private NetworkInterface link(String name) {
+		NetworkInterface link = this.interfaces.get(name);
+		require(link != null, "Cannot find device " + name);
+		return java.util.Objects.requireNonNull(link, name);
+	}
+
+	private TunnelState requireTunnel() {
+		require(this.tunnel != null, "Unable to access interface");
+		return java.util.Objects.requireNonNull(this.tunnel, "tunnel");
+	}
+
+	private static void require(boolean possible, String complaint) {
+		if (!possible) {
+			throw new HostException(complaint);
+		}
+	}
+
+	private void create(String name) {
+		require(!this.interfaces.containsKey(name), "File exists");
+		put(new NetworkInterface(name, false, 1500, List.of()));
+		this.tunnel = new TunnelState(null, 0, Map.of());
+	}
+
+	private void sync(String text) {
+		TunnelState before = requireTunnel();
+		Map<PublicKey, PeerState> peers = new HashMap<>();
+		String[] sections = text.split("\n\n", -1);
+		for (int i = 1; i < sections.length; i++) {
+			PublicKey key = PublicKey.parse(value(sections[i], "PublicKey").orElseThrow());
+			PeerState known = before.peers().get(key);
+			String kept = (known != null) ? known.endpoint() : null;
+			peers.put(key,
+					new PeerState(value(sections[i], "Endpoint").orElse(kept),
+							Set.of(value(sections[i], "AllowedIPs").orElseThrow()),
+							Integer.parseInt(value(sections[i], "PersistentKeepalive").orElse("0")),
+							known != null && known.recentHandshake()));
+		}
+		this.tunnel = new TunnelState(PrivateKey.parse(value(sections[0], "PrivateKey").orElseThrow()).publicKey(),
+				Integer.parseInt(value(sections[0], "ListenPort").orElseThrow()), peers);
+	}
+
+	private static Optional<String> value(String section, String key) {
+		return section.lines()
+			.filter((line) -> line.startsWith(key + " = "))
+			.map((line) -> line.substring(key.length() + 3))
+			.findFirst();
+	}
+
+	private void add(Action.AddAddress add) {
+		NetworkInterface link = link(add.name().text());
+		List<InterfaceAddress> addresses = new ArrayList<>(link.addresses());
+		require(!addresses.contains(add.address()), "RTNETLINK answers: File exists");
+		addresses.add(add.address());
+		put(new NetworkInterface(link.name(), link.up(), link.mtu(), addresses));
+	}
+
+	private void remove(Action.RemoveAddress remove) {
+		NetworkInterface link = link(remove.name().text());
+		List<InterfaceAddress> addresses = new ArrayList<>(link.addresses());
+		require(addresses.remove(remove.address()), "Cannot assign requested address");
+		put(new NetworkInterface(link.name(), link.up(), link.mtu(), addresses));
+		this.routes.removeIf((route) -> route.source().equals(Optional.of(remove.address().address())));
+	}
+
+	private void route(Action.ReplaceRoute route) {
+		NetworkInterface link = link(route.name().text());
+		require(link.up(), "Network is down");
+		require(link.addresses().stream().anyMatch((address) -> address.address().equals(route.source())),
+				"Invalid prefsrc address");
+		this.routes.removeIf((present) -> present.to().equals(route.to()));
+		this.routes.add(new RouteState(route.to(), Optional.of(route.source())));
+	}
+
+	private void start(Action.StartResolver start) {
+		require(start.running() == this.resolver.running(), "Address already in use");
+		require(file(ManagedFile.DNSMASQ).contains("addn-hosts") && this.files.containsKey(ManagedFile.HOSTS)
+				&& this.files.containsKey(ManagedFile.SERVERS), "cannot read the files");
+		this.resolver = new ResolverState(true, Optional.of(Fingerprint.of(file(ManagedFile.DNSMASQ))), names());
+	}
+
+	private void reload(Action.ReloadResolver reload) {
+		require(this.resolver.running(), "No such process");
+		this.resolver = new ResolverState(true, Optional.of(reload.configuration()), names());
+	}
+
+	private Optional<Fingerprint> names() {
+		return Optional
+			.of(Rendered.namesOf(Fingerprint.of(file(ManagedFile.HOSTS)), Fingerprint.of(file(ManagedFile.SERVERS))));
+	}
+
+	@Override
+	public String toString() {
+		return String.join("\n", this.interfaces.values().toString(), "tunnel " + this.tunnel, "routes " + this.routes,
+				"forwarding " + this.forwarding, "table " + this.table, "files " + this.files.keySet(),
+				"resolver " + this.resolver);
+	}
+
+}

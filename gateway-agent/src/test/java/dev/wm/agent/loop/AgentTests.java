@@ -1,0 +1,344 @@
+package dev.wm.agent.loop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+
+import dev.wm.agent.Samples;
+import dev.wm.agent.cache.CachedConfig;
+import dev.wm.agent.enrol.SettingsFile;
+import dev.wm.agent.host.FakeHost;
+import dev.wm.agent.host.Paths;
+import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.plan.Action;
+import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.v1.GatewayReport;
+import dev.wm.contract.v1.Host;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AgentTests {
+
+	private static final Duration POLL = Duration.ofSeconds(5);
+
+	private static final String SETTINGS = """
+			# gateway of sheen
+			SITE_DOMAIN=sheen
+			WM_REGISTRY_URL=http://registry
+			WM_REGISTRY_TOKEN=wm_enr_first
+			IS_HUB=false
+			""";
+
+	private static final String UNREACHABLE = "the registry is unreachable, what is in force stays so until it answers: it is unplugged";
+
+	@TempDir
+	Path root;
+
+	private final FakeRegistry registry = new FakeRegistry();
+
+	private final FakeTime time = new FakeTime();
+
+	private final List<String> lines = new ArrayList<>();
+
+	private FakeHost machine = new FakeHost();
+
+	@BeforeEach
+	void settings() throws IOException {
+		write("etc/wm/gateway.env", SETTINGS);
+		write("etc/wm/private.key", Samples.KEY.base64() + "\n");
+		this.registry.config = Samples.cached(Samples.config(), 7);
+	}
+
+	private void write(String path, String text) throws IOException {
+		Path file = this.root.resolve(path);
+		Files.createDirectories(Objects.requireNonNull(file.getParent(), "folder"));
+		Files.writeString(file, text);
+	}
+
+	private Path at(String path) {
+		return this.root.resolve(path);
+	}
+
+	private Agent agent() {
+		Paths paths = new Paths(this.root);
+		SettingsFile file = new SettingsFile(paths.settings(), Map.of());
+		EventLog log = new EventLog(this.lines::add, this.lines::add);
+		return new Agents(paths, file, this.machine, this.registry, this.time, new Random(1), log, "0.1.0")
+			.agent(file.read());
+	}
+
+	private void run() {
+		new PollLoop(agent(), this.time, POLL).run();
+	}
+
+	private CachedConfig moreHosts(String label, long revision) {
+		List<Host> hosts = new ArrayList<>(Samples.config().hosts());
+		hosts.add(Samples.host(label, "192.168.1.99", "172.30.2.99"));
+		return Samples.cached(Samples.config(Samples.KEY.publicKey(), Samples.config().peers(), hosts), revision);
+	}
+
+	private GatewayReport lastReport() {
+		return this.registry.reports.getLast();
+	}
+
+	// WX9
+	@Test
+	void passWhenNotEnrolledExchangesTheTokenAndForgetsIt() throws IOException {
+		Files.setPosixFilePermissions(at("etc/wm/gateway.env"), PosixFilePermissions.fromString("rw-r-----"));
+		assertThat(agent().pass(false).succeeded()).isTrue();
+		assertThat(at("etc/wm/credential")).hasContent("wm_gw_first");
+		assertThat(Files.getPosixFilePermissions(at("etc/wm/credential")))
+			.isEqualTo(PosixFilePermissions.fromString("rw-------"));
+		assertThat(Files.readString(at("etc/wm/gateway.env")))
+			.isEqualTo(SETTINGS.replace("WM_REGISTRY_TOKEN=wm_enr_first\n", ""));
+		assertThat(Files.getPosixFilePermissions(at("etc/wm/gateway.env")))
+			.isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
+		assertThat(this.registry.enrolments).singleElement()
+			.satisfies((request) -> assertThat(request.lans()).containsExactly(Cidr.parse("192.168.1.0/24")));
+		assertThat(String.join("\n", this.lines)).contains("enrolled").doesNotContain("wm_gw_f", "wm_enr_f");
+	}
+
+	@Test
+	void passWhenTheTokenNamesTheSiteTellsNothingOfIt() throws IOException {
+		write("etc/wm/gateway.env", "WM_REGISTRY_URL=http://registry\nWM_REGISTRY_TOKEN=wm_enr_first\n");
+		assertThat(agent().pass(false).succeeded()).isTrue();
+		assertThat(this.registry.enrolments.getFirst().site()).isNull();
+	}
+
+	@Test
+	void passWhenTheCredentialIsRevokedEnrolsWithTheNewToken() throws IOException {
+		agent().pass(false);
+		this.registry.credential = BearerToken.parse("wm_gw_second");
+		PassResult refused = agent().pass(false);
+		assertThat(refused.succeeded()).isFalse();
+		assertThat(this.lines).contains(
+				"the registry refuses: This gateway has no valid credential: put an enrolment token as WM_REGISTRY_TOKEN into gateway.env.");
+		write("etc/wm/gateway.env", SETTINGS);
+		assertThat(agent().pass(false).succeeded()).isTrue();
+		assertThat(at("etc/wm/credential")).hasContent("wm_gw_second");
+	}
+
+	// W69
+	@Test
+	void runWhenNothingChangesDoesAndSaysNothing() {
+		this.time.then(() -> {
+			this.machine.done.clear();
+			this.lines.clear();
+		}).then(20, () -> {
+		});
+		run();
+		assertThat(this.machine.done).isEmpty();
+		assertThat(this.lines).isEmpty();
+		assertThat(this.machine.checks).isEqualTo(1);
+		assertThat(this.registry.reports).hasSize(1);
+		assertThat(this.registry.asked.getLast())
+			.isEqualTo("config " + Objects.requireNonNull(this.registry.config).tag());
+	}
+
+	// W62, W97
+	@Test
+	void runWhenTheConfigurationChangesAppliesItAtTheNextPoll() {
+		CachedConfig next = moreHosts("cam", 8);
+		this.time.then(() -> this.registry.config = next);
+		run();
+		assertThat(this.machine.file(ManagedFile.HOSTS)).contains("172.30.2.99 cam.sheen", "192.168.1.99 cam.sheen");
+		assertThat(lastReport().appliedTag()).isEqualTo(next.tag());
+	}
+
+	// W23, W110
+	@Test
+	void runWhenTheRegistryGoesKeepsEverythingAndSaysItOnce() {
+		this.time.then(() -> this.registry.down = true).then(() -> {
+			this.machine.done.clear();
+			this.lines.clear();
+		}).then(20, () -> this.registry.down = false).then(8, () -> {
+		});
+		run();
+		assertThat(this.machine.done).isEmpty();
+		assertThat(this.lines).containsExactly("the registry answers again");
+	}
+
+	@Test
+	void runWhenTheRegistryIsDownAsksLessOftenButRepairsAtEachPoll() {
+		this.time.then(() -> this.registry.down = true).then(3, () -> {
+			this.registry.asked.clear();
+			this.lines.clear();
+		}).then(10, () -> this.machine.deleteLink("wg0")).then(2, () -> {
+		});
+		run();
+		assertThat(this.registry.asked.size()).isBetween(1, 4);
+		assertThat(this.lines).contains("repaired: create wg0: it is missing");
+	}
+
+	// W23: a boot without the registry.
+	@Test
+	void passWhenBootedWithoutRegistryAppliesTheLastGoodBeforeAsking() {
+		agent().pass(false);
+		this.machine = new FakeHost();
+		this.registry.down = true;
+		this.registry.asked.clear();
+		this.lines.clear();
+		PassResult result = agent().pass(false);
+		assertThat(result.succeeded()).isFalse();
+		assertThat(result.problems()).isEmpty();
+		assertThat(this.machine.tunnel).isNotNull();
+		assertThat(this.machine.resolver.running()).isTrue();
+		assertThat(this.lines.getFirst()).startsWith("applied: load table");
+		assertThat(this.lines.getLast()).isEqualTo(UNREACHABLE);
+	}
+
+	@Test
+	void passWhenTheCacheIsCorruptSaysSoAndRecovers() throws IOException {
+		agent().pass(false);
+		write("var/lib/wm/last-good", "garbage");
+		this.registry.down = true;
+		Agent agent = agent();
+		assertThat(agent.pass(false).problems()).singleElement().asString().contains("it is of an unknown format");
+		this.registry.down = false;
+		this.time.pass(Duration.ofMinutes(1));
+		assertThat(agent.pass(false)).satisfies((result) -> {
+			assertThat(result.succeeded()).isTrue();
+			assertThat(result.problems()).isEmpty();
+		});
+		assertThat(Files.readString(at("var/lib/wm/last-good"))).startsWith("wm-gateway last good configuration");
+	}
+
+	@Test
+	void runWhenAConfigurationIsRefusedKeepsTheLastGoodAndReports() {
+		CachedConfig good = Objects.requireNonNull(this.registry.config);
+		CachedConfig bad = new CachedConfig(good.json().replace("192.168.1.10", "127.0.0.1"), "\"bad\"", 8);
+		this.time.then(() -> {
+			this.registry.config = bad;
+			this.lines.clear();
+		}).then(() -> this.machine.deleteLink("wg0")).then(3, () -> {
+		});
+		run();
+		assertThat(this.lines).containsOnlyOnce(
+				"problem: Configuration of revision 8 is refused, the last good one stays: server.sheen has the local address 127.0.0.1, which cannot be a host's.");
+		assertThat(this.machine.tunnel).isNotNull();
+		assertThat(this.machine.file(ManagedFile.HOSTS)).contains("192.168.1.10");
+		assertThat(lastReport().appliedTag()).isEqualTo(good.tag());
+		assertThat(lastReport().problems()).singleElement().asString().contains("is refused");
+		assertThat(this.registry.asked.getLast()).isEqualTo("config \"bad\"");
+	}
+
+	@Test
+	void runWhenARefusedConfigurationIsReplacedRecovers() {
+		this.time.then(() -> this.registry.config = new CachedConfig("garbage", "\"bad\"", 8))
+			.then(() -> this.registry.config = moreHosts("cam", 9));
+		run();
+		assertThat(this.lines).contains("problem: Configuration of revision 8 is refused, the last good one stays: "
+				+ "It cannot be read: \"Unrecognized token 'garbage': was expecting (JSON String, Number…\"");
+		assertThat(this.lines.getLast()).startsWith("no longer a problem: Configuration of revision 8");
+		assertThat(lastReport().problems()).isEmpty();
+	}
+
+	@Test
+	void passWhenAProgramRefusesTheTextKeepsTheLastGood() {
+		this.machine.refusals.add("nft refuses what follows from it: syntax error");
+		PassResult result = agent().pass(false);
+		assertThat(result.succeeded()).isFalse();
+		assertThat(this.machine.done).isEmpty();
+		assertThat(at("var/lib/wm/last-good")).doesNotExist();
+		assertThat(lastReport().appliedTag()).isNull();
+	}
+
+	@Test
+	void passWhenTheKeyIsNotTheRegistrysRefuses() throws IOException {
+		write("etc/wm/private.key", Samples.key(50).base64());
+		assertThat(agent().pass(false).problems()).singleElement().asString().contains("another public key");
+		assertThat(this.machine.done).isEmpty();
+	}
+
+	// Without a firewall nothing is to be forwarded.
+	@Test
+	void passWhenTheFirewallFailsOpensNoPath() {
+		this.machine.fail(Action.LoadTable.class);
+		PassResult result = agent().pass(false);
+		assertThat(result.problems()).containsExactly("Could not load table ip wm: it was told to fail.");
+		assertThat(this.machine.forwarding).isFalse();
+		assertThat(this.machine.tunnel).isNull();
+		assertThat(this.machine.resolver.running()).isTrue();
+		assertThat(at("var/lib/wm/last-good")).doesNotExist();
+	}
+
+	@Test
+	void runWhenOneThingFailsDoesTheRestAndTriesAgain() {
+		this.machine.fail(Action.StartResolver.class);
+		this.time.then(2, this.machine::heal).then(() -> {
+		});
+		run();
+		assertThat(this.lines).containsOnlyOnce("problem: Could not start dnsmasq: it was told to fail.")
+			.contains("no longer a problem: Could not start dnsmasq: it was told to fail.");
+		assertThat(at("var/lib/wm/last-good")).exists();
+		assertThat(this.registry.reports).extracting(GatewayReport::appliedTag).startsWith((String) null);
+		assertThat(lastReport().appliedTag()).isNotNull();
+	}
+
+	@Test
+	void runWhenAnotherProcessAppliedANewerOneFollowsIt() {
+		this.time.then(() -> {
+			this.registry.config = moreHosts("cam", 8);
+			agent().pass(true);
+			this.registry.down = true;
+			this.machine.done.clear();
+		}).then(() -> {
+		});
+		run();
+		assertThat(this.machine.done).isEmpty();
+		assertThat(this.machine.file(ManagedFile.HOSTS)).contains("cam.sheen");
+	}
+
+	// W88
+	@Test
+	void passWhenForcedFetchesEvenWhatIsUnchanged() {
+		Agent agent = agent();
+		agent.pass(false);
+		this.registry.asked.clear();
+		assertThat(agent.pass(true).steps()).isEmpty();
+		assertThat(this.registry.asked).containsExactly("config null");
+	}
+
+	@Test
+	void passWhenTheMachineCannotBeSeenSaysWhyAndLives() throws IOException {
+		write("etc/wm/private.key", "broken");
+		PassResult result = agent().pass(false);
+		assertThat(result.succeeded()).isFalse();
+		assertThat(result.problems()).singleElement().asString().contains("private key").doesNotContain("broken");
+	}
+
+	@Test
+	void runWhenTheMachineCannotBeSeenTellsTheRegistry() {
+		this.time.then(() -> this.machine.blind = true).then(() -> {
+		});
+		run();
+		assertThat(lastReport().problems()).containsExactly("nobody can see it.");
+		assertThat(lastReport().appliedTag()).isNotNull();
+		assertThat(lastReport().lans()).containsExactly(Cidr.parse("192.168.1.0/24"));
+	}
+
+	// W82
+	@Test
+	void passWhenThereIsNoKeyMakesOneThatStays() throws IOException {
+		Files.delete(at("etc/wm/private.key"));
+		agent().pass(false);
+		String key = Files.readString(at("etc/wm/private.key"));
+		assertThat(Files.getPosixFilePermissions(at("etc/wm/private.key")))
+			.isEqualTo(PosixFilePermissions.fromString("rw-------"));
+		agent().pass(false);
+		assertThat(Files.readString(at("etc/wm/private.key"))).isEqualTo(key);
+		assertThat(String.join("\n", this.lines)).doesNotContain(key.strip());
+	}
+
+}

@@ -1,0 +1,82 @@
+package dev.wm.agent.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.wm.agent.cache.CachedConfig;
+import dev.wm.agent.fetch.Answer;
+import dev.wm.agent.fetch.Fetched;
+import dev.wm.agent.fetch.Registry;
+import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.Port;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.EnrolRequest;
+import dev.wm.contract.v1.Enrolment;
+import dev.wm.contract.v1.GatewayReport;
+import dev.wm.contract.v1.NewSite;
+import dev.wm.contract.v1.Site;
+import org.jspecify.annotations.Nullable;
+
+/** A registry in memory, which can be unplugged. */
+final class FakeRegistry implements Registry {
+
+	final List<String> asked = new ArrayList<>();
+
+	final List<GatewayReport> reports = new ArrayList<>();
+
+	final List<EnrolRequest> enrolments = new ArrayList<>();
+
+	BearerToken enrolmentToken = BearerToken.parse("wm_enr_first");
+
+	BearerToken credential = BearerToken.parse("wm_gw_first");
+
+	boolean down;
+
+	@Nullable CachedConfig config;
+
+	@Override
+	public Answer<Fetched> config(BearerToken shown, @Nullable String tag) {
+		this.asked.add("config " + tag);
+		CachedConfig current = this.config;
+		if (this.down || current == null) {
+			return new Answer.Unreachable<>("it is unplugged");
+		}
+		if (!shown.equals(this.credential)) {
+			return new Answer.Refused<>(401, "Show a valid token.");
+		}
+		return current.tag().equals(tag) ? new Answer.Unchanged<>()
+				: new Answer.Given<>(new Fetched(current.json(), current.tag(), current.revision()));
+	}
+
+	@Override
+	public Answer<Enrolment> enrol(BearerToken token, EnrolRequest request) {
+		this.asked.add("enrol");
+		if (this.down) {
+			return new Answer.Unreachable<>("it is unplugged");
+		}
+		if (!token.equals(this.enrolmentToken)) {
+			return new Answer.Refused<>(401, "This token is spent: make a new one.");
+		}
+		this.enrolments.add(request);
+		return new Answer.Given<>(new Enrolment(this.credential, site(request)));
+	}
+
+	private static Site site(EnrolRequest request) {
+		SiteDomain domain = Optional.ofNullable(request.site()).map(NewSite::domain).orElse(SiteDomain.parse("sheen"));
+		return new Site(domain, Cidr.parse("172.30.2.0/24"), IpAddress.parse("172.30.2.1"), false, request.publicKey(),
+				null, Port.WIREGUARD, request.lans());
+	}
+
+	@Override
+	public Answer<GatewayReport> report(BearerToken shown, GatewayReport report) {
+		if (this.down) {
+			return new Answer.Unreachable<>("it is unplugged");
+		}
+		this.reports.add(report);
+		return new Answer.Given<>(report);
+	}
+
+}

@@ -1,0 +1,137 @@
+package dev.wm.agent.observed;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.wm.agent.text.Fingerprint;
+import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.net.IpAddress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Against outputs as the programs really print them (Debian 12). */
+class ParserTests {
+
+	private static final String HUB = "TrMvSoP4jYQlY6RIzBgbssQqY3vxI2Pi+y71lOWWXX0=";
+
+	private static final String SHEEN = "xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dg=";
+
+	private static final String DUMP = "uA33J2u0YyylvXvIK9QX6x18MBcfwv58mIGs2MUNmXw=\tzTNausgqMx1HZVdzOzQfccJJbpHXzQOEFLoGzivzaho=\t51820\toff\n"
+			+ SHEEN + "\t(none)\t(none)\t(none)\t0\t0\t0\toff\n" + HUB
+			+ "\t(none)\t203.0.113.10:51820\t172.30.1.0/24,172.30.7.0/24\t1000\t180\t124\t25\n";
+
+	private static final String ADDRESSES = """
+			[{"ifindex":1,"ifname":"lo","flags":["LOOPBACK","UP","LOWER_UP"],"mtu":65536,"qdisc":"noqueue","operstate":"UNKNOWN","group":"default","txqlen":1000,"link_type":"loopback","address":"00:00:00:00:00:00","broadcast":"00:00:00:00:00:00","addr_info":[{"family":"inet","local":"127.0.0.1","prefixlen":8,"scope":"host","label":"lo","valid_life_time":4294967295,"preferred_life_time":4294967295}]},{"ifindex":3,"link":"x0","ifname":"eth0","flags":["BROADCAST","MULTICAST","UP","LOWER_UP"],"mtu":1500,"addr_info":[{"family":"inet","local":"192.168.1.250","prefixlen":24,"scope":"global","label":"eth0"},{"family":"inet6","local":"fe80::1","prefixlen":64,"scope":"link"}]},{"ifindex":4,"ifname":"wg0","flags":["POINTOPOINT","NOARP"],"mtu":1420,"addr_info":[]},{}]
+			""";
+
+	@Test
+	void dumpWhenParsedHasThePeersAndNoPrivateKey() {
+		TunnelState state = WgDump.parse(DUMP, Instant.ofEpochSecond(1179));
+		assertThat(state.publicKey()).hasToString("zTNausgqMx1HZVdzOzQfccJJbpHXzQOEFLoGzivzaho=");
+		assertThat(state.listenPort()).isEqualTo(51820);
+		assertThat(state.peers())
+			.isEqualTo(Map.of(PublicKey.parse(SHEEN), new PeerState(null, Set.of(), 0, false), PublicKey.parse(HUB),
+					new PeerState("203.0.113.10:51820", Set.of("172.30.1.0/24", "172.30.7.0/24"), 25, true)));
+		assertThat(state.toString()).doesNotContain("uA33J2u0");
+	}
+
+	@Test
+	void dumpWhenTheHandshakeIsOldIsNotRecent() {
+		assertThat(WgDump.parse(DUMP, Instant.ofEpochSecond(1180)).peers().values())
+			.noneMatch(PeerState::recentHandshake);
+	}
+
+	@Test
+	void dumpWhenTheInterfaceIsNewHasNoKey() {
+		TunnelState state = WgDump.parse("(none)\t(none)\t0\toff\n", Instant.EPOCH);
+		assertThat(state).isEqualTo(new TunnelState(null, 0, Map.of()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "secret\n", "secret\tsecret\t1\toff\nx\ty\n" })
+	void dumpWhenItIsAnythingElseRefusesWithoutEcho(String text) {
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> WgDump.parse(text, Instant.EPOCH))
+			.satisfies((ex) -> assertThat(ex.toString()).doesNotContain("secret"));
+	}
+
+	@Test
+	void interfacesWhenParsedKeepThoseWithoutAddress() {
+		assertThat(IpJson.interfaces(ADDRESSES)).containsExactly(
+				new NetworkInterface("lo", true, 65536, List.of(InterfaceAddress.parse("127.0.0.1/8"))),
+				new NetworkInterface("eth0", true, 1500, List.of(InterfaceAddress.parse("192.168.1.250/24"))),
+				new NetworkInterface("wg0", false, 1420, List.of()));
+		assertThat(IpJson.interfaces("")).isEmpty();
+		assertThatExceptionOfType(UnreadableException.class).isThrownBy(() -> IpJson.interfaces("1: lo:"));
+	}
+
+	@Test
+	void routesWhenParsedHaveTheirSource() {
+		assertThat(IpJson.routes("""
+				[{"dst":"default","scope":"link","flags":[]},
+				{"dst":"172.30.0.0/16","scope":"link","prefsrc":"172.30.2.1","flags":[]},{"dst":"10.0.0.1","flags":[]}]
+				""")).containsExactly(
+				new RouteState(Cidr.parse("172.30.0.0/16"), Optional.of(IpAddress.parse("172.30.2.1"))),
+				new RouteState(Cidr.parse("10.0.0.1/32"), Optional.empty()));
+	}
+
+	@Test
+	void lansWhenFoundArePrivateNetworksOfRealInterfaces() {
+		List<NetworkInterface> all = List.of(lan("lo", "10.9.9.9/8", true), lan("wg0", "172.30.2.1/24", true),
+				lan("docker0", "172.17.0.1/16", true), lan("br-1a2b", "172.18.0.1/16", true),
+				lan("veth1", "10.0.3.1/24", true), lan("virbr0", "192.168.122.1/24", true),
+				lan("eth0", "203.0.113.5/24", true), lan("eth1", "192.168.1.250/24", true),
+				lan("eth2", "10.1.2.3/16", false), lan("br0", "10.7.0.1/24", true));
+		assertThat(LanDiscovery.networks(LanDiscovery.find(all, List.of()))).containsExactly(Cidr.parse("10.7.0.0/24"),
+				Cidr.parse("192.168.1.0/24"));
+		assertThat(LanDiscovery.networks(LanDiscovery.find(all, List.of(new InterfaceName("docker0")))))
+			.containsExactly(Cidr.parse("172.17.0.0/16"));
+	}
+
+	private static NetworkInterface lan(String name, String address, boolean up) {
+		return new NetworkInterface(name, up, 1500, List.of(InterfaceAddress.parse(address)));
+	}
+
+	@Test
+	void upstreamsWhenResolvConfPointsHereLeaveThatOut() {
+		String text = """
+				# made by hand
+				nameserver 127.0.0.1
+				nameserver 172.30.2.1
+				nameserver 9.9.9.9
+				nameserver fe80::1%eth0
+				  nameserver 1.1.1.1 # second
+				nameserver 9.9.9.9
+				search example.net
+				""";
+		assertThat(ResolvConf.upstreams(text, Set.of(IpAddress.parse("172.30.2.1"))))
+			.containsExactly(IpAddress.parse("9.9.9.9"), IpAddress.parse("1.1.1.1"));
+	}
+
+	@Test
+	void claimWhenTheTableHasOursIsIt() {
+		Fingerprint fingerprint = Fingerprint.of("x");
+		assertThat(TableState.claim("table ip wm {\n\tcomment \"wm " + fingerprint + "\"\n}\n")).contains(fingerprint);
+		assertThat(TableState.claim("table ip wm {\n}\n")).isEmpty();
+	}
+
+	@Test
+	void endpointsWhenTheFileWasEditedSkipWhatMakesNoSense() {
+		String text = "[Interface]\nEndpoint = 1.2.3.4:5\n[Peer]\nPublicKey = " + HUB
+				+ "\nEndpoint = 203.0.113.10:51820\n[Peer]\nEndpoint = 203.0.113.11:1\n[Peer]\nPublicKey = " + SHEEN
+				+ "\nEndpoint = host.example.net:51820\n";
+		assertThat(WrittenEndpoints.parse(text))
+			.isEqualTo(Map.of(PublicKey.parse(HUB), Endpoint.parse("203.0.113.10:51820")));
+	}
+
+}

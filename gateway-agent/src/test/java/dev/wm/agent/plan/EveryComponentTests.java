@@ -1,0 +1,130 @@
+package dev.wm.agent.plan;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.wm.agent.Samples;
+import dev.wm.agent.desired.Desired;
+import dev.wm.agent.desired.DesiredState;
+import dev.wm.agent.desired.Mapping;
+import dev.wm.agent.desired.NameEntry;
+import dev.wm.agent.desired.Names;
+import dev.wm.agent.desired.Peer;
+import dev.wm.agent.desired.PrivateKey;
+import dev.wm.agent.desired.Routing;
+import dev.wm.agent.desired.Ruleset;
+import dev.wm.agent.desired.WireGuard;
+import dev.wm.agent.host.FakeHost;
+import dev.wm.agent.render.Rendered;
+import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.Port;
+import dev.wm.contract.net.SiteDomain;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A component of what is desired that could change without anything being done about it
+ * would be a fault that nobody sees.
+ */
+class EveryComponentTests {
+
+	private static final Map<Class<?>, Object> OTHERS = Map.ofEntries(
+			Map.entry(InterfaceName.class, new InterfaceName("wg9")), Map.entry(PrivateKey.class, Samples.key(77)),
+			Map.entry(InterfaceAddress.class, InterfaceAddress.parse("172.30.2.9/25")),
+			Map.entry(Port.class, Port.of(7)), Map.entry(int.class, 1300), Map.entry(boolean.class, true),
+			Map.entry(Cidr.class, Cidr.parse("172.29.0.0/16")),
+			Map.entry(IpAddress.class, IpAddress.parse("172.30.2.9")),
+			Map.entry(SiteDomain.class, SiteDomain.parse("other")),
+			Map.entry(PublicKey.class, Samples.key(78).publicKey()),
+			Map.entry(Endpoint.class, Endpoint.parse("203.0.113.77:7")),
+			Map.entry(HostName.class, HostName.parse("other.sheen")));
+
+	private static final Desired BEFORE = DesiredState.of(Samples.config(), Samples.locality());
+
+	@ParameterizedTest
+	@ValueSource(classes = { WireGuard.class, Ruleset.class, Routing.class, Names.class })
+	void planWhenAComponentDiffersHasSomethingToDo(Class<? extends Record> type) throws ReflectiveOperationException {
+		for (RecordComponent component : type.getRecordComponents()) {
+			Record part = part(type);
+			for (Object value : others(component.getAccessor().invoke(part))) {
+				assertThat(plan(with(part, component.getName(), value))).as("%s, now %s", component, value)
+					.isNotEmpty();
+			}
+		}
+	}
+
+	private static List<Step> plan(Record part) throws ReflectiveOperationException {
+		FakeHost machine = new FakeHost();
+		Planner.plan(Rendered.of(BEFORE), machine.observe()).forEach((step) -> machine.execute(step.action()));
+		Desired after = (Desired) with(BEFORE, component(part.getClass()), part);
+		assertThat(after).isNotEqualTo(BEFORE);
+		return Planner.plan(Rendered.of(after), machine.observe());
+	}
+
+	private static Record part(Class<?> type) throws ReflectiveOperationException {
+		return (Record) Objects.requireNonNull(Desired.class.getMethod(component(type)).invoke(BEFORE),
+				"part of the desired");
+	}
+
+	private static String component(Class<?> type) {
+		return Arrays.stream(Desired.class.getRecordComponents())
+			.filter((component) -> component.getType() == type)
+			.findFirst()
+			.orElseThrow()
+			.getName();
+	}
+
+	private static List<Object> others(Object value) throws ReflectiveOperationException {
+		if (!(value instanceof List<?> items)) {
+			return List.of(other(primitive(value.getClass())));
+		}
+		List<Object> others = new ArrayList<>(List.of(List.of()));
+		Object first = items.getFirst();
+		if (first instanceof Peer || first instanceof Mapping || first instanceof NameEntry) {
+			for (RecordComponent component : first.getClass().getRecordComponents()) {
+				others.add(replaced(items, with((Record) first, component.getName(), other(component.getType()))));
+			}
+		}
+		else {
+			others.add(replaced(items, other(first.getClass())));
+		}
+		return others;
+	}
+
+	private static Class<?> primitive(Class<?> type) {
+		return (type == Integer.class) ? int.class : (type == Boolean.class) ? boolean.class : type;
+	}
+
+	private static Object other(Class<?> type) {
+		return Objects.requireNonNull(OTHERS.get(type), () -> "name another value of " + type + " here");
+	}
+
+	private static List<Object> replaced(List<?> items, Object first) {
+		List<Object> changed = new ArrayList<>(items);
+		changed.set(0, first);
+		return changed;
+	}
+
+	private static Record with(Record before, String name, Object value) throws ReflectiveOperationException {
+		RecordComponent[] components = before.getClass().getRecordComponents();
+		Object[] values = new Object[components.length];
+		for (int i = 0; i < components.length; i++) {
+			values[i] = components[i].getName().equals(name) ? value : components[i].getAccessor().invoke(before);
+		}
+		Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+		return before.getClass().getConstructor(types).newInstance(values);
+	}
+
+}

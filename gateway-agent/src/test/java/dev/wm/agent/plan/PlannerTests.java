@@ -1,0 +1,188 @@
+package dev.wm.agent.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import dev.wm.agent.Samples;
+import dev.wm.agent.desired.DesiredState;
+import dev.wm.agent.host.FakeHost;
+import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.observed.ResolverState;
+import dev.wm.agent.observed.TableState;
+import dev.wm.agent.render.Rendered;
+import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.v1.GatewayConfig;
+import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.PeerSite;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** W69 to W74: only what differs is touched, and drift comes back. */
+class PlannerTests {
+
+	private static final InterfaceName WG = DesiredState.MESH;
+
+	private static final PublicKey HUB = Samples.key(2).publicKey();
+
+	private final FakeHost machine = new FakeHost();
+
+	private final GatewayConfig config = Samples.config();
+
+	private final Rendered wanted = rendered(this.config);
+
+	private static Rendered rendered(GatewayConfig config) {
+		return Rendered.of(DesiredState.of(config, Samples.locality()));
+	}
+
+	private List<String> apply(Rendered rendered) {
+		List<Step> plan = Planner.plan(rendered, this.machine.observe());
+		plan.forEach((step) -> this.machine.execute(step.action()));
+		return plan.stream().map((step) -> step.toString()).toList();
+	}
+
+	@BeforeEach
+	void firstTime() {
+		assertThat(apply(this.wanted)).containsExactly("load table ip wm: it is missing",
+				"write /etc/nftables.d/wm.nft: it is missing", "turn IPv4 forwarding on: it is off",
+				"create wg0: it is missing", "sync the peers of wg0: the interface is new",
+				"add address 172.30.2.1/24 to wg0: it is missing", "bring wg0 up with MTU 1420: it is down",
+				"route 172.30.0.0/16 through wg0: it is missing", "write /etc/wireguard/wg0.conf: it is missing",
+				"write /etc/wm/dnsmasq.servers: it is missing", "write /etc/wm/hosts: it is missing",
+				"write /etc/wm/dnsmasq.conf: it is missing", "start dnsmasq: it does not run");
+		this.machine.done.clear();
+	}
+
+	@Test
+	void planWhenNothingChangedIsEmpty() {
+		assertThat(Planner.plan(this.wanted, this.machine.observe())).isEmpty();
+		assertThat(Planner.plan(rendered(Samples.config()), this.machine.observe())).isEmpty();
+	}
+
+	static Stream<Arguments> drift() {
+		return Stream.of(drift((m) -> m.deleteLink("wg0"), "create wg0: it is missing",
+				"sync the peers of wg0: the interface is new", "add address 172.30.2.1/24 to wg0: it is missing",
+				"bring wg0 up with MTU 1420: it is down", "route 172.30.0.0/16 through wg0: it is missing"),
+				drift((m) -> m.table = null, "load table ip wm: it is missing"),
+				drift((m) -> m.table = new TableState(java.util.Objects.requireNonNull(m.table).claimed(), false),
+						"load table ip wm: somebody changed it"),
+				drift((m) -> m.table = new TableState(Optional.empty(), true),
+						"load table ip wm: it differs from the configuration"),
+				drift((m) -> m.clearRoutes(), "route 172.30.0.0/16 through wg0: it is missing"),
+				drift((m) -> m.forwarding = false, "turn IPv4 forwarding on: it is off"),
+				drift((m) -> m.setLink("wg0", false, 1420), "bring wg0 up with MTU 1420: it is down",
+						"route 172.30.0.0/16 through wg0: it is missing"),
+				drift((m) -> m.setLink("wg0", true, 1280), "bring wg0 up with MTU 1420: its MTU is 1280"),
+				drift((m) -> m.execute(new Action.RemoveAddress(WG, InterfaceAddress.parse("172.30.2.1/24"))),
+						"add address 172.30.2.1/24 to wg0: it is missing",
+						"route 172.30.0.0/16 through wg0: it is missing"),
+				drift((m) -> m.execute(new Action.AddAddress(WG, InterfaceAddress.parse("10.0.0.1/32"))),
+						"remove address 10.0.0.1/32 from wg0: it is not ours"),
+				drift((m) -> m.resolver = ResolverState.STOPPED, "start dnsmasq: it does not run"),
+				drift((m) -> m.resolver = new ResolverState(true, Optional.empty(), Optional.empty()),
+						"restart dnsmasq: its configuration differs"),
+				drift((m) -> m.edit(ManagedFile.HOSTS, "x"), "write /etc/wm/hosts: its content differs",
+						"reload dnsmasq: the names differ"),
+				drift((m) -> m.delete(ManagedFile.TABLE), "write /etc/nftables.d/wm.nft: it is missing"),
+				drift((m) -> m.edit(ManagedFile.WIREGUARD, ""), "write /etc/wireguard/wg0.conf: its content differs"));
+	}
+
+	private static Arguments drift(Consumer<FakeHost> damage, String... repair) {
+		return arguments(damage, List.of(repair));
+	}
+
+	@ParameterizedTest
+	@MethodSource("drift")
+	void planWhenSomethingDriftedRepairsJustThat(Consumer<FakeHost> damage, List<String> repair) {
+		damage.accept(this.machine);
+		assertThat(apply(this.wanted)).isEqualTo(repair);
+		assertThat(Planner.plan(this.wanted, this.machine.observe())).isEmpty();
+	}
+
+	// W97, W70, W73
+	@Test
+	void planWhenAHostIsAddedLeavesTheTunnelAlone() {
+		List<Host> hosts = Stream
+			.concat(this.config.hosts().stream(), Stream.of(Samples.host("cam", "192.168.1.12", "172.30.2.4")))
+			.toList();
+		assertThat(apply(rendered(Samples.config(Samples.KEY.publicKey(), this.config.peers(), hosts))))
+			.containsExactly("load table ip wm: it differs from the configuration",
+					"write /etc/nftables.d/wm.nft: its content differs", "write /etc/wm/hosts: its content differs",
+					"reload dnsmasq: the names differ");
+	}
+
+	@Test
+	void planWhenAPeerIsAddedLeavesTheFirewallAlone() {
+		List<PeerSite> peers = Stream
+			.concat(this.config.peers().stream(), Stream.of(Samples.peer("new", "172.30.9.0/24", 9, null)))
+			.toList();
+		assertThat(apply(rendered(Samples.config(Samples.KEY.publicKey(), peers, this.config.hosts()))))
+			.containsExactly("sync the peers of wg0: peer new is missing",
+					"write /etc/wireguard/wg0.conf: its content differs",
+					"write /etc/wm/dnsmasq.servers: its content differs", "write /etc/wm/hosts: its content differs",
+					"reload dnsmasq: the names differ");
+	}
+
+	// An empty list must never read as "unchanged".
+	@Test
+	void planWhenAllPeersAndHostsGoRemovesThem() {
+		apply(rendered(Samples.config(Samples.KEY.publicKey(), List.of(), List.of())));
+		assertThat(java.util.Objects.requireNonNull(this.machine.tunnel).peers()).isEmpty();
+		assertThat(this.machine.file(ManagedFile.TABLE)).doesNotContain("192.168.1.10");
+		assertThat(this.machine.file(ManagedFile.HOSTS)).doesNotContain("server");
+	}
+
+	private Optional<String> syncText() {
+		return this.machine.done.stream()
+			.filter(Action.SyncTunnel.class::isInstance)
+			.map((action) -> ((Action.SyncTunnel) action).config().content())
+			.findFirst();
+	}
+
+	// W74: `wg syncconf` undoes roaming.
+	@Test
+	void planWhenAPeerRoamedLeavesItsEndpointAlone() {
+		this.machine.roam(HUB, "198.51.100.7:4000", true);
+		assertThat(Planner.plan(this.wanted, this.machine.observe())).isEmpty();
+		List<PeerSite> peers = Stream
+			.concat(this.config.peers().stream(), Stream.of(Samples.peer("new", "172.30.9.0/24", 9, "203.0.113.9:1")))
+			.toList();
+		apply(rendered(Samples.config(Samples.KEY.publicKey(), peers, this.config.hosts())));
+		assertThat(syncText().orElseThrow()).contains("203.0.113.9:1").doesNotContain("203.0.113.10");
+	}
+
+	@Test
+	void planWhenARoamedPeerIsSilentCallsItWhereTheRegistrySays() {
+		this.machine.roam(HUB, "198.51.100.7:4000", false);
+		assertThat(apply(this.wanted))
+			.containsExactly("sync the peers of wg0: peer wg is to be called at 203.0.113.10:51820");
+		assertThat(Planner.plan(this.wanted, this.machine.observe())).isEmpty();
+	}
+
+	@Test
+	void planWhenTheRegistrysEndpointChangesSetsItAlthoughThePeerIsAlive() {
+		this.machine.roam(HUB, "203.0.113.10:51820", true);
+		List<PeerSite> peers = List.of(this.config.peers().getFirst(),
+				Samples.peer("wg", "172.30.1.0/24", 2, "203.0.113.99:51820"));
+		assertThat(apply(rendered(Samples.config(Samples.KEY.publicKey(), peers, this.config.hosts()))).getFirst())
+			.isEqualTo("sync the peers of wg0: peer wg is to be called at 203.0.113.99:51820");
+	}
+
+	@Test
+	void planWhenPrintedHidesThePrivateKey() {
+		this.machine.deleteLink("wg0");
+		this.machine.delete(ManagedFile.WIREGUARD);
+		assertThat(Planner.plan(this.wanted, this.machine.observe()) + " " + this.wanted)
+			.doesNotContain(Samples.KEY.base64());
+	}
+
+}

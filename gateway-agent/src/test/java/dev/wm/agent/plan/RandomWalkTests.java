@@ -1,0 +1,120 @@
+package dev.wm.agent.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import dev.wm.agent.Samples;
+import dev.wm.agent.desired.DesiredState;
+import dev.wm.agent.desired.Locality;
+import dev.wm.agent.host.FakeHost;
+import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.observed.ResolverState;
+import dev.wm.agent.render.Rendered;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.Port;
+import dev.wm.contract.v1.GatewayConfig;
+import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.OwnSite;
+import dev.wm.contract.v1.PeerSite;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Walks from one random configuration to the next on a machine that somebody damages
+ * between two steps.
+ */
+class RandomWalkTests {
+
+	private static final int WALKS = 20;
+
+	private static final int STEPS = 40;
+
+	@Test
+	void planWhenAppliedAnywhereLeavesNothingToDo() {
+		long first = new Random().nextLong();
+		for (long seed = first; seed < first + WALKS; seed++) {
+			walk(seed);
+		}
+	}
+
+	private static void walk(long seed) {
+		Random random = new Random(seed);
+		FakeHost machine = new FakeHost();
+		for (int step = 0; step < STEPS; step++) {
+			Rendered wanted = Rendered.of(DesiredState.of(config(random), locality(random)));
+			List<Step> plan = Planner.plan(wanted, machine.observe());
+			String where = "seed " + seed + ", step " + step + "\n" + plan + "\n" + machine;
+			assertThat(plan).as(where).satisfies(RandomWalkTests::isSafelyOrdered);
+			plan.forEach((todo) -> machine.execute(todo.action()));
+			assertThat(Planner.plan(wanted, machine.observe())).as(where).isEmpty();
+			damage(machine, random);
+		}
+	}
+
+	// The firewall comes before the paths that it guards, and addresses come before
+	// others go.
+	private static void isSafelyOrdered(List<? extends Step> plan) {
+		List<Class<?>> order = Arrays.asList(Action.LoadTable.class, Action.EnableForwarding.class,
+				Action.CreateInterface.class, Action.SyncTunnel.class, Action.AddAddress.class,
+				Action.RemoveAddress.class, Action.BringUp.class, Action.ReplaceRoute.class);
+		List<Integer> places = new ArrayList<>();
+		for (Step step : plan) {
+			int place = order.indexOf(step.action().getClass());
+			if (place >= 0) {
+				places.add(place);
+			}
+		}
+		assertThat(places).isSorted();
+	}
+
+	private static GatewayConfig config(Random random) {
+		List<PeerSite> peers = new ArrayList<>();
+		for (int number = 10; number < 20; number++) {
+			if (random.nextBoolean()) {
+				peers.add(Samples.peer("s" + number, "172.30." + (number + random.nextInt(2) * 100) + ".0/24", number,
+						random.nextBoolean() ? "203.0.113." + random.nextInt(1, 250) + ":51820" : null));
+			}
+		}
+		List<Host> hosts = new ArrayList<>();
+		for (int number = 2; number < 12; number++) {
+			if (random.nextBoolean()) {
+				hosts.add(Samples.host("h" + number, "192.168.1." + (number + random.nextInt(2) * 100),
+						"172.30.2." + number));
+			}
+		}
+		GatewayConfig config = Samples.config(Samples.KEY.publicKey(), peers, hosts);
+		return random.nextInt(4) > 0 ? config : resized(config, random);
+	}
+
+	private static GatewayConfig resized(GatewayConfig config, Random random) {
+		OwnSite site = new OwnSite(config.site().domain(), Cidr.parse("172.30.2.0/23"), config.site().gateway(), true,
+				config.site().publicKey(), Port.of(random.nextInt(1, 60_000)));
+		return new GatewayConfig(config.meshName(), config.supernet(), site, config.peers(), config.hosts(),
+				config.domains(), config.names());
+	}
+
+	private static Locality locality(Random random) {
+		return new Locality(Samples.KEY, List.of(Cidr.parse("192.168." + random.nextInt(3) + ".0/24")),
+				List.of(new InterfaceName("eth" + random.nextInt(3))),
+				List.of(IpAddress.parse("9.9.9." + random.nextInt(1, 4))), random.nextBoolean());
+	}
+
+	private static void damage(FakeHost machine, Random random) {
+		switch (random.nextInt(9)) {
+			case 0 -> machine.deleteLink("wg0");
+			case 1 -> machine.table = null;
+			case 2 -> machine.clearRoutes();
+			case 3 -> machine.forwarding = false;
+			case 4 -> machine.resolver = ResolverState.STOPPED;
+			case 5 -> machine.setLink("wg0", false, 1400);
+			case 6 -> machine.edit(List.of(ManagedFile.values()).get(random.nextInt(5)), "x");
+			default -> machine.done.clear();
+		}
+	}
+
+}

@@ -1,0 +1,70 @@
+package dev.wm.agent.process;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@Timeout(20)
+class ProcessRunnerTests {
+
+	private final ProcessRunner runner = new ProcessRunner();
+
+	@Test
+	void runWhenInputIsGivenFeedsItAndGivesTheOutput() {
+		assertThat(this.runner.run(Command.of("cat").withInput("secret"))).isEqualTo("secret");
+	}
+
+	@Test
+	void attemptWhenBothPipesAreFullDrainsBoth() {
+		Result result = this.runner
+			.attempt(Command.of("sh", "-c", "head -c 300000 /dev/zero; head -c 300000 /dev/zero >&2; exit 3"));
+		assertThat(result.exitCode()).isEqualTo(3);
+		assertThat(result.output()).hasSize(300000);
+		assertThat(result.errors()).hasSize(300000);
+	}
+
+	@Test
+	void runWhenTheCommandFailsSaysWhatItSaidButNotItsInput() {
+		assertThatExceptionOfType(CommandException.class)
+			.isThrownBy(() -> this.runner
+				.run(Command.of("sh", "-c", "cat >/dev/null; echo no such thing >&2; exit 4").withInput("secret")))
+			.withMessageContaining("exit code 4: no such thing")
+			.satisfies((ex) -> assertThat(ex.toString()).doesNotContain("secret"))
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(CommandException.Reason.FAILED));
+	}
+
+	@Test
+	void runWhenTheProgramIsMissingSaysWhatToInstall() {
+		assertThatExceptionOfType(CommandException.class)
+			.isThrownBy(() -> this.runner.run(Command.of("wm-no-such-program")))
+			.withMessageContaining("install the package")
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(CommandException.Reason.MISSING));
+	}
+
+	@Test
+	void runWhenTheCommandHangsKillsIt() {
+		assertThatExceptionOfType(CommandException.class)
+			.isThrownBy(() -> this.runner.run(Command.of("sleep", "60").within(Duration.ofMillis(200))))
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(CommandException.Reason.TIMED_OUT));
+	}
+
+	@Test
+	void runWhenADaemonKeepsThePipesReturnsAllTheSame() {
+		assertThat(this.runner.attempt(Command.of("sh", "-c", "sleep 5 & exit 0")).exitCode()).isZero();
+	}
+
+	@Test
+	void toStringWhenInputIsGivenHidesIt() {
+		assertThat(Command.of("wg", "syncconf").withInput("secret").toString()).isEqualTo("wg syncconf");
+	}
+
+	@Test
+	void runWhenTheLocaleIsForeignSpeaksPlainly() {
+		assertThat(this.runner.run(Command.of("sh", "-c", "echo $LC_ALL"))).isEqualTo("C\n");
+	}
+
+}

@@ -1,0 +1,88 @@
+package dev.wm.agent.render;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+import dev.wm.agent.Samples;
+import dev.wm.agent.desired.DesiredState;
+import dev.wm.contract.net.Cidr;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each text against the golden one beside this test. */
+class RenderedTests {
+
+	private final Rendered rendered = Rendered.of(DesiredState.of(Samples.config(), Samples.locality()));
+
+	private static String golden(String name) throws IOException {
+		try (InputStream in = RenderedTests.class.getResourceAsStream(name)) {
+			return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+	// W64, W84
+	@Test
+	void wireGuardWhenRenderedIsTheGoldenText() throws IOException {
+		assertThat(this.rendered.wireGuard().content()).isEqualTo(golden("wg0.conf"));
+	}
+
+	// W66, W85, W94, W95, WX1
+	@Test
+	void tableWhenRenderedIsTheGoldenText() throws IOException {
+		assertThat(this.rendered.table().content()).isEqualTo(golden("wm.nft"));
+	}
+
+	// W68, W83, W104 to W107
+	@Test
+	void hostsWhenRenderedIsTheGoldenText() throws IOException {
+		assertThat(this.rendered.hosts().content()).isEqualTo(golden("hosts"));
+	}
+
+	// W109
+	@Test
+	void serversWhenRenderedIsTheGoldenText() throws IOException {
+		assertThat(this.rendered.servers().content()).isEqualTo(golden("dnsmasq.servers"));
+	}
+
+	@Test
+	void dnsmasqWhenRenderedIsTheGoldenText() throws IOException {
+		assertThat(this.rendered.dnsmasq().content()).isEqualTo(golden("dnsmasq.conf"));
+	}
+
+	@Test
+	void syncWhenNoEndpointIsToBeSetHasNone() {
+		assertThat(WireGuardText.sync(this.rendered.desired().wireGuard(), (peer) -> false).content())
+			.doesNotContain("Endpoint", "Address", "MTU")
+			.contains("PublicKey", "PrivateKey", "ListenPort");
+	}
+
+	@Test
+	void tableWhenThereAreNoHostsHasNoEmptyList() {
+		Rendered empty = Rendered
+			.of(DesiredState.of(Samples.config(Samples.KEY.publicKey(), List.of(), List.of()), Samples.locality()));
+		assertThat(empty.table().content()).doesNotContain("elements = {\n\t\t\t\n", "elements = {}")
+			.contains("set hosts {");
+	}
+
+	@Test
+	void reverseZonesWhenCutAtOctetsCoverTheNetwork() {
+		assertThat(ReverseZones.of(Cidr.parse("172.30.0.0/16"))).containsExactly("30.172.in-addr.arpa");
+		assertThat(ReverseZones.of(Cidr.parse("10.0.0.0/8"))).containsExactly("10.in-addr.arpa");
+		assertThat(ReverseZones.of(Cidr.parse("172.16.0.0/12"))).hasSize(16)
+			.startsWith("16.172.in-addr.arpa")
+			.endsWith("31.172.in-addr.arpa");
+		assertThat(ReverseZones.of(Cidr.parse("10.1.2.0/23"))).containsExactly("2.1.10.in-addr.arpa",
+				"3.1.10.in-addr.arpa");
+		assertThat(ReverseZones.of(Cidr.parse("10.1.2.128/30"))).hasSize(4).startsWith("128.2.1.10.in-addr.arpa");
+	}
+
+	@Test
+	void toStringWhenRenderedHidesTheKey() {
+		assertThat(this.rendered.toString() + this.rendered.wireGuard()).doesNotContain(Samples.KEY.base64());
+	}
+
+}

@@ -1,0 +1,53 @@
+package dev.wm.registry;
+
+import java.util.List;
+
+import dev.wm.registry.settings.RegistrySettings;
+import dev.wm.registry.settings.StartRefusedException;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;
+import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/**
+ * The registry's program.
+ */
+@SpringBootApplication(exclude = { DataJpaRepositoriesAutoConfiguration.class, DataWebAutoConfiguration.class,
+		ErrorMvcAutoConfiguration.class, MultipartAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class })
+@EnableScheduling
+public class RegistryApplication {
+
+	private static final int FAILED = 1;
+
+	private static final int USAGE = 2;
+
+	protected RegistryApplication() {
+	}
+
+	/**
+	 * Runs the registry until it is told to stop.
+	 * @param arguments none: the environment holds the settings
+	 */
+	public static void main(String[] arguments) {
+		if (arguments.length > 0) {
+			Usage usage = Usage.of(List.of(arguments));
+			usage.print();
+			System.exit(usage.isAsked() ? 0 : USAGE);
+		}
+		try {
+			RegistryStart.run(RegistrySettings.read(System.getenv()));
+		}
+		catch (StartRefusedException ex) {
+			System.err.println(ex.getMessage());
+			System.exit(FAILED);
+		}
+		catch (RuntimeException ex) {
+			// Spring has said why.
+			System.exit(FAILED);
+		}
+	}
+
+}

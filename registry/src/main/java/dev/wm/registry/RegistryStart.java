@@ -1,0 +1,84 @@
+package dev.wm.registry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.wm.registry.access.AdminToken;
+import dev.wm.registry.embedded.EmbeddedPostgres;
+import dev.wm.registry.files.DataFolder;
+import dev.wm.registry.settings.MeshSettings;
+import dev.wm.registry.settings.RegistrySettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Opens the data folder, starts the database, then the application; at the end they stop
+ * in the opposite order.
+ */
+final class RegistryStart {
+
+	private static final Logger log = LoggerFactory.getLogger(RegistryStart.class);
+
+	private RegistryStart() {
+	}
+
+	static void run(RegistrySettings settings) {
+		DataFolder folder = DataFolder.open(settings.dataFolder());
+		SpringApplication application = new SpringApplication(RegistryApplication.class);
+		application.setBannerMode(Banner.Mode.OFF);
+		application.setLogStartupInfo(false);
+		Map<String, Object> properties = new HashMap<>(
+				Map.of("server.port", settings.port().number(), "server.address", settings.address().toString()));
+		if (!settings.externalDatabase()) {
+			properties.putAll(startDatabase(application, folder));
+		}
+		else {
+			SpringApplication.getShutdownHandlers().add(() -> close(folder));
+		}
+		application.addInitializers((context) -> prepare(context, settings, folder, properties));
+		application.run();
+		log.info("listening on http://{}:{}, data in {}, administrator's token {}", settings.address(), settings.port(),
+				folder.path(), (settings.adminToken() != null) ? "as given" : "in " + AdminToken.file(folder));
+	}
+
+	private static Map<String, Object> startDatabase(SpringApplication application, DataFolder folder) {
+		EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, new SecureRandom());
+		// This runs once every context is closed, so the database outlives its users.
+		SpringApplication.getShutdownHandlers().add(() -> {
+			postgres.close();
+			close(folder);
+		});
+		application.addListeners((ApplicationListener<ContextClosedEvent>) (event) -> postgres.expectEnd());
+		return Map.of("spring.datasource.url", postgres.jdbcUrl(), "spring.datasource.username", postgres.user(),
+				"spring.datasource.password", postgres.password());
+	}
+
+	static void prepare(ConfigurableApplicationContext context, RegistrySettings settings, DataFolder folder,
+			Map<String, Object> properties) {
+		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("registry", properties));
+		ConfigurableListableBeanFactory beans = context.getBeanFactory();
+		beans.registerSingleton("registrySettings", settings);
+		beans.registerResolvableDependency(MeshSettings.class, settings.mesh());
+		beans.registerSingleton("dataFolder", folder);
+	}
+
+	private static void close(DataFolder folder) {
+		try {
+			folder.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot unlock " + folder.path(), ex);
+		}
+	}
+
+}

@@ -1,0 +1,49 @@
+package dev.wm.registry.access;
+
+import java.util.List;
+
+import dev.wm.contract.v1.Api;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/**
+ * Who may call what, in one place. Whatever is not listed is an administrator's, so that
+ * only they learn which paths there are.
+ */
+final class AuthorisationTable {
+
+	private static final List<Row> ROWS = List.of(new Row(HttpMethod.POST, Api.ENROLMENTS, Role.ADMIN, Role.ENROLMENT),
+			new Row(HttpMethod.PUT, Api.REPORT, Role.GATEWAY));
+
+	private AuthorisationTable() {
+	}
+
+	static void apply(
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+		for (Row row : ROWS) {
+			requests.requestMatchers(row.method(), row.path()).hasAnyRole(row.names());
+		}
+		requests.anyRequest().hasRole(Role.ADMIN.name());
+	}
+
+	/**
+	 * One row of the table.
+	 *
+	 * @param method the method
+	 * @param path the path
+	 * @param roles any of these may
+	 */
+	private record Row(HttpMethod method, String path, List<Role> roles) {
+
+		Row(HttpMethod method, String path, Role... roles) {
+			this(method, path, List.of(roles));
+		}
+
+		String[] names() {
+			return this.roles.stream().map(Role::name).toArray(String[]::new);
+		}
+
+	}
+
+}

@@ -1,0 +1,75 @@
+package dev.wm.registry.access;
+
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.registry.change.Actor;
+
+/**
+ * Who a token says is calling.
+ */
+public sealed interface Caller {
+
+	/**
+	 * Which credential or enrolment token it was.
+	 * @return its number
+	 */
+	long id();
+
+	/**
+	 * What the caller may be let in for.
+	 * @return the role
+	 */
+	Role role();
+
+	/**
+	 * The caller as the books name it.
+	 * @return the actor
+	 */
+	default Actor actor() {
+		return new Actor(role().text(), id());
+	}
+
+	/**
+	 * Whoever runs the mesh.
+	 *
+	 * @param id which credential
+	 */
+	record Administrator(long id) implements Caller {
+
+		@Override
+		public Role role() {
+			return Role.ADMIN;
+		}
+
+	}
+
+	/**
+	 * A site's gateway.
+	 *
+	 * @param id which credential
+	 * @param site the only site it speaks for
+	 */
+	record SiteGateway(long id, SiteDomain site) implements Caller {
+
+		@Override
+		public Role role() {
+			return Role.GATEWAY;
+		}
+
+	}
+
+	/**
+	 * A machine that may become a site's gateway, once.
+	 *
+	 * @param id which enrolment token
+	 * @param site the only site it may enrol at
+	 */
+	record Newcomer(long id, SiteDomain site) implements Caller {
+
+		@Override
+		public Role role() {
+			return Role.ENROLMENT;
+		}
+
+	}
+
+}

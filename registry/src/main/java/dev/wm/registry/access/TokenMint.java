@@ -1,0 +1,37 @@
+package dev.wm.registry.access;
+
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+
+import dev.wm.contract.key.BearerToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes new tokens.
+ */
+@Component
+class TokenMint {
+
+	private static final int BYTES = 32;
+
+	private final RandomGenerator random;
+
+	TokenMint(RandomGenerator random) {
+		this.random = random;
+	}
+
+	BearerToken make(Role role) {
+		byte[] secret = new byte[BYTES];
+		this.random.nextBytes(secret);
+		return BearerToken.parse(prefix(role) + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+	}
+
+	private static String prefix(Role role) {
+		return switch (role) {
+			case ADMIN -> "wm_adm_";
+			case GATEWAY -> "wm_gw_";
+			case ENROLMENT -> "wm_enr_";
+		};
+	}
+
+}

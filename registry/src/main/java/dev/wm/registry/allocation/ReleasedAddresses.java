@@ -1,0 +1,43 @@
+package dev.wm.registry.allocation;
+
+import java.util.List;
+
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.SiteDomain;
+import jakarta.persistence.EntityManager;
+import org.springframework.stereotype.Component;
+
+/**
+ * The addresses that hosts gave back, in the order in which they did.
+ */
+@Component
+public class ReleasedAddresses {
+
+	private final EntityManager entities;
+
+	ReleasedAddresses(EntityManager entities) {
+		this.entities = entities;
+	}
+
+	public List<IpAddress> oldestFirst(SiteDomain site) {
+		return this.entities
+			.createQuery("select r.address from ReleasedAddress r where r.site = :site order by r.id", IpAddress.class)
+			.setParameter("site", site)
+			.getResultList();
+	}
+
+	public void add(SiteDomain site, IpAddress address) {
+		this.entities.persist(new ReleasedAddress(site, address));
+	}
+
+	/**
+	 * An address is in use again.
+	 * @param address the address
+	 */
+	public void remove(IpAddress address) {
+		this.entities.createQuery("delete from ReleasedAddress r where r.address = :address")
+			.setParameter("address", address)
+			.executeUpdate();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Next free subnet and address; pure, under the database's constraints.
+ */
+@NullMarked
+package dev.wm.registry.allocation;
+
+import org.jspecify.annotations.NullMarked;

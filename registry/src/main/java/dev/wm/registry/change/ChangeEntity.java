@@ -1,0 +1,55 @@
+package dev.wm.registry.change;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+@SuppressWarnings("UnusedVariable") // Hibernate reads every field.
+@Entity
+@Table(name = "change")
+class ChangeEntity {
+
+	@Id
+	private long revision;
+
+	@Column(name = "changed_at")
+	private Instant changedAt;
+
+	private String actorKind;
+
+	private @Nullable Long actorId;
+
+	private String action;
+
+	private String objectKind;
+
+	private String objectName;
+
+	@Column(name = "state_before")
+	private @Nullable String before;
+
+	@Column(name = "state_after")
+	private @Nullable String after;
+
+	@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+	protected ChangeEntity() {
+	}
+
+	ChangeEntity(long revision, Instant changedAt, Actor actor, Change change, @Nullable String before,
+			@Nullable String after) {
+		this.revision = revision;
+		this.changedAt = changedAt;
+		this.actorKind = actor.kind();
+		this.actorId = actor.id();
+		this.action = change.action();
+		this.objectKind = change.kind();
+		this.objectName = change.name();
+		this.before = before;
+		this.after = after;
+	}
+
+}

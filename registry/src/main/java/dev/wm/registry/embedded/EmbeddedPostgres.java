@@ -1,0 +1,111 @@
+package dev.wm.registry.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.random.RandomGenerator;
+
+import dev.wm.registry.files.DataFolder;
+import dev.wm.registry.settings.StartRefusedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A PostgreSQL of the registry's own. It listens on loopback alone and lets in whoever
+ * knows the password, which is in a file that only the registry's user can read. Should
+ * it end by itself, it is started again.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
+	private static final int ATTEMPTS = 3;
+
+	private final PostgresCluster cluster;
+
+	private final PostgresServer server;
+
+	private final int port;
+
+	private volatile boolean ending;
+
+	private EmbeddedPostgres(PostgresCluster cluster, PostgresServer server, int port) {
+		this.cluster = cluster;
+		this.server = server;
+		this.port = port;
+	}
+
+	/**
+	 * Starts it, and makes its database first if there is none.
+	 * @param folder where everything is kept
+	 * @param random makes its password
+	 * @return the running database
+	 * @throws StartRefusedException if it does not start
+	 */
+	public static EmbeddedPostgres start(DataFolder folder, RandomGenerator random) {
+		PostgresTools tools = PostgresTools.in(PostgresBinaries.unpack(folder));
+		PostgresCluster cluster = PostgresCluster.open(folder, tools, random);
+		cluster.claim(tools);
+		PostgresServer server = new PostgresServer(cluster.data(), tools, folder.resolve("postgresql.log"));
+		// The port is free now and may be taken a moment later, hence several attempts.
+		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+			int port = freePort();
+			if (server.start(port)) {
+				EmbeddedPostgres postgres = new EmbeddedPostgres(cluster, server, port);
+				postgres.keepAlive();
+				return postgres;
+			}
+		}
+		throw new StartRefusedException("The embedded PostgreSQL does not start: " + server.log() + " says why.");
+	}
+
+	public String jdbcUrl() {
+		return "jdbc:postgresql://127.0.0.1:" + this.port + "/postgres";
+	}
+
+	public String user() {
+		return PostgresCluster.USER;
+	}
+
+	public String password() {
+		return this.cluster.password();
+	}
+
+	/**
+	 * From now on it may end by itself: the registry is about to stop, and whoever stops
+	 * it may have told its whole process group.
+	 */
+	public void expectEnd() {
+		this.ending = true;
+	}
+
+	@Override
+	public void close() {
+		expectEnd();
+		this.server.stop();
+	}
+
+	private void keepAlive() {
+		this.server.onExit(() -> {
+			PostgresServer.pause();
+			if (!this.ending) {
+				log.warn("PostgreSQL ended by itself and is started again");
+				if (!this.server.start(this.port)) {
+					log.error("PostgreSQL does not start again: {} says why", this.server.log());
+				}
+				keepAlive();
+			}
+		});
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("No port is free on loopback", ex);
+		}
+	}
+
+}

@@ -1,0 +1,105 @@
+package dev.wm.registry.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+import dev.wm.registry.files.DataFolder;
+import dev.wm.registry.settings.StartRefusedException;
+
+/**
+ * The database's files: made once, and claimed back from whatever ran on them before.
+ *
+ * @param data where PostgreSQL keeps its data
+ * @param password the password that lets this registry in, and nobody else
+ */
+record PostgresCluster(Path data, String password) {
+
+	static final String USER = "wm";
+
+	private static final String PASSWORD_FILE = "postgresql-password";
+
+	private static final String MAJOR = "18";
+
+	static PostgresCluster open(DataFolder folder, PostgresTools tools, RandomGenerator random) {
+		Path data = folder.resolve("postgresql");
+		if (!Files.exists(data)) {
+			make(folder, tools, random, data);
+		}
+		checkVersion(data);
+		String password = folder.read(PASSWORD_FILE);
+		if (password == null) {
+			throw new StartRefusedException(folder.resolve(PASSWORD_FILE)
+					+ " is missing, and without it the database does not open: put it back from a backup.");
+		}
+		return new PostgresCluster(data, password);
+	}
+
+	private static void make(DataFolder folder, PostgresTools tools, RandomGenerator random, Path data) {
+		byte[] secret = new byte[24];
+		random.nextBytes(secret);
+		Path passwordFile = folder.writeSecret(PASSWORD_FILE, Base64.getUrlEncoder().encodeToString(secret));
+		try {
+			Path draft = Files.createTempDirectory(folder.path(), "postgresql-new");
+			tools.run("initdb", List.of("--pgdata=" + draft, "--username=" + USER, "--pwfile=" + passwordFile,
+					"--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"));
+			// Only a complete cluster ever has the final name.
+			Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot make the database in " + folder.path(), ex);
+		}
+	}
+
+	private static void checkVersion(Path data) {
+		try {
+			String version = Files.readString(data.resolve("PG_VERSION")).strip();
+			if (!version.equals(MAJOR)) {
+				throw new StartRefusedException("The database in " + data + " was made by PostgreSQL " + version
+						+ ", and this is " + MAJOR + ": bring the data over with pg_upgrade first.");
+			}
+		}
+		catch (IOException ex) {
+			throw new StartRefusedException(
+					"The database in " + data + " is damaged (" + ex + "): put the folder back from a backup.");
+		}
+	}
+
+	/**
+	 * Stops the PostgreSQL that a killed registry left behind, and removes the traces of
+	 * one that was killed itself.
+	 */
+	void claim(PostgresTools tools) {
+		Optional<PostmasterFile> left = PostmasterFile.read(this.data);
+		if (left.isEmpty()) {
+			return;
+		}
+		if (isOurs(left.get().pid())) {
+			tools.stop(this.data);
+		}
+		else {
+			// The number may belong to some other program by now, which PostgreSQL would
+			// take for itself.
+			PostmasterFile.delete(this.data);
+		}
+	}
+
+	private boolean isOurs(long pid) {
+		try (Stream<String> arguments = Stream
+			.of(Files.readString(Path.of("/proc", Long.toString(pid), "cmdline")).split("\0"))) {
+			return arguments.anyMatch((argument) -> Objects.equals(argument, this.data.toString()));
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+}

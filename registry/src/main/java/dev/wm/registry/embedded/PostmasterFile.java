@@ -1,0 +1,45 @@
+package dev.wm.registry.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a PostgreSQL server says of itself in {@code postmaster.pid}.
+ *
+ * @param pid its process
+ * @param ready whether it takes connections
+ */
+record PostmasterFile(long pid, boolean ready) {
+
+	private static final String NAME = "postmaster.pid";
+
+	// The order of the lines is PostgreSQL's (pidfile.h).
+	private static final int STATUS_LINE = 7;
+
+	static Optional<PostmasterFile> read(Path data) {
+		try {
+			List<String> lines = Files.readAllLines(data.resolve(NAME));
+			boolean ready = lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+			return lines.isEmpty() ? Optional.empty()
+					: Optional.of(new PostmasterFile(Long.parseLong(lines.getFirst().strip()), ready));
+		}
+		catch (IOException | NumberFormatException ex) {
+			// Not there, or just being written.
+			return Optional.empty();
+		}
+	}
+
+	static void delete(Path data) {
+		try {
+			Files.deleteIfExists(data.resolve(NAME));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot remove the stale " + data.resolve(NAME), ex);
+		}
+	}
+
+}

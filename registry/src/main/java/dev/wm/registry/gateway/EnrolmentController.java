@@ -1,0 +1,44 @@
+package dev.wm.registry.gateway;
+
+import java.net.URI;
+
+import dev.wm.contract.v1.Api;
+import dev.wm.contract.v1.EnrolRequest;
+import dev.wm.contract.v1.Enrolment;
+import dev.wm.contract.v1.EnrolmentToken;
+import dev.wm.contract.v1.NewEnrolmentToken;
+import dev.wm.registry.access.Caller;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class EnrolmentController {
+
+	private final Enrolments enrolments;
+
+	private final EnrolmentTokens tokens;
+
+	EnrolmentController(Enrolments enrolments, EnrolmentTokens tokens) {
+		this.enrolments = enrolments;
+		this.tokens = tokens;
+	}
+
+	// A token cannot be looked up afterwards, so there is no location to name.
+	@PostMapping(Api.ENROLMENT_TOKENS)
+	@ResponseStatus(HttpStatus.CREATED)
+	EnrolmentToken issue(@AuthenticationPrincipal Caller caller, @RequestBody NewEnrolmentToken wanted) {
+		return this.tokens.issue(caller, wanted.site());
+	}
+
+	@PostMapping(Api.ENROLMENTS)
+	ResponseEntity<Enrolment> enrol(@AuthenticationPrincipal Caller caller, @RequestBody EnrolRequest request) {
+		Enrolment enrolment = this.enrolments.enrol(caller, request);
+		return ResponseEntity.created(URI.create(Api.SITES + "/" + enrolment.site().domain())).body(enrolment);
+	}
+
+}

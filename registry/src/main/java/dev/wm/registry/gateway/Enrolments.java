@@ -1,0 +1,124 @@
+package dev.wm.registry.gateway;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.v1.EnrolRequest;
+import dev.wm.contract.v1.Enrolment;
+import dev.wm.contract.v1.EnrolmentToken;
+import dev.wm.contract.v1.NewSite;
+import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.Site;
+import dev.wm.registry.access.Caller;
+import dev.wm.registry.access.Credentials;
+import dev.wm.registry.access.Refusals;
+import dev.wm.registry.change.Change;
+import dev.wm.registry.change.Ledger;
+import dev.wm.registry.change.Written;
+import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.site.Sites;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Lets a machine become a site's gateway.
+ */
+@Service
+class Enrolments {
+
+	private final Ledger ledger;
+
+	private final Sites sites;
+
+	private final Credentials credentials;
+
+	private final GatewayTable table;
+
+	private final Sightings sightings;
+
+	Enrolments(Ledger ledger, Sites sites, Credentials credentials, GatewayTable table, Sightings sightings) {
+		this.ledger = ledger;
+		this.sites = sites;
+		this.credentials = credentials;
+		this.table = table;
+		this.sightings = sightings;
+	}
+
+	Enrolment enrol(Caller caller, EnrolRequest request) {
+		ReportedText.checkVersion(request.version());
+		List<Cidr> lans = ReportedText.lans(request.lans());
+		return this.ledger.write(caller.actor(), () -> {
+			Entry entry = enter(caller, request.site());
+			Site site = EnrolledSite.gateway(entry.site(), request.publicKey(), lans);
+			this.sites.update(site);
+			gateway(site).report(request.version(), null, List.of());
+			this.sightings.forget(site.domain());
+			BearerToken token = this.credentials.issueGateway(site.domain());
+			return new Written<>(new Enrolment(token, site),
+					new Change("enrol", "gateway", site.domain().toString(), entry.before(), site));
+		});
+	}
+
+	private Entry enter(Caller caller, @Nullable NewSite told) {
+		return switch (caller) {
+			case Caller.Newcomer newcomer -> enterOnce(newcomer, told);
+			case Caller.Administrator administrator -> enterAsTold(told);
+			case Caller.SiteGateway gateway ->
+				throw new RefusedException(ProblemCode.FORBIDDEN, Refusals.FORBIDDEN.detail());
+		};
+	}
+
+	private Entry enterOnce(Caller.Newcomer newcomer, @Nullable NewSite told) {
+		if (told != null && !told.domain().equals(newcomer.site())) {
+			throw new RefusedException(ProblemCode.FORBIDDEN, "site.domain", "This token is for the site "
+					+ newcomer.site() + ", not " + told.domain() + ": correct the gateway's setting or use its token.");
+		}
+		if (!this.credentials.redeem(newcomer)) {
+			throw new RefusedException(ProblemCode.UNAUTHENTICATED,
+					"This enrolment token has been used or has expired: ask an administrator for a new one.");
+		}
+		Site held = this.sites.require(newcomer.site(), "site.domain");
+		return new Entry(held, EnrolledSite.newcomer(held, told));
+	}
+
+	private Entry enterAsTold(@Nullable NewSite told) {
+		if (told == null) {
+			throw new RefusedException(ProblemCode.INVALID_VALUE, "site",
+					"An administrator's token is for every site: say which with \"site\".");
+		}
+		Optional<Site> held = this.sites.find(told.domain());
+		if (held.isPresent()) {
+			return new Entry(held.get(), EnrolledSite.told(held.get(), told));
+		}
+		return new Entry(null, add(told));
+	}
+
+	private Site add(NewSite told) {
+		try {
+			return this.sites.add(told);
+		}
+		catch (RefusedException ex) {
+			throw ex.under("site");
+		}
+	}
+
+	private GatewayEntity gateway(Site site) {
+		return this.table.find(site.domain()).orElseGet(() -> {
+			GatewayEntity added = new GatewayEntity(site.domain());
+			this.table.add(added);
+			return added;
+		});
+	}
+
+	/**
+	 * The site that a gateway enters.
+	 *
+	 * @param before how the mesh held it, null if it is new
+	 * @param site how it is now
+	 */
+	private record Entry(@Nullable Site before, Site site) {
+	}
+
+}

@@ -1,0 +1,28 @@
+package dev.wm.registry.gateway;
+
+import dev.wm.contract.v1.Api;
+import dev.wm.contract.v1.GatewayReport;
+import dev.wm.registry.access.Caller;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ReportController {
+
+	private final Reports reports;
+
+	ReportController(Reports reports) {
+		this.reports = reports;
+	}
+
+	@PutMapping(Api.REPORT)
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void take(@AuthenticationPrincipal Caller.SiteGateway gateway, @RequestBody GatewayReport report) {
+		this.reports.take(gateway, report);
+	}
+
+}

@@ -1,0 +1,50 @@
+package dev.wm.registry.host;
+
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.DnsLabel;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Host;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+@SuppressWarnings("UnusedVariable") // Hibernate reads every field.
+@Entity
+@Table(name = "host")
+class HostEntity {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private @Nullable Long id;
+
+	private SiteDomain site;
+
+	private Cidr siteSubnet;
+
+	private DnsLabel label;
+
+	private IpAddress localAddress;
+
+	private IpAddress overlayAddress;
+
+	@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+	protected HostEntity() {
+	}
+
+	HostEntity(Cidr siteSubnet, Host host) {
+		this.site = host.name().domain();
+		this.siteSubnet = siteSubnet;
+		this.label = host.name().label();
+		this.localAddress = host.localAddress();
+		this.overlayAddress = host.overlayAddress();
+	}
+
+	Host host() {
+		return new Host(this.site.host(this.label), this.localAddress, this.overlayAddress);
+	}
+
+}

@@ -1,0 +1,68 @@
+package dev.wm.registry.host;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Host;
+import dev.wm.registry.site.SiteTenants;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import org.springframework.stereotype.Component;
+
+/**
+ * The hosts in the database, inside the caller's transaction.
+ */
+@Component
+class HostTable implements SiteTenants {
+
+	private final EntityManager entities;
+
+	HostTable(EntityManager entities) {
+		this.entities = entities;
+	}
+
+	List<Host> all() {
+		return sorted(this.entities.createQuery("select h from HostEntity h", HostEntity.class));
+	}
+
+	List<Host> atSite(SiteDomain site) {
+		return sorted(this.entities.createQuery("select h from HostEntity h where h.site = :site", HostEntity.class)
+			.setParameter("site", site));
+	}
+
+	@Override
+	public List<HostName> at(SiteDomain site) {
+		return atSite(site).stream().map(Host::name).toList();
+	}
+
+	Optional<Host> find(HostName name) {
+		return entity(name).map(HostEntity::host);
+	}
+
+	void add(Cidr siteSubnet, Host host) {
+		this.entities.persist(new HostEntity(siteSubnet, host));
+	}
+
+	void remove(HostName name) {
+		this.entities.remove(entity(name).orElseThrow());
+	}
+
+	private Optional<HostEntity> entity(HostName name) {
+		return this.entities
+			.createQuery("select h from HostEntity h where h.site = :site and h.label = :label", HostEntity.class)
+			.setParameter("site", name.domain())
+			.setParameter("label", name.label())
+			.getResultStream()
+			.findFirst();
+	}
+
+	// Sorted here and not in SQL: the database sorts by its own locale.
+	private static List<Host> sorted(TypedQuery<HostEntity> query) {
+		return query.getResultStream().map(HostEntity::host).sorted(Comparator.comparing(Host::name)).toList();
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.wm.registry.meshconfig;
+
+import dev.wm.contract.v1.Api;
+import dev.wm.registry.access.TokenBook;
+import dev.wm.registry.gateway.Sightings;
+import dev.wm.registry.problem.ProblemWriter;
+import jakarta.servlet.Filter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Puts what gateways poll ahead of every other filter.
+ */
+@Configuration(proxyBeanMethods = false)
+class FastPath {
+
+	@Bean
+	FilterRegistrationBean<Filter> config(TokenBook tokens, Publisher publisher, Sightings sightings,
+			ProblemWriter problems) {
+		return first(new ConfigFilter(tokens, publisher, sightings, problems), Api.CONFIG);
+	}
+
+	@Bean
+	FilterRegistrationBean<Filter> health(ProblemWriter problems, JsonMapper json) {
+		return first(new HealthFilter(problems, json), Api.HEALTH);
+	}
+
+	private static FilterRegistrationBean<Filter> first(Filter filter, String path) {
+		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+		registration.addUrlPatterns(path);
+		registration.setName(path);
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
+	}
+
+}

@@ -1,0 +1,43 @@
+package dev.wm.registry.problem;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses a body that says it is too large, and stops reading one that does not say.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class BodyLimitFilter extends OncePerRequestFilter {
+
+	private static final long LARGEST = 1 << 20;
+
+	private final ProblemWriter problems;
+
+	BodyLimitFilter(ProblemWriter problems) {
+		this.problems = problems;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (request.getContentLengthLong() > LARGEST) {
+			this.problems.write(response, new BodyTooLargeException().problem());
+		}
+		else if (request.getContentLengthLong() < 0) {
+			chain.doFilter(new LimitedRequest(request, LARGEST), response);
+		}
+		else {
+			chain.doFilter(request, response);
+		}
+	}
+
+}

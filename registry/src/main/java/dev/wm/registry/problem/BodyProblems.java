@@ -1,0 +1,84 @@
+package dev.wm.registry.problem;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.wm.contract.InvalidValueException;
+import dev.wm.contract.v1.Problem;
+import dev.wm.contract.v1.ProblemCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/**
+ * Why a body could not be read, and at which member.
+ */
+final class BodyProblems {
+
+	private BodyProblems() {
+	}
+
+	static Problem of(HttpMessageNotReadableException thrown) {
+		BodyTooLargeException tooLarge = tooLarge(thrown);
+		if (tooLarge != null) {
+			return tooLarge.problem();
+		}
+		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+			Problem problem = ofCause(cause);
+			if (problem != null) {
+				return problem;
+			}
+		}
+		return Problems.of(ProblemCode.MALFORMED_BODY, "The body is missing or cannot be read: send JSON.");
+	}
+
+	// It comes wrapped in whatever was reading when the limit was reached.
+	private static @Nullable BodyTooLargeException tooLarge(Throwable thrown) {
+		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+			if (cause instanceof BodyTooLargeException ex) {
+				return ex;
+			}
+		}
+		return null;
+	}
+
+	private static @Nullable Problem ofCause(Throwable cause) {
+		return switch (cause) {
+			case UnrecognizedPropertyException ex -> Problems.of(ProblemCode.MALFORMED_BODY,
+					InvalidValueException.quote(ex.getPropertyName()) + " is not known here: leave it out.", path(ex));
+			case DatabindException ex -> member(ex);
+			case JacksonException ex ->
+				Problems.of(ProblemCode.MALFORMED_BODY, "The body is not valid JSON: correct it and send it again.");
+			default -> null;
+		};
+	}
+
+	private static Problem member(DatabindException thrown) {
+		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+			if (cause instanceof InvalidValueException ex) {
+				return Problems.of(ProblemCode.INVALID_VALUE, String.valueOf(ex.getMessage()), path(thrown));
+			}
+		}
+		String path = path(thrown);
+		String what = (path != null) ? "\"" + path + "\"" : "The body";
+		return Problems.of(ProblemCode.MALFORMED_BODY, what + " is not of the expected kind: correct it.", path);
+	}
+
+	private static @Nullable String path(DatabindException thrown) {
+		List<JacksonException.Reference> path = thrown.getPath();
+		String text = path.stream()
+			.map((step) -> (step.getPropertyName() != null) ? "." + step.getPropertyName()
+					: "[" + step.getIndex() + "]")
+			.collect(Collectors.joining());
+		return text.isEmpty() ? null : printable(text.startsWith(".") ? text.substring(1) : text);
+	}
+
+	// A member's name is the caller's text too.
+	private static String printable(String path) {
+		String quoted = InvalidValueException.quote(path);
+		return quoted.substring(1, quoted.length() - 1);
+	}
+
+}

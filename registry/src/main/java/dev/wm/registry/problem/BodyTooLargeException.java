@@ -1,0 +1,25 @@
+package dev.wm.registry.problem;
+
+import java.io.IOException;
+import java.io.Serial;
+
+import dev.wm.contract.v1.Problem;
+import dev.wm.contract.v1.ProblemCode;
+
+/**
+ * A body that went on after the largest size that is read.
+ */
+class BodyTooLargeException extends IOException {
+
+	@Serial
+	private static final long serialVersionUID = 1L;
+
+	BodyTooLargeException() {
+		super("The body is larger than any valid one");
+	}
+
+	Problem problem() {
+		return Problems.of(ProblemCode.BODY_TOO_LARGE, "The body is larger than 1 MiB: send less at once.");
+	}
+
+}

@@ -1,0 +1,70 @@
+package dev.wm.registry.problem;
+
+import java.util.Map;
+
+import dev.wm.contract.v1.Problem;
+import dev.wm.contract.v1.ProblemCode;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+import static java.util.Map.entry;
+
+/**
+ * What it means that one of the database's own constraints refused a write. The rules ask
+ * first, so this answers only when a write slipped past them.
+ */
+final class ConstraintProblems {
+
+	private static final Map<String, Entry> TABLE = Map.ofEntries(
+			entry("site_domain_unique", new Entry(ProblemCode.NAME_TAKEN, "domain", "There is such a site already")),
+			entry("site_public_key_unique",
+					new Entry(ProblemCode.KEY_TAKEN, "public_key", "Another site has this public key")),
+			entry("site_one_hub", new Entry(ProblemCode.SECOND_HUB, "hub", "There is a hub already")),
+			entry("site_subnet_no_overlap",
+					new Entry(ProblemCode.SUBNET_OVERLAP, "subnet", "The subnet overlaps another site's")),
+			entry("site_subnet_in_supernet",
+					new Entry(ProblemCode.SUBNET_REFUSED, "subnet", "The subnet does not fit into the mesh")),
+			entry("host_name_unique", new Entry(ProblemCode.NAME_TAKEN, "name", "There is such a host already")),
+			entry("host_name_not_reserved", new Entry(ProblemCode.NAME_RESERVED, "name", "The name is a gateway's")),
+			entry("host_local_address_unique",
+					new Entry(ProblemCode.ADDRESS_TAKEN, "local_address", "Another host has this local address")),
+			entry("host_overlay_address_unique",
+					new Entry(ProblemCode.ADDRESS_TAKEN, "overlay_address", "Another host has this overlay address")),
+			entry("host_overlay_address_in_subnet",
+					new Entry(ProblemCode.ADDRESS_REFUSED, "overlay_address", "The address is not the site's to give")),
+			entry("host_site_exists", new Entry(ProblemCode.SITE_NOT_EMPTY, "domain", "The site still has hosts")),
+			entry("enrolment_token_site_exists",
+					new Entry(ProblemCode.NOT_FOUND, "site", "There is no such site any more")),
+			entry("gateway_site_exists", new Entry(ProblemCode.NOT_FOUND, "site", "There is no such site any more")));
+
+	private ConstraintProblems() {
+	}
+
+	static Problem of(Throwable thrown) {
+		Entry entry = TABLE.get(constraint(thrown));
+		return (entry != null)
+				? Problems.of(entry.code(), entry.fact() + ": look at what is there, then try again.", entry.field())
+				: Problems.internal();
+	}
+
+	private static String constraint(Throwable thrown) {
+		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+			if (cause instanceof PSQLException ex) {
+				ServerErrorMessage message = ex.getServerErrorMessage();
+				return (message != null && message.getConstraint() != null) ? message.getConstraint() : "";
+			}
+		}
+		return "";
+	}
+
+	/**
+	 * One row of the table.
+	 *
+	 * @param code the reason
+	 * @param field the member that is wrong
+	 * @param fact what is so, without what to do about it
+	 */
+	private record Entry(ProblemCode code, String field, String fact) {
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.wm.registry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import dev.wm.contract.v1.Api;
+import dev.wm.registry.files.DataFolder;
+import dev.wm.registry.settings.RegistrySettings;
+import dev.wm.registry.testing.ApiClient;
+import dev.wm.registry.testing.Folders;
+import dev.wm.registry.testing.Reply;
+import dev.wm.registry.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Tests of the API against a running registry and a real database. Every test begins with
+ * an empty mesh.
+ */
+@SpringBootTest(classes = RegistryApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = ApiTestBase.Start.class)
+abstract class ApiTestBase {
+
+	static final String ADMIN_TOKEN = "admin-token-of-the-tests";
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	JdbcClient database;
+
+	ApiClient admin = new ApiClient(URI.create("http://127.0.0.1"), "");
+
+	@BeforeEach
+	void emptyTheMesh() {
+		this.admin = new ApiClient(URI.create("http://127.0.0.1:" + this.port), ADMIN_TOKEN);
+		items(Api.HOSTS).forEach((host) -> this.admin.delete(Api.HOSTS + "/" + host.path("name").asString()));
+		items(Api.SITES).forEach((site) -> this.admin.delete(Api.SITES + "/" + site.path("domain").asString()));
+	}
+
+	List<JsonNode> items(String path) {
+		return this.admin.get(path).json().path("items").valueStream().toList();
+	}
+
+	long revision() {
+		return this.admin.get(Api.MESH).json().path("revision").asLong();
+	}
+
+	Reply config(ApiClient caller) {
+		return caller.get(Api.CONFIG);
+	}
+
+	/**
+	 * What {@code main} does before Spring starts.
+	 */
+	static class Start implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+		@Override
+		public void initialize(ConfigurableApplicationContext context) {
+			try {
+				Path path = Files.createTempDirectory("wm-registry-data");
+				Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(path)));
+				RegistryStart.prepare(context,
+						RegistrySettings
+							.read(Map.of("WM_REGISTRY_TOKEN", ADMIN_TOKEN, "CF_DOMAIN", "wm-registry.jde.nz|8099")),
+						DataFolder.open(path), TestDatabase.fresh());
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,127 @@
+package dev.wm.registry;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import dev.wm.registry.testing.ApiClient;
+import dev.wm.registry.testing.Program;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * The real program with its own database.
+ */
+@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class RegistryProgramTests {
+
+	@TempDir
+	private Path temporary;
+
+	// W1, W3, W4, W8
+	@Test
+	void startWhenEverythingWasKilledHasKeptItsData() throws Exception {
+		Path data = this.temporary.resolve("data");
+		Map<String, String> settings = Map.of("WM_DATA_DIR", data.toString());
+		int port = freePort();
+		String site;
+		ApiClient admin;
+		try (Program first = Program.start(port, settings)) {
+			String printed = first.awaitListening();
+			String token = Files.readString(data.resolve("admin-token")).strip();
+			assertThat(token).matches("wm_adm_[A-Za-z0-9_-]{43}");
+			assertThat(printed).contains("http://127.0.0.1:" + port, data.resolve("admin-token").toString())
+				.doesNotContain(token);
+			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("admin-token"))))
+				.isEqualTo("rw-------");
+			assertThatExceptionOfType(ConnectException.class)
+				.isThrownBy(() -> new Socket(InetAddress.ofLiteral("127.0.0.2"), port).close());
+			admin = first.client(token);
+			site = admin.site("sheen").body();
+			refusesASecondOnTheSameFolder(settings);
+			first.process().destroyForcibly().waitFor();
+		}
+		try (Program second = Program.start(port, settings)) {
+			second.awaitListening();
+			assertThat(admin.get("/api/v1/sites/sheen").body()).isEqualTo(site);
+			postgres(data).orElseThrow().destroyForcibly();
+			second.process().destroyForcibly().waitFor();
+		}
+		try (Program third = Program.start(port, settings)) {
+			third.awaitListening();
+			assertThat(admin.get("/api/v1/sites/sheen").body()).isEqualTo(site);
+			third.process().destroy();
+			assertThat(third.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+			assertThat(postgres(data)).isEmpty();
+		}
+		refusesAnotherMesh(data);
+	}
+
+	@Test
+	void startWhenSettingsAreWrongSaysSoInWords() throws Exception {
+		try (Program program = Program.start(freePort(),
+				Map.of("WM_DATA_DIR", "relative", "WM_REGISTRY_TOKEN", "short"))) {
+			assertThat(program.awaitEnd()).isEqualTo("""
+					wm-registry cannot start:
+					  - WM_REGISTRY_TOKEN: The token is too short to be safe: use at least 16 characters, \
+					such as the output of `openssl rand -hex 32`.
+					  - WM_DATA_DIR: "relative" is not a full path: write one that starts with a slash.
+					""");
+			assertThat(program.process().exitValue()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void startWhenTheDatabaseCannotBeReachedSaysSoInWords() throws Exception {
+		try (Program program = Program.start(freePort(), Map.of("WM_DATA_DIR", this.temporary.toString(),
+				"SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/wm", "SPRING_DATASOURCE_USERNAME", "wm"))) {
+			assertThat(program.awaitEnd()).startsWith("wm-registry cannot start:\n  - The database cannot be reached")
+				.doesNotContain("\tat ");
+			assertThat(program.process().exitValue()).isEqualTo(1);
+		}
+	}
+
+	private static void refusesASecondOnTheSameFolder(Map<String, String> settings) throws Exception {
+		try (Program other = Program.start(freePort(), settings)) {
+			assertThat(other.awaitEnd()).contains("Another registry is using").hasLineCount(2);
+			assertThat(other.process().exitValue()).isEqualTo(1);
+		}
+	}
+
+	private static void refusesAnotherMesh(Path data) throws Exception {
+		Map<String, String> settings = Map.of("WM_DATA_DIR", data.toString(), "WM_MESH_NAME", "other",
+				"WM_MESH_SUPERNET", "10.0.0.0/16", "WM_NETWORK", "other");
+		try (Program program = Program.start(freePort(), settings)) {
+			assertThat(program.awaitEnd()).startsWith("wm-registry cannot start:")
+				.contains("WM_MESH_NAME is other", "WM_MESH_SUPERNET is 10.0.0.0/16", "WM_NETWORK is other")
+				.hasLineCount(4);
+			assertThat(program.process().exitValue()).isEqualTo(1);
+			assertThat(postgres(data)).isEmpty();
+		}
+	}
+
+	private static Optional<ProcessHandle> postgres(Path data) throws IOException {
+		Path file = data.resolve("postgresql").resolve("postmaster.pid");
+		return Files.exists(file) ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()))
+				: Optional.empty();
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+}

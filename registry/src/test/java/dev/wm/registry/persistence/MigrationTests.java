@@ -1,0 +1,109 @@
+package dev.wm.registry.persistence;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.wm.registry.testing.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.util.PSQLException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class MigrationTests {
+
+	private static final Map<String, Object> DATABASE = TestDatabase.fresh();
+
+	private static final String SITE = "insert into site (domain, supernet, subnet, hub, listen_port, public_key) values ";
+
+	private static final String HOST = "insert into host (site, site_subnet, label, local_address, overlay_address) values ";
+
+	@BeforeAll
+	static void migrateFromEmpty() throws SQLException {
+		assertThat(flyway(DATABASE).migrate().success).isTrue();
+		execute("insert into mesh values (1, 'wm', 'wm', '172.30.0.0/16', 0)");
+		execute(SITE + "('sheen', '172.30.0.0/16', '172.30.1.0/24', true, 51820, repeat('a', 44))");
+		execute(HOST + "('sheen', '172.30.1.0/24', 'server', '192.168.1.10', '172.30.1.2')");
+	}
+
+	@Test
+	void everyTableAndColumnSaysWhatItIs() throws SQLException {
+		try (Connection connection = connect(DATABASE); var found = connection.createStatement().executeQuery("""
+				select t.relname, a.attname from pg_class t join pg_attribute a on a.attrelid = t.oid
+						where t.relnamespace = 'public'::regnamespace and t.relkind = 'r'
+						and t.relname <> 'flyway_schema_history' and a.attnum >= 0 and not a.attisdropped
+						and col_description(t.oid, a.attnum) is null""")) {
+			assertThat(found.next()).isFalse();
+		}
+	}
+
+	@Test
+	void migrateWhenTheDatabaseIsSomebodyElsesRefuses() throws SQLException {
+		Map<String, Object> foreign = TestDatabase.fresh();
+		try (Connection connection = connect(foreign)) {
+			connection.createStatement().execute("create table theirs (id int)");
+		}
+		assertThatExceptionOfType(FlywayException.class).isThrownBy(() -> flyway(foreign).migrate());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			mesh_only_one                  | insert into mesh values (2, 'a', 'a', '10.0.0.0/8', 0)
+			site_domain_unique             | SITE ('sheen', '172.30.0.0/16', '172.30.2.0/24', false, 1, null)
+			site_domain_is_label           | SITE ('No', '172.30.0.0/16', '172.30.2.0/24', false, 1, null)
+			site_subnet_no_overlap         | SITE ('a', '172.30.0.0/16', '172.30.1.128/25', false, 1, null)
+			site_subnet_in_supernet        | SITE ('a', '172.30.0.0/16', '10.0.0.0/24', false, 1, null)
+			site_subnet_in_supernet        | SITE ('a', '172.30.0.0/16', '172.30.0.0/16', false, 1, null)
+			site_subnet_in_supernet        | SITE ('a', '172.30.0.0/16', '172.30.2.0/31', false, 1, null)
+			site_mesh_exists               | SITE ('a', '10.0.0.0/8', '10.0.0.0/24', false, 1, null)
+			site_one_hub                   | SITE ('a', '172.30.0.0/16', '172.30.2.0/24', true, 1, null)
+			site_public_key_unique         | SITE ('a', '172.30.0.0/16', '172.30.2.0/24', false, 1, repeat('a', 44))
+			site_listen_port_is_port       | SITE ('a', '172.30.0.0/16', '172.30.2.0/24', false, 0, null)
+			host_name_unique               | HOST ('sheen', '172.30.1.0/24', 'server', '192.168.1.11', '172.30.1.3')
+			host_name_not_reserved         | HOST ('sheen', '172.30.1.0/24', 'gw', '192.168.1.11', '172.30.1.3')
+			host_local_address_unique      | HOST ('sheen', '172.30.1.0/24', 'a', '192.168.1.10', '172.30.1.3')
+			host_overlay_address_unique    | HOST ('sheen', '172.30.1.0/24', 'a', '192.168.1.11', '172.30.1.2')
+			host_overlay_address_in_subnet | HOST ('sheen', '172.30.1.0/24', 'a', '192.168.1.11', '172.30.2.2')
+			host_overlay_address_in_subnet | HOST ('sheen', '172.30.1.0/24', 'a', '192.168.1.11', '172.30.1.0')
+			host_overlay_address_in_subnet | HOST ('sheen', '172.30.1.0/24', 'a', '192.168.1.11', '172.30.1.1')
+			host_overlay_address_in_subnet | HOST ('sheen', '172.30.1.0/24', 'a', '192.168.1.11', '172.30.1.255')
+			host_site_exists               | HOST ('sheen', '172.30.0.0/16', 'a', '192.168.1.11', '172.30.2.2')
+			host_site_exists               | delete from site
+			""")
+	void insertWhenAnInvariantIsBrokenIsRefusedByName(String constraint, String sql) {
+		assertThatExceptionOfType(PSQLException.class)
+			.isThrownBy(() -> execute(sql.replace("SITE ", SITE).replace("HOST ", HOST)))
+			.satisfies((ex) -> assertThat(Objects.requireNonNull(ex.getServerErrorMessage()).getConstraint())
+				.isEqualTo(constraint));
+	}
+
+	private static void execute(String sql) throws SQLException {
+		try (Connection connection = connect(DATABASE)) {
+			connection.createStatement().execute(sql);
+		}
+	}
+
+	private static Connection connect(Map<String, Object> database) throws SQLException {
+		return DriverManager.getConnection(text(database, "url"), text(database, "username"),
+				text(database, "password"));
+	}
+
+	private static Flyway flyway(Map<String, Object> database) {
+		return Flyway.configure()
+			.dataSource(text(database, "url"), text(database, "username"), text(database, "password"))
+			.load();
+	}
+
+	private static String text(Map<String, Object> database, String name) {
+		return String.valueOf(database.get("spring.datasource." + name));
+	}
+
+}

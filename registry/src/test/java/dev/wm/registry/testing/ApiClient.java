@@ -1,0 +1,95 @@
+package dev.wm.registry.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+import dev.wm.contract.v1.Api;
+
+/**
+ * Calls the API as anybody could: plain HTTP, nothing of the registry's own code.
+ *
+ * @param base where the registry listens
+ * @param token what to show, empty for nothing
+ */
+public record ApiClient(URI base, String token) {
+
+	private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+	public ApiClient as(String otherToken) {
+		return new ApiClient(this.base, otherToken);
+	}
+
+	public Reply get(String path) {
+		return send(request(path).GET());
+	}
+
+	public Reply get(String path, String header, String value) {
+		return send(request(path).header(header, value).GET());
+	}
+
+	public Reply post(String path, String json) {
+		return call("POST", path, json);
+	}
+
+	public Reply delete(String path) {
+		return send(request(path).DELETE());
+	}
+
+	public Reply call(String method, String path, String json) {
+		HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+		return send(request.method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
+	}
+
+	public Reply site(String domain) {
+		return post(Api.SITES, "{\"domain\":\"" + domain + "\"}");
+	}
+
+	public Reply host(String name, String local) {
+		return post(Api.HOSTS, "{\"name\":\"" + name + "\",\"local_address\":\"" + local + "\"}");
+	}
+
+	public String enrolmentToken(String site) {
+		return post(Api.ENROLMENT_TOKENS, "{\"site\":\"" + site + "\"}").text("token");
+	}
+
+	/**
+	 * Enrols at the site that the token is for.
+	 */
+	public Reply enrol(int key, String... lans) {
+		String networks = lans.length == 0 ? "" : "\"" + String.join("\",\"", lans) + "\"";
+		return post(Api.ENROLMENTS,
+				"{\"public_key\":\"" + Keys.key(key) + "\",\"lans\":[" + networks + "],\"version\":\"0.1.0\"}");
+	}
+
+	/**
+	 * Becomes the gateway of a site, as an administrator would let a machine do.
+	 */
+	public ApiClient gateway(String site, int key, String... lans) {
+		return as(as(enrolmentToken(site)).enrol(key, lans).text("token"));
+	}
+
+	public Reply send(HttpRequest.Builder request) {
+		try {
+			return Reply.of(HTTP.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	public HttpRequest.Builder request(String path) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(this.base.resolve(path));
+		return this.token.isEmpty() ? request : request.header("Authorization", "Bearer " + this.token);
+	}
+
+}
