@@ -51,17 +51,17 @@ public final class Samples {
 		List<NameRecord> names = new ArrayList<>(List.of(name("gw.sheen", "172.30.2.1"), name("gw.hub", "172.30.1.1")));
 		List<SiteDomain> domains = new ArrayList<>(List.of(SiteDomain.HUB, SiteDomain.parse("sheen")));
 		for (PeerSite peer : peers) {
-			names.add(new NameRecord(peer.domain().gateway(), peer.subnet().address().plus(1)));
+			names.add(NameRecord.of(peer.domain().gateway(), peer.subnet().address().plus(1)));
 			domains.add(peer.domain());
 		}
-		hosts.forEach((host) -> names.add(new NameRecord(host.name(), host.overlayAddress())));
-		return new GatewayConfig(MeshName.parse("home"), Cidr.parse("172.30.0.0/16"), site(key), peers, hosts, domains,
-				names);
+		hosts.forEach((host) -> names.add(NameRecord.of(host.name(), host.overlayAddress())));
+		return new GatewayConfig(MeshName.parse("home"), Cidr.parse("172.30.0.0/16"), site(key), peers, hosts,
+				List.of(), domains, names);
 	}
 
 	public static OwnSite site(PublicKey key) {
 		return new OwnSite(SiteDomain.parse("sheen"), Cidr.parse("172.30.2.0/24"), IpAddress.parse("172.30.2.1"), false,
-				key, Port.WIREGUARD);
+				key, Port.WIREGUARD, false);
 	}
 
 	public static PeerSite peer(String domain, String subnet, int key,
@@ -71,11 +71,11 @@ public final class Samples {
 	}
 
 	public static Host host(String label, String local, String overlay) {
-		return new Host(HostName.parse(label + ".sheen"), IpAddress.parse(local), IpAddress.parse(overlay));
+		return Host.standard(HostName.parse(label + ".sheen"), IpAddress.parse(local), IpAddress.parse(overlay));
 	}
 
 	public static NameRecord name(String name, String address) {
-		return new NameRecord(HostName.parse(name), IpAddress.parse(address));
+		return NameRecord.of(HostName.parse(name), IpAddress.parse(address));
 	}
 
 	public static Locality locality() {

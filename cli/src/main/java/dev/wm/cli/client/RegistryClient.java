@@ -98,7 +98,7 @@ public final class RegistryClient {
 	}
 
 	public EnrolmentToken createEnrolmentToken(SiteDomain site) {
-		return send(Call.post(Api.ENROLMENT_TOKENS), new NewEnrolmentToken(site), EnrolmentToken.class);
+		return send(Call.post(Api.ENROLMENT_TOKENS), NewEnrolmentToken.forSite(site), EnrolmentToken.class);
 	}
 
 	private <T> T send(Call call, Class<T> answer) {

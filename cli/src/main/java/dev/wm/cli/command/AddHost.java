@@ -70,7 +70,7 @@ final class AddHost implements Callable<Integer> {
 				: questions.ask("Address on the LAN: ", IpAddress::parse);
 		IpAddress overlay = (this.overlayAddress != null || !asksAll) ? this.overlayAddress
 				: questions.askOptional("Address in the mesh (Enter for the next free one): ", IpAddress::parse);
-		return new NewHost(host, local, overlay);
+		return NewHost.standard(host, local, overlay);
 	}
 
 }

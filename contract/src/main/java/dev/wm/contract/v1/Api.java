@@ -1,14 +1,18 @@
 package dev.wm.contract.v1;
 
 /**
- * Paths and header names of the API, for whoever calls or serves it.
+ * Paths, parameters and header names of the API, for whoever calls or serves it.
  */
 public final class Api {
 
 	/** Open to all: {@link Health}. */
 	public static final String HEALTH = "/health";
 
-	/** The caller's view: {@link MeshConfig} or {@link GatewayConfig}, with an ETag. */
+	/**
+	 * The caller's view: {@link MeshConfig}, {@link GatewayConfig} or
+	 * {@link DeviceConfig}, with an ETag. {@code Prefer: wait=N} (RFC 7240) together with
+	 * {@code If-None-Match} holds the request up to N seconds until the view changes.
+	 */
 	public static final String CONFIG = "/config";
 
 	/** {@link Mesh}. */
@@ -20,17 +24,73 @@ public final class Api {
 	/** {@link Host}s. */
 	public static final String HOSTS = "/api/v1/hosts";
 
-	/** {@link Gateway}s, for administrators. */
+	/** {@link Device}s. */
+	public static final String DEVICES = "/api/v1/devices";
+
+	/** {@link Gateway}s, for administrators and viewers. */
 	public static final String GATEWAYS = "/api/v1/gateways";
 
-	/** {@link NewEnrolmentToken} in, {@link EnrolmentToken} out. */
+	/** {@link Credential}s; {@link NewCredential} in, {@link IssuedCredential} out. */
+	public static final String CREDENTIALS = "/api/v1/credentials";
+
+	/**
+	 * {@link PendingEnrolment}s; {@link NewEnrolmentToken} in, {@link EnrolmentToken}
+	 * out.
+	 */
 	public static final String ENROLMENT_TOKENS = "/api/v1/enrolment-tokens";
 
 	/** {@link EnrolRequest} in, {@link Enrolment} out. */
 	public static final String ENROLMENTS = "/api/v1/enrolments";
 
+	/** {@link DeviceEnrolRequest} in, {@link DeviceEnrolment} out. */
+	public static final String DEVICE_ENROLMENTS = "/api/v1/device-enrolments";
+
 	/** {@link GatewayReport}, from the gateway itself. */
 	public static final String REPORT = "/api/v1/gateway/report";
+
+	/** {@link NewKey}, from the gateway itself. */
+	public static final String GATEWAY_KEY = "/api/v1/gateway/key";
+
+	/** {@link NewKey}, from the device itself. */
+	public static final String DEVICE_KEY = "/api/v1/device/key";
+
+	/**
+	 * Below a site or device: {@code POST} asks its gateway or itself to make a new key.
+	 */
+	public static final String KEY_ROTATION = "/key-rotation";
+
+	/** {@link Change}s, newest first. */
+	public static final String CHANGES = "/api/v1/changes";
+
+	/** {@link RevisionDiff}, with {@code from} and {@code to}. */
+	public static final String DIFF = "/api/v1/diff";
+
+	/** {@link Rollback} in, {@link RevisionDiff} out. */
+	public static final String ROLLBACK = "/api/v1/rollback";
+
+	/** {@link Finding}s, the worst first. */
+	public static final String CHECKS = "/api/v1/checks";
+
+	/** The whole registry as one document; {@code secrets=true} for token hashes too. */
+	public static final String EXPORT = "/api/v1/export";
+
+	/** Such a document into an empty registry. */
+	public static final String IMPORT = "/api/v1/import";
+
+	/** With {@code true}, a write stores nothing and answers with a {@link Plan}. */
+	public static final String PLAN_PARAMETER = "plan";
+
+	/**
+	 * With {@code true}, removing a site removes its hosts too; the answer is
+	 * {@link Site} all the same, and {@code plan=true} says before what goes.
+	 */
+	public static final String CASCADE_PARAMETER = "cascade";
+
+	/** How many objects a page of a list has at most: 1 to 1000, usually 200. */
+	public static final String LIMIT_PARAMETER = "limit";
+
+	/** Where a page of a list begins: {@link Listing#next()} of the page before. */
+	public static final String AFTER_PARAMETER = "after";
 
 	/**
 	 * On every answer of {@link #CONFIG}, 304 included: the mesh's revision up to which

@@ -2,24 +2,31 @@ package dev.wm.contract.v1;
 
 import java.time.Instant;
 
-import static dev.wm.contract.InvalidValueException.requirePresent;
-
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
+import org.jspecify.annotations.Nullable;
+
+import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * A token with which one gateway may enrol once. This is the only time it is shown.
+ * A token with which one gateway or device may enrol once. This is the only time it is
+ * shown.
  *
  * @param token the secret
- * @param site the site it is for
+ * @param id what to call it when revoking it
+ * @param site the site it is for, null for a device's
+ * @param device the device it is for, null for a gateway's
  * @param expiresAt when it stops working
  */
-public record EnrolmentToken(BearerToken token, SiteDomain site, @JsonProperty("expires_at") Instant expiresAt) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EnrolmentToken(BearerToken token, long id, @Nullable SiteDomain site, @Nullable DnsLabel device,
+		@JsonProperty("expires_at") Instant expiresAt) {
 
 	public EnrolmentToken {
 		requirePresent(token, "token");
-		requirePresent(site, "site");
 		requirePresent(expiresAt, "expires_at");
 	}
 

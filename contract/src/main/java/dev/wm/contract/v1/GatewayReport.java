@@ -2,29 +2,42 @@ package dev.wm.contract.v1;
 
 import java.util.List;
 
-import static dev.wm.contract.InvalidValueException.requirePresent;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.contract.net.Cidr;
 import org.jspecify.annotations.Nullable;
 
+import static dev.wm.contract.InvalidValueException.requirePresent;
+
 /**
- * What a gateway says of itself with {@code PUT /api/v1/gateway/report}, whenever that
- * changes.
+ * What a gateway says of itself with {@code PUT /api/v1/gateway/report}: at once when
+ * something changed, and now and then for what always changes (handshakes, bytes).
  *
  * @param appliedTag the entity tag of the configuration that is in force, null if none is
+ * @param appliedRevision the mesh's revision that came with it, null if none is in force
+ * @param revertedTag the entity tag of a configuration that cut the gateway off and was
+ * taken back, null if there is none
  * @param version the agent's version
  * @param lans the networks on its LAN interfaces
+ * @param uplinks the networks on its other interfaces, the tunnel's left out
+ * @param products how each product stands
+ * @param peers how the tunnel to each peer stands
+ * @param repairs what it put right lately
  * @param problems one sentence for each thing that is wrong
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record GatewayReport(@JsonProperty("applied_tag") @Nullable String appliedTag, String version, List<Cidr> lans,
-		List<String> problems) {
+public record GatewayReport(@JsonProperty("applied_tag") @Nullable String appliedTag,
+		@JsonProperty("applied_revision") @Nullable Long appliedRevision,
+		@JsonProperty("reverted_tag") @Nullable String revertedTag, String version, List<Cidr> lans, List<Cidr> uplinks,
+		List<ProductReport> products, List<PeerReport> peers, List<Repair> repairs, List<String> problems) {
 
 	public GatewayReport {
 		requirePresent(version, "version");
 		lans = List.copyOf(requirePresent(lans, "lans"));
+		uplinks = List.copyOf(requirePresent(uplinks, "uplinks"));
+		products = List.copyOf(requirePresent(products, "products"));
+		peers = List.copyOf(requirePresent(peers, "peers"));
+		repairs = List.copyOf(requirePresent(repairs, "repairs"));
 		problems = List.copyOf(requirePresent(problems, "problems"));
 	}
 

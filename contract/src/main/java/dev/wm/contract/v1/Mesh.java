@@ -18,16 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param network what a device names its interface and files after
  * @param supernet the overlay network that every site's subnet lies in
  * @param revision how many writes there have been; the mesh's only clock
+ * @param version the registry's version
  * @param publicUrl where gateways and devices reach the registry, null if nobody said
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Mesh(@JsonProperty("mesh_name") MeshName meshName, NetworkLabel network, Cidr supernet, long revision,
-		@JsonProperty("public_url") @Nullable URI publicUrl) {
+		String version, @JsonProperty("public_url") @Nullable URI publicUrl) {
 
 	public Mesh {
 		requirePresent(meshName, "mesh_name");
 		requirePresent(network, "network");
 		requirePresent(supernet, "supernet");
+		requirePresent(version, "version");
 	}
 
 }

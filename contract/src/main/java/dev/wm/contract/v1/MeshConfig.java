@@ -17,9 +17,10 @@ import dev.wm.contract.net.NetworkLabel;
  * @param supernet the overlay network
  * @param sites every site, by domain
  * @param hosts every host, by name
+ * @param devices every device, by name
  */
 public record MeshConfig(@JsonProperty("mesh_name") MeshName meshName, NetworkLabel network, Cidr supernet,
-		List<Site> sites, List<Host> hosts) {
+		List<Site> sites, List<Host> hosts, List<Device> devices) {
 
 	public MeshConfig {
 		requirePresent(meshName, "mesh_name");
@@ -27,6 +28,7 @@ public record MeshConfig(@JsonProperty("mesh_name") MeshName meshName, NetworkLa
 		requirePresent(supernet, "supernet");
 		sites = List.copyOf(requirePresent(sites, "sites"));
 		hosts = List.copyOf(requirePresent(hosts, "hosts"));
+		devices = List.copyOf(requirePresent(devices, "devices"));
 	}
 
 }

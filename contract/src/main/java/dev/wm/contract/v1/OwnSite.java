@@ -18,9 +18,11 @@ import dev.wm.contract.net.SiteDomain;
  * @param hub whether devices connect here
  * @param publicKey the key that this gateway enrolled with
  * @param listenPort the UDP port to listen on
+ * @param rotateKey whether this gateway should make itself a new key now
  */
 public record OwnSite(SiteDomain domain, Cidr subnet, IpAddress gateway, boolean hub,
-		@JsonProperty("public_key") PublicKey publicKey, @JsonProperty("listen_port") Port listenPort) {
+		@JsonProperty("public_key") PublicKey publicKey, @JsonProperty("listen_port") Port listenPort,
+		@JsonProperty("rotate_key") boolean rotateKey) {
 
 	public OwnSite {
 		requirePresent(domain, "domain");

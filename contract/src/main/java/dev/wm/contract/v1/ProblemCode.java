@@ -64,6 +64,21 @@ public enum ProblemCode {
 	/** A site still has hosts. */
 	SITE_NOT_EMPTY(409),
 
+	/** The mesh has no hub, and this needs one. */
+	NO_HUB(409),
+
+	/** A network of a gateway overlaps the supernet. */
+	NETWORK_CONFLICT(422),
+
+	/** A document cannot be imported. */
+	IMPORT_REFUSED(422),
+
+	/** The object is no longer as the caller last saw it. */
+	PRECONDITION_FAILED(412),
+
+	/** Too many wrong tokens came from the caller's address. */
+	TOO_MANY_ATTEMPTS(429),
+
 	/** The registry's database does not answer. */
 	UNAVAILABLE(503),
 

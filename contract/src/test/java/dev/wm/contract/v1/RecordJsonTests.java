@@ -27,7 +27,11 @@ class RecordJsonTests {
 	static Stream<Class<?>> records() {
 		return Stream.of(Health.class, Mesh.class, Site.class, NewSite.class, Host.class, NewHost.class,
 				NewEnrolmentToken.class, EnrolmentToken.class, EnrolRequest.class, Enrolment.class, GatewayReport.class,
-				Gateway.class, MeshConfig.class, GatewayConfig.class, Problem.class);
+				Gateway.class, MeshConfig.class, GatewayConfig.class, Problem.class, Device.class, NewDevice.class,
+				DevicePeer.class, HubPeer.class, DeviceConfig.class, DeviceEnrolRequest.class, DeviceEnrolment.class,
+				NewKey.class, NewCredential.class, Credential.class, IssuedCredential.class, PendingEnrolment.class,
+				ProductReport.class, PeerReport.class, Repair.class, PeerStatus.class, Change.class, Difference.class,
+				RevisionDiff.class, GatewayChange.class, Plan.class, Rollback.class, Finding.class);
 	}
 
 	@ParameterizedTest
@@ -50,7 +54,8 @@ class RecordJsonTests {
 	@MethodSource("records")
 	void readWhenAMemberIsMissingNamesIt(Class<?> type) {
 		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> JSON.readValue("{}", type))
-			.withMessageMatching("(?s).*(\"[a-z_]+\" is missing\\.|Cannot map `null` into type).*");
+			.withMessageMatching(
+					"(?s).*(\"[a-z_]+\" is missing\\.|Give either \"site\" or \"device\"|Cannot map `null` into type).*");
 	}
 
 	@ParameterizedTest

@@ -96,8 +96,9 @@ public final class Agent {
 	private void tell(List<String> problems) {
 		this.log.problems(problems);
 		CachedConfig applied = this.reconciler.applied();
-		this.contact
-			.report(new GatewayReport((applied != null) ? applied.tag() : null, this.version, this.lans, problems));
+		this.contact.report(new GatewayReport((applied != null) ? applied.tag() : null,
+				(applied != null) ? applied.revision() : null, null, this.version, this.lans, List.of(), List.of(),
+				List.of(), List.of(), problems));
 	}
 
 	private void poll(PrivateKey key, boolean forced) {

@@ -40,7 +40,7 @@ class DesiredStateTests {
 	void ofWhenListsComeInAnotherOrderIsEqual() {
 		GatewayConfig config = Samples.config();
 		GatewayConfig turned = new GatewayConfig(config.meshName(), config.supernet(), config.site(),
-				config.peers().reversed(), config.hosts().reversed(), config.domains().reversed(),
+				config.peers().reversed(), config.hosts().reversed(), config.devices(), config.domains().reversed(),
 				config.names().reversed());
 		assertThat(desired(turned)).isEqualTo(desired(config));
 	}
@@ -55,7 +55,7 @@ class DesiredStateTests {
 		return Stream.of(arguments("another public key", site((s) -> Samples.site(Samples.key(9).publicKey()))),
 				arguments("not in its subnet",
 						site((s) -> new OwnSite(s.domain(), Cidr.parse("172.30.9.0/24"), s.gateway(), false,
-								s.publicKey(), s.listenPort()))),
+								s.publicKey(), s.listenPort(), false))),
 				arguments("overlap", peers(Samples.peer("x", "172.30.2.128/25", 4, null))),
 				arguments("not inside the supernet", peers(Samples.peer("x", "172.31.2.0/24", 4, null))),
 				arguments("public key that another site has", peers(Samples.peer("x", "172.30.9.0/24", 1, null))),
@@ -77,23 +77,23 @@ class DesiredStateTests {
 
 	private static UnaryOperator<GatewayConfig> site(UnaryOperator<OwnSite> change) {
 		return (c) -> new GatewayConfig(c.meshName(), c.supernet(), change.apply(c.site()), c.peers(), c.hosts(),
-				c.domains(), c.names());
+				c.devices(), c.domains(), c.names());
 	}
 
 	private static UnaryOperator<GatewayConfig> peers(PeerSite more) {
 		return (c) -> new GatewayConfig(c.meshName(), c.supernet(), c.site(), with(c.peers(), more), c.hosts(),
-				c.domains(), c.names());
+				c.devices(), c.domains(), c.names());
 	}
 
 	private static UnaryOperator<GatewayConfig> host(String label, String local, String overlay) {
 		Host more = Samples.host(label, local, overlay);
 		return (c) -> new GatewayConfig(c.meshName(), c.supernet(), c.site(), c.peers(), with(c.hosts(), more),
-				c.domains(), c.names());
+				c.devices(), c.domains(), c.names());
 	}
 
 	private static UnaryOperator<GatewayConfig> names(NameRecord more) {
-		return (c) -> new GatewayConfig(c.meshName(), c.supernet(), c.site(), c.peers(), c.hosts(), c.domains(),
-				with(c.names(), more));
+		return (c) -> new GatewayConfig(c.meshName(), c.supernet(), c.site(), c.peers(), c.hosts(), c.devices(),
+				c.domains(), with(c.names(), more));
 	}
 
 	private static <T> List<T> with(List<T> items, T more) {
@@ -135,7 +135,7 @@ class DesiredStateTests {
 		GatewayConfig c = Samples.config();
 		assertThatExceptionOfType(ConfigRefusedException.class)
 			.isThrownBy(() -> desired(new GatewayConfig(c.meshName(), c.supernet(), c.site(), c.peers(), c.hosts(),
-					List.of(SiteDomain.HUB), wrong)))
+					c.devices(), List.of(SiteDomain.HUB), wrong)))
 			.withMessageContaining("And 95 more.");
 	}
 

@@ -173,7 +173,8 @@ class HttpRegistryTests {
 	@Test
 	void reportWhenAcceptedIsGivenBack() throws InterruptedException {
 		this.server.enqueue(new MockResponse.Builder().code(204).build());
-		GatewayReport report = new GatewayReport("\"abc\"", "0.1.0", List.of(), List.of("x"));
+		GatewayReport report = new GatewayReport("\"abc\"", 3L, null, "0.1.0", List.of(), List.of(), List.of(),
+				List.of(), List.of(), List.of("x"));
 		assertThat(this.registry.report(TOKEN, report)).isEqualTo(new Answer.Given<>(report));
 		assertThat(body(request()))
 			.isEqualTo("{\"applied_tag\":\"\\\"abc\\\"\",\"version\":\"0.1.0\",\"lans\":[],\"problems\":[\"x\"]}");

@@ -93,9 +93,9 @@ class RandomWalkTests {
 
 	private static GatewayConfig resized(GatewayConfig config, Random random) {
 		OwnSite site = new OwnSite(config.site().domain(), Cidr.parse("172.30.2.0/23"), config.site().gateway(), true,
-				config.site().publicKey(), Port.of(random.nextInt(1, 60_000)));
+				config.site().publicKey(), Port.of(random.nextInt(1, 60_000)), false);
 		return new GatewayConfig(config.meshName(), config.supernet(), site, config.peers(), config.hosts(),
-				config.domains(), config.names());
+				config.devices(), config.domains(), config.names());
 	}
 
 	private static Locality locality(Random random) {

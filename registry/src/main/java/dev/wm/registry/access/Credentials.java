@@ -57,8 +57,9 @@ public class Credentials {
 		Instant now = this.clock.instant();
 		Instant expiry = now.plus(ENROLMENT_LIFETIME).truncatedTo(ChronoUnit.SECONDS);
 		BearerToken token = this.mint.make(Role.ENROLMENT);
-		this.entities.persist(new EnrolmentTokenEntity(site, TokenHash.of(token.secret()), now, expiry));
-		return new EnrolmentToken(token, site, expiry);
+		EnrolmentTokenEntity added = new EnrolmentTokenEntity(site, TokenHash.of(token.secret()), now, expiry);
+		this.entities.persist(added);
+		return new EnrolmentToken(token, added.id(), site, null, expiry);
 	}
 
 	/**

@@ -41,9 +41,12 @@ class EnrolmentTokenEntity {
 		this.expiresAt = expiresAt;
 	}
 
+	long id() {
+		return Objects.requireNonNull(this.id);
+	}
+
 	KnownToken known() {
-		return new KnownToken(new TokenHash(this.tokenHash),
-				new Caller.Newcomer(Objects.requireNonNull(this.id), this.site), this.expiresAt);
+		return new KnownToken(new TokenHash(this.tokenHash), new Caller.Newcomer(id(), this.site), this.expiresAt);
 	}
 
 }

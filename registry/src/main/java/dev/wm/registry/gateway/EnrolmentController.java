@@ -2,12 +2,15 @@ package dev.wm.registry.gateway;
 
 import java.net.URI;
 
+import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.EnrolRequest;
 import dev.wm.contract.v1.Enrolment;
 import dev.wm.contract.v1.EnrolmentToken;
 import dev.wm.contract.v1.NewEnrolmentToken;
+import dev.wm.contract.v1.ProblemCode;
 import dev.wm.registry.access.Caller;
+import dev.wm.registry.problem.RefusedException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,7 +35,11 @@ class EnrolmentController {
 	@PostMapping(Api.ENROLMENT_TOKENS)
 	@ResponseStatus(HttpStatus.CREATED)
 	EnrolmentToken issue(@AuthenticationPrincipal Caller caller, @RequestBody NewEnrolmentToken wanted) {
-		return this.tokens.issue(caller, wanted.site());
+		SiteDomain site = wanted.site();
+		if (site == null) {
+			throw new RefusedException(ProblemCode.NOT_FOUND, "device", "There is no such device.");
+		}
+		return this.tokens.issue(caller, site);
 	}
 
 	@PostMapping(Api.ENROLMENTS)

@@ -17,7 +17,7 @@ class GatewayController {
 
 	@GetMapping(Api.GATEWAYS)
 	Listing<Gateway> list() {
-		return new Listing<>(this.gateways.all());
+		return new Listing<>(this.gateways.all(), null);
 	}
 
 }

@@ -41,11 +41,12 @@ class Gateways {
 	private Gateway gateway(Site site, @Nullable GatewayEntity report) {
 		SiteDomain domain = site.domain();
 		if (site.publicKey() == null || report == null) {
-			return new Gateway(domain, false, false, null, null, List.of());
+			return Gateway.missing(domain);
 		}
 		String applied = report.appliedTag();
 		boolean inSync = applied != null && this.wanted.wantedTag(domain).filter(applied::equals).isPresent();
-		return new Gateway(domain, true, inSync, this.sightings.last(domain), report.version(), report.problems());
+		return new Gateway(domain, true, inSync, this.sightings.last(domain), report.version(), null, null, List.of(),
+				List.of(), List.of(), List.of(), report.problems());
 	}
 
 }

@@ -33,7 +33,7 @@ class HostController {
 
 	@GetMapping
 	Listing<Host> list(@RequestParam(required = false) @Nullable SiteDomain site) {
-		return new Listing<>((site != null) ? this.hosts.atSite(site) : this.hosts.all());
+		return new Listing<>((site != null) ? this.hosts.atSite(site) : this.hosts.all(), null);
 	}
 
 	@PostMapping

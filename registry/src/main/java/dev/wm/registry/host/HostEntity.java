@@ -44,7 +44,7 @@ class HostEntity {
 	}
 
 	Host host() {
-		return new Host(this.site.host(this.label), this.localAddress, this.overlayAddress);
+		return Host.standard(this.site.host(this.label), this.localAddress, this.overlayAddress);
 	}
 
 }

@@ -41,7 +41,7 @@ record HostPlan(Cidr supernet, Site site, List<Host> hosts, List<IpAddress> rele
 		checkLocal(wanted.localAddress());
 		refuseTaken(wanted.localAddress(), Host::localAddress, "local_address");
 		IpAddress overlay = (wanted.overlayAddress() != null) ? given(wanted.overlayAddress()) : next();
-		return new Host(wanted.name(), wanted.localAddress(), overlay);
+		return Host.standard(wanted.name(), wanted.localAddress(), overlay);
 	}
 
 	private void checkLocal(IpAddress address) {

@@ -22,7 +22,7 @@ class MeshController {
 	Mesh get() {
 		MeshIdentity identity = this.mesh.identity();
 		return new Mesh(identity.name(), identity.network(), identity.supernet(), this.mesh.revision(),
-				this.settings.publicUrl());
+				RegistryVersion.text(), this.settings.publicUrl());
 	}
 
 }

@@ -45,7 +45,7 @@ final class ViewCompiler {
 
 	MeshConfig administrator() {
 		return new MeshConfig(this.snapshot.mesh().name(), this.snapshot.mesh().network(),
-				this.snapshot.mesh().supernet(), this.snapshot.sites(), this.snapshot.hosts());
+				this.snapshot.mesh().supernet(), this.snapshot.sites(), this.snapshot.hosts(), List.of());
 	}
 
 	/**
@@ -63,12 +63,12 @@ final class ViewCompiler {
 	private GatewayConfig gateway(OwnSite own) {
 		List<PeerSite> peers = this.gateways.stream().filter((peer) -> !peer.domain().equals(own.domain())).toList();
 		return new GatewayConfig(this.snapshot.mesh().name(), this.snapshot.mesh().supernet(), own, peers,
-				this.hosts.getOrDefault(own.domain(), List.of()), this.domains, this.names);
+				this.hosts.getOrDefault(own.domain(), List.of()), List.of(), this.domains, this.names);
 	}
 
 	private static Optional<OwnSite> own(Site site, @Nullable PublicKey key) {
 		return (key == null) ? Optional.empty() : Optional
-			.of(new OwnSite(site.domain(), site.subnet(), site.gateway(), site.hub(), key, site.listenPort()));
+			.of(new OwnSite(site.domain(), site.subnet(), site.gateway(), site.hub(), key, site.listenPort(), false));
 	}
 
 	private static Optional<PeerSite> peer(Site site) {
@@ -97,7 +97,7 @@ final class ViewCompiler {
 			}
 		}
 		snapshot.hosts().forEach((host) -> names.put(host.name(), host.overlayAddress()));
-		return names.entrySet().stream().map((entry) -> new NameRecord(entry.getKey(), entry.getValue())).toList();
+		return names.entrySet().stream().map((entry) -> NameRecord.of(entry.getKey(), entry.getValue())).toList();
 	}
 
 }

@@ -30,7 +30,7 @@ class SiteController {
 
 	@GetMapping
 	Listing<Site> list() {
-		return new Listing<>(this.sites.all());
+		return new Listing<>(this.sites.all(), null);
 	}
 
 	@PostMapping

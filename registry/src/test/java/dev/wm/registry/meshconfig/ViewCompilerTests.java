@@ -56,7 +56,7 @@ class ViewCompilerTests {
 	void gatewayWhenTheHubsDomainIsHubNamesItOnce() {
 		MeshSnapshot mesh = new MeshSnapshot(MESH, List.of(site("hub", 0, true, Keys.key(1))), List.of());
 		List<NameRecord> names = new ViewCompiler(mesh).gateway(SiteDomain.HUB).orElseThrow().names();
-		assertThat(names).containsExactly(new NameRecord(SiteDomain.HUB.gateway(), IpAddress.parse("172.30.0.1")));
+		assertThat(names).containsExactly(NameRecord.of(SiteDomain.HUB.gateway(), IpAddress.parse("172.30.0.1")));
 	}
 
 	private static MeshSnapshot example() {
@@ -77,7 +77,7 @@ class ViewCompilerTests {
 	}
 
 	static Host host(String name, Site site, IpAddress local, int place) {
-		return new Host(site.domain().host(DnsLabel.parse(name)), local, site.gateway().plus(place + 1));
+		return Host.standard(site.domain().host(DnsLabel.parse(name)), local, site.gateway().plus(place + 1));
 	}
 
 }

@@ -1,0 +1,23 @@
+package dev.wm.contract.v1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+import static dev.wm.contract.InvalidValueException.requirePresent;
+
+/**
+ * How one product of a gateway stands.
+ *
+ * @param product which
+ * @param state whether it is as it should be
+ * @param detail one sentence, null if there is nothing to say
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProductReport(Product product, ProductState state, @Nullable String detail) {
+
+	public ProductReport {
+		requirePresent(product, "product");
+		requirePresent(state, "state");
+	}
+
+}
