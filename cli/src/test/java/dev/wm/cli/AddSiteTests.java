@@ -72,6 +72,7 @@ class AddSiteTests {
 				  },
 				  "enrolment" : {
 				    "token" : "wm_enr_once",
+				    "id" : 1,
 				    "site" : "sheen",
 				    "expires_at" : "2026-11-02T13:00:00.123Z"
 				  },
@@ -141,6 +142,7 @@ class AddSiteTests {
 		assertThat(this.wm.run("token", "create", "--site", "sheen", "-o", "json").out()).isEqualTo("""
 				{
 				  "token" : "wm_enr_once",
+				  "id" : 1,
 				  "site" : "sheen",
 				  "expires_at" : "2026-11-02T13:00:00.123Z"
 				}

@@ -103,12 +103,12 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 
 	FakeRegistry host(String host, String local, String overlay) {
 		HostName key = HostName.parse(host);
-		this.hosts.put(key, new Host(key, IpAddress.parse(local), IpAddress.parse(overlay)));
+		this.hosts.put(key, Host.standard(key, IpAddress.parse(local), IpAddress.parse(overlay)));
 		return this;
 	}
 
 	FakeRegistry gateway(String site, boolean inSync, @Nullable Instant lastSeen, String... problems) {
-		this.gateways.add(new Gateway(SiteDomain.parse(site), true, inSync, lastSeen, "0.1.0", List.of(problems)));
+		this.gateways.add(Gateways.of(site, inSync, lastSeen, problems));
 		return this;
 	}
 
@@ -163,16 +163,17 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 
 	private MockResponse get(String path, @Nullable String site) {
 		return switch (path) {
-			case Api.MESH -> json(200, new Mesh(this.name, NetworkLabel.parse("wm"), this.supernet, 7, this.publicUrl));
+			case Api.MESH ->
+				json(200, new Mesh(this.name, NetworkLabel.parse("wm"), this.supernet, 7, "0.1.0", this.publicUrl));
 			case Api.CONFIG -> json(200, new MeshConfig(this.name, NetworkLabel.parse("wm"), this.supernet,
-					List.copyOf(this.sites.values()), List.copyOf(this.hosts.values())));
-			case Api.SITES -> json(200, new Listing<>(List.copyOf(this.sites.values())));
+					List.copyOf(this.sites.values()), List.copyOf(this.hosts.values()), List.of()));
+			case Api.SITES -> json(200, new Listing<>(List.copyOf(this.sites.values()), null));
 			case Api.HOSTS -> json(200,
 					new Listing<>(this.hosts.values()
 						.stream()
 						.filter((host) -> site == null || host.name().domain().toString().equals(site))
-						.toList()));
-			case Api.GATEWAYS -> json(200, new Listing<>(this.gateways));
+						.toList(), null));
+			case Api.GATEWAYS -> json(200, new Listing<>(this.gateways, null));
 			default -> problem(ProblemCode.NOT_FOUND, "There is nothing at this path.");
 		};
 	}
@@ -181,8 +182,10 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 		return switch (path) {
 			case Api.SITES -> add(JSON.readValue(body, NewSite.class));
 			case Api.HOSTS -> add(JSON.readValue(body, NewHost.class));
-			case Api.ENROLMENT_TOKENS -> json(201, new EnrolmentToken(BearerToken.parse("wm_enr_once"),
-					JSON.readValue(body, NewEnrolmentToken.class).site(), Instant.parse("2026-11-02T13:00:00.123Z")));
+			case Api.ENROLMENT_TOKENS -> json(201,
+					new EnrolmentToken(BearerToken.parse("wm_enr_once"), 1,
+							JSON.readValue(body, NewEnrolmentToken.class).site(), null,
+							Instant.parse("2026-11-02T13:00:00.123Z")));
 			default -> problem(ProblemCode.NOT_FOUND, "There is nothing at this path.");
 		};
 	}
@@ -208,7 +211,7 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 		}
 		IpAddress overlay = (wanted.overlayAddress() != null) ? wanted.overlayAddress()
 				: site.gateway().plus(this.hosts.size() + 1L);
-		Host host = new Host(wanted.name(), wanted.localAddress(), overlay);
+		Host host = Host.standard(wanted.name(), wanted.localAddress(), overlay);
 		this.hosts.put(host.name(), host);
 		return json(201, host);
 	}

@@ -82,7 +82,9 @@ class ReadCommandTests {
 				[ {
 				  "name" : "server.gate",
 				  "local_address" : "10.0.3.10",
-				  "overlay_address" : "172.30.1.2"
+				  "overlay_address" : "172.30.1.2",
+				  "type" : "standard",
+				  "masquerade" : false
 				} ]
 				""");
 	}
@@ -168,7 +170,9 @@ class ReadCommandTests {
 				  "items" : [ {
 				    "name" : "server.gate",
 				    "local_address" : "10.0.3.10",
-				    "overlay_address" : "172.30.1.2"
+				    "overlay_address" : "172.30.1.2",
+				    "type" : "standard",
+				    "masquerade" : false
 				  } ]
 				}, {
 				  "mesh" : {

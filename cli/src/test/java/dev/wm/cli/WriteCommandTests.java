@@ -52,7 +52,9 @@ class WriteCommandTests {
 				{
 				  "name" : "server.sheen",
 				  "local_address" : "192.168.1.10",
-				  "overlay_address" : "172.30.1.77"
+				  "overlay_address" : "172.30.1.77",
+				  "type" : "standard",
+				  "masquerade" : false
 				}
 				""");
 	}

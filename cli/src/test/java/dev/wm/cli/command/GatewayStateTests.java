@@ -3,7 +3,7 @@ package dev.wm.cli.command;
 import java.time.Instant;
 import java.util.List;
 
-import dev.wm.contract.net.SiteDomain;
+import dev.wm.cli.Gateways;
 import dev.wm.contract.v1.Gateway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class GatewayStateTests {
 	private static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
 
 	private static String state(boolean enrolled, boolean inSync, @Nullable Instant lastSeen, String... problems) {
-		Gateway gateway = new Gateway(SiteDomain.parse("sheen"), enrolled, inSync, lastSeen, null, List.of(problems));
+		Gateway gateway = Gateways.of("sheen", enrolled, inSync, lastSeen, List.of(), problems);
 		return GatewayState.describe(gateway, NOW);
 	}
 

@@ -1,0 +1,36 @@
+package dev.wm.cli;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Gateway;
+import dev.wm.contract.v1.PeerStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gateways for tests, which say nothing but what a test is about.
+ */
+public final class Gateways {
+
+	private Gateways() {
+	}
+
+	/** One that enrolled and has no peers. */
+	public static Gateway of(String site, boolean inSync, @Nullable Instant lastSeen, String... problems) {
+		return of(site, true, inSync, lastSeen, List.of(), problems);
+	}
+
+	/** One whose every part is said. */
+	public static Gateway of(String site, boolean enrolled, boolean inSync, @Nullable Instant lastSeen,
+			List<PeerStatus> peers, String... problems) {
+		return new Gateway(SiteDomain.parse(site), enrolled, inSync, lastSeen, "0.1.0", null, null, List.of(),
+				List.of(), peers, List.of(), List.of(problems));
+	}
+
+	/** A tunnel to a site or device. */
+	public static PeerStatus peer(String name, @Nullable Instant lastHandshake) {
+		return new PeerStatus(name, null, lastHandshake, 0, 0);
+	}
+
+}
