@@ -65,7 +65,7 @@ public class AdminToken implements SmartInitializingSingleton {
 		TokenHash hash = TokenHash.of(given.secret());
 		List<CredentialEntity> held = administrators();
 		if (held.stream().anyMatch((credential) -> credential.has(hash))) {
-			return new Written<>(false, null);
+			return Written.unchanged(false);
 		}
 		this.entities.createQuery("delete from CredentialEntity c where c.origin = :origin")
 			.setParameter("origin", Origin.OPERATOR.text())
@@ -75,7 +75,7 @@ public class AdminToken implements SmartInitializingSingleton {
 
 	private Written<Boolean> makeUnlessThereIsOne() {
 		if (!administrators().isEmpty()) {
-			return new Written<>(false, null);
+			return Written.unchanged(false);
 		}
 		BearerToken token = this.mint.make(Role.ADMIN);
 		// The file first: a token that is in the database alone would let nobody in,

@@ -3,8 +3,8 @@ package dev.wm.registry.change;
 import java.time.Instant;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "change")
 class ChangeEntity {
 
-	@Id
-	private long revision;
+	@EmbeddedId
+	private ChangeKey key;
 
 	@Column(name = "changed_at")
 	private Instant changedAt;
@@ -39,9 +39,9 @@ class ChangeEntity {
 	protected ChangeEntity() {
 	}
 
-	ChangeEntity(long revision, Instant changedAt, Actor actor, Change change, @Nullable String before,
+	ChangeEntity(ChangeKey key, Instant changedAt, Actor actor, Change change, @Nullable String before,
 			@Nullable String after) {
-		this.revision = revision;
+		this.key = key;
 		this.changedAt = changedAt;
 		this.actorKind = actor.kind();
 		this.actorId = actor.id();

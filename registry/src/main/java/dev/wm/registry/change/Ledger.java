@@ -1,24 +1,27 @@
 package dev.wm.registry.change;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import dev.wm.contract.v1.GatewayChange;
+import dev.wm.contract.v1.Plan;
 import dev.wm.registry.mesh.MeshStore;
 import jakarta.persistence.EntityManager;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one way to write. Writes come one after the other, each with a revision of its own
- * and a row that says what it did; one that changes nothing leaves no trace.
+ * and a row for each object that it changed; one that changes nothing leaves no trace.
  */
 @Component
 public class Ledger {
@@ -35,24 +38,32 @@ public class Ledger {
 
 	private final EntityManager entities;
 
-	private final JsonMapper json;
+	private final States states;
 
 	private final Clock clock;
 
 	private final ApplicationEventPublisher events;
 
-	Ledger(TransactionOperations transactions, MeshStore mesh, EntityManager entities, JsonMapper json, Clock clock,
-			ApplicationEventPublisher events) {
+	private final Planning planning;
+
+	// Who looks ahead reads sites and hosts, and those write here.
+	private final ObjectProvider<Foresight> foresight;
+
+	Ledger(TransactionOperations transactions, MeshStore mesh, EntityManager entities, States states, Clock clock,
+			ApplicationEventPublisher events, Planning planning, ObjectProvider<Foresight> foresight) {
 		this.transactions = transactions;
 		this.mesh = mesh;
 		this.entities = entities;
-		this.json = json;
+		this.states = states;
 		this.clock = clock;
 		this.events = events;
+		this.planning = planning;
+		this.foresight = foresight;
 	}
 
 	/**
-	 * Does a piece of work in a transaction of its own, while no other write runs.
+	 * Does a piece of work in a transaction of its own, while no other write runs. If the
+	 * request only asks for a plan, the work is undone and the plan is the answer.
 	 * @param actor who asks for it
 	 * @param work what to do
 	 * @param <T> what it gives back
@@ -60,10 +71,11 @@ public class Ledger {
 	 */
 	public <T> T write(Actor actor, Supplier<Written<T>> work) {
 		Committed<T> committed = commit(actor, work);
-		Change change = committed.written().change();
-		if (change != null) {
-			log.info("revision={} actor={} action={} {}={}", committed.revision(), actor, change.action(),
-					change.kind(), change.name());
+		if (committed.revision() != 0) {
+			committed.written()
+				.changes()
+				.forEach((change) -> log.info("revision={} actor={} action={} {}={}", committed.revision(), actor,
+						change.action(), change.kind(), change.name()));
 			this.events.publishEvent(new RevisionCommitted(committed.revision()));
 		}
 		return committed.written().result();
@@ -74,7 +86,7 @@ public class Ledger {
 		try {
 			return this.transactions.execute((status) -> {
 				this.mesh.lock();
-				return book(actor, work.get());
+				return this.planning.isAsked() ? plan(actor, work) : book(actor, work.get());
 			});
 		}
 		finally {
@@ -82,21 +94,28 @@ public class Ledger {
 		}
 	}
 
+	private <T> Committed<T> plan(Actor actor, Supplier<Written<T>> work) {
+		Supplier<List<GatewayChange>> effects = this.foresight.getObject().look();
+		Written<T> written = work.get();
+		book(actor, written);
+		throw new PlannedWrite(new Plan(this.states.differences(written.changes()), effects.get()));
+	}
+
 	private <T> Committed<T> book(Actor actor, Written<T> written) {
-		Change change = written.change();
-		if (change == null) {
+		if (written.changes().isEmpty()) {
 			return new Committed<>(written, 0);
 		}
 		long revision = this.mesh.nextRevision();
-		this.entities.persist(new ChangeEntity(revision, this.clock.instant().truncatedTo(ChronoUnit.MICROS), actor,
-				change, state(change.before()), state(change.after())));
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		int position = 0;
+		for (Change change : written.changes()) {
+			this.entities.persist(new ChangeEntity(new ChangeKey(revision, position), now, actor, change,
+					this.states.text(change.before()), this.states.text(change.after())));
+			position++;
+		}
 		// Constraints speak here, where their names can still be told.
 		this.entities.flush();
 		return new Committed<>(written, revision);
-	}
-
-	private @Nullable String state(@Nullable Object state) {
-		return (state != null) ? this.json.writeValueAsString(state) : null;
 	}
 
 	private record Committed<T>(Written<T> written, long revision) {

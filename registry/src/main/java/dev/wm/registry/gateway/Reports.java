@@ -58,7 +58,7 @@ class Reports {
 	private Written<Site> moveLans(SiteDomain domain, List<Cidr> lans) {
 		Site before = site(domain);
 		if (before.lans().equals(lans)) {
-			return new Written<>(before, null);
+			return Written.unchanged(before);
 		}
 		Site after = new Site(before.domain(), before.subnet(), before.gateway(), before.hub(), before.publicKey(),
 				before.endpoint(), before.listenPort(), lans);

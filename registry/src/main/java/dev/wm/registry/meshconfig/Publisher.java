@@ -9,9 +9,7 @@ import dev.wm.registry.access.KnownToken;
 import dev.wm.registry.access.TokenBook;
 import dev.wm.registry.change.RevisionCommitted;
 import dev.wm.registry.gateway.WantedTags;
-import dev.wm.registry.host.Hosts;
 import dev.wm.registry.mesh.MeshStore;
-import dev.wm.registry.site.Sites;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -34,9 +32,7 @@ class Publisher implements WantedTags {
 
 	private final MeshStore mesh;
 
-	private final Sites sites;
-
-	private final Hosts hosts;
+	private final MeshSnapshots meshes;
 
 	private final Credentials credentials;
 
@@ -46,14 +42,13 @@ class Publisher implements WantedTags {
 
 	private volatile Optional<PublishedMesh> current = Optional.empty();
 
-	Publisher(PlatformTransactionManager transactions, MeshStore mesh, Sites sites, Hosts hosts,
-			Credentials credentials, TokenBook tokens, JsonMapper json) {
+	Publisher(PlatformTransactionManager transactions, MeshStore mesh, MeshSnapshots meshes, Credentials credentials,
+			TokenBook tokens, JsonMapper json) {
 		this.snapshots = new TransactionTemplate(transactions);
 		this.snapshots.setReadOnly(true);
 		this.snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
 		this.mesh = mesh;
-		this.sites = sites;
-		this.hosts = hosts;
+		this.meshes = meshes;
 		this.credentials = credentials;
 		this.tokens = tokens;
 		this.json = json;
@@ -101,8 +96,8 @@ class Publisher implements WantedTags {
 	}
 
 	private void publish() {
-		Snapshot taken = this.snapshots.execute((status) -> new Snapshot(this.mesh.revision(),
-				new MeshSnapshot(this.mesh.identity(), this.sites.all(), this.hosts.all()), this.credentials.valid()));
+		Snapshot taken = this.snapshots
+			.execute((status) -> new Snapshot(this.mesh.revision(), this.meshes.read(), this.credentials.valid()));
 		this.tokens.replace(taken.tokens());
 		this.current = Optional.of(new PublishedMesh(taken.revision(), taken.mesh(), this.json));
 	}

@@ -1,0 +1,13 @@
+package dev.wm.registry.change;
+
+import jakarta.persistence.Embeddable;
+
+/**
+ * Which row of the books: a write has one for each object that it changed.
+ *
+ * @param revision the write's revision
+ * @param position counts the write's rows from 0
+ */
+@Embeddable
+record ChangeKey(long revision, int position) {
+}

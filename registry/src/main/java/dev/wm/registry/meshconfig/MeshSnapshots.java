@@ -1,0 +1,30 @@
+package dev.wm.registry.meshconfig;
+
+import dev.wm.registry.host.Hosts;
+import dev.wm.registry.mesh.MeshStore;
+import dev.wm.registry.site.Sites;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the whole mesh, as the current transaction sees it.
+ */
+@Component
+class MeshSnapshots {
+
+	private final MeshStore mesh;
+
+	private final Sites sites;
+
+	private final Hosts hosts;
+
+	MeshSnapshots(MeshStore mesh, Sites sites, Hosts hosts) {
+		this.mesh = mesh;
+		this.sites = sites;
+		this.hosts = hosts;
+	}
+
+	MeshSnapshot read() {
+		return new MeshSnapshot(this.mesh.identity(), this.sites.all(), this.hosts.all());
+	}
+
+}
