@@ -1,0 +1,63 @@
+package dev.wm.registry.change;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the books.
+ */
+@Component
+class ChangeTable {
+
+	private final JdbcClient database;
+
+	ChangeTable(JdbcClient database) {
+		this.database = database;
+	}
+
+	/**
+	 * A page of rows, the newest first, and one row more if there are any.
+	 */
+	List<ChangeRow> page(ChangeFilter filter, ChangePage page) {
+		List<String> conditions = new ArrayList<>(filter.conditions());
+		ChangeKey after = page.after();
+		if (after != null) {
+			conditions.add("(revision < :last or revision = :last and position > :place)");
+		}
+		JdbcClient.StatementSpec query = this.database
+			.sql("select * from change" + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+					+ " order by revision desc, position limit :rows");
+		if (after != null) {
+			query = query.param("last", after.revision()).param("place", after.position());
+		}
+		return query.params(filter.parameters()).param("rows", page.limit() + 1).query(ChangeTable::row).list();
+	}
+
+	/**
+	 * Every row after one revision and up to another, the oldest first.
+	 */
+	List<ChangeRow> between(long from, long to) {
+		return this.database
+			.sql("select * from change where revision > :from and revision <= :to order by revision, position")
+			.param("from", from)
+			.param("to", to)
+			.query(ChangeTable::row)
+			.list();
+	}
+
+	private static ChangeRow row(ResultSet row, int number) throws SQLException {
+		long id = row.getLong("actor_id");
+		Actor actor = new Actor(row.getString("actor_kind"), row.wasNull() ? null : id);
+		return new ChangeRow(new ChangeKey(row.getLong("revision"), row.getInt("position")),
+				row.getObject("changed_at", OffsetDateTime.class).toInstant(), actor, row.getString("action"),
+				row.getString("object_kind"), row.getString("object_name"), row.getString("state_before"),
+				row.getString("state_after"));
+	}
+
+}
