@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
+import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.registry.problem.ProblemErrorValve;
@@ -36,6 +37,7 @@ class RegistryWiring implements WebMvcConfigurer {
 	@Override
 	public void addFormatters(FormatterRegistry registry) {
 		registry.addConverter(String.class, SiteDomain.class, SiteDomain::parse);
+		registry.addConverter(String.class, DnsLabel.class, DnsLabel::parse);
 		registry.addConverter(String.class, HostName.class, HostName::parse);
 	}
 

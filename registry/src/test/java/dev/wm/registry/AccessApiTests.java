@@ -23,6 +23,8 @@ class AccessApiTests extends ApiTestBase {
 	void everyRequestWithEveryCredentialIsAsTheTableSays() throws IOException {
 		this.admin.site("sheen");
 		this.admin.site("osrc");
+		this.admin.hub("wg");
+		this.admin.device("laptop");
 		this.admin.host("server.sheen", "192.168.1.10");
 		ApiClient revoked = this.admin.gateway("sheen", 1);
 		ApiClient own = this.admin.gateway("sheen", 1);

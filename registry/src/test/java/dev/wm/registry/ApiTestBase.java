@@ -46,6 +46,7 @@ abstract class ApiTestBase {
 	@BeforeEach
 	void emptyTheMesh() {
 		this.admin = new ApiClient(URI.create("http://127.0.0.1:" + this.port), ADMIN_TOKEN);
+		items(Api.DEVICES).forEach((device) -> this.admin.delete(Api.DEVICES + "/" + device.path("name").asString()));
 		items(Api.HOSTS).forEach((host) -> this.admin.delete(Api.HOSTS + "/" + host.path("name").asString()));
 		items(Api.SITES).forEach((site) -> this.admin.delete(Api.SITES + "/" + site.path("domain").asString()));
 	}

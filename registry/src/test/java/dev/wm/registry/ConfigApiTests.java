@@ -12,6 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ConfigApiTests extends ApiTestBase {
 
+	private static final String REPORT = """
+			{"applied_tag":%s,"version":"0.2.0","lans":[%s],"uplinks":[],"products":[],"peers":[],"repairs":[],\
+			"problems":["%s"]}""";
+
 	// W10
 	@Test
 	void healthNeedsNoToken() {
@@ -26,7 +30,7 @@ class ConfigApiTests extends ApiTestBase {
 	void meshSaysWhichMeshItIs() {
 		assertThat(this.admin.get(Api.MESH).body()).isEqualTo("""
 				{"mesh_name":"wm","network":"jde","supernet":"172.30.0.0/16","revision":%d,\
-				"public_url":"https://wm-registry.jde.nz"}""".formatted(revision()));
+				"version":"0.1.0","public_url":"https://wm-registry.jde.nz"}""".formatted(revision()));
 	}
 
 	// W63
@@ -101,7 +105,8 @@ class ConfigApiTests extends ApiTestBase {
 		this.admin.site("sheen");
 		ApiClient sheen = this.admin.gateway("sheen", 1);
 		assertThat(gateways()).isEqualTo("""
-				{"items":[{"site":"sheen","enrolled":true,"in_sync":false,"version":"0.1.0","problems":[]}]}""");
+				{"items":[{"site":"sheen","enrolled":true,"in_sync":false,"version":"0.1.0",\
+				"uplinks":[],"products":[],"peers":[],"repairs":[],"problems":[]}]}""");
 		String tag = config(sheen).header("ETag");
 		assertThat(report(sheen, "\"" + tag.replace("\"", "\\\"") + "\"", "").status()).isEqualTo(204);
 		assertThat(gateways()).contains("\"in_sync\":true", "\"last_seen\":\"", "\"problems\":[\"a problem\"]",
@@ -126,8 +131,7 @@ class ConfigApiTests extends ApiTestBase {
 	@ValueSource(strings = { "a\\u0000b", "a\\nb", "\\ud800" })
 	void reportWhenTheTextIsNotPrintableIsRefused(String problem) {
 		this.admin.site("sheen");
-		Reply reply = this.admin.gateway("sheen", 1)
-			.call("PUT", Api.REPORT, "{\"version\":\"1\",\"lans\":[],\"problems\":[\"" + problem + "\"]}");
+		Reply reply = this.admin.gateway("sheen", 1).call("PUT", Api.REPORT, REPORT.formatted("null", "", problem));
 		assertThat(reply.status()).isEqualTo(400);
 		assertThat(reply.text("field")).startsWith("problems");
 	}
@@ -141,8 +145,7 @@ class ConfigApiTests extends ApiTestBase {
 	}
 
 	private static Reply report(ApiClient gateway, String tag, String lans) {
-		return gateway.call("PUT", Api.REPORT, "{\"applied_tag\":" + tag + ",\"version\":\"0.2.0\",\"lans\":[" + lans
-				+ "],\"problems\":[\"a problem\"]}");
+		return gateway.call("PUT", Api.REPORT, REPORT.formatted(tag, lans, "a problem"));
 	}
 
 }

@@ -27,7 +27,8 @@ class HostApiTests extends ApiTestBase {
 		assertThat(reply.status()).isEqualTo(201);
 		assertThat(reply.header("Location")).isEqualTo("/api/v1/hosts/server.sheen");
 		assertThat(reply.body()).isEqualTo("""
-				{"name":"server.sheen","local_address":"192.168.1.10","overlay_address":"172.30.0.2"}""");
+				{"name":"server.sheen","local_address":"192.168.1.10","overlay_address":"172.30.0.2",\
+				"type":"standard","masquerade":false}""");
 		assertThat(this.admin.get("/api/v1/hosts/server.sheen").body()).isEqualTo(reply.body());
 	}
 

@@ -89,6 +89,15 @@ public final class Api {
 	/** How many objects a page of a list has at most: 1 to 1000, usually 200. */
 	public static final String LIMIT_PARAMETER = "limit";
 
+	/** On a list of hosts: only those of this site. */
+	public static final String SITE_PARAMETER = "site";
+
+	/** On a list: only those of this type or kind. */
+	public static final String TYPE_PARAMETER = "type";
+
+	/** On a list: only those whose name has this text in it, in either case. */
+	public static final String NAME_PARAMETER = "name";
+
 	/** Where a page of a list begins: {@link Listing#next()} of the page before. */
 	public static final String AFTER_PARAMETER = "after";
 

@@ -8,7 +8,7 @@ import jakarta.persistence.EntityManager;
 import org.springframework.stereotype.Component;
 
 /**
- * The addresses that hosts gave back, in the order in which they did.
+ * The addresses that hosts and devices gave back, in the order in which they did.
  */
 @Component
 public class ReleasedAddresses {
@@ -38,6 +38,19 @@ public class ReleasedAddresses {
 		this.entities.createQuery("delete from ReleasedAddress r where r.address = :address")
 			.setParameter("address", address)
 			.executeUpdate();
+	}
+
+	/**
+	 * Something has another address from now on, or still the same.
+	 * @param site the site whose subnet both are in
+	 * @param from the address that it had
+	 * @param to the address that it has
+	 */
+	public void move(SiteDomain site, IpAddress from, IpAddress to) {
+		if (!from.equals(to)) {
+			remove(to);
+			add(site, from);
+		}
 	}
 
 }

@@ -36,12 +36,12 @@ final class EnrolledSite {
 
 	static Site gateway(Site site, PublicKey key, List<Cidr> lans) {
 		return new Site(site.domain(), site.subnet(), site.gateway(), site.hub(), key, site.endpoint(),
-				site.listenPort(), lans);
+				site.listenPort(), lans, site.rotateKey() && key.equals(site.publicKey()));
 	}
 
 	private static Site with(Site held, @Nullable Endpoint endpoint, Port port) {
 		return new Site(held.domain(), held.subnet(), held.gateway(), held.hub(), held.publicKey(), endpoint, port,
-				held.lans());
+				held.lans(), held.rotateKey());
 	}
 
 	private static void refuseContradiction(Site held, NewSite told) {

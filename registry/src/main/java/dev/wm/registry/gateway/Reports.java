@@ -61,7 +61,7 @@ class Reports {
 			return Written.unchanged(before);
 		}
 		Site after = new Site(before.domain(), before.subnet(), before.gateway(), before.hub(), before.publicKey(),
-				before.endpoint(), before.listenPort(), lans);
+				before.endpoint(), before.listenPort(), lans, before.rotateKey());
 		this.sites.update(after);
 		return new Written<>(after, new Change("report", "site", domain.toString(), before, after));
 	}

@@ -5,6 +5,7 @@ import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.HostType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -31,6 +32,10 @@ class HostEntity {
 
 	private IpAddress overlayAddress;
 
+	private HostType type;
+
+	private boolean masquerade;
+
 	@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 	protected HostEntity() {
 	}
@@ -38,13 +43,20 @@ class HostEntity {
 	HostEntity(Cidr siteSubnet, Host host) {
 		this.site = host.name().domain();
 		this.siteSubnet = siteSubnet;
+		update(host);
+	}
+
+	/** Takes over everything that can change about a host: all but its site. */
+	final void update(Host host) {
 		this.label = host.name().label();
 		this.localAddress = host.localAddress();
 		this.overlayAddress = host.overlayAddress();
+		this.type = host.type();
+		this.masquerade = host.masquerade();
 	}
 
 	Host host() {
-		return Host.standard(this.site.host(this.label), this.localAddress, this.overlayAddress);
+		return new Host(this.site.host(this.label), this.localAddress, this.overlayAddress, this.type, this.masquerade);
 	}
 
 }

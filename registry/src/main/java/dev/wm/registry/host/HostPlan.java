@@ -1,47 +1,57 @@
 package dev.wm.registry.host;
 
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.HostType;
 import dev.wm.contract.v1.NewHost;
 import dev.wm.contract.v1.ProblemCode;
-import dev.wm.contract.v1.Site;
-import dev.wm.registry.allocation.AddressPlan;
 import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.site.Places;
 
 /**
- * The rules of a new host.
+ * The rules of a host.
  *
  * @param supernet the mesh's supernet
- * @param site the site it will be at
- * @param hosts the hosts that are there
- * @param released what former hosts had, longest free first
+ * @param places the names and overlay addresses of its site
+ * @param others the other hosts that are there
  */
-record HostPlan(Cidr supernet, Site site, List<Host> hosts, List<IpAddress> released) {
+record HostPlan(Cidr supernet, Places places, List<Host> others) {
 
-	static void checkName(HostName name) {
-		if (name.isGateway()) {
-			throw new RefusedException(ProblemCode.NAME_RESERVED, "name",
-					"The name " + name + " is the gateway's: choose another.");
-		}
+	Host add(NewHost wanted) {
+		this.places.checkName(wanted.name());
+		checkLocal(wanted.localAddress());
+		return host(wanted, this.places.address(wanted.overlayAddress(), null));
 	}
 
-	Host plan(NewHost wanted) {
-		checkName(wanted.name());
-		if (this.hosts.stream().anyMatch((host) -> host.name().equals(wanted.name()))) {
-			throw new RefusedException(ProblemCode.NAME_TAKEN, "name",
-					"There is a host " + wanted.name() + " already: choose another name, or remove that one first.");
+	/**
+	 * What a host becomes. Its local address is looked at only when it is another: the
+	 * LAN may have changed since, and that must not stop any other change.
+	 */
+	Host replace(Host held, NewHost wanted) {
+		refuseMove(held.name(), wanted.name());
+		this.places.checkName(wanted.name());
+		if (!wanted.localAddress().equals(held.localAddress())) {
+			checkLocal(wanted.localAddress());
 		}
-		checkLocal(wanted.localAddress());
-		refuseTaken(wanted.localAddress(), Host::localAddress, "local_address");
-		IpAddress overlay = (wanted.overlayAddress() != null) ? given(wanted.overlayAddress()) : next();
-		return Host.standard(wanted.name(), wanted.localAddress(), overlay);
+		return host(wanted, this.places.address(wanted.overlayAddress(), held.overlayAddress()));
+	}
+
+	private static Host host(NewHost wanted, IpAddress overlay) {
+		HostType type = (wanted.type() != null) ? wanted.type() : HostType.STANDARD;
+		return new Host(wanted.name(), wanted.localAddress(), overlay, type, wanted.masquerade());
+	}
+
+	private static void refuseMove(HostName from, HostName to) {
+		if (!from.domain().equals(to.domain())) {
+			throw new RefusedException(ProblemCode.INVALID_VALUE, "name",
+					"The host " + from + " cannot move to " + to.domain()
+							+ ", where it would have other addresses: create " + to + ", then remove " + from + ".");
+		}
 	}
 
 	private void checkLocal(IpAddress address) {
@@ -52,40 +62,20 @@ record HostPlan(Cidr supernet, Site site, List<Host> hosts, List<IpAddress> rele
 		if (this.supernet.contains(address)) {
 			throw refusedLocal(address + " lies inside the mesh: give the host's address on the LAN.");
 		}
-		List<Cidr> lans = this.site.lans();
+		List<Cidr> lans = this.places.site().lans();
 		if (!lans.isEmpty() && lans.stream().noneMatch((lan) -> lan.hasHost(address))) {
-			throw refusedLocal(address + " is in none of the networks of " + this.site.domain() + " ("
+			throw refusedLocal(address + " is in none of the networks of " + this.places.site().domain() + " ("
 					+ lans.stream().map(Cidr::toString).collect(Collectors.joining(", "))
 					+ "): give the host's address there.");
 		}
-	}
-
-	private static RefusedException refusedLocal(String detail) {
-		return new RefusedException(ProblemCode.ADDRESS_REFUSED, "local_address", detail);
-	}
-
-	private IpAddress given(IpAddress address) {
-		if (!AddressPlan.isForHosts(this.site.subnet(), address)) {
-			throw new RefusedException(ProblemCode.ADDRESS_REFUSED, "overlay_address",
-					address + " is not for a host of " + this.site.domain() + ": choose one inside "
-							+ this.site.subnet() + " that is not its first or last, or leave it out.");
-		}
-		refuseTaken(address, Host::overlayAddress, "overlay_address");
-		return address;
-	}
-
-	private void refuseTaken(IpAddress address, Function<Host, IpAddress> have, String field) {
-		this.hosts.stream().filter((host) -> have.apply(host).equals(address)).findFirst().ifPresent((other) -> {
-			throw new RefusedException(ProblemCode.ADDRESS_TAKEN, field,
+		this.others.stream().filter((host) -> host.localAddress().equals(address)).findFirst().ifPresent((other) -> {
+			throw new RefusedException(ProblemCode.ADDRESS_TAKEN, "local_address",
 					"The host " + other.name() + " has " + address + ": choose another, or remove that host first.");
 		});
 	}
 
-	private IpAddress next() {
-		Set<IpAddress> taken = this.hosts.stream().map(Host::overlayAddress).collect(Collectors.toSet());
-		return AddressPlan.next(this.site.subnet(), taken, this.released)
-			.orElseThrow(() -> new RefusedException(ProblemCode.EXHAUSTED, "Every address of " + this.site.subnet()
-					+ " is taken: remove a host, or move hosts to a site with a larger subnet."));
+	private static RefusedException refusedLocal(String detail) {
+		return new RefusedException(ProblemCode.ADDRESS_REFUSED, "local_address", detail);
 	}
 
 }

@@ -9,6 +9,7 @@ import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Host;
 import dev.wm.registry.site.SiteTenants;
+import dev.wm.registry.site.Tenant;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import org.springframework.stereotype.Component;
@@ -35,8 +36,8 @@ class HostTable implements SiteTenants {
 	}
 
 	@Override
-	public List<HostName> at(SiteDomain site) {
-		return atSite(site).stream().map(Host::name).toList();
+	public List<Tenant> at(SiteDomain site) {
+		return atSite(site).stream().map((host) -> new Tenant("host", host.name(), host.overlayAddress())).toList();
 	}
 
 	Optional<Host> find(HostName name) {
@@ -47,8 +48,15 @@ class HostTable implements SiteTenants {
 		this.entities.persist(new HostEntity(siteSubnet, host));
 	}
 
+	void update(HostName name, Host host) {
+		entity(name).orElseThrow().update(host);
+	}
+
 	void remove(HostName name) {
 		this.entities.remove(entity(name).orElseThrow());
+		// Hibernate would insert before it deletes, and what is free again may be taken
+		// in the same write.
+		this.entities.flush();
 	}
 
 	private Optional<HostEntity> entity(HostName name) {

@@ -15,7 +15,11 @@ import dev.wm.registry.change.Ledger;
 import dev.wm.registry.change.Written;
 import dev.wm.registry.mesh.MeshStore;
 import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.site.Places;
 import dev.wm.registry.site.Sites;
+import dev.wm.registry.site.Tenant;
+import dev.wm.registry.site.Tenants;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,15 +33,18 @@ public class Hosts {
 
 	private final Sites sites;
 
+	private final Tenants tenants;
+
 	private final ReleasedAddresses released;
 
 	private final MeshStore mesh;
 
 	private final Ledger ledger;
 
-	Hosts(HostTable table, Sites sites, ReleasedAddresses released, MeshStore mesh, Ledger ledger) {
+	Hosts(HostTable table, Sites sites, Tenants tenants, ReleasedAddresses released, MeshStore mesh, Ledger ledger) {
 		this.table = table;
 		this.sites = sites;
+		this.tenants = tenants;
 		this.released = released;
 		this.mesh = mesh;
 		this.ledger = ledger;
@@ -62,30 +69,71 @@ public class Hosts {
 	}
 
 	Host create(Actor actor, NewHost wanted) {
-		HostPlan.checkName(wanted.name());
+		Places.refuseReserved(wanted.name());
 		return this.ledger.write(actor, () -> {
 			Host host = add(wanted);
 			return new Written<>(host, Change.created("host", host.name(), host));
 		});
 	}
 
-	private Host add(NewHost wanted) {
+	/**
+	 * Adds a host as a part of the caller's write.
+	 * @param wanted what is asked for
+	 * @return the host
+	 */
+	@Transactional
+	public Host add(NewHost wanted) {
 		Site site = this.sites.require(wanted.name().domain(), "name");
-		Host host = new HostPlan(this.mesh.identity().supernet(), site, this.table.atSite(site.domain()),
-				this.released.oldestFirst(site.domain()))
-			.plan(wanted);
+		Host host = plan(site, null).add(wanted);
 		this.table.add(site.subnet(), host);
 		this.released.remove(host.overlayAddress());
 		return host;
 	}
 
+	/**
+	 * Replaces a host as a part of the caller's write.
+	 * @param held the host as it is
+	 * @param wanted what is asked for
+	 * @return the host as it is from now on
+	 */
+	@Transactional
+	public Host replace(Host held, NewHost wanted) {
+		Site site = this.sites.require(held.name().domain(), "name");
+		Host host = plan(site, held.name()).replace(held, wanted);
+		this.table.update(held.name(), host);
+		this.released.move(site.domain(), held.overlayAddress(), host.overlayAddress());
+		return host;
+	}
+
+	private HostPlan plan(Site site, @Nullable HostName itself) {
+		List<Tenant> tenants = this.tenants.at(site.domain())
+			.stream()
+			.filter((tenant) -> !tenant.name().equals(itself))
+			.toList();
+		List<Host> hosts = this.table.atSite(site.domain())
+			.stream()
+			.filter((host) -> !host.name().equals(itself))
+			.toList();
+		return new HostPlan(this.mesh.identity().supernet(),
+				new Places(site, tenants, this.released.oldestFirst(site.domain())), hosts);
+	}
+
 	Host remove(Actor actor, HostName name) {
 		return this.ledger.write(actor, () -> {
 			Host host = require(name);
-			this.table.remove(name);
-			this.released.add(name.domain(), host.overlayAddress());
+			drop(host);
 			return new Written<>(host, Change.removed("host", name, host));
 		});
+	}
+
+	/**
+	 * Removes a host as a part of the caller's write.
+	 * @param host the host as it is
+	 */
+	@Transactional
+	public void drop(Host host) {
+		this.table.remove(host.name());
+		this.released.add(host.name().domain(), host.overlayAddress());
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.wm.registry.meshconfig;
 
+import dev.wm.registry.device.Devices;
 import dev.wm.registry.host.Hosts;
 import dev.wm.registry.mesh.MeshStore;
 import dev.wm.registry.site.Sites;
@@ -17,14 +18,17 @@ class MeshSnapshots {
 
 	private final Hosts hosts;
 
-	MeshSnapshots(MeshStore mesh, Sites sites, Hosts hosts) {
+	private final Devices devices;
+
+	MeshSnapshots(MeshStore mesh, Sites sites, Hosts hosts, Devices devices) {
 		this.mesh = mesh;
 		this.sites = sites;
 		this.hosts = hosts;
+		this.devices = devices;
 	}
 
 	MeshSnapshot read() {
-		return new MeshSnapshot(this.mesh.identity(), this.sites.all(), this.hosts.all());
+		return new MeshSnapshot(this.mesh.identity(), this.sites.all(), this.hosts.all(), this.devices.all());
 	}
 
 }

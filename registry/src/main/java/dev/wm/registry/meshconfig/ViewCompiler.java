@@ -3,21 +3,23 @@ package dev.wm.registry.meshconfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.wm.contract.key.PublicKey;
-import dev.wm.contract.net.HostName;
-import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Device;
+import dev.wm.contract.v1.DeviceConfig;
+import dev.wm.contract.v1.DevicePeer;
 import dev.wm.contract.v1.GatewayConfig;
 import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.HubPeer;
 import dev.wm.contract.v1.MeshConfig;
-import dev.wm.contract.v1.NameRecord;
 import dev.wm.contract.v1.OwnSite;
 import dev.wm.contract.v1.PeerSite;
 import dev.wm.contract.v1.Site;
+import dev.wm.registry.mesh.MeshIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,35 +29,42 @@ final class ViewCompiler {
 
 	private final MeshSnapshot snapshot;
 
+	private final Map<SiteDomain, Site> sites;
+
 	private final Map<SiteDomain, List<Host>> hosts;
+
+	private final Map<DnsLabel, Device> devices;
 
 	private final List<PeerSite> gateways;
 
-	private final List<SiteDomain> domains;
+	private final List<DevicePeer> devicePeers;
 
-	private final List<NameRecord> names;
+	private final Optional<HubPeer> hub;
+
+	private final MeshNames names;
 
 	ViewCompiler(MeshSnapshot snapshot) {
 		this.snapshot = snapshot;
+		this.sites = snapshot.sites().stream().collect(Collectors.toMap(Site::domain, (site) -> site));
 		this.hosts = snapshot.hosts().stream().collect(Collectors.groupingBy((host) -> host.name().domain()));
-		this.gateways = snapshot.sites().stream().flatMap((site) -> peer(site).stream()).toList();
-		this.domains = domains(snapshot);
-		this.names = names(snapshot);
+		this.devices = snapshot.devices().stream().collect(Collectors.toMap(Device::name, (device) -> device));
+		this.gateways = snapshot.sites().stream().flatMap(ViewCompiler::peer).toList();
+		this.devicePeers = snapshot.devices().stream().flatMap(ViewCompiler::peer).toList();
+		this.hub = snapshot.sites().stream().filter(Site::hub).flatMap(ViewCompiler::hub).findFirst();
+		this.names = MeshNames.of(snapshot);
 	}
 
 	MeshConfig administrator() {
-		return new MeshConfig(this.snapshot.mesh().name(), this.snapshot.mesh().network(),
-				this.snapshot.mesh().supernet(), this.snapshot.sites(), this.snapshot.hosts(), List.of());
+		MeshIdentity mesh = this.snapshot.mesh();
+		return new MeshConfig(mesh.name(), mesh.network(), mesh.supernet(), this.snapshot.sites(),
+				this.snapshot.hosts(), this.snapshot.devices());
 	}
 
 	/**
 	 * The view of a site's gateway, empty if none has enrolled there.
 	 */
 	Optional<GatewayConfig> gateway(SiteDomain domain) {
-		return this.snapshot.sites()
-			.stream()
-			.filter((site) -> site.domain().equals(domain))
-			.findFirst()
+		return Optional.ofNullable(this.sites.get(domain))
 			.flatMap((site) -> own(site, site.publicKey()))
 			.map(this::gateway);
 	}
@@ -63,41 +72,40 @@ final class ViewCompiler {
 	private GatewayConfig gateway(OwnSite own) {
 		List<PeerSite> peers = this.gateways.stream().filter((peer) -> !peer.domain().equals(own.domain())).toList();
 		return new GatewayConfig(this.snapshot.mesh().name(), this.snapshot.mesh().supernet(), own, peers,
-				this.hosts.getOrDefault(own.domain(), List.of()), List.of(), this.domains, this.names);
+				this.hosts.getOrDefault(own.domain(), List.of()), own.hub() ? this.devicePeers : List.of(),
+				this.names.domains(), this.names.records());
+	}
+
+	/**
+	 * The view of a device, empty if there is none of that name.
+	 */
+	Optional<DeviceConfig> device(DnsLabel name) {
+		MeshIdentity mesh = this.snapshot.mesh();
+		return Optional.ofNullable(this.devices.get(name))
+			.map((device) -> new DeviceConfig(mesh.name(), mesh.network(), mesh.supernet(), device, device.rotateKey(),
+					this.hub.orElse(null), this.names.domains()));
 	}
 
 	private static Optional<OwnSite> own(Site site, @Nullable PublicKey key) {
-		return (key == null) ? Optional.empty() : Optional
-			.of(new OwnSite(site.domain(), site.subnet(), site.gateway(), site.hub(), key, site.listenPort(), false));
+		return (key == null) ? Optional.empty() : Optional.of(new OwnSite(site.domain(), site.subnet(), site.gateway(),
+				site.hub(), key, site.listenPort(), site.rotateKey()));
 	}
 
-	private static Optional<PeerSite> peer(Site site) {
+	private static Stream<PeerSite> peer(Site site) {
 		PublicKey key = site.publicKey();
-		return (key == null) ? Optional.empty()
-				: Optional.of(new PeerSite(site.domain(), site.subnet(), key, site.endpoint()));
+		return (key == null) ? Stream.empty()
+				: Stream.of(new PeerSite(site.domain(), site.subnet(), key, site.endpoint()));
 	}
 
-	private static List<SiteDomain> domains(MeshSnapshot snapshot) {
-		TreeSet<SiteDomain> domains = new TreeSet<>();
-		for (Site site : snapshot.sites()) {
-			domains.add(site.domain());
-			if (site.hub()) {
-				domains.add(SiteDomain.HUB);
-			}
-		}
-		return List.copyOf(domains);
+	private static Stream<DevicePeer> peer(Device device) {
+		PublicKey key = device.publicKey();
+		return (key == null) ? Stream.empty() : Stream.of(new DevicePeer(device.name(), key, device.overlayAddress()));
 	}
 
-	private static List<NameRecord> names(MeshSnapshot snapshot) {
-		TreeMap<HostName, IpAddress> names = new TreeMap<>();
-		for (Site site : snapshot.sites()) {
-			names.put(site.domain().gateway(), site.gateway());
-			if (site.hub()) {
-				names.put(SiteDomain.HUB.gateway(), site.gateway());
-			}
-		}
-		snapshot.hosts().forEach((host) -> names.put(host.name(), host.overlayAddress()));
-		return names.entrySet().stream().map((entry) -> NameRecord.of(entry.getKey(), entry.getValue())).toList();
+	private static Stream<HubPeer> hub(Site site) {
+		PublicKey key = site.publicKey();
+		return (key == null) ? Stream.empty()
+				: Stream.of(new HubPeer(site.domain(), site.gateway(), key, site.endpoint()));
 	}
 
 }

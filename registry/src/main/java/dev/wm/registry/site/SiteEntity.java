@@ -44,6 +44,8 @@ class SiteEntity {
 	@Convert(converter = CidrListConverter.class)
 	private List<Cidr> lans = List.of();
 
+	private boolean rotateKey;
+
 	@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 	protected SiteEntity() {
 	}
@@ -63,11 +65,12 @@ class SiteEntity {
 		this.endpoint = site.endpoint();
 		this.listenPort = site.listenPort();
 		this.lans = site.lans();
+		this.rotateKey = site.rotateKey();
 	}
 
 	Site site() {
 		return new Site(this.domain, this.subnet, AddressPlan.gateway(this.subnet), this.hub, this.publicKey,
-				this.endpoint, this.listenPort, this.lans);
+				this.endpoint, this.listenPort, this.lans, this.rotateKey);
 	}
 
 }

@@ -2,19 +2,18 @@ package dev.wm.registry.site;
 
 import java.util.List;
 
-import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
 
 /**
- * Knows what is still at a site when somebody wants to remove it.
+ * Knows one kind of what is at a site.
  */
 public interface SiteTenants {
 
 	/**
 	 * What is at a site.
 	 * @param site the site
-	 * @return the names of what would lose its home, sorted
+	 * @return what has a name and an address there, sorted by name
 	 */
-	List<HostName> at(SiteDomain site);
+	List<Tenant> at(SiteDomain site);
 
 }

@@ -31,9 +31,9 @@ public class Sites {
 
 	private final MeshStore mesh;
 
-	private final SiteTenants tenants;
+	private final Tenants tenants;
 
-	Sites(SiteTable table, Ledger ledger, MeshStore mesh, SiteTenants tenants) {
+	Sites(SiteTable table, Ledger ledger, MeshStore mesh, Tenants tenants) {
 		this.table = table;
 		this.ledger = ledger;
 		this.mesh = mesh;
@@ -112,12 +112,12 @@ public class Sites {
 	}
 
 	private void refuseIfInhabited(SiteDomain domain) {
-		List<HostName> names = this.tenants.at(domain);
+		List<HostName> names = this.tenants.at(domain).stream().map(Tenant::name).toList();
 		if (!names.isEmpty()) {
 			String first = String.join(", ", names.stream().limit(NAMED_IN_REFUSAL).map(HostName::toString).toList());
 			int more = names.size() - NAMED_IN_REFUSAL;
 			throw new RefusedException(ProblemCode.SITE_NOT_EMPTY, "domain", "The site " + domain + " still has "
-					+ first + ((more > 0) ? " and " + more + " more" : "") + ": remove its hosts first.");
+					+ first + ((more > 0) ? " and " + more + " more" : "") + ": remove them first.");
 		}
 	}
 

@@ -52,7 +52,7 @@ class ViewCompilerPropertyTests {
 			}
 		}
 		machines.sort((one, other) -> one.name().compareTo(other.name()));
-		return new MeshSnapshot(ViewCompilerTests.MESH, made, machines);
+		return new MeshSnapshot(ViewCompilerTests.MESH, made, machines, List.of());
 	}
 
 }

@@ -6,12 +6,18 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.NetworkLabel;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Device;
+import dev.wm.contract.v1.DevicePeer;
+import dev.wm.contract.v1.DeviceType;
+import dev.wm.contract.v1.GatewayConfig;
 import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.HostType;
 import dev.wm.contract.v1.NameRecord;
 import dev.wm.contract.v1.Site;
 import dev.wm.registry.allocation.AddressPlan;
@@ -45,6 +51,35 @@ class ViewCompilerTests {
 				JSON.writerWithDefaultPrettyPrinter().writeValueAsString(new ViewCompiler(example()).administrator()));
 	}
 
+	// W65, W108, W144
+	@Test
+	void deviceSeesItselfAndTheHub() {
+		Golden.check("device-config", JSON.writerWithDefaultPrettyPrinter()
+			.writeValueAsString(new ViewCompiler(example()).device(DnsLabel.parse("laptop")).orElseThrow()));
+		assertThat(new ViewCompiler(example()).device(DnsLabel.parse("nothing"))).isEmpty();
+	}
+
+	// W65, W145
+	@Test
+	void gatewayWhenItIsTheHubSeesEnrolledDevices() {
+		GatewayConfig hub = new ViewCompiler(example()).gateway(SiteDomain.parse("wg")).orElseThrow();
+		assertThat(hub.devices())
+			.containsExactly(new DevicePeer(DnsLabel.parse("laptop"), Keys.key(9), IpAddress.parse("172.30.0.40")));
+		assertThat(hub.site().rotateKey()).isFalse();
+	}
+
+	@Test
+	void viewWhenANewKeyIsWantedSaysSo() {
+		Site held = site("wg", 0, true, Keys.key(1));
+		Site rotating = new Site(held.domain(), held.subnet(), held.gateway(), true, held.publicKey(), null,
+				Port.WIREGUARD, List.of(), true);
+		Device device = new Device(DnsLabel.parse("a"), IpAddress.parse("172.30.0.9"), DeviceType.ROAMING, Keys.key(2),
+				true);
+		ViewCompiler compiler = new ViewCompiler(new MeshSnapshot(MESH, List.of(rotating), List.of(), List.of(device)));
+		assertThat(compiler.gateway(held.domain()).orElseThrow().site().rotateKey()).isTrue();
+		assertThat(compiler.device(device.name()).orElseThrow().rotateKey()).isTrue();
+	}
+
 	@Test
 	void gatewayWhenNoneHasEnrolledIsEmpty() {
 		assertThat(new ViewCompiler(example()).gateway(SiteDomain.parse("empty"))).isEmpty();
@@ -54,7 +89,7 @@ class ViewCompilerTests {
 	// WX5
 	@Test
 	void gatewayWhenTheHubsDomainIsHubNamesItOnce() {
-		MeshSnapshot mesh = new MeshSnapshot(MESH, List.of(site("hub", 0, true, Keys.key(1))), List.of());
+		MeshSnapshot mesh = new MeshSnapshot(MESH, List.of(site("hub", 0, true, Keys.key(1))), List.of(), List.of());
 		List<NameRecord> names = new ViewCompiler(mesh).gateway(SiteDomain.HUB).orElseThrow().names();
 		assertThat(names).containsExactly(NameRecord.of(SiteDomain.HUB.gateway(), IpAddress.parse("172.30.0.1")));
 	}
@@ -66,8 +101,17 @@ class ViewCompilerTests {
 		Site wg = new Site(SiteDomain.parse("wg"), Cidr.parse("172.30.0.0/24"), IpAddress.parse("172.30.0.1"), true,
 				Keys.key(1), Endpoint.parse("203.0.113.1"), Port.WIREGUARD, List.of());
 		IpAddress same = IpAddress.parse("192.168.1.10");
-		return new MeshSnapshot(MESH, List.of(empty, osrc, sheen, wg), List.of(host("server", osrc, same, 0),
-				host("nas", sheen, IpAddress.parse("192.168.1.11"), 1), host("server", sheen, same, 0)));
+		Host kiosk = new Host(HostName.parse("kiosk.osrc"), IpAddress.parse("192.168.1.12"),
+				IpAddress.parse("172.30.2.9"), HostType.ISOLATED, true);
+		List<Host> hosts = List.of(kiosk, host("server", osrc, same, 0),
+				host("nas", sheen, IpAddress.parse("192.168.1.11"), 1), host("server", sheen, same, 0));
+		return new MeshSnapshot(MESH, List.of(empty, osrc, sheen, wg), hosts, devices());
+	}
+
+	private static List<Device> devices() {
+		return List.of(
+				new Device(DnsLabel.parse("laptop"), IpAddress.parse("172.30.0.40"), DeviceType.ROAMING, Keys.key(9)),
+				new Device(DnsLabel.parse("sensor"), IpAddress.parse("172.30.0.41"), DeviceType.ISOLATED, null));
 	}
 
 	static Site site(String domain, int number, boolean hub, @Nullable PublicKey key) {

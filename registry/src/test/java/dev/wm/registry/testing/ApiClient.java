@@ -54,6 +54,14 @@ public record ApiClient(URI base, String token) {
 		return post(Api.HOSTS, "{\"name\":\"" + name + "\",\"local_address\":\"" + local + "\"}");
 	}
 
+	public Reply hub(String domain) {
+		return post(Api.SITES, "{\"domain\":\"" + domain + "\",\"hub\":true}");
+	}
+
+	public Reply device(String name) {
+		return post(Api.DEVICES, "{\"name\":\"" + name + "\"}");
+	}
+
 	public String enrolmentToken(String site) {
 		return post(Api.ENROLMENT_TOKENS, "{\"site\":\"" + site + "\"}").text("token");
 	}

@@ -1,0 +1,145 @@
+package dev.wm.registry.device;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.wm.contract.net.DnsLabel;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Device;
+import dev.wm.contract.v1.NewDevice;
+import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.Site;
+import dev.wm.registry.allocation.ReleasedAddresses;
+import dev.wm.registry.change.Actor;
+import dev.wm.registry.change.Change;
+import dev.wm.registry.change.Ledger;
+import dev.wm.registry.change.Written;
+import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.site.Places;
+import dev.wm.registry.site.Sites;
+import dev.wm.registry.site.Tenants;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The devices of the mesh.
+ */
+@Service
+public class Devices {
+
+	private final DeviceTable table;
+
+	private final Sites sites;
+
+	private final Tenants tenants;
+
+	private final ReleasedAddresses released;
+
+	private final Ledger ledger;
+
+	Devices(DeviceTable table, Sites sites, Tenants tenants, ReleasedAddresses released, Ledger ledger) {
+		this.table = table;
+		this.sites = sites;
+		this.tenants = tenants;
+		this.released = released;
+		this.ledger = ledger;
+	}
+
+	@Transactional(readOnly = true)
+	public List<Device> all() {
+		return this.table.all();
+	}
+
+	@Transactional(readOnly = true)
+	public Optional<Device> find(DnsLabel name) {
+		return this.table.find(name);
+	}
+
+	/**
+	 * Finds a device that the caller relies on.
+	 * @param name its label
+	 * @param field the member or parameter that names it
+	 * @return the device
+	 */
+	@Transactional(readOnly = true)
+	public Device require(DnsLabel name, String field) {
+		return this.table.find(name)
+			.orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, field,
+					"There is no device " + name + ": look at the list of devices, or create it first."));
+	}
+
+	Device create(Actor actor, NewDevice wanted) {
+		Places.refuseReserved(SiteDomain.HUB.host(wanted.name()));
+		return this.ledger.write(actor, () -> {
+			Device device = add(wanted);
+			return new Written<>(device, Change.created("device", device.name(), device));
+		});
+	}
+
+	/**
+	 * Adds a device as a part of the caller's write.
+	 * @param wanted what is asked for
+	 * @return the device
+	 */
+	@Transactional
+	public Device add(NewDevice wanted) {
+		Site hub = hub();
+		Device device = plan(hub, null).add(wanted);
+		this.table.add(hub, device);
+		this.released.remove(device.overlayAddress());
+		return device;
+	}
+
+	/**
+	 * Replaces a device as a part of the caller's write.
+	 * @param held the device as it is
+	 * @param wanted what is asked for
+	 * @return the device as it is from now on
+	 */
+	@Transactional
+	public Device replace(Device held, NewDevice wanted) {
+		Site hub = hub();
+		Device device = plan(hub, held.name()).replace(held, wanted);
+		this.table.update(held.name(), device);
+		this.released.move(hub.domain(), held.overlayAddress(), device.overlayAddress());
+		return device;
+	}
+
+	Device remove(Actor actor, DnsLabel name) {
+		return this.ledger.write(actor, () -> {
+			Device device = require(name, "name");
+			drop(device);
+			return new Written<>(device, Change.removed("device", name, device));
+		});
+	}
+
+	/**
+	 * Removes a device as a part of the caller's write.
+	 * @param device the device as it is
+	 */
+	@Transactional
+	public void drop(Device device) {
+		SiteDomain hub = this.table.remove(device.name());
+		this.released.add(hub, device.overlayAddress());
+	}
+
+	private DevicePlan plan(Site hub, @Nullable DnsLabel itself) {
+		return new DevicePlan(new Places(hub,
+				this.tenants.at(hub.domain())
+					.stream()
+					.filter((tenant) -> itself == null || !tenant.name().equals(hub.domain().host(itself)))
+					.toList(),
+				this.released.oldestFirst(hub.domain())));
+	}
+
+	private Site hub() {
+		return this.sites.all()
+			.stream()
+			.filter(Site::hub)
+			.findFirst()
+			.orElseThrow(() -> new RefusedException(ProblemCode.NO_HUB,
+					"Devices connect to the hub, and this mesh has none yet: create a site with \"hub\": true first."));
+	}
+
+}

@@ -1,0 +1,15 @@
+package dev.wm.registry.persistence;
+
+import java.util.Locale;
+
+import dev.wm.contract.v1.HostType;
+import jakarta.persistence.Converter;
+
+@Converter(autoApply = true)
+class HostTypeConverter extends TextConverter<HostType> {
+
+	HostTypeConverter() {
+		super((text) -> HostType.valueOf(text.toUpperCase(Locale.ROOT)));
+	}
+
+}

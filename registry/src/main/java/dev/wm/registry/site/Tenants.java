@@ -1,0 +1,33 @@
+package dev.wm.registry.site;
+
+import java.util.Comparator;
+import java.util.List;
+
+import dev.wm.contract.net.SiteDomain;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everything that has a name and an overlay address at a site, whatever its kind.
+ */
+@Component
+public class Tenants {
+
+	private final List<SiteTenants> kinds;
+
+	Tenants(List<SiteTenants> kinds) {
+		this.kinds = kinds;
+	}
+
+	/**
+	 * What is at a site, inside the caller's transaction.
+	 * @param site the site
+	 * @return hosts and devices, sorted by name
+	 */
+	public List<Tenant> at(SiteDomain site) {
+		return this.kinds.stream()
+			.flatMap((kind) -> kind.at(site).stream())
+			.sorted(Comparator.comparing(Tenant::name))
+			.toList();
+	}
+
+}
