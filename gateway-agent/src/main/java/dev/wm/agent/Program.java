@@ -22,6 +22,7 @@ import dev.wm.agent.loop.StoppableTime;
 import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.settings.SettingsException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The commands, without the process around them.
@@ -34,7 +35,7 @@ final class Program {
 
 	static final int USAGE = 2;
 
-	private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
+	private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
 	private static final String HELP = """
 			Usage: wm-gateway [COMMAND]
@@ -42,7 +43,8 @@ final class Program {
 			Keeps this machine the gateway that the registry says it is.
 
 			  sync      ask the registry now, put its answer in force, print what was done (the default)
-			  run       go on doing so every WM_POLL_INTERVAL (5s) until stopped
+			  run       go on doing so until stopped: changes at once, a look at least
+			            every WM_POLL_INTERVAL (5s)
 			  version   print the version
 
 			Settings are read from /etc/wm/gateway.env; the environment overrides them.
@@ -58,6 +60,8 @@ final class Program {
 	private final PrintStream err;
 
 	private final StoppableTime time = new StoppableTime();
+
+	private volatile @Nullable HttpRegistry registry;
 
 	Program(Paths paths, Map<String, String> environment, PrintStream out, PrintStream err) {
 		this.paths = paths;
@@ -82,6 +86,10 @@ final class Program {
 
 	void stop() {
 		this.time.stop();
+		HttpRegistry open = this.registry;
+		if (open != null) {
+			open.cancel();
+		}
 	}
 
 	private int print(String text) {
@@ -110,7 +118,7 @@ final class Program {
 		EventLog log = new EventLog(this.out::println, this.err::println);
 		try (HttpRegistry registry = registry(settings)) {
 			this.out.println("wm-gateway " + Version.text() + " starts");
-			new PollLoop(agent(settings, registry, log), this.time, settings.pollInterval()).run();
+			new PollLoop(agent(settings, registry, log)).run();
 			this.out.println("wm-gateway stops; tunnel, firewall and names stay as they are");
 			return OK;
 		}
@@ -129,14 +137,21 @@ final class Program {
 		}
 	}
 
+	private static void inBackground(Runnable work) {
+		Thread.ofPlatform().daemon().name("question").start(work);
+	}
+
 	private HttpRegistry registry(GatewaySettings settings) {
-		return new HttpRegistry(settings.registry(), CALL_TIMEOUT, Version.text());
+		HttpRegistry opened = new HttpRegistry(settings.registry(), CALL_TIMEOUT, Version.text());
+		this.registry = opened;
+		return opened;
 	}
 
 	private Agent agent(GatewaySettings settings, HttpRegistry registry, EventLog log) {
 		LinuxHost host = new LinuxHost(new ProcessRunner(), this.paths, DesiredState.MESH, Clock.systemUTC());
 		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
-		return new Agents(this.paths, file, host, registry, this.time, new SecureRandom(), log, Version.text())
+		return new Agents(this.paths, file, host, registry, this.time, Program::inBackground, new SecureRandom(), log,
+				Version.text())
 			.agent(settings);
 	}
 

@@ -20,9 +20,10 @@ public sealed interface Answer<T> {
 	/**
 	 * What the caller has is still what the registry would give.
 	 *
+	 * @param held whether the registry held the question as long as it was asked to
 	 * @param <T> what was asked for
 	 */
-	record Unchanged<T>() implements Answer<T> {
+	record Unchanged<T>(boolean held) implements Answer<T> {
 
 	}
 

@@ -2,6 +2,7 @@ package dev.wm.agent.fetch;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -38,22 +40,35 @@ final class Exchange implements AutoCloseable {
 		// A redirect is never followed: the token is for nobody but the registry.
 		this.client = new OkHttpClient.Builder().connectTimeout(CONNECT)
 			.callTimeout(timeout)
+			// A question that is held is silent for long; each call has its own limit.
+			.readTimeout(Duration.ZERO)
+			// So that giving a question up closes its connection, which may be dead.
+			.protocols(List.of(Protocol.HTTP_1_1))
 			.followRedirects(false)
 			.followSslRedirects(false)
 			.build();
 	}
 
 	<T> Answer<T> send(Request request, Function<Reply, Answer<T>> reader) {
+		return send(request, Duration.ZERO, reader);
+	}
+
+	/**
+	 * Sends a request whose answer may be held back for a while, on top of the timeout.
+	 */
+	<T> Answer<T> send(Request request, Duration held, Function<Reply, Answer<T>> reader) {
+		Duration limit = this.timeout.plus(held);
 		Call call = this.client.newCall(request);
+		call.timeout().timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
 		CompletableFuture<Reply> arrival = new CompletableFuture<>();
 		call.enqueue(new Arrival(arrival));
 		try {
 			// The call's own timeout cannot end a look-up of the registry's name.
-			return judged(arrival.get(this.timeout.toMillis() + 250, TimeUnit.MILLISECONDS), reader);
+			return judged(arrival.get(limit.toMillis() + 250, TimeUnit.MILLISECONDS), reader);
 		}
 		catch (TimeoutException ex) {
 			call.cancel();
-			return unreachable(request, "no answer within " + this.timeout.toMillis() + " ms");
+			return unreachable(request, "no answer within " + limit.toMillis() + " ms");
 		}
 		catch (ExecutionException ex) {
 			return unreachable(request, NetworkReason.of(ex.getCause()));
@@ -72,7 +87,7 @@ final class Exchange implements AutoCloseable {
 
 	private static <T> Answer<T> judged(Reply reply, Function<Reply, Answer<T>> reader) {
 		if (reply.status() == NOT_MODIFIED) {
-			return new Answer.Unchanged<>();
+			return new Answer.Unchanged<>(reply.header("Preference-Applied") != null);
 		}
 		if (reply.isSuccess()) {
 			return reader.apply(reply);
@@ -90,8 +105,13 @@ final class Exchange implements AutoCloseable {
 			.orElseGet(() -> "The registry answered HTTP " + reply.status() + " without saying why: see its log.");
 	}
 
+	void cancel() {
+		this.client.dispatcher().cancelAll();
+	}
+
 	@Override
 	public void close() {
+		cancel();
 		this.client.dispatcher().executorService().shutdownNow();
 		this.client.connectionPool().evictAll();
 	}

@@ -10,6 +10,7 @@ import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.EnrolRequest;
 import dev.wm.contract.v1.Enrolment;
 import dev.wm.contract.v1.GatewayReport;
+import dev.wm.contract.v1.NewKey;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -24,6 +25,9 @@ public final class HttpRegistry implements Registry, AutoCloseable {
 
 	private static final String NOT_A_REGISTRY = "What answers is not a wm registry: correct WM_REGISTRY_URL.";
 
+	// What the registry holds a question at most.
+	private static final long LONGEST_WAIT = 60;
+
 	private final URI base;
 
 	private final Exchange exchange;
@@ -37,12 +41,17 @@ public final class HttpRegistry implements Registry, AutoCloseable {
 	}
 
 	@Override
-	public Answer<Fetched> config(BearerToken credential, @Nullable String tag) {
+	public Answer<Fetched> config(BearerToken credential, @Nullable String tag, Duration wait) {
 		Request.Builder request = to(Api.CONFIG, credential);
+		long seconds = Math.min(LONGEST_WAIT, wait.toSeconds());
 		if (tag != null) {
 			request.header("If-None-Match", tag);
 		}
-		return this.exchange.send(request.build(), HttpRegistry::fetched);
+		if (tag == null || seconds == 0) {
+			return this.exchange.send(request.build(), HttpRegistry::fetched);
+		}
+		request.header("Prefer", "wait=" + seconds);
+		return this.exchange.send(request.build(), Duration.ofSeconds(seconds), HttpRegistry::fetched);
 	}
 
 	private static Answer<Fetched> fetched(Reply reply) {
@@ -74,6 +83,12 @@ public final class HttpRegistry implements Registry, AutoCloseable {
 		return this.exchange.send(to(Api.REPORT, credential).put(body(report)).build(), arrived);
 	}
 
+	@Override
+	public Answer<NewKey> newKey(BearerToken credential, NewKey key) {
+		Function<Reply, Answer<NewKey>> arrived = (reply) -> new Answer.Given<>(key);
+		return this.exchange.send(to(Api.GATEWAY_KEY, credential).put(body(key)).build(), arrived);
+	}
+
 	private Request.Builder to(String path, BearerToken token) {
 		return new Request.Builder().url(this.base + path)
 			.header("Authorization", "Bearer " + token.secret())
@@ -84,6 +99,11 @@ public final class HttpRegistry implements Registry, AutoCloseable {
 	// Bytes, because OkHttp adds a charset to the media type of a string.
 	private static RequestBody body(Object value) {
 		return RequestBody.create(Documents.write(value).getBytes(StandardCharsets.UTF_8), JSON_TYPE);
+	}
+
+	/** Ends every question that is under way, from another thread. */
+	public void cancel() {
+		this.exchange.cancel();
 	}
 
 	@Override

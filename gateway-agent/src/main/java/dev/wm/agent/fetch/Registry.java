@@ -1,9 +1,12 @@
 package dev.wm.agent.fetch;
 
+import java.time.Duration;
+
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.v1.EnrolRequest;
 import dev.wm.contract.v1.Enrolment;
 import dev.wm.contract.v1.GatewayReport;
+import dev.wm.contract.v1.NewKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +19,10 @@ public interface Registry {
 	 * Asks for this gateway's configuration.
 	 * @param credential the gateway's own
 	 * @param tag the entity tag of what the caller has, null for none
+	 * @param wait how long the registry is to hold the question until it has another one
 	 * @return the configuration, or that it is unchanged
 	 */
-	Answer<Fetched> config(BearerToken credential, @Nullable String tag);
+	Answer<Fetched> config(BearerToken credential, @Nullable String tag, Duration wait);
 
 	/**
 	 * Introduces this gateway.
@@ -35,5 +39,13 @@ public interface Registry {
 	 * @return the report, if it arrived
 	 */
 	Answer<GatewayReport> report(BearerToken credential, GatewayReport report);
+
+	/**
+	 * Says that this gateway has made itself a new key.
+	 * @param credential the gateway's own
+	 * @param key the key that is to count from now on
+	 * @return the key, if it arrived
+	 */
+	Answer<NewKey> newKey(BearerToken credential, NewKey key);
 
 }

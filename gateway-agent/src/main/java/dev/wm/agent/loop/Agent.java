@@ -2,147 +2,103 @@ package dev.wm.agent.loop;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-import dev.wm.agent.cache.CachedConfig;
-import dev.wm.agent.desired.Locality;
-import dev.wm.agent.desired.PrivateKey;
-import dev.wm.agent.enrol.KeyStore;
+import dev.wm.agent.fetch.Answer;
 import dev.wm.agent.fetch.Fetched;
 import dev.wm.agent.files.PassLock;
-import dev.wm.agent.host.Host;
 import dev.wm.agent.host.HostException;
-import dev.wm.agent.observed.Observed;
-import dev.wm.agent.plan.Step;
-import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.contract.InvalidValueException;
-import dev.wm.contract.net.Cidr;
-import dev.wm.contract.v1.GatewayReport;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One gateway: asks, reconciles, reports.
+ * One gateway: asks, reconciles, reports. While a question is held at the registry, it
+ * goes on looking after its machine.
  */
 public final class Agent {
 
-	private final GatewaySettings settings;
-
-	private final Host host;
-
-	private final KeyStore keys;
+	private final Gateway gateway;
 
 	private final RegistryContact contact;
 
-	private final Reconciler reconciler;
+	private final Question question;
+
+	private final Time time;
+
+	private final Duration interval;
 
 	private final Path lock;
 
-	private final EventLog log;
+	private long lookAt;
 
-	private final String version;
-
-	private List<Cidr> lans = List.of();
-
-	private boolean started;
-
-	Agent(GatewaySettings settings, Host host, KeyStore keys, RegistryContact contact, Reconciler reconciler, Path lock,
-			EventLog log, String version) {
-		this.settings = settings;
-		this.host = host;
-		this.keys = keys;
+	Agent(Gateway gateway, RegistryContact contact, Question question, Time time, Duration interval, Path lock) {
+		this.gateway = gateway;
 		this.contact = contact;
-		this.reconciler = reconciler;
+		this.question = question;
+		this.time = time;
+		this.interval = interval;
 		this.lock = lock;
-		this.log = log;
-		this.version = version;
+		this.lookAt = time.nanos();
 	}
 
 	/**
-	 * Asks the registry and puts its answer, or else the last good one, in force.
+	 * Asks the registry once and puts its answer, or else the last good one, in force.
 	 * @param forced whether to fetch the configuration even if it is unchanged
 	 * @return what it came to
 	 */
 	public PassResult pass(boolean forced) {
+		return pass(() -> Optional.of(this.contact.ask(forced ? null : this.gateway.newestTag())));
+	}
+
+	/** Does what is due now, and leaves what takes long under way. */
+	void turn() {
+		Optional<Answer<Fetched>> answer = this.question.take();
+		if (untilLook().isZero() || answer.filter(Agent::needsWork).isPresent()) {
+			this.lookAt = this.time.nanos() + this.interval.toNanos();
+			pass(() -> answer);
+		}
+		else {
+			answer.ifPresent(this.gateway::settle);
+		}
+		if (!this.question.isUnderWay() && this.contact.untilDue().isZero()) {
+			this.question.ask(this.contact.question(this.gateway.newestTag()));
+		}
+	}
+
+	/** Waits until a turn is due; false if the agent is to stop. */
+	boolean await() {
+		Duration look = untilLook();
+		if (this.question.isUnderWay()) {
+			return this.time.await(this.question.arrival(), look);
+		}
+		Duration ask = this.contact.untilDue();
+		return this.time.sleep((ask.compareTo(look) < 0) ? ask : look);
+	}
+
+	private Duration untilLook() {
+		return Duration.ofNanos(Math.max(0, this.lookAt - this.time.nanos()));
+	}
+
+	private static boolean needsWork(Answer<Fetched> answer) {
+		return !(answer instanceof Answer.Unchanged<Fetched>);
+	}
+
+	// What is told to the registry is told without the lock, which others wait for.
+	private PassResult pass(Supplier<Optional<Answer<Fetched>>> answer) {
+		PassResult result = locked(answer);
+		this.gateway.tell(result.problems());
+		return result;
+	}
+
+	private PassResult locked(Supplier<Optional<Answer<Fetched>>> answer) {
 		try (PassLock _ = PassLock.take(this.lock)) {
-			return locked(forced);
+			return this.gateway.pass(answer);
 		}
 		catch (HostException | UncheckedIOException | InvalidValueException ex) {
-			List<String> problems = List.of(String.valueOf(ex.getMessage()));
-			tell(problems);
-			return new PassResult(List.of(), problems, false);
+			return new PassResult(List.of(), List.of(String.valueOf(ex.getMessage())), false);
 		}
-	}
-
-	private PassResult locked(boolean forced) {
-		PrivateKey key = this.keys.key();
-		this.reconciler.loadCache();
-		List<Step> steps = new ArrayList<>();
-		// At a start, what is known is put in force before the network has its say.
-		boolean first = !this.started;
-		this.started = true;
-		if (first && this.reconciler.newestTag() != null) {
-			steps.addAll(reconcile(key).reconciled().steps());
-		}
-		poll(key, forced);
-		View view = reconcile(key);
-		steps.addAll(view.reconciled().steps());
-		tell(view.problems());
-		CachedConfig applied = this.reconciler.applied();
-		boolean current = applied != null && applied.tag().equals(this.reconciler.newestTag());
-		return new PassResult(steps, view.problems(), this.contact.isReached() && current && view.isComplete());
-	}
-
-	private void tell(List<String> problems) {
-		this.log.problems(problems);
-		CachedConfig applied = this.reconciler.applied();
-		this.contact.report(new GatewayReport((applied != null) ? applied.tag() : null,
-				(applied != null) ? applied.revision() : null, null, this.version, this.lans, List.of(), List.of(),
-				List.of(), List.of(), problems));
-	}
-
-	private void poll(PrivateKey key, boolean forced) {
-		@Nullable String tag = forced ? null : this.reconciler.newestTag();
-		this.contact.poll(key.publicKey(), () -> survey(key).locality().lans(), tag).ifPresent(this::offer);
-	}
-
-	private void offer(Fetched fetched) {
-		this.reconciler.offer(new CachedConfig(fetched.json(), fetched.tag(), fetched.revision()));
-	}
-
-	private View reconcile(PrivateKey key) {
-		Survey survey = survey(key);
-		Reconciled reconciled = this.reconciler.reconcile(survey.locality(), survey.observed());
-		String verb = reconciled.repair() ? "repaired: " : "applied: ";
-		reconciled.steps().forEach((step) -> this.log.event(verb + step));
-		return new View(survey, reconciled);
-	}
-
-	private Survey survey(PrivateKey key) {
-		Observed observed = this.host.observe();
-		Survey survey = Survey.of(observed, this.settings, key);
-		this.lans = survey.locality().lans();
-		return survey;
-	}
-
-	/**
-	 * The machine and what was done to it.
-	 *
-	 * @param surveyed what it looked like before
-	 * @param reconciled what was done
-	 */
-	private record View(Survey surveyed, Reconciled reconciled) {
-
-		List<String> problems() {
-			List<String> problems = new ArrayList<>(this.surveyed.problems());
-			problems.addAll(this.reconciled.problems());
-			return problems;
-		}
-
-		boolean isComplete() {
-			return this.reconciled.applied().map(Applied::isComplete).orElse(false);
-		}
-
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.wm.agent.loop;
 
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
 import dev.wm.agent.cache.ConfigCache;
@@ -20,12 +21,13 @@ import dev.wm.agent.settings.GatewaySettings;
  * @param host the machine
  * @param registry the registry
  * @param time the passing of time
+ * @param background where a question to the registry waits for its answer
  * @param random for keys and for spreading load
  * @param log takes what happens
  * @param version the agent's version
  */
 public record Agents(Paths paths, SettingsFile settingsFile, Host host, Registry registry, Time time,
-		RandomGenerator random, EventLog log, String version) {
+		Executor background, RandomGenerator random, EventLog log, String version) {
 
 	/**
 	 * Makes an agent.
@@ -36,10 +38,13 @@ public record Agents(Paths paths, SettingsFile settingsFile, Host host, Registry
 		CredentialStore credentials = new CredentialStore(this.paths.credential());
 		Enroller enroller = new Enroller(this.registry, this.settingsFile, credentials, this.version);
 		RegistryContact contact = new RegistryContact(this.registry, credentials, enroller,
-				new Backoff(settings.pollInterval(), this.random), this.time, new ContactLog(this.log));
+				new Pace(this.time, settings.pollInterval(), this.random), new ReportRhythm(this.time),
+				new ContactLog(this.log));
 		Reconciler reconciler = new Reconciler(this.host, new ConfigCache(this.paths.cache()));
-		return new Agent(settings, this.host, new KeyStore(this.paths.privateKey(), this.random), contact, reconciler,
-				this.paths.lock(), this.log, this.version);
+		Gateway gateway = new Gateway(settings, this.host, new KeyStore(this.paths.privateKey(), this.random), contact,
+				reconciler, new Reporter(this.version, new Repairs(this.time)), this.log);
+		return new Agent(gateway, contact, new Question(this.background), this.time, settings.pollInterval(),
+				this.paths.lock());
 	}
 
 }

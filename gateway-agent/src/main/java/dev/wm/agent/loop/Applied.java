@@ -1,23 +1,27 @@
 package dev.wm.agent.loop;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.wm.agent.plan.Product;
 import dev.wm.agent.plan.Step;
+import dev.wm.contract.v1.ProductReport;
+import dev.wm.contract.v1.ProductState;
 
 /**
  * What was reached.
  *
  * @param done the steps that were carried out
- * @param problems a sentence for each that was not
+ * @param failures what was not
  * @param failed what is not as it should be
  */
-record Applied(List<Step> done, List<String> problems, Set<Product> failed) {
+record Applied(List<Step> done, List<Failure> failures, Set<Product> failed) {
 
 	Applied {
 		done = List.copyOf(done);
-		problems = List.copyOf(problems);
+		failures = List.copyOf(failures);
 		failed = Set.copyOf(failed);
 	}
 
@@ -28,6 +32,36 @@ record Applied(List<Step> done, List<String> problems, Set<Product> failed) {
 	/** Whether packets pass as they should; names are another matter. */
 	boolean carriesTraffic() {
 		return this.failed.isEmpty() || this.failed.equals(Set.of(Product.NAMES));
+	}
+
+	List<String> problems() {
+		return this.failures.stream().map(Failure::sentence).toList();
+	}
+
+	/** How each product stands. */
+	List<ProductReport> products() {
+		Set<dev.wm.contract.v1.Product> waiting = this.failed.stream().map(Products::of).collect(Collectors.toSet());
+		return Arrays.stream(dev.wm.contract.v1.Product.values()).map((product) -> {
+			List<String> reasons = this.failures.stream()
+				.filter((failure) -> failure.product() == product)
+				.map(Failure::sentence)
+				.toList();
+			if (reasons.isEmpty()) {
+				return waiting.contains(product)
+						? new ProductReport(product, ProductState.FAILED, "It waits for what failed before it.")
+						: new ProductReport(product, ProductState.APPLIED, null);
+			}
+			return new ProductReport(product, ProductState.FAILED, String.join(" ", reasons));
+		}).toList();
+	}
+
+	/**
+	 * Something that was not reached.
+	 *
+	 * @param product what it belongs to
+	 * @param sentence what and why
+	 */
+	record Failure(dev.wm.contract.v1.Product product, String sentence) {
 	}
 
 }

@@ -36,7 +36,7 @@ final class Applier {
 			return new Applied(List.of(), List.of(), Set.of());
 		}
 		List<Step> done = new ArrayList<>();
-		List<String> problems = new ArrayList<>();
+		List<Applied.Failure> problems = new ArrayList<>();
 		Set<Product> failed = EnumSet.noneOf(Product.class);
 		for (Step step : plan) {
 			if (mayRun(step.action().product(), failed)) {
@@ -56,22 +56,24 @@ final class Applier {
 		return !failed.contains(product) && !(guarded && failed.contains(Product.FIREWALL));
 	}
 
-	private void execute(Step step, List<Step> done, List<String> problems, Set<Product> failed) {
+	private void execute(Step step, List<Step> done, List<Applied.Failure> problems, Set<Product> failed) {
 		try {
 			this.host.execute(step.action());
 			done.add(step);
 		}
 		catch (HostException ex) {
 			failed.add(step.action().product());
-			problems.add("Could not " + step.action().text() + ": " + ex.getMessage());
+			problems.add(new Applied.Failure(Products.of(step.action()),
+					"Could not " + step.action().text() + ": " + ex.getMessage()));
 		}
 	}
 
-	private void verify(Rendered wanted, List<String> problems, Set<Product> failed) {
+	private void verify(Rendered wanted, List<Applied.Failure> problems, Set<Product> failed) {
 		for (Step left : Planner.plan(wanted, this.host.observe())) {
 			if (failed.add(left.action().product())) {
-				problems.add("After it was done, it was still necessary to " + left.action().text() + ": "
-						+ left.reason() + ".");
+				problems
+					.add(new Applied.Failure(Products.of(left.action()), "After it was done, it was still necessary to "
+							+ left.action().text() + ": " + left.reason() + "."));
 			}
 		}
 	}

@@ -1,30 +1,22 @@
 package dev.wm.agent.loop;
 
-import java.time.Duration;
-
 /**
- * Makes a pass, waits for the poll interval, and again, until the agent is to stop.
+ * Has the agent take turns until it is to stop.
  */
 public final class PollLoop {
 
 	private final Agent agent;
 
-	private final Time time;
-
-	private final Duration interval;
-
-	public PollLoop(Agent agent, Time time, Duration interval) {
+	public PollLoop(Agent agent) {
 		this.agent = agent;
-		this.time = time;
-		this.interval = interval;
 	}
 
 	/** Returns when the agent is to stop. */
 	public void run() {
 		do {
-			this.agent.pass(false);
+			this.agent.turn();
 		}
-		while (this.time.sleep(this.interval));
+		while (this.agent.await());
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.wm.agent.loop;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,99 +23,113 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegistryContact {
 
+	private static final int UNAUTHORIZED = 401;
+
+	private static final int NO_ANSWER = 0;
+
 	private final Registry registry;
 
 	private final CredentialStore credentials;
 
 	private final Enroller enroller;
 
-	private final Backoff backoff;
-
-	private final Time time;
+	private final Pace pace;
 
 	private final ContactLog log;
 
-	private long notBefore;
+	private final ReportRhythm rhythm;
 
-	private boolean waiting;
-
-	private @Nullable GatewayReport reported;
-
-	RegistryContact(Registry registry, CredentialStore credentials, Enroller enroller, Backoff backoff, Time time,
+	RegistryContact(Registry registry, CredentialStore credentials, Enroller enroller, Pace pace, ReportRhythm rhythm,
 			ContactLog log) {
 		this.registry = registry;
 		this.credentials = credentials;
 		this.enroller = enroller;
-		this.backoff = backoff;
-		this.time = time;
+		this.pace = pace;
+		this.rhythm = rhythm;
 		this.log = log;
 	}
 
+	/** How long until the registry may be asked again, zero if that is now. */
+	Duration untilDue() {
+		return this.pace.untilDue();
+	}
+
 	/**
-	 * Asks for the configuration, unless it is too early after a failure.
+	 * Asks for the configuration, and nothing else, so that it can be done beside other
+	 * work.
+	 * @param tag the entity tag of what the agent has, null to get it in any case
+	 * @return how to get the answer, which is to be settled
+	 */
+	Supplier<Answer<Fetched>> question(@Nullable String tag) {
+		this.pace.asking();
+		return () -> ask(tag, this.pace.hold());
+	}
+
+	/**
+	 * Asks for the configuration without being held.
+	 * @param tag the entity tag of what the agent has, null to get it in any case
+	 * @return the answer, which is to be settled
+	 */
+	Answer<Fetched> ask(@Nullable String tag) {
+		this.pace.asking();
+		return ask(tag, Duration.ZERO);
+	}
+
+	private Answer<Fetched> ask(@Nullable String tag, Duration wait) {
+		try {
+			return this.credentials.load()
+				.map((credential) -> this.registry.config(credential, tag, wait))
+				.orElseGet(() -> new Answer.Refused<>(UNAUTHORIZED, "This gateway has not enrolled."));
+		}
+		catch (UncheckedIOException ex) {
+			return new Answer.Refused<>(NO_ANSWER, String.valueOf(ex.getMessage()));
+		}
+	}
+
+	/**
+	 * Takes an answer in, and enrols if that is what it takes.
+	 * @param answer what the registry said
 	 * @param key this gateway's public key
 	 * @param lans looks for its LAN networks, for an enrolment
-	 * @param tag the entity tag of what the agent has, null to get it in any case
 	 * @return the configuration, if there is another one
 	 */
-	Optional<Fetched> poll(PublicKey key, Supplier<List<Cidr>> lans, @Nullable String tag) {
-		if (this.waiting && this.time.nanos() - this.notBefore < 0) {
-			return Optional.empty();
-		}
-		return switch (config(key, lans, tag)) {
+	Optional<Fetched> settle(Answer<Fetched> answer, Supplier<PublicKey> key, Supplier<List<Cidr>> lans) {
+		boolean unknown = answer instanceof Answer.Refused<Fetched> refusal && refusal.isUnauthenticated();
+		return switch (unknown ? enrolled(key.get(), lans) : answer) {
 			case Answer.Given<Fetched>(Fetched fetched) -> {
-				reached();
+				this.log.reached();
+				this.pace.changed();
 				yield Optional.of(fetched);
 			}
-			case Answer.Unchanged<Fetched>() -> {
-				reached();
+			case Answer.Unchanged<Fetched>(boolean held) -> {
+				this.log.reached();
+				this.pace.unchanged(held);
 				yield Optional.empty();
 			}
 			case Answer.Refused<Fetched>(int status, String sentence) -> {
 				this.log.refused(sentence);
-				waitFor(this.backoff.afterRefusal());
+				this.pace.refused();
 				yield Optional.empty();
 			}
 			case Answer.Unreachable<Fetched>(String reason) -> {
 				this.log.unreachable(reason);
-				waitFor(this.backoff.afterFailure());
+				this.pace.unreachable();
 				yield Optional.empty();
 			}
 		};
-	}
-
-	private Answer<Fetched> config(PublicKey key, Supplier<List<Cidr>> lans, @Nullable String tag) {
-		Optional<BearerToken> credential = this.credentials.load();
-		if (credential.isEmpty()) {
-			return enrolled(key, lans);
-		}
-		Answer<Fetched> answer = this.registry.config(credential.get(), tag);
-		boolean unknown = answer instanceof Answer.Refused<Fetched> refusal && refusal.isUnauthenticated();
-		return unknown ? enrolled(key, lans) : answer;
 	}
 
 	private Answer<Fetched> enrolled(PublicKey key, Supplier<List<Cidr>> lans) {
 		return switch (this.enroller.enrol(key, lans.get())) {
 			case Answer.Given<BearerToken>(BearerToken credential) -> {
 				this.log.enrolled();
-				this.reported = null;
-				yield this.registry.config(credential, null);
+				this.rhythm.forget();
+				yield this.registry.config(credential, null, Duration.ZERO);
 			}
-			case Answer.Unchanged<BearerToken>() -> new Answer.Unchanged<>();
+			case Answer.Unchanged<BearerToken>(boolean held) -> new Answer.Unchanged<>(held);
 			case Answer.Refused<BearerToken>(int status, String sentence) -> new Answer.Refused<>(status, sentence);
 			case Answer.Unreachable<BearerToken>(String reason) -> new Answer.Unreachable<>(reason);
 		};
-	}
-
-	private void reached() {
-		this.log.reached();
-		this.backoff.reset();
-		this.waiting = false;
-	}
-
-	private void waitFor(Duration wait) {
-		this.notBefore = this.time.nanos() + wait.toNanos();
-		this.waiting = true;
 	}
 
 	/** Whether the last question was answered. */
@@ -122,14 +137,14 @@ public final class RegistryContact {
 		return this.log.isReached();
 	}
 
-	/** Says how this gateway is doing, if that differs from what was said before. */
+	/** Says how this gateway is doing, if that is due. */
 	void report(GatewayReport report) {
-		if (!isReached() || report.equals(this.reported)) {
+		if (!isReached() || !this.rhythm.isDue(report)) {
 			return;
 		}
 		this.credentials.load().ifPresent((credential) -> {
 			if (this.registry.report(credential, report) instanceof Answer.Given<GatewayReport>) {
-				this.reported = report;
+				this.rhythm.told(report);
 			}
 		});
 	}

@@ -1,8 +1,10 @@
 package dev.wm.agent.loop;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Real time, in which a wait ends early when the agent is to stop. A pass that has begun
@@ -10,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class StoppableTime implements Time {
 
-	private final CountDownLatch stop = new CountDownLatch(1);
+	private final CompletableFuture<Void> stop = new CompletableFuture<>();
 
 	@Override
 	public long nanos() {
@@ -19,18 +21,27 @@ public final class StoppableTime implements Time {
 
 	@Override
 	public boolean sleep(Duration duration) {
+		return await(this.stop, duration);
+	}
+
+	@Override
+	public boolean await(CompletableFuture<?> event, Duration duration) {
 		try {
-			return !this.stop.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+			CompletableFuture.anyOf(this.stop, event).get(duration.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException | ExecutionException ex) {
+			// Time is up, or what was waited for has failed: its owner will see.
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			return false;
 		}
+		return !this.stop.isDone();
 	}
 
 	/** Ends the present wait and every later one. */
 	public void stop() {
-		this.stop.countDown();
+		this.stop.complete(null);
 	}
 
 }

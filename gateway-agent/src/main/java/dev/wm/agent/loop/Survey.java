@@ -2,26 +2,33 @@ package dev.wm.agent.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import dev.wm.agent.desired.DesiredState;
 import dev.wm.agent.desired.Locality;
 import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.observed.LanDiscovery;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.Observed;
+import dev.wm.agent.observed.TunnelState;
 import dev.wm.agent.settings.GatewaySettings;
+import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.v1.PeerReport;
 
 /**
  * What the machine's looks mean together with what the operator said.
  *
  * @param observed what is there
  * @param locality what the machine knows of itself
+ * @param uplinks the networks on the other interfaces, the tunnel's left out
  * @param problems a sentence for each thing that the operator should see to
  */
-record Survey(Observed observed, Locality locality, List<String> problems) {
+record Survey(Observed observed, Locality locality, List<Cidr> uplinks, List<String> problems) {
 
 	Survey {
+		uplinks = List.copyOf(uplinks);
 		problems = List.copyOf(problems);
 	}
 
@@ -32,7 +39,20 @@ record Survey(Observed observed, Locality locality, List<String> problems) {
 		Locality locality = new Locality(key, LanDiscovery.networks(lans),
 				lans.stream().map((lan) -> new InterfaceName(lan.name())).toList(), upstreams,
 				!observed.surroundings().dnsmasqUser());
-		return new Survey(observed, locality, problems(settings, lans, upstreams));
+		return new Survey(observed, locality, LanDiscovery.uplinks(observed.interfaces(), lans, DesiredState.MESH),
+				problems(settings, lans, upstreams));
+	}
+
+	/** How the tunnels stand, by key. */
+	List<PeerReport> peers() {
+		return this.observed.tunnel()
+			.map(TunnelState::traffic)
+			.orElse(Map.of())
+			.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByKey())
+			.map((peer) -> peer.getValue().report(peer.getKey()))
+			.toList();
 	}
 
 	private static List<String> problems(GatewaySettings settings, List<NetworkInterface> lans,

@@ -1,6 +1,7 @@
 package dev.wm.agent.loop;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The passing of time.
@@ -19,5 +20,13 @@ public interface Time {
 	 * @return false if the agent is to stop
 	 */
 	boolean sleep(Duration duration);
+
+	/**
+	 * Waits, but no longer than until something happens.
+	 * @param event what may happen
+	 * @param duration how long
+	 * @return false if the agent is to stop
+	 */
+	boolean await(CompletableFuture<?> event, Duration duration);
 
 }

@@ -40,6 +40,26 @@ public final class LanDiscovery {
 	}
 
 	/**
+	 * The networks that are neither a LAN's nor the mesh's.
+	 * @param interfaces every interface
+	 * @param lans those that are LANs
+	 * @param mesh the one that leads into the mesh
+	 * @return the networks of the others, sorted
+	 */
+	public static List<Cidr> uplinks(List<NetworkInterface> interfaces, List<NetworkInterface> lans,
+			InterfaceName mesh) {
+		return interfaces.stream()
+			.filter((candidate) -> candidate.up() && !lans.contains(candidate))
+			.filter((candidate) -> !candidate.name().equals(mesh.text()))
+			.flatMap((candidate) -> candidate.addresses().stream())
+			.filter((address) -> !address.address().isLoopback())
+			.map(InterfaceAddress::network)
+			.sorted()
+			.distinct()
+			.toList();
+	}
+
+	/**
 	 * The networks on LAN interfaces.
 	 * @param lanInterfaces the interfaces
 	 * @return their private networks, sorted

@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param publicKey the key that belongs to its private key, null if it has none
  * @param listenPort the UDP port, 0 if none was set
  * @param peers its peers
+ * @param traffic what came from them and went to them
  */
-public record TunnelState(@Nullable PublicKey publicKey, int listenPort, Map<PublicKey, PeerState> peers) {
+public record TunnelState(@Nullable PublicKey publicKey, int listenPort, Map<PublicKey, PeerState> peers,
+		Map<PublicKey, PeerTraffic> traffic) {
 
 	public TunnelState {
 		peers = Map.copyOf(peers);
+		traffic = Map.copyOf(traffic);
+	}
+
+	public TunnelState(@Nullable PublicKey publicKey, int listenPort, Map<PublicKey, PeerState> peers) {
+		this(publicKey, listenPort, peers, Map.of());
 	}
 
 }

@@ -42,11 +42,14 @@ public final class WgDump {
 		}
 		String[] own = columns(lines.getFirst(), INTERFACE_COLUMNS);
 		Map<PublicKey, PeerState> peers = new HashMap<>();
+		Map<PublicKey, PeerTraffic> traffic = new HashMap<>();
 		for (String line : lines.subList(1, lines.size())) {
 			String[] peer = columns(line, PEER_COLUMNS);
-			peers.put(PublicKey.parse(peer[0]), peer(peer, now));
+			PublicKey key = PublicKey.parse(peer[0]);
+			peers.put(key, peer(peer, now));
+			traffic.put(key, traffic(peer, now));
 		}
-		return new TunnelState(key(own[1]), number(own[2]), peers);
+		return new TunnelState(key(own[1]), number(own[2]), peers, traffic);
 	}
 
 	private static String[] columns(String line, int count) {
@@ -66,6 +69,14 @@ public final class WgDump {
 		boolean recent = handshake > 0 && Instant.ofEpochSecond(handshake).plus(KEY_LIFETIME).isAfter(now);
 		return new PeerState(columns[2].equals("(none)") ? null : columns[2], networks(columns[3]), number(columns[7]),
 				recent);
+	}
+
+	private static PeerTraffic traffic(String[] columns, Instant now) {
+		long handshake = Long.parseLong(columns[4]);
+		// The clock may have been set back since.
+		Long age = (handshake > 0) ? Math.max(0, now.getEpochSecond() - handshake) : null;
+		return new PeerTraffic(columns[2].equals("(none)") ? null : columns[2], handshake, age,
+				Long.parseLong(columns[5]), Long.parseLong(columns[6]));
 	}
 
 	private static Set<String> networks(String text) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import dev.wm.agent.Samples;
@@ -13,6 +14,7 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.v1.EnrolRequest;
 import dev.wm.contract.v1.Enrolment;
 import dev.wm.contract.v1.GatewayReport;
+import dev.wm.contract.v1.NewKey;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -71,7 +73,8 @@ class HttpRegistryTests {
 	@Test
 	void configWhenThereIsOneGivesItWithItsTag() throws InterruptedException {
 		this.server.enqueue(config("{}").build());
-		assertThat(this.registry.config(TOKEN, null)).isEqualTo(new Answer.Given<>(new Fetched("{}", "\"abc\"", 7)));
+		assertThat(this.registry.config(TOKEN, null, Duration.ZERO))
+			.isEqualTo(new Answer.Given<>(new Fetched("{}", "\"abc\"", 7)));
 		RecordedRequest request = request();
 		assertThat(request.getTarget()).isEqualTo("/wm/config");
 		assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer wm_gw_secret");
@@ -82,8 +85,67 @@ class HttpRegistryTests {
 	@Test
 	void configWhenTheTagIsKnownIsUnchanged() throws InterruptedException {
 		this.server.enqueue(new MockResponse.Builder().code(304).build());
-		assertThat(this.registry.config(TOKEN, "\"abc\"")).isEqualTo(new Answer.Unchanged<>());
+		assertThat(this.registry.config(TOKEN, "\"abc\"", Duration.ZERO)).isEqualTo(new Answer.Unchanged<>(false));
 		assertThat(request().getHeaders().get("If-None-Match")).isEqualTo("\"abc\"");
+	}
+
+	@Test
+	void configWhenToBeHeldSaysHowLongAndWaitsForIt() throws InterruptedException {
+		this.server.enqueue(new MockResponse.Builder().code(304)
+			.addHeader("Preference-Applied", "wait=1")
+			.headersDelay(1, TimeUnit.SECONDS)
+			.build());
+		assertThat(this.registry.config(TOKEN, "\"abc\"", Duration.ofMillis(1500)))
+			.isEqualTo(new Answer.Unchanged<>(true));
+		assertThat(request().getHeaders().get("Prefer")).isEqualTo("wait=1");
+	}
+
+	@Test
+	void configWhenNothingIsKnownOrTheWaitIsShortIsNotHeld() throws InterruptedException {
+		this.server.enqueue(config("{}").build());
+		this.server.enqueue(config("{}").build());
+		this.server.enqueue(config("{}").build());
+		this.registry.config(TOKEN, null, Duration.ofSeconds(5));
+		this.registry.config(TOKEN, "\"abc\"", Duration.ofMillis(500));
+		this.registry.config(TOKEN, "\"abc\"", Duration.ofHours(1));
+		assertThat(request().getHeaders().get("Prefer")).isNull();
+		assertThat(request().getHeaders().get("Prefer")).isNull();
+		assertThat(request().getHeaders().get("Prefer")).isEqualTo("wait=60");
+	}
+
+	// tailscale took 25 hours to notice.
+	@Test
+	void configWhenTheHeldQuestionDiesIsUnreachableSoonAfterAndAsksOnANewConnection() throws InterruptedException {
+		this.server.enqueue(new MockResponse.Builder().code(304).build());
+		this.server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+		this.server.enqueue(new MockResponse.Builder().code(304).build());
+		this.registry.config(TOKEN, "\"abc\"", Duration.ZERO);
+		assertThat(this.registry.config(TOKEN, "\"abc\"", Duration.ofSeconds(1)))
+			.isInstanceOf(Answer.Unreachable.class);
+		assertThat(this.registry.config(TOKEN, "\"abc\"", Duration.ZERO)).isEqualTo(new Answer.Unchanged<>(false));
+		assertThat(request().getConnectionIndex()).isZero();
+		request();
+		assertThat(request().getConnectionIndex()).isEqualTo(1);
+	}
+
+	@Test
+	void cancelWhenAQuestionIsHeldEndsIt() throws InterruptedException {
+		this.server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+		CompletableFuture<Answer<Fetched>> held = CompletableFuture
+			.supplyAsync(() -> this.registry.config(TOKEN, "\"abc\"", Duration.ofSeconds(60)));
+		request();
+		this.registry.cancel();
+		assertThat(held).succeedsWithin(Duration.ofSeconds(5)).isInstanceOf(Answer.Unreachable.class);
+	}
+
+	@Test
+	void newKeyWhenAcceptedIsGivenBack() throws InterruptedException {
+		this.server.enqueue(new MockResponse.Builder().code(204).build());
+		NewKey key = new NewKey(Samples.KEY.publicKey());
+		assertThat(this.registry.newKey(TOKEN, key)).isEqualTo(new Answer.Given<>(key));
+		RecordedRequest request = request();
+		assertThat(request.getMethod() + " " + request.getTarget()).isEqualTo("PUT /wm/api/v1/gateway/key");
+		assertThat(body(request)).isEqualTo("{\"public_key\":\"" + Samples.KEY.publicKey() + "\"}");
 	}
 
 	@Test
@@ -92,7 +154,7 @@ class HttpRegistryTests {
 			.addHeader("Content-Type", "application/problem+json")
 			.body("{\"status\":401,\"title\":\"Unauthorized\",\"detail\":\"Show a token.\",\"code\":\"newer\",\"x\":1}")
 			.build());
-		Answer<Fetched> answer = this.registry.config(TOKEN, null);
+		Answer<Fetched> answer = this.registry.config(TOKEN, null, Duration.ZERO);
 		assertThat(answer).isEqualTo(new Answer.Refused<>(401, "Show a token."));
 		assertThat(((Answer.Refused<Fetched>) answer).isUnauthenticated()).isTrue();
 	}
@@ -104,7 +166,7 @@ class HttpRegistryTests {
 			this.server.enqueue(new MockResponse.Builder().code(302)
 				.addHeader("Location", "http://127.0.0.1:" + other.getPort() + "/config")
 				.build());
-			assertThat(this.registry.config(TOKEN, null)).isInstanceOfSatisfying(Answer.Refused.class,
+			assertThat(this.registry.config(TOKEN, null, Duration.ZERO)).isInstanceOfSatisfying(Answer.Refused.class,
 					(refusal) -> assertThat(refusal.sentence()).contains("set WM_REGISTRY_URL"));
 			assertThat(other.getRequestCount()).isZero();
 		}
@@ -114,26 +176,26 @@ class HttpRegistryTests {
 	void configWhenNothingComesIsUnreachableInTime() {
 		this.server.enqueue(config("{}").headersDelay(10, TimeUnit.SECONDS).build());
 		// Whoever waits for the server gets its answer.
-		assertThat(this.registry.config(TOKEN, null)).isInstanceOf(Answer.Unreachable.class);
+		assertThat(this.registry.config(TOKEN, null, Duration.ZERO)).isInstanceOf(Answer.Unreachable.class);
 	}
 
 	@Test
 	void configWhenTheBodyTricklesIsUnreachableInTime() {
 		this.server.enqueue(config("x".repeat(1000)).throttleBody(10, 1, TimeUnit.SECONDS).build());
-		assertThat(this.registry.config(TOKEN, null)).isInstanceOf(Answer.Unreachable.class);
+		assertThat(this.registry.config(TOKEN, null, Duration.ZERO)).isInstanceOf(Answer.Unreachable.class);
 	}
 
 	@Test
 	void configWhenTheBodyBreaksOffIsUnreachable() {
 		this.server.enqueue(config("x".repeat(100_000)).onResponseBody(new SocketEffect.CloseSocket()).build());
-		assertThat(this.registry.config(TOKEN, null)).isInstanceOf(Answer.Unreachable.class);
+		assertThat(this.registry.config(TOKEN, null, Duration.ZERO)).isInstanceOf(Answer.Unreachable.class);
 	}
 
 	@Test
 	void configWhenNobodyListensIsUnreachable() {
 		int port = this.server.getPort();
 		this.server.close();
-		assertThat(this.registry.config(TOKEN, null)).isEqualTo(new Answer.Unreachable<>(
+		assertThat(this.registry.config(TOKEN, null, Duration.ZERO)).isEqualTo(new Answer.Unreachable<>(
 				"http://127.0.0.1:" + port + ": nothing listens there, or no route leads there"));
 	}
 
@@ -144,14 +206,14 @@ class HttpRegistryTests {
 			.addHeader("ETag", "\"x\"")
 			.body("<html>")
 			.build());
-		assertThat(this.registry.config(TOKEN, null)).isInstanceOfSatisfying(Answer.Refused.class,
+		assertThat(this.registry.config(TOKEN, null, Duration.ZERO)).isInstanceOfSatisfying(Answer.Refused.class,
 				(refusal) -> assertThat(refusal.sentence()).contains("correct WM_REGISTRY_URL"));
 	}
 
 	@Test
 	void configWhenTheServerBreaksIsRefusedReadably() {
 		this.server.enqueue(new MockResponse.Builder().code(502).body("<html>bad gateway").build());
-		assertThat(this.registry.config(TOKEN, null)).isInstanceOfSatisfying(Answer.Refused.class,
+		assertThat(this.registry.config(TOKEN, null, Duration.ZERO)).isInstanceOfSatisfying(Answer.Refused.class,
 				(refusal) -> assertThat(refusal.sentence()).contains("HTTP 502"));
 	}
 
@@ -177,7 +239,8 @@ class HttpRegistryTests {
 				List.of(), List.of(), List.of("x"));
 		assertThat(this.registry.report(TOKEN, report)).isEqualTo(new Answer.Given<>(report));
 		assertThat(body(request()))
-			.isEqualTo("{\"applied_tag\":\"\\\"abc\\\"\",\"version\":\"0.1.0\",\"lans\":[],\"problems\":[\"x\"]}");
+			.isEqualTo("{\"applied_tag\":\"\\\"abc\\\"\",\"applied_revision\":3,\"version\":\"0.1.0\",\"lans\":[],"
+					+ "\"uplinks\":[],\"products\":[],\"peers\":[],\"repairs\":[],\"problems\":[\"x\"]}");
 	}
 
 }

@@ -16,6 +16,7 @@ import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.Observed;
 import dev.wm.agent.observed.PeerState;
+import dev.wm.agent.observed.PeerTraffic;
 import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.observed.RouteState;
 import dev.wm.agent.observed.Surroundings;
@@ -118,7 +119,15 @@ public final class FakeHost implements Host {
 		Map<PublicKey, PeerState> peers = new HashMap<>(before.peers());
 		peers.computeIfPresent(key,
 				(same, peer) -> new PeerState(endpoint, peer.allowedIps(), peer.keepalive(), recent));
-		this.tunnel = new TunnelState(before.publicKey(), before.listenPort(), peers);
+		this.tunnel = new TunnelState(before.publicKey(), before.listenPort(), peers, before.traffic());
+	}
+
+	/** What WireGuard counts for a peer. */
+	public void traffic(PublicKey key, long handshake, long received) {
+		TunnelState before = requireTunnel();
+		Map<PublicKey, PeerTraffic> traffic = new HashMap<>(before.traffic());
+		traffic.put(key, new PeerTraffic(null, handshake, 1L, received, 0));
+		this.tunnel = new TunnelState(before.publicKey(), before.listenPort(), before.peers(), traffic);
 	}
 
 	@Override
@@ -195,8 +204,10 @@ public final class FakeHost implements Host {
 							Integer.parseInt(value(sections[i], "PersistentKeepalive").orElse("0")),
 							known != null && known.recentHandshake()));
 		}
+		Map<PublicKey, PeerTraffic> traffic = new HashMap<>(before.traffic());
+		traffic.keySet().retainAll(peers.keySet());
 		this.tunnel = new TunnelState(PrivateKey.parse(value(sections[0], "PrivateKey").orElseThrow()).publicKey(),
-				Integer.parseInt(value(sections[0], "ListenPort").orElseThrow()), peers);
+				Integer.parseInt(value(sections[0], "ListenPort").orElseThrow()), peers, traffic);
 	}
 
 	private static Optional<String> value(String section, String key) {

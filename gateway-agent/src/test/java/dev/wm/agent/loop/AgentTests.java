@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.Executor;
 
 import dev.wm.agent.Samples;
 import dev.wm.agent.cache.CachedConfig;
@@ -22,6 +23,10 @@ import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.v1.GatewayReport;
 import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.Product;
+import dev.wm.contract.v1.ProductReport;
+import dev.wm.contract.v1.ProductState;
+import dev.wm.contract.v1.Repair;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class AgentTests {
-
-	private static final Duration POLL = Duration.ofSeconds(5);
 
 	private static final String SETTINGS = """
 			# gateway of sheen
@@ -50,6 +53,8 @@ class AgentTests {
 	private final FakeTime time = new FakeTime();
 
 	private final List<String> lines = new ArrayList<>();
+
+	private Executor background = Runnable::run;
 
 	private FakeHost machine = new FakeHost();
 
@@ -74,12 +79,13 @@ class AgentTests {
 		Paths paths = new Paths(this.root);
 		SettingsFile file = new SettingsFile(paths.settings(), Map.of());
 		EventLog log = new EventLog(this.lines::add, this.lines::add);
-		return new Agents(paths, file, this.machine, this.registry, this.time, new Random(1), log, "0.1.0")
+		return new Agents(paths, file, this.machine, this.registry, this.time, this.background, new Random(1), log,
+				"0.1.0")
 			.agent(file.read());
 	}
 
 	private void run() {
-		new PollLoop(agent(), this.time, POLL).run();
+		new PollLoop(agent()).run();
 	}
 
 	private CachedConfig moreHosts(String label, long revision) {
@@ -141,7 +147,7 @@ class AgentTests {
 		assertThat(this.machine.done).isEmpty();
 		assertThat(this.lines).isEmpty();
 		assertThat(this.machine.checks).isEqualTo(1);
-		assertThat(this.registry.reports).hasSize(1);
+		assertThat(this.registry.reports).hasSize(4);
 		assertThat(this.registry.asked.getLast())
 			.isEqualTo("config " + Objects.requireNonNull(this.registry.config).tag());
 	}
@@ -154,6 +160,63 @@ class AgentTests {
 		run();
 		assertThat(this.machine.file(ManagedFile.HOSTS)).contains("172.30.2.99 cam.sheen", "192.168.1.99 cam.sheen");
 		assertThat(lastReport().appliedTag()).isEqualTo(next.tag());
+	}
+
+	// The question is held, the machine is looked after all the same.
+	@Test
+	void runWhenTheQuestionIsHeldRepairsMeanwhileAndAppliesTheAnswerAtOnce() {
+		List<Runnable> held = new ArrayList<>();
+		agent().pass(false);
+		this.background = held::add;
+		this.time.then(() -> this.machine.deleteLink("wg0")).then(() -> {
+			assertThat(this.machine.tunnel).isNotNull();
+			assertThat(held).hasSize(1);
+			this.registry.config = moreHosts("cam", 8);
+			held.removeFirst().run();
+		}).then(() -> {
+			assertThat(this.machine.file(ManagedFile.HOSTS)).contains("cam.sheen");
+			assertThat(held).hasSize(1);
+		});
+		run();
+		assertThat(lastReport().repairs()).extracting(Repair::detail)
+			.contains("Create wg0: it is missing.")
+			.allMatch((detail) -> !detail.contains("hosts"));
+		assertThat(lastReport().repairs()).extracting(Repair::product).contains(Product.WIREGUARD, Product.ROUTES);
+	}
+
+	@Test
+	void runWhenPeersTalkReportsItNowAndThen() {
+		this.time.then(() -> this.machine.traffic(Samples.key(3).publicKey(), 10, 1000)).then(4, () -> {
+			assertThat(this.registry.reports).hasSize(1);
+			this.machine.traffic(Samples.key(3).publicKey(), 20, 2000);
+		}).then(3, () -> {
+		});
+		run();
+		assertThat(this.registry.reports).hasSize(2);
+		assertThat(lastReport().peers()).singleElement().satisfies((peer) -> {
+			assertThat(peer.publicKey()).isEqualTo(Samples.key(3).publicKey());
+			assertThat(peer.receivedBytes()).isEqualTo(2000);
+		});
+		assertThat(lastReport().products()).hasSize(4)
+			.allMatch((product) -> product.state() == ProductState.APPLIED && product.detail() == null);
+	}
+
+	@Test
+	void runWhenAProductFailsReportsWhichAndWhy() {
+		this.machine.fail(Action.LoadTable.class);
+		run();
+		assertThat(lastReport().products()).extracting(ProductReport::state)
+			.containsExactly(ProductState.FAILED, ProductState.FAILED, ProductState.APPLIED, ProductState.FAILED);
+		assertThat(lastReport().products().get(1).detail())
+			.isEqualTo("Could not load table ip wm: it was told to fail.");
+	}
+
+	@Test
+	void runWhenThereIsAnotherNetworkReportsItAsAnUplink() {
+		this.machine.lan("eth1", "203.0.113.7/24");
+		run();
+		assertThat(lastReport().lans()).containsExactly(Cidr.parse("192.168.1.0/24"));
+		assertThat(lastReport().uplinks()).containsExactly(Cidr.parse("203.0.113.0/24"));
 	}
 
 	// W23, W110

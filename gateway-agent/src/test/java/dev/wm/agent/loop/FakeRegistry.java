@@ -1,5 +1,6 @@
 package dev.wm.agent.loop;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import dev.wm.agent.fetch.Answer;
 import dev.wm.agent.fetch.Fetched;
 import dev.wm.agent.fetch.Registry;
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.Port;
@@ -16,6 +18,7 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.EnrolRequest;
 import dev.wm.contract.v1.Enrolment;
 import dev.wm.contract.v1.GatewayReport;
+import dev.wm.contract.v1.NewKey;
 import dev.wm.contract.v1.NewSite;
 import dev.wm.contract.v1.Site;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,8 @@ final class FakeRegistry implements Registry {
 
 	final List<EnrolRequest> enrolments = new ArrayList<>();
 
+	final List<PublicKey> keys = new ArrayList<>();
+
 	BearerToken enrolmentToken = BearerToken.parse("wm_enr_first");
 
 	BearerToken credential = BearerToken.parse("wm_gw_first");
@@ -38,7 +43,7 @@ final class FakeRegistry implements Registry {
 	@Nullable CachedConfig config;
 
 	@Override
-	public Answer<Fetched> config(BearerToken shown, @Nullable String tag) {
+	public Answer<Fetched> config(BearerToken shown, @Nullable String tag, Duration wait) {
 		this.asked.add("config " + tag);
 		CachedConfig current = this.config;
 		if (this.down || current == null) {
@@ -47,7 +52,7 @@ final class FakeRegistry implements Registry {
 		if (!shown.equals(this.credential)) {
 			return new Answer.Refused<>(401, "Show a valid token.");
 		}
-		return current.tag().equals(tag) ? new Answer.Unchanged<>()
+		return current.tag().equals(tag) ? new Answer.Unchanged<>(false)
 				: new Answer.Given<>(new Fetched(current.json(), current.tag(), current.revision()));
 	}
 
@@ -68,6 +73,16 @@ final class FakeRegistry implements Registry {
 		SiteDomain domain = Optional.ofNullable(request.site()).map(NewSite::domain).orElse(SiteDomain.parse("sheen"));
 		return new Site(domain, Cidr.parse("172.30.2.0/24"), IpAddress.parse("172.30.2.1"), false, request.publicKey(),
 				null, Port.WIREGUARD, request.lans());
+	}
+
+	@Override
+	public Answer<NewKey> newKey(BearerToken shown, NewKey key) {
+		this.asked.add("key " + key.publicKey());
+		if (this.down) {
+			return new Answer.Unreachable<>("it is unplugged");
+		}
+		this.keys.add(key.publicKey());
+		return new Answer.Given<>(key);
 	}
 
 	@Override

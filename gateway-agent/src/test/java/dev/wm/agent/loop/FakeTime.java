@@ -3,11 +3,16 @@ package dev.wm.agent.loop;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 
-/** Time that passes only in sleeps; a script runs at the end of each. */
+/** Time that passes only in waits; a script runs at each fifth second. */
 final class FakeTime implements Time {
 
+	private static final Duration POLL = Duration.ofSeconds(5);
+
 	private final Deque<Runnable> script = new ArrayDeque<>();
+
+	private Duration event = POLL;
 
 	Duration passed = Duration.ZERO;
 
@@ -26,6 +31,7 @@ final class FakeTime implements Time {
 
 	void pass(Duration duration) {
 		this.passed = this.passed.plus(duration);
+		this.event = this.passed.plus(POLL);
 	}
 
 	@Override
@@ -35,12 +41,23 @@ final class FakeTime implements Time {
 
 	@Override
 	public boolean sleep(Duration duration) {
-		pass(duration);
-		Runnable next = this.script.poll();
-		if (next != null) {
+		Duration end = this.passed.plus(duration);
+		while (end.compareTo(this.event) >= 0) {
+			this.passed = this.event;
+			this.event = this.event.plus(POLL);
+			Runnable next = this.script.poll();
+			if (next == null) {
+				return false;
+			}
 			next.run();
 		}
-		return next != null;
+		this.passed = end;
+		return true;
+	}
+
+	@Override
+	public boolean await(CompletableFuture<?> happening, Duration duration) {
+		return happening.isDone() || sleep(duration);
 	}
 
 }

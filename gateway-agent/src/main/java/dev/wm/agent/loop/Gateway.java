@@ -1,0 +1,122 @@
+package dev.wm.agent.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.wm.agent.cache.CachedConfig;
+import dev.wm.agent.enrol.KeyStore;
+import dev.wm.agent.fetch.Answer;
+import dev.wm.agent.fetch.Fetched;
+import dev.wm.agent.host.Host;
+import dev.wm.agent.plan.Step;
+import dev.wm.agent.settings.GatewaySettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work of one pass, with the lock held: takes an answer in, looks at the machine, and
+ * makes it as it should be.
+ */
+final class Gateway {
+
+	private final GatewaySettings settings;
+
+	private final Host host;
+
+	private final KeyStore keys;
+
+	private final RegistryContact contact;
+
+	private final Reconciler reconciler;
+
+	private final Reporter reporter;
+
+	private final EventLog log;
+
+	private boolean started;
+
+	Gateway(GatewaySettings settings, Host host, KeyStore keys, RegistryContact contact, Reconciler reconciler,
+			Reporter reporter, EventLog log) {
+		this.settings = settings;
+		this.host = host;
+		this.keys = keys;
+		this.contact = contact;
+		this.reconciler = reconciler;
+		this.reporter = reporter;
+		this.log = log;
+	}
+
+	@Nullable String newestTag() {
+		return this.reconciler.newestTag();
+	}
+
+	/** Takes an answer in. */
+	void settle(Answer<Fetched> answer) {
+		this.contact.settle(answer, () -> this.keys.key().publicKey(), () -> survey().locality().lans())
+			.ifPresent((fetched) -> this.reconciler
+				.offer(new CachedConfig(fetched.json(), fetched.tag(), fetched.revision())));
+	}
+
+	PassResult pass(Supplier<Optional<Answer<Fetched>>> answer) {
+		this.reconciler.loadCache();
+		List<Step> steps = new ArrayList<>();
+		// At a start, what is known is put in force before the network has its say.
+		boolean first = !this.started;
+		this.started = true;
+		if (first && this.reconciler.newestTag() != null) {
+			steps.addAll(reconcile().steps());
+		}
+		answer.get().ifPresent(this::settle);
+		View view = reconcile();
+		steps.addAll(view.steps());
+		CachedConfig applied = this.reconciler.applied();
+		boolean current = applied != null && applied.tag().equals(this.reconciler.newestTag());
+		return new PassResult(steps, view.problems(), this.contact.isReached() && current && view.isComplete());
+	}
+
+	private View reconcile() {
+		Survey survey = survey();
+		this.reporter.looked(survey);
+		Reconciled reconciled = this.reconciler.reconcile(survey.locality(), survey.observed());
+		this.reporter.reconciled(reconciled, this.reconciler.applied());
+		String verb = reconciled.repair() ? "repaired: " : "applied: ";
+		reconciled.steps().forEach((step) -> this.log.event(verb + step));
+		return new View(survey, reconciled);
+	}
+
+	private Survey survey() {
+		return Survey.of(this.host.observe(), this.settings, this.keys.key());
+	}
+
+	/** Says what is wrong, here and to the registry. */
+	void tell(List<String> problems) {
+		this.log.problems(problems);
+		this.contact.report(this.reporter.report(problems));
+	}
+
+	/**
+	 * The machine and what was done to it.
+	 *
+	 * @param surveyed what it looked like before
+	 * @param reconciled what was done
+	 */
+	private record View(Survey surveyed, Reconciled reconciled) {
+
+		List<Step> steps() {
+			return this.reconciled.steps();
+		}
+
+		List<String> problems() {
+			List<String> problems = new ArrayList<>(this.surveyed.problems());
+			problems.addAll(this.reconciled.problems());
+			return problems;
+		}
+
+		boolean isComplete() {
+			return this.reconciled.applied().map(Applied::isComplete).orElse(false);
+		}
+
+	}
+
+}

@@ -1,0 +1,58 @@
+package dev.wm.agent.loop;
+
+import java.util.List;
+
+import dev.wm.agent.cache.CachedConfig;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.v1.GatewayReport;
+import dev.wm.contract.v1.PeerReport;
+import dev.wm.contract.v1.ProductReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what the gateway says of itself. What could not be seen this time is said as it
+ * was seen last.
+ */
+final class Reporter {
+
+	private final String version;
+
+	private final Repairs repairs;
+
+	private List<Cidr> lans = List.of();
+
+	private List<Cidr> uplinks = List.of();
+
+	private List<PeerReport> peers = List.of();
+
+	private List<ProductReport> products = List.of();
+
+	private @Nullable CachedConfig applied;
+
+	Reporter(String version, Repairs repairs) {
+		this.version = version;
+		this.repairs = repairs;
+	}
+
+	void looked(Survey survey) {
+		this.lans = survey.locality().lans();
+		this.uplinks = survey.uplinks();
+		this.peers = survey.peers();
+	}
+
+	void reconciled(Reconciled reconciled, @Nullable CachedConfig inForce) {
+		this.applied = inForce;
+		this.products = reconciled.applied().map(Applied::products).orElse(List.of());
+		if (reconciled.repair()) {
+			reconciled.steps().forEach(this.repairs::add);
+		}
+	}
+
+	GatewayReport report(List<String> problems) {
+		CachedConfig current = this.applied;
+		return new GatewayReport((current != null) ? current.tag() : null,
+				(current != null) ? current.revision() : null, null, this.version, this.lans, this.uplinks,
+				this.products, this.peers, this.repairs.lately(), problems);
+	}
+
+}
