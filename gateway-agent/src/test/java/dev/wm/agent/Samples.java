@@ -10,15 +10,19 @@ import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.text.Fingerprint;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.DevicePeer;
 import dev.wm.contract.v1.GatewayConfig;
 import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.HostType;
 import dev.wm.contract.v1.NameRecord;
 import dev.wm.contract.v1.OwnSite;
 import dev.wm.contract.v1.PeerSite;
@@ -45,6 +49,34 @@ public final class Samples {
 		return config(KEY.publicKey(),
 				List.of(peer("osrc", "172.30.3.0/24", 3, null), peer("wg", "172.30.1.0/24", 2, "203.0.113.10:51820")),
 				List.of(host("nas", "192.168.1.11", "172.30.2.3"), host("server", "192.168.1.10", "172.30.2.2")));
+	}
+
+	/** The same gateway as the hub, with two devices and a camera. */
+	public static GatewayConfig hub() {
+		GatewayConfig config = config(KEY.publicKey(), config().peers(),
+				List.of(host("nas", "192.168.1.11", "172.30.2.3"), host("server", "192.168.1.10", "172.30.2.2"),
+						new Host(HostName.parse("cam.sheen"), IpAddress.parse("192.168.1.20"),
+								IpAddress.parse("172.30.2.4"), HostType.ISOLATED, true)));
+		List<NameRecord> names = new ArrayList<>(config.names());
+		names.removeIf((name) -> name.address().equals(IpAddress.parse("172.30.2.4")));
+		names.addAll(List.of(isolated("cam.sheen", "172.30.2.4"), name("laptop.sheen", "172.30.2.5"),
+				name("laptop.hub", "172.30.2.5"), isolated("sensor.sheen", "172.30.2.9"),
+				isolated("sensor.hub", "172.30.2.9"), isolated("kiosk.osrc", "172.30.3.7")));
+		OwnSite site = config.site();
+		return new GatewayConfig(config.meshName(), config.supernet(),
+				new OwnSite(site.domain(), site.subnet(), site.gateway(), true, site.publicKey(), site.listenPort(),
+						false),
+				config.peers(), config.hosts(),
+				List.of(device("laptop", 21, "172.30.2.5"), device("sensor", 22, "172.30.2.9")), config.domains(),
+				names);
+	}
+
+	public static DevicePeer device(String name, int key, String address) {
+		return new DevicePeer(DnsLabel.parse(name), key(key).publicKey(), IpAddress.parse(address));
+	}
+
+	public static NameRecord isolated(String name, String address) {
+		return new NameRecord(HostName.parse(name), IpAddress.parse(address), true);
 	}
 
 	public static GatewayConfig config(PublicKey key, List<PeerSite> peers, List<Host> hosts) {
@@ -79,8 +111,8 @@ public final class Samples {
 	}
 
 	public static Locality locality() {
-		return new Locality(KEY, List.of(Cidr.parse("192.168.1.0/24")), List.of(new InterfaceName("eth0")),
-				List.of(IpAddress.parse("192.168.1.1")), false);
+		return new Locality(KEY, List.of(InterfaceAddress.parse("192.168.1.250/24")),
+				List.of(new InterfaceName("eth0")), List.of(IpAddress.parse("192.168.1.1")), false, false);
 	}
 
 	public static String json(GatewayConfig config) {

@@ -10,6 +10,7 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.DevicePeer;
 import dev.wm.contract.v1.GatewayConfig;
 import dev.wm.contract.v1.Host;
 import dev.wm.contract.v1.NameRecord;
@@ -36,6 +37,8 @@ final class ConfigChecks {
 		checks.keys();
 		config.hosts().forEach(checks::host);
 		checks.hostsAreDistinct();
+		config.devices().forEach(checks::device);
+		checks.addressesAreDistinct();
 		checks.names();
 		if (!checks.reasons.isEmpty()) {
 			throw new ConfigRefusedException(checks.reasons);
@@ -79,6 +82,10 @@ final class ConfigChecks {
 			refuseIf(!keys.add(peer.publicKey()), peer.domain() + " has a public key that another site has.");
 			refuseIf(!domains.add(peer.domain()), peer.domain() + " is there twice.");
 		}
+		for (DevicePeer device : this.config.devices()) {
+			refuseIf(!keys.add(device.publicKey()),
+					"The device " + device.name() + " has a public key that another device or a site has.");
+		}
 	}
 
 	private void host(Host host) {
@@ -97,10 +104,29 @@ final class ConfigChecks {
 		Set<Object> seen = new HashSet<>();
 		for (Host host : this.config.hosts()) {
 			refuseIf(!seen.add(host.name()), host.name() + " is there twice.");
-			refuseIf(!seen.add(host.overlayAddress()),
-					host.name() + " has the overlay address of another host, " + host.overlayAddress() + ".");
 			refuseIf(!seen.add(host.localAddress()),
 					host.name() + " has the local address of another host, " + host.localAddress() + ".");
+		}
+	}
+
+	// WireGuard would take an address from one peer and give it to another.
+	private void device(DevicePeer device) {
+		var site = this.config.site();
+		refuseIf(!site.hub(), "The device " + device.name() + " connects to the hub, which this site is not.");
+		refuseIf(!site.subnet().hasHost(device.overlayAddress()) || device.overlayAddress().equals(site.gateway()),
+				"The device " + device.name() + " has the overlay address " + device.overlayAddress()
+						+ ", which cannot be a device's in " + site.subnet() + ".");
+	}
+
+	private void addressesAreDistinct() {
+		Set<IpAddress> seen = new HashSet<>();
+		for (Host host : this.config.hosts()) {
+			refuseIf(!seen.add(host.overlayAddress()),
+					host.name() + " has the overlay address of another host, " + host.overlayAddress() + ".");
+		}
+		for (DevicePeer device : this.config.devices()) {
+			refuseIf(!seen.add(device.overlayAddress()), "The device " + device.name()
+					+ " has the overlay address of another device or host, " + device.overlayAddress() + ".");
 		}
 	}
 

@@ -6,7 +6,12 @@ import java.util.stream.Stream;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.DevicePeer;
 import dev.wm.contract.v1.GatewayConfig;
+import dev.wm.contract.v1.HostType;
+import dev.wm.contract.v1.NameRecord;
 import dev.wm.contract.v1.OwnSite;
 
 /**
@@ -20,6 +25,9 @@ public final class DesiredState {
 
 	// Fits into every path that carries 1500 bytes, with WireGuard's own 80 (IPv6).
 	private static final int MTU = 1420;
+
+	// Keeps the way through a NAT router open.
+	private static final int KEEPALIVE_SECONDS = 25;
 
 	private DesiredState() {
 	}
@@ -51,21 +59,35 @@ public final class DesiredState {
 
 	private static WireGuard wireGuard(GatewayConfig config, PrivateKey key) {
 		OwnSite site = config.site();
-		List<Peer> peers = config.peers()
+		Stream<Peer> sites = config.peers()
 			.stream()
-			.map((peer) -> new Peer(peer.domain(), peer.publicKey(), peer.subnet(), peer.endpoint()))
-			.toList();
+			.map((peer) -> new Peer(peer.domain().toString(), peer.publicKey(), peer.subnet(), peer.endpoint(),
+					KEEPALIVE_SECONDS));
+		// A device calls by itself and is let sleep.
+		Stream<Peer> devices = config.devices()
+			.stream()
+			.map((device) -> new Peer(SiteDomain.HUB.host(device.name()).toString(), device.publicKey(),
+					new Cidr(device.overlayAddress(), IpAddress.LENGTH), null, 0));
 		return new WireGuard(MESH, key, new InterfaceAddress(site.gateway(), site.subnet().prefixLength()),
-				site.listenPort(), MTU, peers);
+				site.listenPort(), MTU, Stream.concat(sites, devices).toList());
 	}
 
 	private static Ruleset ruleset(GatewayConfig config, Locality locality) {
 		List<Mapping> hosts = config.hosts()
 			.stream()
-			.map((host) -> new Mapping(host.overlayAddress(), host.localAddress()))
+			.map((host) -> new Mapping(host.overlayAddress(), host.localAddress(), host.type() == HostType.ISOLATED,
+					host.masquerade()))
 			.toList();
+		Stream<IpAddress> isolated = config.names().stream().filter(NameRecord::isolated).map(NameRecord::address);
+		Stream<IpAddress> isolatedHosts = hosts.stream().filter(Mapping::isolated).map(Mapping::overlay);
 		return new Ruleset(MESH, config.supernet(), config.site().subnet(), config.site().gateway(), hosts,
-				locality.lans());
+				ranges(config.names().stream().map(NameRecord::address)),
+				ranges(Stream.concat(isolated, isolatedHosts)),
+				ranges(config.devices().stream().map(DevicePeer::overlayAddress)), locality.lans(), !locality.router());
+	}
+
+	private static List<AddressRange> ranges(Stream<IpAddress> addresses) {
+		return AddressRange.of(addresses.toList());
 	}
 
 	private static Routing routing(GatewayConfig config) {

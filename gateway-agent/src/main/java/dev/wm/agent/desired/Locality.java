@@ -1,8 +1,10 @@
 package dev.wm.agent.desired;
 
+import java.util.Comparator;
 import java.util.List;
 
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 
@@ -10,18 +12,27 @@ import dev.wm.contract.net.IpAddress;
  * What only this machine knows of itself.
  *
  * @param privateKey this gateway's key
- * @param lans the networks on its LAN interfaces, sorted
- * @param lanInterfaces those interfaces, sorted
+ * @param addresses its own addresses on its LANs, sorted by network
+ * @param lanInterfaces its LAN interfaces, sorted
  * @param upstreams whom to ask for names that are not the mesh's
  * @param dnsAsRoot whether dnsmasq has no user of its own here
+ * @param router whether it passed packets on before the agent came
  */
-public record Locality(PrivateKey privateKey, List<Cidr> lans, List<InterfaceName> lanInterfaces,
-		List<IpAddress> upstreams, boolean dnsAsRoot) {
+public record Locality(PrivateKey privateKey, List<InterfaceAddress> addresses, List<InterfaceName> lanInterfaces,
+		List<IpAddress> upstreams, boolean dnsAsRoot, boolean router) {
 
 	public Locality {
-		lans = lans.stream().sorted().distinct().toList();
+		addresses = addresses.stream()
+			.sorted(Comparator.comparing(InterfaceAddress::network).thenComparing(InterfaceAddress::address))
+			.distinct()
+			.toList();
 		lanInterfaces = lanInterfaces.stream().sorted().distinct().toList();
 		upstreams = List.copyOf(upstreams);
+	}
+
+	/** The networks on its LAN interfaces, sorted. */
+	public List<Cidr> lans() {
+		return this.addresses.stream().map(InterfaceAddress::network).distinct().toList();
 	}
 
 }

@@ -15,13 +15,21 @@ import dev.wm.contract.net.IpAddress;
  * @param subnet this site's overlay addresses
  * @param gateway this gateway's own
  * @param hosts this site's hosts, by overlay address
+ * @param members every registered overlay address of the mesh
+ * @param isolated those that may only answer
+ * @param devices the devices that connect here, none but at the hub
  * @param lans this site's LAN networks, sorted
+ * @param lansApart whether nothing may pass from one LAN to another
  */
 public record Ruleset(InterfaceName mesh, Cidr supernet, Cidr subnet, IpAddress gateway, List<Mapping> hosts,
-		List<Cidr> lans) {
+		List<AddressRange> members, List<AddressRange> isolated, List<AddressRange> devices, List<Cidr> lans,
+		boolean lansApart) {
 
 	public Ruleset {
 		hosts = hosts.stream().sorted(Comparator.comparing(Mapping::overlay)).toList();
+		members = List.copyOf(members);
+		isolated = List.copyOf(isolated);
+		devices = List.copyOf(devices);
 		lans = lans.stream().sorted().toList();
 	}
 

@@ -1,6 +1,7 @@
 package dev.wm.agent.host;
 
 import dev.wm.agent.files.AtomicFile;
+import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileReader;
 import dev.wm.agent.plan.Action;
 import dev.wm.agent.process.Command;
@@ -23,17 +24,21 @@ final class Executor {
 
 	private final ResolverControl resolver;
 
+	private final FlowControl flows;
+
 	Executor(CommandRunner runner, Paths paths, TableControl table, ResolverControl resolver) {
 		this.runner = runner;
 		this.paths = paths;
 		this.table = table;
 		this.resolver = resolver;
+		this.flows = new FlowControl(runner);
 	}
 
 	void execute(Action action) {
 		switch (action) {
 			case Action.LoadTable load -> this.table.load(load);
-			case Action.EnableForwarding() -> FileReader.setKernelValue(this.paths.forwarding(), "1");
+			case Action.EnableForwarding() -> forward();
+			case Action.EndFlows end -> this.flows.end(end);
 			case Action.CreateInterface create -> create(create.name().text());
 			case Action.SyncTunnel sync -> this.runner
 				.run(Command.of("wg", "syncconf", sync.name().text(), "/dev/stdin").withInput(sync.config().content()));
@@ -47,6 +52,12 @@ final class Executor {
 			case Action.StartResolver start -> this.resolver.start(start);
 			case Action.ReloadResolver reload -> this.resolver.reload(reload);
 		}
+	}
+
+	// Said before it is done: a crash in between must not open a path between two LANs.
+	private void forward() {
+		new AtomicFile(this.paths.forwardingStamp()).write("1\n".getBytes(UTF_8), FileMode.PUBLIC);
+		FileReader.setKernelValue(this.paths.forwarding(), "1");
 	}
 
 	private void ip(Object... arguments) {

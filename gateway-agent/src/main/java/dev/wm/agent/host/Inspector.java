@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.wm.agent.files.FileReader;
+import dev.wm.agent.observed.Admitted;
 import dev.wm.agent.observed.IpJson;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.NetworkInterface;
@@ -60,7 +61,8 @@ final class Inspector {
 		String written = FileReader.text(this.paths.of(ManagedFile.WIREGUARD)).orElse("");
 		return new Observed(interfaces, present ? tunnel() : Optional.empty(), present ? routes() : List.of(),
 				forwarding(), this.table.observe(), this.files.observe(), WrittenEndpoints.parse(written),
-				this.resolver.observe(), surroundings(interfaces));
+				FileReader.text(this.paths.of(ManagedFile.ADMITTED)).flatMap(Admitted::parse), this.resolver.observe(),
+				surroundings(interfaces));
 	}
 
 	private Optional<TunnelState> tunnel() {
@@ -77,6 +79,10 @@ final class Inspector {
 		return FileReader.text(this.paths.forwarding()).orElse("").strip().equals("1");
 	}
 
+	private boolean isForwardingOurs() {
+		return FileReader.text(this.paths.forwardingStamp()).isPresent();
+	}
+
 	private Surroundings surroundings(List<NetworkInterface> interfaces) {
 		Set<IpAddress> own = interfaces.stream()
 			.flatMap((candidate) -> candidate.addresses().stream())
@@ -86,7 +92,7 @@ final class Inspector {
 		if (upstreams.isEmpty()) {
 			upstreams = ResolvConf.upstreams(FileReader.text(this.paths.resolvedConf()).orElse(""), own);
 		}
-		return new Surroundings(upstreams, hasDnsmasqUser());
+		return new Surroundings(upstreams, hasDnsmasqUser(), forwarding() && !isForwardingOurs());
 	}
 
 	private boolean hasDnsmasqUser() {

@@ -70,6 +70,11 @@ public record Paths(Path root) {
 		return at("/proc/sys/net/ipv4/ip_forward");
 	}
 
+	/** Says until the next boot that it was the agent that turned forwarding on. */
+	Path forwardingStamp() {
+		return at("/run/wm/forwarding");
+	}
+
 	Path users() {
 		return at("/etc/passwd");
 	}

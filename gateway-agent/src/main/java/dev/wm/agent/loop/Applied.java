@@ -29,9 +29,11 @@ record Applied(List<Step> done, List<Failure> failures, Set<Product> failed) {
 		return this.failed.isEmpty();
 	}
 
-	/** Whether packets pass as they should; names are another matter. */
+	/**
+	 * Whether packets pass as they should; names and old connections are other matters.
+	 */
 	boolean carriesTraffic() {
-		return this.failed.isEmpty() || this.failed.equals(Set.of(Product.NAMES));
+		return Set.of(Product.NAMES, Product.FLOWS).containsAll(this.failed);
 	}
 
 	List<String> problems() {

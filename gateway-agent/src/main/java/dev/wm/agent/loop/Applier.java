@@ -52,7 +52,7 @@ final class Applier {
 
 	// Without the firewall no packet is to be forwarded into the mesh or out of it.
 	private static boolean mayRun(Product product, Set<Product> failed) {
-		boolean guarded = product == Product.FORWARDING || product == Product.TUNNEL;
+		boolean guarded = product == Product.FLOWS || product == Product.FORWARDING || product == Product.TUNNEL;
 		return !failed.contains(product) && !(guarded && failed.contains(Product.FIREWALL));
 	}
 

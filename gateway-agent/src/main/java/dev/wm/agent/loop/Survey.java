@@ -36,9 +36,9 @@ record Survey(Observed observed, Locality locality, List<Cidr> uplinks, List<Str
 		List<NetworkInterface> lans = LanDiscovery.find(observed.interfaces(), settings.lanInterfaces());
 		List<IpAddress> upstreams = settings.upstreams().isEmpty() ? observed.surroundings().upstreams()
 				: settings.upstreams();
-		Locality locality = new Locality(key, LanDiscovery.networks(lans),
+		Locality locality = new Locality(key, LanDiscovery.addresses(lans),
 				lans.stream().map((lan) -> new InterfaceName(lan.name())).toList(), upstreams,
-				!observed.surroundings().dnsmasqUser());
+				!observed.surroundings().dnsmasqUser(), observed.surroundings().router());
 		return new Survey(observed, locality, LanDiscovery.uplinks(observed.interfaces(), lans, DesiredState.MESH),
 				problems(settings, lans, upstreams));
 	}

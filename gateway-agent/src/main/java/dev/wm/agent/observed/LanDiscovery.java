@@ -36,7 +36,7 @@ public final class LanDiscovery {
 	}
 
 	private static boolean isLan(NetworkInterface candidate) {
-		return !VIRTUAL.matcher(candidate.name()).matches() && !networks(List.of(candidate)).isEmpty();
+		return !VIRTUAL.matcher(candidate.name()).matches() && !addresses(List.of(candidate)).isEmpty();
 	}
 
 	/**
@@ -60,17 +60,14 @@ public final class LanDiscovery {
 	}
 
 	/**
-	 * The networks on LAN interfaces.
+	 * This machine's addresses on its LANs.
 	 * @param lanInterfaces the interfaces
-	 * @return their private networks, sorted
+	 * @return those of private networks
 	 */
-	public static List<Cidr> networks(List<NetworkInterface> lanInterfaces) {
+	public static List<InterfaceAddress> addresses(List<NetworkInterface> lanInterfaces) {
 		return lanInterfaces.stream()
 			.flatMap((lan) -> lan.addresses().stream())
-			.map(InterfaceAddress::network)
-			.filter((network) -> Cidr.PRIVATE.stream().anyMatch((range) -> range.contains(network)))
-			.sorted()
-			.distinct()
+			.filter((address) -> Cidr.PRIVATE.stream().anyMatch((range) -> range.contains(address.network())))
 			.toList();
 	}
 

@@ -18,7 +18,10 @@ public enum ManagedFile {
 	SERVERS("/etc/wm/dnsmasq.servers", false),
 
 	/** dnsmasq's configuration. */
-	DNSMASQ("/etc/wm/dnsmasq.conf", false);
+	DNSMASQ("/etc/wm/dnsmasq.conf", false),
+
+	/** Whom the table admitted when connections were last ended. */
+	ADMITTED("/var/lib/wm/admitted", false);
 
 	private final String path;
 

@@ -18,12 +18,15 @@ import dev.wm.contract.net.Endpoint;
  * @param table the nftables table, empty if it is not loaded
  * @param files the agent's files that are there
  * @param written the endpoints in wg0.conf
+ * @param admitted whom the table admitted when connections were last ended, empty if
+ * unknown
  * @param resolver dnsmasq
  * @param surroundings what the agent has no hand in
  */
 public record Observed(List<NetworkInterface> interfaces, Optional<TunnelState> tunnel, List<RouteState> routes,
 		boolean forwarding, Optional<TableState> table, Map<ManagedFile, FileState> files,
-		Map<PublicKey, Endpoint> written, ResolverState resolver, Surroundings surroundings) {
+		Map<PublicKey, Endpoint> written, Optional<Admitted> admitted, ResolverState resolver,
+		Surroundings surroundings) {
 
 	public Observed {
 		interfaces = List.copyOf(interfaces);

@@ -9,8 +9,9 @@ import dev.wm.contract.net.IpAddress;
  *
  * @param upstreams the name servers that the machine uses, none of them itself
  * @param dnsmasqUser whether there is a user for dnsmasq to run as
+ * @param router whether the kernel forwards although the agent never told it to
  */
-public record Surroundings(List<IpAddress> upstreams, boolean dnsmasqUser) {
+public record Surroundings(List<IpAddress> upstreams, boolean dnsmasqUser, boolean router) {
 
 	public Surroundings {
 		upstreams = List.copyOf(upstreams);

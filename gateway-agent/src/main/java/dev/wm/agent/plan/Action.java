@@ -1,6 +1,8 @@
 package dev.wm.agent.plan;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.text.FileText;
@@ -44,6 +46,30 @@ public sealed interface Action {
 		@Override
 		public String toString() {
 			return "LoadTable[" + this.fingerprint + "]";
+		}
+
+	}
+
+	/**
+	 * Ends connections, for the rules judge those that are there by who started them, and
+	 * translation sticks to them.
+	 *
+	 * @param flows which
+	 */
+	record EndFlows(List<Flows> flows) implements Action {
+
+		public EndFlows {
+			flows = List.copyOf(flows);
+		}
+
+		@Override
+		public Product product() {
+			return Product.FLOWS;
+		}
+
+		@Override
+		public String text() {
+			return "end connections " + this.flows.stream().map(Flows::toString).collect(Collectors.joining(", "));
 		}
 
 	}

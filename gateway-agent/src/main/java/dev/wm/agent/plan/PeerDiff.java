@@ -11,7 +11,6 @@ import dev.wm.agent.desired.Peer;
 import dev.wm.agent.desired.WireGuard;
 import dev.wm.agent.observed.PeerState;
 import dev.wm.agent.observed.TunnelState;
-import dev.wm.agent.render.WireGuardText;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Endpoint;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +51,12 @@ final class PeerDiff {
 
 	private Optional<String> change(Peer peer, @Nullable PeerState state) {
 		if (state == null) {
-			return Optional.of("peer " + peer.domain() + " is missing");
+			return Optional.of("peer " + peer.name() + " is missing");
 		}
-		if (!state.allowedIps().equals(Set.of(peer.subnet().toString()))
-				|| state.keepalive() != WireGuardText.KEEPALIVE_SECONDS) {
-			return Optional.of("peer " + peer.domain() + " differs");
+		if (!state.allowedIps().equals(Set.of(peer.subnet().toString())) || state.keepalive() != peer.keepalive()) {
+			return Optional.of("peer " + peer.name() + " differs");
 		}
-		return needsEndpoint(peer) ? Optional.of("peer " + peer.domain() + " is to be called at " + peer.endpoint())
+		return needsEndpoint(peer) ? Optional.of("peer " + peer.name() + " is to be called at " + peer.endpoint())
 				: Optional.empty();
 	}
 

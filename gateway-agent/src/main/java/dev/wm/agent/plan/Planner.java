@@ -25,6 +25,7 @@ public final class Planner {
 	public static List<Step> plan(Rendered wanted, Observed observed) {
 		List<Step> steps = new ArrayList<>();
 		steps.addAll(FirewallPlan.steps(wanted, observed));
+		steps.addAll(FlowPlan.steps(wanted, observed));
 		if (!observed.forwarding()) {
 			steps.add(new Step(new Action.EnableForwarding(), "it is off"));
 		}

@@ -8,6 +8,9 @@ public enum Product {
 	/** The nftables table. */
 	FIREWALL,
 
+	/** Connections of those who may no longer have them. */
+	FLOWS,
+
 	/** The kernel's forwarding, which has to wait for the firewall. */
 	FORWARDING,
 

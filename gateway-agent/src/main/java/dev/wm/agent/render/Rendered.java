@@ -11,12 +11,13 @@ import dev.wm.agent.text.Fingerprint;
  * @param wireGuard wg0.conf
  * @param table the nftables transaction
  * @param tableFingerprint what the table's comment says
+ * @param admitted whom the table admits
  * @param hosts dnsmasq's names
  * @param servers whom dnsmasq asks for what
  * @param dnsmasq dnsmasq's configuration
  */
 public record Rendered(Desired desired, FileText wireGuard, FileText table, Fingerprint tableFingerprint,
-		FileText hosts, FileText servers, FileText dnsmasq) {
+		FileText admitted, FileText hosts, FileText servers, FileText dnsmasq) {
 
 	/**
 	 * Renders what is desired; the same always gives the same texts.
@@ -27,8 +28,8 @@ public record Rendered(Desired desired, FileText wireGuard, FileText table, Fing
 		Fingerprint fingerprint = TableText.fingerprint(desired.ruleset());
 		return new Rendered(desired, FileText.of(WireGuardText.file(desired.wireGuard())),
 				FileText.of(TableText.transaction(desired.ruleset(), fingerprint)), fingerprint,
-				FileText.of(HostsText.of(desired.names())), FileText.of(DnsmasqText.servers(desired.names())),
-				FileText.of(DnsmasqText.conf(desired.names())));
+				FileText.of(AdmittedText.of(desired.ruleset())), FileText.of(HostsText.of(desired.names())),
+				FileText.of(DnsmasqText.servers(desired.names())), FileText.of(DnsmasqText.conf(desired.names())));
 	}
 
 	/**

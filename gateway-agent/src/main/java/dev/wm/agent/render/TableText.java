@@ -1,8 +1,9 @@
 package dev.wm.agent.render;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import dev.wm.agent.desired.AddressRange;
 import dev.wm.agent.desired.Mapping;
 import dev.wm.agent.desired.Ruleset;
 import dev.wm.agent.text.Fingerprint;
@@ -10,89 +11,10 @@ import dev.wm.contract.net.Cidr;
 
 /**
  * The one nftables table, as a transaction that replaces it whole and touches no other.
- * Addresses are translated by maps and hosts admitted by a set, so a packet costs the
- * same however many hosts there are.
+ * Addresses are translated by maps and admitted by sets, so a packet costs the same
+ * however many hosts there are.
  */
 final class TableText {
-
-	private static final String TRANSLATION = """
-
-				chain prerouting {
-					type nat hook prerouting priority -100; policy accept;
-					iifname "MESH" dnat to ip daddr map @dnat4
-					ip saddr @hosts dnat to ip daddr map @dnat4
-				}
-
-				chain output {
-					type nat hook output priority -100; policy accept;
-					dnat to ip daddr map @dnat4
-				}
-
-				chain postrouting {
-					type nat hook postrouting priority 100; policy accept;
-					oifname "MESH" snat to ip saddr map @snat4
-					ct status dnat ct original ip daddr SUBNET snat to ip saddr map @snat4
-				}
-			""";
-
-	private static final String SEGMENT_SIZE = """
-
-				chain segment_size {
-					type filter hook forward priority -150; policy accept;
-					oifname "MESH" tcp flags & (syn | rst) == syn tcp option maxseg size set rt mtu
-					iifname "MESH" tcp flags & (syn | rst) == syn tcp option maxseg size set rt mtu
-				}
-			""";
-
-	// Containers and virtual machines of this machine's own keep the paths they had.
-	// Membership is asked of every packet, not of the first one only: who is removed from
-	// the registry is cut off at once, and nobody else's connection is touched for it.
-	private static final String FILTER = """
-
-				chain forward {
-					type filter hook forward priority 0; policy accept;
-					iifname "MESH" goto from_mesh
-					ip saddr SUPERNET drop
-					oifname "MESH" goto into_mesh
-					ct state established,related accept
-					ct status dnat accept
-					iifname "docker*" accept
-					iifname "br-*" accept
-					iifname "veth*" accept
-					iifname "virbr*" accept
-			SAME_LAN		ip daddr @lans drop
-				}
-
-				chain from_mesh {
-					oifname "MESH" drop
-					ip saddr != SUPERNET drop
-					ip daddr != @hosts drop
-					ct state established,related accept
-					ct status dnat ct original ip daddr SUBNET accept
-					drop
-				}
-
-				chain into_mesh {
-					ip daddr != SUPERNET drop
-					meta l4proto icmp ct state related accept
-					ip saddr != @hosts drop
-				}
-
-				chain input {
-					type filter hook input priority 0; policy accept;
-					iifname "lo" accept
-					iifname "MESH" goto input_from_mesh
-					ip saddr SUPERNET drop
-					ip daddr GATEWAY ip saddr != @hosts drop
-				}
-
-				chain input_from_mesh {
-					ip saddr != SUPERNET drop
-					ip daddr GATEWAY accept
-					ct status dnat accept
-					drop
-				}
-			""";
 
 	private TableText() {
 	}
@@ -108,38 +30,37 @@ final class TableText {
 	}
 
 	private static String content(Ruleset rules) {
-		return sets(rules)
-				+ TRANSLATION.replace("SUBNET", rules.subnet().toString()).replace("MESH", rules.mesh().text())
-				+ SEGMENT_SIZE.replace("MESH", rules.mesh().text())
-				+ FILTER.replace("SUPERNET", rules.supernet().toString())
-					.replace("SUBNET", rules.subnet().toString())
-					.replace("GATEWAY", rules.gateway().toString())
-					.replace("SAME_LAN", sameLan(rules.lans()))
-					.replace("MESH", rules.mesh().text());
+		return maps(rules.hosts()) + sets(rules) + TableRules.of(rules);
+	}
+
+	private static String maps(List<Mapping> hosts) {
+		return set("map dnat4", "ipv4_addr : ipv4_addr",
+				hosts.stream().map((host) -> host.overlay() + " : " + host.local()))
+				+ set("map snat4", "ipv4_addr : ipv4_addr",
+						hosts.stream().map((host) -> host.local() + " : " + host.overlay()));
 	}
 
 	private static String sets(Ruleset rules) {
 		List<Mapping> hosts = rules.hosts();
-		return set("map dnat4", "type ipv4_addr : ipv4_addr",
-				hosts.stream().map((host) -> host.overlay() + " : " + host.local()).toList())
-				+ set("map snat4", "type ipv4_addr : ipv4_addr",
-						hosts.stream().map((host) -> host.local() + " : " + host.overlay()).toList())
-				+ set("set hosts", "type ipv4_addr", hosts.stream().map((host) -> host.local().toString()).toList())
-				+ set("set lans", "type ipv4_addr\n\t\tflags interval\n\t\tauto-merge",
-						rules.lans().stream().map(Cidr::toString).toList());
+		// Overlay and local addresses are never the same: what is asked for is the
+		// address
+		// that started a connection, before translation.
+		Stream<AddressRange> isolated = Stream.concat(rules.isolated().stream(),
+				AddressRange.of(hosts.stream().filter(Mapping::isolated).map(Mapping::local).toList()).stream());
+		return set("set hosts", "ipv4_addr", hosts.stream().map(Mapping::local))
+				+ set("set masqueraded", "ipv4_addr", hosts.stream().filter(Mapping::masquerade).map(Mapping::local))
+				+ set("set members", "ipv4_addr\n\t\tflags interval", rules.members().stream())
+				+ set("set isolated", "ipv4_addr\n\t\tflags interval", isolated)
+				+ set("set clients", "ipv4_addr\n\t\tflags interval", rules.devices().stream()) + set("set lans",
+						"ipv4_addr\n\t\tflags interval\n\t\tauto-merge", rules.lans().stream().map(Cidr::toString));
 	}
 
 	// nft takes no empty list of elements.
-	private static String set(String name, String type, List<String> elements) {
-		String lines = elements.isEmpty() ? ""
-				: "\t\telements = {\n\t\t\t" + String.join(",\n\t\t\t", elements) + "\n\t\t}\n";
-		return "\n\t" + name + " {\n\t\t" + type + "\n" + lines + "\t}\n";
-	}
-
-	private static String sameLan(List<Cidr> lans) {
-		return lans.stream()
-			.map((lan) -> "\t\tip saddr " + lan + " ip daddr " + lan + " accept\n")
-			.collect(Collectors.joining());
+	private static String set(String name, String type, Stream<?> elements) {
+		List<String> texts = elements.map(Object::toString).toList();
+		String lines = texts.isEmpty() ? ""
+				: "\t\telements = {\n\t\t\t" + String.join(",\n\t\t\t", texts) + "\n\t\t}\n";
+		return "\n\t" + name + " {\n\t\ttype " + type + "\n" + lines + "\t}\n";
 	}
 
 }

@@ -11,9 +11,6 @@ import dev.wm.agent.text.SecretText;
  */
 public final class WireGuardText {
 
-	/** Keeps the way through a NAT router open. */
-	public static final int KEEPALIVE_SECONDS = 25;
-
 	private WireGuardText() {
 	}
 
@@ -30,7 +27,7 @@ public final class WireGuardText {
 		line(text, "ListenPort", wanted.listenPort());
 		line(text, "MTU", wanted.mtu());
 		for (Peer peer : wanted.peers()) {
-			text.append("\n[Peer]\n# ").append(peer.domain()).append('\n');
+			text.append("\n[Peer]\n# ").append(peer.name()).append('\n');
 			peer(text, peer, true);
 		}
 		return text.toString();
@@ -60,7 +57,9 @@ public final class WireGuardText {
 		if (withEndpoint && peer.endpoint() != null) {
 			line(text, "Endpoint", peer.endpoint());
 		}
-		line(text, "PersistentKeepalive", KEEPALIVE_SECONDS);
+		if (peer.keepalive() > 0) {
+			line(text, "PersistentKeepalive", peer.keepalive());
+		}
 	}
 
 	private static void line(StringBuilder text, String key, Object value) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import dev.wm.agent.Samples;
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.GatewayConfig;
 import dev.wm.contract.v1.Host;
@@ -112,8 +113,8 @@ class DesiredStateTests {
 
 	@Test
 	void ofWhenALanOverlapsTheSupernetRefuses() {
-		Locality locality = new Locality(Samples.KEY, List.of(Cidr.parse("172.16.0.0/12")), List.of(), List.of(),
-				false);
+		Locality locality = new Locality(Samples.KEY, List.of(InterfaceAddress.parse("172.16.0.9/12")), List.of(),
+				List.of(), false, false);
 		assertThatExceptionOfType(ConfigRefusedException.class)
 			.isThrownBy(() -> DesiredState.of(Samples.config(), locality))
 			.withMessageContaining("renumber the LAN");

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import dev.wm.agent.desired.PrivateKey;
+import dev.wm.agent.observed.Admitted;
 import dev.wm.agent.observed.FileState;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.NetworkInterface;
@@ -24,6 +25,7 @@ import dev.wm.agent.observed.TableState;
 import dev.wm.agent.observed.TunnelState;
 import dev.wm.agent.observed.WrittenEndpoints;
 import dev.wm.agent.plan.Action;
+import dev.wm.agent.plan.Flows;
 import dev.wm.agent.render.Rendered;
 import dev.wm.agent.text.Fingerprint;
 import dev.wm.contract.key.PublicKey;
@@ -49,6 +51,8 @@ public final class FakeHost implements Host {
 
 	public final List<String> refusals = new ArrayList<>();
 
+	public final Set<Connection> connections = new LinkedHashSet<>();
+
 	public @Nullable TunnelState tunnel;
 
 	public boolean forwarding;
@@ -57,7 +61,7 @@ public final class FakeHost implements Host {
 
 	public ResolverState resolver = ResolverState.STOPPED;
 
-	public Surroundings surroundings = new Surroundings(List.of(IpAddress.parse("192.168.1.1")), true);
+	public Surroundings surroundings = new Surroundings(List.of(IpAddress.parse("192.168.1.1")), true, false);
 
 	public int checks;
 
@@ -137,7 +141,8 @@ public final class FakeHost implements Host {
 		this.files.forEach((file, text) -> states.put(file, new FileState(Fingerprint.of(text), true)));
 		return new Observed(List.copyOf(this.interfaces.values()), Optional.ofNullable(this.tunnel),
 				List.copyOf(this.routes), this.forwarding, Optional.ofNullable(this.table), states,
-				WrittenEndpoints.parse(file(ManagedFile.WIREGUARD)), this.resolver, this.surroundings);
+				WrittenEndpoints.parse(file(ManagedFile.WIREGUARD)), Admitted.parse(file(ManagedFile.ADMITTED)),
+				this.resolver, this.surroundings);
 	}
 
 	@Override
@@ -153,6 +158,7 @@ public final class FakeHost implements Host {
 		}
 		switch (action) {
 			case Action.LoadTable load -> this.table = new TableState(Optional.of(load.fingerprint()), true);
+			case Action.EndFlows end -> end(end.flows());
 			case Action.EnableForwarding() -> this.forwarding = true;
 			case Action.CreateInterface create -> create(create.name().text());
 			case Action.SyncTunnel sync -> sync(sync.config().content());
@@ -165,6 +171,26 @@ public final class FakeHost implements Host {
 			case Action.ReloadResolver reload -> reload(reload);
 		}
 		this.done.add(action);
+	}
+
+	private void end(List<Flows> flows) {
+		require(this.table != null, "connections that end before the table guards them come back");
+		this.connections.removeIf((connection) -> flows.stream().anyMatch(connection::isOneOf));
+	}
+
+	/**
+	 * A connection that conntrack knows.
+	 *
+	 * @param source who started it
+	 * @param destination whom it called
+	 */
+	public record Connection(IpAddress source, IpAddress destination) {
+
+		boolean isOneOf(Flows flows) {
+			return flows.source().map((network) -> network.contains(this.source)).orElse(true)
+					&& flows.destination().map((network) -> network.contains(this.destination)).orElse(true);
+		}
+
 	}
 
 	private NetworkInterface link(String name) {
@@ -263,7 +289,7 @@ public final class FakeHost implements Host {
 	public String toString() {
 		return String.join("\n", this.interfaces.values().toString(), "tunnel " + this.tunnel, "routes " + this.routes,
 				"forwarding " + this.forwarding, "table " + this.table, "files " + this.files.keySet(),
-				"resolver " + this.resolver);
+				"resolver " + this.resolver, "connections " + this.connections);
 	}
 
 }

@@ -13,7 +13,7 @@ import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.process.Result;
 import dev.wm.agent.render.Rendered;
-import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.v1.Host;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +44,10 @@ class RenderedNamespaceTests {
 	}
 
 	private static List<Desired> states() {
-		Locality noLan = new Locality(Samples.KEY, List.of(), List.of(), List.of(), true);
-		Locality lans = new Locality(Samples.KEY, List.of(Cidr.parse("10.0.0.0/9"), Cidr.parse("10.128.0.0/9")),
-				Samples.locality().lanInterfaces(), Samples.locality().upstreams(), false);
+		Locality noLan = new Locality(Samples.KEY, List.of(), List.of(), List.of(), true, true);
+		Locality lans = new Locality(Samples.KEY,
+				List.of(InterfaceAddress.parse("10.0.0.1/9"), InterfaceAddress.parse("10.128.0.1/9")),
+				Samples.locality().lanInterfaces(), Samples.locality().upstreams(), false, false);
 		List<Host> hosts = new ArrayList<>();
 		for (int i = 2; i < 255; i++) {
 			hosts.add(Samples.host("h" + i, "10.1.0." + i, "172.30.2." + i));

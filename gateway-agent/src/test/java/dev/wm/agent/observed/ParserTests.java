@@ -9,8 +9,8 @@ import java.util.Set;
 import dev.wm.agent.text.Fingerprint;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
-import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import org.junit.jupiter.api.Test;
@@ -92,10 +92,10 @@ class ParserTests {
 				lan("veth1", "10.0.3.1/24", true), lan("virbr0", "192.168.122.1/24", true),
 				lan("eth0", "203.0.113.5/24", true), lan("eth1", "192.168.1.250/24", true),
 				lan("eth2", "10.1.2.3/16", false), lan("br0", "10.7.0.1/24", true));
-		assertThat(LanDiscovery.networks(LanDiscovery.find(all, List.of()))).containsExactly(Cidr.parse("10.7.0.0/24"),
-				Cidr.parse("192.168.1.0/24"));
-		assertThat(LanDiscovery.networks(LanDiscovery.find(all, List.of(new InterfaceName("docker0")))))
-			.containsExactly(Cidr.parse("172.17.0.0/16"));
+		assertThat(LanDiscovery.addresses(LanDiscovery.find(all, List.of()))).containsExactlyInAnyOrder(
+				InterfaceAddress.parse("10.7.0.1/24"), InterfaceAddress.parse("192.168.1.250/24"));
+		assertThat(LanDiscovery.addresses(LanDiscovery.find(all, List.of(new InterfaceName("docker0")))))
+			.containsExactly(InterfaceAddress.parse("172.17.0.1/16"));
 	}
 
 	private static NetworkInterface lan(String name, String address, boolean up) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import dev.wm.agent.Samples;
+import dev.wm.agent.desired.AddressRange;
 import dev.wm.agent.desired.Desired;
 import dev.wm.agent.desired.DesiredState;
 import dev.wm.agent.desired.Mapping;
@@ -45,13 +46,13 @@ class EveryComponentTests {
 			Map.entry(InterfaceAddress.class, InterfaceAddress.parse("172.30.2.9/25")),
 			Map.entry(Port.class, Port.of(7)), Map.entry(int.class, 1300), Map.entry(boolean.class, true),
 			Map.entry(Cidr.class, Cidr.parse("172.29.0.0/16")),
-			Map.entry(IpAddress.class, IpAddress.parse("172.30.2.9")),
+			Map.entry(IpAddress.class, IpAddress.parse("172.30.2.9")), Map.entry(String.class, "other"),
 			Map.entry(SiteDomain.class, SiteDomain.parse("other")),
 			Map.entry(PublicKey.class, Samples.key(78).publicKey()),
 			Map.entry(Endpoint.class, Endpoint.parse("203.0.113.77:7")),
 			Map.entry(HostName.class, HostName.parse("other.sheen")));
 
-	private static final Desired BEFORE = DesiredState.of(Samples.config(), Samples.locality());
+	private static final Desired BEFORE = DesiredState.of(Samples.hub(), Samples.locality());
 
 	@ParameterizedTest
 	@ValueSource(classes = { WireGuard.class, Ruleset.class, Routing.class, Names.class })
@@ -87,12 +88,16 @@ class EveryComponentTests {
 	}
 
 	private static List<Object> others(Object value) throws ReflectiveOperationException {
+		if (value instanceof Boolean flag) {
+			return List.of(!flag);
+		}
 		if (!(value instanceof List<?> items)) {
 			return List.of(other(primitive(value.getClass())));
 		}
 		List<Object> others = new ArrayList<>(List.of(List.of()));
 		Object first = items.getFirst();
-		if (first instanceof Peer || first instanceof Mapping || first instanceof NameEntry) {
+		if (first instanceof Peer || first instanceof Mapping || first instanceof AddressRange
+				|| first instanceof NameEntry) {
 			for (RecordComponent component : first.getClass().getRecordComponents()) {
 				others.add(replaced(items, with((Record) first, component.getName(), other(component.getType()))));
 			}

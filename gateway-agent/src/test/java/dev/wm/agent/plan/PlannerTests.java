@@ -53,12 +53,13 @@ class PlannerTests {
 	@BeforeEach
 	void firstTime() {
 		assertThat(apply(this.wanted)).containsExactly("load table ip wm: it is missing",
-				"write /etc/nftables.d/wm.nft: it is missing", "turn IPv4 forwarding on: it is off",
-				"create wg0: it is missing", "sync the peers of wg0: the interface is new",
-				"add address 172.30.2.1/24 to wg0: it is missing", "bring wg0 up with MTU 1420: it is down",
-				"route 172.30.0.0/16 through wg0: it is missing", "write /etc/wireguard/wg0.conf: it is missing",
-				"write /etc/wm/dnsmasq.servers: it is missing", "write /etc/wm/hosts: it is missing",
-				"write /etc/wm/dnsmasq.conf: it is missing", "start dnsmasq: it does not run");
+				"write /etc/nftables.d/wm.nft: it is missing", "write /var/lib/wm/admitted: it is missing",
+				"turn IPv4 forwarding on: it is off", "create wg0: it is missing",
+				"sync the peers of wg0: the interface is new", "add address 172.30.2.1/24 to wg0: it is missing",
+				"bring wg0 up with MTU 1420: it is down", "route 172.30.0.0/16 through wg0: it is missing",
+				"write /etc/wireguard/wg0.conf: it is missing", "write /etc/wm/dnsmasq.servers: it is missing",
+				"write /etc/wm/hosts: it is missing", "write /etc/wm/dnsmasq.conf: it is missing",
+				"start dnsmasq: it does not run");
 		this.machine.done.clear();
 	}
 
@@ -116,17 +117,20 @@ class PlannerTests {
 			.toList();
 		assertThat(apply(rendered(Samples.config(Samples.KEY.publicKey(), this.config.peers(), hosts))))
 			.containsExactly("load table ip wm: it differs from the configuration",
-					"write /etc/nftables.d/wm.nft: its content differs", "write /etc/wm/hosts: its content differs",
+					"write /etc/nftables.d/wm.nft: its content differs",
+					"write /var/lib/wm/admitted: its content differs", "write /etc/wm/hosts: its content differs",
 					"reload dnsmasq: the names differ");
 	}
 
 	@Test
-	void planWhenAPeerIsAddedLeavesTheFirewallAlone() {
+	void planWhenASiteIsAddedAdmitsItsGatewayAndRestartsNothing() {
 		List<PeerSite> peers = Stream
 			.concat(this.config.peers().stream(), Stream.of(Samples.peer("new", "172.30.9.0/24", 9, null)))
 			.toList();
 		assertThat(apply(rendered(Samples.config(Samples.KEY.publicKey(), peers, this.config.hosts()))))
-			.containsExactly("sync the peers of wg0: peer new is missing",
+			.containsExactly("load table ip wm: it differs from the configuration",
+					"write /etc/nftables.d/wm.nft: its content differs",
+					"write /var/lib/wm/admitted: its content differs", "sync the peers of wg0: peer new is missing",
 					"write /etc/wireguard/wg0.conf: its content differs",
 					"write /etc/wm/dnsmasq.servers: its content differs", "write /etc/wm/hosts: its content differs",
 					"reload dnsmasq: the names differ");

@@ -13,6 +13,7 @@ import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.render.Rendered;
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.Port;
@@ -59,9 +60,9 @@ class RandomWalkTests {
 	// The firewall comes before the paths that it guards, and addresses come before
 	// others go.
 	private static void isSafelyOrdered(List<? extends Step> plan) {
-		List<Class<?>> order = Arrays.asList(Action.LoadTable.class, Action.EnableForwarding.class,
-				Action.CreateInterface.class, Action.SyncTunnel.class, Action.AddAddress.class,
-				Action.RemoveAddress.class, Action.BringUp.class, Action.ReplaceRoute.class);
+		List<Class<?>> order = Arrays.asList(Action.LoadTable.class, Action.EndFlows.class,
+				Action.EnableForwarding.class, Action.CreateInterface.class, Action.SyncTunnel.class,
+				Action.AddAddress.class, Action.RemoveAddress.class, Action.BringUp.class, Action.ReplaceRoute.class);
 		List<Integer> places = new ArrayList<>();
 		for (Step step : plan) {
 			int place = order.indexOf(step.action().getClass());
@@ -99,9 +100,9 @@ class RandomWalkTests {
 	}
 
 	private static Locality locality(Random random) {
-		return new Locality(Samples.KEY, List.of(Cidr.parse("192.168." + random.nextInt(3) + ".0/24")),
+		return new Locality(Samples.KEY, List.of(InterfaceAddress.parse("192.168." + random.nextInt(3) + ".250/24")),
 				List.of(new InterfaceName("eth" + random.nextInt(3))),
-				List.of(IpAddress.parse("9.9.9." + random.nextInt(1, 4))), random.nextBoolean());
+				List.of(IpAddress.parse("9.9.9." + random.nextInt(1, 4))), random.nextBoolean(), random.nextBoolean());
 	}
 
 	private static void damage(FakeHost machine, Random random) {
@@ -112,7 +113,7 @@ class RandomWalkTests {
 			case 3 -> machine.forwarding = false;
 			case 4 -> machine.resolver = ResolverState.STOPPED;
 			case 5 -> machine.setLink("wg0", false, 1400);
-			case 6 -> machine.edit(List.of(ManagedFile.values()).get(random.nextInt(5)), "x");
+			case 6 -> machine.edit(List.of(ManagedFile.values()).get(random.nextInt(6)), "x");
 			default -> machine.done.clear();
 		}
 	}

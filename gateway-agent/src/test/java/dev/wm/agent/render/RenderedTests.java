@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.List;
 import java.util.Objects;
 
 import dev.wm.agent.Samples;
 import dev.wm.agent.desired.DesiredState;
+import dev.wm.agent.desired.Locality;
 import dev.wm.contract.net.Cidr;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RenderedTests {
 
 	private final Rendered rendered = Rendered.of(DesiredState.of(Samples.config(), Samples.locality()));
+
+	private static final Rendered HUB = Rendered.of(DesiredState.of(Samples.hub(), Samples.locality()));
 
 	private static String golden(String name) throws IOException {
 		try (InputStream in = RenderedTests.class.getResourceAsStream(name)) {
@@ -34,6 +38,39 @@ class RenderedTests {
 	@Test
 	void tableWhenRenderedIsTheGoldenText() throws IOException {
 		assertThat(this.rendered.table().content()).isEqualTo(golden("wm.nft"));
+	}
+
+	// W65, W93: a device is a peer with one address, and called by nobody.
+	@Test
+	void wireGuardWhenItIsTheHubIsTheGoldenText() throws IOException {
+		assertThat(HUB.wireGuard().content()).isEqualTo(golden("hub.conf"));
+	}
+
+	// W67, W92, W93
+	@Test
+	void tableWhenThereAreDevicesAndIsolatedOnesIsTheGoldenText() throws IOException {
+		assertThat(HUB.table().content()).isEqualTo(golden("hub.nft"));
+	}
+
+	@Test
+	void admittedWhenRenderedIsTheGoldenText() throws IOException {
+		assertThat(HUB.admitted().content()).isEqualTo(golden("hub.admitted"));
+	}
+
+	// W108
+	@Test
+	void hostsWhenThereAreDevicesIsTheGoldenText() throws IOException {
+		assertThat(HUB.hosts().content()).isEqualTo(golden("hub.hosts"));
+	}
+
+	// What passed between its LANs before the agent came still does.
+	@Test
+	void tableWhenTheMachineIsARouterLetsLansReachEachOther() {
+		Locality router = new Locality(Samples.KEY, Samples.locality().addresses(), Samples.locality().lanInterfaces(),
+				List.of(), false, true);
+		assertThat(this.rendered.table().content()).contains("ip daddr @lans drop");
+		assertThat(Rendered.of(DesiredState.of(Samples.config(), router)).table().content())
+			.doesNotContain("daddr @lans");
 	}
 
 	// W68, W83, W104 to W107

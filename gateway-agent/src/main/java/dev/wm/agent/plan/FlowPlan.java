@@ -1,0 +1,97 @@
+package dev.wm.agent.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.wm.agent.desired.AddressRange;
+import dev.wm.agent.desired.Ruleset;
+import dev.wm.agent.observed.Admitted;
+import dev.wm.agent.observed.Admitted.Translation;
+import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.observed.Observed;
+import dev.wm.agent.render.Rendered;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.IpAddress;
+
+/**
+ * Ends the connections of whoever left, was isolated or is translated differently, once
+ * the table that no longer admits them is loaded; and nobody else's. The file that says
+ * whom the table admits is written after that, so a failure is made up for.
+ */
+final class FlowPlan {
+
+	private final Ruleset wanted;
+
+	private final Admitted before;
+
+	private final Admitted after;
+
+	private FlowPlan(Ruleset wanted, Admitted before, Admitted after) {
+		this.wanted = wanted;
+		this.before = before;
+		this.after = after;
+	}
+
+	static List<Step> steps(Rendered rendered, Observed observed) {
+		Optional<Step> file = FileDiff.step(Product.FLOWS, ManagedFile.ADMITTED, rendered.admitted(), observed);
+		if (file.isEmpty()) {
+			return List.of();
+		}
+		List<Step> steps = new ArrayList<>();
+		Optional<Admitted> after = Admitted.parse(rendered.admitted().content());
+		if (observed.admitted().isPresent() && after.isPresent()) {
+			List<Flows> flows = new FlowPlan(rendered.desired().ruleset(), observed.admitted().get(), after.get())
+				.flows();
+			if (!flows.isEmpty()) {
+				steps.add(new Step(new Action.EndFlows(flows), "they may no longer be"));
+			}
+		}
+		steps.add(file.get());
+		return steps;
+	}
+
+	private List<Flows> flows() {
+		Set<IpAddress> ended = new HashSet<>(this.before.members());
+		ended.removeAll(this.after.members());
+		Set<IpAddress> silenced = new HashSet<>(this.after.isolated());
+		silenced.removeAll(this.before.isolated());
+		Map<IpAddress, Translation> changed = this.before.hosts()
+			.entrySet()
+			.stream()
+			.filter((host) -> !host.getValue().equals(this.after.hosts().get(host.getKey())))
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+		ended.addAll(changed.keySet());
+		Set<IpAddress> silencedLocals = locals(changed);
+		silencedLocals.addAll(locals(this.after.hosts(), silenced));
+		silenced.addAll(ended);
+		List<Flows> flows = new ArrayList<>();
+		add(flows, silenced, Flows::from);
+		add(flows, ended, Flows::to);
+		add(flows, silencedLocals, (local) -> Flows.between(local, this.wanted.supernet()));
+		return flows;
+	}
+
+	private static Set<IpAddress> locals(Map<IpAddress, Translation> hosts) {
+		return hosts.values().stream().map(Translation::local).collect(Collectors.toCollection(HashSet::new));
+	}
+
+	private static Set<IpAddress> locals(Map<IpAddress, Translation> hosts, Collection<IpAddress> overlays) {
+		return hosts.entrySet()
+			.stream()
+			.filter((host) -> overlays.contains(host.getKey()))
+			.map((host) -> host.getValue().local())
+			.collect(Collectors.toSet());
+	}
+
+	private static void add(List<Flows> flows, Collection<IpAddress> addresses, Function<Cidr, Flows> kind) {
+		AddressRange.of(addresses).stream().flatMap((range) -> range.networks().stream()).map(kind).forEach(flows::add);
+	}
+
+}
