@@ -17,7 +17,7 @@ final class Products {
 
 	static Product of(dev.wm.agent.plan.Product product) {
 		return switch (product) {
-			case FIREWALL -> Product.FIREWALL;
+			case FIREWALL, FLOWS -> Product.FIREWALL;
 			case FORWARDING -> Product.ROUTES;
 			case TUNNEL -> Product.WIREGUARD;
 			case NAMES -> Product.NAMES;
