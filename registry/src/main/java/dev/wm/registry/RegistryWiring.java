@@ -3,10 +3,16 @@ package dev.wm.registry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.CredentialKind;
+import dev.wm.contract.v1.DeviceType;
+import dev.wm.contract.v1.HostType;
 import dev.wm.registry.problem.ProblemErrorValve;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -38,7 +44,19 @@ class RegistryWiring implements WebMvcConfigurer {
 	public void addFormatters(FormatterRegistry registry) {
 		registry.addConverter(String.class, SiteDomain.class, SiteDomain::parse);
 		registry.addConverter(String.class, DnsLabel.class, DnsLabel::parse);
+		registry.addConverter(String.class, HostType.class, (text) -> word(HostType.values(), text));
+		registry.addConverter(String.class, DeviceType.class, (text) -> word(DeviceType.values(), text));
+		registry.addConverter(String.class, CredentialKind.class, (text) -> word(CredentialKind.values(), text));
 		registry.addConverter(String.class, HostName.class, HostName::parse);
+	}
+
+	// As the API spells it: Spring's own way takes the constant's name.
+	private static <E extends Enum<E>> E word(E[] values, String text) {
+		return Stream.of(values)
+			.filter((value) -> value.toString().equals(text))
+			.findFirst()
+			.orElseThrow(() -> new InvalidValueException(InvalidValueException.quote(text) + " is not known here: use "
+					+ Stream.of(values).map(Enum::toString).collect(Collectors.joining(" or ")) + "."));
 	}
 
 	/**

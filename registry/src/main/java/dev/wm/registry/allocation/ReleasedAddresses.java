@@ -53,4 +53,14 @@ public class ReleasedAddresses {
 		}
 	}
 
+	/**
+	 * A site has another subnet, so its old addresses mean nothing any more.
+	 * @param site the site
+	 */
+	public void forget(SiteDomain site) {
+		this.entities.createQuery("delete from ReleasedAddress r where r.site = :site")
+			.setParameter("site", site)
+			.executeUpdate();
+	}
+
 }

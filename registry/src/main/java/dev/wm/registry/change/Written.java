@@ -1,6 +1,7 @@
 package dev.wm.registry.change;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a piece of work gives back, and what it changed.
@@ -27,6 +28,26 @@ public record Written<T>(T result, List<Change> changes) {
 	 */
 	public static <T> Written<T> unchanged(T result) {
 		return new Written<>(result, List.of());
+	}
+
+	/**
+	 * An object that has been edited. One that has another name from now on is gone and
+	 * new in the books, where everything is looked up by name.
+	 * @param kind its kind
+	 * @param name what it is called, as a function of its state
+	 * @param before its state before
+	 * @param after its state since, which is for the caller too
+	 * @param <T> the object's type
+	 * @return what to give back
+	 */
+	public static <T> Written<T> edited(String kind, Function<T, Object> name, T before, T after) {
+		if (before.equals(after)) {
+			return unchanged(after);
+		}
+		Object old = name.apply(before);
+		Object young = name.apply(after);
+		return old.equals(young) ? new Written<>(after, new Change("update", kind, old.toString(), before, after))
+				: new Written<>(after, List.of(Change.removed(kind, old, before), Change.created(kind, young, after)));
 	}
 
 }

@@ -5,18 +5,28 @@ import java.net.URI;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.Device;
+import dev.wm.contract.v1.DeviceType;
 import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.NewDevice;
 import dev.wm.registry.access.Caller;
+import dev.wm.registry.web.IfMatch;
+import dev.wm.registry.web.MergePatch;
+import dev.wm.registry.web.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 @RequestMapping(Api.DEVICES)
@@ -24,13 +34,17 @@ class DeviceController {
 
 	private final Devices devices;
 
-	DeviceController(Devices devices) {
+	private final MergePatch patches;
+
+	DeviceController(Devices devices, MergePatch patches) {
 		this.devices = devices;
+		this.patches = patches;
 	}
 
 	@GetMapping
-	Listing<Device> list() {
-		return new Listing<>(this.devices.all(), null);
+	Listing<Device> list(PageRequest page, @RequestParam(required = false) @Nullable DeviceType type) {
+		return page.of(this.devices.all().stream().filter((device) -> type == null || device.type() == type).toList(),
+				Device::name, DnsLabel::parse);
 	}
 
 	@PostMapping
@@ -44,9 +58,27 @@ class DeviceController {
 		return this.devices.require(name, "name");
 	}
 
+	@PutMapping("/{name}")
+	Device put(@AuthenticationPrincipal Caller caller, @PathVariable DnsLabel name, IfMatch match,
+			@RequestBody NewDevice wanted) {
+		return this.devices.edit(caller.actor(), name, match, (held) -> wanted);
+	}
+
+	@PatchMapping(path = "/{name}", consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
+	Device patch(@AuthenticationPrincipal Caller caller, @PathVariable DnsLabel name, IfMatch match,
+			@RequestBody JsonNode patch) {
+		return this.devices.edit(caller.actor(), name, match,
+				(held) -> this.patches.apply(held, patch, NewDevice.class));
+	}
+
+	@PostMapping("/{name}" + Api.KEY_ROTATION)
+	Device rotate(@AuthenticationPrincipal Caller caller, @PathVariable DnsLabel name) {
+		return this.devices.rotate(caller.actor(), name);
+	}
+
 	@DeleteMapping("/{name}")
-	Device remove(@AuthenticationPrincipal Caller caller, @PathVariable DnsLabel name) {
-		return this.devices.remove(caller.actor(), name);
+	Device remove(@AuthenticationPrincipal Caller caller, @PathVariable DnsLabel name, IfMatch match) {
+		return this.devices.remove(caller.actor(), name, match);
 	}
 
 }

@@ -4,10 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Device;
 import dev.wm.contract.v1.Site;
+import dev.wm.registry.change.Change;
+import dev.wm.registry.site.KeyHolders;
 import dev.wm.registry.site.SiteTenants;
 import dev.wm.registry.site.Tenant;
 import jakarta.persistence.EntityManager;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
  * The devices in the database, inside the caller's transaction.
  */
 @Component
-class DeviceTable implements SiteTenants {
+class DeviceTable implements SiteTenants, KeyHolders {
 
 	private final EntityManager entities;
 
@@ -41,8 +44,36 @@ class DeviceTable implements SiteTenants {
 			.getResultStream()
 			.map(DeviceEntity::device)
 			.sorted(Comparator.comparing(Device::name))
-			.map((device) -> new Tenant("device", site.host(device.name()), device.overlayAddress()))
+			.map((device) -> new Tenant(Tenant.DEVICE, site.host(device.name()), device.overlayAddress()))
 			.toList();
+	}
+
+	@Override
+	public List<Change> clear(SiteDomain site) {
+		List<DeviceEntity> found = this.entities
+			.createQuery("select d from DeviceEntity d where d.site = :site", DeviceEntity.class)
+			.setParameter("site", site)
+			.getResultList();
+		found.forEach(this.entities::remove);
+		this.entities.flush();
+		return found.stream()
+			.map(DeviceEntity::device)
+			.sorted(Comparator.comparing(Device::name))
+			.map((device) -> Change.removed("device", device.name(), device))
+			.toList();
+	}
+
+	@Override
+	public Optional<String> holder(PublicKey key) {
+		return this.entities.createQuery("select d from DeviceEntity d where d.publicKey = :key", DeviceEntity.class)
+			.setParameter("key", key)
+			.getResultStream()
+			.findFirst()
+			.map((device) -> holder(device.device().name()));
+	}
+
+	static String holder(DnsLabel name) {
+		return "device " + name;
 	}
 
 	Optional<Device> find(DnsLabel name) {

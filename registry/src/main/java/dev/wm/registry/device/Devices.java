@@ -2,7 +2,9 @@ package dev.wm.registry.device;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
+import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Device;
@@ -15,9 +17,11 @@ import dev.wm.registry.change.Change;
 import dev.wm.registry.change.Ledger;
 import dev.wm.registry.change.Written;
 import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.site.KeyClaims;
 import dev.wm.registry.site.Places;
 import dev.wm.registry.site.Sites;
 import dev.wm.registry.site.Tenants;
+import dev.wm.registry.web.IfMatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,13 +40,17 @@ public class Devices {
 
 	private final ReleasedAddresses released;
 
+	private final KeyClaims keys;
+
 	private final Ledger ledger;
 
-	Devices(DeviceTable table, Sites sites, Tenants tenants, ReleasedAddresses released, Ledger ledger) {
+	Devices(DeviceTable table, Sites sites, Tenants tenants, ReleasedAddresses released, KeyClaims keys,
+			Ledger ledger) {
 		this.table = table;
 		this.sites = sites;
 		this.tenants = tenants;
 		this.released = released;
+		this.keys = keys;
 		this.ledger = ledger;
 	}
 
@@ -91,6 +99,15 @@ public class Devices {
 		return device;
 	}
 
+	Device edit(Actor actor, DnsLabel name, IfMatch match, UnaryOperator<NewDevice> edit) {
+		return this.ledger.write(actor, () -> {
+			Device held = require(name, "name");
+			match.check(held);
+			Device device = replace(held, edit.apply(new NewDevice(held.name(), held.type(), held.overlayAddress())));
+			return Written.edited("device", Device::name, held, device);
+		});
+	}
+
 	/**
 	 * Replaces a device as a part of the caller's write.
 	 * @param held the device as it is
@@ -106,9 +123,38 @@ public class Devices {
 		return device;
 	}
 
-	Device remove(Actor actor, DnsLabel name) {
+	/**
+	 * Gives a device the key that it made, as a part of the caller's write.
+	 * @param held the device as it is
+	 * @param key its key
+	 * @return the device as it is from now on
+	 */
+	@Transactional
+	public Device key(Device held, PublicKey key) {
+		this.keys.refuseTaken(key, DeviceTable.holder(held.name()));
+		boolean rotate = held.rotateKey() && key.equals(held.publicKey());
+		Device device = new Device(held.name(), held.overlayAddress(), held.type(), key, rotate);
+		this.table.update(held.name(), device);
+		return device;
+	}
+
+	Device rotate(Actor actor, DnsLabel name) {
+		return this.ledger.write(actor, () -> {
+			Device held = require(name, "name");
+			if (held.publicKey() == null) {
+				throw new RefusedException(ProblemCode.NOT_FOUND, "name",
+						"The device " + name + " has no key yet: it makes one when it enrols.");
+			}
+			Device device = new Device(held.name(), held.overlayAddress(), held.type(), held.publicKey(), true);
+			this.table.update(name, device);
+			return Written.edited("device", Device::name, held, device);
+		});
+	}
+
+	Device remove(Actor actor, DnsLabel name, IfMatch match) {
 		return this.ledger.write(actor, () -> {
 			Device device = require(name, "name");
+			match.check(device);
 			drop(device);
 			return new Written<>(device, Change.removed("device", name, device));
 		});

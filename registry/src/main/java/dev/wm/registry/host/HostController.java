@@ -1,25 +1,34 @@
 package dev.wm.registry.host;
 
 import java.net.URI;
+import java.util.List;
 
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.HostType;
 import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.NewHost;
 import dev.wm.registry.access.Caller;
+import dev.wm.registry.web.IfMatch;
+import dev.wm.registry.web.MergePatch;
+import dev.wm.registry.web.PageRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 @RequestMapping(Api.HOSTS)
@@ -27,13 +36,19 @@ class HostController {
 
 	private final Hosts hosts;
 
-	HostController(Hosts hosts) {
+	private final MergePatch patches;
+
+	HostController(Hosts hosts, MergePatch patches) {
 		this.hosts = hosts;
+		this.patches = patches;
 	}
 
 	@GetMapping
-	Listing<Host> list(@RequestParam(required = false) @Nullable SiteDomain site) {
-		return new Listing<>((site != null) ? this.hosts.atSite(site) : this.hosts.all(), null);
+	Listing<Host> list(PageRequest page, @RequestParam(required = false) @Nullable SiteDomain site,
+			@RequestParam(required = false) @Nullable HostType type) {
+		List<Host> hosts = (site != null) ? this.hosts.atSite(site) : this.hosts.all();
+		return page.of(hosts.stream().filter((host) -> type == null || host.type() == type).toList(), Host::name,
+				HostName::parse);
 	}
 
 	@PostMapping
@@ -47,9 +62,21 @@ class HostController {
 		return this.hosts.require(name);
 	}
 
+	@PutMapping("/{name}")
+	Host put(@AuthenticationPrincipal Caller caller, @PathVariable HostName name, IfMatch match,
+			@RequestBody NewHost wanted) {
+		return this.hosts.edit(caller.actor(), name, match, (held) -> wanted);
+	}
+
+	@PatchMapping(path = "/{name}", consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
+	Host patch(@AuthenticationPrincipal Caller caller, @PathVariable HostName name, IfMatch match,
+			@RequestBody JsonNode patch) {
+		return this.hosts.edit(caller.actor(), name, match, (held) -> this.patches.apply(held, patch, NewHost.class));
+	}
+
 	@DeleteMapping("/{name}")
-	Host remove(@AuthenticationPrincipal Caller caller, @PathVariable HostName name) {
-		return this.hosts.remove(caller.actor(), name);
+	Host remove(@AuthenticationPrincipal Caller caller, @PathVariable HostName name, IfMatch match) {
+		return this.hosts.remove(caller.actor(), name, match);
 	}
 
 }

@@ -8,6 +8,7 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Host;
+import dev.wm.registry.change.Change;
 import dev.wm.registry.site.SiteTenants;
 import dev.wm.registry.site.Tenant;
 import jakarta.persistence.EntityManager;
@@ -38,6 +39,17 @@ class HostTable implements SiteTenants {
 	@Override
 	public List<Tenant> at(SiteDomain site) {
 		return atSite(site).stream().map((host) -> new Tenant("host", host.name(), host.overlayAddress())).toList();
+	}
+
+	@Override
+	public List<Change> clear(SiteDomain site) {
+		List<Host> hosts = atSite(site);
+		this.entities.createQuery("select h from HostEntity h where h.site = :site", HostEntity.class)
+			.setParameter("site", site)
+			.getResultStream()
+			.forEach(this.entities::remove);
+		this.entities.flush();
+		return hosts.stream().map((host) -> Change.removed("host", host.name(), host)).toList();
 	}
 
 	Optional<Host> find(HostName name) {

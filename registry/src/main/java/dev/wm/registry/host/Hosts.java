@@ -1,6 +1,7 @@
 package dev.wm.registry.host;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
@@ -19,6 +20,7 @@ import dev.wm.registry.site.Places;
 import dev.wm.registry.site.Sites;
 import dev.wm.registry.site.Tenant;
 import dev.wm.registry.site.Tenants;
+import dev.wm.registry.web.IfMatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,6 +92,16 @@ public class Hosts {
 		return host;
 	}
 
+	Host edit(Actor actor, HostName name, IfMatch match, UnaryOperator<NewHost> edit) {
+		return this.ledger.write(actor, () -> {
+			Host held = require(name);
+			match.check(held);
+			Host host = replace(held, edit.apply(new NewHost(held.name(), held.localAddress(), held.overlayAddress(),
+					held.type(), held.masquerade())));
+			return Written.edited("host", Host::name, held, host);
+		});
+	}
+
 	/**
 	 * Replaces a host as a part of the caller's write.
 	 * @param held the host as it is
@@ -118,9 +130,10 @@ public class Hosts {
 				new Places(site, tenants, this.released.oldestFirst(site.domain())), hosts);
 	}
 
-	Host remove(Actor actor, HostName name) {
+	Host remove(Actor actor, HostName name, IfMatch match) {
 		return this.ledger.write(actor, () -> {
 			Host host = require(name);
+			match.check(host);
 			drop(host);
 			return new Written<>(host, Change.removed("host", name, host));
 		});

@@ -39,6 +39,10 @@ class MeshEntity {
 		return new MeshIdentity(this.name, this.network, this.supernet);
 	}
 
+	void rename(MeshName to) {
+		this.name = to;
+	}
+
 	long revision() {
 		return this.revision;
 	}

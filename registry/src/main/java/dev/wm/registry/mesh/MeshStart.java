@@ -22,7 +22,7 @@ final class MeshStart {
 	private MeshStart() {
 	}
 
-	static MeshIdentity open(EntityManager entities, MeshSettings settings) {
+	static void open(EntityManager entities, MeshSettings settings) {
 		MeshEntity found = entities.find(MeshEntity.class, MeshEntity.ONLY);
 		if (found == null) {
 			insert(entities, first(settings));
@@ -30,7 +30,6 @@ final class MeshStart {
 		}
 		MeshIdentity identity = found.identity();
 		refuseContradictions(identity, settings);
-		return identity;
 	}
 
 	private static MeshIdentity first(MeshSettings settings) {

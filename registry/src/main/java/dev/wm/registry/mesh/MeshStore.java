@@ -1,5 +1,6 @@
 package dev.wm.registry.mesh;
 
+import dev.wm.contract.net.MeshName;
 import dev.wm.registry.settings.MeshSettings;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -14,19 +15,17 @@ public class MeshStore {
 
 	private final EntityManager entities;
 
-	private final MeshIdentity identity;
-
 	MeshStore(EntityManager entities, TransactionOperations transactions, MeshSettings settings) {
 		this.entities = entities;
-		this.identity = transactions.execute((status) -> MeshStart.open(entities, settings));
+		transactions.executeWithoutResult((status) -> MeshStart.open(entities, settings));
 	}
 
 	/**
-	 * Which mesh this is. It does not change while the registry runs.
+	 * Which mesh this is, as the current transaction sees it. Only its name changes.
 	 * @return the identity
 	 */
 	public MeshIdentity identity() {
-		return this.identity;
+		return this.entities.find(MeshEntity.class, MeshEntity.ONLY).identity();
 	}
 
 	/**
@@ -50,6 +49,14 @@ public class MeshStore {
 	 */
 	public long nextRevision() {
 		return locked().nextRevision();
+	}
+
+	/**
+	 * Gives the mesh another name, as a part of the caller's write.
+	 * @param name the name
+	 */
+	public void rename(MeshName name) {
+		locked().rename(name);
 	}
 
 	private MeshEntity locked() {

@@ -7,7 +7,6 @@ import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.v1.Problem;
 import dev.wm.contract.v1.ProblemCode;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -20,7 +19,7 @@ final class BodyProblems {
 	private BodyProblems() {
 	}
 
-	static Problem of(HttpMessageNotReadableException thrown) {
+	static Problem of(Throwable thrown) {
 		BodyTooLargeException tooLarge = tooLarge(thrown);
 		if (tooLarge != null) {
 			return tooLarge.problem();

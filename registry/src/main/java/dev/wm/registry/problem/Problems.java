@@ -39,6 +39,7 @@ public final class Problems {
 		return switch (thrown) {
 			case RefusedException ex -> of(ex.code(), ex.detail(), ex.field());
 			case HttpMessageNotReadableException ex -> BodyProblems.of(ex);
+			case UnreadableValueException ex -> BodyProblems.of(ex);
 			case MethodArgumentTypeMismatchException ex -> parameter(ex);
 			case ServletRequestBindingException ex ->
 				of(ProblemCode.INVALID_VALUE, "A parameter is missing or cannot be read: look at the path and query.");

@@ -8,15 +8,23 @@ import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.NewSite;
 import dev.wm.contract.v1.Site;
 import dev.wm.registry.access.Caller;
+import dev.wm.registry.web.IfMatch;
+import dev.wm.registry.web.MergePatch;
+import dev.wm.registry.web.PageRequest;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 @RequestMapping(Api.SITES)
@@ -24,13 +32,16 @@ class SiteController {
 
 	private final Sites sites;
 
-	SiteController(Sites sites) {
+	private final MergePatch patches;
+
+	SiteController(Sites sites, MergePatch patches) {
 		this.sites = sites;
+		this.patches = patches;
 	}
 
 	@GetMapping
-	Listing<Site> list() {
-		return new Listing<>(this.sites.all(), null);
+	Listing<Site> list(PageRequest page) {
+		return page.of(this.sites.all(), Site::domain, SiteDomain::parse);
 	}
 
 	@PostMapping
@@ -44,9 +55,27 @@ class SiteController {
 		return this.sites.require(domain, "domain");
 	}
 
+	@PutMapping("/{domain}")
+	Site put(@AuthenticationPrincipal Caller caller, @PathVariable SiteDomain domain, IfMatch match,
+			@RequestBody NewSite wanted) {
+		return this.sites.edit(caller.actor(), domain, match, (held) -> wanted);
+	}
+
+	@PatchMapping(path = "/{domain}", consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
+	Site patch(@AuthenticationPrincipal Caller caller, @PathVariable SiteDomain domain, IfMatch match,
+			@RequestBody JsonNode patch) {
+		return this.sites.edit(caller.actor(), domain, match, (held) -> this.patches.apply(held, patch, NewSite.class));
+	}
+
+	@PostMapping("/{domain}" + Api.KEY_ROTATION)
+	Site rotate(@AuthenticationPrincipal Caller caller, @PathVariable SiteDomain domain) {
+		return this.sites.rotate(caller.actor(), domain);
+	}
+
 	@DeleteMapping("/{domain}")
-	Site remove(@AuthenticationPrincipal Caller caller, @PathVariable SiteDomain domain) {
-		return this.sites.remove(caller.actor(), domain);
+	Site remove(@AuthenticationPrincipal Caller caller, @PathVariable SiteDomain domain, IfMatch match,
+			@RequestParam(name = Api.CASCADE_PARAMETER, defaultValue = "false") boolean cascade) {
+		return this.sites.remove(caller.actor(), domain, match, cascade);
 	}
 
 }

@@ -51,16 +51,15 @@ class SiteEntity {
 	}
 
 	SiteEntity(Cidr supernet, Site site) {
-		this.domain = site.domain();
 		this.supernet = supernet;
-		this.subnet = site.subnet();
-		this.hub = site.hub();
-		this.listenPort = site.listenPort();
 		update(site);
 	}
 
 	/** Takes over what can change about a site. */
 	final void update(Site site) {
+		this.domain = site.domain();
+		this.subnet = site.subnet();
+		this.hub = site.hub();
 		this.publicKey = site.publicKey();
 		this.endpoint = site.endpoint();
 		this.listenPort = site.listenPort();

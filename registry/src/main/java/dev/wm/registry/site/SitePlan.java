@@ -15,7 +15,7 @@ import dev.wm.registry.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a new site.
+ * The rules of a site among the others.
  */
 final class SitePlan {
 
@@ -29,13 +29,21 @@ final class SitePlan {
 	}
 
 	Site plan(NewSite wanted) {
-		checkDomain(wanted);
-		checkHub(wanted);
-		checkEndpoint(this.supernet, wanted.endpoint());
-		Cidr subnet = (wanted.subnet() != null) ? given(wanted.subnet()) : next(wanted.prefixLength());
+		check(wanted);
+		Cidr subnet = subnet(wanted);
 		Port port = (wanted.listenPort() != null) ? wanted.listenPort() : Port.WIREGUARD;
 		return new Site(wanted.domain(), subnet, AddressPlan.gateway(subnet), wanted.hub(), null, wanted.endpoint(),
 				port, List.of());
+	}
+
+	void check(NewSite wanted) {
+		checkDomain(wanted);
+		checkHub(wanted);
+		checkEndpoint(this.supernet, wanted.endpoint());
+	}
+
+	Cidr subnet(NewSite wanted) {
+		return (wanted.subnet() != null) ? given(wanted.subnet()) : next(wanted.prefixLength());
 	}
 
 	static void checkEndpoint(Cidr supernet, @Nullable Endpoint endpoint) {

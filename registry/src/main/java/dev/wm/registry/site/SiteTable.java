@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Site;
 import jakarta.persistence.EntityManager;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
  * The sites in the database, inside the caller's transaction.
  */
 @Component
-class SiteTable {
+class SiteTable implements KeyHolders {
 
 	private final EntityManager entities;
 
@@ -38,12 +39,28 @@ class SiteTable {
 		this.entities.persist(new SiteEntity(supernet, site));
 	}
 
-	void update(Site site) {
-		entity(site.domain()).orElseThrow().update(site);
+	void update(SiteDomain domain, Site site) {
+		entity(domain).orElseThrow().update(site);
+	}
+
+	@Override
+	public Optional<String> holder(PublicKey key) {
+		return this.entities.createQuery("select s.domain from SiteEntity s where s.publicKey = :key", SiteDomain.class)
+			.setParameter("key", key)
+			.getResultStream()
+			.findFirst()
+			.map(SiteTable::holder);
+	}
+
+	static String holder(SiteDomain domain) {
+		return "site " + domain;
 	}
 
 	void remove(SiteDomain domain) {
 		this.entities.remove(entity(domain).orElseThrow());
+		// Hibernate would insert before it deletes, and what is free again may be taken
+		// in the same write.
+		this.entities.flush();
 	}
 
 	private Optional<SiteEntity> entity(SiteDomain domain) {

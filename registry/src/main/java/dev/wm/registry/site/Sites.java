@@ -1,19 +1,22 @@
 package dev.wm.registry.site;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.NewSite;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.Site;
+import dev.wm.registry.allocation.ReleasedAddresses;
 import dev.wm.registry.change.Actor;
 import dev.wm.registry.change.Change;
 import dev.wm.registry.change.Ledger;
 import dev.wm.registry.change.Written;
 import dev.wm.registry.mesh.MeshStore;
 import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.web.IfMatch;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Sites {
 
-	private static final int NAMED_IN_REFUSAL = 3;
-
 	private final SiteTable table;
 
 	private final Ledger ledger;
@@ -33,11 +34,17 @@ public class Sites {
 
 	private final Tenants tenants;
 
-	Sites(SiteTable table, Ledger ledger, MeshStore mesh, Tenants tenants) {
+	private final KeyClaims keys;
+
+	private final ReleasedAddresses released;
+
+	Sites(SiteTable table, Ledger ledger, MeshStore mesh, Tenants tenants, KeyClaims keys, ReleasedAddresses released) {
 		this.table = table;
 		this.ledger = ledger;
 		this.mesh = mesh;
 		this.tenants = tenants;
+		this.keys = keys;
+		this.released = released;
 	}
 
 	@Transactional(readOnly = true)
@@ -82,6 +89,35 @@ public class Sites {
 		return site;
 	}
 
+	Site edit(Actor actor, SiteDomain domain, IfMatch match, UnaryOperator<NewSite> edit) {
+		return this.ledger.write(actor, () -> {
+			Site held = require(domain, "domain");
+			match.check(held);
+			Site site = replace(held, edit.apply(
+					new NewSite(held.domain(), held.subnet(), null, held.hub(), held.endpoint(), held.listenPort())));
+			return Written.edited("site", Site::domain, held, site);
+		});
+	}
+
+	/**
+	 * Replaces what an administrator can change about a site, as a part of the caller's
+	 * write.
+	 * @param held the site as it is
+	 * @param wanted what is asked for
+	 * @return the site as it is from now on
+	 */
+	@Transactional
+	public Site replace(Site held, NewSite wanted) {
+		List<Site> others = this.table.all().stream().filter((site) -> !site.domain().equals(held.domain())).toList();
+		Site site = new SiteEdit(new SitePlan(this.mesh.identity().supernet(), others), this.tenants.at(held.domain()))
+			.replace(held, wanted);
+		if (!site.subnet().equals(held.subnet())) {
+			this.released.forget(held.domain());
+		}
+		this.table.update(held.domain(), site);
+		return site;
+	}
+
 	/**
 	 * Replaces what can change about a site, as a part of the caller's write.
 	 * @param site its new state
@@ -89,35 +125,54 @@ public class Sites {
 	@Transactional
 	public void update(Site site) {
 		SitePlan.checkEndpoint(this.mesh.identity().supernet(), site.endpoint());
-		this.table.all()
-			.stream()
-			.filter((other) -> !other.domain().equals(site.domain()) && site.publicKey() != null
-					&& site.publicKey().equals(other.publicKey()))
-			.findFirst()
-			.ifPresent((other) -> {
-				throw new RefusedException(ProblemCode.KEY_TAKEN, "public_key", "The site " + other.domain()
-						+ " has this public key: make a new key pair on this gateway, each needs its own.");
-			});
-		this.table.update(site);
+		this.keys.refuseTaken(site.publicKey(), SiteTable.holder(site.domain()));
+		this.table.update(site.domain(), site);
 	}
 
-	Site remove(Actor actor, SiteDomain domain) {
+	Site rotate(Actor actor, SiteDomain domain) {
 		return this.ledger.write(actor, () -> {
-			Site site = require(domain, "domain");
-			refuseIfInhabited(domain);
-			// Its gateway's credential and its open enrolment tokens go with the row.
-			this.table.remove(domain);
-			return new Written<>(site, Change.removed("site", domain, site));
+			Site held = require(domain, "domain");
+			if (held.publicKey() == null) {
+				throw new RefusedException(ProblemCode.NOT_FOUND, "domain",
+						"The site " + domain + " has no gateway yet: it makes a key when it enrols.");
+			}
+			Site site = new Site(held.domain(), held.subnet(), held.gateway(), held.hub(), held.publicKey(),
+					held.endpoint(), held.listenPort(), held.lans(), true);
+			this.table.update(domain, site);
+			return Written.edited("site", Site::domain, held, site);
 		});
 	}
 
+	Site remove(Actor actor, SiteDomain domain, IfMatch match, boolean cascade) {
+		return this.ledger.write(actor, () -> {
+			Site site = require(domain, "domain");
+			match.check(site);
+			if (!cascade) {
+				refuseIfInhabited(domain);
+			}
+			return new Written<>(site, drop(site));
+		});
+	}
+
+	/**
+	 * Removes a site and everything at it, as a part of the caller's write. Its gateway's
+	 * credential and its open enrolment tokens go too.
+	 * @param site the site as it is
+	 * @return a change for each object that is gone
+	 */
+	@Transactional
+	public List<Change> drop(Site site) {
+		List<Change> changes = new ArrayList<>(this.tenants.clear(site.domain()));
+		this.table.remove(site.domain());
+		changes.add(Change.removed("site", site.domain(), site));
+		return changes;
+	}
+
 	private void refuseIfInhabited(SiteDomain domain) {
-		List<HostName> names = this.tenants.at(domain).stream().map(Tenant::name).toList();
-		if (!names.isEmpty()) {
-			String first = String.join(", ", names.stream().limit(NAMED_IN_REFUSAL).map(HostName::toString).toList());
-			int more = names.size() - NAMED_IN_REFUSAL;
+		List<Tenant> there = this.tenants.at(domain);
+		if (!there.isEmpty()) {
 			throw new RefusedException(ProblemCode.SITE_NOT_EMPTY, "domain", "The site " + domain + " still has "
-					+ first + ((more > 0) ? " and " + more + " more" : "") + ": remove them first.");
+					+ Tenant.names(there) + ": remove them first, or everything at once with cascade=true.");
 		}
 	}
 

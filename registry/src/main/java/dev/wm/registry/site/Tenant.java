@@ -1,5 +1,8 @@
 package dev.wm.registry.site;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 
@@ -11,6 +14,27 @@ import dev.wm.contract.net.IpAddress;
  * @param address its overlay address
  */
 public record Tenant(String kind, HostName name, IpAddress address) {
+
+	private static final int NAMED = 3;
+
+	/** What a device's kind is. */
+	public static final String DEVICE = "device";
+
+	boolean isDevice() {
+		return this.kind.equals(DEVICE);
+	}
+
+	/**
+	 * The first few names, for a sentence.
+	 */
+	static String names(List<Tenant> tenants) {
+		String first = tenants.stream()
+			.limit(NAMED)
+			.map((tenant) -> tenant.name().toString())
+			.collect(Collectors.joining(", "));
+		int more = tenants.size() - NAMED;
+		return first + ((more > 0) ? " and " + more + " more" : "");
+	}
 
 	@Override
 	public String toString() {

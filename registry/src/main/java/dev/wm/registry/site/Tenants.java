@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.registry.change.Change;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +29,10 @@ public class Tenants {
 			.flatMap((kind) -> kind.at(site).stream())
 			.sorted(Comparator.comparing(Tenant::name))
 			.toList();
+	}
+
+	List<Change> clear(SiteDomain site) {
+		return this.kinds.stream().flatMap((kind) -> kind.clear(site).stream()).toList();
 	}
 
 }

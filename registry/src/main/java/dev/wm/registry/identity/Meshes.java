@@ -1,0 +1,68 @@
+package dev.wm.registry.identity;
+
+import java.util.function.UnaryOperator;
+
+import dev.wm.contract.net.MeshName;
+import dev.wm.contract.v1.Mesh;
+import dev.wm.contract.v1.ProblemCode;
+import dev.wm.registry.change.Actor;
+import dev.wm.registry.change.Ledger;
+import dev.wm.registry.change.Written;
+import dev.wm.registry.mesh.MeshIdentity;
+import dev.wm.registry.mesh.MeshStore;
+import dev.wm.registry.mesh.RegistryVersion;
+import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.settings.RegistrySettings;
+import dev.wm.registry.web.IfMatch;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one mesh of this registry.
+ */
+@Service
+class Meshes {
+
+	private final MeshStore mesh;
+
+	private final RegistrySettings settings;
+
+	private final Ledger ledger;
+
+	Meshes(MeshStore mesh, RegistrySettings settings, Ledger ledger) {
+		this.mesh = mesh;
+		this.settings = settings;
+		this.ledger = ledger;
+	}
+
+	@Transactional(readOnly = true)
+	public Mesh get() {
+		MeshIdentity identity = this.mesh.identity();
+		return new Mesh(identity.name(), identity.network(), identity.supernet(), this.mesh.revision(),
+				RegistryVersion.text(), this.settings.publicUrl());
+	}
+
+	Mesh edit(Actor actor, IfMatch match, UnaryOperator<MeshPatch> edit) {
+		this.ledger.write(actor, () -> {
+			match.check(get());
+			MeshIdentity held = this.mesh.identity();
+			MeshPatch wanted = edit.apply(MeshPatch.of(held));
+			wanted.refuseFixed(held);
+			return rename(wanted.meshName());
+		});
+		return get();
+	}
+
+	private Written<MeshIdentity> rename(MeshName name) {
+		MeshIdentity before = this.mesh.identity();
+		// The setting is compared at every start: the next one would fail.
+		if (this.settings.mesh().name() != null && !name.equals(before.name())) {
+			throw new RefusedException(ProblemCode.INVALID_VALUE, "mesh_name",
+					"The registry was started with WM_MESH_NAME: take that setting away and start it again, then rename.");
+		}
+		this.mesh.rename(name);
+		MeshIdentity after = new MeshIdentity(name, before.network(), before.supernet());
+		return Written.edited("mesh", (identity) -> "mesh", before, after);
+	}
+
+}

@@ -1,0 +1,45 @@
+package dev.wm.registry.web;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+import dev.wm.contract.v1.Credential;
+import dev.wm.contract.v1.Mesh;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The entity tag of an object of the API (RFC 9110, section 8.8.3): a hash of its
+ * content, so that nothing has to be stored for it.
+ *
+ * @param text the tag as in a header, quotes included
+ */
+public record EntityTag(String text) {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	/**
+	 * The tag of an object. What changes by itself is left out, since nobody can edit it:
+	 * the mesh's revision, when a credential was last used.
+	 * @param object a record of the contract
+	 * @return its tag
+	 */
+	public static EntityTag of(Object object) {
+		return switch (object) {
+			case Mesh mesh -> hash(mesh.meshName());
+			case Credential credential -> hash(credential.id());
+			default -> hash(object);
+		};
+	}
+
+	private static EntityTag hash(Object content) {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(JSON.writeValueAsBytes(content));
+			return new EntityTag('"' + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + '"');
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java has SHA-256", ex);
+		}
+	}
+
+}

@@ -1,0 +1,68 @@
+package dev.wm.registry.web;
+
+import dev.wm.contract.v1.ProblemCode;
+import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.problem.UnreadableValueException;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Applies JSON merge patches (RFC 7396): a member replaces, a null removes, what is left
+ * out stays.
+ */
+@Component
+public class MergePatch {
+
+	/** The media type of a merge patch. */
+	public static final String MEDIA_TYPE = "application/merge-patch+json";
+
+	private final JsonMapper json;
+
+	MergePatch(JsonMapper json) {
+		this.json = json;
+	}
+
+	/**
+	 * What a record becomes.
+	 * @param held the record as it is
+	 * @param patch what to change
+	 * @param type the record's type
+	 * @param <T> the record's type
+	 * @return the record with the changes, checked as if somebody had sent it whole
+	 */
+	public <T> T apply(T held, JsonNode patch, Class<T> type) {
+		if (!(patch instanceof ObjectNode changes)) {
+			throw new RefusedException(ProblemCode.MALFORMED_BODY,
+					"A patch is a JSON object with the members to change: send one.");
+		}
+		try {
+			ObjectNode target = this.json.valueToTree(held);
+			merge(target, changes);
+			return this.json.treeToValue(target, type);
+		}
+		catch (JacksonException ex) {
+			throw new UnreadableValueException(ex);
+		}
+	}
+
+	private static void merge(ObjectNode target, ObjectNode changes) {
+		changes.forEachEntry((name, value) -> {
+			if (value.isNull()) {
+				target.remove(name);
+			}
+			else if (value instanceof ObjectNode inner) {
+				if (!(target.get(name) instanceof ObjectNode)) {
+					target.putObject(name);
+				}
+				merge((ObjectNode) target.get(name), inner);
+			}
+			else {
+				target.set(name, value);
+			}
+		});
+	}
+
+}
