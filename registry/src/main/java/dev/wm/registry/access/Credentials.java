@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.EnrolmentToken;
+import dev.wm.contract.v1.PendingEnrolment;
 import jakarta.persistence.EntityManager;
 import org.springframework.stereotype.Component;
 
@@ -74,6 +75,18 @@ public class Credentials {
 			.setParameter("now", this.clock.instant())
 			.setParameter("id", newcomer.id())
 			.executeUpdate() == 1;
+	}
+
+	/**
+	 * Every enrolment token that there is, used and expired ones too.
+	 * @return what may be seen of them, by their numbers
+	 */
+	public List<PendingEnrolment> pending() {
+		return this.entities
+			.createQuery("select t from EnrolmentTokenEntity t order by t.id", EnrolmentTokenEntity.class)
+			.getResultStream()
+			.map(EnrolmentTokenEntity::pending)
+			.toList();
 	}
 
 	/**

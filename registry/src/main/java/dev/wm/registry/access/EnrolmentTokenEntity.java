@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.PendingEnrolment;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -43,6 +44,10 @@ class EnrolmentTokenEntity {
 
 	long id() {
 		return Objects.requireNonNull(this.id);
+	}
+
+	PendingEnrolment pending() {
+		return new PendingEnrolment(id(), this.site, null, this.createdAt, this.expiresAt, this.usedAt);
 	}
 
 	KnownToken known() {

@@ -2,9 +2,11 @@ package dev.wm.registry.change;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,13 @@ class ChangeTable {
 			.param("to", to)
 			.query(ChangeTable::row)
 			.list();
+	}
+
+	Optional<Instant> lastChange() {
+		return this.database.sql("select * from change order by revision desc limit 1")
+			.query(ChangeTable::row)
+			.optional()
+			.map(ChangeRow::at);
 	}
 
 	private static ChangeRow row(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,8 @@
 package dev.wm.registry.change;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import dev.wm.contract.v1.Change;
 import dev.wm.contract.v1.Listing;
@@ -56,6 +58,14 @@ public class History {
 			.forEach((row) -> replay.add(row.kind(), this.states.members(row.before()),
 					this.states.members(row.after())));
 		return new RevisionDiff(from, end, (from <= end) ? replay.forwards() : replay.backwards());
+	}
+
+	/**
+	 * When the last write was.
+	 * @return the time, empty if there has been none
+	 */
+	public Optional<Instant> lastChange() {
+		return this.table.lastChange();
 	}
 
 	/**

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
  * How the gateways are doing.
  */
 @Service
-class Gateways {
+public class Gateways {
 
 	private final GatewayTable table;
 
@@ -32,8 +32,12 @@ class Gateways {
 		this.wanted = wanted;
 	}
 
+	/**
+	 * How each site's gateway is doing.
+	 * @return one for each site, by domain
+	 */
 	@Transactional(readOnly = true)
-	List<Gateway> all() {
+	public List<Gateway> all() {
 		Map<SiteDomain, GatewayEntity> reports = this.table.bySite();
 		return this.sites.all().stream().map((site) -> gateway(site, reports.get(site.domain()))).toList();
 	}

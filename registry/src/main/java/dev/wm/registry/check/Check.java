@@ -1,0 +1,14 @@
+package dev.wm.registry.check;
+
+import java.util.stream.Stream;
+
+import dev.wm.contract.v1.Finding;
+
+/**
+ * Looks for one kind of trouble.
+ */
+interface Check {
+
+	Stream<Finding> look(Facts facts);
+
+}

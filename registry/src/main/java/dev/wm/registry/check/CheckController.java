@@ -1,0 +1,23 @@
+package dev.wm.registry.check;
+
+import dev.wm.contract.v1.Api;
+import dev.wm.contract.v1.Finding;
+import dev.wm.contract.v1.Listing;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class CheckController {
+
+	private final Checkup checkup;
+
+	CheckController(Checkup checkup) {
+		this.checkup = checkup;
+	}
+
+	@GetMapping(Api.CHECKS)
+	Listing<Finding> checks() {
+		return new Listing<>(this.checkup.findings(), null);
+	}
+
+}

@@ -1,0 +1,29 @@
+package dev.wm.registry.check;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import dev.wm.contract.v1.Finding;
+import dev.wm.contract.v1.Severity;
+
+/**
+ * A gateway that does not have the current configuration in force.
+ */
+final class ConfigurationStale implements Check {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	@Override
+	public Stream<Finding> look(Facts facts) {
+		if (!facts.isStale(facts.lastChange(), PATIENCE)) {
+			return Stream.empty();
+		}
+		return facts.talking()
+			.stream()
+			.filter((gateway) -> !gateway.inSync())
+			.map((gateway) -> Found.atGateway(Severity.ERROR, "configuration_stale", gateway,
+					"The gateway of " + gateway.site() + " has not the current configuration in force.",
+					"See which of its products failed and what its log says, then run wm-gateway sync there."));
+	}
+
+}

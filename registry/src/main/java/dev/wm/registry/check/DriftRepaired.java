@@ -1,0 +1,29 @@
+package dev.wm.registry.check;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import dev.wm.contract.v1.Finding;
+import dev.wm.contract.v1.Severity;
+
+/**
+ * Something that a gateway had to put right.
+ */
+final class DriftRepaired implements Check {
+
+	private static final Duration LATELY = Duration.ofHours(1);
+
+	@Override
+	public Stream<Finding> look(Facts facts) {
+		return facts.enrolled()
+			.flatMap((gateway) -> gateway.repairs()
+				.stream()
+				.filter((repair) -> repair.age() <= LATELY.toSeconds())
+				.map((repair) -> Found.atGateway(Severity.WARNING, "drift_repaired", gateway,
+						"The gateway of " + gateway.site() + " put right its " + repair.product() + ": "
+								+ repair.detail(),
+						"Find out what else changes this machine's " + repair.product()
+								+ ", such as another firewall or VPN program.")));
+	}
+
+}

@@ -1,0 +1,49 @@
+package dev.wm.registry.check;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.wm.contract.v1.Finding;
+import dev.wm.contract.v1.Gateway;
+import dev.wm.contract.v1.Severity;
+
+/**
+ * Words for findings.
+ */
+final class Found {
+
+	private static final int NAMED = 3;
+
+	private Found() {
+	}
+
+	static Finding atSite(Severity severity, String code, Object site, String detail, String remedy) {
+		return new Finding(severity, code, "site", site.toString(), detail, remedy);
+	}
+
+	static Finding atGateway(Severity severity, String code, Gateway gateway, String detail, String remedy) {
+		return new Finding(severity, code, "gateway", gateway.site().toString(), detail, remedy);
+	}
+
+	/**
+	 * The first few of many names.
+	 */
+	static String some(List<String> names) {
+		int more = names.size() - NAMED;
+		return String.join(", ", names.stream().limit(NAMED).toList()) + ((more > 0) ? " and " + more + " more" : "");
+	}
+
+	/**
+	 * A time span that nobody needs to the second.
+	 */
+	static String span(Duration span) {
+		if (span.toMinutes() < 2) {
+			return span.toSeconds() + " seconds";
+		}
+		if (span.toHours() < 2) {
+			return span.toMinutes() + " minutes";
+		}
+		return (span.toDays() < 2) ? span.toHours() + " hours" : span.toDays() + " days";
+	}
+
+}

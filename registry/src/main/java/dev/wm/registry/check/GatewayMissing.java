@@ -1,0 +1,23 @@
+package dev.wm.registry.check;
+
+import java.util.stream.Stream;
+
+import dev.wm.contract.v1.Finding;
+import dev.wm.contract.v1.Severity;
+
+/**
+ * A site where no gateway has enrolled.
+ */
+final class GatewayMissing implements Check {
+
+	@Override
+	public Stream<Finding> look(Facts facts) {
+		return facts.gateways()
+			.stream()
+			.filter((gateway) -> !gateway.enrolled())
+			.map((gateway) -> Found.atSite(Severity.WARNING, "gateway_missing", gateway.site(),
+					"No gateway has enrolled at " + gateway.site() + ", so that nothing there can be reached.",
+					"Make an enrolment token for the site and start its gateway with it."));
+	}
+
+}

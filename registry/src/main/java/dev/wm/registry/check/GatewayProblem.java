@@ -1,0 +1,22 @@
+package dev.wm.registry.check;
+
+import java.util.stream.Stream;
+
+import dev.wm.contract.v1.Finding;
+import dev.wm.contract.v1.Severity;
+
+/**
+ * What a gateway itself reports to be wrong.
+ */
+final class GatewayProblem implements Check {
+
+	@Override
+	public Stream<Finding> look(Facts facts) {
+		return facts.enrolled()
+			.flatMap((gateway) -> gateway.problems()
+				.stream()
+				.map((problem) -> Found.atGateway(Severity.WARNING, "gateway_problem", gateway, problem,
+						"Do what the sentence says, on the gateway of " + gateway.site() + ".")));
+	}
+
+}

@@ -1,0 +1,36 @@
+package dev.wm.registry.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Finding;
+import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.Site;
+
+/**
+ * A host that its gateway cannot reach.
+ */
+final class HostOutsideLan implements Check {
+
+	@Override
+	public Stream<Finding> look(Facts facts) {
+		Map<SiteDomain, List<Cidr>> lans = facts.sites().stream().collect(Collectors.toMap(Site::domain, Site::lans));
+		return facts.hosts()
+			.stream()
+			.filter((host) -> isOutside(host, lans.getOrDefault(host.name().domain(), List.of())))
+			.map((host) -> new Finding(Severity.WARNING, "host_outside_lan", "host", host.name().toString(),
+					"The local address " + host.localAddress() + " of " + host.name()
+							+ " is in none of its site's networks.",
+					"Give the host the address that it has now, or see why its gateway is no longer on that network."));
+	}
+
+	private static boolean isOutside(Host host, List<Cidr> lans) {
+		return !lans.isEmpty() && lans.stream().noneMatch((lan) -> lan.hasHost(host.localAddress()));
+	}
+
+}

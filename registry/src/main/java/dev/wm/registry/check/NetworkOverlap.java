@@ -1,0 +1,31 @@
+package dev.wm.registry.check;
+
+import java.util.stream.Stream;
+
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.v1.Finding;
+import dev.wm.contract.v1.Gateway;
+import dev.wm.contract.v1.Severity;
+
+/**
+ * A network at a site that lies in the mesh's own.
+ */
+final class NetworkOverlap implements Check {
+
+	@Override
+	public Stream<Finding> look(Facts facts) {
+		return facts.gateways()
+			.stream()
+			.flatMap((gateway) -> networks(facts, gateway).filter(facts.supernet()::overlaps)
+				.distinct()
+				.map((network) -> Found.atSite(Severity.ERROR, "network_overlap", gateway.site(),
+						network + " at " + gateway.site() + " overlaps the mesh's own " + facts.supernet() + ".",
+						"Renumber that network, or start a mesh with another WM_MESH_SUPERNET.")));
+	}
+
+	private static Stream<Cidr> networks(Facts facts, Gateway gateway) {
+		return Stream.concat(facts.site(gateway.site()).stream().flatMap((site) -> site.lans().stream()),
+				gateway.uplinks().stream());
+	}
+
+}
