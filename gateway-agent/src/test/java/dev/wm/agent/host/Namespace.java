@@ -1,0 +1,100 @@
+package dev.wm.agent.host;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.wm.agent.process.Command;
+import dev.wm.agent.process.CommandException;
+import dev.wm.agent.process.CommandRunner;
+import dev.wm.agent.process.ProcessRunner;
+import dev.wm.agent.process.Result;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** A network namespace of a test's own: a machine with nothing but a network. */
+final class Namespace implements CommandRunner, AutoCloseable {
+
+	private static final ProcessRunner RUNNER = new ProcessRunner();
+
+	private static final AtomicInteger COUNT = new AtomicInteger();
+
+	private final String name;
+
+	Namespace(String label) {
+		this.name = "wm" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + label;
+		RUNNER.run(Command.of("ip", "netns", "add", this.name));
+		ip("link", "set", "lo", "up");
+	}
+
+	/** Skips a test where there is no root or a program is missing. */
+	static void require(String... programs) {
+		List<String> missing = new ArrayList<>();
+		for (String program : programs) {
+			if (!able("sh", "-c", "command -v " + program)) {
+				missing.add(program);
+			}
+		}
+		boolean able = missing.isEmpty() && able("unshare", "-n", "true");
+		String reason = "skipped: it takes root and " + String.join(", ", programs);
+		if (!able) {
+			System.out.println(reason);
+		}
+		assumeTrue(able, reason);
+	}
+
+	private static boolean able(String... argv) {
+		try {
+			return RUNNER.attempt(Command.of(argv)).succeeded();
+		}
+		catch (CommandException ex) {
+			return false;
+		}
+	}
+
+	List<String> inside(String... argv) {
+		List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", this.name));
+		Collections.addAll(whole, argv);
+		return whole;
+	}
+
+	@Override
+	public Result attempt(Command command) {
+		return RUNNER
+			.attempt(new Command(inside(command.argv().toArray(String[]::new)), command.input(), command.timeout()));
+	}
+
+	String run(String... argv) {
+		return run(Command.of(argv));
+	}
+
+	void ip(String... arguments) {
+		List<String> argv = new ArrayList<>(List.of("ip"));
+		Collections.addAll(argv, arguments);
+		run(argv.toArray(String[]::new));
+	}
+
+	/** A cable between two machines. */
+	void cable(String here, Namespace other, String there) {
+		ip("link", "add", here, "type", "veth", "peer", "name", there, "netns", other.name);
+		ip("link", "set", here, "up");
+		other.ip("link", "set", there, "up");
+	}
+
+	/** Whether a ping comes back, sent from one of this machine's addresses. */
+	boolean reaches(String source, String destination) {
+		return attempt(Command.of("ping", "-n", "-q", "-c", "1", "-W", "1", "-I", source, destination)).succeeded();
+	}
+
+	@Override
+	public void close() {
+		RUNNER.attempt(Command.of("ip", "netns", "del", this.name));
+	}
+
+	@Override
+	public String toString() {
+		return this.name;
+	}
+
+}

@@ -1,0 +1,179 @@
+package dev.wm.agent.host;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.wm.agent.Samples;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.v1.GatewayConfig;
+import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.HostType;
+import dev.wm.contract.v1.NameRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * WX12, W74: who leaves loses its connections that are under way, and nobody else does.
+ */
+class RevocationNamespaceTests {
+
+	private static final String FAR = "172.30.3.1";
+
+	private static final String LAPTOP = "172.30.2.5";
+
+	@TempDir
+	Path root;
+
+	private SiteNetwork site;
+
+	private Namespace server;
+
+	private Namespace nas;
+
+	@BeforeEach
+	void network() {
+		Namespace.require("nft", "nc", "ss", "conntrack");
+		this.site = new SiteNetwork(this.root);
+		this.server = this.site.machine("server", "192.168.1.10");
+		this.nas = this.site.machine("nas", "192.168.1.11");
+		this.site.elsewhere(FAR, LAPTOP);
+		this.site.apply(Samples.hub());
+	}
+
+	@AfterEach
+	void end() {
+		if (this.site != null) {
+			this.site.close();
+		}
+	}
+
+	private static GatewayConfig names(GatewayConfig config, List<NameRecord> names) {
+		return new GatewayConfig(config.meshName(), config.supernet(), config.site(), config.peers(), config.hosts(),
+				config.devices(), config.domains(), names);
+	}
+
+	private static GatewayConfig isolated(GatewayConfig config, String address) {
+		return names(config,
+				config.names()
+					.stream()
+					.map((name) -> is(name, address) ? new NameRecord(name.name(), name.address(), true) : name)
+					.toList());
+	}
+
+	private static GatewayConfig without(GatewayConfig config, String address) {
+		return names(config, config.names().stream().filter((name) -> !is(name, address)).toList());
+	}
+
+	private static boolean is(NameRecord name, String address) {
+		return name.address().equals(IpAddress.parse(address));
+	}
+
+	private static GatewayConfig hosts(List<Host> hosts) {
+		GatewayConfig hub = Samples.hub();
+		return new GatewayConfig(hub.meshName(), hub.supernet(), hub.site(), hub.peers(), hosts, hub.devices(),
+				hub.domains(), hub.names());
+	}
+
+	private Connection out(Namespace host, String local) {
+		return Connection.open(host, local, this.site.mesh, FAR);
+	}
+
+	private Connection in(Namespace host, String overlay) {
+		return Connection.open(this.site.mesh, FAR, host, overlay);
+	}
+
+	@Test
+	void connectionsWhenAnotherHostComesLiveOn() {
+		try (Connection out = out(this.server, "192.168.1.10"); Connection in = in(this.server, "172.30.2.2")) {
+			List<Host> hosts = new ArrayList<>(Samples.hub().hosts());
+			hosts.add(Samples.host("new", "192.168.1.99", "172.30.2.8"));
+			assertThat(this.site.apply(hosts(hosts))).isNotEmpty()
+				.noneMatch((step) -> step.contains("end connections"));
+			assertThat(out.carries()).isTrue();
+			assertThat(in.carries()).isTrue();
+		}
+	}
+
+	@Test
+	void connectionsWhenAHostIsRemovedEndAndOthersLiveOn() {
+		try (Connection out = out(this.server, "192.168.1.10");
+				Connection in = in(this.server, "172.30.2.2");
+				Connection other = out(this.nas, "192.168.1.11");
+				Connection otherIn = in(this.nas, "172.30.2.3")) {
+			List<Host> hosts = new ArrayList<>(Samples.hub().hosts());
+			hosts.removeIf((host) -> host.name().toString().startsWith("server"));
+			this.site.apply(without(hosts(hosts), "172.30.2.2"));
+			assertThat(out.carries()).isFalse();
+			assertThat(in.carries()).isFalse();
+			assertThat(other.carries()).isTrue();
+			assertThat(otherIn.carries()).isTrue();
+		}
+		assertThat(this.site.gateway.run("conntrack", "-L")).doesNotContain("192.168.1.10 ", "172.30.2.2 ")
+			.contains("192.168.1.11 ");
+	}
+
+	@Test
+	void connectionsWhenAHostIsIsolatedEndIfItStartedThem() {
+		try (Connection out = out(this.server, "192.168.1.10"); Connection in = in(this.server, "172.30.2.2")) {
+			List<Host> hosts = Samples.hub()
+				.hosts()
+				.stream()
+				.map((h) -> h.name().toString().startsWith("server")
+						? new Host(h.name(), h.localAddress(), h.overlayAddress(), HostType.ISOLATED, false) : h)
+				.toList();
+			this.site.apply(isolated(hosts(hosts), "172.30.2.2"));
+			// What it called keeps talking, which must not turn the connection around.
+			assertThat(out.carries()).isFalse();
+			assertThat(in.carries()).isTrue();
+		}
+	}
+
+	// As the far gateway sees it, and as the hub sees a device.
+	@Test
+	void connectionsWhenADeviceIsIsolatedEndIfItStartedThem() {
+		try (Connection started = Connection.open(this.site.mesh, LAPTOP, this.server, "172.30.2.2");
+				Connection answered = Connection.open(this.nas, "192.168.1.11", this.site.mesh, LAPTOP);
+				Connection toGateway = Connection.open(this.site.mesh, LAPTOP, this.site.gateway, "172.30.2.1")) {
+			this.site.apply(isolated(Samples.hub(), LAPTOP));
+			assertThat(started.carries()).isFalse();
+			assertThat(toGateway.carries()).isFalse();
+			assertThat(answered.carries()).isTrue();
+		}
+	}
+
+	@Test
+	void connectionsWhenADeviceIsRemovedEnd() {
+		try (Connection started = Connection.open(this.site.mesh, LAPTOP, this.server, "172.30.2.2");
+				Connection answered = Connection.open(this.nas, "192.168.1.11", this.site.mesh, LAPTOP);
+				Connection other = in(this.server, "172.30.2.2")) {
+			this.site.apply(without(Samples.hub(), LAPTOP));
+			assertThat(started.carries()).isFalse();
+			assertThat(answered.carries()).isFalse();
+			assertThat(other.carries()).isTrue();
+		}
+	}
+
+	@Test
+	void connectionsWhenAHostMovedReachItAtItsNewAddress() {
+		try (Connection in = in(this.server, "172.30.2.2"); Connection other = in(this.nas, "172.30.2.3")) {
+			Namespace moved = this.site.machine("moved", "192.168.1.99");
+			this.site.apply(hosts(Samples.hub()
+				.hosts()
+				.stream()
+				.map((h) -> h.name().toString().startsWith("server")
+						? Samples.host("server", "192.168.1.99", "172.30.2.2") : h)
+				.toList()));
+			assertThat(in.carries()).isFalse();
+			assertThat(other.carries()).isTrue();
+			try (Connection again = in(moved, "172.30.2.2")) {
+				assertThat(again.carries()).isTrue();
+			}
+		}
+	}
+
+}
