@@ -67,4 +67,10 @@ public final class ConfigCache {
 		this.seen = FileStamp.of(this.path).orElse(null);
 	}
 
+	/** Keeps nothing any more. */
+	public void clear() {
+		AtomicFile.delete(this.path);
+		this.seen = null;
+	}
+
 }

@@ -35,4 +35,13 @@ public record Locality(PrivateKey privateKey, List<InterfaceAddress> addresses, 
 		return this.addresses.stream().map(InterfaceAddress::network).distinct().toList();
 	}
 
+	/**
+	 * The same machine with another key.
+	 * @param key the key
+	 * @return what this machine knows of itself then
+	 */
+	public Locality withKey(PrivateKey key) {
+		return new Locality(key, this.addresses, this.lanInterfaces, this.upstreams, this.dnsAsRoot, this.router);
+	}
+
 }

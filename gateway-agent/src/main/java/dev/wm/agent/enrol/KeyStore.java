@@ -2,15 +2,20 @@ package dev.wm.agent.enrol;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.files.AtomicFile;
 import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileReader;
+import dev.wm.contract.key.PublicKey;
 
 /**
- * Keeps this gateway's private key, which is made once and never leaves the machine.
+ * Keeps this gateway's private key, which is made here and never leaves the machine. When
+ * it is to be replaced, the next one is on disk before the registry hears of it, and the
+ * old one stays until the next one has proved itself.
  */
 public final class KeyStore {
 
@@ -18,10 +23,16 @@ public final class KeyStore {
 
 	private final Path path;
 
+	private final Path next;
+
+	private final Path old;
+
 	private final RandomGenerator random;
 
 	public KeyStore(Path path, RandomGenerator random) {
 		this.path = path;
+		this.next = path.resolveSibling(path.getFileName() + ".next");
+		this.old = path.resolveSibling(path.getFileName() + ".old");
 		this.random = random;
 	}
 
@@ -30,15 +41,68 @@ public final class KeyStore {
 	 * @return the key
 	 */
 	public PrivateKey key() {
-		return FileReader.text(this.path).map(PrivateKey::parse).orElseGet(this::make);
+		return read(this.path).orElseGet(() -> make(this.path));
 	}
 
-	private PrivateKey make() {
+	/**
+	 * The key that is to come after it, which is made if there is none.
+	 * @return the next key
+	 */
+	public PrivateKey next() {
+		return read(this.next).orElseGet(() -> make(this.next));
+	}
+
+	/**
+	 * The key that belongs to a public key.
+	 * @param publicKey the public key
+	 * @return empty if this gateway never had it, or has it no longer
+	 */
+	public Optional<PrivateKey> matching(PublicKey publicKey) {
+		return Stream.of(this.path, this.next, this.old)
+			.flatMap((file) -> read(file).stream())
+			.filter((key) -> key.publicKey().equals(publicKey))
+			.findFirst();
+	}
+
+	/**
+	 * Makes the next key or the old one the key, if that is what the registry has. A
+	 * power cut at any moment leaves both on disk.
+	 * @param publicKey the public key that the registry has
+	 */
+	public void adopt(PublicKey publicKey) {
+		if (!key().publicKey().equals(publicKey)) {
+			swap(publicKey, this.next, this.old);
+			swap(publicKey, this.old, this.next);
+		}
+	}
+
+	private void swap(PublicKey publicKey, Path from, Path to) {
+		read(from).filter((key) -> key.publicKey().equals(publicKey)).ifPresent((key) -> {
+			write(to, key());
+			write(this.path, key);
+			AtomicFile.delete(from);
+		});
+	}
+
+	/** Removes the key before this one, which nobody needs any more. */
+	public void forgetOld() {
+		AtomicFile.delete(this.old);
+	}
+
+	private static Optional<PrivateKey> read(Path file) {
+		return FileReader.text(file).map(PrivateKey::parse);
+	}
+
+	private PrivateKey make(Path file) {
 		byte[] bytes = new byte[KEY_BYTES];
 		this.random.nextBytes(bytes);
 		PrivateKey key = PrivateKey.of(bytes);
-		new AtomicFile(this.path).write((key.base64() + "\n").getBytes(StandardCharsets.US_ASCII), FileMode.SECRET);
+		write(file, key);
 		return key;
+	}
+
+	private static void write(Path file, PrivateKey key) {
+		new AtomicFile(file).write((key.base64() + "\n").getBytes(StandardCharsets.US_ASCII), FileMode.SECRET);
 	}
 
 }

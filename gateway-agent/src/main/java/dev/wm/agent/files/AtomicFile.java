@@ -49,6 +49,19 @@ public final class AtomicFile {
 		}
 	}
 
+	/**
+	 * Removes a file, if it is there.
+	 * @param path which file
+	 */
+	public static void delete(Path path) {
+		try {
+			Files.deleteIfExists(path);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(path + " cannot be removed: " + reason(ex), ex);
+		}
+	}
+
 	private void refuseUnlessRegular() throws IOException {
 		if (Files.exists(this.path, LinkOption.NOFOLLOW_LINKS)
 				&& !Files.isRegularFile(this.path, LinkOption.NOFOLLOW_LINKS)) {

@@ -45,6 +45,16 @@ public record Paths(Path root) {
 		return at("/var/lib/wm/last-good");
 	}
 
+	/** A configuration that is in force, but has yet to prove itself. */
+	public Path onTrial() {
+		return at("/var/lib/wm/on-trial");
+	}
+
+	/** A configuration that cut this gateway off. */
+	public Path reverted() {
+		return at("/var/lib/wm/reverted");
+	}
+
 	/** Held during each pass. */
 	public Path lock() {
 		return at("/run/wm/lock");

@@ -89,7 +89,19 @@ public final class Agent {
 	private PassResult pass(Supplier<Optional<Answer<Fetched>>> answer) {
 		PassResult result = locked(answer);
 		this.gateway.tell(result.problems());
+		confirm();
 		return result;
+	}
+
+	private void confirm() {
+		if (this.gateway.isProved()) {
+			try (PassLock _ = PassLock.take(this.lock)) {
+				this.gateway.confirm();
+			}
+			catch (UncheckedIOException ex) {
+				// The next pass comes to the same conclusion.
+			}
+		}
 	}
 
 	private PassResult locked(Supplier<Optional<Answer<Fetched>>> answer) {

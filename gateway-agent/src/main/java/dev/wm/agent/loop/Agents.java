@@ -40,9 +40,12 @@ public record Agents(Paths paths, SettingsFile settingsFile, Host host, Registry
 		RegistryContact contact = new RegistryContact(this.registry, credentials, enroller,
 				new Pace(this.time, settings.pollInterval(), this.random), new ReportRhythm(this.time),
 				new ContactLog(this.log));
-		Reconciler reconciler = new Reconciler(this.host, new ConfigCache(this.paths.cache()));
-		Gateway gateway = new Gateway(settings, this.host, new KeyStore(this.paths.privateKey(), this.random), contact,
-				reconciler, new Reporter(this.version, new Repairs(this.time)), this.log);
+		ConfigChoice choice = new ConfigChoice(new ConfigCache(this.paths.cache()),
+				new ConfigCache(this.paths.onTrial()), new ConfigCache(this.paths.reverted()), this.time,
+				settings.confirmTimeout());
+		KeyStore keys = new KeyStore(this.paths.privateKey(), this.random);
+		Gateway gateway = new Gateway(settings, this.host, keys, contact, choice,
+				new Reconciler(this.host, choice, keys), new Reporter(this.version, new Repairs(this.time)), this.log);
 		return new Agent(gateway, contact, new Question(this.background), this.time, settings.pollInterval(),
 				this.paths.lock());
 	}

@@ -2,6 +2,7 @@ package dev.wm.agent.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -28,6 +29,8 @@ final class Gateway {
 
 	private final RegistryContact contact;
 
+	private final ConfigChoice choice;
+
 	private final Reconciler reconciler;
 
 	private final Reporter reporter;
@@ -36,50 +39,51 @@ final class Gateway {
 
 	private boolean started;
 
-	Gateway(GatewaySettings settings, Host host, KeyStore keys, RegistryContact contact, Reconciler reconciler,
-			Reporter reporter, EventLog log) {
+	Gateway(GatewaySettings settings, Host host, KeyStore keys, RegistryContact contact, ConfigChoice choice,
+			Reconciler reconciler, Reporter reporter, EventLog log) {
 		this.settings = settings;
 		this.host = host;
 		this.keys = keys;
 		this.contact = contact;
+		this.choice = choice;
 		this.reconciler = reconciler;
 		this.reporter = reporter;
 		this.log = log;
 	}
 
 	@Nullable String newestTag() {
-		return this.reconciler.newestTag();
+		return this.choice.newestTag();
 	}
 
 	/** Takes an answer in. */
 	void settle(Answer<Fetched> answer) {
 		this.contact.settle(answer, () -> this.keys.key().publicKey(), () -> survey().locality().lans())
-			.ifPresent((fetched) -> this.reconciler
+			.ifPresent((fetched) -> this.choice
 				.offer(new CachedConfig(fetched.json(), fetched.tag(), fetched.revision())));
 	}
 
 	PassResult pass(Supplier<Optional<Answer<Fetched>>> answer) {
-		this.reconciler.loadCache();
+		this.choice.load(this.contact.answers());
 		List<Step> steps = new ArrayList<>();
 		// At a start, what is known is put in force before the network has its say.
 		boolean first = !this.started;
 		this.started = true;
-		if (first && this.reconciler.newestTag() != null) {
+		if (first && this.choice.newest() != null) {
 			steps.addAll(reconcile().steps());
 		}
 		answer.get().ifPresent(this::settle);
 		View view = reconcile();
 		steps.addAll(view.steps());
 		CachedConfig applied = this.reconciler.applied();
-		boolean current = applied != null && applied.tag().equals(this.reconciler.newestTag());
+		boolean current = applied != null && applied.tag().equals(newestTag());
 		return new PassResult(steps, view.problems(), this.contact.isReached() && current && view.isComplete());
 	}
 
 	private View reconcile() {
 		Survey survey = survey();
 		this.reporter.looked(survey);
-		Reconciled reconciled = this.reconciler.reconcile(survey.locality(), survey.observed());
-		this.reporter.reconciled(reconciled, this.reconciler.applied());
+		Reconciled reconciled = this.reconciler.reconcile(survey.locality(), survey.observed(), this.contact.answers());
+		this.reporter.reconciled(reconciled, this.reconciler.applied(), this.choice.revertedTag());
 		String verb = reconciled.repair() ? "repaired: " : "applied: ";
 		reconciled.steps().forEach((step) -> this.log.event(verb + step));
 		return new View(survey, reconciled);
@@ -89,10 +93,23 @@ final class Gateway {
 		return Survey.of(this.host.observe(), this.settings, this.keys.key());
 	}
 
+	/** Whether the registry was heard since something new came in force. */
+	boolean isProved() {
+		return this.choice.isProved(this.contact.answers());
+	}
+
+	/** Takes note of it. */
+	void confirm() {
+		this.choice.judge(this.contact.answers(), Map.of());
+	}
+
 	/** Says what is wrong, here and to the registry. */
 	void tell(List<String> problems) {
 		this.log.problems(problems);
 		this.contact.report(this.reporter.report(problems));
+		if (this.reconciler.facts().filter(Facts::rotateKey).isPresent() && this.contact.isReached()) {
+			this.contact.newKey(this.keys.next().publicKey());
+		}
 	}
 
 	/**

@@ -47,6 +47,8 @@ final class Pace {
 
 	void asking() {
 		this.askedAt = this.time.nanos();
+		// An answer that cannot be taken in must not lead to the next question at once.
+		after(this.interval);
 	}
 
 	void changed() {

@@ -12,11 +12,14 @@ import dev.wm.agent.desired.Desired;
 import dev.wm.agent.desired.DesiredState;
 import dev.wm.agent.desired.Locality;
 import dev.wm.agent.desired.Peer;
+import dev.wm.agent.desired.PrivateKey;
+import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.host.Host;
 import dev.wm.agent.observed.WrittenEndpoints;
 import dev.wm.agent.render.Rendered;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.v1.GatewayConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,27 +30,30 @@ final class Preparer {
 
 	private final Host host;
 
+	private final KeyStore keys;
+
 	private @Nullable Prepared last;
 
-	Preparer(Host host) {
+	Preparer(Host host, KeyStore keys) {
 		this.host = host;
+		this.keys = keys;
 	}
 
 	/**
 	 * Prepares a configuration.
 	 * @param config the configuration
 	 * @param locality what the machine knows of itself
-	 * @return what is desired
+	 * @return its texts
 	 * @throws ConfigRefusedException if it must not be put in force
 	 */
-	Rendered prepare(CachedConfig config, Locality locality) {
+	Ready prepare(CachedConfig config, Locality locality) {
 		Prepared known = this.last;
 		if (known == null || !known.config().equals(config) || !known.locality().equals(locality)) {
 			known = new Prepared(config, locality, outcome(config, locality));
 			this.last = known;
 		}
 		return switch (known.outcome()) {
-			case Outcome.Accepted(Rendered rendered) -> rendered;
+			case Outcome.Accepted(Ready ready) -> ready;
 			case Outcome.Rejected(String reason) -> throw new ConfigRefusedException(List.of(reason));
 		};
 	}
@@ -61,8 +67,12 @@ final class Preparer {
 		}
 	}
 
-	private Rendered checked(CachedConfig config, Locality locality) {
-		Desired desired = DesiredState.of(ConfigParser.parse(config.json()), locality);
+	private Ready checked(CachedConfig text, Locality locality) {
+		GatewayConfig config = ConfigParser.parse(text.json());
+		Facts facts = Facts.of(config);
+		// While the key is being replaced, the configuration says which one counts.
+		PrivateKey key = this.keys.matching(facts.ownKey()).orElse(locality.privateKey());
+		Desired desired = DesiredState.of(config, locality.withKey(key));
 		Rendered rendered = Rendered.of(desired);
 		List<String> refusals = new ArrayList<>(this.host.check(rendered.table().content(),
 				rendered.dnsmasq().content() + rendered.servers().content()));
@@ -72,7 +82,7 @@ final class Preparer {
 		if (!refusals.isEmpty()) {
 			throw new ConfigRefusedException(refusals);
 		}
-		return rendered;
+		return new Ready(rendered, facts);
 	}
 
 	private static Map<PublicKey, Endpoint> endpoints(Desired desired) {
@@ -102,15 +112,24 @@ final class Preparer {
 
 	}
 
+	/**
+	 * A configuration that may be put in force.
+	 *
+	 * @param rendered its texts
+	 * @param facts what else has to be known of it
+	 */
+	record Ready(Rendered rendered, Facts facts) {
+	}
+
 	/** What came of a configuration. */
 	private sealed interface Outcome {
 
 		/**
 		 * It may be put in force.
 		 *
-		 * @param rendered its texts
+		 * @param ready its texts
 		 */
-		record Accepted(Rendered rendered) implements Outcome {
+		record Accepted(Ready ready) implements Outcome {
 
 		}
 

@@ -2,16 +2,16 @@ package dev.wm.agent.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.wm.agent.cache.CachedConfig;
-import dev.wm.agent.cache.ConfigCache;
-import dev.wm.agent.cache.CorruptCacheException;
 import dev.wm.agent.desired.ConfigRefusedException;
 import dev.wm.agent.desired.Locality;
+import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.host.Host;
 import dev.wm.agent.observed.Observed;
-import dev.wm.agent.render.Rendered;
+import dev.wm.agent.observed.TunnelState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,86 +25,70 @@ final class Reconciler {
 
 	private final Applier applier;
 
-	private final ConfigCache cache;
+	private final ConfigChoice choice;
 
-	private @Nullable CachedConfig candidate;
-
-	private @Nullable CachedConfig lastGood;
+	private final KeyStore keys;
 
 	private @Nullable CachedConfig applied;
 
-	private Optional<String> cacheProblem = Optional.empty();
+	private Optional<Facts> facts = Optional.empty();
 
-	Reconciler(Host host, ConfigCache cache) {
-		this.candidates = new Preparer(host);
-		this.fallbacks = new Preparer(host);
+	Reconciler(Host host, ConfigChoice choice, KeyStore keys) {
+		this.candidates = new Preparer(host, keys);
+		this.fallbacks = new Preparer(host, keys);
 		this.applier = new Applier(host);
-		this.cache = cache;
+		this.choice = choice;
+		this.keys = keys;
 	}
 
-	/** Takes up what is on disk, be it from before a restart or from a sync by hand. */
-	void loadCache() {
-		try {
-			this.cache.loadIfNew().ifPresent((config) -> {
-				this.lastGood = config;
-				this.candidate = config;
-				this.cacheProblem = Optional.empty();
-			});
-		}
-		catch (CorruptCacheException ex) {
-			this.cacheProblem = Optional.of(String.valueOf(ex.getMessage()));
-		}
-	}
-
-	/** Takes up what the registry sent. */
-	void offer(CachedConfig config) {
-		this.candidate = config;
-	}
-
-	@Nullable String newestTag() {
-		return (this.candidate != null) ? this.candidate.tag() : null;
-	}
-
+	/** What is in force as a whole, null if nothing is. */
 	@Nullable CachedConfig applied() {
 		return this.applied;
+	}
+
+	/** What is known of the configuration that was put in force last. */
+	Optional<Facts> facts() {
+		return this.facts;
 	}
 
 	/**
 	 * Makes the machine so.
 	 * @param locality what the machine knows of itself
 	 * @param observed what is there
+	 * @param answers how many answers the registry has given so far
 	 * @return what was done and what is wrong
 	 */
-	Reconciled reconcile(Locality locality, Observed observed) {
-		CachedConfig newest = this.candidate;
-		Reconciled result = (newest != null) ? reconcile(newest, locality, observed)
+	Reconciled reconcile(Locality locality, Observed observed, long answers) {
+		this.choice.judge(answers, observed.tunnel().map(TunnelState::traffic).orElse(Map.of()));
+		CachedConfig newest = this.choice.newest();
+		Reconciled result = (newest != null) ? reconcile(newest, locality, observed, answers)
 				: new Reconciled(Optional.empty(), List.of(), false);
 		List<String> problems = new ArrayList<>(result.problems());
-		this.cacheProblem.ifPresent(problems::add);
+		problems.addAll(this.choice.problems());
 		return new Reconciled(result.applied(), problems, result.repair());
 	}
 
-	private Reconciled reconcile(CachedConfig newest, Locality locality, Observed observed) {
+	private Reconciled reconcile(CachedConfig newest, Locality locality, Observed observed, long answers) {
 		try {
-			return apply(newest, this.candidates.prepare(newest, locality), observed);
+			return apply(newest, this.candidates.prepare(newest, locality), observed, answers);
 		}
 		catch (ConfigRefusedException ex) {
 			String refusal = "Configuration of revision " + newest.revision() + " is refused, the last good one stays: "
 					+ ex.getMessage();
-			Reconciled fallen = fallBack(locality, observed);
+			Reconciled fallen = fallBack(newest, locality, observed, answers);
 			List<String> problems = new ArrayList<>(List.of(refusal));
 			problems.addAll(fallen.problems());
 			return new Reconciled(fallen.applied(), problems, fallen.repair());
 		}
 	}
 
-	private Reconciled fallBack(Locality locality, Observed observed) {
-		CachedConfig good = this.lastGood;
-		if (good == null || good.equals(this.candidate)) {
+	private Reconciled fallBack(CachedConfig refused, Locality locality, Observed observed, long answers) {
+		CachedConfig good = this.choice.lastGood();
+		if (good == null || good.equals(refused)) {
 			return new Reconciled(Optional.empty(), List.of(), false);
 		}
 		try {
-			return apply(good, this.fallbacks.prepare(good, locality), observed);
+			return apply(good, this.fallbacks.prepare(good, locality), observed, answers);
 		}
 		catch (ConfigRefusedException ex) {
 			return new Reconciled(Optional.empty(),
@@ -112,17 +96,22 @@ final class Reconciler {
 		}
 	}
 
-	private Reconciled apply(CachedConfig config, Rendered wanted, Observed observed) {
-		Applied result = this.applier.apply(wanted, observed);
-		if (result.carriesTraffic() && (!config.equals(this.lastGood) || !this.cache.isIntact())) {
-			this.cache.save(config);
-			this.lastGood = config;
-			this.cacheProblem = Optional.empty();
+	private Reconciled apply(CachedConfig config, Preparer.Ready ready, Observed observed, long answers) {
+		if (!this.facts.map(Facts::ownKey).equals(Optional.of(ready.facts().ownKey()))) {
+			this.keys.adopt(ready.facts().ownKey());
+		}
+		Applied result = this.applier.apply(ready.rendered(), observed);
+		if (result.carriesTraffic()) {
+			this.choice.inForce(config, answers);
 		}
 		boolean repair = config.equals(this.applied);
 		if (result.isComplete()) {
 			this.applied = config;
+			if (this.choice.isSettled()) {
+				this.keys.forgetOld();
+			}
 		}
+		this.facts = Optional.of(ready.facts());
 		return new Reconciled(Optional.of(result), result.problems(), repair);
 	}
 

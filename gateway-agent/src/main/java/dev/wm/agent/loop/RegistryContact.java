@@ -15,6 +15,7 @@ import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.v1.GatewayReport;
+import dev.wm.contract.v1.NewKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,8 @@ public final class RegistryContact {
 	private final ContactLog log;
 
 	private final ReportRhythm rhythm;
+
+	private long answers;
 
 	RegistryContact(Registry registry, CredentialStore credentials, Enroller enroller, Pace pace, ReportRhythm rhythm,
 			ContactLog log) {
@@ -95,6 +98,9 @@ public final class RegistryContact {
 	 */
 	Optional<Fetched> settle(Answer<Fetched> answer, Supplier<PublicKey> key, Supplier<List<Cidr>> lans) {
 		boolean unknown = answer instanceof Answer.Refused<Fetched> refusal && refusal.isUnauthenticated();
+		if (!(answer instanceof Answer.Unreachable<Fetched>)) {
+			this.answers++;
+		}
 		return switch (unknown ? enrolled(key.get(), lans) : answer) {
 			case Answer.Given<Fetched>(Fetched fetched) -> {
 				this.log.reached();
@@ -132,6 +138,20 @@ public final class RegistryContact {
 		};
 	}
 
+	/** How many answers came so far, whatever they said. */
+	long answers() {
+		return this.answers;
+	}
+
+	/** Says that this gateway has made itself a new key. */
+	void newKey(PublicKey key) {
+		this.credentials.load().ifPresent((credential) -> {
+			if (this.registry.newKey(credential, new NewKey(key)) instanceof Answer.Refused<NewKey> refusal) {
+				this.log.refused(refusal.sentence());
+			}
+		});
+	}
+
 	/** Whether the last question was answered. */
 	boolean isReached() {
 		return this.log.isReached();
@@ -144,6 +164,7 @@ public final class RegistryContact {
 		}
 		this.credentials.load().ifPresent((credential) -> {
 			if (this.registry.report(credential, report) instanceof Answer.Given<GatewayReport>) {
+				this.answers++;
 				this.rhythm.told(report);
 			}
 		});

@@ -29,6 +29,8 @@ final class Reporter {
 
 	private @Nullable CachedConfig applied;
 
+	private @Nullable String revertedTag;
+
 	Reporter(String version, Repairs repairs) {
 		this.version = version;
 		this.repairs = repairs;
@@ -40,7 +42,8 @@ final class Reporter {
 		this.peers = survey.peers();
 	}
 
-	void reconciled(Reconciled reconciled, @Nullable CachedConfig inForce) {
+	void reconciled(Reconciled reconciled, @Nullable CachedConfig inForce, @Nullable String reverted) {
+		this.revertedTag = reverted;
 		this.applied = inForce;
 		this.products = reconciled.applied().map(Applied::products).orElse(List.of());
 		if (reconciled.repair()) {
@@ -51,7 +54,7 @@ final class Reporter {
 	GatewayReport report(List<String> problems) {
 		CachedConfig current = this.applied;
 		return new GatewayReport((current != null) ? current.tag() : null,
-				(current != null) ? current.revision() : null, null, this.version, this.lans, this.uplinks,
+				(current != null) ? current.revision() : null, this.revertedTag, this.version, this.lans, this.uplinks,
 				this.products, this.peers, this.repairs.lately(), problems);
 	}
 

@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param listenPort the UDP port to register, null for WireGuard's usual
  * @param lanInterfaces the interfaces that are LANs, empty to find them
  * @param pollInterval how often to ask
+ * @param confirmTimeout how long a new configuration may cut the gateway off, zero for
+ * ever
  * @param upstreams where other names are asked, empty for the machine's own
  */
 public record GatewaySettings(@Nullable SiteDomain domain, @Nullable Cidr subnet, boolean hub, URI registry,
 		@Nullable BearerToken token, @Nullable Endpoint endpoint, @Nullable Port listenPort,
-		List<InterfaceName> lanInterfaces, Duration pollInterval, List<IpAddress> upstreams) {
+		List<InterfaceName> lanInterfaces, Duration pollInterval, Duration confirmTimeout, List<IpAddress> upstreams) {
 
 	public GatewaySettings {
 		lanInterfaces = List.copyOf(lanInterfaces);

@@ -32,6 +32,8 @@ public enum Key {
 	/** How often the registry is asked. */
 	WM_POLL_INTERVAL,
 
+	/** How long a new configuration may cut the gateway off before it is taken back. */
+	WM_CONFIRM_TIMEOUT,
 	/** Where names that are not the mesh's are asked. */
 	WM_UPSTREAM_DNS,
 

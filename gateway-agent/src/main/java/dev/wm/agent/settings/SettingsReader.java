@@ -65,6 +65,7 @@ public final class SettingsReader {
 		Endpoint endpoint = optional(Key.PUBLIC_IP, (text) -> endpoint(text, port));
 		List<InterfaceName> lans = list(Key.WM_LAN_INTERFACES, InterfaceName::new);
 		Duration interval = optional(Key.WM_POLL_INTERVAL, PollInterval::parse);
+		Duration confirm = optional(Key.WM_CONFIRM_TIMEOUT, ConfirmTimeout::parse);
 		List<IpAddress> upstreams = list(Key.WM_UPSTREAM_DNS, IpAddress::parse);
 		requireDomain();
 		this.problems.throwIfAny();
@@ -72,7 +73,8 @@ public final class SettingsReader {
 			throw new IllegalStateException("a missing setting is a problem");
 		}
 		return new GatewaySettings(domain, subnet, hub != null && hub, registry, token, endpoint, port, lans,
-				(interval != null) ? interval : PollInterval.USUAL, upstreams);
+				(interval != null) ? interval : PollInterval.USUAL, (confirm != null) ? confirm : ConfirmTimeout.USUAL,
+				upstreams);
 	}
 
 	// What is told of a site is told together with its name.

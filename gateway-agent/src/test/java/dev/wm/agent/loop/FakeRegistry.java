@@ -40,6 +40,10 @@ final class FakeRegistry implements Registry {
 
 	boolean down;
 
+	boolean downAfterNextAnswer;
+
+	boolean keysAreLost;
+
 	@Nullable CachedConfig config;
 
 	@Override
@@ -52,8 +56,11 @@ final class FakeRegistry implements Registry {
 		if (!shown.equals(this.credential)) {
 			return new Answer.Refused<>(401, "Show a valid token.");
 		}
-		return current.tag().equals(tag) ? new Answer.Unchanged<>(false)
-				: new Answer.Given<>(new Fetched(current.json(), current.tag(), current.revision()));
+		if (current.tag().equals(tag)) {
+			return new Answer.Unchanged<>(false);
+		}
+		this.down = this.downAfterNextAnswer;
+		return new Answer.Given<>(new Fetched(current.json(), current.tag(), current.revision()));
 	}
 
 	@Override
@@ -78,7 +85,7 @@ final class FakeRegistry implements Registry {
 	@Override
 	public Answer<NewKey> newKey(BearerToken shown, NewKey key) {
 		this.asked.add("key " + key.publicKey());
-		if (this.down) {
+		if (this.down || this.keysAreLost) {
 			return new Answer.Unreachable<>("it is unplugged");
 		}
 		this.keys.add(key.publicKey());

@@ -36,6 +36,7 @@ class SettingsReaderTests {
 			WM_LISTEN_PORT=51999
 			WM_LAN_INTERFACES=eth0, eth1
 			WM_POLL_INTERVAL=500ms
+			WM_CONFIRM_TIMEOUT=2m
 			WM_UPSTREAM_DNS=9.9.9.9,1.1.1.1
 			LXC_IFACES=192.168.1.250
 			LXC_GATEWAY=
@@ -51,7 +52,7 @@ class SettingsReaderTests {
 				true, URI.create("https://registry.example.net/wm"), BearerToken.parse("wm_enr_secret"),
 				Endpoint.parse("203.0.113.11:51999"), Port.of(51999),
 				List.of(new InterfaceName("eth0"), new InterfaceName("eth1")), Duration.ofMillis(500),
-				List.of(IpAddress.parse("9.9.9.9"), IpAddress.parse("1.1.1.1"))));
+				Duration.ofMinutes(2), List.of(IpAddress.parse("9.9.9.9"), IpAddress.parse("1.1.1.1"))));
 	}
 
 	@Test
@@ -63,7 +64,17 @@ class SettingsReaderTests {
 	void readWhenTheLeastIsGivenUsesDefaults() {
 		assertThat(read(LEAST)).isEqualTo(
 				new GatewaySettings(SiteDomain.parse("sheen"), null, false, URI.create("https://registry.example.net"),
-						null, null, null, List.of(), Duration.ofSeconds(5), List.of()));
+						null, null, null, List.of(), Duration.ofSeconds(5), Duration.ofMinutes(1), List.of()));
+	}
+
+	@Test
+	void readWhenTheConfirmTimeoutIsZeroIsZero() {
+		assertThat(read(LEAST + "WM_CONFIRM_TIMEOUT=0\n").confirmTimeout()).isZero();
+		for (String wrong : List.of("0s", "61m", "5", "500ms", "-1s")) {
+			assertThatExceptionOfType(SettingsException.class)
+				.isThrownBy(() -> read(LEAST + "WM_CONFIRM_TIMEOUT=" + wrong + "\n"))
+				.withMessageStartingWith("WM_CONFIRM_TIMEOUT: ");
+		}
 	}
 
 	@Test

@@ -1,0 +1,30 @@
+package dev.wm.agent.loop;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.v1.GatewayConfig;
+
+/**
+ * What has to be known of a configuration besides the texts that follow from it.
+ *
+ * @param ownKey the public key that the registry has for this gateway
+ * @param rotateKey whether it wants another one
+ * @param peers the peers' names by their keys
+ * @param names how many names the mesh has
+ */
+record Facts(PublicKey ownKey, boolean rotateKey, Map<PublicKey, String> peers, int names) {
+
+	Facts {
+		peers = Map.copyOf(peers);
+	}
+
+	static Facts of(GatewayConfig config) {
+		Map<PublicKey, String> peers = new TreeMap<>();
+		config.peers().forEach((peer) -> peers.put(peer.publicKey(), peer.domain().toString()));
+		config.devices().forEach((device) -> peers.put(device.publicKey(), device.name() + ".hub"));
+		return new Facts(config.site().publicKey(), config.site().rotateKey(), peers, config.names().size());
+	}
+
+}

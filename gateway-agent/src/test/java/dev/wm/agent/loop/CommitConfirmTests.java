@@ -1,0 +1,166 @@
+package dev.wm.agent.loop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Objects;
+
+import dev.wm.agent.Samples;
+import dev.wm.agent.cache.CachedConfig;
+import dev.wm.agent.observed.ManagedFile;
+import dev.wm.contract.key.PublicKey;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A configuration that cuts the gateway off is taken back. */
+class CommitConfirmTests extends AgentFixture {
+
+	private static final PublicKey HUB = Samples.key(2).publicKey();
+
+	private static final String CUT_OFF = "Configuration of revision 8 cut this gateway off from the registry and from "
+			+ "every peer, so the one before is in force again: correct it in the registry.";
+
+	private final CachedConfig bad = moreHosts("cam", 8);
+
+	@BeforeEach
+	void inForceWithALivingPeer() {
+		agent().pass(false);
+		this.machine.traffic(HUB, 100, 1000);
+	}
+
+	// The answer arrives; from then on nothing does.
+	private void cutOffBy(CachedConfig config) {
+		this.registry.config = config;
+		this.registry.downAfterNextAnswer = true;
+	}
+
+	private String good() {
+		return Objects.requireNonNull(Samples.cached(Samples.config(), 7)).tag();
+	}
+
+	private boolean isBadInForce() {
+		return this.machine.file(ManagedFile.HOSTS).contains("cam.sheen");
+	}
+
+	@Test
+	void runWhenCutOffGoesBackAfterTheTimeoutAndHoldsOff() throws IOException {
+		this.time.then(() -> cutOffBy(this.bad))
+			.then(11, () -> assertThat(isBadInForce()).isTrue())
+			.then(2, () -> assertThat(isBadInForce()).isFalse())
+			.then(() -> this.registry.down = false)
+			.then(20, () -> {
+			});
+		run();
+		assertThat(isBadInForce()).isFalse();
+		assertThat(lastReport().appliedTag()).isEqualTo(good());
+		assertThat(lastReport().revertedTag()).isEqualTo(this.bad.tag());
+		assertThat(lastReport().problems()).containsExactly(CUT_OFF);
+		assertThat(this.registry.asked.getLast()).isEqualTo("config " + this.bad.tag());
+		assertThat(at("var/lib/wm/on-trial")).doesNotExist();
+		assertThat(Files.readString(at("var/lib/wm/last-good"))).contains(good());
+	}
+
+	@Test
+	void runWhenANewerOneAppearsPutsItInForce() {
+		CachedConfig better = moreHosts("door", 9);
+		this.time.then(() -> cutOffBy(this.bad)).then(15, () -> {
+			this.registry.down = false;
+			this.registry.config = better;
+		}).then(12, () -> {
+		});
+		run();
+		assertThat(this.machine.file(ManagedFile.HOSTS)).contains("door.sheen");
+		assertThat(lastReport().revertedTag()).isNull();
+		assertThat(lastReport().problems()).isEmpty();
+		assertThat(at("var/lib/wm/reverted")).doesNotExist();
+	}
+
+	// A restart is no way around it.
+	@Test
+	void passWhenRestartedAfterwardsStillHoldsOff() {
+		this.time.then(() -> cutOffBy(this.bad)).then(15, () -> {
+		});
+		run();
+		this.registry.down = false;
+		assertThat(agent().pass(true).problems()).containsExactly(CUT_OFF);
+		assertThat(isBadInForce()).isFalse();
+	}
+
+	@Test
+	void runWhenRestartedMeanwhileGoesBackAllTheSame() {
+		this.time.then(() -> cutOffBy(this.bad)).then(3, () -> {
+		});
+		run();
+		assertThat(isBadInForce()).isTrue();
+		this.time.then(14, () -> {
+		});
+		run();
+		assertThat(isBadInForce()).isFalse();
+	}
+
+	@Test
+	void runWhenOnlyTheRegistryIsDownStays() {
+		this.time.then(() -> cutOffBy(this.bad)).then(4, () -> this.machine.traffic(HUB, 100, 1148)).then(30, () -> {
+		});
+		run();
+		assertThat(isBadInForce()).isTrue();
+		assertThat(at("var/lib/wm/on-trial")).doesNotExist();
+	}
+
+	@Test
+	void runWhenTheRegistryIsHeardOnceStays() {
+		this.time.then(() -> this.registry.config = this.bad).then(() -> this.registry.down = true).then(30, () -> {
+		});
+		run();
+		assertThat(isBadInForce()).isTrue();
+	}
+
+	@Test
+	void runWhenSwitchedOffStays() throws IOException {
+		write("etc/wm/gateway.env", SETTINGS + "WM_CONFIRM_TIMEOUT=0\n");
+		this.time.then(() -> cutOffBy(this.bad)).then(30, () -> {
+		});
+		run();
+		assertThat(isBadInForce()).isTrue();
+	}
+
+	@Test
+	void runWhenTheDiskIsFullGoesBackAllTheSame() throws IOException {
+		this.time.then(() -> cutOffBy(this.bad)).then(() -> {
+			for (String name : new String[] { "on-trial", "reverted" }) {
+				assertThat(replaceByFolder("var/lib/wm/" + name)).isTrue();
+			}
+		}).then(14, () -> {
+		});
+		run();
+		assertThat(isBadInForce()).isFalse();
+		assertThat(String.join("\n", this.lines)).contains(CUT_OFF, "Is a directory");
+	}
+
+	private boolean replaceByFolder(String name) {
+		try {
+			Files.deleteIfExists(at(name));
+			Files.createDirectories(at(name).resolve("x"));
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	@Test
+	void passWhenDoneByHandLeavesNothingOnTrial() {
+		this.registry.config = this.bad;
+		assertThat(agent().pass(true).succeeded()).isTrue();
+		assertThat(at("var/lib/wm/on-trial")).doesNotExist();
+		assertThat(new ArrayList<>(this.lines)).noneMatch((line) -> line.contains("problem"));
+		this.time.pass(Duration.ofMinutes(2));
+		this.registry.down = true;
+		agent().pass(false);
+		assertThat(isBadInForce()).isTrue();
+	}
+
+}
