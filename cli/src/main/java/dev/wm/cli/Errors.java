@@ -48,7 +48,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
 		if (spec != null && ex.getCause() instanceof TypeConversionException invalid) {
 			return argument(spec) + invalid.getMessage();
 		}
-		String message = String.valueOf(ex.getMessage());
+		String message = String.valueOf(ex.getMessage()).replaceFirst("^Error: ", "");
 		return message.endsWith(".") ? message : message + ".";
 	}
 

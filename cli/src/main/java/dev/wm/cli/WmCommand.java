@@ -10,6 +10,7 @@ import dev.wm.cli.command.CommandException;
 import dev.wm.cli.command.Commands;
 import dev.wm.cli.command.Context;
 import dev.wm.cli.convert.ValueConverters;
+import dev.wm.cli.output.Looks;
 import dev.wm.cli.output.Screen;
 import dev.wm.cli.output.SystemTerminal;
 import dev.wm.cli.settings.Environment;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "wm", versionProvider = Version.class, description = "Manage WireGuard site-to-site meshes.%n",
 		footer = { "", "Reads go over all meshes that are set up; --mesh SLUG-OR-NAME selects one.",
 				"REGISTRY_URL and REGISTRY_TOKEN in the environment take the place of the saved meshes.",
-				"With -o json one mesh gives the plain document; a read over several gives an array of",
+				"-o text, wide, json, yaml or name says how the result is printed. With json and yaml one",
+				"mesh gives the plain document; a read over several gives an array of",
 				"{\"mesh\":{\"slug\",\"name\"},\"items\":[...]} for lists, with \"item\" for anything else.",
 				"Exit code: 0 done, 1 failed, 2 not understood." })
 public final class WmCommand implements Runnable {
@@ -53,7 +55,9 @@ public final class WmCommand implements Runnable {
 		PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
 		Environment environment = new Environment(System.getenv(),
 				Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home"))));
-		Context context = new Context(environment, new SystemTerminal(), new Screen(out, err), Clock.systemUTC(),
+		SystemTerminal terminal = new SystemTerminal();
+		Screen screen = new Screen(out, err, Looks.of(terminal.isInteractive(), environment.variables()));
+		Context context = new Context(environment, terminal, screen, Clock.systemUTC(),
 				(mesh) -> new RegistryClient(mesh, CONNECT_TIMEOUT, CALL_TIMEOUT));
 		System.exit(run(context, out, err, args));
 	}
@@ -68,7 +72,7 @@ public final class WmCommand implements Runnable {
 		return exitCode;
 	}
 
-	private static CommandLine line(Context context, PrintWriter out, PrintWriter err) {
+	static CommandLine line(Context context, PrintWriter out, PrintWriter err) {
 		CommandLine line = new CommandLine(new WmCommand());
 		Commands.register(line, context);
 		ValueConverters.register(line);

@@ -39,6 +39,8 @@ class ArchitectureTests {
 			.definedBy("dev.wm.cli.convert")
 			.layer("settings")
 			.definedBy("dev.wm.cli.settings")
+			.layer("setup")
+			.definedBy("dev.wm.cli.setup")
 			.whereLayer("main")
 			.mayNotBeAccessedByAnyLayer()
 			.whereLayer("command")
@@ -49,6 +51,8 @@ class ArchitectureTests {
 			.mayOnlyBeAccessedByLayers("main", "command")
 			.whereLayer("convert")
 			.mayOnlyBeAccessedByLayers("main", "command")
+			.whereLayer("setup")
+			.mayOnlyBeAccessedByLayers("command")
 			.whereLayer("settings")
 			.mayOnlyBeAccessedByLayers("main", "command", "client")
 			.check(CLASSES);
@@ -77,7 +81,7 @@ class ArchitectureTests {
 			.orShould()
 			.dependOnClassesThat()
 			.resideInAPackage("java.nio.channels..")
-			.because("MeshStore and TokenFile read and write files")
+			.because("MeshStore, TokenFile and Document read and write files")
 			.check(CLASSES);
 	}
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.CyclicBarrier;
 
 import dev.wm.contract.v1.ProblemCode;
 import org.junit.jupiter.api.AfterEach;
@@ -71,8 +72,8 @@ class ReadCommandTests {
 
 	@Test
 	void listHostsWhenASiteIsNamedShowsItsHostsAlone() {
-		assertThat(this.wm.run("list-hosts", "--site", "gate"))
-			.isEqualTo(new Wm.Run(0, "HOST          OVERLAY      LOCAL\nserver.gate   172.30.1.2   10.0.3.10\n", ""));
+		assertThat(this.wm.run("list-hosts", "--site", "gate")).isEqualTo(new Wm.Run(0,
+				"HOST          OVERLAY      LOCAL       TYPE\nserver.gate   172.30.1.2   10.0.3.10   standard\n", ""));
 		assertThat(this.home.requests()).containsExactly("GET /api/v1/hosts?site=gate");
 	}
 
@@ -131,8 +132,8 @@ class ReadCommandTests {
 		this.work.site("lab", "172.31.1.0/24", false);
 		assertThat(this.wm.run("list-hosts", "--site", "gate")).isEqualTo(new Wm.Run(0, """
 				=== home (172-30) ===
-				HOST          OVERLAY      LOCAL
-				server.gate   172.30.1.2   10.0.3.10
+				HOST          OVERLAY      LOCAL       TYPE
+				server.gate   172.30.1.2   10.0.3.10   standard
 
 				=== work (172-31) ===
 				There are no hosts at gate yet: add one with wm add-host NAME.DOMAIN --local-ip IP.
@@ -249,6 +250,52 @@ class ReadCommandTests {
 		assertThat(run.err())
 			.isEqualTo("wm: Of REGISTRY_URL and REGISTRY_TOKEN only one is set in the environment: set both, or neither"
 					+ " to use the saved meshes.\n");
+	}
+
+	@Test
+	void listWhenThereAreSeveralPagesReadsThemAll() {
+		this.home.pageSize(2);
+		assertThat(this.wm.run("list-sites", "-o", "name")).isEqualTo(new Wm.Run(0, "gate\nosrc\nsheen\n", ""));
+		assertThat(this.home.requests()).containsExactly("GET /api/v1/sites", "GET /api/v1/sites?after=2");
+	}
+
+	@Test
+	void listWhenAPageNamesItselfAgainStops() {
+		this.home.answer("GET /api/v1/sites",
+				FakeRegistry.text(200, "application/json", "{\"items\":[],\"next\":\"x\"}"));
+		Wm.Run run = this.wm.run("list-sites");
+		assertThat(run.exitCode()).isEqualTo(1);
+		assertThat(run.err()).contains("never ends").hasLineCount(1);
+	}
+
+	@Test
+	void readWhenThereAreSeveralMeshesAsksThemAtTheSameTime() {
+		CyclicBarrier together = new CyclicBarrier(2);
+		this.home.meet(together);
+		this.work.meet(together);
+		this.wm.mesh("172-31", "work", this.work);
+		assertThat(this.wm.run("list-sites", "-o", "name")).isEqualTo(new Wm.Run(0, "gate\nosrc\nsheen\n", ""));
+		assertThat(together.isBroken()).isFalse();
+	}
+
+	@Test
+	void readWhenYamlIsWantedPrintsIt() {
+		assertThat(this.wm.run("list-hosts", "--site", "gate", "-o", "yaml").out()).isEqualTo("""
+				- name: server.gate
+				  local_address: "10.0.3.10"
+				  overlay_address: "172.30.1.2"
+				  type: standard
+				  masquerade: false
+				""");
+		assertThat(this.wm.run("show-config", "-o", "name"))
+			.isEqualTo(new Wm.Run(2, "", "wm: This has no names: use -o text, json or yaml.\n"));
+	}
+
+	@Test
+	void listsWhenWideShowMore() {
+		assertThat(this.wm.run("list-hosts", "-o", "wide").out())
+			.startsWith("HOST           OVERLAY      LOCAL          TYPE       MASQUERADE\n");
+		assertThat(this.wm.run("list-sites", "-o", "wide").out()).contains("PORT", "KEY", "51820");
 	}
 
 	private static String golden(String name) throws IOException {

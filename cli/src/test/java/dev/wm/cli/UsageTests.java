@@ -1,12 +1,16 @@
 package dev.wm.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,14 +29,14 @@ class UsageTests {
 					``                        | Say what to do. See: wm help
 					lst                       | There is no command "lst". See: wm help
 					mesh                      | Say which one: add, list, remove. See: wm help mesh
-					token                     | Say which one: create. See: wm help token
+					token                     | Say which one: create, list, revoke. See: wm help token
 					mesh add                  | Missing required parameter: 'URL'. See: wm help mesh add
 					mesh forget               | There is no command "forget". See: wm help mesh
-					add-site                  | Missing required parameter: 'DOMAIN'. See: wm help add-site
+					add-site                  | DOMAIN is missing: write wm add-site DOMAIN.
 					remove                    | Missing required parameter: 'NAME.DOMAIN'. See: wm help remove
-					token create              | Missing required option: '--site=DOMAIN'. See: wm help token create
-					list -o yaml              | --output: choose text or json. See: wm help list
-					add-site x -o yaml        | --output: choose text or json or env. See: wm help add-site
+					token create              | `Missing required argument (specify one of these): (--site=DOMAIN | --device=NAME | --admin | --viewer). See: wm help token create`
+					list -o xml               | --output: choose text or json or yaml or wide or name. See: wm help list
+					add-site x -o xml         | --output: choose text or json or yaml or env. See: wm help add-site
 					list --colour             | There is no option --colour. See: wm help list
 					list a                    | There is one argument too many. See: wm help list
 					help lst                  | There is no command "lst". See: wm help
@@ -40,6 +44,21 @@ class UsageTests {
 					add-site x --endpoint y:z | --endpoint: "y" is not an IPv4 address: write four numbers from 0 to 255, such as 192.168.1.10. See: wm help add-site
 					add-site x --listen-port 0 | --listen-port: "0" is not a port: write a number from 1 to 65535. See: wm help add-site
 					add-site x --prefix-length y | --prefix-length: "y" is not a number. See: wm help add-site
+					add-device                | NAME is missing: write wm add-device NAME.
+					add-device x --type big   | --type: choose roaming or isolated. See: wm help add-device
+					add-host x.y --type big   | --type: choose standard or isolated. See: wm help add-host
+					edit                      | Say which one: host, device, site. See: wm help edit
+					edit host x.y             | Missing required option: '--set=MEMBER=VALUE'. See: wm help edit host
+					edit host x.y --set ip=1  | There is no "ip" to change here: choose local_address, masquerade, name, overlay_address, type.
+					edit host x.y --set type=big | type: "big" is none of the choices: write standard or isolated.
+					edit host x.y --set masquerade=maybe | masquerade: Write true or false.
+					token revoke 3            | That is not a token's ID: write one from wm token list, such as c3 for a credential or e5 for an enrolment token.
+					token create --admin --valid 3 | --valid is for enrolment tokens: a credential works until it is revoked.
+					token create --site x --label y | --label is for credentials: leave it out with --site and --device.
+					token create --device x -o env | A device has no environment file: use -o text or json.
+					rotate-key nas.sheen      | A host has no key: name a site, such as sheen, or a device, such as laptop.hub.
+					history --limit 0         | --limit: write a number from 1 to 1000.
+					diff x                    | "x" is not a number. See: wm help diff
 					mesh add ftp://x y        | That is not a registry's URL: write http:// or https://, a host, and nothing after the path, such as https://wm-registry.example.com. See: wm help mesh add
 					""")
 	void runWhenNotUnderstoodSaysWhyInOneSentence(String line, String sentence) {
@@ -86,13 +105,24 @@ class UsageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "mesh", "mesh add", "mesh list", "mesh remove", "health", "add-site", "list-sites",
-			"remove-site", "add-host", "list-hosts", "remove", "list", "show-config", "token", "token create", "help" })
-	void helpWhenACommandIsNamedShowsItsUsage(String command) {
+	@MethodSource("commands")
+	void helpWhenACommandIsNamedShowsItsUsageWithAnExample(String command) {
 		Wm.Run run = run("help " + command);
-		assertThat(run.out()).startsWith("Usage: wm " + command);
+		assertThat(run.out()).startsWith("Usage: wm " + command).contains("\nExample: wm " + command);
 		assertThat(run(command + " --help")).isEqualTo(run);
 		assertThat(run.exitCode()).isZero();
+	}
+
+	static List<String> commands() {
+		List<String> names = new ArrayList<>();
+		CommandLine program = new Wm(Path.of("nowhere")).program();
+		program.getSubcommands().forEach((name, command) -> {
+			names.add(name);
+			command.getSubcommands().keySet().forEach((below) -> names.add(name + " " + below));
+		});
+		assertThat(names).hasSizeGreaterThan(30);
+		names.remove("deepcheck");
+		return names;
 	}
 
 }

@@ -17,8 +17,10 @@ import java.util.function.Supplier;
 
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.Context;
+import dev.wm.cli.output.Looks;
 import dev.wm.cli.output.Screen;
 import dev.wm.cli.settings.Environment;
+import picocli.CommandLine;
 
 /**
  * The program with a home folder of its own, a terminal that answers as told, and a clock
@@ -36,6 +38,8 @@ final class Wm {
 
 	private Duration timeout = Duration.ofSeconds(5);
 
+	private Looks looks = Looks.PLAIN;
+
 	Wm(Path home) {
 		this.home = home;
 	}
@@ -51,6 +55,11 @@ final class Wm {
 
 	Wm timeout(Duration wait) {
 		this.timeout = wait;
+		return this;
+	}
+
+	Wm looks(Looks wanted) {
+		this.looks = wanted;
 		return this;
 	}
 
@@ -93,11 +102,19 @@ final class Wm {
 		StringWriter err = new StringWriter();
 		PrintWriter outWriter = new PrintWriter(out);
 		PrintWriter errWriter = new PrintWriter(err);
-		Context context = new Context(new Environment(this.variables, this.home), this.terminal,
-				new Screen(outWriter, errWriter), Clock.fixed(NOW, ZoneOffset.UTC),
-				(mesh) -> new RegistryClient(mesh, this.timeout, this.timeout));
-		int exitCode = WmCommand.run(context, outWriter, errWriter, args);
+		int exitCode = WmCommand.run(context(outWriter, errWriter), outWriter, errWriter, args);
 		return new Run(exitCode, written.get(), err.toString());
+	}
+
+	private Context context(PrintWriter out, PrintWriter err) {
+		return new Context(new Environment(this.variables, this.home), this.terminal, new Screen(out, err, this.looks),
+				Clock.fixed(NOW, ZoneOffset.UTC), (mesh) -> new RegistryClient(mesh, this.timeout, this.timeout));
+	}
+
+	/** The commands as they are, for tests that walk over all. */
+	CommandLine program() {
+		PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+		return WmCommand.line(context(nowhere, nowhere), nowhere, nowhere);
 	}
 
 	private static final class FullDisk extends Writer {

@@ -1,7 +1,6 @@
 package dev.wm.cli.client;
 
 import okio.ByteString;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType its type without parameters, empty if not said
  * @param body its bytes
  * @param location where a redirect points, null if it is none
+ * @param tag its ETag, null if it has none
  */
-record Answer(int status, String mediaType, ByteString body, @Nullable String location) {
+record Answer(int status, String mediaType, ByteString body, @Nullable String location, @Nullable String tag) {
 
 	boolean isSuccess() {
 		return this.status >= 200 && this.status < 300;

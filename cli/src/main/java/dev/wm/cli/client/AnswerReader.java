@@ -1,6 +1,5 @@
 package dev.wm.cli.client;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -33,15 +32,20 @@ final class AnswerReader {
 		return understand(answer, (body) -> MAPPER.readValue(body, type));
 	}
 
-	<T> List<T> readList(Answer answer, Class<T> element) {
+	<T> Listing<T> readPage(Answer answer, Class<T> element) {
 		JavaType type = MAPPER.getTypeFactory().constructParametricType(Listing.class, element);
-		return understand(answer, (body) -> MAPPER.<Listing<T>>readValue(body, type)).items();
+		return understand(answer, (body) -> MAPPER.<Listing<T>>readValue(body, type));
 	}
 
-	private <T> T understand(Answer answer, Function<byte[], @Nullable T> parse) {
+	/** For an answer whose body, if there is one, does not matter. */
+	void requireSuccess(Answer answer) {
 		if (!answer.isSuccess()) {
 			throw failure(answer);
 		}
+	}
+
+	private <T> T understand(Answer answer, Function<byte[], @Nullable T> parse) {
+		requireSuccess(answer);
 		try {
 			T value = parse.apply(answer.body().toByteArray());
 			if (value != null) {

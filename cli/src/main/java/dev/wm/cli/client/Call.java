@@ -1,5 +1,8 @@
 package dev.wm.cli.client;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -9,35 +12,68 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method the HTTP method
  * @param path one of the contract's paths
- * @param object the object's name, null for the whole collection
+ * @param below what comes below it in the path, each one segment
  * @param query the query's parameters
  * @param authenticated whether the token is shown
+ * @param expected the ETag that the object must still have, null if any will do
+ * @param patient whether the answer may take long
  */
-record Call(String method, String path, @Nullable String object, Map<String, String> query, boolean authenticated) {
+record Call(String method, String path, List<String> below, Map<String, String> query, boolean authenticated,
+		@Nullable String expected, boolean patient) {
 
 	Call {
-		query = Map.copyOf(query);
+		below = List.copyOf(below);
+		query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
 	}
 
-	static Call get(String path) {
-		return new Call("GET", path, null, Map.of(), true);
+	static Call get(String path, Object... below) {
+		return of("GET", path, below);
 	}
 
-	static Call post(String path) {
-		return new Call("POST", path, null, Map.of(), true);
+	static Call post(String path, Object... below) {
+		return of("POST", path, below);
 	}
 
 	static Call delete(String path, Object name) {
-		return new Call("DELETE", path, name.toString(), Map.of(), true);
+		return of("DELETE", path, name);
+	}
+
+	static Call patch(String path, Object name) {
+		return of("PATCH", path, name);
+	}
+
+	private static Call of(String method, String path, Object... below) {
+		List<String> segments = List.of(below)
+			.stream()
+			.map((segment) -> segment.toString().replaceFirst("^/", ""))
+			.toList();
+		return new Call(method, path, segments, Map.of(), true, null, false);
 	}
 
 	Call with(String parameter, Object value) {
-		return new Call(this.method, this.path, this.object, Map.of(parameter, value.toString()), this.authenticated);
+		Map<String, String> more = new LinkedHashMap<>(this.query);
+		more.put(parameter, value.toString());
+		return new Call(this.method, this.path, this.below, more, this.authenticated, this.expected, this.patient);
 	}
 
 	/** The same without the token, for what is open to all. */
 	Call open() {
-		return new Call(this.method, this.path, this.object, this.query, false);
+		return new Call(this.method, this.path, this.below, this.query, false, this.expected, this.patient);
+	}
+
+	/** The same, refused if the object has changed since. */
+	Call ifMatch(@Nullable String tag) {
+		return new Call(this.method, this.path, this.below, this.query, this.authenticated, tag, this.patient);
+	}
+
+	/** The same for what moves the whole registry. */
+	Call patiently() {
+		return new Call(this.method, this.path, this.below, this.query, this.authenticated, this.expected, true);
+	}
+
+	/** RFC 7396 for a change of some members, else plain JSON. */
+	String mediaType() {
+		return this.method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
 	}
 
 }

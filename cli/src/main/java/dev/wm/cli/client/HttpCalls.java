@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
@@ -25,17 +26,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpCalls {
 
-	private static final MediaType JSON = MediaType.get("application/json");
-
 	// A mesh of 20,000 hosts is about 2 MB.
 	private static final int LONGEST = 16 * 1024 * 1024;
 
+	// With the whole history, such a mesh is a few times that.
+	private static final int LONGEST_PATIENT = 256 * 1024 * 1024;
+
+	private static final int PATIENCE = 20;
+
 	private final OkHttpClient http;
+
+	private final Duration callTimeout;
 
 	private final MeshSettings mesh;
 
 	HttpCalls(MeshSettings mesh, Duration connectTimeout, Duration callTimeout) {
 		this.mesh = mesh;
+		this.callTimeout = callTimeout;
 		this.http = new OkHttpClient.Builder().connectTimeout(connectTimeout)
 			.callTimeout(callTimeout)
 			.readTimeout(callTimeout)
@@ -62,34 +69,63 @@ final class HttpCalls {
 	 * @return what came back, whatever its status
 	 */
 	Answer call(Call call, byte @Nullable [] body) {
-		try (Response response = this.http.newCall(request(call, body)).execute()) {
-			return new Answer(response.code(), mediaType(response), read(response), response.header("Location"));
+		return call(call, body, (sent) -> {
+		});
+	}
+
+	/**
+	 * Sends a request and tells how it comes along.
+	 * @param body null for none
+	 * @param progress told how many bytes of the body were sent
+	 * @return what came back, whatever its status
+	 */
+	Answer call(Call call, byte @Nullable [] body, LongConsumer progress) {
+		try (Response response = client(call).newCall(request(call, body, progress)).execute()) {
+			return new Answer(response.code(), mediaType(response),
+					read(response, call.patient() ? LONGEST_PATIENT : LONGEST), response.header("Location"),
+					response.header("ETag"));
 		}
 		catch (IOException ex) {
 			throw new UnreachableException(url(), ex);
 		}
 	}
 
-	private Request request(Call call, byte @Nullable [] body) {
+	private OkHttpClient client(Call call) {
+		if (!call.patient()) {
+			return this.http;
+		}
+		Duration longer = this.callTimeout.multipliedBy(PATIENCE);
+		return this.http.newBuilder().callTimeout(longer).readTimeout(longer).build();
+	}
+
+	private Request request(Call call, byte @Nullable [] body, LongConsumer progress) {
 		HttpUrl.Builder target = HttpUrl.get(url().uri().toString())
 			.newBuilder()
 			.addPathSegments(call.path().substring(1));
-		if (call.object() != null) {
-			target.addPathSegment(call.object());
-		}
+		call.below().forEach(target::addPathSegment);
 		call.query().forEach(target::addQueryParameter);
 		Request.Builder request = new Request.Builder().url(target.build())
-			.method(call.method(), (body != null) ? new OnceBody(body) : null)
+			.method(call.method(), body(call, body, progress))
 			.header("Accept", "application/json, application/problem+json");
 		if (call.authenticated()) {
 			request.header("Authorization", "Bearer " + this.mesh.token().secret());
 		}
+		if (call.expected() != null) {
+			request.header("If-Match", call.expected());
+		}
 		return request.build();
 	}
 
-	private ByteString read(Response response) throws IOException {
-		byte[] bytes = response.body().byteStream().readNBytes(LONGEST + 1);
-		if (bytes.length > LONGEST) {
+	private static @Nullable RequestBody body(Call call, byte @Nullable [] body, LongConsumer progress) {
+		if (body != null) {
+			return new OnceBody(MediaType.get(call.mediaType()), body, progress);
+		}
+		return call.method().equals("POST") ? RequestBody.EMPTY : null;
+	}
+
+	private ByteString read(Response response, int longest) throws IOException {
+		byte[] bytes = response.body().byteStream().readNBytes(longest + 1);
+		if (bytes.length > longest) {
 			throw new StrangeAnswerException(
 					"What answers at " + url() + " sends more than any wm registry would. Check the URL.");
 		}
@@ -104,15 +140,23 @@ final class HttpCalls {
 	/** A body that is never sent twice: whether the first one arrived is not known. */
 	private static final class OnceBody extends RequestBody {
 
+		private static final int PIECE = 64 * 1024;
+
+		private final MediaType type;
+
 		private final byte[] bytes;
 
-		OnceBody(byte[] bytes) {
+		private final LongConsumer progress;
+
+		OnceBody(MediaType type, byte[] bytes, LongConsumer progress) {
+			this.type = type;
 			this.bytes = bytes;
+			this.progress = progress;
 		}
 
 		@Override
 		public MediaType contentType() {
-			return JSON;
+			return this.type;
 		}
 
 		@Override
@@ -122,7 +166,11 @@ final class HttpCalls {
 
 		@Override
 		public void writeTo(BufferedSink sink) throws IOException {
-			sink.write(this.bytes);
+			for (int sent = 0; sent < this.bytes.length; sent += PIECE) {
+				sink.write(this.bytes, sent, Math.min(PIECE, this.bytes.length - sent));
+				sink.flush();
+				this.progress.accept(Math.min(sent + PIECE, this.bytes.length));
+			}
 		}
 
 		@Override

@@ -1,30 +1,45 @@
 package dev.wm.cli.client;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
 
 import tools.jackson.databind.JsonNode;
 
 import dev.wm.cli.settings.MeshSettings;
-import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Api;
+import dev.wm.contract.v1.Change;
+import dev.wm.contract.v1.Credential;
+import dev.wm.contract.v1.Device;
 import dev.wm.contract.v1.EnrolmentToken;
+import dev.wm.contract.v1.Finding;
 import dev.wm.contract.v1.Gateway;
 import dev.wm.contract.v1.Health;
 import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.IssuedCredential;
+import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.Mesh;
 import dev.wm.contract.v1.MeshConfig;
+import dev.wm.contract.v1.NewCredential;
 import dev.wm.contract.v1.NewEnrolmentToken;
-import dev.wm.contract.v1.NewHost;
-import dev.wm.contract.v1.NewSite;
+import dev.wm.contract.v1.PendingEnrolment;
+import dev.wm.contract.v1.Plan;
+import dev.wm.contract.v1.RevisionDiff;
 import dev.wm.contract.v1.Site;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be asked of one registry. Each method is one call and throws a
  * {@link RegistryException} if it does not come to a good end.
  */
 public final class RegistryClient {
+
+	/** How many objects a page has at most. */
+	private static final int PAGE = 1000;
 
 	private final HttpCalls http;
 
@@ -69,14 +84,6 @@ public final class RegistryClient {
 		return list(Call.get(Api.SITES), Site.class);
 	}
 
-	public Site addSite(NewSite site) {
-		return send(Call.post(Api.SITES), site, Site.class);
-	}
-
-	public Site removeSite(SiteDomain domain) {
-		return send(Call.delete(Api.SITES, domain), Site.class);
-	}
-
 	public List<Host> hosts() {
 		return list(Call.get(Api.HOSTS), Host.class);
 	}
@@ -85,20 +92,126 @@ public final class RegistryClient {
 		return list(Call.get(Api.HOSTS).with("site", site), Host.class);
 	}
 
-	public Host addHost(NewHost host) {
-		return send(Call.post(Api.HOSTS), host, Host.class);
-	}
-
-	public Host removeHost(HostName name) {
-		return send(Call.delete(Api.HOSTS, name), Host.class);
+	public List<Device> devices() {
+		return list(Call.get(Api.DEVICES), Device.class);
 	}
 
 	public List<Gateway> gateways() {
 		return list(Call.get(Api.GATEWAYS), Gateway.class);
 	}
 
-	public EnrolmentToken createEnrolmentToken(SiteDomain site) {
-		return send(Call.post(Api.ENROLMENT_TOKENS), NewEnrolmentToken.forSite(site), EnrolmentToken.class);
+	public List<Finding> findings() {
+		return list(Call.get(Api.CHECKS), Finding.class);
+	}
+
+	public List<Credential> credentials() {
+		return list(Call.get(Api.CREDENTIALS), Credential.class);
+	}
+
+	public List<PendingEnrolment> enrolmentTokens() {
+		return list(Call.get(Api.ENROLMENT_TOKENS), PendingEnrolment.class);
+	}
+
+	/**
+	 * The last changes.
+	 * @param limit how many, 1 to 1000
+	 * @return the newest first
+	 */
+	public List<Change> changes(int limit) {
+		Call call = Call.get(Api.CHANGES).with(Api.LIMIT_PARAMETER, limit);
+		return this.reader.readPage(this.http.call(call, null), Change.class).items();
+	}
+
+	public RevisionDiff diff(long from, long to) {
+		return send(Call.get(Api.DIFF).with("from", from).with("to", to), RevisionDiff.class);
+	}
+
+	/**
+	 * One object, and the tag that a change of it has to name.
+	 * @param kind what kind of object
+	 * @param name which one
+	 * @param <T> its type
+	 * @return the object as it is now
+	 */
+	public <T> Tagged<T> get(Write.Kind<T> kind, Object name) {
+		Answer answer = this.http.call(Call.get(kind.path(), name), null);
+		return new Tagged<>(this.reader.read(answer, kind.type()), answer.tag());
+	}
+
+	/**
+	 * Makes a change.
+	 * @param write what to change
+	 * @param <T> what the registry answers with
+	 * @return what came of it
+	 */
+	public <T> T make(Write<T> write) {
+		return this.reader.read(this.http.call(write.call(), bytes(write.body())), write.answer());
+	}
+
+	/**
+	 * What a change would do. Nothing is stored.
+	 * @param write what would be changed
+	 * @return the differences
+	 */
+	public Plan plan(Write<?> write) {
+		Call call = write.call().with(Api.PLAN_PARAMETER, true);
+		return this.reader.read(this.http.call(call, bytes(write.body())), Plan.class);
+	}
+
+	public EnrolmentToken createEnrolmentToken(NewEnrolmentToken token) {
+		return send(Call.post(Api.ENROLMENT_TOKENS), token, EnrolmentToken.class);
+	}
+
+	public IssuedCredential createCredential(NewCredential credential) {
+		return send(Call.post(Api.CREDENTIALS), credential, IssuedCredential.class);
+	}
+
+	public void revokeCredential(long id) {
+		this.reader.requireSuccess(this.http.call(Call.delete(Api.CREDENTIALS, id), null));
+	}
+
+	public void revokeEnrolmentToken(long id) {
+		this.reader.requireSuccess(this.http.call(Call.delete(Api.ENROLMENT_TOKENS, id), null));
+	}
+
+	/**
+	 * Asks a site's gateway or a device to make itself a new key.
+	 * @param kind which of the two
+	 * @param name its name
+	 */
+	public void rotateKey(Write.Kind<?> kind, Object name) {
+		this.reader.requireSuccess(this.http.call(Call.post(kind.path(), name, Api.KEY_ROTATION), null));
+	}
+
+	/**
+	 * The whole registry as one document.
+	 * @param secrets whether token hashes are in it
+	 * @return JSON
+	 */
+	public byte[] export(boolean secrets) {
+		Call call = Call.get(Api.EXPORT).patiently();
+		Answer answer = this.http.call(secrets ? call.with("secrets", true) : call, null);
+		this.reader.read(answer, JsonNode.class);
+		return answer.body().toByteArray();
+	}
+
+	/**
+	 * Fills an empty registry.
+	 * @param document what {@link #export} gave
+	 * @param progress told how many of its bytes were sent
+	 */
+	public void restore(byte[] document, LongConsumer progress) {
+		this.reader.requireSuccess(this.http.call(Call.post(Api.IMPORT).patiently(), document, progress));
+	}
+
+	/**
+	 * What filling a registry would do. Nothing is stored.
+	 * @param document what {@link #export} gave
+	 * @return the differences
+	 */
+	public Plan planRestore(byte[] document) {
+		Call call = Call.post(Api.IMPORT).patiently().with(Api.PLAN_PARAMETER, true);
+		return this.reader.read(this.http.call(call, document), Plan.class);
 	}
 
 	private <T> T send(Call call, Class<T> answer) {
@@ -106,12 +219,31 @@ public final class RegistryClient {
 	}
 
 	private <T> T send(Call call, Object body, Class<T> answer) {
-		byte[] bytes = AnswerReader.MAPPER.writeValueAsBytes(body);
-		return this.reader.read(this.http.call(call, bytes), answer);
+		return this.reader.read(this.http.call(call, bytes(body)), answer);
 	}
 
+	private static byte @Nullable [] bytes(@Nullable Object body) {
+		return (body != null) ? AnswerReader.MAPPER.writeValueAsBytes(body) : null;
+	}
+
+	// Each page names the next; one that names itself again would never end.
 	private <T> List<T> list(Call call, Class<T> element) {
-		return this.reader.readList(this.http.call(call, null), element);
+		List<T> all = new ArrayList<>();
+		Set<String> pages = new HashSet<>();
+		Call page = call.with(Api.LIMIT_PARAMETER, PAGE);
+		while (true) {
+			Listing<T> listing = this.reader.readPage(this.http.call(page, null), element);
+			all.addAll(listing.items());
+			String next = listing.next();
+			if (next == null) {
+				return all;
+			}
+			if (!pages.add(next)) {
+				throw new StrangeAnswerException("The list from " + this.http.url()
+						+ " never ends: check that wm is not older than the registry.");
+			}
+			page = call.with(Api.LIMIT_PARAMETER, PAGE).with(Api.AFTER_PARAMETER, next);
+		}
 	}
 
 }

@@ -2,10 +2,10 @@ package dev.wm.cli.command;
 
 import java.util.concurrent.Callable;
 
-import dev.wm.cli.client.RegistryClient;
+import dev.wm.cli.client.Write;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
-import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.HostType;
 import dev.wm.contract.v1.NewHost;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,13 +13,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add-host", description = "Add a host; on a terminal, what is left out is asked for.")
+@Command(name = "add-host", description = "Add a host; on a terminal, what is left out is asked for.",
+		footer = { "", "Example: wm add-host printer.sheen --local-ip 192.168.1.20 --type isolated" })
 final class AddHost implements Callable<Integer> {
 
 	private final Context context;
 
 	@Mixin
-	private final MeshOptions options = new MeshOptions();
+	private final WriteOptions options = new WriteOptions();
 
 	@Parameters(arity = "0..1", paramLabel = "NAME.DOMAIN", description = "The host's full name; its site follows.")
 	private @Nullable HostName name;
@@ -30,6 +31,14 @@ final class AddHost implements Callable<Integer> {
 	@Option(names = "--wg-ip", paramLabel = "IP", description = "Its address in the mesh; the next free one if absent.")
 	private @Nullable IpAddress overlayAddress;
 
+	@Option(names = "--type", paramLabel = "TYPE",
+			description = "standard (the default), or isolated: it may be reached, and only answer.")
+	private @Nullable HostType type;
+
+	@Option(names = "--masquerade",
+			description = "Callers seem to be the gateway: for a machine without a route into the mesh.")
+	private boolean masquerade;
+
 	AddHost(Context context) {
 		this.context = context;
 	}
@@ -37,17 +46,9 @@ final class AddHost implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		requireTerminalForTheRest();
-		RegistryClient registry = this.context.registry(this.context.choice().forWriting(this.options.mesh()));
-		Host host = registry.addHost(complete());
-		if (this.options.isJson()) {
-			this.context.screen().json(host);
-		}
-		else {
-			this.context.screen()
-				.line("Added " + host.name() + ": " + host.overlayAddress() + " in the mesh, " + host.localAddress()
-						+ " on its LAN.");
-		}
-		return 0;
+		Writing writing = new Writing(this.context, this.options);
+		return writing.make(Write.add(complete()), (host) -> writing.say("Added " + host.name() + ": "
+				+ host.overlayAddress() + " in the mesh, " + host.localAddress() + " on its LAN."));
 	}
 
 	private void requireTerminalForTheRest() {
@@ -70,7 +71,7 @@ final class AddHost implements Callable<Integer> {
 				: questions.ask("Address on the LAN: ", IpAddress::parse);
 		IpAddress overlay = (this.overlayAddress != null || !asksAll) ? this.overlayAddress
 				: questions.askOptional("Address in the mesh (Enter for the next free one): ", IpAddress::parse);
-		return NewHost.standard(host, local, overlay);
+		return new NewHost(host, local, overlay, this.type, this.masquerade);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.client.RegistryException;
+import dev.wm.cli.client.Write;
 import dev.wm.cli.output.Screen;
 import dev.wm.cli.settings.MeshSettings;
 import dev.wm.contract.net.Cidr;
@@ -11,7 +12,9 @@ import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.EnrolmentToken;
+import dev.wm.contract.v1.NewEnrolmentToken;
 import dev.wm.contract.v1.NewSite;
+import dev.wm.contract.v1.Plan;
 import dev.wm.contract.v1.Site;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,7 +22,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add-site", description = "Add a site, and say how to set up its gateway.")
+@Command(name = "add-site", description = "Add a site, and say how to set up its gateway.",
+		footer = { "", "Example: wm add-site gate --hub --endpoint 203.0.113.7", "Example: wm add-site sheen" })
 final class AddSite implements Callable<Integer> {
 
 	private final Context context;
@@ -27,9 +31,11 @@ final class AddSite implements Callable<Integer> {
 	@Mixin
 	private final TokenOptions options = new TokenOptions();
 
-	@Parameters(paramLabel = "DOMAIN", description = "The site's domain, such as sheen.")
-	@SuppressWarnings("NullAway.Init") // picocli sets it before the call
-	private SiteDomain domain;
+	@Option(names = "--plan", description = "Change nothing: show what would differ, for each gateway too.")
+	private boolean plan;
+
+	@Parameters(arity = "0..1", paramLabel = "DOMAIN", description = "The site's domain, such as sheen.")
+	private @Nullable SiteDomain domain;
 
 	@Option(names = "--hub", description = "Devices connect here.")
 	private boolean hub;
@@ -53,29 +59,55 @@ final class AddSite implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		NewSite wanted = wanted();
+		requireTerminalForTheRest();
 		MeshSettings mesh = this.context.choice().forWriting(this.options.mesh());
 		RegistryClient registry = this.context.registry(mesh);
+		NewSite wanted = wanted();
+		if (this.plan) {
+			print(registry.plan(Write.add(wanted)));
+			return 0;
+		}
 		String url = GatewayEnv.registryUrl(mesh, registry);
-		Site site = registry.addSite(wanted);
-		print(new AddedSite(site, token(registry), url));
+		Site site = registry.make(Write.add(wanted));
+		print(new AddedSite(site, token(registry, site.domain()), url));
 		return 0;
 	}
 
-	private NewSite wanted() {
+	private void requireTerminalForTheRest() {
 		if (this.subnet != null && this.prefixLength != null) {
 			throw CommandException.usage("Give either --subnet or --prefix-length, not both.");
 		}
-		return new NewSite(this.domain, this.subnet, this.prefixLength, this.hub, this.endpoint, this.listenPort);
+		if (this.domain == null && !this.context.terminal().isInteractive()) {
+			throw CommandException.usage("DOMAIN is missing: write wm add-site DOMAIN.");
+		}
 	}
 
-	private EnrolmentToken token(RegistryClient registry) {
+	private NewSite wanted() {
+		if (this.domain != null) {
+			return new NewSite(this.domain, this.subnet, this.prefixLength, this.hub, this.endpoint, this.listenPort);
+		}
+		Questions questions = new Questions(this.context);
+		SiteDomain name = questions.ask("Domain, such as sheen: ", SiteDomain::parse);
+		Endpoint where = (this.endpoint != null) ? this.endpoint
+				: questions.askOptional("Public address, if others can reach it (Enter for none): ", Endpoint::parse);
+		return new NewSite(name, this.subnet, this.prefixLength, this.hub, where, this.listenPort);
+	}
+
+	private static EnrolmentToken token(RegistryClient registry, SiteDomain site) {
 		try {
-			return registry.createEnrolmentToken(this.domain);
+			return registry.createEnrolmentToken(NewEnrolmentToken.forSite(site));
 		}
 		catch (RegistryException ex) {
-			throw CommandException.failed("Site " + this.domain + " was added, but its gateway has no token yet: "
-					+ ex.getMessage() + " Then run wm token create --site " + this.domain + ".");
+			throw CommandException.failed("Site " + site + " was added, but its gateway has no token yet: "
+					+ ex.getMessage() + " Then run wm token create --site " + site + ".");
+		}
+	}
+
+	private void print(Plan planned) {
+		switch (this.options.format()) {
+			case JSON -> this.context.screen().json(planned);
+			case YAML -> this.context.screen().yaml(planned);
+			case TEXT, ENV -> new Differences(this.context.screen()).show(planned);
 		}
 	}
 
@@ -84,6 +116,7 @@ final class AddSite implements Callable<Integer> {
 		GatewayEnv env = new GatewayEnv(added.registryUrl(), added.enrolment());
 		switch (this.options.format()) {
 			case JSON -> screen.json(added);
+			case YAML -> screen.yaml(added);
 			case ENV -> env.print(screen);
 			case TEXT -> {
 				screen.line("Added site " + added.site().domain() + ": subnet " + added.site().subnet() + ", gateway "

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import dev.wm.cli.output.Ago;
+import dev.wm.cli.output.Tone;
 import dev.wm.contract.v1.Gateway;
 
 /**
@@ -26,6 +27,22 @@ final class GatewayState {
 		}
 		Duration age = Duration.between(gateway.lastSeen(), now);
 		return sync(gateway, age) + problems(gateway.problems().size()) + ", last seen " + Ago.of(age);
+	}
+
+	/** Whether it has in force what it should, and was heard of lately. */
+	static boolean isInSync(Gateway gateway, Instant now) {
+		return gateway.enrolled() && gateway.inSync() && gateway.lastSeen() != null
+				&& Duration.between(gateway.lastSeen(), now).compareTo(SILENT) <= 0;
+	}
+
+	static Tone tone(Gateway gateway, Instant now) {
+		if (!gateway.enrolled() || gateway.lastSeen() == null) {
+			return Tone.WARNING;
+		}
+		if (Duration.between(gateway.lastSeen(), now).compareTo(SILENT) > 0) {
+			return Tone.BAD;
+		}
+		return (gateway.inSync() && gateway.problems().isEmpty()) ? Tone.GOOD : Tone.WARNING;
 	}
 
 	private static String sync(Gateway gateway, Duration age) {

@@ -6,7 +6,7 @@ import dev.wm.cli.client.RegistryClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "health", description = "Ask the registry whether it is well.")
+@Command(name = "health", description = "Ask the registry whether it is well.", footer = { "", "Example: wm health" })
 final class HealthCommand implements Callable<Integer> {
 
 	private final Context context;

@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "help", description = "Show how a command is used.")
+@Command(name = "help", description = "Show how a command is used.", footer = { "", "Example: wm help add-host" })
 final class HelpCommand implements Runnable {
 
 	@Mixin

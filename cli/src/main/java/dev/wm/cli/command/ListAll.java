@@ -2,10 +2,12 @@ package dev.wm.cli.command;
 
 import java.util.concurrent.Callable;
 
+import dev.wm.cli.output.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "Show sites, gateways and hosts on one screen.")
+@Command(name = "list", description = "Show sites, gateways, hosts and devices on one screen.",
+		footer = { "", "Example: wm list" })
 final class ListAll implements Callable<Integer> {
 
 	private final Context context;
@@ -27,7 +29,13 @@ final class ListAll implements Callable<Integer> {
 			this.context.screen().line("There are no sites yet: add one with wm add-site DOMAIN.");
 			return;
 		}
-		this.context.screen().table(OverviewTable.of(overview, this.context.clock().instant()));
+		Table table = OverviewTable.of(overview, this.context.clock().instant());
+		if (this.options.isWide()) {
+			this.context.screen().wideTable(table);
+		}
+		else {
+			this.context.screen().table(table);
+		}
 	}
 
 }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "list-hosts", description = "List the hosts.")
+@Command(name = "list-hosts", description = "List the hosts.",
+		footer = { "", "Example: wm list-hosts --site sheen -o name" })
 final class ListHosts implements Callable<Integer> {
 
 	private final Context context;
@@ -43,8 +44,15 @@ final class ListHosts implements Callable<Integer> {
 				.line("There are no hosts" + where + " yet: add one with wm add-host NAME.DOMAIN --local-ip IP.");
 			return;
 		}
-		Table table = new Table("HOST", "OVERLAY", "LOCAL");
-		hosts.forEach((host) -> table.row(host.name(), host.overlayAddress(), host.localAddress()));
+		if (this.options.isWide()) {
+			Table table = new Table("HOST", "OVERLAY", "LOCAL", "TYPE", "MASQUERADE");
+			hosts.forEach((host) -> table.row(host.name(), host.overlayAddress(), host.localAddress(), host.type(),
+					host.masquerade() ? "yes" : "no"));
+			this.context.screen().wideTable(table);
+			return;
+		}
+		Table table = new Table("HOST", "OVERLAY", "LOCAL", "TYPE");
+		hosts.forEach((host) -> table.row(host.name(), host.overlayAddress(), host.localAddress(), host.type()));
 		this.context.screen().table(table);
 	}
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add", description = "Connect to a registry and keep its URL and token.")
+@Command(name = "add", description = "Connect to a registry and keep its URL and token.",
+		footer = { "", "Example: wm mesh add https://wm-registry.example.com - < token" })
 final class MeshAdd implements Callable<Integer> {
 
 	private static final String STANDARD_INPUT = "-";
@@ -50,14 +51,10 @@ final class MeshAdd implements Callable<Integer> {
 		// Nothing is kept unless the registry takes the token.
 		MeshConfig config = this.context.registry(new MeshSettings("", null, this.url, secret)).config();
 		MeshSettings mesh = this.context.store().save(this.url, secret, config.meshName(), config.supernet());
-		if (this.options.isJson()) {
-			this.context.screen().json(MeshRow.of(mesh));
-		}
-		else {
-			this.context.screen()
-				.line("Added mesh " + mesh.title() + ": sites " + config.sites().size() + ", hosts "
-						+ config.hosts().size() + ". Kept in " + this.context.store().file(mesh.slug()) + ".");
-		}
+		new Output(this.context, this.options).print(MeshRow.of(mesh),
+				() -> this.context.screen()
+					.line("Added mesh " + mesh.title() + ": sites " + config.sites().size() + ", hosts "
+							+ config.hosts().size() + ". Kept in " + this.context.store().file(mesh.slug()) + "."));
 		return 0;
 	}
 

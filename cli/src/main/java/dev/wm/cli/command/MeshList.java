@@ -12,7 +12,8 @@ import dev.wm.cli.settings.MeshSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "List the meshes that are set up here, and whether their registries are well.")
+@Command(name = "list", description = "List the meshes that are set up here, and whether their registries are well.",
+		footer = { "", "Example: wm mesh list" })
 final class MeshList implements Callable<Integer> {
 
 	private static final String FAILED = "failed";
@@ -28,35 +29,29 @@ final class MeshList implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		List<MeshRow> rows = this.context.store().all().stream().map(this::row).toList();
-		if (this.options.isJson()) {
-			this.context.screen().json(rows);
-		}
-		else {
-			show(rows);
-		}
+		List<Answered> answers = AtOnce.map(this.context.store().all(), this::ask);
+		answers.forEach((answer) -> answer.errors().forEach(this.context.screen()::error));
+		List<MeshRow> rows = answers.stream().map(Answered::row).toList();
+		new Output(this.context, this.options).print(rows, () -> show(rows));
 		return rows.stream().anyMatch((row) -> FAILED.equals(row.health())) ? CommandException.FAILED : 0;
 	}
 
-	private MeshRow row(MeshEntry entry) {
+	private Answered ask(MeshEntry entry) {
 		return switch (entry) {
-			case BrokenMesh broken -> {
-				this.context.screen().error(broken.reason());
-				yield MeshRow.of(broken);
-			}
-			case MeshSettings mesh -> row(mesh);
+			case BrokenMesh broken -> new Answered(MeshRow.of(broken), List.of(broken.reason()));
+			case MeshSettings mesh -> ask(mesh);
 		};
 	}
 
-	private MeshRow row(MeshSettings mesh) {
+	private Answered ask(MeshSettings mesh) {
 		try {
 			RegistryClient registry = this.context.registry(mesh);
 			String health = registry.health().status();
-			return MeshRow.of((mesh.name() != null) ? mesh : mesh.named(registry.mesh().meshName())).with(health);
+			MeshSettings named = (mesh.name() != null) ? mesh : mesh.named(registry.mesh().meshName());
+			return new Answered(MeshRow.of(named).with(health), List.of());
 		}
 		catch (RegistryException ex) {
-			this.context.screen().error(mesh.title() + ": " + ex.getMessage());
-			return MeshRow.of(mesh).with(FAILED);
+			return new Answered(MeshRow.of(mesh).with(FAILED), List.of(mesh.title() + ": " + ex.getMessage()));
 		}
 	}
 
@@ -69,6 +64,9 @@ final class MeshList implements Callable<Integer> {
 		rows.forEach((row) -> table.row(row.slug(), Cells.orDash(row.name()), Cells.orDash(row.url()),
 				Cells.orDash(row.health())));
 		this.context.screen().table(table);
+	}
+
+	private record Answered(MeshRow row, List<String> errors) {
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import dev.wm.cli.client.RefusedException;
 import dev.wm.cli.client.RegistryClient;
@@ -16,8 +17,8 @@ import dev.wm.cli.settings.MeshSettings;
 import dev.wm.contract.v1.ProblemCode;
 
 /**
- * Reads the same thing from every mesh that was chosen. One that does not answer is a
- * line on standard error and hides no other.
+ * Reads the same thing from every mesh that was chosen, at the same time. One that does
+ * not answer is a line on standard error and hides no other.
  */
 final class MeshReader {
 
@@ -35,13 +36,23 @@ final class MeshReader {
 	 * @return the exit code
 	 */
 	<T> int read(MeshOptions options, Function<RegistryClient, T> fetch, BiConsumer<MeshSettings, T> show) {
+		return read(options, fetch, show, (value) -> true);
+	}
+
+	/**
+	 * Reads and prints, and fails too if a result is not as it should be.
+	 * @param good whether a result is
+	 * @return the exit code
+	 */
+	<T> int read(MeshOptions options, Function<RegistryClient, T> fetch, BiConsumer<MeshSettings, T> show,
+			Predicate<T> good) {
 		List<MeshEntry> entries = this.context.choice().forReading(options.mesh());
 		boolean several = entries.size() > 1;
 		Map<MeshSettings, T> found = new LinkedHashMap<>();
 		List<String> absent = new ArrayList<>();
 		boolean failed = false;
-		for (MeshEntry entry : entries) {
-			switch (fetch(entry, several, fetch)) {
+		for (Outcome<T> outcome : AtOnce.map(entries, (entry) -> fetch(entry, several, fetch))) {
+			switch (outcome) {
 				case Found<T>(MeshSettings mesh, T value) -> found.put(mesh, value);
 				case Absent<T>(String sentence) -> absent.add(sentence);
 				case Failed<T>(String sentence) -> {
@@ -54,7 +65,7 @@ final class MeshReader {
 			absent.forEach(this.context.screen()::error);
 		}
 		print(options, found, several, show);
-		return (failed || found.isEmpty()) ? CommandException.FAILED : 0;
+		return (failed || found.isEmpty() || !found.values().stream().allMatch(good)) ? CommandException.FAILED : 0;
 	}
 
 	private <T> Outcome<T> fetch(MeshEntry entry, boolean several, Function<RegistryClient, T> fetch) {
@@ -79,11 +90,14 @@ final class MeshReader {
 
 	private <T> void print(MeshOptions options, Map<MeshSettings, T> found, boolean several,
 			BiConsumer<MeshSettings, T> show) {
-		if (options.isJson()) {
-			printJson(found, several);
+		Output output = new Output(this.context, options);
+		Runnable text = () -> printText(found, several, show);
+		if (several) {
+			boolean names = options.format() == OutputOption.Format.NAME;
+			output.print(names ? List.copyOf(found.values()) : documents(found), text);
 		}
 		else {
-			printText(found, several, show);
+			found.values().forEach((value) -> output.print(value, text));
 		}
 	}
 
@@ -101,13 +115,8 @@ final class MeshReader {
 		}
 	}
 
-	private <T> void printJson(Map<MeshSettings, T> found, boolean several) {
-		if (several) {
-			this.context.screen().json(found.entrySet().stream().map(MeshReader::document).toList());
-		}
-		else {
-			found.values().forEach(this.context.screen()::json);
-		}
+	private static <T> List<Map<String, Object>> documents(Map<MeshSettings, T> found) {
+		return found.entrySet().stream().map(MeshReader::document).toList();
 	}
 
 	private static Map<String, Object> document(Map.Entry<MeshSettings, ?> found) {

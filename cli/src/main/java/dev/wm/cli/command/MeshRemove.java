@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "remove", description = "Forget a mesh; the mesh itself stays as it is.")
+@Command(name = "remove", description = "Forget a mesh; the mesh itself stays as it is.",
+		footer = { "", "Example: wm mesh remove 172-30" })
 final class MeshRemove implements Callable<Integer> {
 
 	private final Context context;

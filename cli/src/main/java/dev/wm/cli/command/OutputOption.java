@@ -9,16 +9,20 @@ class OutputOption extends HelpOption {
 
 	enum Format {
 
-		TEXT, JSON
+		TEXT, JSON, YAML, WIDE, NAME
 
 	}
 
 	@Option(names = { "-o", "--output" }, paramLabel = "FORMAT", defaultValue = "text",
-			description = "text (the default) for people, json for programs.")
+			description = "text (the default), wide (more columns, never cut), json, yaml or name (names alone).")
 	private Format format = Format.TEXT;
 
-	boolean isJson() {
-		return this.format == Format.JSON;
+	Format format() {
+		return this.format;
+	}
+
+	boolean isWide() {
+		return this.format == Format.WIDE;
 	}
 
 }

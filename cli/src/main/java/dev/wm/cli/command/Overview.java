@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.MeshName;
+import dev.wm.contract.v1.Device;
 import dev.wm.contract.v1.Gateway;
 import dev.wm.contract.v1.Host;
 import dev.wm.contract.v1.MeshConfig;
@@ -18,14 +19,21 @@ import dev.wm.contract.v1.Site;
  * @param supernet the overlay network
  * @param sites every site
  * @param hosts every host
+ * @param devices every device
  * @param gateways how each site's gateway is doing
  */
 record Overview(@JsonProperty("mesh_name") MeshName meshName, Cidr supernet, List<Site> sites, List<Host> hosts,
-		List<Gateway> gateways) {
+		List<Device> devices, List<Gateway> gateways) implements Names.Named {
 
 	static Overview fetch(RegistryClient registry) {
 		MeshConfig config = registry.config();
-		return new Overview(config.meshName(), config.supernet(), config.sites(), config.hosts(), registry.gateways());
+		return new Overview(config.meshName(), config.supernet(), config.sites(), config.hosts(), config.devices(),
+				registry.gateways());
+	}
+
+	@Override
+	public List<?> objects() {
+		return List.of(this.sites, this.hosts, this.devices);
 	}
 
 }

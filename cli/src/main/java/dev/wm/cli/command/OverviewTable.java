@@ -1,30 +1,39 @@
 package dev.wm.cli.command;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import dev.wm.cli.output.Ago;
 import dev.wm.cli.output.Table;
+import dev.wm.cli.output.Tone;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Device;
 import dev.wm.contract.v1.Gateway;
 import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.HostType;
+import dev.wm.contract.v1.PeerStatus;
 import dev.wm.contract.v1.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The whole mesh in one table: each site with its gateway's state, below it what is wrong
- * there and its hosts.
+ * there, its hosts, and at the hub the devices.
  */
 final class OverviewTable {
 
-	private final Table table = new Table("SITE / HOST", "OVERLAY", "LAN", "GATEWAY");
+	private final Table table = new Table("SITE / HOST", "OVERLAY", "LAN", "STATE");
 
 	private final Instant now;
 
-	private OverviewTable(Instant now) {
+	private final Tunnels tunnels;
+
+	private OverviewTable(Overview overview, Instant now) {
 		this.now = now;
+		this.tunnels = new Tunnels(overview.gateways());
 	}
 
 	static Table of(Overview overview, Instant now) {
@@ -34,25 +43,52 @@ final class OverviewTable {
 		Map<SiteDomain, Gateway> gateways = overview.gateways()
 			.stream()
 			.collect(Collectors.toMap(Gateway::site, Function.identity(), (first, second) -> first));
-		OverviewTable rows = new OverviewTable(now);
+		OverviewTable rows = new OverviewTable(overview, now);
 		for (Site site : overview.sites()) {
 			rows.add(site, gateways.get(site.domain()));
 			hosts.getOrDefault(site.domain(), List.of()).forEach(rows::add);
+			if (site.hub()) {
+				overview.devices().forEach((device) -> rows.add(device, site));
+			}
 		}
 		return rows.table;
 	}
 
 	private void add(Site site, @Nullable Gateway gateway) {
 		String title = site.domain() + (site.hub() ? " (hub)" : "");
-		String state = (gateway != null) ? GatewayState.describe(gateway, this.now) : "never seen";
-		this.table.row(title, site.subnet(), Cells.joined(site.lans()), state);
-		if (gateway != null) {
-			gateway.problems().forEach((problem) -> this.table.note("  ! " + problem));
-		}
+		Gateway known = (gateway != null) ? gateway : Gateway.missing(site.domain());
+		this.table.row(Tone.HEADING.of(title), site.subnet(), Cells.joined(site.lans()), state(known));
+		known.problems().forEach((problem) -> this.table.note(Tone.BAD.of("  ! " + problem)));
+	}
+
+	private Object state(Gateway gateway) {
+		String summary = Tunnels.summary(gateway, this.now);
+		String text = GatewayState.describe(gateway, this.now) + (summary.isEmpty() ? "" : ", " + summary);
+		return GatewayState.tone(gateway, this.now).of(text);
 	}
 
 	private void add(Host host) {
-		this.table.row("  " + host.name(), host.overlayAddress(), host.localAddress(), "");
+		String isolated = (host.type() == HostType.ISOLATED) ? "isolated" : "";
+		String masquerade = host.masquerade() ? "masquerade" : "";
+		String state = isolated + ((isolated.isEmpty() || masquerade.isEmpty()) ? "" : ", ") + masquerade;
+		this.table.row("  " + host.name(), host.overlayAddress(), host.localAddress(), state);
+	}
+
+	private void add(Device device, Site hub) {
+		this.table.row("  " + Names.name(device), device.overlayAddress(), "-",
+				device.type() + ", " + connection(device, hub));
+	}
+
+	private String connection(Device device, Site hub) {
+		if (device.publicKey() == null) {
+			return "not enrolled";
+		}
+		PeerStatus peer = this.tunnels.between(hub.domain(), Names.name(device));
+		if (peer == null || peer.lastHandshake() == null) {
+			return "not connected";
+		}
+		String ago = Ago.of(Duration.between(peer.lastHandshake(), this.now));
+		return Tunnels.isAlive(peer, this.now) ? "connected" : "last connected " + ago;
 	}
 
 }

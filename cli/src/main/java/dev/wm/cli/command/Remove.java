@@ -2,21 +2,23 @@ package dev.wm.cli.command;
 
 import java.util.concurrent.Callable;
 
+import dev.wm.cli.client.Write;
 import dev.wm.contract.net.HostName;
-import dev.wm.contract.v1.Host;
+import dev.wm.contract.net.SiteDomain;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "remove", description = "Remove a host.")
+@Command(name = "remove", description = "Remove a host or a device; what it had open is cut.",
+		footer = { "", "Example: wm remove nas.sheen", "Example: wm remove laptop.hub --plan" })
 final class Remove implements Callable<Integer> {
 
 	private final Context context;
 
 	@Mixin
-	private final MeshOptions options = new MeshOptions();
+	private final RiskOptions options = new RiskOptions();
 
-	@Parameters(paramLabel = "NAME.DOMAIN", description = "The host's full name.")
+	@Parameters(paramLabel = "NAME.DOMAIN", description = "The host's full name, or a device's with .hub.")
 	@SuppressWarnings("NullAway.Init") // picocli sets it before the call
 	private HostName name;
 
@@ -30,15 +32,14 @@ final class Remove implements Callable<Integer> {
 			throw CommandException
 				.usage(this.name + " is a gateway: it goes with its site, wm remove-site " + this.name.domain() + ".");
 		}
-		Host removed = this.context.registry(this.context.choice().forWriting(this.options.mesh()))
-			.removeHost(this.name);
-		if (this.options.isJson()) {
-			this.context.screen().json(removed);
+		Writing writing = new Writing(this.context, this.options);
+		Writing.confirm(this.context, this.options.isSure(), "Remove " + this.name + "?");
+		if (this.name.domain().equals(SiteDomain.HUB)) {
+			return writing.make(Write.removeDevice(this.name.label()), (device) -> writing
+				.say("Removed " + this.name + " (" + device.overlayAddress() + "); its credential is void."));
 		}
-		else {
-			this.context.screen().line("Removed " + removed.name() + " (" + removed.overlayAddress() + ").");
-		}
-		return 0;
+		return writing.make(Write.removeHost(this.name),
+				(host) -> writing.say("Removed " + host.name() + " (" + host.overlayAddress() + ")."));
 	}
 
 }

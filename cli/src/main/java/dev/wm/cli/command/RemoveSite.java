@@ -2,23 +2,28 @@ package dev.wm.cli.command;
 
 import java.util.concurrent.Callable;
 
+import dev.wm.cli.client.Write;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "remove-site", description = "Remove a site that has no hosts any more.")
+@Command(name = "remove-site", description = "Remove a site that has no hosts any more.",
+		footer = { "", "Example: wm remove-site sheen --cascade --plan" })
 final class RemoveSite implements Callable<Integer> {
 
 	private final Context context;
 
 	@Mixin
-	private final MeshOptions options = new MeshOptions();
+	private final RiskOptions options = new RiskOptions();
 
 	@Parameters(paramLabel = "DOMAIN", description = "The site's domain.")
 	@SuppressWarnings("NullAway.Init") // picocli sets it before the call
 	private SiteDomain domain;
+
+	@Option(names = "--cascade", description = "Remove its hosts with it; --plan says which.")
+	private boolean cascade;
 
 	RemoveSite(Context context) {
 		this.context = context;
@@ -26,15 +31,11 @@ final class RemoveSite implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		Site removed = this.context.registry(this.context.choice().forWriting(this.options.mesh()))
-			.removeSite(this.domain);
-		if (this.options.isJson()) {
-			this.context.screen().json(removed);
-		}
-		else {
-			this.context.screen().line("Removed site " + removed.domain() + "; its gateway's credential is void.");
-		}
-		return 0;
+		Writing writing = new Writing(this.context, this.options);
+		Writing.confirm(this.context, this.options.isSure(),
+				"Remove site " + this.domain + (this.cascade ? " and all its hosts?" : "?"));
+		return writing.make(Write.removeSite(this.domain, this.cascade),
+				(site) -> writing.say("Removed site " + site.domain() + "; its gateway's credential is void."));
 	}
 
 }

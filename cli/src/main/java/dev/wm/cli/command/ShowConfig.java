@@ -6,7 +6,8 @@ import dev.wm.cli.client.RegistryClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "show-config", description = "Show everything in the mesh as the registry's JSON.")
+@Command(name = "show-config", description = "Show everything in the mesh as the registry's JSON.",
+		footer = { "", "Example: wm show-config --mesh home" })
 final class ShowConfig implements Callable<Integer> {
 
 	private final Context context;

@@ -1,17 +1,28 @@
 package dev.wm.cli.command;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.wm.cli.client.RegistryClient;
-import dev.wm.cli.output.Screen;
+import dev.wm.cli.client.Write;
 import dev.wm.cli.settings.MeshSettings;
+import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.CredentialKind;
 import dev.wm.contract.v1.EnrolmentToken;
+import dev.wm.contract.v1.IssuedCredential;
+import dev.wm.contract.v1.NewCredential;
+import dev.wm.contract.v1.NewEnrolmentToken;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "create", description = "Make a token with which one gateway may enrol once.")
+@Command(name = "create",
+		description = "Make a token with which one gateway or device may enrol once, or a credential for people.",
+		footer = { "", "Example: wm token create --site sheen", "Example: wm token create --viewer --label dashboard" })
 final class TokenCreate implements Callable<Integer> {
 
 	private final Context context;
@@ -19,9 +30,16 @@ final class TokenCreate implements Callable<Integer> {
 	@Mixin
 	private final TokenOptions options = new TokenOptions();
 
-	@Option(names = "--site", paramLabel = "DOMAIN", required = true, description = "The gateway's site.")
+	@ArgGroup(multiplicity = "1")
 	@SuppressWarnings("NullAway.Init") // picocli sets it before the call
-	private SiteDomain site;
+	private For purpose;
+
+	@Option(names = "--label", paramLabel = "TEXT", description = "What to call the credential in wm token list.")
+	private @Nullable String label;
+
+	@Option(names = "--valid", paramLabel = "HOURS",
+			description = "How long the enrolment token can be used; the registry's usual if absent.")
+	private @Nullable Integer hours;
 
 	TokenCreate(Context context) {
 		this.context = context;
@@ -29,23 +47,103 @@ final class TokenCreate implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		requireFitting();
 		MeshSettings mesh = this.context.choice().forWriting(this.options.mesh());
 		RegistryClient registry = this.context.registry(mesh);
-		Screen screen = this.context.screen();
-		if (this.options.format() == TokenOptions.Format.JSON) {
-			screen.json(registry.createEnrolmentToken(this.site));
+		Optional<CredentialKind> kind = this.purpose.kind();
+		if (kind.isPresent()) {
+			print(mesh, registry.createCredential(new NewCredential(kind.get(), this.label)));
 			return 0;
 		}
-		String url = GatewayEnv.registryUrl(mesh, registry);
-		EnrolmentToken token = registry.createEnrolmentToken(this.site);
-		GatewayEnv env = new GatewayEnv(url, token);
-		if (this.options.format() == TokenOptions.Format.ENV) {
-			env.print(screen);
+		EnrolmentToken token = registry
+			.createEnrolmentToken(new NewEnrolmentToken(this.purpose.site, this.purpose.device, validity()));
+		return (token.device() != null) ? printDevice(mesh, registry, token) : printSite(mesh, registry, token);
+	}
+
+	private void requireFitting() {
+		boolean enrolment = this.purpose.kind().isEmpty();
+		if (enrolment && this.label != null) {
+			throw CommandException.usage("--label is for credentials: leave it out with --site and --device.");
 		}
-		else {
-			env.printWithInstructions(screen);
+		if (!enrolment && this.hours != null) {
+			throw CommandException.usage("--valid is for enrolment tokens: a credential works until it is revoked.");
+		}
+		if (this.purpose.device != null && this.options.format() == TokenOptions.Format.ENV) {
+			throw CommandException.usage("A device has no environment file: use -o text or json.");
+		}
+	}
+
+	private @Nullable Long validity() {
+		return (this.hours != null) ? Duration.ofHours(this.hours).toSeconds() : null;
+	}
+
+	private void print(MeshSettings mesh, IssuedCredential issued) {
+		switch (this.options.format()) {
+			case JSON -> this.context.screen().json(issued);
+			case YAML -> this.context.screen().yaml(issued);
+			case ENV -> {
+				this.context.screen().line("REGISTRY_URL=" + mesh.url());
+				this.context.screen().line("REGISTRY_TOKEN=" + issued.token().secret());
+			}
+			case TEXT -> {
+				this.context.screen().line(issued.token().secret());
+				this.context.screen()
+					.line("This is the only time it is shown. It may " + rights(issued.credential().kind())
+							+ "; wm token revoke " + TokenId.of(issued.credential()) + " ends that.");
+			}
+		}
+	}
+
+	private static String rights(CredentialKind kind) {
+		return (kind == CredentialKind.ADMIN) ? "do everything" : "read everything and change nothing";
+	}
+
+	private int printDevice(MeshSettings mesh, RegistryClient registry, EnrolmentToken token) {
+		switch (this.options.format()) {
+			case JSON -> this.context.screen().json(token);
+			case YAML -> this.context.screen().yaml(token);
+			default ->
+				DeviceJoin
+					.of(registry.get(Write.Kind.DEVICE, String.valueOf(token.device())).value(), token,
+							GatewayEnv.registryUrl(mesh, registry))
+					.print(this.context.screen());
 		}
 		return 0;
+	}
+
+	private int printSite(MeshSettings mesh, RegistryClient registry, EnrolmentToken token) {
+		switch (this.options.format()) {
+			case JSON -> this.context.screen().json(token);
+			case YAML -> this.context.screen().yaml(token);
+			case ENV -> new GatewayEnv(GatewayEnv.registryUrl(mesh, registry), token).print(this.context.screen());
+			case TEXT -> new GatewayEnv(GatewayEnv.registryUrl(mesh, registry), token)
+				.printWithInstructions(this.context.screen());
+		}
+		return 0;
+	}
+
+	/** What it is for. */
+	static final class For {
+
+		@Option(names = "--site", paramLabel = "DOMAIN", description = "For this site's gateway.")
+		private @Nullable SiteDomain site;
+
+		@Option(names = "--device", paramLabel = "NAME", description = "For this device.")
+		private @Nullable DnsLabel device;
+
+		@Option(names = "--admin", description = "A credential that may do everything.")
+		private boolean admin;
+
+		@Option(names = "--viewer", description = "A credential that may read everything and change nothing.")
+		private boolean viewer;
+
+		Optional<CredentialKind> kind() {
+			if (this.admin) {
+				return Optional.of(CredentialKind.ADMIN);
+			}
+			return this.viewer ? Optional.of(CredentialKind.VIEWER) : Optional.empty();
+		}
+
 	}
 
 }

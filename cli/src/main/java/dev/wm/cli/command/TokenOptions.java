@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * Which mesh it is about, and how an enrolment token is printed.
+ * Which mesh it is about, and how a token is printed.
  */
 class TokenOptions extends HelpOption {
 
 	enum Format {
 
-		TEXT, JSON, ENV
+		TEXT, JSON, YAML, ENV
 
 	}
 
@@ -18,7 +18,7 @@ class TokenOptions extends HelpOption {
 	private @Nullable String mesh;
 
 	@Option(names = { "-o", "--output" }, paramLabel = "FORMAT", defaultValue = "text",
-			description = "text (the default) for people, json for programs, env for just the lines of gateway.env.")
+			description = "text (the default), json, yaml, or env for just the lines of an environment file.")
 	private Format format = Format.TEXT;
 
 	@Nullable String mesh() {

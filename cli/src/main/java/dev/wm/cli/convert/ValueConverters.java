@@ -5,6 +5,7 @@ import java.util.function.Function;
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
@@ -30,6 +31,7 @@ public final class ValueConverters {
 	public static void register(CommandLine line) {
 		line.registerConverter(Integer.class, converter(ValueConverters::number));
 		line.registerConverter(SiteDomain.class, converter(SiteDomain::parse));
+		line.registerConverter(DnsLabel.class, converter(DnsLabel::parse));
 		line.registerConverter(HostName.class, converter(HostName::parse));
 		line.registerConverter(IpAddress.class, converter(IpAddress::parse));
 		line.registerConverter(Cidr.class, converter(Cidr::parse));

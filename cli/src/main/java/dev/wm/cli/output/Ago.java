@@ -17,17 +17,23 @@ public final class Ago {
 	 * @return such as {@code 5 min ago}
 	 */
 	public static String of(Duration age) {
-		long seconds = age.toSeconds();
-		if (seconds < 1) {
-			return "just now";
-		}
+		return (age.toSeconds() < 1) ? "just now" : brief(age) + " ago";
+	}
+
+	/**
+	 * Says how long something is.
+	 * @param age how long; a negative one counts as none
+	 * @return such as {@code 5 min}
+	 */
+	public static String brief(Duration age) {
+		long seconds = Math.max(0, age.toSeconds());
 		if (seconds < 60) {
-			return seconds + " s ago";
+			return seconds + " s";
 		}
 		if (age.toHours() < 1) {
-			return age.toMinutes() + " min ago";
+			return age.toMinutes() + " min";
 		}
-		return (age.toDays() < 1) ? age.toHours() + " h ago" : age.toDays() + " d ago";
+		return (age.toDays() < 1) ? age.toHours() + " h" : age.toDays() + " d";
 	}
 
 }

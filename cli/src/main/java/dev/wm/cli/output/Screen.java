@@ -15,9 +15,12 @@ public final class Screen {
 
 	private final PrintWriter err;
 
-	public Screen(PrintWriter out, PrintWriter err) {
+	private final Looks looks;
+
+	public Screen(PrintWriter out, PrintWriter err, Looks looks) {
 		this.out = out;
 		this.err = err;
+		this.looks = looks;
 	}
 
 	/**
@@ -30,12 +33,49 @@ public final class Screen {
 	}
 
 	/**
-	 * Prints a table.
+	 * Prints a line of a result in a tone.
+	 * @param tone how
+	 * @param text the line, made plain
+	 */
+	public void line(Tone tone, String text) {
+		String plain = PlainText.of(text);
+		this.out.println(this.looks.colour() ? tone.paint(plain) : plain);
+		this.out.flush();
+	}
+
+	/**
+	 * Prints a text of several lines that another program reads, character by character.
+	 * @param text the text, already known to be harmless
+	 */
+	public void verbatim(String text) {
+		this.out.print(text);
+		this.out.flush();
+	}
+
+	/**
+	 * Prints a table, cut to the terminal's width.
 	 * @param table the table
 	 */
 	public void table(Table table) {
-		table.render().forEach(this.out::println);
+		table.render(this.looks).forEach(this.out::println);
 		this.out.flush();
+	}
+
+	/**
+	 * Prints a table in full.
+	 * @param table the table
+	 */
+	public void wideTable(Table table) {
+		table.render(new Looks(this.looks.colour(), 0)).forEach(this.out::println);
+		this.out.flush();
+	}
+
+	/**
+	 * How many characters fit on a line.
+	 * @return 0 if that does not matter
+	 */
+	public int width() {
+		return this.looks.width();
 	}
 
 	/**
@@ -45,6 +85,32 @@ public final class Screen {
 	public void json(Object value) {
 		this.out.println(PlainText.ofJson(Json.MAPPER.writeValueAsString(value).replace("\r\n", "\n")));
 		this.out.flush();
+	}
+
+	/**
+	 * Prints a document as YAML, its members in the order of the record's components.
+	 * @param value what Jackson can write
+	 */
+	public void yaml(Object value) {
+		this.out.print(Yaml.of(Json.MAPPER.valueToTree(value)));
+		this.out.flush();
+	}
+
+	/** The text as a JSON string, with nothing in it that a terminal acts on. */
+	static String quote(String text) {
+		return PlainText.ofJson(Json.MAPPER.writeValueAsString(text));
+	}
+
+	/**
+	 * Prints how far a long command has come, apart from the results, over what it
+	 * printed so before.
+	 * @param text a few words, made plain; empty to clear the line
+	 */
+	public void progress(String text) {
+		if (this.looks.colour()) {
+			this.err.print("\r\u001b[K" + PlainText.of(text));
+			this.err.flush();
+		}
 	}
 
 	/**

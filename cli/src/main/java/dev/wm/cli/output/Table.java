@@ -1,6 +1,7 @@
 package dev.wm.cli.output;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,13 +11,15 @@ public final class Table {
 
 	private static final String GAP = "   ";
 
+	private static final int NARROWEST = 8;
+
 	private final List<Line> lines = new ArrayList<>();
 
 	private final int columns;
 
 	public Table(String... headings) {
 		this.columns = headings.length;
-		row((Object[]) headings);
+		row(Arrays.stream(headings).map(Tone.HEADING::of).toArray());
 	}
 
 	/**
@@ -28,11 +31,7 @@ public final class Table {
 		if (cells.length != this.columns) {
 			throw new IllegalArgumentException("A row needs " + this.columns + " cells, not " + cells.length);
 		}
-		List<String> texts = new ArrayList<>();
-		for (Object cell : cells) {
-			texts.add(PlainText.of(cell.toString()));
-		}
-		this.lines.add(new Row(texts));
+		this.lines.add(new Row(Arrays.stream(cells).map(Toned::of).toList()));
 		return this;
 	}
 
@@ -41,16 +40,19 @@ public final class Table {
 	 * @param text the line, made plain
 	 * @return this table
 	 */
-	public Table note(String text) {
-		this.lines.add(new Note(PlainText.of(text)));
+	public Table note(Object text) {
+		this.lines.add(new Note(Toned.of(text)));
 		return this;
 	}
 
-	List<String> render() {
+	List<String> render(Looks looks) {
 		int[] widths = widths();
+		if (looks.width() > 0) {
+			fit(widths, looks.width());
+		}
 		return this.lines.stream().map((line) -> switch (line) {
-			case Row row -> render(row, widths);
-			case Note note -> note.text();
+			case Row row -> render(row, widths, looks.colour());
+			case Note note -> paint(note.text(), note.text().text(), looks.colour());
 		}).toList();
 	}
 
@@ -59,20 +61,55 @@ public final class Table {
 		for (Line line : this.lines) {
 			if (line instanceof Row row) {
 				for (int column = 0; column < this.columns; column++) {
-					widths[column] = Math.max(widths[column], width(row.cells().get(column)));
+					widths[column] = Math.max(widths[column], width(row.cells().get(column).text()));
 				}
 			}
 		}
 		return widths;
 	}
 
-	private static String render(Row row, int[] widths) {
-		StringBuilder text = new StringBuilder();
-		for (int column = 0; column < widths.length; column++) {
-			String cell = row.cells().get(column);
-			text.append(cell).append(" ".repeat(widths[column] - width(cell))).append(GAP);
+	// The widest column gives way first, so a short one is never cut for a long one.
+	private static void fit(int[] widths, int room) {
+		int surplus = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - room;
+		for (; surplus > 0; surplus--) {
+			int widest = 0;
+			for (int column = 1; column < widths.length; column++) {
+				widest = (widths[column] > widths[widest]) ? column : widest;
+			}
+			if (widths[widest] <= NARROWEST) {
+				return;
+			}
+			widths[widest]--;
 		}
-		return text.toString().stripTrailing();
+	}
+
+	private static String render(Row row, int[] widths, boolean colour) {
+		StringBuilder text = new StringBuilder();
+		int last = lastFilled(row);
+		for (int column = 0; column <= last; column++) {
+			String cell = cut(row.cells().get(column).text(), widths[column]);
+			text.append(paint(row.cells().get(column), cell, colour));
+			if (column < last) {
+				text.append(" ".repeat(widths[column] - width(cell))).append(GAP);
+			}
+		}
+		return text.toString();
+	}
+
+	private static int lastFilled(Row row) {
+		int last = row.cells().size() - 1;
+		while (last > 0 && row.cells().get(last).text().isEmpty()) {
+			last--;
+		}
+		return last;
+	}
+
+	private static String cut(String cell, int width) {
+		return (width(cell) <= width) ? cell : cell.substring(0, cell.offsetByCodePoints(0, width - 1)) + "…";
+	}
+
+	private static String paint(Toned cell, String text, boolean colour) {
+		return colour ? cell.tone().paint(text) : text;
 	}
 
 	private static int width(String cell) {
@@ -83,10 +120,12 @@ public final class Table {
 
 	}
 
-	private record Row(List<String> cells) implements Line {
+	private record Row(List<Toned> cells) implements Line {
+
 	}
 
-	private record Note(String text) implements Line {
+	private record Note(Toned text) implements Line {
+
 	}
 
 }

@@ -87,7 +87,7 @@ public final class MeshStore {
 		MeshSettings mesh = new MeshSettings(slugFor(url, supernet), name, url, token);
 		Path file = file(mesh.slug());
 		try {
-			PrivateFiles.write(file, MeshFile.render(mesh));
+			PrivateFiles.writeInPrivateFolder(file, MeshFile.render(mesh));
 			return mesh;
 		}
 		catch (IOException ex) {

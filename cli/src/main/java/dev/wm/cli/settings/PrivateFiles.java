@@ -34,7 +34,15 @@ final class PrivateFiles {
 		}
 	}
 
-	static void write(Path file, String text) throws IOException {
+	/** In a folder that is made for it, or made private too. */
+	static void writeInPrivateFolder(Path file, String text) throws IOException {
+		Path folder = folderOf(file);
+		Files.createDirectories(folder);
+		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+		write(file, text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	static void write(Path file, byte[] bytes) throws IOException {
 		Path folder = folderOf(file);
 		if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
 			throw new IOException("it is not an ordinary file");
@@ -42,7 +50,7 @@ final class PrivateFiles {
 		Path draft = Files.createTempFile(folder, ".wm-", ".tmp",
 				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
 		try {
-			fill(draft, text);
+			fill(draft, bytes);
 			Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
 		}
 		finally {
@@ -55,14 +63,12 @@ final class PrivateFiles {
 		if (folder == null) {
 			throw new IOException("it is in no folder");
 		}
-		Files.createDirectories(folder);
-		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
 		return folder;
 	}
 
-	private static void fill(Path draft, String text) throws IOException {
+	private static void fill(Path draft, byte[] content) throws IOException {
 		try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-			ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+			ByteBuffer bytes = ByteBuffer.wrap(content);
 			while (bytes.hasRemaining()) {
 				channel.write(bytes);
 			}

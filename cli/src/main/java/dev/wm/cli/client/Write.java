@@ -1,0 +1,120 @@
+package dev.wm.cli.client;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.wm.contract.net.DnsLabel;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Api;
+import dev.wm.contract.v1.Device;
+import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.NewDevice;
+import dev.wm.contract.v1.NewHost;
+import dev.wm.contract.v1.NewSite;
+import dev.wm.contract.v1.RevisionDiff;
+import dev.wm.contract.v1.Rollback;
+import dev.wm.contract.v1.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change that a registry can be asked to make, or to say what it would do.
+ *
+ * @param <T> what the registry answers with
+ */
+public final class Write<T> {
+
+	private final Call call;
+
+	private final @Nullable Object body;
+
+	private final Class<T> answer;
+
+	private Write(Call call, @Nullable Object body, Class<T> answer) {
+		this.call = call;
+		this.body = body;
+		this.answer = answer;
+	}
+
+	public static Write<Site> add(NewSite site) {
+		return new Write<>(Call.post(Api.SITES), site, Site.class);
+	}
+
+	public static Write<Host> add(NewHost host) {
+		return new Write<>(Call.post(Api.HOSTS), host, Host.class);
+	}
+
+	public static Write<Device> add(NewDevice device) {
+		return new Write<>(Call.post(Api.DEVICES), device, Device.class);
+	}
+
+	/**
+	 * Removes a site.
+	 * @param domain which
+	 * @param cascade whether its hosts go with it
+	 * @return the change
+	 */
+	public static Write<Site> removeSite(SiteDomain domain, boolean cascade) {
+		Call call = Call.delete(Api.SITES, domain);
+		return new Write<>(cascade ? call.with(Api.CASCADE_PARAMETER, true) : call, null, Site.class);
+	}
+
+	public static Write<Host> removeHost(HostName name) {
+		return new Write<>(Call.delete(Api.HOSTS, name), null, Host.class);
+	}
+
+	public static Write<Device> removeDevice(DnsLabel name) {
+		return new Write<>(Call.delete(Api.DEVICES, name), null, Device.class);
+	}
+
+	/**
+	 * Changes some members of one object, provided nobody else did meanwhile.
+	 * @param kind what kind of object
+	 * @param name which one
+	 * @param tag the ETag that it had when it was looked at
+	 * @param members the members to set; null removes one
+	 * @param <T> the object's type
+	 * @return the change
+	 */
+	public static <T> Write<T> edit(Kind<T> kind, Object name, @Nullable String tag,
+			Map<String, @Nullable Object> members) {
+		return new Write<>(Call.patch(kind.path(), name).ifMatch(tag), new LinkedHashMap<>(members), kind.type());
+	}
+
+	public static Write<RevisionDiff> rollback(long revision) {
+		return new Write<>(Call.post(Api.ROLLBACK).patiently(), new Rollback(revision), RevisionDiff.class);
+	}
+
+	Call call() {
+		return this.call;
+	}
+
+	@Nullable Object body() {
+		return this.body;
+	}
+
+	Class<T> answer() {
+		return this.answer;
+	}
+
+	/**
+	 * Where a kind of object lives in the API.
+	 *
+	 * @param path its path
+	 * @param type its type
+	 * @param <T> its type
+	 */
+	public record Kind<T>(String path, Class<T> type) {
+
+		/** Sites, by domain. */
+		public static final Kind<Site> SITE = new Kind<>(Api.SITES, Site.class);
+
+		/** Hosts, by full name. */
+		public static final Kind<Host> HOST = new Kind<>(Api.HOSTS, Host.class);
+
+		/** Devices, by label. */
+		public static final Kind<Device> DEVICE = new Kind<>(Api.DEVICES, Device.class);
+
+	}
+
+}

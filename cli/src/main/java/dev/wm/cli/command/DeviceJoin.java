@@ -1,0 +1,71 @@
+package dev.wm.cli.command;
+
+import java.net.URI;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import dev.wm.cli.client.RegistryClient;
+import dev.wm.cli.output.Screen;
+import dev.wm.cli.setup.Shell;
+import dev.wm.contract.InvalidValueException;
+import dev.wm.contract.net.RegistryUrl;
+import dev.wm.contract.v1.Device;
+import dev.wm.contract.v1.EnrolmentToken;
+import dev.wm.contract.v1.NewEnrolmentToken;
+
+/**
+ * How a device joins: {@code wm add-device -o json} prints it.
+ *
+ * @param device the device
+ * @param enrolment the token that it enrols with
+ * @param registryUrl where it reaches the registry
+ * @param command what to run on it
+ */
+record DeviceJoin(Device device, EnrolmentToken enrolment, @JsonProperty("registry_url") String registryUrl,
+		String command) implements Names.Named {
+
+	static DeviceJoin of(Device device, String url, RegistryClient registry) {
+		EnrolmentToken token = registry.createEnrolmentToken(NewEnrolmentToken.forDevice(device.name()));
+		return of(device, token, url);
+	}
+
+	static DeviceJoin of(Device device, EnrolmentToken token, String url) {
+		return new DeviceJoin(device, token, url, command(device, url, token));
+	}
+
+	// Each part is of a type without a character that a shell acts on, and is quoted too.
+	private static String command(Device device, String url, EnrolmentToken token) {
+		return "curl -fsSL " + Shell.quote(url + "/wm-setup") + " | sudo bash -s -- --token "
+				+ Shell.quote(token.token().secret()) + " --registry " + Shell.quote(url) + " --name "
+				+ Shell.quote(device.name()) + " --type " + Shell.quote(device.type());
+	}
+
+	void print(Screen screen) {
+		screen.line("On the device (Linux or macOS), run:");
+		screen.line("");
+		screen.line(this.command);
+		screen.line("");
+		screen.line("The token works once, until " + this.enrolment.expiresAt().truncatedTo(ChronoUnit.SECONDS) + ".");
+		if (isLocal(this.registryUrl)) {
+			screen.error("warning: " + this.registryUrl
+					+ " works only on the registry's own machine: for a device elsewhere set WM_PUBLIC_URL there first.");
+		}
+	}
+
+	private static boolean isLocal(String url) {
+		try {
+			return RegistryUrl.parse(URI.create(url).toString()).isLoopback();
+		}
+		catch (InvalidValueException ex) {
+			return false;
+		}
+	}
+
+	@Override
+	public List<?> objects() {
+		return List.of(this.device);
+	}
+
+}

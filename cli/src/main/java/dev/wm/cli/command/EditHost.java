@@ -1,0 +1,37 @@
+package dev.wm.cli.command;
+
+import java.util.Map;
+
+import dev.wm.cli.client.Write.Kind;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.HostType;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "host", description = "Change a host.",
+		footer = { "", "Members: name, local_address, overlay_address, type, masquerade.",
+				"Example: wm edit host nas.sheen --set type=isolated --set masquerade=true" })
+final class EditHost extends Edit<Host> {
+
+	@Parameters(paramLabel = "NAME.DOMAIN", description = "The host's full name.")
+	@SuppressWarnings("NullAway.Init") // picocli sets it before the call
+	private HostName name;
+
+	EditHost(Context context) {
+		super(context, Kind.HOST, Map.of("name", HostName::parse, "local_address", IpAddress::parse, "overlay_address",
+				IpAddress::parse, "type", (text) -> Choices.parse(HostType.class, text), "masquerade", Member::flag));
+	}
+
+	@Override
+	Object target() {
+		return this.name;
+	}
+
+	@Override
+	String describe(Host host) {
+		return "host " + host.name();
+	}
+
+}

@@ -1,0 +1,66 @@
+package dev.wm.cli.command;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import dev.wm.cli.output.Ago;
+import dev.wm.cli.output.Table;
+import dev.wm.contract.v1.Change;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "history", description = "Show who changed what, the newest first.",
+		footer = { "", "Example: wm history --limit 5 -o wide" })
+final class History implements Callable<Integer> {
+
+	private static final int MOST = 1000;
+
+	private final Context context;
+
+	@Mixin
+	private final MeshOptions options = new MeshOptions();
+
+	@Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "How many changes to show (20).")
+	private Integer limit = 20;
+
+	History(Context context) {
+		this.context = context;
+	}
+
+	@Override
+	public Integer call() {
+		if (this.limit < 1 || this.limit > MOST) {
+			throw CommandException.usage("--limit: write a number from 1 to " + MOST + ".");
+		}
+		return this.context.reader()
+			.read(this.options, (registry) -> registry.changes(this.limit), (mesh, changes) -> show(changes));
+	}
+
+	private void show(List<Change> changes) {
+		if (changes.isEmpty()) {
+			this.context.screen().line("Nothing was ever changed.");
+		}
+		else if (this.options.isWide()) {
+			Table table = new Table("REVISION", "TIME", "WHO", "WHAT", "DIFFERENCE");
+			changes.forEach((change) -> table.row(change.revision(), change.at(), change.actor(), what(change),
+					Differences.describe(change.object(), change.name(), change.before(), change.after())));
+			this.context.screen().wideTable(table);
+		}
+		else {
+			Table table = new Table("REVISION", "WHEN", "WHO", "WHAT");
+			changes.forEach((change) -> table.row(change.revision(), ago(change), change.actor(), what(change)));
+			this.context.screen().table(table);
+		}
+	}
+
+	private String ago(Change change) {
+		return Ago.of(Duration.between(change.at(), this.context.clock().instant()));
+	}
+
+	private static String what(Change change) {
+		return change.action() + " " + change.object() + " " + change.name();
+	}
+
+}

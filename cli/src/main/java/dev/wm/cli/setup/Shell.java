@@ -1,0 +1,25 @@
+package dev.wm.cli.setup;
+
+import java.util.regex.Pattern;
+
+/**
+ * Words of a POSIX shell (XCU 2.2.2).
+ */
+public final class Shell {
+
+	private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_@%+:,./-]+");
+
+	private Shell() {
+	}
+
+	/**
+	 * One word that the shell takes as it is.
+	 * @param value its text
+	 * @return the text, in quotes if it needs them
+	 */
+	public static String quote(Object value) {
+		String text = value.toString();
+		return HARMLESS.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+	}
+
+}

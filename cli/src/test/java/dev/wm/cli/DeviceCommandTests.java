@@ -1,0 +1,142 @@
+package dev.wm.cli;
+
+import java.nio.file.Path;
+
+import dev.wm.contract.v1.ProblemCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DeviceCommandTests {
+
+	private static final String JOIN = """
+			On the device (Linux or macOS), run:
+
+			curl -fsSL https://wm.example.com/wm-setup | sudo bash -s -- --token wm_enr_once \
+			--registry https://wm.example.com --name laptop --type %s
+
+			The token works once, until 2026-11-02T13:00:00Z.
+			""";
+
+	private final FakeRegistry home = new FakeRegistry("home", "172.30.0.0/16").publicUrl("https://wm.example.com")
+		.site("gate", "172.30.1.0/24", true);
+
+	@TempDir
+	private Path folder;
+
+	private Wm wm;
+
+	@BeforeEach
+	void prepare() {
+		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
+	}
+
+	@AfterEach
+	void close() {
+		this.home.close();
+	}
+
+	// W139, W184
+	@Test
+	void addDeviceWhenNamedPrintsTheInstallCommand() {
+		assertThat(this.wm.run("add-device", "laptop")).isEqualTo(new Wm.Run(0,
+				"Added device laptop.hub: 172.30.1.101 in the mesh, roaming.\n" + JOIN.formatted("roaming"), ""));
+	}
+
+	// W141, W160
+	@Test
+	void addDeviceWhenIsolatedSaysSoInTheCommand() {
+		Wm.Run run = this.wm.run("add-device", "laptop", "--type", "isolated", "--wg-ip", "172.30.1.50");
+		assertThat(run.out())
+			.isEqualTo("Added device laptop.hub: 172.30.1.50 in the mesh, isolated.\n" + JOIN.formatted("isolated"));
+	}
+
+	@Test
+	void addDeviceWhenJsonIsWantedPrintsOneObject() {
+		assertThat(this.wm.run("add-device", "laptop", "-o", "json").out()).contains("\"device\" : {",
+				"\"enrolment\" : {", "\"registry_url\" : \"https://wm.example.com\"", "\"command\" : \"curl -fsSL ");
+		assertThat(this.wm.run("add-device", "tablet", "-o", "name").out()).isEqualTo("tablet.hub\n");
+	}
+
+	@Test
+	void addDeviceWhenNothingIsGivenAsks() {
+		this.wm.terminal().answers("lap top", "laptop", "big", "isolated");
+		Wm.Run run = this.wm.run("add-device");
+		assertThat(run.out()).startsWith("Added device laptop.hub: 172.30.1.101 in the mesh, isolated.\n");
+		assertThat(run.err()).hasLineCount(2).contains("write roaming or isolated");
+	}
+
+	@Test
+	void addDeviceWhenThereIsNoHubPrintsTheRefusal() {
+		this.home.sites().clear();
+		assertThat(this.wm.run("add-device", "laptop"))
+			.isEqualTo(new Wm.Run(1, "", "wm: The mesh has no hub: add a site with --hub first.\n"));
+	}
+
+	@Test
+	void addDeviceWhenNoTokenIsMadeSaysThatTheDeviceExists() {
+		this.home.answer("POST /api/v1/enrolment-tokens",
+				FakeRegistry.problem(ProblemCode.UNAVAILABLE, "Try again later."));
+		assertThat(this.wm.run("add-device", "laptop"))
+			.isEqualTo(new Wm.Run(1, "", "wm: Device laptop.hub was added, but it has no token yet: Try again later."
+					+ " Then run wm device-setup laptop.\n"));
+	}
+
+	@Test
+	void addDeviceWhenTheUrlWouldRunSomethingQuotesIt() {
+		this.home.publicUrl("https://wm.example.com/$(reboot)';x");
+		assertThat(this.wm.run("add-device", "laptop").out())
+			.contains("curl -fsSL 'https://wm.example.com/$(reboot)'\\'';x/wm-setup' | sudo bash")
+			.contains("--registry 'https://wm.example.com/$(reboot)'\\'';x' --name");
+	}
+
+	// W161
+	@Test
+	void deviceSetupWhenTheDeviceExistsPrintsItsCommandAgain() {
+		this.home.device("laptop", "172.30.1.9");
+		assertThat(this.wm.run("device-setup", "laptop.hub")).isEqualTo(new Wm.Run(0, JOIN.formatted("roaming"), ""));
+		assertThat(this.wm.run("token", "create", "--device", "laptop").out()).isEqualTo(JOIN.formatted("roaming"));
+		assertThat(this.wm.run("device-setup", "tablet")).isEqualTo(new Wm.Run(1, "", "wm: There is no tablet.\n"));
+	}
+
+	// W174
+	@Test
+	void listDevicesWhenThereAreSomeShowsATable() {
+		assertThat(this.wm.run("list-devices").out())
+			.isEqualTo("There are no devices yet: add one with wm add-device NAME.\n");
+		this.home.device("laptop", "172.30.1.9").device("tablet", "172.30.1.10");
+		assertThat(this.wm.run("list-devices")).isEqualTo(new Wm.Run(0, """
+				DEVICE       OVERLAY       TYPE      ENROLLED
+				laptop.hub   172.30.1.9    roaming   no
+				tablet.hub   172.30.1.10   roaming   no
+				""", ""));
+		assertThat(this.wm.run("list-devices", "-o", "wide").out())
+			.startsWith("DEVICE       OVERLAY       TYPE      KEY");
+		assertThat(this.wm.run("list-devices", "-o", "name").out()).isEqualTo("laptop.hub\ntablet.hub\n");
+	}
+
+	// W185
+	@Test
+	void removeWhenItIsADeviceRemovesIt() {
+		this.home.device("laptop", "172.30.1.9");
+		assertThat(this.wm.run("remove", "laptop.hub"))
+			.isEqualTo(new Wm.Run(0, "Removed laptop.hub (172.30.1.9); its credential is void.\n", ""));
+		assertThat(this.home.mesh().devices).isEmpty();
+	}
+
+	@Test
+	void rotateKeyWhenNamedAsksForANewKey() {
+		this.home.device("laptop", "172.30.1.9");
+		assertThat(this.wm.run("rotate-key", "laptop.hub"))
+			.isEqualTo(new Wm.Run(0, "Asked laptop.hub to make itself a new key.\n", ""));
+		assertThat(this.wm.run("rotate-key", "gate"))
+			.isEqualTo(new Wm.Run(0, "Asked the gateway of gate to make itself a new key.\n", ""));
+		assertThat(this.home.requests()).containsExactly("POST /api/v1/devices/laptop/key-rotation",
+				"POST /api/v1/sites/gate/key-rotation");
+		assertThat(this.wm.run("rotate-key", "osrc")).isEqualTo(new Wm.Run(1, "", "wm: There is no osrc.\n"));
+	}
+
+}

@@ -1,0 +1,174 @@
+package dev.wm.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Plan;
+import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.Site;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class EditCommandTests {
+
+	private final FakeRegistry home = new FakeRegistry("home", "172.30.0.0/16").site("sheen", "172.30.3.0/24", true)
+		.host("nas.sheen", "192.168.1.20", "172.30.3.3")
+		.device("laptop", "172.30.3.9");
+
+	@TempDir
+	private Path folder;
+
+	private Wm wm;
+
+	@BeforeEach
+	void prepare() {
+		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
+	}
+
+	@AfterEach
+	void close() {
+		this.home.close();
+	}
+
+	@Test
+	void editWhenMembersAreGivenChangesThoseAlone() {
+		assertThat(this.wm.run("edit", "host", "nas.sheen", "--set", "type=isolated", "--set", "masquerade=true"))
+			.isEqualTo(new Wm.Run(0, "Changed host nas.sheen.\n", ""));
+		assertThat(this.home.bodies()).containsExactly("{\"type\":\"isolated\",\"masquerade\":true}");
+		assertThat(this.home.hosts().get(HostName.parse("nas.sheen")))
+			.hasToString("Host[name=nas.sheen, localAddress=192.168.1.20, overlayAddress=172.30.3.3, type=isolated,"
+					+ " masquerade=true]");
+	}
+
+	private Site sheen() {
+		return Objects.requireNonNull(this.home.sites().get(SiteDomain.parse("sheen")));
+	}
+
+	@Test
+	void editWhenTheNameChangesSaysTheNewOne() {
+		assertThat(this.wm.run("edit", "host", "nas.sheen", "--set", "name=store.sheen").out())
+			.isEqualTo("Changed host store.sheen.\n");
+		assertThat(this.home.hosts()).containsOnlyKeys(HostName.parse("store.sheen"));
+	}
+
+	@Test
+	void editWhenAValueIsEmptyTakesItAway() {
+		this.wm.run("edit", "site", "sheen", "--set", "endpoint=203.0.113.7", "--set", "listen_port=51900");
+		assertThat(sheen().endpoint()).hasToString("203.0.113.7:51820");
+		assertThat(this.wm.run("edit", "site", "sheen", "--set", "endpoint=").out()).isEqualTo("Changed site sheen.\n");
+		assertThat(sheen().endpoint()).isNull();
+		assertThat(this.home.bodies()).endsWith("{\"endpoint\":null}");
+	}
+
+	@Test
+	void editWhenItIsADeviceTakesItsNameInBothForms() {
+		assertThat(this.wm.run("edit", "device", "laptop", "--set", "type=isolated").out())
+			.isEqualTo("Changed device laptop.hub.\n");
+		assertThat(
+				this.wm.run("edit", "device", "laptop.hub", "--set", "overlay_address=172.30.3.77", "-o", "json").out())
+			.contains("\"overlay_address\" : \"172.30.3.77\"", "\"type\" : \"isolated\"");
+	}
+
+	@Test
+	void editWhenSomebodyElseChangedItMeanwhileIsRefused() {
+		this.home.answer("GET /api/v1/hosts/nas.sheen",
+				FakeRegistry.json(200, Objects.requireNonNull(this.home.hosts().get(HostName.parse("nas.sheen"))))
+					.newBuilder()
+					.setHeader("ETag", "\"old\"")
+					.build());
+		assertThat(this.wm.run("edit", "host", "nas.sheen", "--set", "type=isolated"))
+			.isEqualTo(new Wm.Run(1, "", "wm: It has changed since: look at it again.\n"));
+	}
+
+	@Test
+	void editWhenAValueIsWrongSendsNothing() {
+		Wm.Run run = this.wm.run("edit", "host", "nas.sheen", "--set", "local_address=192.168.1.999");
+		assertThat(run.exitCode()).isEqualTo(2);
+		assertThat(run.err()).startsWith("wm: local_address: \"192.168.1.999\" is not an IPv4 address");
+		assertThat(this.home.requests()).isEmpty();
+	}
+
+	@Test
+	void planWhenAskedChangesNothingAndShowsWhatWould() {
+		String plan = """
+				Nothing was changed. This would be:
+				+ host nas.sheen
+				~ site sheen: hub false → true
+				Gateway sheen:
+				  + host nas.sheen
+				""";
+		String[][] writes = { { "add-host", "a.sheen", "--local-ip", "192.168.1.2" }, { "add-device", "x" },
+				{ "add-site", "x" }, { "remove", "nas.sheen" }, { "remove", "laptop.hub" }, { "remove-site", "sheen" },
+				{ "edit", "host", "nas.sheen", "--set", "type=isolated" }, { "rollback", "3" } };
+		for (String[] write : writes) {
+			String[] planned = Arrays.copyOf(write, write.length + 1);
+			planned[write.length] = "--plan";
+			assertThat(this.wm.run(planned)).isEqualTo(new Wm.Run(0, plan, ""));
+			assertThat(this.home.requests().getLast()).contains("plan=true");
+		}
+		assertThat(this.wm.run("remove", "nas.sheen", "--plan", "-o", "json").out()).contains("\"differences\" : [");
+		assertThat(this.home.hosts()).hasSize(1);
+		assertThat(this.home.mesh().devices).hasSize(1);
+	}
+
+	@Test
+	void planWhenNothingWouldChangeSaysSo() {
+		this.home.answer("DELETE /api/v1/hosts/nas.sheen", FakeRegistry.json(200, new Plan(List.of(), List.of())));
+		assertThat(this.wm.run("remove", "nas.sheen", "--plan").out()).isEqualTo("Nothing would change.\n");
+	}
+
+	@Test
+	void removeWhenSomebodyIsThereAsks() {
+		this.wm.terminal().answers("", "n", "yes");
+		assertThat(this.wm.run("remove", "nas.sheen")).isEqualTo(new Wm.Run(1, "", "wm: Nothing was changed.\n"));
+		assertThat(this.wm.run("remove", "nas.sheen").exitCode()).isEqualTo(1);
+		assertThat(this.home.hosts()).hasSize(1);
+		assertThat(this.wm.run("remove", "nas.sheen").exitCode()).isZero();
+		assertThat(this.home.hosts()).isEmpty();
+		assertThat(this.wm.terminal().questions()).containsOnly("Remove nas.sheen? [y/N] ");
+	}
+
+	@Test
+	void removeWhenTheUserIsSureDoesNotAsk() {
+		this.wm.terminal().answers();
+		assertThat(this.wm.run("remove-site", "sheen", "--cascade", "--yes").exitCode()).isZero();
+		assertThat(this.home.hosts()).isEmpty();
+		assertThat(this.wm.terminal().questions()).isEmpty();
+	}
+
+	@Test
+	void rollbackWhenConfirmedSaysWhatChanged() {
+		this.wm.terminal().answers("y");
+		assertThat(this.wm.run("rollback", "5")).isEqualTo(new Wm.Run(0, """
+				The mesh is as it was at revision 5, now revision 8.
+				- host nas.sheen
+				~ site sheen: endpoint - → x
+				""", ""));
+		assertThat(this.wm.terminal().questions())
+			.containsExactly("Bring mesh home (172-30) back to revision 5? [y/N] ");
+	}
+
+	@Test
+	void diffWhenTheSecondIsLeftOutComparesWithThePresent() {
+		assertThat(this.wm.run("diff", "5").out()).isEqualTo("- host nas.sheen\n~ site sheen: endpoint - → x\n");
+		assertThat(this.home.requests()).containsExactly("GET /api/v1/mesh", "GET /api/v1/diff?from=5&to=7");
+		assertThat(this.wm.run("diff", "4", "4").out()).isEqualTo("Revisions 4 and 4 are the same.\n");
+	}
+
+	@Test
+	void writeWhenTheRegistryDoesNotPlanFails() {
+		this.home.answer("DELETE /api/v1/hosts/nas.sheen",
+				FakeRegistry.problem(ProblemCode.FORBIDDEN, "A viewer changes nothing."));
+		assertThat(this.wm.run("remove", "nas.sheen", "--plan"))
+			.isEqualTo(new Wm.Run(1, "", "wm: A viewer changes nothing.\n"));
+	}
+
+}
