@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 class FastPath {
 
 	@Bean
-	FilterRegistrationBean<Filter> config(TokenBook tokens, Publisher publisher, Sightings sightings,
+	FilterRegistrationBean<Filter> config(TokenBook tokens, Publisher publisher, HeldRequests held, Sightings sightings,
 			ProblemWriter problems) {
-		return first(new ConfigFilter(tokens, publisher, sightings, problems), Api.CONFIG);
+		return first(new ConfigFilter(tokens, publisher, held, sightings, problems), Api.CONFIG);
 	}
 
 	@Bean
@@ -30,6 +30,7 @@ class FastPath {
 
 	private static FilterRegistrationBean<Filter> first(Filter filter, String path) {
 		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+		registration.setAsyncSupported(true);
 		registration.addUrlPatterns(path);
 		registration.setName(path);
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);

@@ -13,18 +13,18 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class HealthFilter extends GetOnlyFilter {
 
-	private final View health;
+	private final byte[] health;
 
 	HealthFilter(ProblemWriter problems, JsonMapper json) {
 		super(problems);
-		this.health = new View(json.writeValueAsBytes(Health.OK));
+		this.health = json.writeValueAsBytes(Health.OK);
 	}
 
 	@Override
 	protected void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		response.setContentType("application/json");
-		response.setContentLength(this.health.length());
-		this.health.writeTo(response.getOutputStream());
+		response.setContentLength(this.health.length);
+		response.getOutputStream().write(this.health);
 	}
 
 }

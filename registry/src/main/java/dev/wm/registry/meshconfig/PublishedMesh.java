@@ -3,9 +3,10 @@ package dev.wm.registry.meshconfig;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import dev.wm.contract.net.SiteDomain;
-import tools.jackson.databind.json.JsonMapper;
+import dev.wm.registry.access.Caller;
 
 /**
  * The mesh at one revision, and the views that somebody has asked for. A view is made
@@ -17,38 +18,53 @@ final class PublishedMesh {
 
 	private final ViewCompiler compiler;
 
-	private final JsonMapper json;
+	private final ViewWriter writer;
 
 	private final Map<SiteDomain, Optional<View>> gateways = new ConcurrentHashMap<>();
 
 	private volatile Optional<View> administrator = Optional.empty();
 
-	PublishedMesh(long revision, MeshSnapshot snapshot, JsonMapper json) {
+	PublishedMesh(long revision, MeshSnapshot snapshot, ViewWriter writer) {
 		this.revision = revision;
 		this.compiler = new ViewCompiler(snapshot);
-		this.json = json;
+		this.writer = writer;
 	}
 
 	long revision() {
 		return this.revision;
 	}
 
-	View administrator() {
+	/**
+	 * What a caller may see, empty if there is nothing for it (any more).
+	 */
+	Optional<View> of(Caller caller) {
+		return switch (caller) {
+			case Caller.Administrator person -> Optional.of(administrator());
+			case Caller.SiteGateway gateway -> gateway(gateway.site());
+			case Caller.Newcomer newcomer -> Optional.empty();
+		};
+	}
+
+	private View administrator() {
 		Optional<View> made = this.administrator;
 		if (made.isEmpty()) {
 			// Two callers may both make it; they make the same.
-			made = Optional.of(view(this.compiler.administrator()));
+			made = Optional.of(view(this.compiler::administrator));
 			this.administrator = made;
 		}
 		return made.get();
 	}
 
 	Optional<View> gateway(SiteDomain site) {
-		return this.gateways.computeIfAbsent(site, (key) -> this.compiler.gateway(key).map(this::view));
+		return this.gateways.computeIfAbsent(site, (key) -> made(() -> this.compiler.gateway(key)));
 	}
 
-	private View view(Object config) {
-		return new View(this.json.writeValueAsBytes(config));
+	private <T> Optional<View> made(Supplier<Optional<T>> compiled) {
+		return compiled.get().map((config) -> view(() -> compiled.get().orElseThrow()));
+	}
+
+	private View view(Supplier<Object> config) {
+		return new View(() -> this.writer.write(config.get()));
 	}
 
 }

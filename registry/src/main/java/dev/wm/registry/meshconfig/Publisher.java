@@ -1,84 +1,108 @@
 package dev.wm.registry.meshconfig;
 
-import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.registry.access.Credentials;
-import dev.wm.registry.access.KnownToken;
-import dev.wm.registry.access.TokenBook;
 import dev.wm.registry.change.RevisionCommitted;
 import dev.wm.registry.gateway.WantedTags;
 import dev.wm.registry.mesh.MeshStore;
+import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps the current revision in memory: what callers may see, and who they are. When the
- * database fails, the last revision stays; an empty one never takes its place.
+ * Keeps the current revision in memory and tells those who wait for it. Writes that come
+ * in a burst are read back once. When the database fails, the last revision stays; an
+ * empty one never takes its place.
  */
 @Component
 class Publisher implements WantedTags {
 
 	private static final Logger log = LoggerFactory.getLogger(Publisher.class);
 
-	private final TransactionTemplate snapshots;
+	private static final int PATIENCE_SECONDS = 1;
+
+	private final MeshReader reader;
 
 	private final MeshStore mesh;
 
-	private final MeshSnapshots meshes;
+	private final TokenRefresh tokens;
 
-	private final Credentials credentials;
+	private final HeldRequests held;
 
-	private final TokenBook tokens;
+	private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1,
+			Thread.ofPlatform().daemon().name("publisher").factory());
 
-	private final JsonMapper json;
+	private final Coalescer coalescer = new Coalescer(
+			(delay, work) -> this.timer.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS), System::nanoTime,
+			this::publishHeard);
+
+	private final ReentrantLock turn = new ReentrantLock();
+
+	// How many reasons to read the mesh again there were, and up to which it was read.
+	private final AtomicLong heard = new AtomicLong(1);
+
+	private volatile long read;
+
+	private volatile boolean failing;
 
 	private volatile Optional<PublishedMesh> current = Optional.empty();
 
-	Publisher(PlatformTransactionManager transactions, MeshStore mesh, MeshSnapshots meshes, Credentials credentials,
-			TokenBook tokens, JsonMapper json) {
-		this.snapshots = new TransactionTemplate(transactions);
-		this.snapshots.setReadOnly(true);
-		this.snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+	Publisher(MeshReader reader, MeshStore mesh, TokenRefresh tokens, HeldRequests held) {
+		this.reader = reader;
 		this.mesh = mesh;
-		this.meshes = meshes;
-		this.credentials = credentials;
 		this.tokens = tokens;
-		this.json = json;
+		this.held = held;
 	}
 
 	/**
-	 * The mesh as this process knows it.
+	 * The mesh as this process knows it, without asking the database.
 	 * @return empty only until the first snapshot is there
 	 */
 	Optional<PublishedMesh> current() {
 		return this.current;
 	}
 
+	/**
+	 * The mesh with every write that this process knows of, so that who has written reads
+	 * its own write. If the database does not answer, it is the last one.
+	 */
+	Optional<PublishedMesh> fresh() {
+		if (this.read < this.heard.get() && !this.failing) {
+			try {
+				if (this.turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+					locked(this::publish);
+				}
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			catch (RuntimeException ex) {
+				this.failing = true;
+			}
+		}
+		return this.current;
+	}
+
 	@Override
 	public Optional<String> wantedTag(SiteDomain site) {
-		return this.current.flatMap((mesh) -> mesh.gateway(site)).map(View::tag);
+		return fresh().flatMap((mesh) -> mesh.gateway(site)).map(View::tag);
 	}
 
 	/**
-	 * Lets the writer wait until everybody here sees its write. Writers that come in a
-	 * burst share a snapshot: the one that is taken last serves them all.
+	 * Lets the writer wait until its write decides who is let in; the views follow as
+	 * soon as somebody reads them, or the burst is over.
 	 */
 	@EventListener
 	void committed(RevisionCommitted write) {
 		try {
-			synchronized (this) {
-				if (this.current.isEmpty() || this.current.get().revision() < write.revision()) {
-					publish();
-				}
-			}
+			hear();
 		}
 		catch (RuntimeException ex) {
 			// The write is done; the watch will see it as soon as the database answers.
@@ -87,22 +111,71 @@ class Publisher implements WantedTags {
 	}
 
 	/**
-	 * Takes over what another process may have written.
+	 * Looks whether another process has written, and takes that over.
 	 */
-	synchronized void catchUp() {
-		if (this.current.isEmpty() || this.current.get().revision() != this.mesh.revision()) {
-			publish();
+	void look() {
+		long revision = this.mesh.revision();
+		this.failing = false;
+		if (this.current.isEmpty() || this.current.get().revision() != revision) {
+			hear();
+		}
+	}
+
+	/**
+	 * Reads the first snapshot, before anybody is served.
+	 */
+	void open() {
+		this.tokens.refresh(this.heard.get());
+		this.turn.lock();
+		locked(this::publish);
+	}
+
+	private void hear() {
+		long reason = this.heard.incrementAndGet();
+		try {
+			this.tokens.refresh(reason);
+			this.held.wake();
+		}
+		finally {
+			this.coalescer.poke();
+		}
+	}
+
+	private void publishHeard() {
+		try {
+			this.turn.lock();
+			locked(this::publish);
+		}
+		catch (RuntimeException ex) {
+			this.failing = true;
+			log.debug("The mesh cannot be read now; the watch tries again", ex);
+		}
+	}
+
+	private void locked(Runnable work) {
+		try {
+			work.run();
+		}
+		finally {
+			this.turn.unlock();
 		}
 	}
 
 	private void publish() {
-		Snapshot taken = this.snapshots
-			.execute((status) -> new Snapshot(this.mesh.revision(), this.meshes.read(), this.credentials.valid()));
-		this.tokens.replace(taken.tokens());
-		this.current = Optional.of(new PublishedMesh(taken.revision(), taken.mesh(), this.json));
+		long upTo = this.heard.get();
+		if (this.read >= upTo) {
+			return;
+		}
+		PublishedMesh taken = this.reader.read();
+		this.held.seeing(taken);
+		this.current = Optional.of(taken);
+		this.read = upTo;
+		this.held.wake();
 	}
 
-	private record Snapshot(long revision, MeshSnapshot mesh, Collection<KnownToken> tokens) {
+	@PreDestroy
+	void close() {
+		this.timer.shutdownNow();
 	}
 
 }

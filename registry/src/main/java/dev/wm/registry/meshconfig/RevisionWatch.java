@@ -29,7 +29,7 @@ class RevisionWatch implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.publisher.catchUp();
+		this.publisher.open();
 		this.running = true;
 	}
 
@@ -55,7 +55,7 @@ class RevisionWatch implements SmartLifecycle {
 			return;
 		}
 		try {
-			this.publisher.catchUp();
+			this.publisher.look();
 			notice(true, "");
 		}
 		catch (RuntimeException ex) {

@@ -1,48 +1,61 @@
 package dev.wm.registry.meshconfig;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.lang.ref.SoftReference;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * One caller's configuration, ready to be sent: its bytes and their entity tag.
+ * One caller's configuration, ready to be sent. Its entity tag stays; its bodies are kept
+ * as long as there is memory for them, and made again if they are asked for later.
  */
 final class View {
 
-	private final byte[] body;
+	private final Supplier<Pieces> maker;
 
-	private final String tag;
+	private final String hash;
 
-	View(byte[] body) {
-		this.body = body.clone();
-		this.tag = tag(body);
-	}
+	private SoftReference<Pieces> plain;
 
-	private static String tag(byte[] body) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-			return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + '"';
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
-		}
+	private SoftReference<@Nullable Pieces> compressed = new SoftReference<>(null);
+
+	View(Supplier<Pieces> maker) {
+		this.maker = maker;
+		Pieces made = maker.get();
+		this.plain = new SoftReference<>(made);
+		this.hash = made.hash();
 	}
 
 	/**
-	 * The strong entity tag (RFC 9110), quotes included.
+	 * The strong entity tag (RFC 9110) of the plain body, quotes included.
 	 */
 	String tag() {
-		return this.tag;
+		return '"' + this.hash + '"';
 	}
 
-	int length() {
-		return this.body.length;
+	/**
+	 * The tag of the compressed body: other bytes with the same meaning, so it is weak.
+	 */
+	String compressedTag() {
+		return "W/" + tag();
 	}
 
-	void writeTo(OutputStream out) throws IOException {
-		out.write(this.body);
+	synchronized Pieces plain() {
+		Pieces body = this.plain.get();
+		if (body == null) {
+			body = this.maker.get();
+			this.plain = new SoftReference<>(body);
+		}
+		return body;
+	}
+
+	synchronized Pieces compressed() {
+		Pieces body = this.compressed.get();
+		if (body == null) {
+			body = Gzip.compress(plain());
+			this.compressed = new SoftReference<>(body);
+		}
+		return body;
 	}
 
 }

@@ -1,0 +1,97 @@
+package dev.wm.registry.meshconfig;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.wm.contract.v1.Api;
+import dev.wm.contract.v1.Problem;
+import dev.wm.contract.v1.ProblemCode;
+import dev.wm.registry.access.Caller;
+import dev.wm.registry.access.Refusals;
+import dev.wm.registry.problem.ProblemWriter;
+import dev.wm.registry.problem.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Writes what a caller gets from {@code /config}: its view, that it has it already, or
+ * why not.
+ */
+final class ConfigAnswer {
+
+	private static final Problem STARTING = Problems.of(ProblemCode.UNAVAILABLE,
+			"The registry is starting: try again in a moment.");
+
+	private final ProblemWriter problems;
+
+	ConfigAnswer(ProblemWriter problems) {
+		this.problems = problems;
+	}
+
+	void starting(HttpServletResponse response) throws IOException {
+		this.problems.write(response, STARTING);
+	}
+
+	/**
+	 * Answers for good.
+	 * @param caller who asks, empty if nobody known
+	 */
+	void write(HttpServletRequest request, HttpServletResponse response, PublishedMesh mesh, Optional<Caller> caller)
+			throws IOException {
+		if (caller.isPresent() && caller.get() instanceof Caller.Newcomer) {
+			this.problems.write(response, Refusals.FORBIDDEN);
+			return;
+		}
+		Optional<View> view = caller.flatMap(mesh::of);
+		if (view.isPresent()) {
+			send(request, response, mesh, view.get());
+		}
+		else {
+			// Nobody known, or what it is the credential of has just been removed.
+			this.problems.write(response, Refusals.UNAUTHENTICATED);
+		}
+	}
+
+	private static void send(HttpServletRequest request, HttpServletResponse response, PublishedMesh mesh, View view)
+			throws IOException {
+		boolean compressed = takesGzip(request);
+		response.setHeader(HttpHeaders.ETAG, compressed ? view.compressedTag() : view.tag());
+		response.setHeader(Api.REVISION_HEADER, Long.toString(mesh.revision()));
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+		response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+		Preference wait = Preference.of(request);
+		if (wait.isAsked()) {
+			response.setHeader(Preference.APPLIED_HEADER, wait.applied());
+		}
+		if (EntityTags.has(request, view.tag())) {
+			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+			return;
+		}
+		body(response, compressed ? view.compressed() : view.plain(), compressed);
+	}
+
+	private static void body(HttpServletResponse response, Pieces body, boolean compressed) throws IOException {
+		if (compressed) {
+			response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+		}
+		response.setContentType("application/json");
+		response.setContentLength(body.length());
+		body.writeTo(response.getOutputStream());
+	}
+
+	/**
+	 * Whether gzip is named and not refused ({@code gzip;q=0}). A caller that takes
+	 * anything gets it plain.
+	 */
+	private static boolean takesGzip(HttpServletRequest request) {
+		return Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING))
+			.stream()
+			.flatMap((line) -> Stream.of(line.toLowerCase(Locale.ROOT).split(",")))
+			.anyMatch((coding) -> coding.matches("\\s*gzip\\s*(;\\s*q\\s*=\\s*(1(\\.0*)?|0?\\.\\d*[1-9]\\d*)\\s*)?"));
+	}
+
+}

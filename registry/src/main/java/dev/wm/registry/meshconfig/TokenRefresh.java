@@ -1,0 +1,45 @@
+package dev.wm.registry.meshconfig;
+
+import dev.wm.registry.access.Credentials;
+import dev.wm.registry.access.TokenBook;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes over who is let in. It does not wait for a burst to end: a token that was revoked
+ * must not be good for one more request.
+ */
+@Component
+class TokenRefresh {
+
+	private final TransactionTemplate transactions;
+
+	private final Credentials credentials;
+
+	private final TokenBook tokens;
+
+	private long read;
+
+	TokenRefresh(PlatformTransactionManager transactions, Credentials credentials, TokenBook tokens) {
+		this.transactions = new TransactionTemplate(transactions);
+		this.transactions.setReadOnly(true);
+		this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.credentials = credentials;
+		this.tokens = tokens;
+	}
+
+	/**
+	 * Sees to it that the book is as new as a reason to read it again. Those who come
+	 * together share one look.
+	 */
+	synchronized void refresh(long reason) {
+		if (this.read >= reason) {
+			return;
+		}
+		this.tokens.replace(this.transactions.execute((status) -> this.credentials.valid()));
+		this.read = reason;
+	}
+
+}
