@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * when the caller may no longer ask, when its time is over, or when the registry stops.
  */
 @Component
-class HeldRequests implements SmartLifecycle {
+class HeldRequests implements HeldCount, SmartLifecycle {
 
 	/**
 	 * How many one caller may have. A caller whose connections die unseen takes the place
@@ -110,7 +110,8 @@ class HeldRequests implements SmartLifecycle {
 				(mesh) -> all().stream().filter((request) -> request.isDue(mesh, this.tokens)).forEach(this::end));
 	}
 
-	int count() {
+	@Override
+	public int count() {
 		return all().size();
 	}
 

@@ -1,5 +1,6 @@
 package dev.wm.registry.meshconfig;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -39,9 +40,7 @@ class Publisher implements WantedTags {
 	private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1,
 			Thread.ofPlatform().daemon().name("publisher").factory());
 
-	private final Coalescer coalescer = new Coalescer(
-			(delay, work) -> this.timer.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS), System::nanoTime,
-			this::publishHeard);
+	private final Coalescer coalescer = new Coalescer(this::after, System::nanoTime, this::publishHeard);
 
 	private final ReentrantLock turn = new ReentrantLock();
 
@@ -51,6 +50,8 @@ class Publisher implements WantedTags {
 	private volatile long read;
 
 	private volatile boolean failing;
+
+	private long newest = -1;
 
 	private volatile Optional<PublishedMesh> current = Optional.empty();
 
@@ -102,7 +103,7 @@ class Publisher implements WantedTags {
 	@EventListener
 	void committed(RevisionCommitted write) {
 		try {
-			hear();
+			hear(write.revision(), false);
 		}
 		catch (RuntimeException ex) {
 			// The write is done; the watch will see it as soon as the database answers.
@@ -116,9 +117,7 @@ class Publisher implements WantedTags {
 	void look() {
 		long revision = this.mesh.revision();
 		this.failing = false;
-		if (this.current.isEmpty() || this.current.get().revision() != revision) {
-			hear();
-		}
+		hear(revision, true);
 	}
 
 	/**
@@ -130,15 +129,32 @@ class Publisher implements WantedTags {
 		locked(this::publish);
 	}
 
-	private void hear() {
-		long reason = this.heard.incrementAndGet();
-		try {
-			this.tokens.refresh(reason);
+	private void hear(long revision, boolean latest) {
+		long reason = reason(revision, latest);
+		if (this.tokens.refresh(reason)) {
 			this.held.wake();
 		}
-		finally {
+		if (this.read < reason) {
 			this.coalescer.poke();
 		}
+	}
+
+	/**
+	 * Which reason to read the mesh a revision is; one that is known already is no new
+	 * one. What was just looked up counts even if it is smaller: the database may have
+	 * been restored from a backup.
+	 */
+	private synchronized long reason(long revision, boolean latest) {
+		if (latest ? revision != this.newest : revision > this.newest) {
+			this.newest = revision;
+			return this.heard.incrementAndGet();
+		}
+		return this.heard.get();
+	}
+
+	private void after(Duration delay, Runnable work) {
+		// The work tells of its own failures.
+		var _ = this.timer.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	private void publishHeard() {

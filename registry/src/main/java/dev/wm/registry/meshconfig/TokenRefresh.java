@@ -33,13 +33,15 @@ class TokenRefresh {
 	/**
 	 * Sees to it that the book is as new as a reason to read it again. Those who come
 	 * together share one look.
+	 * @return false if it was as new already
 	 */
-	synchronized void refresh(long reason) {
+	synchronized boolean refresh(long reason) {
 		if (this.read >= reason) {
-			return;
+			return false;
 		}
 		this.tokens.replace(this.transactions.execute((status) -> this.credentials.valid()));
 		this.read = reason;
+		return true;
 	}
 
 }

@@ -64,6 +64,7 @@ final class ViewWriter {
 	private record Same(List<?> list) {
 
 		@Override
+		@SuppressWarnings("ReferenceEquality") // It is the point of this class.
 		public boolean equals(Object other) {
 			return other instanceof Same same && same.list == this.list;
 		}
