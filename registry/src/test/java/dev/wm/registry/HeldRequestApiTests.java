@@ -61,8 +61,9 @@ class HeldRequestApiTests extends ApiTestBase {
 		ApiClient other = this.admin.gateway("osrc", 2);
 		var poll = Polls.wait(this.admin.gateway("sheen", 1), 60);
 		awaitHeld(1);
-		Reply report = other.call("PUT", Api.REPORT, """
-				{"version":"1","lans":["10.0.0.0/8"],"uplinks":[],"products":[],"peers":[],"repairs":[],"problems":[]}""");
+		Reply report = other.call("PUT", Api.REPORT,
+				"""
+						{"version":"1","lans":["10.0.0.0/8"],"uplinks":[],"products":[],"peers":[],"repairs":[],"problems":[]}""");
 		assertThat(report.status()).as(report.body()).isEqualTo(204);
 		assertThat(config(this.admin).body()).contains("10.0.0.0/8");
 		assertThat(this.held.count()).isEqualTo(1);
@@ -134,8 +135,8 @@ class HeldRequestApiTests extends ApiTestBase {
 			Socket socket = new Socket(this.admin.base().getHost(), this.admin.base().getPort());
 			sockets.add(socket);
 			socket.getOutputStream()
-				.write(("GET /config HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + ADMIN_TOKEN + "\r\nIf-None-Match: "
-						+ tag + "\r\nPrefer: wait=5\r\n\r\n")
+				.write(("GET /config HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + ADMIN_TOKEN
+						+ "\r\nIf-None-Match: " + tag + "\r\nPrefer: wait=60\r\n\r\n")
 					.getBytes(StandardCharsets.US_ASCII));
 		}
 		// No more than one caller may have.

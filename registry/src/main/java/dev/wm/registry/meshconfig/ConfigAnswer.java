@@ -90,7 +90,7 @@ final class ConfigAnswer {
 	private static boolean takesGzip(HttpServletRequest request) {
 		return Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING))
 			.stream()
-			.flatMap((line) -> Stream.of(line.toLowerCase(Locale.ROOT).split(",")))
+			.flatMap((line) -> Stream.of(line.toLowerCase(Locale.ROOT).split(",", -1)))
 			.anyMatch((coding) -> coding.matches("\\s*gzip\\s*(;\\s*q\\s*=\\s*(1(\\.0*)?|0?\\.\\d*[1-9]\\d*)\\s*)?"));
 	}
 

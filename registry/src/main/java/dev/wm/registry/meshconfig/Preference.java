@@ -34,7 +34,7 @@ record Preference(int seconds) {
 	 */
 	static Preference of(List<String> lines) {
 		for (String line : lines) {
-			for (String preference : line.split(",")) {
+			for (String preference : line.split(",", -1)) {
 				Matcher wait = WAIT.matcher(preference);
 				if (wait.matches()) {
 					return new Preference(capped((wait.group(1) != null) ? wait.group(1) : wait.group(2)));

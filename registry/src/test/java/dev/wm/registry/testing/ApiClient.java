@@ -25,6 +25,13 @@ public record ApiClient(URI base, String token) {
 		return new ApiClient(this.base, otherToken);
 	}
 
+	/**
+	 * The same caller at another registry.
+	 */
+	public ApiClient at(ApiClient other) {
+		return new ApiClient(other.base, this.token);
+	}
+
 	public Reply get(String path) {
 		return send(request(path).GET());
 	}

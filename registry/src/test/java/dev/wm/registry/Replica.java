@@ -1,0 +1,80 @@
+package dev.wm.registry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.wm.contract.v1.Api;
+import dev.wm.registry.files.DataFolder;
+import dev.wm.registry.settings.RegistrySettings;
+import dev.wm.registry.testing.ApiClient;
+import dev.wm.registry.testing.Folders;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * One of several registries on one database.
+ *
+ * @param context the running application
+ * @param admin a client of it
+ */
+record Replica(ConfigurableApplicationContext context, ApiClient admin) implements AutoCloseable {
+
+	static Replica start(Map<String, Object> database) {
+		try {
+			Path folder = Files.createTempDirectory("wm-registry-data");
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
+			Map<String, Object> properties = new HashMap<>(database);
+			properties.put("server.port", 0);
+			properties.put("server.address", "127.0.0.1");
+			RegistrySettings settings = RegistrySettings
+				.read(Map.of("WM_REGISTRY_TOKEN", ApiTestBase.ADMIN_TOKEN, "WM_NETWORK", "jde"));
+			DataFolder data = DataFolder.open(folder);
+			SpringApplication application = new SpringApplication(RegistryApplication.class);
+			application.setRegisterShutdownHook(false);
+			application.setLogStartupInfo(false);
+			application.addInitializers((context) -> RegistryStart.prepare(context, settings, data, properties));
+			return of(application.run());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Replica of(ConfigurableApplicationContext context) {
+		int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+		return new Replica(context, new ApiClient(URI.create("http://127.0.0.1:" + port), ApiTestBase.ADMIN_TOKEN));
+	}
+
+	/**
+	 * Makes it live by notifications alone.
+	 */
+	Replica withoutWatch() {
+		this.context.getBean("revisionWatch", SmartLifecycle.class).stop();
+		return this;
+	}
+
+	/**
+	 * Makes it live by looking alone.
+	 */
+	Replica withoutChannel() {
+		this.context.getBean("revisionChannel", SmartLifecycle.class).stop();
+		return this;
+	}
+
+	String config() {
+		return this.admin.get(Api.CONFIG).body();
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+}

@@ -1,0 +1,164 @@
+package dev.wm.registry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import dev.wm.contract.v1.Api;
+import dev.wm.registry.testing.ApiClient;
+import dev.wm.registry.testing.Polls;
+import dev.wm.registry.testing.Reply;
+import dev.wm.registry.testing.TestDatabase;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Two registries on one PostgreSQL.
+ */
+class ReplicaTests {
+
+	private Replica one;
+
+	private Replica two;
+
+	@BeforeEach
+	void startBoth() {
+		Map<String, Object> database = TestDatabase.fresh();
+		// Both find the database empty and migrate it at the same time.
+		var first = CompletableFuture.supplyAsync(() -> Replica.start(database));
+		var second = CompletableFuture.supplyAsync(() -> Replica.start(database));
+		this.one = first.join();
+		this.two = second.join();
+	}
+
+	@AfterEach
+	void stopBoth() {
+		this.one.close();
+		this.two.close();
+	}
+
+	@Test
+	void writeOnOneWhenNobodyLooksAnswersPollsOfTheOther() {
+		this.two.withoutWatch();
+		this.one.admin().site("sheen");
+		ApiClient gateway = this.one.admin().gateway("sheen", 1).at(this.two.admin());
+		Awaitility.await().until(() -> gateway.get(Api.CONFIG).status() == 200);
+		var poll = Polls.wait(gateway, 60);
+		long before = System.nanoTime();
+		this.one.admin().host("server.sheen", "192.168.1.10");
+		Reply answer = poll.join();
+		long millis = (System.nanoTime() - before) / 1_000_000;
+		System.out.printf("answered by the other registry %d ms after the write was sent%n", millis);
+		assertThat(answer.body()).contains("server.sheen");
+		assertThat(millis).isLessThan(20_000);
+	}
+
+	@Test
+	void revokeOnOneIsInForceOnTheOther() {
+		this.two.withoutWatch();
+		this.one.admin().site("sheen");
+		ApiClient before = this.one.admin().gateway("sheen", 1).at(this.two.admin());
+		Awaitility.await().until(() -> before.get(Api.CONFIG).status() == 200);
+		var poll = Polls.wait(before, 60);
+		this.one.admin().gateway("sheen", 2);
+		assertThat(poll.join().status()).isEqualTo(401);
+		assertThat(before.get(Api.CONFIG).status()).isEqualTo(401);
+	}
+
+	@Test
+	void writeOnOneWhenTheChannelIsCutIsSeenByLooking() {
+		this.two.withoutChannel();
+		var poll = Polls.wait(this.two.admin(), 60);
+		long before = System.nanoTime();
+		this.one.admin().site("sheen");
+		assertThat(poll.join().body()).contains("sheen");
+		System.out.printf("seen by looking %d ms after the write was sent%n", (System.nanoTime() - before) / 1_000_000);
+	}
+
+	@Test
+	void channelWhenItsConnectionIsEndedIsOpenedAgain() {
+		this.one.withoutWatch();
+		this.two.withoutWatch();
+		Awaitility.await().until(() -> listeners().size() == 2);
+		List<Integer> before = listeners();
+		assertThat(database().sql(
+				"select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'wm-registry-channel' and datname = current_database()")
+			.query(Integer.class)
+			.single()).isEqualTo(2);
+		Awaitility.await().until(() -> listeners().size() == 2 && listeners().stream().noneMatch(before::contains));
+		this.one.admin().site("sheen");
+		Awaitility.await().until(() -> this.two.config().contains("sheen"));
+	}
+
+	@Test
+	void enrolmentsWhenOneRegistryEndsAreNeitherLostNorDoubled() {
+		List<String> tokens = IntStream.range(0, 100).mapToObj((number) -> {
+			this.one.admin().site("s" + number);
+			return this.one.admin().enrolmentToken("s" + number);
+		}).toList();
+		CompletableFuture<Void> end = new CompletableFuture<>();
+		List<CompletableFuture<Integer>> enrolments = IntStream.range(0, tokens.size())
+			.mapToObj((number) -> CompletableFuture.supplyAsync(() -> {
+				if (number == 30) {
+					end.completeAsync(() -> {
+						this.one.close();
+						return null;
+					});
+				}
+				return enrol(tokens.get(number), number);
+			}))
+			.toList();
+		assertThat(enrolments).extracting(CompletableFuture::join).allMatch((status) -> status == 201 || status == 401);
+		end.join();
+		long acknowledged = enrolments.stream().filter((enrolment) -> enrolment.join() == 201).count();
+		long enrolled = database().sql("select count(*) from site where public_key is not null")
+			.query(Long.class)
+			.single();
+		assertThat(enrolled).isEqualTo(100);
+		assertThat(acknowledged).isGreaterThan(60);
+		assertThat(database().sql("select count(*) from change where action = 'enrol'").query(Long.class).single())
+			.isEqualTo(100);
+		assertThat(database().sql("select count(*) from credential where kind = 'gateway'").query(Long.class).single())
+			.isEqualTo(100);
+	}
+
+	/**
+	 * Enrols at one registry, and if that hangs up, at the other, as a gateway does. A
+	 * token that is used up says that the first try was booked.
+	 */
+	private int enrol(String token, int number) {
+		try {
+			Reply reply = this.one.admin().as(token).enrol(1000 + number);
+			if (reply.status() < 500) {
+				return reply.status();
+			}
+		}
+		catch (RuntimeException ex) {
+			// The other one is asked next.
+		}
+		Reply[] reply = new Reply[1];
+		Awaitility.await().until(() -> {
+			reply[0] = this.two.admin().as(token).enrol(1000 + number);
+			return reply[0].status() < 500;
+		});
+		return reply[0].status();
+	}
+
+	private List<Integer> listeners() {
+		return database().sql(
+				"select pid from pg_stat_activity where application_name = 'wm-registry-channel' and datname = current_database()")
+			.query(Integer.class)
+			.list();
+	}
+
+	private JdbcClient database() {
+		return this.two.context().getBean(JdbcClient.class);
+	}
+
+}
