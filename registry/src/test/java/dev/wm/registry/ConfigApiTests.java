@@ -111,6 +111,9 @@ class ConfigApiTests extends ApiTestBase {
 		assertThat(report(sheen, "\"" + tag.replace("\"", "\\\"") + "\"", "").status()).isEqualTo(204);
 		assertThat(gateways()).contains("\"in_sync\":true", "\"last_seen\":\"", "\"problems\":[\"a problem\"]",
 				"\"version\":\"0.2.0\"");
+		// It has taken the configuration compressed.
+		report(sheen, "\"W/" + tag.replace("\"", "\\\"") + "\"", "");
+		assertThat(gateways()).contains("\"in_sync\":true");
 		this.admin.host("server.sheen", "192.168.1.10");
 		assertThat(gateways()).contains("\"in_sync\":false");
 	}

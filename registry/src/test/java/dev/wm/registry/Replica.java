@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.files.DataFolder;
@@ -48,7 +49,7 @@ record Replica(ConfigurableApplicationContext context, ApiClient admin) implemen
 	}
 
 	private static Replica of(ConfigurableApplicationContext context) {
-		int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+		int port = Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer()).getPort();
 		return new Replica(context, new ApiClient(URI.create("http://127.0.0.1:" + port), ApiTestBase.ADMIN_TOKEN));
 	}
 

@@ -86,7 +86,7 @@ class ReplicaTests {
 		this.one.withoutWatch();
 		this.two.withoutWatch();
 		Awaitility.await().until(() -> listeners().size() == 2);
-		List<Integer> before = listeners();
+		List<String> before = listeners();
 		assertThat(database().sql(
 				"select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'wm-registry-channel' and datname = current_database()")
 			.query(Integer.class)
@@ -150,11 +150,14 @@ class ReplicaTests {
 		return reply[0].status();
 	}
 
-	private List<Integer> listeners() {
+	private List<String> listeners() {
 		return database().sql(
 				"select pid from pg_stat_activity where application_name = 'wm-registry-channel' and datname = current_database()")
 			.query(Integer.class)
-			.list();
+			.list()
+			.stream()
+			.map(String::valueOf)
+			.toList();
 	}
 
 	private JdbcClient database() {

@@ -48,7 +48,8 @@ public class Gateways {
 			return Gateway.missing(domain);
 		}
 		String applied = report.appliedTag();
-		boolean inSync = applied != null && this.wanted.wantedTag(domain).filter(applied::equals).isPresent();
+		boolean inSync = applied != null
+				&& this.wanted.wantedTag(domain).filter((tag) -> WantedTags.isSame(tag, applied)).isPresent();
 		return new Gateway(domain, true, inSync, this.sightings.last(domain), report.version(), null, null, List.of(),
 				List.of(), List.of(), List.of(), report.problems());
 	}

@@ -16,4 +16,15 @@ public interface WantedTags {
 	 */
 	Optional<String> wantedTag(SiteDomain site);
 
+	/**
+	 * Whether two tags mean the same configuration. Who took it compressed has the weak
+	 * form of its tag (RFC 9110, section 8.8.3.2).
+	 * @param one a tag as in the header
+	 * @param other another
+	 * @return true if they are equal apart from that
+	 */
+	static boolean isSame(String one, String other) {
+		return one.replaceFirst("^W/", "").equals(other.replaceFirst("^W/", ""));
+	}
+
 }
