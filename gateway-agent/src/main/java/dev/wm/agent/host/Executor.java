@@ -37,6 +37,8 @@ final class Executor {
 	void execute(Action action) {
 		switch (action) {
 			case Action.LoadTable load -> this.table.load(load);
+			case Action.RemoveTable() -> this.table.remove();
+			case Action.TakeDown down -> ip("link", "set", "dev", down.name(), "down");
 			case Action.EnableForwarding() -> forward();
 			case Action.EndFlows end -> this.flows.end(end);
 			case Action.CreateInterface create -> create(create.name().text());

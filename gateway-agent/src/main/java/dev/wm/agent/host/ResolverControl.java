@@ -46,12 +46,20 @@ final class ResolverControl {
 		}
 		Optional<ResolverStamp> stamp = FileReader.text(this.paths.resolverStamp())
 			.flatMap(ResolverStamp::parse)
-			.filter((loaded) -> loaded.pid() == pid.get());
+			.filter((loaded) -> loaded.pid() == pid.get() && written().isPresent());
 		return new ResolverState(true, stamp.map(ResolverStamp::configuration), stamp.map(ResolverStamp::names));
 	}
 
-	// A number in an old pid file may belong to somebody else by now.
+	// Without its pid file it still runs, and holds the port: it is known by the stamp.
 	private Optional<Long> pid() {
+		return written().or(() -> FileReader.text(this.paths.resolverStamp())
+			.flatMap(ResolverStamp::parse)
+			.map(ResolverStamp::pid)
+			.filter(this::isOurs));
+	}
+
+	// A number in an old pid file may belong to somebody else by now.
+	private Optional<Long> written() {
 		return FileReader.text(this.paths.resolverPid())
 			.map(String::strip)
 			.filter((text) -> text.matches("[1-9]\\d{0,9}"))

@@ -65,6 +65,11 @@ final class TableControl {
 		new AtomicFile(this.paths.tableStamp()).write(stamp.toString().getBytes(UTF_8), FileMode.PUBLIC);
 	}
 
+	// The first line makes the second one possible where there is none.
+	void remove() {
+		this.runner.run(Command.of("nft", "-f", "-").withInput("table ip wm\ndelete table ip wm\n"));
+	}
+
 	private static Command list(boolean full) {
 		return full ? Command.of("nft", "list", "table", "ip", "wm")
 				: Command.of("nft", "-t", "list", "table", "ip", "wm");

@@ -82,7 +82,7 @@ final class Gateway {
 	private View reconcile() {
 		Survey survey = survey();
 		this.reporter.looked(survey);
-		Reconciled reconciled = this.reconciler.reconcile(survey.locality(), survey.observed(), this.contact.answers());
+		Reconciled reconciled = this.reconciler.reconcile(survey, this.contact.answers());
 		this.reporter.reconciled(reconciled, this.reconciler.applied(), this.choice.revertedTag());
 		String verb = reconciled.repair() ? "repaired: " : "applied: ";
 		reconciled.steps().forEach((step) -> this.log.event(verb + step));

@@ -18,6 +18,7 @@ import dev.wm.agent.host.Host;
 import dev.wm.agent.observed.WrittenEndpoints;
 import dev.wm.agent.render.Rendered;
 import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.v1.GatewayConfig;
 import org.jspecify.annotations.Nullable;
@@ -43,33 +44,40 @@ final class Preparer {
 	 * Prepares a configuration.
 	 * @param config the configuration
 	 * @param locality what the machine knows of itself
+	 * @param uplinks the networks on its interfaces that are not LANs
 	 * @return its texts
 	 * @throws ConfigRefusedException if it must not be put in force
 	 */
-	Ready prepare(CachedConfig config, Locality locality) {
+	Ready prepare(CachedConfig config, Locality locality, List<Cidr> uplinks) {
 		Prepared known = this.last;
-		if (known == null || !known.config().equals(config) || !known.locality().equals(locality)) {
-			known = new Prepared(config, locality, outcome(config, locality));
+		if (known == null || !known.config().equals(config) || !known.locality().equals(locality)
+				|| !known.uplinks().equals(uplinks)) {
+			known = new Prepared(config, locality, uplinks, outcome(config, locality, uplinks));
 			this.last = known;
 		}
 		return switch (known.outcome()) {
 			case Outcome.Accepted(Ready ready) -> ready;
+			case Outcome.Shadowing(String reason) -> throw new ShadowedException(List.of(reason));
 			case Outcome.Rejected(String reason) -> throw new ConfigRefusedException(List.of(reason));
 		};
 	}
 
-	private Outcome outcome(CachedConfig config, Locality locality) {
+	private Outcome outcome(CachedConfig config, Locality locality, List<Cidr> uplinks) {
 		try {
-			return new Outcome.Accepted(checked(config, locality));
+			return new Outcome.Accepted(checked(config, locality, uplinks));
+		}
+		catch (ShadowedException ex) {
+			return new Outcome.Shadowing(String.valueOf(ex.getMessage()));
 		}
 		catch (ConfigRefusedException ex) {
 			return new Outcome.Rejected(String.valueOf(ex.getMessage()));
 		}
 	}
 
-	private Ready checked(CachedConfig text, Locality locality) {
+	private Ready checked(CachedConfig text, Locality locality, List<Cidr> uplinks) {
 		GatewayConfig config = ConfigParser.parse(text.json());
 		Facts facts = Facts.of(config);
+		ShadowedException.require(config.supernet(), locality.lans(), uplinks);
 		// While the key is being replaced, the configuration says which one counts.
 		PrivateKey key = this.keys.matching(facts.ownKey()).orElse(locality.privateKey());
 		Desired desired = DesiredState.of(config, locality.withKey(key));
@@ -106,9 +114,10 @@ final class Preparer {
 	 *
 	 * @param config the configuration
 	 * @param locality what the machine knew of itself
+	 * @param uplinks the networks on its interfaces that were not LANs
 	 * @param outcome what came of it
 	 */
-	private record Prepared(CachedConfig config, Locality locality, Outcome outcome) {
+	private record Prepared(CachedConfig config, Locality locality, List<Cidr> uplinks, Outcome outcome) {
 
 	}
 
@@ -131,6 +140,14 @@ final class Preparer {
 		 */
 		record Accepted(Ready ready) implements Outcome {
 
+		}
+
+		/**
+		 * It must not, and no other of this mesh either.
+		 *
+		 * @param reason why
+		 */
+		record Shadowing(String reason) implements Outcome {
 		}
 
 		/**

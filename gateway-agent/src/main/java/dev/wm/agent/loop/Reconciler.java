@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.desired.ConfigRefusedException;
-import dev.wm.agent.desired.Locality;
 import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.host.Host;
 import dev.wm.agent.observed.Observed;
@@ -25,6 +24,8 @@ final class Reconciler {
 
 	private final Applier applier;
 
+	private final Withdrawal withdrawal;
+
 	private final ConfigChoice choice;
 
 	private final KeyStore keys;
@@ -37,6 +38,7 @@ final class Reconciler {
 		this.candidates = new Preparer(host, keys);
 		this.fallbacks = new Preparer(host, keys);
 		this.applier = new Applier(host);
+		this.withdrawal = new Withdrawal(host);
 		this.choice = choice;
 		this.keys = keys;
 	}
@@ -53,47 +55,61 @@ final class Reconciler {
 
 	/**
 	 * Makes the machine so.
-	 * @param locality what the machine knows of itself
-	 * @param observed what is there
+	 * @param survey what is there, and what it means
 	 * @param answers how many answers the registry has given so far
 	 * @return what was done and what is wrong
 	 */
-	Reconciled reconcile(Locality locality, Observed observed, long answers) {
-		this.choice.judge(answers, observed.tunnel().map(TunnelState::traffic).orElse(Map.of()));
+	Reconciled reconcile(Survey survey, long answers) {
+		this.choice.judge(answers, survey.observed().tunnel().map(TunnelState::traffic).orElse(Map.of()));
 		CachedConfig newest = this.choice.newest();
-		Reconciled result = (newest != null) ? reconcile(newest, locality, observed, answers)
+		Reconciled result = (newest != null) ? reconcile(newest, survey, answers)
 				: new Reconciled(Optional.empty(), List.of(), false);
 		List<String> problems = new ArrayList<>(result.problems());
 		problems.addAll(this.choice.problems());
 		return new Reconciled(result.applied(), problems, result.repair());
 	}
 
-	private Reconciled reconcile(CachedConfig newest, Locality locality, Observed observed, long answers) {
+	private Reconciled reconcile(CachedConfig newest, Survey survey, long answers) {
 		try {
-			return apply(newest, this.candidates.prepare(newest, locality), observed, answers);
+			return apply(newest, prepared(this.candidates, newest, survey), survey.observed(), answers);
+		}
+		catch (ShadowedException ex) {
+			return withdraw(survey, String.valueOf(ex.getMessage()));
 		}
 		catch (ConfigRefusedException ex) {
 			String refusal = "Configuration of revision " + newest.revision() + " is refused, the last good one stays: "
 					+ ex.getMessage();
-			Reconciled fallen = fallBack(newest, locality, observed, answers);
+			Reconciled fallen = fallBack(newest, survey, answers);
 			List<String> problems = new ArrayList<>(List.of(refusal));
 			problems.addAll(fallen.problems());
 			return new Reconciled(fallen.applied(), problems, fallen.repair());
 		}
 	}
 
-	private Reconciled fallBack(CachedConfig refused, Locality locality, Observed observed, long answers) {
+	private Reconciled fallBack(CachedConfig refused, Survey survey, long answers) {
 		CachedConfig good = this.choice.lastGood();
 		if (good == null || good.equals(refused)) {
 			return new Reconciled(Optional.empty(), List.of(), false);
 		}
 		try {
-			return apply(good, this.fallbacks.prepare(good, locality), observed, answers);
+			return apply(good, prepared(this.fallbacks, good, survey), survey.observed(), answers);
 		}
 		catch (ConfigRefusedException ex) {
 			return new Reconciled(Optional.empty(),
 					List.of("The last good configuration is refused by now: " + ex.getMessage()), false);
 		}
+	}
+
+	private static Preparer.Ready prepared(Preparer preparer, CachedConfig config, Survey survey) {
+		return preparer.prepare(config, survey.locality(), survey.uplinks());
+	}
+
+	private Reconciled withdraw(Survey survey, String reason) {
+		this.applied = null;
+		Applied withdrawn = this.withdrawal.withdraw(survey.observed());
+		List<String> problems = new ArrayList<>(List.of("The mesh is out of force here: " + reason));
+		problems.addAll(withdrawn.problems());
+		return new Reconciled(Optional.of(withdrawn), problems, false);
 	}
 
 	private Reconciled apply(CachedConfig config, Preparer.Ready ready, Observed observed, long answers) {

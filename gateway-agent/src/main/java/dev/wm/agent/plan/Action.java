@@ -74,6 +74,40 @@ public sealed interface Action {
 
 	}
 
+	/** Removes the table. */
+	record RemoveTable() implements Action {
+
+		@Override
+		public Product product() {
+			return Product.FIREWALL;
+		}
+
+		@Override
+		public String text() {
+			return "remove table ip wm";
+		}
+
+	}
+
+	/**
+	 * Turns the interface off, and so its routes.
+	 *
+	 * @param name its name
+	 */
+	record TakeDown(InterfaceName name) implements Action {
+
+		@Override
+		public Product product() {
+			return Product.TUNNEL;
+		}
+
+		@Override
+		public String text() {
+			return "take " + this.name + " down";
+		}
+
+	}
+
 	/** Lets the kernel forward IPv4. */
 	record EnableForwarding() implements Action {
 

@@ -90,8 +90,10 @@ public final class FakeHost implements Host {
 	/** What {@code ip link del} does. */
 	public void deleteLink(String name) {
 		this.interfaces.remove(name);
-		this.routes.clear();
-		this.tunnel = null;
+		if (name.equals("wg0")) {
+			this.routes.clear();
+			this.tunnel = null;
+		}
 	}
 
 	public void setLink(String name, boolean up, int mtu) {
@@ -158,6 +160,8 @@ public final class FakeHost implements Host {
 		}
 		switch (action) {
 			case Action.LoadTable load -> this.table = new TableState(Optional.of(load.fingerprint()), true);
+			case Action.RemoveTable() -> this.table = null;
+			case Action.TakeDown down -> setLink(down.name().text(), false, 1420);
 			case Action.EndFlows end -> end(end.flows());
 			case Action.EnableForwarding() -> this.forwarding = true;
 			case Action.CreateInterface create -> create(create.name().text());

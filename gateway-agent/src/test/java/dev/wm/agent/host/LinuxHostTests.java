@@ -228,6 +228,17 @@ class LinuxHostTests {
 		assertThat(this.host.observe().resolver().names()).isEmpty();
 	}
 
+	// Without the file nobody knew which one to end, and its port stayed taken.
+	@Test
+	void observeWhenThePidFileIsGoneKnowsThatItRuns() throws IOException {
+		process(4_000_007, "dnsmasq", "dnsmasq\0-C\0/etc/wm/dnsmasq.conf");
+		this.runner.answer("sh -c", "");
+		this.host.execute(new Action.ReloadResolver(CONF, NAMES, KNOWN));
+		Files.delete(this.root.resolve("run/wm/dnsmasq.pid"));
+		assertThat(this.host.observe().resolver())
+			.isEqualTo(new ResolverState(true, Optional.empty(), Optional.empty()));
+	}
+
 	// dnsmasq is not root: a closed folder would hide its files from it
 	@Test
 	void observeWhenAFolderIsClosedSeesFilesThatHaveToBeWritten() throws IOException {
