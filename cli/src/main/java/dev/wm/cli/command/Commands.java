@@ -43,6 +43,9 @@ public final class Commands {
 		program.addSubcommand(new ShowConfig(context));
 		program.addSubcommand(new Export(context));
 		program.addSubcommand(new Backup(context));
+		program.addSubcommand(new OpenwrtSetup(context));
+		program.addSubcommand(new HostSetup(context));
+		program.addSubcommand(new NetplanSetup(context));
 	}
 
 	private static void writes(CommandLine program, Context context) {

@@ -95,6 +95,18 @@ public final class MeshStore {
 		}
 	}
 
+	/**
+	 * What a file on another machine is named after: the slug in use here, unless it is
+	 * not one that this program would give.
+	 * @param mesh the mesh
+	 * @param supernet the overlay network
+	 * @return letters, digits and hyphens
+	 */
+	public static String portableSlug(MeshSettings mesh, Cidr supernet) {
+		boolean usual = mesh.slug().matches("[0-9]{1,3}(-[0-9]{1,3}){0,4}");
+		return usual ? mesh.slug() : Slugs.of(supernet);
+	}
+
 	private String slugFor(RegistryUrl url, Cidr supernet) {
 		List<MeshEntry> entries = all();
 		return entries.stream()

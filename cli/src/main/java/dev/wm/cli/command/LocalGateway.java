@@ -1,0 +1,30 @@
+package dev.wm.cli.command;
+
+import java.util.List;
+
+import dev.wm.cli.output.Screen;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.v1.MeshConfig;
+import dev.wm.contract.v1.Site;
+
+/**
+ * The LAN address of a gateway, which only its own LAN knows for sure.
+ */
+final class LocalGateway {
+
+	private LocalGateway() {
+	}
+
+	static void warnIfElsewhere(Screen screen, MeshConfig config, IpAddress gateway) {
+		List<Cidr> lans = config.sites().stream().map(Site::lans).flatMap(List::stream).toList();
+		if (config.supernet().contains(gateway)) {
+			throw CommandException
+				.usage(gateway + " is an address in the mesh: give the address that the gateway has on its own LAN.");
+		}
+		if (!lans.isEmpty() && lans.stream().noneMatch((lan) -> lan.contains(gateway))) {
+			screen.error("warning: " + gateway + " is in no LAN that a gateway reported; see wm list-sites.");
+		}
+	}
+
+}

@@ -1,0 +1,131 @@
+package dev.wm.cli;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SetupCommandTests {
+
+	private final FakeRegistry home = new FakeRegistry("home", "172.30.0.0/16")
+		.site("sheen", "172.30.3.0/24", false, "192.168.1.0/24")
+		.site("gate", "172.30.1.0/24", true);
+
+	@TempDir
+	private Path folder;
+
+	private Wm wm;
+
+	@BeforeEach
+	void prepare() {
+		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
+	}
+
+	@AfterEach
+	void close() {
+		this.home.close();
+	}
+
+	// W112, W117, W190
+	@Test
+	void openwrtSetupWhenAskedPrintsTheMeshsOwnValues() {
+		Wm.Run run = this.wm.run("openwrt-setup", "192.168.1.250");
+		assertThat(run.err()).isEmpty();
+		assertThat(run.out()).startsWith("""
+				#!/bin/sh
+				# Made by wm openwrt-setup for mesh home.
+				mode=setup
+				section=wm_172_30_0_0_16
+				supernet=172.30.0.0/16
+				gateway=192.168.1.250
+				domains='gate hub sheen'
+				port=
+
+				# Takes an OpenWrt router""");
+		assertThat(this.wm.run("openwrt-setup", "192.168.1.250")).isEqualTo(run);
+		assertThat(run.out()).doesNotContain(FakeRegistry.TOKEN);
+	}
+
+	// W122
+	@Test
+	void openwrtSetupWhenAPortForwardIsWantedSaysWhich() {
+		assertThat(this.wm.run("openwrt-setup", "192.168.1.250", "--port-forward").out()).contains("\nport=51820\n");
+		assertThat(this.wm.run("openwrt-setup", "192.168.1.250", "--port-forward=51900", "--undo").out())
+			.contains("\nport=51900\n", "\nmode=undo\n");
+	}
+
+	@Test
+	void setupWhenTheAddressCannotBeTheGatewaysSaysSo() {
+		assertThat(this.wm.run("openwrt-setup", "10.0.0.1").err())
+			.isEqualTo("wm: warning: 10.0.0.1 is in no LAN that a gateway reported; see wm list-sites.\n");
+		assertThat(this.wm.run("host-setup", "172.30.3.1")).isEqualTo(new Wm.Run(2, "",
+				"wm: 172.30.3.1 is an address in the mesh: give the address that the gateway has on its own LAN.\n"));
+	}
+
+	// W125
+	@Test
+	void hostSetupWhenNoGatewayIsNamedListsThem() {
+		assertThat(this.wm.run("host-setup")).isEqualTo(new Wm.Run(0, """
+				SITE    GATEWAY    LANS
+				gate    gw.gate    -
+				sheen   gw.sheen   192.168.1.0/24
+
+				Give the address that this site's gateway has on its LAN: wm host-setup GATEWAY-IP | sudo sh
+				""", ""));
+		assertThat(this.wm.run("host-setup", "--undo").exitCode()).isEqualTo(2);
+	}
+
+	// W127, W138, W191
+	@Test
+	void netplanSetupWhenUsedIsHostSetupWithANotice() {
+		Wm.Run run = this.wm.run("host-setup", "192.168.1.250");
+		assertThat(run.out()).contains("\nslug=172-30\n", "\ngateway=192.168.1.250\n");
+		assertThat(this.wm.run("netplan-setup", "192.168.1.250")).isEqualTo(new Wm.Run(0, run.out(),
+				"wm: warning: netplan-setup is the old name of host-setup and will go: use that one.\n"));
+	}
+
+	@Test
+	void hostSetupWhenTheSlugIsTheUsersOwnTakesTheSupernets() {
+		this.wm.mesh("x; reboot", "work", this.home);
+		assertThat(this.wm.run("host-setup", "192.168.1.250", "--mesh", "x; reboot").out()).contains("\nslug=172-30\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"mesh_name\":\"a\\nreboot\"", "\"mesh_name\":\"$(reboot)\"",
+			"\"mesh_name\":\"a\\u2028reboot\"", "\"supernet\":\"172.30.0.0/16; reboot\"",
+			"\"supernet\":\"$(reboot)\"" })
+	void setupWhenTheRegistryIsHostilePrintsNoScript(String member) {
+		String good = "{\"mesh_name\":\"home\",\"network\":\"wm\",\"supernet\":\"172.30.0.0/16\",\"sites\":[],\"hosts\":[],\"devices\":[]";
+		this.home.answer("GET /config", FakeRegistry.text(200, "application/json", good + "," + member + "}"));
+		for (String command : new String[] { "openwrt-setup", "host-setup" }) {
+			Wm.Run run = this.wm.run(command, "192.168.1.250");
+			assertThat(run.exitCode()).isEqualTo(1);
+			assertThat(run.out()).isEmpty();
+			assertThat(run.err()).contains("does not speak like a wm registry").hasLineCount(1);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a;reboot", "$(reboot)", "a b", "a'b", "a\\nb", "../x", "*", "-rf", "" })
+	void setupWhenADomainIsHostilePrintsNoScript(String domain) {
+		this.home.answer("GET /config",
+				FakeRegistry.text(200, "application/json",
+						"""
+								{"mesh_name":"home","network":"wm","supernet":"172.30.0.0/16","hosts":[],"devices":[],"sites":[{
+								"domain":"%s","subnet":"172.30.1.0/24","gateway":"172.30.1.1","hub":false,"listen_port":51820,"lans":[]}]}
+								"""
+							.formatted(domain)));
+		for (String command : new String[] { "openwrt-setup", "host-setup" }) {
+			Wm.Run run = this.wm.run(command, "192.168.1.250");
+			assertThat(run.exitCode()).isEqualTo(1);
+			assertThat(run.out()).isEmpty();
+		}
+	}
+
+}

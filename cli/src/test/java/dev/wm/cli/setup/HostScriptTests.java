@@ -1,0 +1,193 @@
+package dev.wm.cli.setup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MeshName;
+import dev.wm.contract.net.SiteDomain;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Runs the script on a machine whose systemd, resolver and routes only write down what
+ * they are told.
+ */
+@ParameterizedClass
+@ValueSource(strings = { "dash", "bash" })
+class HostScriptTests {
+
+	private static final Script MESH = new Script(MeshName.parse("home"), Cidr.parse("172.30.0.0/16"),
+			List.of(SiteDomain.HUB, SiteDomain.parse("sheen")));
+
+	private static final Script WORK = new Script(MeshName.parse("work"), Cidr.parse("172.31.0.0/16"),
+			List.of(SiteDomain.parse("lab")));
+
+	private static final IpAddress GATEWAY = IpAddress.parse("192.168.1.250");
+
+	// The gateway in 192.168.1.0/24 is reached by eth0, the one in 10.0.0.0/8 by eth1.
+	private static final String IP = """
+			#!/bin/sh
+			case "$*" in
+			  '-o route get 192.168.1.'*) echo "$4 dev eth0 src 192.168.1.10 uid 0" ;;
+			  '-o route get 10.'*) echo "$4 via 10.0.0.1 dev eth1 src 10.0.0.10 uid 0" ;;
+			  '-o route get'*) exit 2 ;;
+			  *) echo "ip $*" >>"$WM_ROOT/done" ;;
+			esac
+			""";
+
+	private static final String RESOLVECTL = """
+			#!/bin/sh
+			case "$1 $#" in
+			  'status 1') exit 0 ;;
+			  'dns 2') echo "Link 2 ($2):$(cat "$WM_ROOT/servers" 2>/dev/null)" ;;
+			  *) echo "resolvectl $*" >>"$WM_ROOT/done" ;;
+			esac
+			""";
+
+	@Parameter
+	String shell = "";
+
+	@TempDir
+	private Path folder;
+
+	private ScriptRun machine;
+
+	@BeforeEach
+	void prepare() throws IOException {
+		this.machine = new ScriptRun(this.folder, this.shell);
+		this.machine.program("bin/ip", IP);
+		this.machine.program("bin/resolvectl", RESOLVECTL);
+		this.machine.program("bin/systemctl", "#!/bin/sh\necho \"systemctl $*\" >>\"$WM_ROOT/done\"\n");
+		this.machine.file("root/done", "");
+	}
+
+	private ScriptRun.Result setup() {
+		return this.machine.run(MESH.host("172-30", GATEWAY, false));
+	}
+
+	// W127, W128, W129, W130, W131, W132, W133
+	@Test
+	void setupWhenTheGatewayIsReachedSetsRouteAndNames() {
+		assertThat(setup()).isEqualTo(new ScriptRun.Result(0,
+				"wm: 172.30.0.0/16 goes through 192.168.1.250, and so do the names under: hub sheen\n", ""));
+		assertThat(this.machine.read("root/done")).isEqualTo("""
+				systemctl daemon-reload
+				systemctl enable --now wm-host.timer
+				systemctl enable wm-host.service
+				ip route replace 172.30.0.0/16 via 192.168.1.250 dev eth0
+				resolvectl dns eth0 192.168.1.250
+				resolvectl domain eth0 ~hub ~sheen
+				resolvectl default-route eth0 no
+				""");
+		assertThat(this.machine.read("root/etc/wm/meshes.d/172-30.env")).isEqualTo("""
+				# Written by wm host-setup.
+				WM_MESH_SUPERNET=172.30.0.0/16
+				WM_GATEWAY=192.168.1.250
+				WM_DOMAINS="hub sheen"
+				""");
+		assertThat(this.machine.list("root/etc/systemd/system")).containsExactly("wm-host.service", "wm-host.timer");
+		assertThat(this.machine.read("root/etc/systemd/system/wm-host.timer")).contains("OnUnitActiveSec=5min");
+		assertThat(this.folder.resolve("root/usr/local/bin/wm-host-apply")).isExecutable();
+	}
+
+	// W131
+	@Test
+	void setupWhenTheInterfaceHasServersOfItsOwnKeepsOtherNamesResolving() {
+		this.machine.file("root/servers", " 192.168.1.1 9.9.9.9");
+		setup();
+		assertThat(this.machine.read("root/done")).endsWith("resolvectl default-route eth0 yes\n");
+		this.machine.file("root/servers", " 192.168.1.250");
+		setup();
+		assertThat(this.machine.read("root/done")).endsWith("resolvectl default-route eth0 yes\n");
+	}
+
+	// W135
+	@Test
+	void applyWhenRunAgainAssertsTheSame() {
+		setup();
+		String first = this.machine.read("root/done");
+		this.machine.file("root/done", "");
+		this.machine.run("\"$WM_ROOT/usr/local/bin/wm-host-apply\"");
+		assertThat(first).endsWith(this.machine.read("root/done"));
+		assertThat(this.machine.read("root/done")).startsWith("ip route replace");
+	}
+
+	// W127
+	@Test
+	void setupWhenThereAreTwoMeshesKeepsBoth() {
+		setup();
+		this.machine.file("root/done", "");
+		this.machine.run(WORK.host("172-31", IpAddress.parse("10.0.0.5"), false));
+		assertThat(this.machine.read("root/done")).contains("ip route replace 172.30.0.0/16 via 192.168.1.250 dev eth0",
+				"ip route replace 172.31.0.0/16 via 10.0.0.5 dev eth1", "resolvectl dns eth1 10.0.0.5\n",
+				"resolvectl domain eth1 ~lab\n");
+		this.machine.file("root/done", "");
+		assertThat(this.machine.run(MESH.host("172-30", GATEWAY, true)).out())
+			.isEqualTo("wm: mesh 172-30 is gone from this machine; others are still set up\n");
+		assertThat(this.machine.read("root/done"))
+			.startsWith("ip route del 172.30.0.0/16 via 192.168.1.250\nresolvectl revert eth0\n")
+			.doesNotContain("systemctl")
+			.contains("resolvectl domain eth1 ~lab");
+		assertThat(this.machine.list("root/etc/wm/meshes.d")).containsExactly("172-31.env");
+	}
+
+	// W137
+	@Test
+	void undoWhenItWasTheLastLeavesNothing() throws IOException {
+		setup();
+		this.machine.file("root/done", "");
+		assertThat(this.machine.run(MESH.host("172-30", GATEWAY, true)))
+			.isEqualTo(new ScriptRun.Result(0, "wm: mesh 172-30 is gone from this machine\n", ""));
+		assertThat(this.machine.read("root/done")).isEqualTo("""
+				ip route del 172.30.0.0/16 via 192.168.1.250
+				resolvectl revert eth0
+				systemctl disable --now wm-host.timer wm-host.service
+				systemctl daemon-reload
+				""");
+		try (var left = Files.walk(this.folder.resolve("root"))) {
+			assertThat(left.filter(Files::isRegularFile).map((file) -> file.getFileName().toString()))
+				.containsExactly("done");
+		}
+		assertThat(this.machine.run(MESH.host("172-30", GATEWAY, true)).exitCode()).isZero();
+	}
+
+	@Test
+	void setupWhenTheGatewayIsNotReachedSaysSoAndFails() {
+		ScriptRun.Result result = this.machine.run(MESH.host("172-30", IpAddress.parse("192.0.2.1"), false));
+		assertThat(result.exitCode()).isEqualTo(1);
+		assertThat(result.err()).contains("there is no way to the gateway 192.0.2.1 now",
+				"wm: The gateway 192.0.2.1 cannot be reached from here: check its address.");
+		assertThat(this.machine.read("root/done")).doesNotContain("resolvectl");
+	}
+
+	// W126
+	@Test
+	void setupWhenThereIsNoResolvedSaysHowByHand() throws IOException {
+		this.machine.program("bin/resolvectl", "#!/bin/sh\nexit 1\n");
+		ScriptRun.Result result = setup();
+		assertThat(result.exitCode()).isEqualTo(1);
+		assertThat(result.err()).startsWith("wm: systemd-resolved does not run here")
+			.contains("ip route replace 172.30.0.0/16 via 192.168.1.250", "these domains: hub sheen");
+		assertThat(this.machine.list("root/etc/systemd/system")).isEmpty();
+	}
+
+	@Test
+	void applyWhenAMeshFileHoldsACommandDoesNotRunIt() {
+		setup();
+		this.machine.file("root/etc/wm/meshes.d/evil.env",
+				"WM_MESH_SUPERNET=172.31.0.0/16\nWM_GATEWAY=$(touch \"$WM_ROOT/owned\")\nWM_DOMAINS=`touch $WM_ROOT/owned`\n");
+		this.machine.run("\"$WM_ROOT/usr/local/bin/wm-host-apply\"");
+		assertThat(this.machine.list("root")).containsExactly("done");
+	}
+
+}

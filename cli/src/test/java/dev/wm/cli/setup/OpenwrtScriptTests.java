@@ -1,0 +1,238 @@
+package dev.wm.cli.setup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MeshName;
+import dev.wm.contract.net.Port;
+import dev.wm.contract.net.SiteDomain;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Runs the script on a model of a router, in each shell that may come with one.
+ */
+@ParameterizedClass
+@ValueSource(strings = { "dash", "busybox ash" })
+class OpenwrtScriptTests {
+
+	private static final String FRESH_DHCP = """
+			section dnsmasq cfg01411c
+			option cfg01411c domainneeded 1
+			option cfg01411c local /lan/
+			option cfg01411c domain lan
+			section dhcp lan
+			""";
+
+	private static final Script MESH = new Script(MeshName.parse("home"), Cidr.parse("172.30.0.0/16"),
+			List.of(SiteDomain.HUB, SiteDomain.parse("osrc"), SiteDomain.parse("sheen")));
+
+	private static final IpAddress GATEWAY = IpAddress.parse("192.168.1.250");
+
+	@Parameter
+	String shell = "";
+
+	@TempDir
+	private Path folder;
+
+	private ScriptRun router;
+
+	@BeforeEach
+	void prepare() throws IOException {
+		this.router = new ScriptRun(this.folder, this.shell);
+		this.router.program("bin/uci", ScriptRun.resource("uci"));
+		this.router.file("root/etc/config/dhcp", FRESH_DHCP);
+		this.router.file("root/etc/config/network", "section interface lan\n");
+		this.router.file("root/etc/config/firewall", "section defaults cfg01e63d\n");
+		for (String service : List.of("network", "dnsmasq", "firewall")) {
+			this.router.program("root/etc/init.d/" + service,
+					"#!/bin/sh\necho \"" + service + " $*\" >>\"$WM_ROOT/restarts\"\n");
+		}
+	}
+
+	private ScriptRun.Result setup() {
+		return this.router.run(MESH.openwrt(GATEWAY, null, false));
+	}
+
+	// W111, W112, W114, W115, W116, W117, W120
+	@Test
+	void setupWhenTheRouterIsFreshAddsRouteAndNames() {
+		ScriptRun.Result result = setup();
+		assertThat(result.err()).isEmpty();
+		assertThat(result.exitCode()).isZero();
+		assertThat(result.out()).isEqualTo("wm: done: route names\n");
+		assertThat(this.router.read("root/etc/config/network")).isEqualTo("""
+				section interface lan
+				section route wm_172_30_0_0_16
+				option wm_172_30_0_0_16 interface lan
+				option wm_172_30_0_0_16 target 172.30.0.0/16
+				option wm_172_30_0_0_16 gateway 192.168.1.250
+				""");
+		assertThat(this.router.read("root/etc/config/dhcp")).isEqualTo(FRESH_DHCP + """
+				list cfg01411c server /*.hub/192.168.1.250
+				list cfg01411c rebind_domain hub
+				list cfg01411c server /*.osrc/192.168.1.250
+				list cfg01411c rebind_domain osrc
+				list cfg01411c server /*.sheen/192.168.1.250
+				list cfg01411c rebind_domain sheen
+				""");
+		assertThat(this.router.read("root/etc/dnsmasq.conf")).isEqualTo("no-negcache\n");
+		assertThat(this.router.read("root/restarts")).isEqualTo("network reload\ndnsmasq restart\n");
+		assertThat(this.router.read("root/etc/config/firewall")).doesNotContain("redirect");
+	}
+
+	// W118, W119
+	@Test
+	void setupWhenRunAgainChangesAndRestartsNothing() {
+		setup();
+		String dhcp = this.router.read("root/etc/config/dhcp");
+		this.router.file("root/restarts", "");
+		this.router.file("root/calls", "");
+		assertThat(setup().out()).isEqualTo("wm: everything was as it should be: nothing was restarted\n");
+		assertThat(this.router.read("root/etc/config/dhcp")).isEqualTo(dhcp);
+		assertThat(this.router.read("root/restarts")).isEmpty();
+		assertThat(this.router.read("root/calls")).doesNotContain("uci set", "uci add_list", "uci commit", "uci del");
+	}
+
+	// W113
+	@Test
+	void setupWhenTheRoutersDomainIsASitesRemovesLocal() {
+		this.router.file("root/etc/config/dhcp", FRESH_DHCP.replace("/lan/", "/sheen/"));
+		assertThat(setup().out()).startsWith("wm: removed local='/sheen/', which kept the names of .sheen");
+		assertThat(this.router.read("root/etc/config/dhcp")).doesNotContain("local").contains("domain lan");
+		assertThat(setup().out()).contains("nothing was restarted");
+		this.router.run(MESH.openwrt(GATEWAY, null, true));
+		assertThat(this.router.read("root/etc/config/dhcp")).contains("option cfg01411c local /sheen/");
+	}
+
+	@Test
+	void setupWhenTheGatewayMovedChangesWhatNamesIt() {
+		this.router.run(MESH.openwrt(IpAddress.parse("192.168.1.9"), Port.WIREGUARD, false));
+		this.router.file("root/restarts", "");
+		assertThat(setup().out()).isEqualTo("wm: done: route names port forward\n");
+		for (String file : List.of("network", "dhcp", "firewall")) {
+			assertThat(this.router.read("root/etc/config/" + file)).doesNotContain("192.168.1.9\n")
+				.contains("192.168.1.250");
+		}
+		assertThat(this.router.read("root/etc/config/dhcp").lines().filter((line) -> line.contains("rebind")))
+			.hasSize(3);
+		assertThat(this.router.read("root/restarts")).isEqualTo("network reload\ndnsmasq restart\nfirewall reload\n");
+	}
+
+	// W134
+	@Test
+	void setupWhenASiteCameAndOneWentFollows() {
+		setup();
+		this.router.file("root/restarts", "");
+		Script later = new Script(MESH.name(), MESH.supernet(),
+				List.of(SiteDomain.HUB, SiteDomain.parse("lab"), SiteDomain.parse("sheen")));
+		assertThat(this.router.run(later.openwrt(GATEWAY, null, false)).out()).isEqualTo("wm: done: names\n");
+		assertThat(this.router.read("root/etc/config/dhcp")).contains("server /*.lab/", "rebind_domain lab")
+			.doesNotContain("osrc");
+		assertThat(this.router.read("root/restarts")).isEqualTo("dnsmasq restart\n");
+	}
+
+	// W122
+	@Test
+	void setupWhenAPortForwardIsWantedAddsOne() {
+		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, Port.parse("51900"), false));
+		assertThat(result.out()).isEqualTo("wm: done: route names port forward\n");
+		assertThat(this.router.read("root/etc/config/firewall")).isEqualTo("""
+				section defaults cfg01e63d
+				section redirect wm_172_30_0_0_16
+				option wm_172_30_0_0_16 name wm
+				option wm_172_30_0_0_16 src wan
+				option wm_172_30_0_0_16 dest lan
+				option wm_172_30_0_0_16 proto udp
+				option wm_172_30_0_0_16 target DNAT
+				option wm_172_30_0_0_16 src_dport 51900
+				option wm_172_30_0_0_16 dest_port 51900
+				option wm_172_30_0_0_16 dest_ip 192.168.1.250
+				""");
+		assertThat(this.router.read("root/restarts")).endsWith("firewall reload\n");
+	}
+
+	@Test
+	void setupWhenTheRouterWasSetUpByHandUsesWhatIsThere() {
+		this.router.file("root/etc/config/network", """
+				section interface lan
+				section route cfg0aaaaa
+				option cfg0aaaaa interface lan
+				option cfg0aaaaa target 172.30.0.0/16
+				option cfg0aaaaa gateway 192.168.1.7
+				""");
+		this.router.file("root/etc/config/firewall", """
+				section redirect cfg0bbbbb
+				option cfg0bbbbb src_dport 51820
+				option cfg0bbbbb proto udp
+				option cfg0bbbbb dest_ip 192.168.1.250
+				""");
+		this.router.file("root/etc/dnsmasq.conf", "domain-needed");
+		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, Port.WIREGUARD, false));
+		assertThat(result.out()).contains("the route to 172.30.0.0/16 in network.@route[0] is used")
+			.endsWith("wm: done: route names\n");
+		assertThat(this.router.read("root/etc/config/network")).contains("gateway 192.168.1.250").doesNotContain("wm_");
+		assertThat(this.router.read("root/etc/config/firewall")).doesNotContain("wm_");
+		assertThat(this.router.read("root/etc/dnsmasq.conf")).isEqualTo("domain-needed\nno-negcache\n");
+	}
+
+	@Test
+	void setupWhenThePortGoesElsewhereLeavesTheRouterAsItWas() {
+		this.router.file("root/etc/config/firewall", """
+				section redirect cfg0bbbbb
+				option cfg0bbbbb src_dport 51820
+				option cfg0bbbbb dest_ip 192.168.1.3
+				""");
+		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, Port.WIREGUARD, false));
+		assertThat(result.exitCode()).isEqualTo(1);
+		assertThat(result.err()).contains("UDP port 51820 goes to 192.168.1.3 already (firewall.@redirect[0])");
+		assertThat(this.router.read("root/etc/config/dhcp")).isEqualTo(FRESH_DHCP);
+		assertThat(this.router.read("root/etc/config/network")).isEqualTo("section interface lan\n");
+		assertThat(this.router.list("root/tmp/.uci")).isEmpty();
+		assertThat(this.router.list("root")).doesNotContain("restarts");
+	}
+
+	@Test
+	void undoWhenSetUpLeavesTheRouterAsItWas() {
+		this.router.file("root/etc/dnsmasq.conf", "domain-needed\n");
+		this.router.run(MESH.openwrt(GATEWAY, Port.WIREGUARD, false));
+		this.router.file("root/restarts", "");
+		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, null, true));
+		assertThat(result.err()).isEmpty();
+		assertThat(result.out()).isEqualTo("wm: done: route names port forward\n");
+		assertThat(this.router.read("root/etc/config/dhcp")).isEqualTo(FRESH_DHCP);
+		assertThat(this.router.read("root/etc/config/network")).isEqualTo("section interface lan\n");
+		assertThat(this.router.read("root/etc/config/firewall")).isEqualTo("section defaults cfg01e63d\n");
+		assertThat(this.router.read("root/etc/config/wm")).isEmpty();
+		assertThat(this.router.read("root/etc/dnsmasq.conf")).isEqualTo("domain-needed\n");
+		assertThat(this.router.read("root/restarts")).isEqualTo("network reload\ndnsmasq restart\nfirewall reload\n");
+		assertThat(this.router.run(MESH.openwrt(GATEWAY, null, true)).out()).contains("nothing was restarted");
+	}
+
+	@Test
+	void undoWhenNoNegcacheWasThereBeforeKeepsIt() {
+		this.router.file("root/etc/dnsmasq.conf", "no-negcache\n");
+		setup();
+		this.router.run(MESH.openwrt(GATEWAY, null, true));
+		assertThat(this.router.read("root/etc/dnsmasq.conf")).isEqualTo("no-negcache\n");
+	}
+
+	@Test
+	void setupWhenItIsNoOpenwrtSaysSo() throws IOException {
+		Files.delete(this.folder.resolve("bin/uci"));
+		ScriptRun.Result result = setup();
+		assertThat(result.exitCode()).isEqualTo(1);
+		assertThat(result.err()).startsWith("wm: This is not OpenWrt: there is no uci here.");
+	}
+
+}

@@ -1,0 +1,114 @@
+package dev.wm.cli.setup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A machine of files below one folder, on which a script runs with programs that are made
+ * for the test in front of the real ones.
+ */
+final class ScriptRun {
+
+	private final Path folder;
+
+	private final String shell;
+
+	ScriptRun(Path folder, String shell) {
+		this.folder = folder;
+		this.shell = shell;
+	}
+
+	void file(String name, String text) {
+		try {
+			Path file = this.folder.resolve(name);
+			Files.createDirectories(Objects.requireNonNull(file.getParent()));
+			Files.writeString(file, text);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	void program(String name, String text) throws IOException {
+		file(name, text);
+		Files.setPosixFilePermissions(this.folder.resolve(name), PosixFilePermissions.fromString("rwxr-xr-x"));
+	}
+
+	String read(String name) {
+		try {
+			return Files.readString(this.folder.resolve(name));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** The files in a folder, folders below it left out. */
+	List<String> list(String name) {
+		Path path = this.folder.resolve(name);
+		if (!Files.isDirectory(path)) {
+			return List.of();
+		}
+		try (Stream<Path> files = Files.list(path)) {
+			return files.filter(Files::isRegularFile).map((file) -> file.getFileName().toString()).sorted().toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Runs a script as {@code sh -s} does with what comes through a pipe. */
+	Result run(String script) {
+		Path out = this.folder.resolve("out");
+		Path err = this.folder.resolve("err");
+		ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(this.shell.split(" ", -1))));
+		builder.command().add("-s");
+		builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+		builder.environment().put("PATH", this.folder.resolve("bin") + ":/usr/local/bin:/usr/bin:/bin");
+		builder.environment().put("WM_ROOT", this.folder.resolve("root").toString());
+		try {
+			Process process = builder.start();
+			try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
+				in.write(script);
+			}
+			assertEnds(process);
+			return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void assertEnds(Process process) {
+		try {
+			if (!process.waitFor(60, TimeUnit.SECONDS)) {
+				process.destroyForcibly();
+				throw new AssertionError("The script did not end.");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	static String resource(String name) throws IOException {
+		try (InputStream in = ScriptRun.class.getResourceAsStream(name)) {
+			return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+	record Result(int exitCode, String out, String err) {
+	}
+
+}
