@@ -115,6 +115,14 @@ public final class Samples {
 				List.of(new InterfaceName("eth0")), List.of(IpAddress.parse("192.168.1.1")), false, false);
 	}
 
+	/** A machine that is on another LAN too. */
+	public static Locality twoLans() {
+		return new Locality(KEY,
+				List.of(InterfaceAddress.parse("10.7.0.250/24"), InterfaceAddress.parse("192.168.1.250/24")),
+				List.of(new InterfaceName("eth0"), new InterfaceName("eth1")), List.of(IpAddress.parse("192.168.1.1")),
+				false, false);
+	}
+
 	public static String json(GatewayConfig config) {
 		return JSON.writeValueAsString(config);
 	}

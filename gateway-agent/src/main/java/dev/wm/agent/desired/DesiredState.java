@@ -95,15 +95,18 @@ public final class DesiredState {
 	}
 
 	private static Names names(GatewayConfig config, Locality locality) {
+		LanSplit split = new LanSplit(locality, config.hosts());
 		Stream<NameEntry> overlay = config.names().stream().map((name) -> new NameEntry(name.name(), name.address()));
-		// A host of this site has both addresses: dnsmasq answers with the asker's side.
 		Stream<NameEntry> own = config.hosts()
 			.stream()
-			.flatMap((host) -> Stream.of(new NameEntry(host.name(), host.localAddress()),
-					new NameEntry(host.name(), host.overlayAddress())));
-		Stream<InterfaceName> interfaces = Stream.concat(Stream.of(MESH), locality.lanInterfaces().stream());
-		return new Names(config.domains(), config.supernet(), Stream.concat(overlay, own).toList(), interfaces.toList(),
-				locality.upstreams(), locality.dnsAsRoot());
+			.map((host) -> new NameEntry(host.name(), host.overlayAddress()));
+		// A host of the first LAN has both addresses: dnsmasq answers with the asker's
+		// side.
+		List<NameEntry> entries = Stream.of(overlay, own, split.first().entries().stream())
+			.flatMap((some) -> some)
+			.toList();
+		return new Names(config.domains(), config.supernet(), entries, MESH, config.site().gateway(),
+				split.first().addresses(), split.further(), locality.upstreams(), locality.dnsAsRoot());
 	}
 
 }

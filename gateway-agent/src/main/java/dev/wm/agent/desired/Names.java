@@ -14,12 +14,15 @@ import dev.wm.contract.net.SiteDomain;
  * @param domains the mesh's domains, sorted: never asked elsewhere
  * @param supernet the overlay addresses: never asked elsewhere
  * @param entries every name with every address that it has for this site, sorted
- * @param interfaces where it listens, sorted
+ * @param mesh the interface that leads into the mesh, on which it listens
+ * @param gateway its address there
+ * @param addresses where else it listens: the gateway's on its first LAN, sorted
+ * @param lans what its further LANs are answered, each by a resolver of its own
  * @param upstreams whom it asks for other names, in this order
  * @param asRoot whether it has to run as root because it has no user of its own
  */
-public record Names(List<SiteDomain> domains, Cidr supernet, List<NameEntry> entries, List<InterfaceName> interfaces,
-		List<IpAddress> upstreams, boolean asRoot) {
+public record Names(List<SiteDomain> domains, Cidr supernet, List<NameEntry> entries, InterfaceName mesh,
+		IpAddress gateway, List<IpAddress> addresses, List<LanNames> lans, List<IpAddress> upstreams, boolean asRoot) {
 
 	// The first name of an address is what a reverse look-up gives: the reserved domain
 	// comes last.
@@ -30,7 +33,8 @@ public record Names(List<SiteDomain> domains, Cidr supernet, List<NameEntry> ent
 	public Names {
 		domains = domains.stream().sorted().distinct().toList();
 		entries = entries.stream().sorted(ORDER).distinct().toList();
-		interfaces = interfaces.stream().sorted().distinct().toList();
+		addresses = addresses.stream().sorted().toList();
+		lans = List.copyOf(lans);
 		upstreams = List.copyOf(upstreams);
 	}
 

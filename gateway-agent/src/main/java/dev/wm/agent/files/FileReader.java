@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads files that may be missing, never more of them than fits.
@@ -49,6 +51,23 @@ public final class FileReader {
 	 */
 	public static Optional<String> text(Path path) {
 		return bytes(path, LARGEST).map((bytes) -> new String(bytes, StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * The names of what is in a folder.
+	 * @param folder which folder
+	 * @return none if there is no such folder
+	 */
+	public static List<String> names(Path folder) {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.map((file) -> String.valueOf(file.getFileName())).toList();
+		}
+		catch (NoSuchFileException ex) {
+			return List.of();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(folder + " cannot be read: " + AtomicFile.reason(ex), ex);
+		}
 	}
 
 	/**

@@ -26,12 +26,15 @@ final class Executor {
 
 	private final FlowControl flows;
 
+	private final LanResolverControl lanResolvers;
+
 	Executor(CommandRunner runner, Paths paths, TableControl table, ResolverControl resolver) {
 		this.runner = runner;
 		this.paths = paths;
 		this.table = table;
 		this.resolver = resolver;
 		this.flows = new FlowControl(runner);
+		this.lanResolvers = new LanResolverControl(runner, paths);
 	}
 
 	void execute(Action action) {
@@ -53,6 +56,8 @@ final class Executor {
 				.write(write.content().content().getBytes(UTF_8), FileInspector.mode(write.file()));
 			case Action.StartResolver start -> this.resolver.start(start);
 			case Action.ReloadResolver reload -> this.resolver.reload(reload);
+			case Action.StartLanResolver start -> this.lanResolvers.start(start);
+			case Action.StopLanResolver stop -> this.lanResolvers.stop(stop.name());
 		}
 	}
 

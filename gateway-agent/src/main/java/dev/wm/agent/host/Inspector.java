@@ -42,6 +42,8 @@ final class Inspector {
 
 	private final ResolverControl resolver;
 
+	private final LanResolverControl lanResolvers;
+
 	private final FileInspector files;
 
 	Inspector(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock, TableControl table,
@@ -52,6 +54,7 @@ final class Inspector {
 		this.clock = clock;
 		this.table = table;
 		this.resolver = resolver;
+		this.lanResolvers = new LanResolverControl(runner, paths);
 		this.files = new FileInspector(paths);
 	}
 
@@ -62,7 +65,7 @@ final class Inspector {
 		return new Observed(interfaces, present ? tunnel() : Optional.empty(), present ? routes() : List.of(),
 				forwarding(), this.table.observe(), this.files.observe(), WrittenEndpoints.parse(written),
 				FileReader.text(this.paths.of(ManagedFile.ADMITTED)).flatMap(Admitted::parse), this.resolver.observe(),
-				surroundings(interfaces));
+				this.lanResolvers.observe(), surroundings(interfaces));
 	}
 
 	private Optional<TunnelState> tunnel() {

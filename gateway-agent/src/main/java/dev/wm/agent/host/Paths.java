@@ -72,6 +72,10 @@ public record Paths(Path root) {
 		return at("/run/wm/dnsmasq.loaded");
 	}
 
+	Path running() {
+		return at("/run/wm");
+	}
+
 	Path process(long pid, String file) {
 		return at("/proc/" + pid + "/" + file);
 	}

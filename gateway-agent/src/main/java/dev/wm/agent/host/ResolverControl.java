@@ -98,7 +98,7 @@ final class ResolverControl {
 		new AtomicFile(this.paths.resolverStamp()).write(stamp.toString().getBytes(UTF_8), FileMode.PUBLIC);
 	}
 
-	private static void end(ProcessHandle process) {
+	static void end(ProcessHandle process) {
 		process.destroy();
 		try {
 			process.onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);

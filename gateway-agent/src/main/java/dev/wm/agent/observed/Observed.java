@@ -3,6 +3,7 @@ package dev.wm.agent.observed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Endpoint;
@@ -21,11 +22,12 @@ import dev.wm.contract.net.Endpoint;
  * @param admitted whom the table admitted when connections were last ended, empty if
  * unknown
  * @param resolver dnsmasq
+ * @param lanResolvers the further LANs' resolvers that run, by what they are called
  * @param surroundings what the agent has no hand in
  */
 public record Observed(List<NetworkInterface> interfaces, Optional<TunnelState> tunnel, List<RouteState> routes,
 		boolean forwarding, Optional<TableState> table, Map<ManagedFile, FileState> files,
-		Map<PublicKey, Endpoint> written, Optional<Admitted> admitted, ResolverState resolver,
+		Map<PublicKey, Endpoint> written, Optional<Admitted> admitted, ResolverState resolver, Set<String> lanResolvers,
 		Surroundings surroundings) {
 
 	public Observed {
@@ -33,6 +35,7 @@ public record Observed(List<NetworkInterface> interfaces, Optional<TunnelState> 
 		routes = List.copyOf(routes);
 		files = Map.copyOf(files);
 		written = Map.copyOf(written);
+		lanResolvers = Set.copyOf(lanResolvers);
 	}
 
 	/**

@@ -304,4 +304,43 @@ public sealed interface Action {
 
 	}
 
+	/**
+	 * Starts a further LAN's dnsmasq.
+	 *
+	 * @param name what it is called
+	 * @param configuration what it reads
+	 */
+	record StartLanResolver(String name, FileText configuration) implements Action {
+
+		@Override
+		public Product product() {
+			return Product.NAMES;
+		}
+
+		@Override
+		public String text() {
+			return "start dnsmasq " + this.name;
+		}
+
+	}
+
+	/**
+	 * Ends a further LAN's dnsmasq.
+	 *
+	 * @param name what it is called
+	 */
+	record StopLanResolver(String name) implements Action {
+
+		@Override
+		public Product product() {
+			return Product.NAMES;
+		}
+
+		@Override
+		public String text() {
+			return "end dnsmasq " + this.name;
+		}
+
+	}
+
 }

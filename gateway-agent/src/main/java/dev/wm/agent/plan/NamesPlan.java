@@ -2,6 +2,7 @@ package dev.wm.agent.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.wm.agent.desired.NameEntry;
@@ -9,6 +10,7 @@ import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.Observed;
 import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.render.Rendered;
+import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
 import dev.wm.contract.net.HostName;
 
@@ -27,7 +29,28 @@ final class NamesPlan {
 		boolean namesWritten = !steps.isEmpty();
 		FileDiff.step(Product.NAMES, ManagedFile.DNSMASQ, wanted.dnsmasq(), observed).ifPresent(steps::add);
 		resolver(wanted, observed.resolver(), namesWritten).ifPresent(steps::add);
+		lans(wanted, observed, steps);
 		return steps;
+	}
+
+	// Two cannot listen at one address, so the old one goes first.
+	private static void lans(Rendered wanted, Observed observed, List<Step> steps) {
+		observed.lanResolvers()
+			.stream()
+			.sorted()
+			.filter((name) -> !wanted.lans().containsKey(name))
+			.forEach((name) -> steps.add(new Step(new Action.StopLanResolver(name), "it is not wanted")));
+		wanted.lans()
+			.keySet()
+			.stream()
+			.sorted()
+			.filter((name) -> !observed.lanResolvers().contains(name))
+			.forEach((name) -> steps.add(start(name, wanted)));
+	}
+
+	private static Step start(String name, Rendered wanted) {
+		FileText configuration = Objects.requireNonNull(wanted.lans().get(name), name);
+		return new Step(new Action.StartLanResolver(name, configuration), "it does not run");
 	}
 
 	private static Optional<Step> resolver(Rendered wanted, ResolverState state, boolean namesWritten) {

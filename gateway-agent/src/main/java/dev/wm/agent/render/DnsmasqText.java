@@ -1,6 +1,11 @@
 package dev.wm.agent.render;
 
+import java.util.List;
+
+import dev.wm.agent.desired.LanNames;
+import dev.wm.agent.desired.NameEntry;
 import dev.wm.agent.desired.Names;
+import dev.wm.contract.net.IpAddress;
 
 /**
  * What dnsmasq reads: once at its start, and again at each SIGHUP.
@@ -24,11 +29,43 @@ final class DnsmasqText {
 				bind-dynamic
 				interface=lo
 				""");
-		names.interfaces().forEach((name) -> text.append("interface=").append(name).append('\n'));
+		text.append("interface=").append(names.mesh()).append('\n');
+		listen(text, names.addresses());
+		user(text, names);
+		return text.toString();
+	}
+
+	/**
+	 * One resolver cannot answer two LANs differently and the mesh as well, so each
+	 * further LAN has a small one that knows that LAN's hosts and asks the site's for
+	 * everything else, at the address where that answers as it answers the mesh.
+	 */
+	static String lan(Names names, LanNames lan) {
+		StringBuilder text = new StringBuilder(Ownership.line());
+		text.append("""
+				no-resolv
+				no-hosts
+				no-negcache
+				cache-size=0
+				bind-dynamic
+				""");
+		listen(text, lan.addresses());
+		text.append("server=").append(names.gateway()).append('\n');
+		for (NameEntry entry : lan.entries()) {
+			text.append("host-record=").append(entry.name()).append(',').append(entry.address()).append('\n');
+		}
+		user(text, names);
+		return text.toString();
+	}
+
+	private static void listen(StringBuilder text, List<IpAddress> addresses) {
+		addresses.forEach((address) -> text.append("listen-address=").append(address).append('\n'));
+	}
+
+	private static void user(StringBuilder text, Names names) {
 		if (names.asRoot()) {
 			text.append("user=root\n");
 		}
-		return text.toString();
 	}
 
 	/** The zones that are answered from the hosts file alone, then whom to ask. */

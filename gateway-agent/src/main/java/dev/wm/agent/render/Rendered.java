@@ -1,6 +1,11 @@
 package dev.wm.agent.render;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import dev.wm.agent.desired.Desired;
+import dev.wm.agent.desired.LanNames;
+import dev.wm.agent.desired.Names;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
 
@@ -15,9 +20,14 @@ import dev.wm.agent.text.Fingerprint;
  * @param hosts dnsmasq's names
  * @param servers whom dnsmasq asks for what
  * @param dnsmasq dnsmasq's configuration
+ * @param lans that of each further LAN's resolver, by what the resolver is called
  */
 public record Rendered(Desired desired, FileText wireGuard, FileText table, Fingerprint tableFingerprint,
-		FileText admitted, FileText hosts, FileText servers, FileText dnsmasq) {
+		FileText admitted, FileText hosts, FileText servers, FileText dnsmasq, Map<String, FileText> lans) {
+
+	public Rendered {
+		lans = Map.copyOf(lans);
+	}
 
 	/**
 	 * Renders what is desired; the same always gives the same texts.
@@ -29,7 +39,19 @@ public record Rendered(Desired desired, FileText wireGuard, FileText table, Fing
 		return new Rendered(desired, FileText.of(WireGuardText.file(desired.wireGuard())),
 				FileText.of(TableText.transaction(desired.ruleset(), fingerprint)), fingerprint,
 				FileText.of(AdmittedText.of(desired.ruleset())), FileText.of(HostsText.of(desired.names())),
-				FileText.of(DnsmasqText.servers(desired.names())), FileText.of(DnsmasqText.conf(desired.names())));
+				FileText.of(DnsmasqText.servers(desired.names())), FileText.of(DnsmasqText.conf(desired.names())),
+				lans(desired.names()));
+	}
+
+	// What it was started with is part of its name: that says whether it is the wanted
+	// one.
+	private static Map<String, FileText> lans(Names names) {
+		Map<String, FileText> lans = new HashMap<>();
+		for (LanNames lan : names.lans()) {
+			FileText text = FileText.of(DnsmasqText.lan(names, lan));
+			lans.put(lan.addresses().getFirst() + "-" + text.fingerprint().hex().substring(0, 16), text);
+		}
+		return lans;
 	}
 
 	/**

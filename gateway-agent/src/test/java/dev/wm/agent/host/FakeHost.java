@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.observed.Admitted;
@@ -60,6 +61,8 @@ public final class FakeHost implements Host {
 	public @Nullable TableState table;
 
 	public ResolverState resolver = ResolverState.STOPPED;
+
+	public final Set<String> lanResolvers = new TreeSet<>();
 
 	public Surroundings surroundings = new Surroundings(List.of(IpAddress.parse("192.168.1.1")), true, false);
 
@@ -144,7 +147,7 @@ public final class FakeHost implements Host {
 		return new Observed(List.copyOf(this.interfaces.values()), Optional.ofNullable(this.tunnel),
 				List.copyOf(this.routes), this.forwarding, Optional.ofNullable(this.table), states,
 				WrittenEndpoints.parse(file(ManagedFile.WIREGUARD)), Admitted.parse(file(ManagedFile.ADMITTED)),
-				this.resolver, this.surroundings);
+				this.resolver, this.lanResolvers, this.surroundings);
 	}
 
 	@Override
@@ -173,6 +176,8 @@ public final class FakeHost implements Host {
 			case Action.WriteFile write -> this.files.put(write.file(), write.content().content());
 			case Action.StartResolver start -> start(start);
 			case Action.ReloadResolver reload -> reload(reload);
+			case Action.StartLanResolver start -> startLan(start.name());
+			case Action.StopLanResolver stop -> require(this.lanResolvers.remove(stop.name()), "No such process");
 		}
 		this.done.add(action);
 	}
@@ -279,6 +284,12 @@ public final class FakeHost implements Host {
 		this.resolver = new ResolverState(true, Optional.of(Fingerprint.of(file(ManagedFile.DNSMASQ))), names());
 	}
 
+	private void startLan(String name) {
+		String address = name.substring(0, name.indexOf('-') + 1);
+		require(this.lanResolvers.stream().noneMatch((other) -> other.startsWith(address)), "Address already in use");
+		this.lanResolvers.add(name);
+	}
+
 	private void reload(Action.ReloadResolver reload) {
 		require(this.resolver.running(), "No such process");
 		this.resolver = new ResolverState(true, Optional.of(reload.configuration()), names());
@@ -293,7 +304,7 @@ public final class FakeHost implements Host {
 	public String toString() {
 		return String.join("\n", this.interfaces.values().toString(), "tunnel " + this.tunnel, "routes " + this.routes,
 				"forwarding " + this.forwarding, "table " + this.table, "files " + this.files.keySet(),
-				"resolver " + this.resolver, "connections " + this.connections);
+				"resolver " + this.resolver, "connections " + this.connections, "lan resolvers " + this.lanResolvers);
 	}
 
 }

@@ -11,6 +11,7 @@ import dev.wm.agent.Samples;
 import dev.wm.agent.desired.AddressRange;
 import dev.wm.agent.desired.Desired;
 import dev.wm.agent.desired.DesiredState;
+import dev.wm.agent.desired.LanNames;
 import dev.wm.agent.desired.Mapping;
 import dev.wm.agent.desired.NameEntry;
 import dev.wm.agent.desired.Names;
@@ -52,7 +53,7 @@ class EveryComponentTests {
 			Map.entry(Endpoint.class, Endpoint.parse("203.0.113.77:7")),
 			Map.entry(HostName.class, HostName.parse("other.sheen")));
 
-	private static final Desired BEFORE = DesiredState.of(Samples.hub(), Samples.locality());
+	private static final Desired BEFORE = DesiredState.of(Samples.hub(), Samples.twoLans());
 
 	@ParameterizedTest
 	@ValueSource(classes = { WireGuard.class, Ruleset.class, Routing.class, Names.class })
@@ -96,6 +97,11 @@ class EveryComponentTests {
 		}
 		List<Object> others = new ArrayList<>(List.of(List.of()));
 		Object first = items.getFirst();
+		if (first instanceof LanNames lan) {
+			others.add(replaced(items, new LanNames(List.of(IpAddress.parse("10.7.0.251")), lan.entries())));
+			others.add(replaced(items, new LanNames(lan.addresses(), List.of())));
+			return others;
+		}
 		if (first instanceof Peer || first instanceof Mapping || first instanceof AddressRange
 				|| first instanceof NameEntry) {
 			for (RecordComponent component : first.getClass().getRecordComponents()) {

@@ -100,18 +100,22 @@ class RandomWalkTests {
 	}
 
 	private static Locality locality(Random random) {
-		return new Locality(Samples.KEY, List.of(InterfaceAddress.parse("192.168." + random.nextInt(3) + ".250/24")),
+		return new Locality(Samples.KEY,
+				random.ints(random.nextInt(4), 0, 3)
+					.mapToObj((lan) -> InterfaceAddress.parse("192.168." + lan + ".250/24"))
+					.toList(),
 				List.of(new InterfaceName("eth" + random.nextInt(3))),
 				List.of(IpAddress.parse("9.9.9." + random.nextInt(1, 4))), random.nextBoolean(), random.nextBoolean());
 	}
 
 	private static void damage(FakeHost machine, Random random) {
-		switch (random.nextInt(9)) {
+		switch (random.nextInt(10)) {
 			case 0 -> machine.deleteLink("wg0");
 			case 1 -> machine.table = null;
 			case 2 -> machine.clearRoutes();
 			case 3 -> machine.forwarding = false;
 			case 4 -> machine.resolver = ResolverState.STOPPED;
+			case 7 -> machine.lanResolvers.clear();
 			case 5 -> machine.setLink("wg0", false, 1400);
 			case 6 -> machine.edit(List.of(ManagedFile.values()).get(random.nextInt(6)), "x");
 			default -> machine.done.clear();

@@ -90,6 +90,16 @@ class RenderedTests {
 		assertThat(this.rendered.dnsmasq().content()).isEqualTo(golden("dnsmasq.conf"));
 	}
 
+	// W105: what the second LAN is answered.
+	@Test
+	void lansWhenThereAreTwoIsTheGoldenTextOfTheSecond() throws IOException {
+		Rendered two = Rendered.of(DesiredState.of(Samples.hub(), Samples.twoLans()));
+		assertThat(two.lans()).hasSize(1);
+		assertThat(two.lans().values().iterator().next().content()).isEqualTo(golden("lan.conf"));
+		assertThat(two.hosts().content()).doesNotContain("192.168.1.10");
+		assertThat(two.dnsmasq().content()).contains("listen-address=10.7.0.250").doesNotContain("192.168.1.250");
+	}
+
 	@Test
 	void syncWhenNoEndpointIsToBeSetHasNone() {
 		assertThat(WireGuardText.sync(this.rendered.desired().wireGuard(), (peer) -> false).content())

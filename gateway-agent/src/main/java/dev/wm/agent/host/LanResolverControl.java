@@ -1,0 +1,61 @@
+package dev.wm.agent.host;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.wm.agent.files.FileReader;
+import dev.wm.agent.plan.Action;
+import dev.wm.agent.process.Command;
+import dev.wm.agent.process.CommandRunner;
+
+/**
+ * Starts, ends and finds the resolvers of a site's further LANs, by their pid files.
+ */
+final class LanResolverControl {
+
+	private static final String PREFIX = "dnsmasq-";
+
+	private static final String SUFFIX = ".pid";
+
+	private final CommandRunner runner;
+
+	private final Paths paths;
+
+	LanResolverControl(CommandRunner runner, Paths paths) {
+		this.runner = runner;
+		this.paths = paths;
+	}
+
+	Set<String> observe() {
+		return FileReader.names(this.paths.running())
+			.stream()
+			.filter((file) -> file.startsWith(PREFIX) && file.endsWith(SUFFIX))
+			.map((file) -> file.substring(PREFIX.length(), file.length() - SUFFIX.length()))
+			.filter((name) -> pid(name).isPresent())
+			.collect(Collectors.toSet());
+	}
+
+	// A number in an old pid file may belong to somebody else by now.
+	private Optional<Long> pid(String name) {
+		return FileReader.text(this.paths.running().resolve(PREFIX + name + SUFFIX))
+			.map(String::strip)
+			.filter((text) -> text.matches("[1-9]\\d{0,9}"))
+			.map(Long::valueOf)
+			.filter((pid) -> FileReader.text(this.paths.process(pid, "cmdline")).orElse("").contains(option(name)));
+	}
+
+	private String option(String name) {
+		return "--pid-file=" + this.paths.running().resolve(PREFIX + name + SUFFIX);
+	}
+
+	void start(Action.StartLanResolver action) {
+		this.runner
+			.run(Command.of("dnsmasq", "-C", "-", option(action.name())).withInput(action.configuration().content()));
+	}
+
+	void stop(String name) {
+		pid(name).flatMap(ProcessHandle::of).ifPresent(ResolverControl::end);
+	}
+
+}

@@ -1,0 +1,150 @@
+package dev.wm.agent.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import dev.wm.agent.Samples;
+import dev.wm.agent.desired.DesiredState;
+import dev.wm.agent.desired.Locality;
+import dev.wm.agent.process.Command;
+import dev.wm.agent.render.Rendered;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.v1.GatewayConfig;
+import dev.wm.contract.v1.NameRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** W102 to W108: the real dnsmasq with the rendered texts. */
+class ResolverNamespaceTests {
+
+	private static final String FIRST_LAN = "10.7.0.250";
+
+	private static final String SECOND_LAN = "192.168.1.250";
+
+	private static final String MESH = "172.30.2.1";
+
+	@TempDir
+	Path folder;
+
+	private Namespace gateway;
+
+	@BeforeEach
+	void start() throws IOException {
+		Namespace.require("dnsmasq", "dig");
+		this.gateway = new Namespace("dns");
+		address("wg0", MESH);
+		address("eth0", FIRST_LAN);
+		address("eth1", SECOND_LAN);
+		Locality two = Samples.twoLans();
+		Locality locality = new Locality(two.privateKey(), two.addresses(), two.lanInterfaces(), List.of(), true,
+				false);
+		Rendered rendered = Rendered.of(DesiredState.of(Samples.hub(), locality));
+		Files.writeString(this.folder.resolve("dnsmasq.servers"), rendered.servers().content());
+		Files.writeString(this.folder.resolve("hosts"), rendered.hosts().content());
+		run(rendered.dnsmasq().content().replace("/etc/wm/", this.folder + "/").replace("/run/wm/", this.folder + "/"));
+		for (var lan : rendered.lans().values()) {
+			run(lan.content() + "pid-file=" + this.folder + "/lan.pid\n");
+		}
+	}
+
+	private void address(String name, String address) {
+		this.gateway.ip("link", "add", name, "type", "bridge");
+		this.gateway.ip("addr", "add", address + "/24", "dev", name);
+		this.gateway.ip("link", "set", name, "up");
+	}
+
+	private void run(String configuration) {
+		this.gateway.run(Command.of("dnsmasq", "-C", "-").withInput(configuration));
+	}
+
+	@AfterEach
+	void end() throws IOException {
+		for (String file : List.of("dnsmasq.pid", "lan.pid")) {
+			if (Files.exists(this.folder.resolve(file))) {
+				ProcessHandle.of(Long.parseLong(Files.readString(this.folder.resolve(file)).strip()))
+					.ifPresent(ProcessHandle::destroy);
+			}
+		}
+		if (this.gateway != null) {
+			this.gateway.close();
+		}
+	}
+
+	private String ask(String server, String name) {
+		return this.gateway.attempt(Command.of("dig", "+short", "+time=2", "+tries=1", "@" + server, name))
+			.output()
+			.strip();
+	}
+
+	private String status(String server, String name) {
+		return this.gateway.attempt(Command.of("dig", "+time=2", "+tries=1", "@" + server, name)).output();
+	}
+
+	@Test
+	void answersWhenAskedFromAnywhereAreExactlyOneAndTheRightOne() {
+		for (String name : List.of("server.sheen", "cam.sheen")) {
+			assertThat(ask(SECOND_LAN, name)).as(name).startsWith("192.168.1.").doesNotContain("\n");
+			assertThat(ask(FIRST_LAN, name)).as(name).startsWith("172.30.2.").doesNotContain("\n");
+			assertThat(ask(MESH, name)).as(name).startsWith("172.30.2.").doesNotContain("\n");
+		}
+		for (String server : List.of(FIRST_LAN, SECOND_LAN, MESH)) {
+			assertThat(ask(server, "gw.sheen")).isEqualTo(MESH);
+			assertThat(ask(server, "laptop.hub")).isEqualTo("172.30.2.5");
+			assertThat(ask(server, "laptop.sheen")).isEqualTo("172.30.2.5");
+			assertThat(ask(server, "kiosk.osrc")).isEqualTo("172.30.3.7");
+			assertThat(status(server, "nobody.sheen")).contains("NXDOMAIN");
+			assertThat(status(server, "nobody.hub")).contains("NXDOMAIN");
+		}
+	}
+
+	@Test
+	void answersWhenAThousandNamesAreReadAgainAreNeverLost() throws IOException {
+		String pid = Files.readString(this.folder.resolve("dnsmasq.pid")).strip();
+		String before = Files.readString(this.folder.resolve("hosts"));
+		AtomicBoolean done = new AtomicBoolean();
+		CompletableFuture<List<String>> answers = CompletableFuture.supplyAsync(() -> {
+			List<String> all = new ArrayList<>();
+			while (!done.get()) {
+				all.add(ask(MESH, "server.sheen"));
+			}
+			return all;
+		});
+		for (int round = 0; round < 10; round++) {
+			Files.writeString(this.folder.resolve("hosts"), before + DnsNames.lines(round));
+			this.gateway.run("kill", "-HUP", pid);
+			assertThat(ask(MESH, "n" + round + "x999.osrc")).isNotEmpty();
+		}
+		done.set(true);
+		assertThat(answers.join()).isNotEmpty().containsOnly("172.30.2.2");
+	}
+
+	/** A thousand names. */
+	private static final class DnsNames {
+
+		private static String lines(int round) {
+			GatewayConfig hub = Samples.hub();
+			List<NameRecord> names = new ArrayList<>();
+			for (int i = 0; i < 1000; i++) {
+				names.add(NameRecord.of(HostName.parse("n" + round + "x" + i + ".osrc"),
+						IpAddress.parse("172.30.3.10").plus(i)));
+			}
+			return Rendered
+				.of(DesiredState.of(new GatewayConfig(hub.meshName(), hub.supernet(), hub.site(), hub.peers(),
+						hub.hosts(), hub.devices(), hub.domains(), names), Samples.locality()))
+				.hosts()
+				.content();
+		}
+
+	}
+
+}
