@@ -10,6 +10,7 @@ import dev.wm.cli.command.CommandException;
 import dev.wm.cli.command.Commands;
 import dev.wm.cli.command.Context;
 import dev.wm.cli.convert.ValueConverters;
+import dev.wm.cli.machine.LocalMachine;
 import dev.wm.cli.output.Looks;
 import dev.wm.cli.output.Screen;
 import dev.wm.cli.output.SystemTerminal;
@@ -58,7 +59,7 @@ public final class WmCommand implements Runnable {
 		SystemTerminal terminal = new SystemTerminal();
 		Screen screen = new Screen(out, err, Looks.of(terminal.isInteractive(), environment.variables()));
 		Context context = new Context(environment, terminal, screen, Clock.systemUTC(),
-				(mesh) -> new RegistryClient(mesh, CONNECT_TIMEOUT, CALL_TIMEOUT));
+				new LocalMachine(CONNECT_TIMEOUT), (mesh) -> new RegistryClient(mesh, CONNECT_TIMEOUT, CALL_TIMEOUT));
 		System.exit(run(context, out, err, args));
 	}
 

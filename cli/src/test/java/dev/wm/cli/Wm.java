@@ -34,6 +34,8 @@ final class Wm {
 
 	private final FakeTerminal terminal = new FakeTerminal();
 
+	private final FakeMachine machine = new FakeMachine();
+
 	private final Path home;
 
 	private Duration timeout = Duration.ofSeconds(5);
@@ -46,6 +48,10 @@ final class Wm {
 
 	FakeTerminal terminal() {
 		return this.terminal;
+	}
+
+	FakeMachine machine() {
+		return this.machine;
 	}
 
 	Wm set(String variable, String value) {
@@ -108,7 +114,8 @@ final class Wm {
 
 	private Context context(PrintWriter out, PrintWriter err) {
 		return new Context(new Environment(this.variables, this.home), this.terminal, new Screen(out, err, this.looks),
-				Clock.fixed(NOW, ZoneOffset.UTC), (mesh) -> new RegistryClient(mesh, this.timeout, this.timeout));
+				Clock.fixed(NOW, ZoneOffset.UTC), this.machine,
+				(mesh) -> new RegistryClient(mesh, this.timeout, this.timeout));
 	}
 
 	/** The commands as they are, for tests that walk over all. */

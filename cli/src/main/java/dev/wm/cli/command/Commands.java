@@ -43,6 +43,10 @@ public final class Commands {
 		program.addSubcommand(new ShowConfig(context));
 		program.addSubcommand(new Export(context));
 		program.addSubcommand(new Backup(context));
+		program.addSubcommand(new Doctor(context));
+		program.addSubcommand(new VersionCommand(context));
+		program.addSubcommand(new Completion(context));
+		program.addSubcommand(new Candidates(context));
 		program.addSubcommand(new OpenwrtSetup(context));
 		program.addSubcommand(new HostSetup(context));
 		program.addSubcommand(new NetplanSetup(context));

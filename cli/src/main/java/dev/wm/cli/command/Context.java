@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Function;
 
 import dev.wm.cli.client.RegistryClient;
+import dev.wm.cli.machine.Machine;
 import dev.wm.cli.output.Screen;
 import dev.wm.cli.output.Terminal;
 import dev.wm.cli.settings.Environment;
@@ -17,9 +18,10 @@ import dev.wm.cli.settings.MeshStore;
  * @param terminal where input comes from
  * @param screen where output goes to
  * @param clock the time
+ * @param machine what the machine can reach
  * @param registries how a mesh's registry is called
  */
-public record Context(Environment environment, Terminal terminal, Screen screen, Clock clock,
+public record Context(Environment environment, Terminal terminal, Screen screen, Clock clock, Machine machine,
 		Function<MeshSettings, RegistryClient> registries) {
 
 	MeshStore store() {

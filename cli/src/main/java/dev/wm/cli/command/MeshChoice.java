@@ -39,6 +39,11 @@ final class MeshChoice {
 		return entries;
 	}
 
+	/** Whether no mesh is named, given or saved. */
+	boolean isNowhere(@Nullable String wanted) {
+		return wanted == null && this.context.environment().mesh().isEmpty() && this.context.store().all().isEmpty();
+	}
+
 	/** The one mesh that a write changes. */
 	MeshSettings forWriting(@Nullable String wanted) {
 		List<MeshEntry> entries = forReading(wanted);

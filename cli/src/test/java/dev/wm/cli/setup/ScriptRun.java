@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 /**
  * A machine of files below one folder, on which a script runs with programs that are made
  * for the test in front of the real ones.
@@ -26,6 +28,9 @@ final class ScriptRun {
 	ScriptRun(Path folder, String shell) {
 		this.folder = folder;
 		this.shell = shell;
+		String program = shell.split(" ", -1)[0];
+		assumeThat(Stream.of("/usr/bin", "/bin").map((bin) -> Path.of(bin, program))).as("%s is installed", program)
+			.anyMatch(Files::isExecutable);
 	}
 
 	void file(String name, String text) {

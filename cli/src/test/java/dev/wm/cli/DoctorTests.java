@@ -1,0 +1,77 @@
+package dev.wm.cli;
+
+import java.nio.file.Path;
+
+import dev.wm.contract.net.IpAddress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DoctorTests {
+
+	private final FakeRegistry home = new FakeRegistry("home", "172.30.0.0/16").site("sheen", "172.30.3.0/24", false);
+
+	@TempDir
+	private Path folder;
+
+	private Wm wm;
+
+	@BeforeEach
+	void prepare() {
+		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
+	}
+
+	@AfterEach
+	void close() {
+		this.home.close();
+	}
+
+	// W193
+	@Test
+	void doctorWhenTheMeshWorksSaysSo() {
+		IpAddress gateway = IpAddress.parse("172.30.3.1");
+		this.wm.machine().routes.put(gateway, "eth0");
+		this.wm.machine().names.put("gw.sheen", gateway);
+		this.wm.machine().servers.add(gateway);
+		assertThat(this.wm.run("doctor")).isEqualTo(new Wm.Run(0, """
+				ok: The registry answers and accepts the token.
+				ok: gw.sheen (172.30.3.1) is reached by eth0.
+				ok: gw.sheen resolves to 172.30.3.1.
+				ok: gw.sheen answers.
+				""", ""));
+	}
+
+	// W193
+	@Test
+	void doctorWhenNothingWorksSaysWhatToDo() {
+		assertThat(this.wm.run("doctor")).isEqualTo(new Wm.Run(1, """
+				ok: The registry answers and accepts the token.
+				failed: There is no route to gw.sheen (172.30.3.1).
+				  Run wm host-setup GATEWAY-IP here, or wm openwrt-setup for the router.
+				failed: gw.sheen does not resolve.
+				  Let this machine ask its site's gateway for mesh names: wm host-setup or wm openwrt-setup.
+				failed: gw.sheen (172.30.3.1) does not answer.
+				  Check that this machine is registered (wm list-hosts), and the tunnel with wm check.
+				""", ""));
+	}
+
+	@Test
+	void doctorWhenANameHasAnotherAddressNamesIt() {
+		this.wm.machine().names.put("gw.sheen", IpAddress.parse("203.0.113.9"));
+		assertThat(this.wm.run("doctor").out())
+			.contains("failed: gw.sheen resolves to 203.0.113.9, not to 172.30.3.1.\n");
+		assertThat(this.wm.run("doctor", "-o", "json").out()).contains("\"code\" : \"names\"", "\"good\" : false");
+	}
+
+	@Test
+	void doctorWhenTheRegistryIsDownSaysSo() {
+		this.home.close();
+		Wm.Run run = this.wm.run("doctor");
+		assertThat(run.exitCode()).isEqualTo(1);
+		assertThat(run.err()).contains("cannot be reached").hasLineCount(1);
+	}
+
+}
