@@ -8,6 +8,15 @@ public final class Api {
 	/** Open to all: {@link Health}. */
 	public static final String HEALTH = "/health";
 
+	/** Open to all: the process runs. {@link Health}, whatever the database does. */
+	public static final String HEALTH_LIVE = "/health/live";
+
+	/**
+	 * Open to all: {@link Health} while callers can be served in full, else a
+	 * {@link Problem} that says why.
+	 */
+	public static final String HEALTH_READY = "/health/ready";
+
 	/**
 	 * The caller's view: {@link MeshConfig}, {@link GatewayConfig} or
 	 * {@link DeviceConfig}, with an ETag. {@code Prefer: wait=N} (RFC 7240) together with
@@ -76,6 +85,9 @@ public final class Api {
 
 	/** Such a document into an empty registry. */
 	public static final String IMPORT = "/api/v1/import";
+
+	/** This API described in its own words (OpenAPI 3.1). */
+	public static final String OPENAPI = "/api/v1/openapi.json";
 
 	/** With {@code true}, a write stores nothing and answers with a {@link Plan}. */
 	public static final String PLAN_PARAMETER = "plan";

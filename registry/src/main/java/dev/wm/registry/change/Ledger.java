@@ -4,14 +4,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 import dev.wm.contract.v1.GatewayChange;
 import dev.wm.contract.v1.Plan;
+import dev.wm.contract.v1.ProblemCode;
 import dev.wm.registry.mesh.MeshStore;
 import jakarta.persistence.EntityManager;
+import dev.wm.registry.problem.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +30,8 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Ledger {
 
 	private static final Logger log = LoggerFactory.getLogger(Ledger.class);
+
+	private static final int PATIENCE_SECONDS = 10;
 
 	// The row lock orders writers everywhere; this one keeps those of this process from
 	// holding a connection each while they wait for it.
@@ -82,7 +87,7 @@ public class Ledger {
 	}
 
 	private <T> Committed<T> commit(Actor actor, Supplier<Written<T>> work) {
-		this.turn.lock();
+		awaitTurn();
 		try {
 			return this.transactions.execute((status) -> {
 				this.mesh.lock();
@@ -92,6 +97,21 @@ public class Ledger {
 		finally {
 			this.turn.unlock();
 		}
+	}
+
+	// While the database is away every writer waits for it in turn; nobody should for
+	// all.
+	private void awaitTurn() {
+		try {
+			if (this.turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+				return;
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		throw new RefusedException(ProblemCode.UNAVAILABLE,
+				"Other writes take long, or the database does not answer: try again in a moment.");
 	}
 
 	private <T> Committed<T> plan(Actor actor, Supplier<Written<T>> work) {

@@ -25,7 +25,14 @@ class FastPath {
 
 	@Bean
 	FilterRegistrationBean<Filter> health(ProblemWriter problems, JsonMapper json) {
-		return first(new HealthFilter(problems, json), Api.HEALTH);
+		FilterRegistrationBean<Filter> live = first(new HealthFilter(problems, json, () -> true), Api.HEALTH);
+		live.addUrlPatterns(Api.HEALTH_LIVE);
+		return live;
+	}
+
+	@Bean
+	FilterRegistrationBean<Filter> ready(ProblemWriter problems, JsonMapper json, Publisher publisher) {
+		return first(new HealthFilter(problems, json, publisher::isReady), Api.HEALTH_READY);
 	}
 
 	private static FilterRegistrationBean<Filter> first(Filter filter, String path) {

@@ -29,6 +29,8 @@ class Publisher implements WantedTags {
 
 	private static final int PATIENCE_SECONDS = 1;
 
+	private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+
 	private final MeshReader reader;
 
 	private final MeshStore mesh;
@@ -50,6 +52,8 @@ class Publisher implements WantedTags {
 	private volatile long read;
 
 	private volatile boolean failing;
+
+	private volatile long answered = System.nanoTime();
 
 	private long newest = -1;
 
@@ -91,6 +95,15 @@ class Publisher implements WantedTags {
 		return this.current;
 	}
 
+	/**
+	 * Whether callers are served in full: there is a mesh, and the database has answered
+	 * lately.
+	 */
+	boolean isReady() {
+		return this.current.isPresent() && !this.failing
+				&& System.nanoTime() - this.answered < LONGEST_SILENCE.toNanos();
+	}
+
 	@Override
 	public Optional<String> wantedTag(SiteDomain site) {
 		return fresh().flatMap((mesh) -> mesh.gateway(site)).map(View::tag);
@@ -115,8 +128,16 @@ class Publisher implements WantedTags {
 	 * Looks whether another process has written, and takes that over.
 	 */
 	void look() {
-		long revision = this.mesh.revision();
+		long revision;
+		try {
+			revision = this.mesh.revision();
+		}
+		catch (RuntimeException ex) {
+			this.failing = true;
+			throw ex;
+		}
 		this.failing = false;
+		this.answered = System.nanoTime();
 		hear(revision, true);
 	}
 

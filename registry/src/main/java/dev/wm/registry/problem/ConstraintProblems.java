@@ -56,6 +56,10 @@ final class ConstraintProblems {
 	}
 
 	static Problem of(Throwable thrown) {
+		if (SqlStates.isUnfitValue(thrown)) {
+			return Problems.of(ProblemCode.INVALID_VALUE,
+					"A value cannot be stored: look for odd characters and for dates far away.");
+		}
 		Entry entry = TABLE.get(constraint(thrown));
 		return (entry != null)
 				? Problems.of(entry.code(), entry.fact() + ": look at what is there, then try again.", entry.field())

@@ -1,0 +1,23 @@
+package dev.wm.registry.openapi;
+
+import java.util.Map;
+
+import dev.wm.contract.v1.Api;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class OpenApiController {
+
+	private final OpenApi api;
+
+	OpenApiController(OpenApi api) {
+		this.api = api;
+	}
+
+	@GetMapping(Api.OPENAPI)
+	Map<String, Object> get() {
+		return this.api.document();
+	}
+
+}
