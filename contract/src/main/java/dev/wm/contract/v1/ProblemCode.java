@@ -67,6 +67,9 @@ public enum ProblemCode {
 	/** The mesh has no hub, and this needs one. */
 	NO_HUB(409),
 
+	/** Without this credential nobody could run the mesh, or it is a setting's. */
+	CREDENTIAL_NEEDED(409),
+
 	/** A network of a gateway overlaps the supernet. */
 	NETWORK_CONFLICT(422),
 

@@ -92,7 +92,7 @@ public class AdminToken implements SmartInitializingSingleton {
 	}
 
 	private Written<Boolean> keep(Origin origin, TokenHash hash) {
-		this.entities.persist(new CredentialEntity(Role.ADMIN, origin, null, hash, this.clock.instant()));
+		this.entities.persist(new CredentialEntity(Role.ADMIN, origin, hash, this.clock.instant()));
 		return new Written<>(true, new Change("set", "admin_token", origin.text(), null, null));
 	}
 

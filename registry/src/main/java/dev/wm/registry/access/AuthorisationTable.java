@@ -3,18 +3,22 @@ package dev.wm.registry.access;
 import java.util.List;
 
 import dev.wm.contract.v1.Api;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
 /**
  * Who may call what, in one place. Whatever is not listed is an administrator's, so that
- * only they learn which paths there are.
+ * only they learn which paths there are; a viewer may look at all of it but secrets.
  */
 final class AuthorisationTable {
 
 	private static final List<Row> ROWS = List.of(new Row(HttpMethod.POST, Api.ENROLMENTS, Role.ADMIN, Role.ENROLMENT),
-			new Row(HttpMethod.PUT, Api.REPORT, Role.GATEWAY));
+			new Row(HttpMethod.POST, Api.DEVICE_ENROLMENTS, Role.ADMIN, Role.DEVICE_ENROLMENT),
+			new Row(HttpMethod.PUT, Api.REPORT, Role.GATEWAY), new Row(HttpMethod.PUT, Api.GATEWAY_KEY, Role.GATEWAY),
+			new Row(HttpMethod.PUT, Api.DEVICE_KEY, Role.DEVICE),
+			new Row(HttpMethod.DELETE, Api.DEVICES + "/*", Role.ADMIN, Role.DEVICE));
 
 	private AuthorisationTable() {
 	}
@@ -24,7 +28,14 @@ final class AuthorisationTable {
 		for (Row row : ROWS) {
 			requests.requestMatchers(row.method(), row.path()).hasAnyRole(row.names());
 		}
+		requests.requestMatchers(AuthorisationTable::asksForSecrets).hasRole(Role.ADMIN.name());
+		requests.requestMatchers(HttpMethod.GET).hasAnyRole(Role.ADMIN.name(), Role.VIEWER.name());
+		requests.requestMatchers(HttpMethod.HEAD).hasAnyRole(Role.ADMIN.name(), Role.VIEWER.name());
 		requests.anyRequest().hasRole(Role.ADMIN.name());
+	}
+
+	private static boolean asksForSecrets(HttpServletRequest request) {
+		return request.getRequestURI().equals(Api.EXPORT) && request.getParameter("secrets") != null;
 	}
 
 	/**

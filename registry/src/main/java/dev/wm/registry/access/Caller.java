@@ -1,5 +1,6 @@
 package dev.wm.registry.access;
 
+import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.registry.change.Actor;
 
@@ -68,6 +69,50 @@ public sealed interface Caller {
 		@Override
 		public Role role() {
 			return Role.ENROLMENT;
+		}
+
+	}
+
+	/**
+	 * Somebody who looks and changes nothing.
+	 *
+	 * @param id which credential
+	 */
+	record Viewer(long id) implements Caller {
+
+		@Override
+		public Role role() {
+			return Role.VIEWER;
+		}
+
+	}
+
+	/**
+	 * A device that has enrolled.
+	 *
+	 * @param id which credential
+	 * @param device the only device it speaks for
+	 */
+	record EnrolledDevice(long id, DnsLabel device) implements Caller {
+
+		@Override
+		public Role role() {
+			return Role.DEVICE;
+		}
+
+	}
+
+	/**
+	 * A machine that may become a device, once.
+	 *
+	 * @param id which enrolment token
+	 * @param device the only device it may become
+	 */
+	record DeviceNewcomer(long id, DnsLabel device) implements Caller {
+
+		@Override
+		public Role role() {
+			return Role.DEVICE_ENROLMENT;
 		}
 
 	}

@@ -1,9 +1,14 @@
 package dev.wm.registry.access;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Objects;
 
+import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Credential;
+import dev.wm.contract.v1.CredentialKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -26,31 +31,79 @@ class CredentialEntity {
 
 	private @Nullable SiteDomain site;
 
+	private @Nullable DnsLabel device;
+
+	private @Nullable String label;
+
 	private String tokenHash;
 
 	private Instant createdAt;
+
+	private @Nullable Instant lastUsed;
 
 	@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 	protected CredentialEntity() {
 	}
 
-	CredentialEntity(Role role, Origin origin, @Nullable SiteDomain site, TokenHash hash, Instant createdAt) {
+	CredentialEntity(Role role, Origin origin, TokenHash hash, Instant createdAt) {
 		this.kind = role.text();
 		this.origin = origin.text();
-		this.site = site;
 		this.tokenHash = hash.hex();
-		this.createdAt = createdAt;
+		this.createdAt = createdAt.truncatedTo(ChronoUnit.SECONDS);
+	}
+
+	static CredentialEntity ofGateway(SiteDomain site, TokenHash hash, Instant createdAt) {
+		CredentialEntity made = new CredentialEntity(Role.GATEWAY, Origin.ENROLMENT, hash, createdAt);
+		made.site = site;
+		return made;
+	}
+
+	static CredentialEntity ofDevice(DnsLabel device, TokenHash hash, Instant createdAt) {
+		CredentialEntity made = new CredentialEntity(Role.DEVICE, Origin.ENROLMENT, hash, createdAt);
+		made.device = device;
+		return made;
+	}
+
+	static CredentialEntity issued(Role role, @Nullable String label, TokenHash hash, Instant createdAt) {
+		CredentialEntity made = new CredentialEntity(role, Origin.ISSUED, hash, createdAt);
+		made.label = label;
+		return made;
 	}
 
 	KnownToken known() {
-		long number = Objects.requireNonNull(this.id);
-		Caller caller = (this.site != null) ? new Caller.SiteGateway(number, this.site)
-				: new Caller.Administrator(number);
-		return new KnownToken(new TokenHash(this.tokenHash), caller, null);
+		return new KnownToken(new TokenHash(this.tokenHash), caller(), null);
+	}
+
+	private Caller caller() {
+		long number = id();
+		if (this.site != null) {
+			return new Caller.SiteGateway(number, this.site);
+		}
+		if (this.device != null) {
+			return new Caller.EnrolledDevice(number, this.device);
+		}
+		return isAdministrator() ? new Caller.Administrator(number) : new Caller.Viewer(number);
+	}
+
+	Credential credential() {
+		return new Credential(id(), CredentialKind.valueOf(this.kind.toUpperCase(Locale.ROOT)), this.label, this.site,
+				this.device, this.createdAt, this.lastUsed);
+	}
+
+	long id() {
+		return Objects.requireNonNull(this.id);
 	}
 
 	boolean has(TokenHash hash) {
 		return this.tokenHash.equals(hash.hex());
+	}
+
+	boolean isAdministrator() {
+		return this.kind.equals(Role.ADMIN.text());
+	}
+
+	boolean isOperators() {
+		return this.origin.equals(Origin.OPERATOR.text());
 	}
 
 }

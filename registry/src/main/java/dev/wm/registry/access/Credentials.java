@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.EnrolmentToken;
 import dev.wm.contract.v1.PendingEnrolment;
+import dev.wm.contract.v1.ProblemCode;
+import dev.wm.registry.problem.RefusedException;
 import jakarta.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,8 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Credentials {
-
-	private static final Duration ENROLMENT_LIFETIME = Duration.ofHours(1);
 
 	private final EntityManager entities;
 
@@ -44,37 +46,71 @@ public class Credentials {
 			.setParameter("site", site)
 			.executeUpdate();
 		BearerToken token = this.mint.make(Role.GATEWAY);
-		this.entities.persist(new CredentialEntity(Role.GATEWAY, Origin.ENROLMENT, site, TokenHash.of(token.secret()),
-				this.clock.instant()));
+		this.entities.persist(CredentialEntity.ofGateway(site, TokenHash.of(token.secret()), this.clock.instant()));
 		return token;
 	}
 
 	/**
-	 * Makes a token with which a gateway may enrol once.
-	 * @param site the site to enrol at
+	 * Makes a device's credential and revokes its earlier one.
+	 * @param device the device
 	 * @return the token, which nobody can see again
 	 */
-	public EnrolmentToken issueEnrolment(SiteDomain site) {
-		Instant now = this.clock.instant();
-		Instant expiry = now.plus(ENROLMENT_LIFETIME).truncatedTo(ChronoUnit.SECONDS);
+	public BearerToken issueDevice(DnsLabel device) {
+		this.entities.createQuery("delete from CredentialEntity c where c.device = :device")
+			.setParameter("device", device)
+			.executeUpdate();
+		BearerToken token = this.mint.make(Role.DEVICE);
+		this.entities.persist(CredentialEntity.ofDevice(device, TokenHash.of(token.secret()), this.clock.instant()));
+		return token;
+	}
+
+	/**
+	 * Makes a token with which a gateway or device may enrol once.
+	 * @param site the site to enrol at, null for a device
+	 * @param device the device to become, null for a gateway
+	 * @param lifetime how long it works
+	 * @return the token, which nobody can see again
+	 */
+	public EnrolmentToken issueEnrolment(@Nullable SiteDomain site, @Nullable DnsLabel device, Duration lifetime) {
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
 		BearerToken token = this.mint.make(Role.ENROLMENT);
-		EnrolmentTokenEntity added = new EnrolmentTokenEntity(site, TokenHash.of(token.secret()), now, expiry);
+		EnrolmentTokenEntity added = new EnrolmentTokenEntity(site, device, TokenHash.of(token.secret()), now,
+				now.plus(lifetime));
 		this.entities.persist(added);
-		return new EnrolmentToken(token, added.id(), site, null, expiry);
+		return new EnrolmentToken(token, added.id(), site, device, now.plus(lifetime));
 	}
 
 	/**
 	 * Uses up an enrolment token.
 	 * @param newcomer who showed it
-	 * @return false if somebody else was faster or it has expired
+	 * @throws RefusedException if somebody else was faster or it has expired
 	 */
-	public boolean redeem(Caller.Newcomer newcomer) {
-		return this.entities.createQuery("""
+	public void redeem(Caller newcomer) {
+		int used = this.entities.createQuery("""
 				update EnrolmentTokenEntity t set t.usedAt = :now
 				where t.id = :id and t.usedAt is null and t.expiresAt > :now""")
 			.setParameter("now", this.clock.instant())
 			.setParameter("id", newcomer.id())
-			.executeUpdate() == 1;
+			.executeUpdate();
+		if (used == 0) {
+			throw new RefusedException(ProblemCode.UNAUTHENTICATED,
+					"This enrolment token has been used or has expired: ask an administrator for a new one.");
+		}
+	}
+
+	/**
+	 * Takes an enrolment token away, whether it still works or not.
+	 * @param id its number
+	 * @return what it was
+	 */
+	public PendingEnrolment revokeEnrolment(long id) {
+		EnrolmentTokenEntity found = this.entities.find(EnrolmentTokenEntity.class, id);
+		if (found == null) {
+			throw new RefusedException(ProblemCode.NOT_FOUND, "id",
+					"There is no enrolment token " + id + ": look at the list of tokens.");
+		}
+		this.entities.remove(found);
+		return found.pending();
 	}
 
 	/**

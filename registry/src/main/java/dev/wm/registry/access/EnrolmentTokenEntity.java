@@ -3,6 +3,7 @@ package dev.wm.registry.access;
 import java.time.Instant;
 import java.util.Objects;
 
+import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.PendingEnrolment;
 import jakarta.persistence.Entity;
@@ -21,7 +22,9 @@ class EnrolmentTokenEntity {
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	private @Nullable Long id;
 
-	private SiteDomain site;
+	private @Nullable SiteDomain site;
+
+	private @Nullable DnsLabel device;
 
 	private String tokenHash;
 
@@ -35,8 +38,10 @@ class EnrolmentTokenEntity {
 	protected EnrolmentTokenEntity() {
 	}
 
-	EnrolmentTokenEntity(SiteDomain site, TokenHash hash, Instant createdAt, Instant expiresAt) {
+	EnrolmentTokenEntity(@Nullable SiteDomain site, @Nullable DnsLabel device, TokenHash hash, Instant createdAt,
+			Instant expiresAt) {
 		this.site = site;
+		this.device = device;
 		this.tokenHash = hash.hex();
 		this.createdAt = createdAt;
 		this.expiresAt = expiresAt;
@@ -46,12 +51,14 @@ class EnrolmentTokenEntity {
 		return Objects.requireNonNull(this.id);
 	}
 
-	PendingEnrolment pending() {
-		return new PendingEnrolment(id(), this.site, null, this.createdAt, this.expiresAt, this.usedAt);
+	KnownToken known() {
+		Caller caller = (this.site != null) ? new Caller.Newcomer(id(), this.site)
+				: new Caller.DeviceNewcomer(id(), Objects.requireNonNull(this.device));
+		return new KnownToken(new TokenHash(this.tokenHash), caller, this.expiresAt);
 	}
 
-	KnownToken known() {
-		return new KnownToken(new TokenHash(this.tokenHash), new Caller.Newcomer(id(), this.site), this.expiresAt);
+	PendingEnrolment pending() {
+		return new PendingEnrolment(id(), this.site, this.device, this.createdAt, this.expiresAt, this.usedAt);
 	}
 
 }

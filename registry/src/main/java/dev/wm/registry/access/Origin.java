@@ -7,7 +7,7 @@ import java.util.Locale;
  */
 enum Origin {
 
-	OPERATOR, GENERATED, ENROLMENT;
+	OPERATOR, GENERATED, ISSUED, ENROLMENT;
 
 	String text() {
 		return name().toLowerCase(Locale.ROOT);

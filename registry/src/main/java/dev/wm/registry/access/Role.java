@@ -7,14 +7,23 @@ import java.util.Locale;
  */
 public enum Role {
 
-	/** Everything but what only a gateway can say of itself. */
+	/** Everything but what only a gateway or device can say of itself. */
 	ADMIN,
 
-	/** A gateway's own view and its report. */
+	/** Reading what an administrator may read, and no secret. */
+	VIEWER,
+
+	/** A gateway's own view, its report and its key. */
 	GATEWAY,
 
-	/** One enrolment. */
-	ENROLMENT;
+	/** A device's own view, its key and its removal. */
+	DEVICE,
+
+	/** One enrolment of a gateway. */
+	ENROLMENT,
+
+	/** One enrolment of a device. */
+	DEVICE_ENROLMENT;
 
 	/**
 	 * The role as the database and the books spell it.

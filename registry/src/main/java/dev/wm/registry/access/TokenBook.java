@@ -16,10 +16,13 @@ public class TokenBook {
 
 	private final Clock clock;
 
+	private final LastUses uses;
+
 	private volatile Map<TokenHash, KnownToken> tokens = Map.of();
 
-	TokenBook(Clock clock) {
+	TokenBook(Clock clock, LastUses uses) {
 		this.clock = clock;
+		this.uses = uses;
 	}
 
 	/**
@@ -29,8 +32,13 @@ public class TokenBook {
 	 */
 	public Optional<Caller> find(String secret) {
 		KnownToken known = this.tokens.get(TokenHash.of(secret));
-		return (known != null && known.isValidAt(this.clock.instant())) ? Optional.of(known.caller())
-				: Optional.empty();
+		if (known == null || !known.isValidAt(this.clock.instant())) {
+			return Optional.empty();
+		}
+		if (known.expiresAt() == null) {
+			this.uses.note(known.caller().id());
+		}
+		return Optional.of(known.caller());
 	}
 
 	/**

@@ -29,8 +29,10 @@ class TokenMint {
 	private static String prefix(Role role) {
 		return switch (role) {
 			case ADMIN -> "wm_adm_";
+			case VIEWER -> "wm_view_";
 			case GATEWAY -> "wm_gw_";
-			case ENROLMENT -> "wm_enr_";
+			case DEVICE -> "wm_dev_";
+			case ENROLMENT, DEVICE_ENROLMENT -> "wm_enr_";
 		};
 	}
 

@@ -8,7 +8,10 @@ import dev.wm.contract.v1.Device;
 import dev.wm.contract.v1.DeviceType;
 import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.NewDevice;
+import dev.wm.contract.v1.ProblemCode;
 import dev.wm.registry.access.Caller;
+import dev.wm.registry.access.Refusals;
+import dev.wm.registry.problem.RefusedException;
 import dev.wm.registry.web.IfMatch;
 import dev.wm.registry.web.MergePatch;
 import dev.wm.registry.web.PageRequest;
@@ -78,6 +81,9 @@ class DeviceController {
 
 	@DeleteMapping("/{name}")
 	Device remove(@AuthenticationPrincipal Caller caller, @PathVariable DnsLabel name, IfMatch match) {
+		if (caller instanceof Caller.EnrolledDevice itself && !itself.device().equals(name)) {
+			throw new RefusedException(ProblemCode.FORBIDDEN, Refusals.FORBIDDEN.detail());
+		}
 		return this.devices.remove(caller.actor(), name, match);
 	}
 

@@ -11,6 +11,7 @@ import dev.wm.contract.v1.Device;
 import dev.wm.contract.v1.NewDevice;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.Site;
+import dev.wm.registry.access.Caller;
 import dev.wm.registry.allocation.ReleasedAddresses;
 import dev.wm.registry.change.Actor;
 import dev.wm.registry.change.Change;
@@ -136,6 +137,13 @@ public class Devices {
 		Device device = new Device(held.name(), held.overlayAddress(), held.type(), key, rotate);
 		this.table.update(held.name(), device);
 		return device;
+	}
+
+	void renewKey(Caller.EnrolledDevice itself, PublicKey key) {
+		this.ledger.write(itself.actor(), () -> {
+			Device held = require(itself.device(), "device");
+			return Written.edited("device", Device::name, held, key(held, key));
+		});
 	}
 
 	Device rotate(Actor actor, DnsLabel name) {

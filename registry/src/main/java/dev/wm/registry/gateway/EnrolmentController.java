@@ -2,18 +2,21 @@ package dev.wm.registry.gateway;
 
 import java.net.URI;
 
-import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.EnrolRequest;
 import dev.wm.contract.v1.Enrolment;
 import dev.wm.contract.v1.EnrolmentToken;
+import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.NewEnrolmentToken;
-import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.PendingEnrolment;
 import dev.wm.registry.access.Caller;
-import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.web.PageRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -35,11 +38,17 @@ class EnrolmentController {
 	@PostMapping(Api.ENROLMENT_TOKENS)
 	@ResponseStatus(HttpStatus.CREATED)
 	EnrolmentToken issue(@AuthenticationPrincipal Caller caller, @RequestBody NewEnrolmentToken wanted) {
-		SiteDomain site = wanted.site();
-		if (site == null) {
-			throw new RefusedException(ProblemCode.NOT_FOUND, "device", "There is no such device.");
-		}
-		return this.tokens.issue(caller, site);
+		return this.tokens.issue(caller, wanted);
+	}
+
+	@GetMapping(Api.ENROLMENT_TOKENS)
+	Listing<PendingEnrolment> list(PageRequest page) {
+		return page.of(this.tokens.all(), PendingEnrolment::id, PageRequest::number);
+	}
+
+	@DeleteMapping(Api.ENROLMENT_TOKENS + "/{id}")
+	PendingEnrolment revoke(@AuthenticationPrincipal Caller caller, @PathVariable long id) {
+		return this.tokens.revoke(caller, id);
 	}
 
 	@PostMapping(Api.ENROLMENTS)

@@ -65,8 +65,7 @@ class Enrolments {
 		return switch (caller) {
 			case Caller.Newcomer newcomer -> enterOnce(newcomer, told);
 			case Caller.Administrator administrator -> enterAsTold(told);
-			case Caller.SiteGateway gateway ->
-				throw new RefusedException(ProblemCode.FORBIDDEN, Refusals.FORBIDDEN.detail());
+			default -> throw new RefusedException(ProblemCode.FORBIDDEN, Refusals.FORBIDDEN.detail());
 		};
 	}
 
@@ -75,10 +74,7 @@ class Enrolments {
 			throw new RefusedException(ProblemCode.FORBIDDEN, "site.domain", "This token is for the site "
 					+ newcomer.site() + ", not " + told.domain() + ": correct the gateway's setting or use its token.");
 		}
-		if (!this.credentials.redeem(newcomer)) {
-			throw new RefusedException(ProblemCode.UNAUTHENTICATED,
-					"This enrolment token has been used or has expired: ask an administrator for a new one.");
-		}
+		this.credentials.redeem(newcomer);
 		Site held = this.sites.require(newcomer.site(), "site.domain");
 		return new Entry(held, EnrolledSite.newcomer(held, told));
 	}

@@ -2,6 +2,7 @@ package dev.wm.registry.gateway;
 
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.GatewayReport;
+import dev.wm.contract.v1.NewKey;
 import dev.wm.registry.access.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,14 +16,23 @@ class ReportController {
 
 	private final Reports reports;
 
-	ReportController(Reports reports) {
+	private final GatewayKeys keys;
+
+	ReportController(Reports reports, GatewayKeys keys) {
 		this.reports = reports;
+		this.keys = keys;
 	}
 
 	@PutMapping(Api.REPORT)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void take(@AuthenticationPrincipal Caller.SiteGateway gateway, @RequestBody GatewayReport report) {
 		this.reports.take(gateway, report);
+	}
+
+	@PutMapping(Api.GATEWAY_KEY)
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void key(@AuthenticationPrincipal Caller.SiteGateway gateway, @RequestBody NewKey made) {
+		this.keys.renew(gateway, made.publicKey());
 	}
 
 }

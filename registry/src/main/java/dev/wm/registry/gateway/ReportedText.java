@@ -5,6 +5,7 @@ import java.util.List;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.web.PrintableText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +28,18 @@ final class ReportedText {
 	}
 
 	static void checkVersion(String version) {
-		check(version, "version", LONGEST_VERSION);
+		PrintableText.check(version, "version", LONGEST_VERSION);
 	}
 
 	static void checkTag(@Nullable String tag) {
 		if (tag != null) {
-			check(tag, "applied_tag", LONGEST_TAG);
+			PrintableText.check(tag, "applied_tag", LONGEST_TAG);
 		}
 	}
 
 	static void checkProblems(List<String> problems) {
 		checkCount(problems.size(), "problems", MOST_PROBLEMS);
-		problems.forEach((problem) -> check(problem, "problems", LONGEST_PROBLEM));
+		problems.forEach((problem) -> PrintableText.check(problem, "problems", LONGEST_PROBLEM));
 	}
 
 	/**
@@ -53,15 +54,6 @@ final class ReportedText {
 		if (count > most) {
 			throw new RefusedException(ProblemCode.INVALID_VALUE, field,
 					"There are " + count + " of \"" + field + "\": send at most " + most + ".");
-		}
-	}
-
-	private static void check(String text, String field, int longest) {
-		boolean printable = text.codePoints()
-			.noneMatch((c) -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
-		if (text.length() > longest || !printable) {
-			throw new RefusedException(ProblemCode.INVALID_VALUE, field,
-					"\"" + field + "\" has to be one printable line of at most " + longest + " characters.");
 		}
 	}
 

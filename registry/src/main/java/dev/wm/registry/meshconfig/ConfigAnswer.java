@@ -42,7 +42,7 @@ final class ConfigAnswer {
 	 */
 	void write(HttpServletRequest request, HttpServletResponse response, PublishedMesh mesh, Optional<Caller> caller)
 			throws IOException {
-		if (caller.isPresent() && caller.get() instanceof Caller.Newcomer) {
+		if (caller.isPresent() && isNewcomer(caller.get())) {
 			this.problems.write(response, Refusals.FORBIDDEN);
 			return;
 		}
@@ -54,6 +54,10 @@ final class ConfigAnswer {
 			// Nobody known, or what it is the credential of has just been removed.
 			this.problems.write(response, Refusals.UNAUTHENTICATED);
 		}
+	}
+
+	private static boolean isNewcomer(Caller caller) {
+		return caller instanceof Caller.Newcomer || caller instanceof Caller.DeviceNewcomer;
 	}
 
 	private static void send(HttpServletRequest request, HttpServletResponse response, PublishedMesh mesh, View view)

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.registry.access.Caller;
 
@@ -21,6 +22,8 @@ final class PublishedMesh {
 	private final ViewWriter writer;
 
 	private final Map<SiteDomain, Optional<View>> gateways = new ConcurrentHashMap<>();
+
+	private final Map<DnsLabel, Optional<View>> devices = new ConcurrentHashMap<>();
 
 	private volatile Optional<View> administrator = Optional.empty();
 
@@ -40,8 +43,11 @@ final class PublishedMesh {
 	Optional<View> of(Caller caller) {
 		return switch (caller) {
 			case Caller.Administrator person -> Optional.of(administrator());
+			case Caller.Viewer viewer -> Optional.of(administrator());
 			case Caller.SiteGateway gateway -> gateway(gateway.site());
+			case Caller.EnrolledDevice device -> device(device.device());
 			case Caller.Newcomer newcomer -> Optional.empty();
+			case Caller.DeviceNewcomer newcomer -> Optional.empty();
 		};
 	}
 
@@ -57,6 +63,10 @@ final class PublishedMesh {
 
 	Optional<View> gateway(SiteDomain site) {
 		return this.gateways.computeIfAbsent(site, (key) -> made(() -> this.compiler.gateway(key)));
+	}
+
+	private Optional<View> device(DnsLabel name) {
+		return this.devices.computeIfAbsent(name, (key) -> made(() -> this.compiler.device(key)));
 	}
 
 	private <T> Optional<View> made(Supplier<Optional<T>> compiled) {

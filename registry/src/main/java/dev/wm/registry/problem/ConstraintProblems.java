@@ -48,6 +48,8 @@ final class ConstraintProblems {
 					new Entry(ProblemCode.KEY_TAKEN, "public_key", "Another device has this public key")),
 			entry("device_site_exists", new Entry(ProblemCode.SITE_NOT_EMPTY, "domain", "The hub still has devices")),
 			entry("host_site_exists", new Entry(ProblemCode.SITE_NOT_EMPTY, "domain", "The site still has hosts")),
+			entry("enrolment_token_device_exists",
+					new Entry(ProblemCode.NOT_FOUND, "device", "There is no such device any more")),
 			entry("enrolment_token_site_exists",
 					new Entry(ProblemCode.NOT_FOUND, "site", "There is no such site any more")),
 			entry("gateway_site_exists", new Entry(ProblemCode.NOT_FOUND, "site", "There is no such site any more")));

@@ -62,6 +62,18 @@ public record PageRequest(int limit, @Nullable String after, String name) {
 		return new Listing<>(page, key.apply(page.getLast()).toString());
 	}
 
+	/**
+	 * Reads the number that something is listed by.
+	 * @param text digits
+	 * @return the number
+	 */
+	public static Long number(String text) {
+		if (!text.matches("[0-9]{1,18}")) {
+			throw new InvalidValueException("That is not a number.");
+		}
+		return Long.valueOf(text);
+	}
+
 	private <K> @Nullable K start(Function<String, K> parse) {
 		if (this.after == null) {
 			return null;

@@ -82,6 +82,25 @@ public record ApiClient(URI base, String token) {
 				"{\"public_key\":\"" + Keys.key(key) + "\",\"lans\":[" + networks + "],\"version\":\"0.1.0\"}");
 	}
 
+	public String deviceToken(String device) {
+		return post(Api.ENROLMENT_TOKENS, "{\"device\":\"" + device + "\"}").text("token");
+	}
+
+	/**
+	 * Creates a device and makes a token for it.
+	 */
+	public String deviceTokenFor(String device) {
+		device(device);
+		return deviceToken(device);
+	}
+
+	/**
+	 * Becomes the device that the token is for.
+	 */
+	public Reply enrolDevice(int key) {
+		return post(Api.DEVICE_ENROLMENTS, "{\"public_key\":\"" + Keys.key(key) + "\",\"version\":\"0.1.0\"}");
+	}
+
 	/**
 	 * Becomes the gateway of a site, as an administrator would let a machine do.
 	 */

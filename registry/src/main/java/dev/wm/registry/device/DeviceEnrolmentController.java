@@ -1,0 +1,44 @@
+package dev.wm.registry.device;
+
+import java.net.URI;
+
+import dev.wm.contract.v1.Api;
+import dev.wm.contract.v1.DeviceEnrolRequest;
+import dev.wm.contract.v1.DeviceEnrolment;
+import dev.wm.contract.v1.NewKey;
+import dev.wm.registry.access.Caller;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class DeviceEnrolmentController {
+
+	private final DeviceEnrolments enrolments;
+
+	private final Devices devices;
+
+	DeviceEnrolmentController(DeviceEnrolments enrolments, Devices devices) {
+		this.enrolments = enrolments;
+		this.devices = devices;
+	}
+
+	@PostMapping(Api.DEVICE_ENROLMENTS)
+	ResponseEntity<DeviceEnrolment> enrol(@AuthenticationPrincipal Caller caller,
+			@RequestBody DeviceEnrolRequest request) {
+		DeviceEnrolment enrolment = this.enrolments.enrol(caller, request);
+		return ResponseEntity.created(URI.create(Api.DEVICES + "/" + enrolment.device().name())).body(enrolment);
+	}
+
+	@PutMapping(Api.DEVICE_KEY)
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void key(@AuthenticationPrincipal Caller.EnrolledDevice device, @RequestBody NewKey made) {
+		this.devices.renewKey(device, made.publicKey());
+	}
+
+}
