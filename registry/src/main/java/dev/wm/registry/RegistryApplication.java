@@ -28,17 +28,23 @@ public class RegistryApplication {
 	}
 
 	/**
-	 * Runs the registry until it is told to stop.
-	 * @param arguments none: the environment holds the settings
+	 * Runs the registry until it is told to stop, or one of its commands.
+	 * @param arguments none or a command: the environment holds the settings
 	 */
 	public static void main(String[] arguments) {
-		if (arguments.length > 0) {
-			Usage usage = Usage.of(List.of(arguments));
+		List<String> wanted = List.of(arguments);
+		if (!wanted.isEmpty() && !Commands.has(wanted)) {
+			Usage usage = Usage.of(wanted);
 			usage.print();
 			System.exit(usage.isAsked() ? 0 : USAGE);
 		}
 		try {
-			RegistryStart.run(RegistrySettings.read(System.getenv()));
+			if (wanted.isEmpty()) {
+				RegistryStart.run(RegistrySettings.read(System.getenv()));
+			}
+			else {
+				Commands.run(wanted, System.getenv());
+			}
 		}
 		catch (StartRefusedException ex) {
 			System.err.println(ex.getMessage());

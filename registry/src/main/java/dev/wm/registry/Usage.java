@@ -11,9 +11,10 @@ import java.util.List;
 record Usage(boolean isAsked) {
 
 	private static final String TEXT = """
-			Usage: wm-registry
+			Usage: wm-registry [backup FILE | restore FILE]
 
-			Runs the registry until it is stopped. Its settings come from the environment:
+			Runs the registry until it is stopped, or writes a backup of its own database to a file, or reads
+			one into a data folder that holds no mesh yet. Its settings come from the environment:
 			  WM_REGISTRY_ADDRESS  the only address to listen on (127.0.0.1)
 			  WM_REGISTRY_PORT     the port (8099)
 			  WM_REGISTRY_TOKEN    the administrator's token; without it one is made and kept in a file

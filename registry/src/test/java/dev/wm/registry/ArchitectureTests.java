@@ -66,7 +66,7 @@ class ArchitectureTests {
 	void pureClassesKnowNothingOfTheOutside() {
 		check(noClasses().that()
 			.haveNameMatching(".*\\.(AddressPlan|SubnetPlan|SitePlan|HostPlan|EnrolledSite|ViewCompiler|MeshSnapshot|"
-					+ "ConfigDiffer|ObjectReplay|check\\.(?!Checkup|CheckController|package-info).*)")
+					+ "ConfigDiffer|ObjectReplay|DocumentRules|check\\.(?!Checkup|CheckController|package-info).*)")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("java.io..", "java.nio.file..", "java.net.http..", "java.sql..",

@@ -31,7 +31,8 @@ class RecordJsonTests {
 				DevicePeer.class, HubPeer.class, DeviceConfig.class, DeviceEnrolRequest.class, DeviceEnrolment.class,
 				NewKey.class, NewCredential.class, Credential.class, IssuedCredential.class, PendingEnrolment.class,
 				ProductReport.class, PeerReport.class, Repair.class, PeerStatus.class, Change.class, Difference.class,
-				RevisionDiff.class, GatewayChange.class, Plan.class, Rollback.class, Finding.class);
+				RevisionDiff.class, GatewayChange.class, Plan.class, Rollback.class, Finding.class, ImportSummary.class,
+				ImportProgress.class);
 	}
 
 	@ParameterizedTest

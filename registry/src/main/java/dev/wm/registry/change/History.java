@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wm.contract.v1.Change;
+import dev.wm.contract.v1.Difference;
 import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.RevisionDiff;
@@ -58,6 +59,15 @@ public class History {
 			.forEach((row) -> replay.add(row.kind(), this.states.members(row.before()),
 					this.states.members(row.after())));
 		return new RevisionDiff(from, end, (from <= end) ? replay.forwards() : replay.backwards());
+	}
+
+	/**
+	 * What a write makes of each object.
+	 * @param changes its changes
+	 * @return one difference for each object that is not as before
+	 */
+	public List<Difference> differences(List<dev.wm.registry.change.Change> changes) {
+		return this.states.differences(changes);
 	}
 
 	/**

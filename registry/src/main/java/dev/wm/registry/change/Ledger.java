@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.wm.contract.v1.GatewayChange;
@@ -75,7 +76,7 @@ public class Ledger {
 	 * @return its result, once the change is visible to every reader of this process
 	 */
 	public <T> T write(Actor actor, Supplier<Written<T>> work) {
-		Committed<T> committed = commit(actor, work);
+		Committed<T> committed = commit(work, (written) -> book(actor, written));
 		if (committed.revision() != 0) {
 			committed.written()
 				.changes()
@@ -86,12 +87,28 @@ public class Ledger {
 		return committed.written().result();
 	}
 
-	private <T> Committed<T> commit(Actor actor, Supplier<Written<T>> work) {
+	/**
+	 * Does a piece of work that brings its own history: the rows and the revision are a
+	 * part of it. All else is as for any other write.
+	 * @param actor who asks for it
+	 * @param work what to do
+	 * @param <T> what it gives back
+	 * @return its result, once the change is visible to every reader of this process
+	 */
+	public <T> T writeHistory(Actor actor, Supplier<Written<T>> work) {
+		Committed<T> committed = commit(work, (written) -> new Committed<>(written, this.mesh.revision()));
+		log.info("revision={} actor={} action=import objects={}", committed.revision(), actor,
+				committed.written().changes().size());
+		this.events.publishEvent(new RevisionCommitted(committed.revision()));
+		return committed.written().result();
+	}
+
+	private <T> Committed<T> commit(Supplier<Written<T>> work, Function<Written<T>, Committed<T>> booking) {
 		awaitTurn();
 		try {
 			return this.transactions.execute((status) -> {
 				this.mesh.lock();
-				return this.planning.isAsked() ? plan(actor, work) : book(actor, work.get());
+				return this.planning.isAsked() ? plan(work, booking) : booking.apply(work.get());
 			});
 		}
 		finally {
@@ -114,10 +131,9 @@ public class Ledger {
 				"Other writes take long, or the database does not answer: try again in a moment.");
 	}
 
-	private <T> Committed<T> plan(Actor actor, Supplier<Written<T>> work) {
+	private <T> Committed<T> plan(Supplier<Written<T>> work, Function<Written<T>, Committed<T>> booking) {
 		Supplier<List<GatewayChange>> effects = this.foresight.getObject().look();
-		Written<T> written = work.get();
-		book(actor, written);
+		Written<T> written = booking.apply(work.get()).written();
 		throw new PlannedWrite(new Plan(this.states.differences(written.changes()), effects.get()));
 	}
 

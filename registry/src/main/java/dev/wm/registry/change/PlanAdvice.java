@@ -3,6 +3,7 @@ package dev.wm.registry.change;
 import dev.wm.contract.v1.Plan;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -29,7 +30,7 @@ class PlanAdvice implements WebMvcConfigurer {
 
 	@ExceptionHandler
 	ResponseEntity<Plan> answer(PlannedWrite planned) {
-		return ResponseEntity.ok(planned.plan());
+		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(planned.plan());
 	}
 
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import dev.wm.registry.files.DataFolder;
@@ -60,8 +62,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
 		throw new StartRefusedException("The embedded PostgreSQL does not start: " + server.log() + " says why.");
 	}
 
+	/**
+	 * The database of a registry that runs now, perhaps in another process.
+	 * @param dataFolder the registry's data folder
+	 * @return how to get in, empty if it does not run
+	 */
+	public static Optional<DatabaseAccess> running(Path dataFolder) {
+		return PostgresCluster.running(dataFolder);
+	}
+
+	/**
+	 * How to get in.
+	 * @return the access of the registry itself
+	 */
+	public DatabaseAccess access() {
+		return new DatabaseAccess(jdbcUrl(), user(), password());
+	}
+
 	public String jdbcUrl() {
-		return "jdbc:postgresql://127.0.0.1:" + this.port + "/postgres";
+		return jdbcUrl(this.port);
+	}
+
+	static String jdbcUrl(int port) {
+		return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
 	}
 
 	public String user() {

@@ -25,12 +25,14 @@ record PostgresCluster(Path data, String password) {
 
 	static final String USER = "wm";
 
+	private static final String DATA = "postgresql";
+
 	private static final String PASSWORD_FILE = "postgresql-password";
 
 	private static final String MAJOR = "18";
 
 	static PostgresCluster open(DataFolder folder, PostgresTools tools, RandomGenerator random) {
-		Path data = folder.resolve("postgresql");
+		Path data = folder.resolve(DATA);
 		if (!Files.exists(data)) {
 			make(folder, tools, random, data);
 		}
@@ -41,6 +43,27 @@ record PostgresCluster(Path data, String password) {
 					+ " is missing, and without it the database does not open: put it back from a backup.");
 		}
 		return new PostgresCluster(data, password);
+	}
+
+	/**
+	 * The way into a server that runs on a data folder, whoever started it.
+	 */
+	static Optional<DatabaseAccess> running(Path folder) {
+		Path data = folder.resolve(DATA);
+		Path password = folder.resolve(PASSWORD_FILE);
+		return PostmasterFile.read(data)
+			.filter((file) -> file.ready() && ProcessHandle.of(file.pid()).isPresent())
+			.map((file) -> new DatabaseAccess(EmbeddedPostgres.jdbcUrl(file.port()), USER, secret(password)));
+	}
+
+	private static String secret(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new StartRefusedException(
+					"The file " + file + " cannot be read (" + ex + "): run this as the registry's user.");
+		}
 	}
 
 	private static void make(DataFolder folder, PostgresTools tools, RandomGenerator random, Path data) {

@@ -2,6 +2,7 @@ package dev.wm.registry.problem;
 
 import java.io.IOException;
 
+import dev.wm.contract.v1.Api;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +21,9 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
 	private static final long LARGEST = 1 << 20;
 
+	// A whole registry with its history. Nobody reads it before the caller is known.
+	private static final long LARGEST_DOCUMENT = 1 << 30;
+
 	private final ProblemWriter problems;
 
 	BodyLimitFilter(ProblemWriter problems) {
@@ -29,11 +33,12 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > LARGEST) {
+		long largest = Api.IMPORT.equals(request.getRequestURI()) ? LARGEST_DOCUMENT : LARGEST;
+		if (request.getContentLengthLong() > largest) {
 			this.problems.write(response, new BodyTooLargeException().problem());
 		}
 		else if (request.getContentLengthLong() < 0) {
-			chain.doFilter(new LimitedRequest(request, LARGEST), response);
+			chain.doFilter(new LimitedRequest(request, largest), response);
 		}
 		else {
 			chain.doFilter(request, response);

@@ -1,0 +1,46 @@
+package dev.wm.registry.transfer;
+
+import dev.wm.contract.v1.Device;
+import dev.wm.contract.v1.NewDevice;
+import dev.wm.registry.change.Change;
+import dev.wm.registry.device.Devices;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings devices back. One that was removed comes back without a key and has to enrol
+ * again; one that is there keeps its key.
+ */
+@Component
+class DeviceRestorer {
+
+	private final Devices devices;
+
+	DeviceRestorer(Devices devices) {
+		this.devices = devices;
+	}
+
+	@Nullable Change clear(Restoration<Device> device) {
+		if (device.now() == null || device.wanted() != null) {
+			return null;
+		}
+		Device held = this.devices.require(device.now().name(), "revision");
+		this.devices.drop(held);
+		return device.done(held, null);
+	}
+
+	@Nullable Change settle(Restoration<Device> device) {
+		Device wanted = device.wanted();
+		if (wanted == null) {
+			return null;
+		}
+		NewDevice edit = new NewDevice(wanted.name(), wanted.type(), wanted.overlayAddress());
+		if (device.now() == null) {
+			return device.done(null, this.devices.add(edit));
+		}
+		Device held = this.devices.require(wanted.name(), "revision");
+		Device back = this.devices.replace(held, edit);
+		return back.equals(held) ? null : device.done(held, back);
+	}
+
+}

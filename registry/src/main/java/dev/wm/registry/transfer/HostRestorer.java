@@ -1,0 +1,49 @@
+package dev.wm.registry.transfer;
+
+import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.NewHost;
+import dev.wm.registry.change.Change;
+import dev.wm.registry.host.Hosts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings hosts back, with the addresses that they had. One whose address changed gives
+ * its present one up first, so that two may swap.
+ */
+@Component
+class HostRestorer {
+
+	private final Hosts hosts;
+
+	HostRestorer(Hosts hosts) {
+		this.hosts = hosts;
+	}
+
+	@Nullable Change clear(Restoration<Host> host) {
+		Host now = host.now();
+		if (now == null || staysPut(now, host.wanted())) {
+			return null;
+		}
+		this.hosts.drop(now);
+		return (host.wanted() == null) ? host.done(now, null) : null;
+	}
+
+	@Nullable Change settle(Restoration<Host> host) {
+		Host now = host.now();
+		Host wanted = host.wanted();
+		if (wanted == null) {
+			return null;
+		}
+		NewHost edit = new NewHost(wanted.name(), wanted.localAddress(), wanted.overlayAddress(), wanted.type(),
+				wanted.masquerade());
+		Host back = (now != null && staysPut(now, wanted)) ? this.hosts.replace(now, edit) : this.hosts.add(edit);
+		return host.done(now, back);
+	}
+
+	private static boolean staysPut(Host now, @Nullable Host wanted) {
+		return wanted != null && now.localAddress().equals(wanted.localAddress())
+				&& now.overlayAddress().equals(wanted.overlayAddress());
+	}
+
+}

@@ -1,0 +1,126 @@
+package dev.wm.registry.transfer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import dev.wm.contract.net.MeshName;
+import dev.wm.contract.v1.Device;
+import dev.wm.contract.v1.Difference;
+import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.Site;
+import dev.wm.registry.change.Change;
+import dev.wm.registry.mesh.MeshIdentity;
+import dev.wm.registry.mesh.MeshStore;
+import dev.wm.registry.problem.RefusedException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes objects what they were, as a part of the caller's write: what has to go goes
+ * first, then sites come before what is at them. Every rule holds as for any other write.
+ */
+@Component
+class Restorer {
+
+	private final SiteRestorer sites;
+
+	private final HostRestorer hosts;
+
+	private final DeviceRestorer devices;
+
+	private final MeshStore mesh;
+
+	private final Recall recall;
+
+	Restorer(SiteRestorer sites, HostRestorer hosts, DeviceRestorer devices, MeshStore mesh, Recall recall) {
+		this.sites = sites;
+		this.hosts = hosts;
+		this.devices = devices;
+		this.mesh = mesh;
+		this.recall = recall;
+	}
+
+	/**
+	 * Restores objects.
+	 * @param differences how each is now, and what it shall be
+	 * @return what was done
+	 */
+	List<Change> restore(List<Difference> differences) {
+		List<Restoration<Site>> sites = of("site", differences, this.recall::site);
+		List<Restoration<Host>> hosts = of("host", differences, this.recall::host);
+		List<Restoration<Device>> devices = of("device", differences, this.recall::device);
+		List<Change> changes = new ArrayList<>();
+		each(devices, (device) -> this.devices.clear(device), changes);
+		each(hosts, (host) -> this.hosts.clear(host), changes);
+		each(sites, (site) -> this.sites.clear(site), changes);
+		each(sites, (site) -> this.sites.change(site), changes);
+		each(sites, (site) -> this.sites.add(site), changes);
+		each(hosts, (host) -> this.hosts.settle(host), changes);
+		each(devices, (device) -> this.devices.settle(device), changes);
+		differences.stream().filter((one) -> one.object().equals("mesh")).forEach((one) -> rename(one, changes));
+		return changes;
+	}
+
+	private static <T> List<Restoration<T>> of(String object, List<Difference> differences, Reading<T> reading) {
+		return differences.stream()
+			.filter((one) -> one.object().equals(object))
+			.map((one) -> new Restoration<>(object, one.name(), reading.orNull(one.before()),
+					reading.orNull(one.after())))
+			.toList();
+	}
+
+	private static <T> void each(List<Restoration<T>> all, Step<T> step, List<Change> changes) {
+		for (Restoration<T> one : all) {
+			Change change = explained(one, () -> step.take(one));
+			if (change != null) {
+				changes.add(change);
+			}
+		}
+	}
+
+	private static @Nullable Change explained(Restoration<?> one, Supplier<@Nullable Change> step) {
+		try {
+			return step.get();
+		}
+		catch (RefusedException ex) {
+			throw new RefusedException(ex.code(), "revision",
+					"The " + one.object() + " " + one.name() + " cannot go back to what it was. " + ex.detail());
+		}
+	}
+
+	private void rename(Difference one, List<Change> changes) {
+		MeshIdentity before = this.mesh.identity();
+		Object wanted = (one.after() != null) ? one.after().get("name") : null;
+		if (wanted != null && !wanted.equals(before.name().toString())) {
+			this.mesh.rename(MeshName.parse(wanted.toString()));
+			changes.add(new Change("rollback", "mesh", one.name(), one.before(), one.after()));
+		}
+	}
+
+	/**
+	 * One step for one object.
+	 */
+	@FunctionalInterface
+	private interface Step<T> {
+
+		@Nullable Change take(Restoration<T> one);
+
+	}
+
+	/**
+	 * Reads a state.
+	 */
+	@FunctionalInterface
+	private interface Reading<T> {
+
+		T read(Map<String, Object> state);
+
+		default @Nullable T orNull(@Nullable Map<String, Object> state) {
+			return (state != null) ? read(state) : null;
+		}
+
+	}
+
+}

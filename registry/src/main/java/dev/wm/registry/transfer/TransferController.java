@@ -1,0 +1,89 @@
+package dev.wm.registry.transfer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+import dev.wm.contract.v1.Api;
+import dev.wm.contract.v1.ImportProgress;
+import dev.wm.contract.v1.ImportSummary;
+import dev.wm.registry.access.Caller;
+import dev.wm.registry.problem.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+class TransferController {
+
+	private final Transfers transfers;
+
+	private final JsonMapper json;
+
+	TransferController(Transfers transfers, JsonMapper json) {
+		this.transfers = transfers;
+		this.json = json;
+	}
+
+	@GetMapping(Api.EXPORT)
+	void export(@RequestParam(defaultValue = "false") boolean secrets, HttpServletResponse response)
+			throws IOException {
+		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		this.transfers.export(response.getOutputStream(), secrets);
+	}
+
+	@PostMapping(path = Api.IMPORT, consumes = MediaType.APPLICATION_JSON_VALUE)
+	@Nullable ImportSummary take(@AuthenticationPrincipal Caller caller, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		if (!wantsLines(request)) {
+			return this.transfers.take(caller.actor(), request.getInputStream(), ImportWatcher.NOBODY);
+		}
+		response.setContentType(ImportProgress.MEDIA_TYPE);
+		OutputStream out = response.getOutputStream();
+		line(out, takeLineByLine(caller, request.getInputStream(), out));
+		return null;
+	}
+
+	// A plan is one document.
+	private static boolean wantsLines(HttpServletRequest request) {
+		String accepted = request.getHeader(HttpHeaders.ACCEPT);
+		return accepted != null && accepted.contains(ImportProgress.MEDIA_TYPE)
+				&& request.getParameter(Api.PLAN_PARAMETER) == null;
+	}
+
+	private ImportProgress takeLineByLine(Caller caller, InputStream document, OutputStream out) {
+		try {
+			ImportSummary summary = this.transfers.take(caller.actor(), document,
+					(section, rows) -> lineWhileItLasts(out, new ImportProgress(section.text(), rows, null, null)));
+			return new ImportProgress(ImportProgress.DONE, 0, summary, null);
+		}
+		catch (RuntimeException ex) {
+			return new ImportProgress(ImportProgress.DONE, 0, null, Problems.of(ex));
+		}
+	}
+
+	// Whoever no longer listens has still sent a whole document.
+	private void lineWhileItLasts(OutputStream out, ImportProgress progress) {
+		try {
+			line(out, progress);
+		}
+		catch (IOException ex) {
+			// The end will tell.
+		}
+	}
+
+	private void line(OutputStream out, ImportProgress progress) throws IOException {
+		out.write(this.json.writeValueAsBytes(progress));
+		out.write('\n');
+		out.flush();
+	}
+
+}
