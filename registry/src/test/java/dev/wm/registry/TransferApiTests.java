@@ -29,7 +29,8 @@ class TransferApiTests extends ApiTestBase {
 		assertThat(summary.json().path("hosts").asLong()).isEqualTo(2);
 		assertThat(this.admin.get(Api.EXPORT + "?secrets=true").body()).isEqualTo(document);
 		assertThat(tags(callers)).isEqualTo(tags);
-		// Numbers go on where they were, and a released address is still the last to be given.
+		// Numbers go on where they were, and a released address is still the last to be
+		// given.
 		this.admin.enrolmentToken("sheen");
 		assertThat(this.admin.host("new.sheen", "192.168.1.77").status()).isEqualTo(201);
 		assertThat(this.admin.get(Api.HOSTS + "/new.sheen").text("overlay_address")).endsWith(".5");

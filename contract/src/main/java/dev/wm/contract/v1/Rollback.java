@@ -10,7 +10,8 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  */
 public record Rollback(Long revision) {
 
-	// Not a primitive: a missing revision must never read as 0, which would empty the mesh.
+	// Not a primitive: a missing revision must never read as 0, which would empty the
+	// mesh.
 	public Rollback {
 		requirePresent(revision, "revision");
 	}
