@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may call what, in one place. Whatever is not listed is an administrator's, so that
@@ -20,6 +23,9 @@ final class AuthorisationTable {
 			new Row(HttpMethod.PUT, Api.DEVICE_KEY, Role.DEVICE),
 			new Row(HttpMethod.DELETE, Api.DEVICES + "/*", Role.ADMIN, Role.DEVICE));
 
+	// A matcher and not a look at the URI, which may be spelt in more than one way.
+	private static final RequestMatcher EXPORT = PathPatternRequestMatcher.withDefaults().matcher(Api.EXPORT);
+
 	private AuthorisationTable() {
 	}
 
@@ -28,14 +34,15 @@ final class AuthorisationTable {
 		for (Row row : ROWS) {
 			requests.requestMatchers(row.method(), row.path()).hasAnyRole(row.names());
 		}
-		requests.requestMatchers(AuthorisationTable::asksForSecrets).hasRole(Role.ADMIN.name());
+		requests.requestMatchers(new AndRequestMatcher(EXPORT, AuthorisationTable::asksForSecrets))
+			.hasRole(Role.ADMIN.name());
 		requests.requestMatchers(HttpMethod.GET).hasAnyRole(Role.ADMIN.name(), Role.VIEWER.name());
 		requests.requestMatchers(HttpMethod.HEAD).hasAnyRole(Role.ADMIN.name(), Role.VIEWER.name());
 		requests.anyRequest().hasRole(Role.ADMIN.name());
 	}
 
 	private static boolean asksForSecrets(HttpServletRequest request) {
-		return request.getRequestURI().equals(Api.EXPORT) && request.getParameter("secrets") != null;
+		return request.getParameter("secrets") != null;
 	}
 
 	/**
