@@ -24,15 +24,18 @@ final class Executor {
 
 	private final ResolverControl resolver;
 
+	private final Records records;
+
 	private final FlowControl flows;
 
 	private final LanResolverControl lanResolvers;
 
-	Executor(CommandRunner runner, Paths paths, TableControl table, ResolverControl resolver) {
+	Executor(CommandRunner runner, Paths paths, TableControl table, ResolverControl resolver, Records records) {
 		this.runner = runner;
 		this.paths = paths;
 		this.table = table;
 		this.resolver = resolver;
+		this.records = records;
 		this.flows = new FlowControl(runner);
 		this.lanResolvers = new LanResolverControl(runner, paths);
 	}
@@ -40,6 +43,7 @@ final class Executor {
 	void execute(Action action) {
 		switch (action) {
 			case Action.LoadTable load -> this.table.load(load);
+			case Action.RecordTable() -> this.table.record();
 			case Action.RemoveTable() -> this.table.remove();
 			case Action.TakeDown down -> ip("link", "set", "dev", down.name(), "down");
 			case Action.EnableForwarding() -> forward();
@@ -52,8 +56,7 @@ final class Executor {
 			case Action.BringUp up -> ip("link", "set", "dev", up.name(), "mtu", up.mtu(), "up");
 			case Action.ReplaceRoute route ->
 				ip("route", "replace", route.to(), "dev", route.name(), "src", route.source());
-			case Action.WriteFile write -> new AtomicFile(this.paths.of(write.file()))
-				.write(write.content().content().getBytes(UTF_8), FileInspector.mode(write.file()));
+			case Action.WriteFile write -> this.records.write(write.file(), write.content().content());
 			case Action.StartResolver start -> this.resolver.start(start);
 			case Action.ReloadResolver reload -> this.resolver.reload(reload);
 			case Action.StartLanResolver start -> this.lanResolvers.start(start);

@@ -44,10 +44,12 @@ final class Inspector {
 
 	private final LanResolverControl lanResolvers;
 
+	private final Records records;
+
 	private final FileInspector files;
 
 	Inspector(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock, TableControl table,
-			ResolverControl resolver) {
+			ResolverControl resolver, Records records) {
 		this.runner = runner;
 		this.paths = paths;
 		this.mesh = mesh;
@@ -55,16 +57,17 @@ final class Inspector {
 		this.table = table;
 		this.resolver = resolver;
 		this.lanResolvers = new LanResolverControl(runner, paths);
+		this.records = records;
 		this.files = new FileInspector(paths);
 	}
 
 	Observed observe() {
 		List<NetworkInterface> interfaces = IpJson.interfaces(this.runner.run(Command.of("ip", "-j", "addr")));
 		boolean present = interfaces.stream().anyMatch((candidate) -> candidate.name().equals(this.mesh.text()));
-		String written = FileReader.text(this.paths.of(ManagedFile.WIREGUARD)).orElse("");
+		String written = this.records.text(ManagedFile.WIREGUARD).orElse("");
 		return new Observed(interfaces, present ? tunnel() : Optional.empty(), present ? routes() : List.of(),
 				forwarding(), this.table.observe(), this.files.observe(), WrittenEndpoints.parse(written),
-				FileReader.text(this.paths.of(ManagedFile.ADMITTED)).flatMap(Admitted::parse), this.resolver.observe(),
+				this.records.text(ManagedFile.ADMITTED).flatMap(Admitted::parse), this.resolver.observe(),
 				this.lanResolvers.observe(), surroundings(interfaces));
 	}
 

@@ -38,8 +38,9 @@ public final class LinuxHost implements Host {
 	LinuxHost(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock, Predicate<HostName> answers) {
 		TableControl table = new TableControl(runner, paths);
 		ResolverControl resolver = new ResolverControl(runner, paths, answers);
-		this.inspector = new Inspector(runner, paths, mesh, clock, table, resolver);
-		this.executor = new Executor(runner, paths, table, resolver);
+		Records records = new Records(paths);
+		this.inspector = new Inspector(runner, paths, mesh, clock, table, resolver, records);
+		this.executor = new Executor(runner, paths, table, resolver, records);
 		this.checker = new Checker(runner);
 	}
 

@@ -1,5 +1,6 @@
 package dev.wm.agent.host;
 
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 import dev.wm.agent.files.AtomicFile;
@@ -8,9 +9,11 @@ import dev.wm.agent.files.FileReader;
 import dev.wm.agent.observed.TableState;
 import dev.wm.agent.plan.Action;
 import dev.wm.agent.process.Command;
+import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.agent.process.Result;
 import dev.wm.agent.text.Fingerprint;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -31,13 +34,15 @@ final class TableControl {
 
 	private int looks;
 
+	private @Nullable TableStamp unwritten;
+
 	TableControl(CommandRunner runner, Paths paths) {
 		this.runner = runner;
 		this.paths = paths;
 	}
 
 	Optional<TableState> observe() {
-		Optional<TableStamp> stamp = FileReader.text(this.paths.tableStamp()).flatMap(TableStamp::parse);
+		Optional<TableStamp> stamp = stamp();
 		boolean large = stamp.map(TableStamp::large).orElse(true);
 		boolean full = !large || this.looks++ % FULL_LOOK_EVERY == FULL_LOOK_EVERY - 1;
 		Result listing = this.runner.attempt(list(full));
@@ -46,7 +51,7 @@ final class TableControl {
 		}
 		Fingerprint seen = Fingerprint.of(listing.output());
 		boolean intact = stamp.map((loaded) -> seen.equals(full ? loaded.full() : loaded.terse())).orElse(false);
-		return Optional.of(new TableState(TableState.claim(listing.output()), intact));
+		return Optional.of(new TableState(TableState.claim(listing.output()), intact, this.unwritten == null));
 	}
 
 	// nft has one exit code for everything: without rights, the table is not absent.
@@ -57,12 +62,32 @@ final class TableControl {
 		return Optional.empty();
 	}
 
+	private Optional<TableStamp> stamp() {
+		return Optional.ofNullable(this.unwritten)
+			.or(() -> FileReader.text(this.paths.tableStamp()).flatMap(TableStamp::parse));
+	}
+
+	// Once nft has taken it, the table is in force, and what follows may not fail it: the
+	// next look sees whether it has to be loaded or written down once more.
 	void load(Action.LoadTable action) {
 		this.runner.run(Command.of("nft", "-f", "-").withInput(action.transaction()));
-		Fingerprint full = Fingerprint.of(this.runner.run(list(true)));
-		Fingerprint terse = Fingerprint.of(this.runner.run(list(false)));
-		TableStamp stamp = new TableStamp(action.transaction().length() > LARGE, full, terse);
-		new AtomicFile(this.paths.tableStamp()).write(stamp.toString().getBytes(UTF_8), FileMode.PUBLIC);
+		try {
+			Fingerprint full = Fingerprint.of(this.runner.run(list(true)));
+			Fingerprint terse = Fingerprint.of(this.runner.run(list(false)));
+			this.unwritten = new TableStamp(action.transaction().length() > LARGE, full, terse);
+			record();
+		}
+		catch (CommandException | UncheckedIOException ex) {
+			// The plan made after the present one shows it.
+		}
+	}
+
+	void record() {
+		TableStamp stamp = this.unwritten;
+		if (stamp != null) {
+			new AtomicFile(this.paths.tableStamp()).write(stamp.toString().getBytes(UTF_8), FileMode.PUBLIC);
+			this.unwritten = null;
+		}
 	}
 
 	// The first line makes the second one possible where there is none.

@@ -16,16 +16,23 @@ import dev.wm.contract.v1.ProductState;
  * @param done the steps that were carried out
  * @param failures what was not
  * @param failed what is not as it should be
+ * @param unrecorded what is perhaps in force, but not written down
  */
-record Applied(List<Step> done, List<Failure> failures, Set<Product> failed) {
+record Applied(List<Step> done, List<Failure> failures, Set<Product> failed, Set<Product> unrecorded) {
 
 	Applied {
 		done = List.copyOf(done);
 		failures = List.copyOf(failures);
 		failed = Set.copyOf(failed);
+		unrecorded = Set.copyOf(unrecorded);
 	}
 
 	boolean isComplete() {
+		return isInForce() && this.unrecorded.isEmpty();
+	}
+
+	/** Whether the machine does what it should, be it written down or not. */
+	boolean isInForce() {
 		return this.failed.isEmpty();
 	}
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import dev.wm.agent.host.Host;
 import dev.wm.agent.host.HostException;
 import dev.wm.agent.observed.Observed;
+import dev.wm.agent.plan.Action;
 import dev.wm.agent.plan.Planner;
 import dev.wm.agent.plan.Product;
 import dev.wm.agent.plan.Step;
@@ -32,22 +33,19 @@ final class Applier {
 	 */
 	Applied apply(Rendered wanted, Observed observed) {
 		List<Step> plan = Planner.plan(wanted, observed);
-		if (plan.isEmpty()) {
-			return new Applied(List.of(), List.of(), Set.of());
-		}
-		List<Step> done = new ArrayList<>();
-		List<Applied.Failure> problems = new ArrayList<>();
-		Set<Product> failed = EnumSet.noneOf(Product.class);
+		Outcome outcome = new Outcome();
 		for (Step step : plan) {
-			if (mayRun(step.action().product(), failed)) {
-				execute(step, done, problems, failed);
+			if (mayRun(step.action().product(), outcome.failed)) {
+				execute(step, outcome);
 			}
 			else {
-				failed.add(step.action().product());
+				outcome.failed.add(step.action().product());
 			}
 		}
-		verify(wanted, problems, failed);
-		return new Applied(done, problems, failed);
+		if (!plan.isEmpty()) {
+			verify(wanted, outcome);
+		}
+		return outcome.applied();
 	}
 
 	// Without the firewall no packet is to be forwarded into the mesh or out of it.
@@ -56,26 +54,50 @@ final class Applier {
 		return !failed.contains(product) && !(guarded && failed.contains(Product.FIREWALL));
 	}
 
-	private void execute(Step step, List<Step> done, List<Applied.Failure> problems, Set<Product> failed) {
+	private void execute(Step step, Outcome outcome) {
 		try {
 			this.host.execute(step.action());
-			done.add(step);
+			outcome.done.add(step);
 		}
 		catch (HostException ex) {
-			failed.add(step.action().product());
-			problems.add(new Applied.Failure(Products.of(step.action()),
+			outcome.missed(step.action());
+			outcome.failures.add(new Applied.Failure(Products.of(step.action()),
 					"Could not " + step.action().text() + ": " + ex.getMessage()));
 		}
 	}
 
-	private void verify(Rendered wanted, List<Applied.Failure> problems, Set<Product> failed) {
+	private void verify(Rendered wanted, Outcome outcome) {
 		for (Step left : Planner.plan(wanted, this.host.observe())) {
-			if (failed.add(left.action().product())) {
-				problems
+			if (outcome.missed(left.action())) {
+				outcome.failures
 					.add(new Applied.Failure(Products.of(left.action()), "After it was done, it was still necessary to "
 							+ left.action().text() + ": " + left.reason() + "."));
 			}
 		}
+	}
+
+	/** What was reached so far. */
+	private static final class Outcome {
+
+		private final List<Step> done = new ArrayList<>();
+
+		private final List<Applied.Failure> failures = new ArrayList<>();
+
+		private final Set<Product> failed = EnumSet.noneOf(Product.class);
+
+		private final Set<Product> unrecorded = EnumSet.noneOf(Product.class);
+
+		/** True if nothing of the kind was missed before. */
+		boolean missed(Action action) {
+			boolean known = this.failed.contains(action.product());
+			return action.isRecord() ? this.unrecorded.add(action.product()) && !known
+					: this.failed.add(action.product());
+		}
+
+		Applied applied() {
+			return new Applied(this.done, this.failures, this.failed, this.unrecorded);
+		}
+
 	}
 
 }

@@ -121,11 +121,11 @@ final class Reconciler {
 			this.choice.inForce(config, answers);
 		}
 		boolean repair = config.equals(this.applied);
-		if (result.isComplete()) {
+		if (result.isInForce()) {
 			this.applied = config;
-			if (this.choice.isSettled()) {
-				this.keys.forgetOld();
-			}
+		}
+		if (result.isComplete() && this.choice.isSettled()) {
+			this.keys.forgetOld();
 		}
 		this.facts = Optional.of(ready.facts());
 		return new Reconciled(Optional.of(result), result.problems(), repair);

@@ -42,7 +42,7 @@ final class Withdrawal {
 						"Could not " + step.action().text() + ": " + ex.getMessage()));
 			}
 		}
-		return new Applied(done, failures, failed);
+		return new Applied(done, failures, failed, Set.of());
 	}
 
 	private static List<Step> steps(Observed observed) {

@@ -11,8 +11,9 @@ import dev.wm.agent.text.Fingerprint;
  *
  * @param claimed the fingerprint that its comment names
  * @param intact whether it still looks as it did right after it was loaded
+ * @param recorded whether it is on disk how it looked then, for the agent's next start
  */
-public record TableState(Optional<Fingerprint> claimed, boolean intact) {
+public record TableState(Optional<Fingerprint> claimed, boolean intact, boolean recorded) {
 
 	private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*comment \"wm ([0-9a-f]{64})\"");
 

@@ -26,6 +26,14 @@ public sealed interface Action {
 	String text();
 
 	/**
+	 * Whether it only writes down what is in force already: if it fails, nothing else has
+	 * to wait for it.
+	 */
+	default boolean isRecord() {
+		return false;
+	}
+
+	/**
 	 * Loads the table in one transaction.
 	 *
 	 * @param transaction what nft reads
@@ -46,6 +54,26 @@ public sealed interface Action {
 		@Override
 		public String toString() {
 			return "LoadTable[" + this.fingerprint + "]";
+		}
+
+	}
+
+	/** Writes down how the loaded table looks. */
+	record RecordTable() implements Action {
+
+		@Override
+		public Product product() {
+			return Product.FIREWALL;
+		}
+
+		@Override
+		public String text() {
+			return "write down how table ip wm looks";
+		}
+
+		@Override
+		public boolean isRecord() {
+			return true;
 		}
 
 	}
@@ -256,6 +284,11 @@ public sealed interface Action {
 		@Override
 		public String text() {
 			return "write " + this.file.path();
+		}
+
+		@Override
+		public boolean isRecord() {
+			return this.file.isRecord();
 		}
 
 	}

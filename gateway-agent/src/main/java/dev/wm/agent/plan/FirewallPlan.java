@@ -19,8 +19,14 @@ final class FirewallPlan {
 
 	static List<Step> steps(Rendered wanted, Observed observed) {
 		List<Step> steps = new ArrayList<>();
-		reason(wanted, observed.table()).ifPresent((reason) -> steps
-			.add(new Step(new Action.LoadTable(wanted.table().content(), wanted.tableFingerprint()), reason)));
+		reason(wanted, observed.table()).ifPresentOrElse(
+				(reason) -> steps
+					.add(new Step(new Action.LoadTable(wanted.table().content(), wanted.tableFingerprint()), reason)),
+				() -> {
+					if (!observed.table().map(TableState::recorded).orElse(true)) {
+						steps.add(new Step(new Action.RecordTable(), "it is not on disk"));
+					}
+				});
 		FileDiff.step(Product.FIREWALL, ManagedFile.TABLE, wanted.table(), observed).ifPresent(steps::add);
 		return steps;
 	}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.observed.Admitted;
@@ -46,7 +47,11 @@ public final class FakeHost implements Host {
 
 	private final Map<ManagedFile, String> files = new EnumMap<>(ManagedFile.class);
 
-	private final Set<Class<? extends Action>> failing = new LinkedHashSet<>();
+	private final Map<ManagedFile, String> unwritten = new EnumMap<>(ManagedFile.class);
+
+	private final List<Predicate<Action>> failing = new ArrayList<>();
+
+	public final Set<Class<?>> tried = new LinkedHashSet<>();
 
 	public final List<Action> done = new ArrayList<>();
 
@@ -83,7 +88,15 @@ public final class FakeHost implements Host {
 	}
 
 	public void fail(Class<? extends Action> kind) {
+		fail(kind::isInstance);
+	}
+
+	public void fail(Predicate<Action> kind) {
 		this.failing.add(kind);
+	}
+
+	private boolean fails(Action action) {
+		return this.failing.stream().anyMatch((kind) -> kind.test(action));
 	}
 
 	public void heal() {
@@ -139,6 +152,10 @@ public final class FakeHost implements Host {
 		this.tunnel = new TunnelState(before.publicKey(), before.listenPort(), before.peers(), traffic);
 	}
 
+	private String record(ManagedFile file) {
+		return this.unwritten.getOrDefault(file, file(file));
+	}
+
 	@Override
 	public Observed observe() {
 		require(!this.blind, "nobody can see it.");
@@ -146,7 +163,7 @@ public final class FakeHost implements Host {
 		this.files.forEach((file, text) -> states.put(file, new FileState(Fingerprint.of(text), true)));
 		return new Observed(List.copyOf(this.interfaces.values()), Optional.ofNullable(this.tunnel),
 				List.copyOf(this.routes), this.forwarding, Optional.ofNullable(this.table), states,
-				WrittenEndpoints.parse(file(ManagedFile.WIREGUARD)), Admitted.parse(file(ManagedFile.ADMITTED)),
+				WrittenEndpoints.parse(record(ManagedFile.WIREGUARD)), Admitted.parse(record(ManagedFile.ADMITTED)),
 				this.resolver, this.lanResolvers, this.surroundings);
 	}
 
@@ -158,11 +175,16 @@ public final class FakeHost implements Host {
 
 	@Override
 	public void execute(Action action) {
-		if (this.failing.contains(action.getClass())) {
+		this.tried.add(action.getClass());
+		if (fails(action)) {
+			if (action instanceof Action.WriteFile write && write.isRecord()) {
+				this.unwritten.put(write.file(), write.content().content());
+			}
 			throw new HostException("it was told to fail.");
 		}
 		switch (action) {
-			case Action.LoadTable load -> this.table = new TableState(Optional.of(load.fingerprint()), true);
+			case Action.LoadTable load -> load(load);
+			case Action.RecordTable() -> recordTable();
 			case Action.RemoveTable() -> this.table = null;
 			case Action.TakeDown down -> setLink(down.name().text(), false, 1420);
 			case Action.EndFlows end -> end(end.flows());
@@ -173,13 +195,28 @@ public final class FakeHost implements Host {
 			case Action.RemoveAddress remove -> remove(remove);
 			case Action.BringUp up -> setLink(up.name().text(), true, up.mtu());
 			case Action.ReplaceRoute route -> route(route);
-			case Action.WriteFile write -> this.files.put(write.file(), write.content().content());
+			case Action.WriteFile write -> write(write);
 			case Action.StartResolver start -> start(start);
 			case Action.ReloadResolver reload -> reload(reload);
 			case Action.StartLanResolver start -> startLan(start.name());
 			case Action.StopLanResolver stop -> require(this.lanResolvers.remove(stop.name()), "No such process");
 		}
 		this.done.add(action);
+	}
+
+	private void load(Action.LoadTable load) {
+		this.table = new TableState(Optional.of(load.fingerprint()), true, !fails(new Action.RecordTable()));
+	}
+
+	private void recordTable() {
+		TableState loaded = this.table;
+		require(loaded != null, "No such file or directory");
+		this.table = new TableState(java.util.Objects.requireNonNull(loaded).claimed(), loaded.intact(), true);
+	}
+
+	private void write(Action.WriteFile write) {
+		this.unwritten.remove(write.file());
+		this.files.put(write.file(), write.content().content());
 	}
 
 	private void end(List<Flows> flows) {

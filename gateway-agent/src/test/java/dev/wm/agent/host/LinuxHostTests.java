@@ -112,9 +112,47 @@ class LinuxHostTests {
 		String listing = "table ip wm {\n\tcomment \"wm " + CONF + "\"\n}\n";
 		this.runner.answer("nft list", listing).answer("nft -t list", "terse " + listing);
 		this.host.execute(new Action.LoadTable("table ip wm {}", CONF));
-		assertThat(this.host.observe().table()).contains(new TableState(Optional.of(CONF), true));
+		assertThat(this.host.observe().table()).contains(new TableState(Optional.of(CONF), true, true));
 		this.runner.answer("nft list", listing + "x");
-		assertThat(this.host.observe().table()).contains(new TableState(Optional.of(CONF), false));
+		assertThat(this.host.observe().table()).contains(new TableState(Optional.of(CONF), false, true));
+	}
+
+	// What nft took is in force; a full disk only costs the record of it.
+	@Test
+	void executeWhenTheStampCannotBeWrittenKnowsTheTableAllTheSame() throws IOException {
+		this.runner.answer("nft list", "whole").answer("nft -t list", "terse");
+		write("var/lib/wm/table.stamp/in-the-way", "");
+		this.host.execute(new Action.LoadTable("table ip wm {}", CONF));
+		assertThat(this.host.observe().table()).contains(new TableState(Optional.empty(), true, false));
+		assertThatExceptionOfType(HostException.class).isThrownBy(() -> this.host.execute(new Action.RecordTable()))
+			.withMessageContaining("table.stamp cannot be written");
+		Files.delete(this.root.resolve("var/lib/wm/table.stamp/in-the-way"));
+		Files.delete(this.root.resolve("var/lib/wm/table.stamp"));
+		this.host.execute(new Action.RecordTable());
+		assertThat(this.host.observe().table()).contains(new TableState(Optional.empty(), true, true));
+		assertThat(read("var/lib/wm/table.stamp")).startsWith("small ");
+	}
+
+	@Test
+	void executeWhenTheLoadedTableCannotBeListedDoesNotCallItFailed() {
+		this.host.execute(new Action.LoadTable("table ip wm {}", CONF));
+		this.runner.answer("nft -t list", "terse");
+		assertThat(this.host.observe().table()).contains(new TableState(Optional.empty(), false, true));
+	}
+
+	// Or roaming would be undone and connections ended at each pass.
+	@Test
+	void observeWhenARecordCouldNotBeWrittenRemembersIt() throws IOException {
+		String text = Rendered.of(DesiredState.of(Samples.config(), Samples.locality())).wireGuard().content();
+		Path file = this.root.resolve("etc/wireguard/wg0.conf");
+		Files.createDirectories(Objects.requireNonNull(file.getParent(), "folder"));
+		Files.createSymbolicLink(file, this.root.resolve("nowhere"));
+		Action write = new Action.WriteFile(Product.TUNNEL, ManagedFile.WIREGUARD, FileText.of(text));
+		assertThatExceptionOfType(HostException.class).isThrownBy(() -> this.host.execute(write));
+		assertThat(this.host.observe().written()).containsKey(Samples.key(2).publicKey());
+		Files.delete(file);
+		write("etc/wireguard/wg0.conf", "somebody else's");
+		assertThat(this.host.observe().written()).isEmpty();
 	}
 
 	@Test

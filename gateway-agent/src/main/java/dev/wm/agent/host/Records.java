@@ -1,0 +1,69 @@
+package dev.wm.agent.host;
+
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.wm.agent.files.AtomicFile;
+import dev.wm.agent.files.FileReader;
+import dev.wm.agent.observed.ManagedFile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Writes the agent's files, and remembers the records that a full or read-only disk did
+ * not take: what was done must not be done again at each pass because of that.
+ */
+final class Records {
+
+	private final Paths paths;
+
+	private final Map<ManagedFile, Missed> missed = new EnumMap<>(ManagedFile.class);
+
+	Records(Paths paths) {
+		this.paths = paths;
+	}
+
+	void write(ManagedFile file, String content) {
+		try {
+			new AtomicFile(this.paths.of(file)).write(content.getBytes(UTF_8), FileInspector.mode(file));
+			this.missed.remove(file);
+		}
+		catch (UncheckedIOException ex) {
+			if (file.isRecord()) {
+				this.missed.put(file, new Missed(onDisk(file), content));
+			}
+			throw ex;
+		}
+	}
+
+	/** What was written last, or should have been. */
+	Optional<String> text(ManagedFile file) {
+		Optional<String> there = onDisk(file);
+		Missed last = this.missed.get(file);
+		// Whoever has written it since, be it a sync by hand, knows better.
+		return (last != null && last.before().equals(there)) ? Optional.of(last.content()) : there;
+	}
+
+	private Optional<String> onDisk(ManagedFile file) {
+		return FileReader.text(this.paths.of(file));
+	}
+
+	/**
+	 * A record that could not be written.
+	 *
+	 * @param before what was on disk then, and still is
+	 * @param content what should be
+	 */
+	private record Missed(Optional<String> before, String content) {
+
+		// It may hold a private key.
+		@Override
+		public String toString() {
+			return "Missed[…]";
+		}
+
+	}
+
+}

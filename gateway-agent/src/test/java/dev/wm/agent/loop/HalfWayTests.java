@@ -1,0 +1,176 @@
+package dev.wm.agent.loop;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import dev.wm.agent.Samples;
+import dev.wm.agent.cache.CachedConfig;
+import dev.wm.agent.desired.DesiredState;
+import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.observed.Observed;
+import dev.wm.agent.observed.ResolverState;
+import dev.wm.agent.observed.TunnelState;
+import dev.wm.agent.plan.Action;
+import dev.wm.agent.plan.Planner;
+import dev.wm.agent.plan.Product;
+import dev.wm.agent.plan.Step;
+import dev.wm.agent.render.Rendered;
+import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.v1.GatewayConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * An apply that fails half-way: whatever fails, the firewall is never behind the peers.
+ */
+class HalfWayTests extends AgentFixture {
+
+	private static final GatewayConfig NEXT = Samples.config(Samples.KEY.publicKey(),
+			List.of(Samples.peer("osrc", "172.30.4.0/24", 3, null), Samples.peer("new", "172.30.5.0/24", 5, null)),
+			List.of(Samples.host("nas", "192.168.1.12", "172.30.2.3")));
+
+	private static final Rendered WANTED = Rendered.of(DesiredState.of(NEXT, Samples.locality()));
+
+	/** One thing that fails. */
+	record Fault(String name, Product product, boolean record, Predicate<Action> kind) {
+
+		@Override
+		public String toString() {
+			return this.name;
+		}
+
+	}
+
+	static Stream<Fault> faults() {
+		Stream<Fault> files = Arrays.stream(ManagedFile.values())
+			.map((file) -> new Fault("write " + file, product(file), file.isRecord(),
+					(action) -> action instanceof Action.WriteFile write && write.file() == file));
+		return Stream.concat(files, Stream.of(fault(Action.LoadTable.class, Product.FIREWALL),
+				new Fault("RecordTable", Product.FIREWALL, true, Action.RecordTable.class::isInstance),
+				fault(Action.EndFlows.class, Product.FLOWS), fault(Action.EnableForwarding.class, Product.FORWARDING),
+				fault(Action.CreateInterface.class, Product.TUNNEL), fault(Action.SyncTunnel.class, Product.TUNNEL),
+				fault(Action.AddAddress.class, Product.TUNNEL), fault(Action.RemoveAddress.class, Product.TUNNEL),
+				fault(Action.BringUp.class, Product.TUNNEL), fault(Action.ReplaceRoute.class, Product.TUNNEL),
+				fault(Action.StartResolver.class, Product.NAMES), fault(Action.ReloadResolver.class, Product.NAMES),
+				fault(Action.StopLanResolver.class, Product.NAMES)));
+	}
+
+	private static Fault fault(Class<? extends Action> kind, Product product) {
+		return new Fault(kind.getSimpleName(), product, false, kind::isInstance);
+	}
+
+	private static Product product(ManagedFile file) {
+		return switch (file) {
+			case WIREGUARD -> Product.TUNNEL;
+			case TABLE -> Product.FIREWALL;
+			case ADMITTED -> Product.FLOWS;
+			case HOSTS, SERVERS, DNSMASQ -> Product.NAMES;
+		};
+	}
+
+	// In force before, damaged so that everything has to be done once more, and another
+	// configuration on its way.
+	private Agent damage(Fault fault) {
+		Agent agent = agent();
+		agent.pass(false);
+		this.machine.forwarding = false;
+		this.machine.lanResolvers.add("10.7.0.250-gone");
+		this.machine.delete(ManagedFile.DNSMASQ);
+		if (fault.name().equals("CreateInterface") || fault.name().equals("AddAddress")) {
+			this.machine.deleteLink("wg0");
+		}
+		else {
+			this.machine.execute(new Action.AddAddress(DesiredState.MESH, InterfaceAddress.parse("10.0.0.1/32")));
+			this.machine.setLink("wg0", false, 1420);
+		}
+		if (fault.name().equals("StartResolver")) {
+			this.machine.resolver = ResolverState.STOPPED;
+		}
+		CachedConfig next = Samples.cached(NEXT, 8);
+		this.registry.config = next;
+		this.machine.fail(fault.kind());
+		this.machine.tried.clear();
+		return agent;
+	}
+
+	private List<Action> left() {
+		return Planner.plan(WANTED, this.machine.observe()).stream().map(Step::action).toList();
+	}
+
+	// W73, W74
+	@ParameterizedTest
+	@MethodSource("faults")
+	void passWhenOneThingFailsDoesEverythingThatNeedNotWaitForIt(Fault fault) {
+		Agent agent = damage(fault);
+		Observed before = this.machine.observe();
+		PassResult result = agent.pass(false);
+		assertThat(result.succeeded()).isFalse();
+		assertThat(result.problems()).isNotEmpty()
+			.allMatch((problem) -> problem.contains("ould not ") || problem.contains("still necessary"));
+		if (fault.kind().test(load())) {
+			assertThat(this.machine.tunnel).isEqualTo(before.tunnel().orElse(null));
+			assertThat(this.machine.forwarding).isEqualTo(before.forwarding());
+			assertThat(left()).extracting(Action::product).doesNotContain(Product.NAMES);
+		}
+		else {
+			assertThat(left()).isNotEmpty().allMatch((action) -> action.product() == fault.product());
+			assertThat(left()).allMatch((action) -> !fault.record() || fault.kind().test(action));
+		}
+	}
+
+	private static Action load() {
+		return new Action.LoadTable(WANTED.table().content(), WANTED.tableFingerprint());
+	}
+
+	@ParameterizedTest
+	@MethodSource("faults")
+	void runWhenTheCauseIsGoneEndsWithEverythingInForce(Fault fault) {
+		damage(fault);
+		this.time.then(3, this.machine::heal).then(() -> {
+		});
+		run();
+		assertThat(left()).isEmpty();
+		assertThat(lastReport().appliedRevision()).isEqualTo(8);
+		assertThat(lastReport().problems()).isEmpty();
+		assertThat(this.lines).anyMatch((line) -> line.startsWith("problem: "));
+	}
+
+	// A disk that takes nothing must not undo roaming or end connections time and again.
+	@Test
+	void runWhenNothingCanBeWrittenDoesEachThingOnce() {
+		damage(new Fault("files", Product.TUNNEL, true, Action::isRecord));
+		this.time.then(() -> this.machine.done.clear()).then(10, () -> {
+		});
+		run();
+		assertThat(this.machine.done).isEmpty();
+		assertThat(this.machine.tunnel).extracting(TunnelState::peers)
+			.satisfies((peers) -> assertThat(peers).hasSize(2));
+		assertThat(lastReport().appliedRevision()).isEqualTo(8);
+		assertThat(lastReport().problems()).hasSize(4);
+	}
+
+	@Test
+	void faultsWhenCountedAreAllThatCanFail() {
+		Set<Class<?>> tried = new HashSet<>();
+		faults().forEach((fault) -> {
+			this.machine.heal();
+			Agent agent = damage(fault);
+			agent.pass(false);
+			agent.pass(false);
+			tried.addAll(this.machine.tried);
+			this.registry.config = Samples.cached(Samples.config(), 7);
+		});
+		Set<Class<?>> possible = new HashSet<>(List.of(Action.class.getPermittedSubclasses()));
+		// The rest is the withdrawal's, or needs a second LAN.
+		possible.removeAll(Set.of(Action.RemoveTable.class, Action.TakeDown.class, Action.StartLanResolver.class));
+		assertThat(tried).containsAll(possible);
+	}
+
+}
