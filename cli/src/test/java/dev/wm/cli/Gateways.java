@@ -26,7 +26,7 @@ public final class Gateways {
 	/** One whose every part is said. */
 	public static Gateway of(String site, boolean enrolled, boolean inSync, @Nullable Instant lastSeen,
 			List<PeerStatus> peers, String... problems) {
-		return new Gateway(SiteDomain.parse(site), enrolled, inSync, lastSeen, "0.1.0", null, null, List.of(),
+		return new Gateway(SiteDomain.parse(site), enrolled, inSync, lastSeen, "0.1.0", null, null, null, List.of(),
 				List.of(), peers, List.of(), List.of(problems));
 	}
 

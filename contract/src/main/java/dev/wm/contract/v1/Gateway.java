@@ -23,6 +23,8 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param version its version, null until it reported
  * @param publicAddress the address it asks from, null if that says nothing
  * @param appliedRevision the revision that it has in force, null until it reported
+ * @param revertedTag the entity tag of a configuration that cut it off, so that it went
+ * back to the one before; null if there is none
  * @param uplinks the networks on its interfaces that are neither LAN nor tunnel
  * @param products how each product stands
  * @param peers how its tunnels stand, by name
@@ -33,8 +35,9 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
 public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync") boolean inSync,
 		@JsonProperty("last_seen") @Nullable Instant lastSeen, @Nullable String version,
 		@JsonProperty("public_address") @Nullable IpAddress publicAddress,
-		@JsonProperty("applied_revision") @Nullable Long appliedRevision, List<Cidr> uplinks,
-		List<ProductReport> products, List<PeerStatus> peers, List<Repair> repairs, List<String> problems) {
+		@JsonProperty("applied_revision") @Nullable Long appliedRevision,
+		@JsonProperty("reverted_tag") @Nullable String revertedTag, List<Cidr> uplinks, List<ProductReport> products,
+		List<PeerStatus> peers, List<Repair> repairs, List<String> problems) {
 
 	public Gateway {
 		requirePresent(site, "site");
@@ -51,7 +54,7 @@ public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync"
 	 * @return what there is to say of it
 	 */
 	public static Gateway missing(SiteDomain site) {
-		return new Gateway(site, false, false, null, null, null, null, List.of(), List.of(), List.of(), List.of(),
+		return new Gateway(site, false, false, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(),
 				List.of());
 	}
 

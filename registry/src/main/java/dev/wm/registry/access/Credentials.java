@@ -51,6 +51,17 @@ public class Credentials {
 	}
 
 	/**
+	 * Which credential a site's gateway has now. A later one has a larger number.
+	 * @param site a site where a gateway has enrolled
+	 * @return its number
+	 */
+	public long gateway(SiteDomain site) {
+		return this.entities.createQuery("select c.id from CredentialEntity c where c.site = :site", Long.class)
+			.setParameter("site", site)
+			.getSingleResult();
+	}
+
+	/**
 	 * Makes a device's credential and revokes its earlier one.
 	 * @param device the device
 	 * @return the token, which nobody can see again

@@ -11,9 +11,10 @@ import dev.wm.contract.v1.Finding;
 final class Checks {
 
 	private static final List<Check> ALL = List.of(new NoHub(), new GatewayMissing(), new GatewaySilent(),
-			new ConfigurationStale(), new NoEndpoint(), new NoHandshake(), new ProductFailed(), new GatewayProblem(),
-			new DriftRepaired(), new NetworkOverlap(), new HostOutsideLan(), new NoLan(), new EndpointShared(),
-			new TokenUnused(), new DeviceAbsent(), new SubnetNearlyFull(), new VersionSkew());
+			new ConfigurationStale(), new ConfigurationReverted(), new NoEndpoint(), new NoHandshake(),
+			new ProductFailed(), new GatewayProblem(), new DriftRepaired(), new NetworkOverlap(), new HostOutsideLan(),
+			new NoLan(), new EndpointShared(), new TokenUnused(), new DeviceAbsent(), new SubnetNearlyFull(),
+			new VersionSkew());
 
 	private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
 		.thenComparing(Finding::code)

@@ -20,7 +20,8 @@ final class ConfigurationStale implements Check {
 		}
 		return facts.talking()
 			.stream()
-			.filter((gateway) -> !gateway.inSync())
+			// One that went back has a finding of its own.
+			.filter((gateway) -> !gateway.inSync() && gateway.revertedTag() == null)
 			.map((gateway) -> Found.atGateway(Severity.ERROR, "configuration_stale", gateway,
 					"The gateway of " + gateway.site() + " has not the current configuration in force.",
 					"See which of its products failed and what its log says, then run wm-gateway sync there."));

@@ -1,5 +1,8 @@
 package dev.wm.registry.gateway;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +11,7 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.v1.EnrolRequest;
 import dev.wm.contract.v1.Enrolment;
 import dev.wm.contract.v1.EnrolmentToken;
+import dev.wm.contract.v1.GatewayReport;
 import dev.wm.contract.v1.NewSite;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.Site;
@@ -36,26 +40,33 @@ class Enrolments {
 
 	private final GatewayTable table;
 
+	private final ReportForm form;
+
 	private final Sightings sightings;
 
-	Enrolments(Ledger ledger, Sites sites, Credentials credentials, GatewayTable table, Sightings sightings) {
+	private final Clock clock;
+
+	Enrolments(Ledger ledger, Sites sites, Credentials credentials, GatewayTable table, ReportForm form,
+			Sightings sightings, Clock clock) {
 		this.ledger = ledger;
 		this.sites = sites;
 		this.credentials = credentials;
 		this.table = table;
+		this.form = form;
 		this.sightings = sightings;
+		this.clock = clock;
 	}
 
 	Enrolment enrol(Caller caller, EnrolRequest request) {
 		ReportedText.checkVersion(request.version());
-		List<Cidr> lans = ReportedText.lans(request.lans());
+		List<Cidr> lans = ReportedText.networks(request.lans(), "lans");
 		return this.ledger.write(caller.actor(), () -> {
 			Entry entry = enter(caller, request.site());
 			Site site = EnrolledSite.gateway(entry.site(), request.publicKey(), lans);
 			this.sites.update(site);
-			gateway(site).report(request.version(), null, List.of());
-			this.sightings.forget(site.domain());
 			BearerToken token = this.credentials.issueGateway(site.domain());
+			gateway(site).report(this.credentials.gateway(site.domain()), now(), this.form.write(first(request, lans)));
+			this.sightings.forget(site.domain());
 			return new Written<>(new Enrolment(token, site),
 					new Change("enrol", "gateway", site.domain().toString(), entry.before(), site));
 		});
@@ -98,6 +109,15 @@ class Enrolments {
 		catch (RefusedException ex) {
 			throw ex.under("site");
 		}
+	}
+
+	private static GatewayReport first(EnrolRequest request, List<Cidr> lans) {
+		return new GatewayReport(null, null, null, request.version(), lans, List.of(), List.of(), List.of(), List.of(),
+				List.of());
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 	private GatewayEntity gateway(Site site) {

@@ -1,6 +1,6 @@
 package dev.wm.registry.gateway;
 
-import java.util.List;
+import java.time.Instant;
 
 import dev.wm.contract.net.SiteDomain;
 import jakarta.persistence.Entity;
@@ -8,8 +8,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -22,12 +20,11 @@ class GatewayEntity {
 
 	private SiteDomain site;
 
-	private String version = "";
+	private long session;
 
-	private @Nullable String appliedTag;
+	private Instant reportedAt = Instant.EPOCH;
 
-	@JdbcTypeCode(SqlTypes.ARRAY)
-	private List<String> problems = List.of();
+	private @Nullable String report;
 
 	@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 	protected GatewayEntity() {
@@ -37,26 +34,27 @@ class GatewayEntity {
 		this.site = site;
 	}
 
-	void report(String version, @Nullable String appliedTag, List<String> problems) {
-		this.version = version;
-		this.appliedTag = appliedTag;
-		this.problems = List.copyOf(problems);
+	/** Takes over what a gateway says, whatever an earlier one said. */
+	void report(long session, Instant at, String report) {
+		this.session = session;
+		this.reportedAt = at;
+		this.report = report;
 	}
 
 	SiteDomain site() {
 		return this.site;
 	}
 
-	String version() {
-		return this.version;
+	long session() {
+		return this.session;
 	}
 
-	@Nullable String appliedTag() {
-		return this.appliedTag;
+	Instant reportedAt() {
+		return this.reportedAt;
 	}
 
-	List<String> problems() {
-		return this.problems;
+	@Nullable String report() {
+		return this.report;
 	}
 
 }

@@ -33,6 +33,21 @@ class GatewayTable {
 			.findFirst();
 	}
 
+	/**
+	 * Stores a report unless a later one is there.
+	 */
+	void store(SiteDomain site, Received received, String report) {
+		this.entities.createQuery("""
+				update GatewayEntity g set g.session = :session, g.reportedAt = :at, g.report = :report
+				where g.site = :site
+				and (g.session < :session or (g.session = :session and g.reportedAt <= :at))""")
+			.setParameter("session", received.session())
+			.setParameter("at", received.at())
+			.setParameter("report", report)
+			.setParameter("site", site)
+			.executeUpdate();
+	}
+
 	void add(GatewayEntity gateway) {
 		this.entities.persist(gateway);
 	}

@@ -1,11 +1,14 @@
 package dev.wm.registry.gateway;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Gateway;
+import dev.wm.contract.v1.GatewayReport;
 import dev.wm.contract.v1.Site;
+import dev.wm.registry.device.Devices;
 import dev.wm.registry.site.Sites;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -19,17 +22,30 @@ public class Gateways {
 
 	private final GatewayTable table;
 
+	private final ReportForm form;
+
+	private final LatestReports latest;
+
 	private final Sites sites;
+
+	private final Devices devices;
 
 	private final Sightings sightings;
 
 	private final WantedTags wanted;
 
-	Gateways(GatewayTable table, Sites sites, Sightings sightings, WantedTags wanted) {
+	private final Clock clock;
+
+	Gateways(GatewayTable table, ReportForm form, LatestReports latest, Sites sites, Devices devices,
+			Sightings sightings, WantedTags wanted, Clock clock) {
 		this.table = table;
+		this.form = form;
+		this.latest = latest;
 		this.sites = sites;
+		this.devices = devices;
 		this.sightings = sightings;
 		this.wanted = wanted;
+		this.clock = clock;
 	}
 
 	/**
@@ -38,20 +54,36 @@ public class Gateways {
 	 */
 	@Transactional(readOnly = true)
 	public List<Gateway> all() {
-		Map<SiteDomain, GatewayEntity> reports = this.table.bySite();
-		return this.sites.all().stream().map((site) -> gateway(site, reports.get(site.domain()))).toList();
+		Map<SiteDomain, GatewayEntity> stored = this.table.bySite();
+		List<Site> all = this.sites.all();
+		PeerNames names = new PeerNames(all, this.devices.all());
+		return all.stream().map((site) -> gateway(site, stored.get(site.domain()), names)).toList();
 	}
 
-	private Gateway gateway(Site site, @Nullable GatewayEntity report) {
-		SiteDomain domain = site.domain();
-		if (site.publicKey() == null || report == null) {
-			return Gateway.missing(domain);
+	private Gateway gateway(Site site, @Nullable GatewayEntity stored, PeerNames names) {
+		if (site.publicKey() == null || stored == null) {
+			return Gateway.missing(site.domain());
 		}
-		String applied = report.appliedTag();
-		boolean inSync = applied != null
-				&& this.wanted.wantedTag(domain).filter((tag) -> WantedTags.isSame(tag, applied)).isPresent();
-		return new Gateway(domain, true, inSync, this.sightings.last(domain), report.version(), null, null, List.of(),
-				List.of(), List.of(), List.of(), report.problems());
+		Received received = this.latest.with(site.domain(), this.form.read(stored));
+		return (received != null) ? reported(site.domain(), received, names) : silent(site.domain());
+	}
+
+	private Gateway silent(SiteDomain site) {
+		return new Gateway(site, true, false, this.sightings.last(site), null, null, null, null, List.of(), List.of(),
+				List.of(), List.of(), List.of());
+	}
+
+	private Gateway reported(SiteDomain site, Received received, PeerNames names) {
+		GatewayReport report = received.report();
+		ReportReading reading = new ReportReading(received, names, this.clock.instant());
+		return new Gateway(site, true, isInSync(site, report.appliedTag()), this.sightings.last(site), report.version(),
+				null, report.appliedRevision(), report.revertedTag(), report.uplinks(), report.products(),
+				reading.peers(), reading.repairs(), report.problems());
+	}
+
+	private boolean isInSync(SiteDomain site, @Nullable String applied) {
+		return applied != null
+				&& this.wanted.wantedTag(site).filter((tag) -> WantedTags.isSame(tag, applied)).isPresent();
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.wm.registry.gateway;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import dev.wm.contract.net.Cidr;
@@ -18,12 +20,16 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Takes in what a gateway says of itself. Only its LANs are a part of the mesh; the rest
- * is an observation and makes no revision.
+ * is an observation: it makes no revision, and is written only if it says something new.
  */
 @Service
 class Reports {
 
 	private final GatewayTable table;
+
+	private final ReportForm form;
+
+	private final LatestReports latest;
 
 	private final Sites sites;
 
@@ -31,49 +37,64 @@ class Reports {
 
 	private final TransactionOperations transactions;
 
-	Reports(GatewayTable table, Sites sites, Ledger ledger, TransactionOperations transactions) {
+	private final Clock clock;
+
+	Reports(GatewayTable table, ReportForm form, LatestReports latest, Sites sites, Ledger ledger,
+			TransactionOperations transactions, Clock clock) {
 		this.table = table;
+		this.form = form;
+		this.latest = latest;
 		this.sites = sites;
 		this.ledger = ledger;
 		this.transactions = transactions;
+		this.clock = clock;
 	}
 
-	void take(Caller.SiteGateway gateway, GatewayReport report) {
-		ReportedText.checkVersion(report.version());
-		ReportedText.checkTag(report.appliedTag());
-		ReportedText.checkProblems(report.problems());
-		List<Cidr> lans = ReportedText.lans(report.lans());
-		this.transactions.executeWithoutResult((status) -> note(gateway.site(), report));
-		if (!site(gateway.site()).lans().equals(lans)) {
-			this.ledger.write(gateway.actor(), () -> moveLans(gateway.site(), lans));
+	void take(Caller.SiteGateway gateway, GatewayReport sent) {
+		GatewayReport report = ReportLimits.checked(sent);
+		Received received = new Received(gateway.id(), this.clock.instant().truncatedTo(ChronoUnit.MICROS), report);
+		this.transactions.executeWithoutResult((status) -> note(gateway, received));
+		if (!site(gateway.site()).lans().equals(report.lans())) {
+			this.ledger.write(gateway.actor(), () -> moveLans(gateway, report.lans()));
 		}
 	}
 
-	private void note(SiteDomain site, GatewayReport report) {
-		this.table.find(site)
-			.orElseThrow(() -> removed(site))
-			.report(report.version(), report.appliedTag(), report.problems());
+	private void note(Caller.SiteGateway gateway, Received received) {
+		GatewayEntity stored = current(gateway);
+		this.latest.keep(gateway.site(), received);
+		if (received.isWorthStoring(this.form.read(stored))) {
+			this.table.store(gateway.site(), received, this.form.write(received.report()));
+		}
 	}
 
-	private Written<Site> moveLans(SiteDomain domain, List<Cidr> lans) {
-		Site before = site(domain);
+	// A report may have been on its way while another machine enrolled.
+	private GatewayEntity current(Caller.SiteGateway gateway) {
+		return this.table.find(gateway.site())
+			.filter((stored) -> stored.session() <= gateway.id())
+			.orElseThrow(() -> removed(gateway.site()));
+	}
+
+	private Written<Site> moveLans(Caller.SiteGateway gateway, List<Cidr> lans) {
+		current(gateway);
+		Site before = site(gateway.site());
 		if (before.lans().equals(lans)) {
 			return Written.unchanged(before);
 		}
 		Site after = new Site(before.domain(), before.subnet(), before.gateway(), before.hub(), before.publicKey(),
 				before.endpoint(), before.listenPort(), lans, before.rotateKey());
 		this.sites.update(after);
-		return new Written<>(after, new Change("report", "site", domain.toString(), before, after));
+		return new Written<>(after, new Change("report", "site", gateway.site().toString(), before, after));
 	}
 
 	private Site site(SiteDomain domain) {
 		return this.sites.find(domain).orElseThrow(() -> removed(domain));
 	}
 
-	// The credential goes with the site, so this is seen only in the moment of removal.
+	// The credential goes with the site or the next enrolment, so this is seen only in
+	// the moment of either.
 	private static RefusedException removed(SiteDomain site) {
 		return new RefusedException(ProblemCode.UNAUTHENTICATED,
-				"The site " + site + " is no longer in the mesh: enrol this gateway again.");
+				"This machine is no longer the gateway of " + site + ": enrol it again.");
 	}
 
 }

@@ -23,8 +23,10 @@ enum Section {
 	/** The addresses that were given back, longest free first. */
 	RELEASED_ADDRESSES("released_address", "- 'id'", "id"),
 
-	/** What the gateways said of themselves last. */
-	GATEWAYS("gateway", "- 'id'", "site collate \"C\""),
+	/**
+	 * The gateways that have enrolled. What they said moves by itself, and comes again.
+	 */
+	GATEWAYS("gateway", "- 'id' - 'session' - 'reported_at' - 'report'", "site collate \"C\""),
 
 	/**
 	 * The credentials; their hashes only when secrets are wanted. When they were used is

@@ -101,6 +101,15 @@ class ChecksTests {
 		assertThat(run()).isEmpty();
 	}
 
+	@Test
+	void runWhenAGatewayWentBackSaysThatInsteadOfStale() {
+		Gateway fine = this.gateways.get(2);
+		replace(2, new Gateway(fine.site(), true, false, NOW, "0.1.0", fine.publicAddress(), 1L, "\"bad\"", List.of(),
+				FINE, fine.peers(), List.of(), List.of()));
+		assertThat(codes()).containsExactly("ERROR configuration_reverted gateway sheen");
+		assertThat(run().getFirst().remedy()).contains("rollback");
+	}
+
 	// W49: "works locally but not across sites"
 	@Test
 	void runWhenATunnelIsDownNamesThePairOnceAndThePort() {
@@ -136,7 +145,7 @@ class ChecksTests {
 	void runWhenAGatewayReportsTroubleOrRepairsShowsThem() {
 		Gateway fine = this.gateways.get(2);
 		replace(2,
-				new Gateway(fine.site(), true, true, NOW, "0.1.0", fine.publicAddress(), 1L,
+				new Gateway(fine.site(), true, true, NOW, "0.1.0", fine.publicAddress(), 1L, null,
 						List.of(Cidr.parse("172.30.0.0/24")), FINE, fine.peers(),
 						List.of(new Repair(Product.ROUTES, "the route was gone", 60),
 								new Repair(Product.NAMES, "long ago", 7200)),
@@ -268,7 +277,7 @@ class ChecksTests {
 	private static Gateway gateway(String site, boolean inSync, @Nullable Instant seen, String version,
 			@Nullable String address, List<ProductReport> products, List<PeerStatus> peers) {
 		return new Gateway(SiteDomain.parse(site), true, inSync, seen, version,
-				(address != null) ? IpAddress.parse(address) : null, 1L, List.of(), products, peers, List.of(),
+				(address != null) ? IpAddress.parse(address) : null, 1L, null, List.of(), products, peers, List.of(),
 				List.of());
 	}
 

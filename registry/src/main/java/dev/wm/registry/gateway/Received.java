@@ -1,0 +1,43 @@
+package dev.wm.registry.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+import dev.wm.contract.v1.GatewayReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report, and what says which of two is the later one.
+ *
+ * @param session the credential that it came with; a new enrolment has a larger one
+ * @param at when it came
+ * @param report what it says
+ */
+record Received(long session, Instant at, GatewayReport report) {
+
+	// Handshakes and bytes are different in each report, and not worth a write each.
+	private static final Duration STORED_AT_LEAST = Duration.ofMinutes(5);
+
+	private static final Comparator<Received> ORDER = Comparator.comparingLong(Received::session)
+		.thenComparing(Received::at);
+
+	static Received later(Received one, Received other) {
+		return (ORDER.compare(one, other) > 0) ? one : other;
+	}
+
+	/**
+	 * Whether it should take the place of what is stored.
+	 */
+	boolean isWorthStoring(@Nullable Received stored) {
+		return stored == null || stored.session != this.session || !stable(stored.report).equals(stable(this.report))
+				|| Duration.between(stored.at, this.at).compareTo(STORED_AT_LEAST) >= 0;
+	}
+
+	private static GatewayReport stable(GatewayReport report) {
+		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
+				report.lans(), report.uplinks(), report.products(), List.of(), List.of(), report.problems());
+	}
+
+}

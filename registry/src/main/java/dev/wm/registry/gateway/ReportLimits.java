@@ -1,0 +1,94 @@
+package dev.wm.registry.gateway;
+
+import java.util.List;
+
+import dev.wm.contract.v1.GatewayReport;
+import dev.wm.contract.v1.PeerReport;
+import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.ProductReport;
+import dev.wm.contract.v1.Repair;
+import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.web.PrintableText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limits of a whole report.
+ */
+final class ReportLimits {
+
+	private static final int LONGEST_TAG = 128;
+
+	private static final int LONGEST_SENTENCE = 500;
+
+	private static final int MOST_PRODUCTS = 16;
+
+	private static final int MOST_SENTENCES = 100;
+
+	// Each takes some 200 bytes of a body that may have a mebibyte.
+	private static final int MOST_PEERS = 5_000;
+
+	// A hundred years of seconds: what lies further back is a clock's fault.
+	private static final long LONGEST_AGE = 100L * 366 * 24 * 3600;
+
+	private ReportLimits() {
+	}
+
+	/**
+	 * Refuses a report that says too much.
+	 * @return the same with its networks in order
+	 */
+	static GatewayReport checked(GatewayReport report) {
+		ReportedText.checkVersion(report.version());
+		checkText(report.appliedTag(), "applied_tag", LONGEST_TAG);
+		checkText(report.revertedTag(), "reverted_tag", LONGEST_TAG);
+		checkNumber(report.appliedRevision(), "applied_revision", Long.MAX_VALUE);
+		checkProducts(report.products());
+		checkPeers(report.peers());
+		checkRepairs(report.repairs());
+		checkProblems(report.problems());
+		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
+				ReportedText.networks(report.lans(), "lans"), ReportedText.networks(report.uplinks(), "uplinks"),
+				report.products(), report.peers(), report.repairs(), report.problems());
+	}
+
+	private static void checkProducts(List<ProductReport> products) {
+		ReportedText.checkCount(products.size(), "products", MOST_PRODUCTS);
+		products.forEach((product) -> checkText(product.detail(), "products", LONGEST_SENTENCE));
+	}
+
+	private static void checkPeers(List<PeerReport> peers) {
+		ReportedText.checkCount(peers.size(), "peers", MOST_PEERS);
+		for (PeerReport peer : peers) {
+			checkNumber(peer.handshakeAge(), "peers", LONGEST_AGE);
+			checkNumber(peer.receivedBytes(), "peers", Long.MAX_VALUE);
+			checkNumber(peer.sentBytes(), "peers", Long.MAX_VALUE);
+		}
+	}
+
+	private static void checkRepairs(List<Repair> repairs) {
+		ReportedText.checkCount(repairs.size(), "repairs", MOST_SENTENCES);
+		for (Repair repair : repairs) {
+			checkText(repair.detail(), "repairs", LONGEST_SENTENCE);
+			checkNumber(repair.age(), "repairs", LONGEST_AGE);
+		}
+	}
+
+	private static void checkProblems(List<String> problems) {
+		ReportedText.checkCount(problems.size(), "problems", MOST_SENTENCES);
+		problems.forEach((problem) -> checkText(problem, "problems", LONGEST_SENTENCE));
+	}
+
+	private static void checkText(@Nullable String text, String field, int longest) {
+		if (text != null) {
+			PrintableText.check(text, field, longest);
+		}
+	}
+
+	private static void checkNumber(@Nullable Long number, String field, long largest) {
+		if (number != null && (number < 0 || number > largest)) {
+			throw new RefusedException(ProblemCode.INVALID_VALUE, field,
+					number + " in \"" + field + "\" is out of range: send a number from 0 to " + largest + ".");
+		}
+	}
+
+}
