@@ -89,6 +89,9 @@ public final class Api {
 	/** This API described in its own words (OpenAPI 3.1). */
 	public static final String OPENAPI = "/api/v1/openapi.json";
 
+	/** Figures about the registry and its mesh in Prometheus' text format 0.0.4. */
+	public static final String METRICS = "/metrics";
+
 	/** With {@code true}, a write stores nothing and answers with a {@link Plan}. */
 	public static final String PLAN_PARAMETER = "plan";
 

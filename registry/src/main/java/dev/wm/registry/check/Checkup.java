@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Gathers the facts and has them looked at.
  */
 @Service
-class Checkup {
+public class Checkup {
 
 	private final MeshStore mesh;
 
@@ -52,8 +52,12 @@ class Checkup {
 		this.started = clock.instant();
 	}
 
+	/**
+	 * What is wrong now.
+	 * @return the worst first
+	 */
 	@Transactional(readOnly = true)
-	List<Finding> findings() {
+	public List<Finding> findings() {
 		return Checks
 			.run(new Facts(this.mesh.identity().supernet(), this.sites.all(), this.hosts.all(), this.devices.all(),
 					this.gateways.all(), this.credentials.pending(), lastChange(), this.started, this.clock.instant()));

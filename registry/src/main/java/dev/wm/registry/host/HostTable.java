@@ -2,7 +2,9 @@ package dev.wm.registry.host;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.HostName;
@@ -29,6 +31,12 @@ class HostTable implements SiteTenants {
 
 	List<Host> all() {
 		return sorted(this.entities.createQuery("select h from HostEntity h", HostEntity.class));
+	}
+
+	Map<SiteDomain, Long> countBySite() {
+		return this.entities.createQuery("select h.site, count(h) from HostEntity h group by h.site", Object[].class)
+			.getResultStream()
+			.collect(Collectors.toMap((row) -> (SiteDomain) row[0], (row) -> (Long) row[1]));
 	}
 
 	List<Host> atSite(SiteDomain site) {

@@ -1,6 +1,7 @@
 package dev.wm.registry.host;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import dev.wm.contract.net.HostName;
@@ -55,6 +56,14 @@ public class Hosts {
 	@Transactional(readOnly = true)
 	public List<Host> all() {
 		return this.table.all();
+	}
+
+	/**
+	 * How many hosts the sites have.
+	 * @return the number by site; a site without hosts is not there
+	 */
+	public Map<SiteDomain, Long> countBySite() {
+		return this.table.countBySite();
 	}
 
 	@Transactional(readOnly = true)

@@ -14,6 +14,7 @@ import dev.wm.registry.mesh.MeshStore;
 import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * empty one never takes its place.
  */
 @Component
-class Publisher implements WantedTags {
+class Publisher implements WantedTags, Delivery {
 
 	private static final Logger log = LoggerFactory.getLogger(Publisher.class);
 
@@ -39,6 +40,8 @@ class Publisher implements WantedTags {
 
 	private final HeldRequests held;
 
+	private final ApplicationEventPublisher events;
+
 	private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1,
 			Thread.ofPlatform().daemon().name("publisher").factory());
 
@@ -51,6 +54,9 @@ class Publisher implements WantedTags {
 
 	private volatile long read;
 
+	// Since when the first reason waits to be read, 0 if none does.
+	private final AtomicLong waitingSince = new AtomicLong();
+
 	private volatile boolean failing;
 
 	private volatile long answered = System.nanoTime();
@@ -59,11 +65,13 @@ class Publisher implements WantedTags {
 
 	private volatile Optional<PublishedMesh> current = Optional.empty();
 
-	Publisher(MeshReader reader, MeshStore mesh, TokenRefresh tokens, HeldRequests held) {
+	Publisher(MeshReader reader, MeshStore mesh, TokenRefresh tokens, HeldRequests held,
+			ApplicationEventPublisher events) {
 		this.reader = reader;
 		this.mesh = mesh;
 		this.tokens = tokens;
 		this.held = held;
+		this.events = events;
 	}
 
 	/**
@@ -95,13 +103,15 @@ class Publisher implements WantedTags {
 		return this.current;
 	}
 
-	/**
-	 * Whether callers are served in full: there is a mesh, and the database has answered
-	 * lately.
-	 */
-	boolean isReady() {
+	@Override
+	public boolean isReady() {
 		return this.current.isPresent() && !this.failing
 				&& System.nanoTime() - this.answered < LONGEST_SILENCE.toNanos();
+	}
+
+	@Override
+	public long revision() {
+		return this.current.map(PublishedMesh::revision).orElse(0L);
 	}
 
 	@Override
@@ -168,6 +178,7 @@ class Publisher implements WantedTags {
 	private synchronized long reason(long revision, boolean latest) {
 		if (latest ? revision != this.newest : revision > this.newest) {
 			this.newest = revision;
+			this.waitingSince.compareAndSet(0, System.nanoTime());
 			return this.heard.incrementAndGet();
 		}
 		return this.heard.get();
@@ -203,11 +214,22 @@ class Publisher implements WantedTags {
 		if (this.read >= upTo) {
 			return;
 		}
+		long since = this.waitingSince.get();
 		PublishedMesh taken = this.reader.read();
 		this.held.seeing(taken);
 		this.current = Optional.of(taken);
 		this.read = upTo;
 		this.held.wake();
+		published(upTo, since);
+	}
+
+	private void published(long upTo, long since) {
+		long now = System.nanoTime();
+		// What was written meanwhile waits for its own turn.
+		this.waitingSince.set((this.heard.get() == upTo) ? 0 : now);
+		if (since != 0) {
+			this.events.publishEvent(new ViewsPublished(Duration.ofNanos(now - since)));
+		}
 	}
 
 	@PreDestroy

@@ -41,6 +41,7 @@ class OpenApi {
 					.put(method, operations.of(method, handler)));
 			}
 		});
+		paths.put(Api.METRICS, Map.of("get", Operations.text()));
 		polled(operations).forEach((path, operation) -> paths.put(path, Map.of("get", operation)));
 		return new TreeMap<>(Map.of("openapi", "3.1.0", "info", info(), "paths", paths, "components",
 				components(schemas), "security", List.of(Map.of("token", List.of()))));

@@ -73,6 +73,14 @@ final class Operations {
 		return new TreeMap<>(Map.of("responses", Map.of("200", answer(shape), "default", problem())));
 	}
 
+	/**
+	 * An operation that gives plain text.
+	 */
+	static Map<String, Object> text() {
+		return Map.of("responses", Map.of("200", Map.of("description", "Done.", "content",
+				Map.of("text/plain", Map.of("schema", Map.of("type", "string"))))));
+	}
+
 	private Stream<Map<String, Object>> parameters(MethodParameter parameter) {
 		if (parameter.getParameterType() == PageRequest.class) {
 			return Stream.of(parameter("query", Api.LIMIT_PARAMETER, Map.of("type", "integer"), false),
