@@ -40,7 +40,7 @@ public class RegistryApplication {
 		}
 		try {
 			if (wanted.isEmpty()) {
-				RegistryStart.run(RegistrySettings.read(System.getenv()));
+				RegistryStart.run(RegistrySettings.read(System.getenv()), RegistryApplication::end);
 			}
 			else {
 				Commands.run(wanted, System.getenv());
@@ -54,6 +54,11 @@ public class RegistryApplication {
 			// Spring has said why.
 			System.exit(FAILED);
 		}
+	}
+
+	// Java would end with the signal's number, which supervisors take for a failure.
+	private static void end() {
+		Runtime.getRuntime().halt(0);
 	}
 
 }

@@ -29,10 +29,17 @@ final class RegistryStart {
 
 	private static final Logger log = LoggerFactory.getLogger(RegistryStart.class);
 
+	// One that never came so far ends with the number of its failure.
+	private static volatile boolean listening;
+
 	private RegistryStart() {
 	}
 
-	static void run(RegistrySettings settings) {
+	/**
+	 * Starts it; it runs until the process is told to stop.
+	 * @param whenStopped what to do once everything has stopped in order
+	 */
+	static void run(RegistrySettings settings, Runnable whenStopped) {
 		DataFolder folder = DataFolder.open(settings.dataFolder());
 		SpringApplication application = new SpringApplication(RegistryApplication.class);
 		application.setBannerMode(Banner.Mode.OFF);
@@ -40,23 +47,26 @@ final class RegistryStart {
 		Map<String, Object> properties = new HashMap<>(
 				Map.of("server.port", settings.port().number(), "server.address", settings.address().toString()));
 		if (!settings.externalDatabase()) {
-			properties.putAll(startDatabase(application, folder));
+			properties.putAll(startDatabase(application, folder, whenStopped));
 		}
 		else {
-			SpringApplication.getShutdownHandlers().add(() -> close(folder));
+			SpringApplication.getShutdownHandlers().add(() -> close(folder, whenStopped));
 		}
 		application.addInitializers((context) -> prepare(context, settings, folder, properties));
 		application.run();
-		log.info("listening on http://{}:{}, data in {}, administrator's token {}", settings.address(), settings.port(),
-				folder.path(), (settings.adminToken() != null) ? "as given" : "in " + AdminToken.file(folder));
+		listening = true;
+		log.info("wm-registry is listening on http://{}:{}, data in {}, administrator's token {}", settings.address(),
+				settings.port(), folder.path(),
+				(settings.adminToken() != null) ? "as given" : "in " + AdminToken.file(folder));
 	}
 
-	private static Map<String, Object> startDatabase(SpringApplication application, DataFolder folder) {
+	private static Map<String, Object> startDatabase(SpringApplication application, DataFolder folder,
+			Runnable whenStopped) {
 		EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, new SecureRandom());
 		// This runs once every context is closed, so the database outlives its users.
 		SpringApplication.getShutdownHandlers().add(() -> {
 			postgres.close();
-			close(folder);
+			close(folder, whenStopped);
 		});
 		application.addListeners((ApplicationListener<ContextClosedEvent>) (event) -> postgres.expectEnd());
 		return Map.of("spring.datasource.url", postgres.jdbcUrl(), "spring.datasource.username", postgres.user(),
@@ -72,12 +82,15 @@ final class RegistryStart {
 		beans.registerSingleton("dataFolder", folder);
 	}
 
-	private static void close(DataFolder folder) {
+	private static void close(DataFolder folder, Runnable whenStopped) {
 		try {
 			folder.close();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot unlock " + folder.path(), ex);
+		}
+		if (listening) {
+			whenStopped.run();
 		}
 	}
 

@@ -32,6 +32,8 @@ class ArchitectureTests {
 			.doNotHaveFullyQualifiedName(RegistryApplication.class.getName())
 			.should()
 			.callMethod(System.class, "exit", int.class)
+			.orShould()
+			.callMethod(Runtime.class, "halt", int.class)
 			.because("main decides; throw StartRefusedException instead"));
 	}
 

@@ -8,12 +8,17 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import dev.wm.contract.v1.Api;
 import dev.wm.registry.testing.ApiClient;
+import dev.wm.registry.testing.Metrics;
+import dev.wm.registry.testing.Polls;
 import dev.wm.registry.testing.Program;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,8 +67,7 @@ class RegistryProgramTests {
 		try (Program third = Program.start(port, settings)) {
 			third.awaitListening();
 			assertThat(admin.get("/api/v1/sites/sheen").body()).isEqualTo(site);
-			third.process().destroy();
-			assertThat(third.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+			endsInOrder(third, admin);
 			assertThat(postgres(data)).isEmpty();
 		}
 		refusesAnotherMesh(data);
@@ -91,6 +95,17 @@ class RegistryProgramTests {
 				.doesNotContain("\tat ");
 			assertThat(program.process().exitValue()).isEqualTo(1);
 		}
+	}
+
+	private static void endsInOrder(Program program, ApiClient admin) throws Exception {
+		var poll = Polls.wait(admin, "GET", 60, admin.get(Api.CONFIG).header("ETag"));
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.until(() -> Metrics.parse(admin.get(Api.METRICS).body()).get("wm_held_polls") == 1);
+		program.process().destroy();
+		assertThat(program.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+		assertThat(program.process().exitValue()).isZero();
+		assertThat(poll.join().status()).isEqualTo(304);
 	}
 
 	private static void refusesASecondOnTheSameFolder(Map<String, String> settings) throws Exception {
