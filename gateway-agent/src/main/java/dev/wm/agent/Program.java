@@ -5,12 +5,16 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import dev.wm.agent.desired.DesiredState;
 import dev.wm.agent.enrol.SettingsFile;
 import dev.wm.agent.fetch.HttpRegistry;
+import dev.wm.agent.files.PassLock;
 import dev.wm.agent.host.LinuxHost;
 import dev.wm.agent.host.Paths;
 import dev.wm.agent.loop.Agent;
@@ -18,6 +22,7 @@ import dev.wm.agent.loop.Agents;
 import dev.wm.agent.loop.EventLog;
 import dev.wm.agent.loop.PassResult;
 import dev.wm.agent.loop.PollLoop;
+import dev.wm.agent.loop.StatusView;
 import dev.wm.agent.loop.StoppableTime;
 import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.settings.GatewaySettings;
@@ -45,6 +50,8 @@ final class Program {
 			  sync      ask the registry now, put its answer in force, print what was done (the default)
 			  run       go on doing so until stopped: changes at once, a look at least
 			            every WM_POLL_INTERVAL (5s)
+			  status    how this gateway is doing: what is in force, the peers, what is wrong;
+			            with "-o json" for a program; exits 1 if there is something to see to
 			  version   print the version
 
 			Settings are read from /etc/wm/gateway.env; the environment overrides them.
@@ -72,12 +79,16 @@ final class Program {
 
 	int run(String... arguments) {
 		String command = (arguments.length == 0) ? "sync" : arguments[0];
+		if (Arrays.equals(arguments, new String[] { "status", "-o", "json" })) {
+			return status((view) -> List.of(view.json()));
+		}
 		if (arguments.length > 1) {
 			return usage("\"" + command + "\" takes no arguments");
 		}
 		return switch (command) {
 			case "run" -> withSettings(this::loop);
 			case "sync" -> withSettings(this::sync);
+			case "status" -> status(StatusView::lines);
 			case "version", "--version" -> print("wm-gateway " + Version.text());
 			case "help", "--help", "-h" -> print(HELP.strip());
 			default -> usage("there is no command \"" + command + "\"");
@@ -114,11 +125,33 @@ final class Program {
 		}
 	}
 
+	private int status(Function<StatusView, List<String>> form) {
+		try {
+			StatusView view = StatusView.of(this.paths, host(), this.time.now()).orElse(null);
+			if (view == null) {
+				this.err.println("wm-gateway: no agent has run since this machine started: start wm-gateway run.");
+				return FAILED;
+			}
+			form.apply(view).forEach(this.out::println);
+			return view.isFine() ? OK : FAILED;
+		}
+		catch (UncheckedIOException ex) {
+			this.err.println("wm-gateway: " + ex.getMessage());
+			return FAILED;
+		}
+	}
+
+	private LinuxHost host() {
+		return new LinuxHost(new ProcessRunner(), this.paths, DesiredState.MESH, Clock.systemUTC());
+	}
+
 	private int loop(GatewaySettings settings) {
 		EventLog log = new EventLog(this.out::println, this.err::println);
 		try (HttpRegistry registry = registry(settings)) {
 			this.out.println("wm-gateway " + Version.text() + " starts");
+			Optional<PassLock> alive = PassLock.tryTake(this.paths.agentLock());
 			new PollLoop(agent(settings, registry, log)).run();
+			alive.ifPresent(PassLock::close);
 			this.out.println("wm-gateway stops; tunnel, firewall and names stay as they are");
 			return OK;
 		}
@@ -148,9 +181,8 @@ final class Program {
 	}
 
 	private Agent agent(GatewaySettings settings, HttpRegistry registry, EventLog log) {
-		LinuxHost host = new LinuxHost(new ProcessRunner(), this.paths, DesiredState.MESH, Clock.systemUTC());
 		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
-		return new Agents(this.paths, file, host, registry, this.time, Program::inBackground, new SecureRandom(), log,
+		return new Agents(this.paths, file, host(), registry, this.time, Program::inBackground, new SecureRandom(), log,
 				Version.text())
 			.agent(settings);
 	}

@@ -45,6 +45,14 @@ class ProgramTests {
 		assertThat(this.err.toString(UTF_8)).contains("no command \"frob\"", "takes no arguments", "--help");
 	}
 
+	@Test
+	void runWhenAskedForStatusWithoutAnAgentSaysSo() {
+		assertThat(run("status")).isEqualTo(Program.FAILED);
+		assertThat(run("status", "-o", "json")).isEqualTo(Program.FAILED);
+		assertThat(run("status", "-o", "yaml")).isEqualTo(Program.USAGE);
+		assertThat(this.err.toString(UTF_8)).contains("no agent has run since this machine started");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "run", "sync" })
 	void runWhenSettingsAreWrongSaysAllAndFails(String command) {

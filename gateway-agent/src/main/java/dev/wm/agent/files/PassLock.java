@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A lock that one process of this machine holds at a time, so that a sync by hand and the
@@ -33,6 +35,30 @@ public final class PassLock implements AutoCloseable {
 			Folders.make(Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file is in a folder"));
 			FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 			return new PassLock(channel, channel.lock());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(path + " cannot be locked: " + AtomicFile.reason(ex), ex);
+		}
+	}
+
+	/**
+	 * Takes the lock if nobody has it.
+	 * @param path the lock's file, which is made if needed
+	 * @return the lock, empty if somebody has it
+	 */
+	public static Optional<PassLock> tryTake(Path path) {
+		try {
+			Folders.make(Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file is in a folder"));
+			FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+			FileLock lock = channel.tryLock();
+			if (lock == null) {
+				channel.close();
+				return Optional.empty();
+			}
+			return Optional.of(new PassLock(channel, lock));
+		}
+		catch (OverlappingFileLockException ex) {
+			return Optional.empty();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(path + " cannot be locked: " + AtomicFile.reason(ex), ex);

@@ -60,6 +60,16 @@ public record Paths(Path root) {
 		return at("/run/wm/lock");
 	}
 
+	/** Held by the agent that goes on. */
+	public Path agentLock() {
+		return at("/run/wm/agent.lock");
+	}
+
+	/** What that agent says of itself. */
+	public Path status() {
+		return at("/run/wm/status");
+	}
+
 	Path tableStamp() {
 		return at("/var/lib/wm/table.stamp");
 	}

@@ -31,15 +31,19 @@ public final class Agent {
 
 	private final Path lock;
 
+	private final StatusFile status;
+
 	private long lookAt;
 
-	Agent(Gateway gateway, RegistryContact contact, Question question, Time time, Duration interval, Path lock) {
+	Agent(Gateway gateway, RegistryContact contact, Question question, Time time, Duration interval, Path lock,
+			StatusFile status) {
 		this.gateway = gateway;
 		this.contact = contact;
 		this.question = question;
 		this.time = time;
 		this.interval = interval;
 		this.lock = lock;
+		this.status = status;
 		this.lookAt = time.nanos();
 	}
 
@@ -64,6 +68,17 @@ public final class Agent {
 		}
 		if (!this.question.isUnderWay() && this.contact.untilDue().isZero()) {
 			this.question.ask(this.contact.question(this.gateway.newestTag()));
+		}
+		saveStatus();
+	}
+
+	// Nothing depends on it: a full disk is reported by what does.
+	private void saveStatus() {
+		try {
+			this.status.write(this.gateway.status(this.time.now()));
+		}
+		catch (UncheckedIOException ex) {
+			// The next turn tries again.
 		}
 	}
 

@@ -47,7 +47,7 @@ public record Agents(Paths paths, SettingsFile settingsFile, Host host, Registry
 		Gateway gateway = new Gateway(settings, this.host, keys, contact, choice,
 				new Reconciler(this.host, choice, keys), new Reporter(this.version, new Repairs(this.time)), this.log);
 		return new Agent(gateway, contact, new Question(this.background), this.time, settings.pollInterval(),
-				this.paths.lock());
+				this.paths.lock(), new StatusFile(this.paths.status()));
 	}
 
 }

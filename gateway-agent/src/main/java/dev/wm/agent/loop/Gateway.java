@@ -1,8 +1,10 @@
 package dev.wm.agent.loop;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,6 +40,8 @@ final class Gateway {
 	private final EventLog log;
 
 	private boolean started;
+
+	private List<String> problems = List.of();
 
 	Gateway(GatewaySettings settings, Host host, KeyStore keys, RegistryContact contact, ConfigChoice choice,
 			Reconciler reconciler, Reporter reporter, EventLog log) {
@@ -106,10 +110,21 @@ final class Gateway {
 	/** Says what is wrong, here and to the registry. */
 	void tell(List<String> problems) {
 		this.log.problems(problems);
+		this.problems = problems;
 		this.contact.report(this.reporter.report(problems));
 		if (this.reconciler.facts().filter(Facts::rotateKey).isPresent() && this.contact.isReached()) {
 			this.contact.newKey(this.keys.next().publicKey());
 		}
+	}
+
+	/** How this gateway is doing. */
+	Status status(Instant now) {
+		Map<String, String> names = new TreeMap<>();
+		this.reconciler.facts()
+			.ifPresent((facts) -> facts.peers().forEach((key, name) -> names.put(key.toString(), name)));
+		int count = this.reconciler.facts().map(Facts::names).orElse(0);
+		return new Status(this.reporter.report(this.problems), this.contact.isReached(), count, names,
+				now.getEpochSecond(), now.getEpochSecond());
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.wm.agent.loop;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,11 @@ public final class StoppableTime implements Time {
 	@Override
 	public long nanos() {
 		return System.nanoTime();
+	}
+
+	@Override
+	public Instant now() {
+		return Instant.now();
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.wm.agent.loop;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -13,6 +14,12 @@ public interface Time {
 	 * @return nanoseconds from any point
 	 */
 	long nanos();
+
+	/**
+	 * The wall clock, which may be wrong: only for telling people when something was.
+	 * @return now
+	 */
+	Instant now();
 
 	/**
 	 * Waits.

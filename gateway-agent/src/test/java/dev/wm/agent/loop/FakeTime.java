@@ -1,6 +1,7 @@
 package dev.wm.agent.loop;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,11 @@ final class FakeTime implements Time {
 	@Override
 	public long nanos() {
 		return this.passed.toNanos();
+	}
+
+	@Override
+	public Instant now() {
+		return Instant.ofEpochSecond(1_800_000_000).plus(this.passed);
 	}
 
 	@Override

@@ -1,0 +1,103 @@
+package dev.wm.agent.loop;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.wm.agent.files.PassLock;
+import dev.wm.agent.host.Host;
+import dev.wm.agent.host.HostException;
+import dev.wm.agent.host.Paths;
+import dev.wm.agent.observed.TunnelState;
+import dev.wm.contract.v1.PeerReport;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How a gateway is doing: what its agent last said, and the tunnel as it is now.
+ */
+public final class StatusView {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private final Status status;
+
+	private final List<PeerReport> peers;
+
+	private final boolean running;
+
+	private final Instant now;
+
+	private StatusView(Status status, List<PeerReport> peers, boolean running, Instant now) {
+		this.status = status;
+		this.peers = peers;
+		this.running = running;
+		this.now = now;
+	}
+
+	/**
+	 * Looks.
+	 * @param paths where the agent's files are
+	 * @param host the machine
+	 * @param now the present time
+	 * @return empty if no agent has run since the machine's start
+	 */
+	public static Optional<StatusView> of(Paths paths, Host host, Instant now) {
+		return new StatusFile(paths.status()).read()
+			.map((status) -> new StatusView(status, peers(host, status), isRunning(paths.agentLock()), now));
+	}
+
+	private static boolean isRunning(Path path) {
+		Optional<PassLock> lock = PassLock.tryTake(path);
+		lock.ifPresent(PassLock::close);
+		return lock.isEmpty();
+	}
+
+	// What cannot be seen now is said as the agent saw it.
+	private static List<PeerReport> peers(Host host, Status status) {
+		try {
+			return host.observe().tunnel().map(StatusView::peers).orElseGet(List::of);
+		}
+		catch (HostException ex) {
+			return status.report().peers();
+		}
+	}
+
+	private static List<PeerReport> peers(TunnelState tunnel) {
+		return tunnel.traffic()
+			.entrySet()
+			.stream()
+			.map((peer) -> peer.getValue().report(peer.getKey()))
+			.sorted((one, other) -> one.publicKey().compareTo(other.publicKey()))
+			.toList();
+	}
+
+	/** Whether there is nothing to see to. */
+	public boolean isFine() {
+		return this.running && this.status.isFine();
+	}
+
+	/** One screen of text. */
+	public List<String> lines() {
+		return new StatusText(this.status, this.peers, this.running, this.now).lines();
+	}
+
+	/** The same for a program. */
+	public String json() {
+		return JSON.writeValueAsString(new Document(isFine(), this.running, this.status, this.peers));
+	}
+
+	/**
+	 * What a program reads.
+	 *
+	 * @param fine whether there is nothing to see to
+	 * @param running whether the agent runs
+	 * @param status what it last said
+	 * @param peers the tunnel as it is now
+	 */
+	private record Document(boolean fine, boolean running, Status status,
+			@JsonProperty("peers_now") List<PeerReport> peers) {
+	}
+
+}
