@@ -20,6 +20,11 @@ public record HostName(DnsLabel label, SiteDomain domain) implements Comparable<
 	private static final Comparator<HostName> ORDER = Comparator.comparing(HostName::domain)
 		.thenComparing(HostName::label);
 
+	// JSON has it as one text. Jackson would also take an object, even an empty one.
+	@JsonCreator(mode = JsonCreator.Mode.DISABLED)
+	public HostName {
+	}
+
 	/**
 	 * Reads {@code server.sheen}.
 	 * @param text two labels with a dot between them
