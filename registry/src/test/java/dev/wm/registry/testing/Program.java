@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -72,6 +73,20 @@ public record Program(Process process, BufferedReader output, int port) implemen
 			throw new IllegalStateException("It does not end: " + printed);
 		}
 		return printed.toString();
+	}
+
+	/**
+	 * Reads on without an end, so that it is never held up by what it prints.
+	 */
+	public void drain() {
+		Thread.ofVirtual().start(() -> {
+			try {
+				this.output.transferTo(Writer.nullWriter());
+			}
+			catch (IOException ex) {
+				// It has ended.
+			}
+		});
 	}
 
 	public ApiClient client(String token) {
