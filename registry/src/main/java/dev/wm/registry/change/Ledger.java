@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -37,6 +38,9 @@ public class Ledger {
 	// The row lock orders writers everywhere; this one keeps those of this process from
 	// holding a connection each while they wait for it.
 	private final Lock turn = new ReentrantLock(true);
+
+	// How many writes were done.
+	private final AtomicLong done = new AtomicLong();
 
 	private final TransactionOperations transactions;
 
@@ -117,18 +121,23 @@ public class Ledger {
 	}
 
 	// While the database is away every writer waits for it in turn; nobody should for
-	// all.
+	// all. As long as others' writes are done, there is only a crowd.
 	private void awaitTurn() {
 		try {
-			if (this.turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-				return;
+			long before;
+			do {
+				before = this.done.get();
+				if (this.turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+					return;
+				}
 			}
+			while (this.done.get() != before);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
 		throw new RefusedException(ProblemCode.UNAVAILABLE,
-				"Other writes take long, or the database does not answer: try again in a moment.");
+				"The registry's database does not answer, or another write takes long: try again in a moment.");
 	}
 
 	private <T> Committed<T> plan(Supplier<Written<T>> work, Function<Written<T>, Committed<T>> booking) {
