@@ -23,12 +23,15 @@ start_services() {
   install_programs "$node"
   case $node in
     internet) serve_outside_dns ;;
-    sheen-router | osrc-router) configure_router "$node" ;;
+    *-router) configure_router "$node" ;;
     hub) configure_hub_uplink ;;
     registry) serve_registry ;;
   esac
   if is_gateway "$node" && lab_exec "$node" test -e /etc/wm/gateway.env; then
     serve_gateway "$node"
+  fi
+  if is_device "$node" && lab_exec "$node" test -e "$DEVICE_HOME/credential"; then
+    lab_exec "$node" "$here/lab.d/device.sh" connect "$REGISTRY_URL" >>"$LAB_LOGS/$node.log" 2>&1
   fi
 }
 
@@ -39,7 +42,8 @@ serve_outside_dns() {
     --address="/$OUTSIDE_NAME/$OUTSIDE_ADDRESS"
 }
 
-# A home router: hides its LAN, and forwards WireGuard's port to the site's gateway.
+# A home router: hides its LAN, and forwards WireGuard's port to the site's gateway, where
+# there is one.
 configure_router() {
   lab_exec "$1" sysctl -q -w net.ipv4.ip_forward=1
   lab_exec "$1" nft -f - <<'NFT'

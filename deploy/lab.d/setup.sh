@@ -1,15 +1,20 @@
 # shellcheck shell=bash
 # Makes the mesh the way its owner would: with wm, on the machine called admin.
 
-# site, options of add-site
+# site, options of add-site. Where the others are, the registry learns from their asking.
 LAB_SITES='hub --hub --endpoint 203.0.113.10
-sheen --endpoint 203.0.113.11
-osrc --endpoint 203.0.113.12'
+sheen
+osrc'
 
 LAB_HOSTS='server.hub 10.77.0.10
 server.sheen 192.168.1.10
 nas.sheen 192.168.1.20
-server.osrc 192.168.1.10'
+printer.sheen 192.168.2.20
+server.osrc 192.168.1.10
+camera.osrc 192.168.1.60 --masquerade'
+
+LAB_DEVICE_TYPES='laptop roaming
+field-sensor isolated'
 
 wm() { lab_exec admin wm "$@"; }
 
@@ -19,16 +24,23 @@ set_up_the_mesh() {
   step 'Connecting wm to the registry'
   lab_exec registry cat /var/lib/wm-registry/admin-token | wm mesh add "$REGISTRY_URL" - >/dev/null 2>&1 ||
     die 'wm mesh add failed.'
-  local site options name address
+  local site options name address type
   while read -r site options; do
     step "Adding the site $site and enrolling its gateway"
     # shellcheck disable=SC2086 # options are several words
     enrol "$site" $options
   done <<<"$LAB_SITES"
-  while read -r name address; do
+  while read -r name address options; do
     step "Adding the host $name ($address)"
-    wm add-host "$name" --local-ip "$address" </dev/null >/dev/null
+    # shellcheck disable=SC2086 # options are several words
+    wm add-host "$name" --local-ip "$address" $options </dev/null >/dev/null
   done <<<"$LAB_HOSTS"
+  while read -r name type; do
+    step "Adding the device $name ($type) and connecting it to the hub"
+    wm add-device "$name" --type "$type" -o json </dev/null | jq -er .token |
+      lab_exec "$name" "$here/lab.d/device.sh" join "$REGISTRY_URL" >>"$LAB_LOGS/$name.log" 2>&1 ||
+      die "$name could not join. Look into $LAB_LOGS/$name.log"
+  done <<<"$LAB_DEVICE_TYPES"
 }
 
 # What wm prints goes into the gateway's own file, as its owner would copy it there.

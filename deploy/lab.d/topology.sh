@@ -4,16 +4,19 @@
 SUPERNET=172.30.0.0/16
 REGISTRY_ADDRESS=203.0.113.10
 REGISTRY_URL=http://$REGISTRY_ADDRESS:8099
+DEVICE_HOME=/var/lib/home/device
 OUTSIDE_DNS=203.0.113.53
 OUTSIDE_NAME=www.example.com
 OUTSIDE_ADDRESS=203.0.113.53
 
-LAB_BRIDGES=(internet sheen-lan osrc-lan hub-lan)
+LAB_BRIDGES=(internet sheen-lan sheen-lan2 osrc-lan hub-lan laptop-lan field-lan)
 LAB_GATEWAYS=(hub sheen osrc)
+LAB_DEVICES=(laptop field-sensor)
 
 # The order is the one they are switched on in.
-LAB_NODES=(internet sheen-router osrc-router hub registry sheen osrc
-  sheen-server sheen-nas sheen-stranger osrc-server osrc-kiosk osrc-camera hub-server admin)
+LAB_NODES=(internet sheen-router osrc-router laptop-router field-router hub registry sheen osrc
+  sheen-server sheen-nas sheen-stranger sheen-printer osrc-server osrc-kiosk osrc-camera hub-server admin
+  laptop field-sensor)
 
 is_node() {
   local node
@@ -31,8 +34,17 @@ is_gateway() {
   return 1
 }
 
+is_device() {
+  local node
+  for node in "${LAB_DEVICES[@]}"; do
+    [ "$node" != "$1" ] || return 0
+  done
+  return 1
+}
+
 # Lines of: interface, bridge, address with prefix length. The registry has none: it is on
-# the hub's machine. The sites sheen and osrc use the same LAN on purpose.
+# the hub's machine. The sites sheen and osrc use the same LAN on purpose, and so does the
+# network that the laptop is a guest in.
 links_of() {
   case $1 in
     internet) say "eth0 internet $OUTSIDE_DNS/24" ;;
@@ -50,7 +62,21 @@ links_of() {
       say 'wan internet 203.0.113.12/24'
       say 'lan osrc-lan 192.168.1.1/24'
       ;;
-    sheen) say 'eth0 sheen-lan 192.168.1.250/24' ;;
+    laptop-router)
+      say 'wan internet 203.0.113.13/24'
+      say 'lan laptop-lan 192.168.1.1/24'
+      ;;
+    field-router)
+      say 'wan internet 203.0.113.14/24'
+      say 'lan field-lan 10.20.0.1/24'
+      ;;
+    laptop) say 'eth0 laptop-lan 192.168.1.10/24' ;;
+    field-sensor) say 'eth0 field-lan 10.20.0.5/24' ;;
+    sheen)
+      say 'eth0 sheen-lan 192.168.1.250/24'
+      say 'eth1 sheen-lan2 192.168.2.250/24'
+      ;;
+    sheen-printer) say 'eth0 sheen-lan2 192.168.2.20/24' ;;
     sheen-server) say 'eth0 sheen-lan 192.168.1.10/24' ;;
     sheen-nas) say 'eth0 sheen-lan 192.168.1.20/24' ;;
     sheen-stranger) say 'eth0 sheen-lan 192.168.1.66/24' ;;
@@ -65,11 +91,14 @@ links_of() {
 # here a route on each host. The camera knows nothing of the mesh.
 routes_of() {
   case $1 in
-    sheen | osrc | osrc-camera) say 'default 192.168.1.1' ;;
+    field-sensor) say 'default 10.20.0.1' ;;
+    sheen | osrc | osrc-camera | laptop) say 'default 192.168.1.1' ;;
     sheen-server | sheen-nas | sheen-stranger | osrc-server | osrc-kiosk)
       say 'default 192.168.1.1'
       say "$SUPERNET 192.168.1.250"
       ;;
+    # Its network has no router: the mesh is all it reaches.
+    sheen-printer) say "$SUPERNET 192.168.2.250" ;;
     hub-server) say 'default 10.77.0.1' ;;
   esac
 }
@@ -79,6 +108,7 @@ dns_of() {
     sheen-* | osrc-*)
       case $1 in
         *-router | *-camera) say "$OUTSIDE_DNS" ;;
+        sheen-printer) say 192.168.2.250 ;;
         *) say 192.168.1.250 ;;
       esac
       ;;

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -115,6 +117,31 @@ final class Lab implements AutoCloseable {
 			}
 		}
 		throw new AssertionError(site + " does not exist");
+	}
+
+	/** The overlay address of whoever has that name: a host, a device or a gateway. */
+	String address(String name) {
+		JsonNode config = json("show-config");
+		String label = name.substring(0, name.indexOf('.'));
+		String domain = name.substring(name.indexOf('.') + 1);
+		Stream<JsonNode> hosts = stream(config, "hosts").filter((host) -> text(host, "name").equals(name));
+		Stream<JsonNode> devices = stream(config, "devices").filter((device) -> domain.equals("hub"))
+			.filter((device) -> text(device, "name").equals(label));
+		if (label.equals("gw")) {
+			return gateway(domain);
+		}
+		return Stream.concat(hosts, devices)
+			.map((member) -> text(member, "overlay_address"))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError(name + " is not registered"));
+	}
+
+	private static Stream<JsonNode> stream(JsonNode config, String list) {
+		return StreamSupport.stream(config.get(list).spliterator(), false);
+	}
+
+	private static String text(JsonNode object, String member) {
+		return object.get(member).asString();
 	}
 
 	List<String> dig(String node, String... question) {
