@@ -37,7 +37,7 @@ set_up_the_mesh() {
   done <<<"$LAB_HOSTS"
   while read -r name type; do
     step "Adding the device $name ($type) and connecting it to the hub"
-    wm add-device "$name" --type "$type" -o json </dev/null | jq -er .token |
+    wm add-device "$name" --type "$type" -o json </dev/null | jq -er .enrolment.token |
       lab_exec "$name" "$here/lab.d/device.sh" join "$REGISTRY_URL" >>"$LAB_LOGS/$name.log" 2>&1 ||
       die "$name could not join. Look into $LAB_LOGS/$name.log"
   done <<<"$LAB_DEVICE_TYPES"
