@@ -18,15 +18,6 @@ class CommitConfirmIT {
 
 	private static final Duration REVERTED = Duration.ofSeconds(40);
 
-	private static final String BLOCK = """
-			table ip block {
-			  chain forward {
-			    type filter hook forward priority -10;
-			    %s drop
-			  }
-			}
-			""";
-
 	private String hubKey = "";
 
 	@BeforeEach
@@ -86,7 +77,14 @@ class CommitConfirmIT {
 	}
 
 	private static void block(Lab lab, String match) {
-		lab.onWithInput("sheen-router", BLOCK.formatted(match), "nft", "-f", "-").succeeds();
+		lab.onWithInput("sheen-router", """
+				table ip block {
+				  chain forward {
+				    type filter hook forward priority -10;
+				    %s drop
+				  }
+				}
+				""".formatted(match), "nft", "-f", "-").succeeds();
 	}
 
 	private static String peers(Lab lab) {

@@ -22,8 +22,8 @@ class DriftIT {
 	private static final String NODE = "sheen";
 
 	private static final String OTHERS = """
-			table ip docker { chain forward { type filter hook forward priority filter; counter } }
-			table inet f2b { set banned { type ipv4_addr; elements = { 198.51.100.7 } } }
+			table ip docker { chain forward { type filter hook forward priority filter; counter; }; }
+			table inet f2b { set banned { type ipv4_addr; elements = { 198.51.100.7 }; }; }
 			""";
 
 	private String others = "";

@@ -12,16 +12,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 @LabTest
 class MtuIT {
 
+	private static final String OSRC = "203.0.113.12/32";
+
 	private static final String BYTES = "10000000";
 
+	// Whoever sends towards osrc, or from it, meets a router whose next link is narrow
 	@BeforeEach
 	void narrowThePath(Lab lab) {
-		lab.on("osrc-router", "ip", "link", "set", "wan", "mtu", "1400").succeeds();
+		lab.on("osrc-router", "ip", "route", "add", "203.0.113.0/25", "dev", "wan", "mtu", "1400").succeeds();
+		lab.on("sheen-router", "ip", "route", "add", OSRC, "dev", "wan", "mtu", "1400").succeeds();
+		lab.on("hub", "ip", "route", "add", OSRC, "dev", "eth0", "mtu", "1400").succeeds();
 	}
 
 	@AfterEach
 	void widenThePath(Lab lab) {
-		lab.on("osrc-router", "ip", "link", "set", "wan", "mtu", "1500").succeeds();
+		lab.on("osrc-router", "ip", "route", "del", "203.0.113.0/25", "dev", "wan").succeeds();
+		lab.on("sheen-router", "ip", "route", "del", OSRC, "dev", "wan").succeeds();
+		lab.on("hub", "ip", "route", "del", OSRC, "dev", "eth0").succeeds();
 	}
 
 	@Test
