@@ -115,6 +115,18 @@ class EnrolmentApiTests extends ApiTestBase {
 	}
 
 	@Test
+	void enrolWhenALanOverlapsTheSupernetIsRefusedAndLeavesTheTokenGood() {
+		this.admin.site("sheen");
+		ApiClient newcomer = this.admin.as(this.admin.enrolmentToken("sheen"));
+		Reply reply = newcomer.enrol(1, "192.168.1.0/24", "172.30.7.0/24");
+		assertThat(reply.status()).isEqualTo(422);
+		assertThat(reply.text("code")).isEqualTo("network_conflict");
+		assertThat(reply.text("field")).isEqualTo("lans");
+		assertThat(reply.text("detail")).contains("172.30.7.0/24", "renumber");
+		assertThat(newcomer.enrol(1, "192.168.1.0/24").status()).isEqualTo(201);
+	}
+
+	@Test
 	void enrolWhenTheSiteIsGoneIsRefused() {
 		this.admin.site("sheen");
 		ApiClient newcomer = this.admin.as(this.admin.enrolmentToken("sheen"));

@@ -60,6 +60,19 @@ class ReplicaTests {
 	}
 
 	@Test
+	void askingOneFromAnotherAddressAnswersPollsOfTheOther() {
+		this.two.withoutWatch();
+		this.one.admin().site("sheen");
+		this.one.admin().site("osrc");
+		ApiClient sheen = this.one.admin().gateway("sheen", 1);
+		ApiClient osrc = this.one.admin().gateway("osrc", 2).at(this.two.admin());
+		Awaitility.await().until(() -> osrc.get(Api.CONFIG).status() == 200);
+		var poll = Polls.wait(osrc, 60);
+		sheen.from("198.51.100.7").get(Api.CONFIG);
+		assertThat(poll.join().body()).contains("198.51.100.7:51820");
+	}
+
+	@Test
 	void revokeOnOneIsInForceOnTheOther() {
 		this.two.withoutWatch();
 		this.one.admin().site("sheen");

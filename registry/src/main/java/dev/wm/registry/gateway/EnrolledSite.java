@@ -39,6 +39,17 @@ final class EnrolledSite {
 				site.listenPort(), lans, site.rotateKey() && key.equals(site.publicKey()));
 	}
 
+	/**
+	 * Refuses networks in the mesh's own: an address there would mean two machines.
+	 */
+	static void refuseOverlap(List<Cidr> lans, Cidr supernet) {
+		lans.stream().filter(supernet::overlaps).findFirst().ifPresent((lan) -> {
+			throw new RefusedException(ProblemCode.NETWORK_CONFLICT, "lans", "The LAN " + lan
+					+ " overlaps the mesh's own network " + supernet
+					+ ": renumber that LAN, leave its interface out, or start a mesh with another WM_MESH_SUPERNET.");
+		});
+	}
+
 	private static Site with(Site held, @Nullable Endpoint endpoint, Port port) {
 		return new Site(held.domain(), held.subnet(), held.gateway(), held.hub(), held.publicKey(), endpoint, port,
 				held.lans(), held.rotateKey());

@@ -21,6 +21,7 @@ import dev.wm.registry.access.Refusals;
 import dev.wm.registry.change.Change;
 import dev.wm.registry.change.Ledger;
 import dev.wm.registry.change.Written;
+import dev.wm.registry.mesh.MeshStore;
 import dev.wm.registry.problem.RefusedException;
 import dev.wm.registry.site.Sites;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,10 @@ class Enrolments {
 
 	private final Clock clock;
 
+	private final MeshStore mesh;
+
 	Enrolments(Ledger ledger, Sites sites, Credentials credentials, GatewayTable table, ReportForm form,
-			Sightings sightings, Clock clock) {
+			Sightings sightings, Clock clock, MeshStore mesh) {
 		this.ledger = ledger;
 		this.sites = sites;
 		this.credentials = credentials;
@@ -55,12 +58,14 @@ class Enrolments {
 		this.form = form;
 		this.sightings = sightings;
 		this.clock = clock;
+		this.mesh = mesh;
 	}
 
 	Enrolment enrol(Caller caller, EnrolRequest request) {
 		ReportedText.checkVersion(request.version());
 		List<Cidr> lans = ReportedText.networks(request.lans(), "lans");
 		return this.ledger.write(caller.actor(), () -> {
+			EnrolledSite.refuseOverlap(lans, this.mesh.identity().supernet());
 			Entry entry = enter(caller, request.site());
 			Site site = EnrolledSite.gateway(entry.site(), request.publicKey(), lans);
 			this.sites.update(site);

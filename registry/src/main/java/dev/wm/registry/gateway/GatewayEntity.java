@@ -2,6 +2,7 @@ package dev.wm.registry.gateway;
 
 import java.time.Instant;
 
+import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -25,6 +26,8 @@ class GatewayEntity {
 	private Instant reportedAt = Instant.EPOCH;
 
 	private @Nullable String report;
+
+	private @Nullable IpAddress address;
 
 	@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 	protected GatewayEntity() {
@@ -55,6 +58,10 @@ class GatewayEntity {
 
 	@Nullable String report() {
 		return this.report;
+	}
+
+	@Nullable IpAddress address() {
+		return this.address;
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
 import jakarta.persistence.EntityManager;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,26 @@ class GatewayTable {
 			.setParameter("report", report)
 			.setParameter("site", site)
 			.executeUpdate();
+	}
+
+	Map<SiteDomain, IpAddress> addresses() {
+		return this.entities
+			.createQuery("select g.site, g.address from GatewayEntity g where g.address is not null", Object[].class)
+			.getResultStream()
+			.collect(Collectors.toMap((row) -> (SiteDomain) row[0], (row) -> (IpAddress) row[1]));
+	}
+
+	/**
+	 * Stores where a gateway asks from.
+	 * @return false if it is there already, or there is no gateway
+	 */
+	boolean move(SiteDomain site, IpAddress address) {
+		return this.entities.createQuery("""
+				update GatewayEntity g set g.address = :address
+				where g.site = :site and (g.address is null or g.address <> :address)""")
+			.setParameter("address", address)
+			.setParameter("site", site)
+			.executeUpdate() > 0;
 	}
 
 	void add(GatewayEntity gateway) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
+import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Gateway;
 import dev.wm.contract.v1.GatewayReport;
@@ -65,19 +66,20 @@ public class Gateways {
 			return Gateway.missing(site.domain());
 		}
 		Received received = this.latest.with(site.domain(), this.form.read(stored));
-		return (received != null) ? reported(site.domain(), received, names) : silent(site.domain());
+		return (received != null) ? reported(site.domain(), stored.address(), received, names)
+				: silent(site.domain(), stored.address());
 	}
 
-	private Gateway silent(SiteDomain site) {
-		return new Gateway(site, true, false, this.sightings.last(site), null, null, null, null, List.of(), List.of(),
-				List.of(), List.of(), List.of());
+	private Gateway silent(SiteDomain site, @Nullable IpAddress address) {
+		return new Gateway(site, true, false, this.sightings.last(site), null, address, null, null, List.of(),
+				List.of(), List.of(), List.of(), List.of());
 	}
 
-	private Gateway reported(SiteDomain site, Received received, PeerNames names) {
+	private Gateway reported(SiteDomain site, @Nullable IpAddress address, Received received, PeerNames names) {
 		GatewayReport report = received.report();
 		ReportReading reading = new ReportReading(received, names, this.clock.instant());
 		return new Gateway(site, true, isInSync(site, report.appliedTag()), this.sightings.last(site), report.version(),
-				null, report.appliedRevision(), report.revertedTag(), report.uplinks(), report.products(),
+				address, report.appliedRevision(), report.revertedTag(), report.uplinks(), report.products(),
 				reading.peers(), reading.repairs(), report.problems());
 	}
 

@@ -4,6 +4,7 @@ import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.GatewayReport;
 import dev.wm.contract.v1.NewKey;
 import dev.wm.registry.access.Caller;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -18,15 +19,23 @@ class ReportController {
 
 	private final GatewayKeys keys;
 
-	ReportController(Reports reports, GatewayKeys keys) {
+	private final Arrivals arrivals;
+
+	// Stands for the current one.
+	private final HttpServletRequest request;
+
+	ReportController(Reports reports, GatewayKeys keys, Arrivals arrivals, HttpServletRequest request) {
 		this.reports = reports;
 		this.keys = keys;
+		this.arrivals = arrivals;
+		this.request = request;
 	}
 
 	@PutMapping(Api.REPORT)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void take(@AuthenticationPrincipal Caller.SiteGateway gateway, @RequestBody GatewayReport report) {
 		this.reports.take(gateway, report);
+		this.arrivals.reports(gateway.site(), this.request);
 	}
 
 	@PutMapping(Api.GATEWAY_KEY)

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+@SuppressWarnings("UnusedVariable") // Hibernate reads every field.
 @Entity
 @Table(name = "mesh")
 class MeshEntity {
@@ -23,6 +24,8 @@ class MeshEntity {
 	private Cidr supernet;
 
 	private long revision;
+
+	private long observation;
 
 	@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 	protected MeshEntity() {
@@ -45,6 +48,10 @@ class MeshEntity {
 
 	long revision() {
 		return this.revision;
+	}
+
+	void observe() {
+		this.observation++;
 	}
 
 	long nextRevision() {

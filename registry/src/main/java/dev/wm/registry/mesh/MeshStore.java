@@ -37,6 +37,25 @@ public class MeshStore {
 	}
 
 	/**
+	 * Up to where the current transaction sees the mesh.
+	 * @return the revision, and what else moves
+	 */
+	public MeshMoment moment() {
+		return this.entities
+			.createQuery("select new dev.wm.registry.mesh.MeshMoment(m.revision, m.observation) from MeshEntity m",
+					MeshMoment.class)
+			.getSingleResult();
+	}
+
+	/**
+	 * Counts that the current transaction changes what gateways get without being a
+	 * write.
+	 */
+	public void observe() {
+		locked().observe();
+	}
+
+	/**
 	 * Makes every other write wait until the current transaction ends.
 	 */
 	public void lock() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import dev.wm.registry.access.BearerHeader;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.access.TokenBook;
-import dev.wm.registry.gateway.Sightings;
+import dev.wm.registry.gateway.Arrivals;
 import dev.wm.registry.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,24 +25,23 @@ final class ConfigFilter extends GetOnlyFilter {
 
 	private final HeldRequests held;
 
-	private final Sightings sightings;
+	private final Arrivals arrivals;
 
 	private final ConfigAnswer answer;
 
-	ConfigFilter(TokenBook tokens, Publisher publisher, HeldRequests held, Sightings sightings,
-			ProblemWriter problems) {
+	ConfigFilter(TokenBook tokens, Publisher publisher, HeldRequests held, Arrivals arrivals, ProblemWriter problems) {
 		super(problems);
 		this.tokens = tokens;
 		this.publisher = publisher;
 		this.held = held;
-		this.sightings = sightings;
+		this.arrivals = arrivals;
 		this.answer = new ConfigAnswer(problems);
 	}
 
 	@Override
 	protected void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Optional<Caller> caller = caller(request);
-		caller.ifPresent(this::note);
+		caller.ifPresent((known) -> note(known, request));
 		if (waits(request) && caller.isPresent() && hold(request, caller.get())) {
 			return;
 		}
@@ -71,9 +70,9 @@ final class ConfigFilter extends GetOnlyFilter {
 			.isPresent();
 	}
 
-	private void note(Caller caller) {
+	private void note(Caller caller, HttpServletRequest request) {
 		if (caller instanceof Caller.SiteGateway gateway) {
-			this.sightings.note(gateway.site());
+			this.arrivals.asks(gateway.site(), request);
 		}
 	}
 

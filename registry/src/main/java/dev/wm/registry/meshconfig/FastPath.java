@@ -2,7 +2,7 @@ package dev.wm.registry.meshconfig;
 
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.access.TokenBook;
-import dev.wm.registry.gateway.Sightings;
+import dev.wm.registry.gateway.Arrivals;
 import dev.wm.registry.problem.ProblemWriter;
 import jakarta.servlet.Filter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 class FastPath {
 
 	@Bean
-	FilterRegistrationBean<Filter> config(TokenBook tokens, Publisher publisher, HeldRequests held, Sightings sightings,
+	FilterRegistrationBean<Filter> config(TokenBook tokens, Publisher publisher, HeldRequests held, Arrivals arrivals,
 			ProblemWriter problems) {
-		return first(new ConfigFilter(tokens, publisher, held, sightings, problems), Api.CONFIG);
+		return first(new ConfigFilter(tokens, publisher, held, arrivals, problems), Api.CONFIG);
 	}
 
 	@Bean

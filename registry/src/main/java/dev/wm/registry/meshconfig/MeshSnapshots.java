@@ -1,6 +1,7 @@
 package dev.wm.registry.meshconfig;
 
 import dev.wm.registry.device.Devices;
+import dev.wm.registry.gateway.GatewayAddresses;
 import dev.wm.registry.host.Hosts;
 import dev.wm.registry.mesh.MeshStore;
 import dev.wm.registry.site.Sites;
@@ -20,15 +21,19 @@ class MeshSnapshots {
 
 	private final Devices devices;
 
-	MeshSnapshots(MeshStore mesh, Sites sites, Hosts hosts, Devices devices) {
+	private final GatewayAddresses addresses;
+
+	MeshSnapshots(MeshStore mesh, Sites sites, Hosts hosts, Devices devices, GatewayAddresses addresses) {
 		this.mesh = mesh;
 		this.sites = sites;
 		this.hosts = hosts;
 		this.devices = devices;
+		this.addresses = addresses;
 	}
 
 	MeshSnapshot read() {
-		return new MeshSnapshot(this.mesh.identity(), this.sites.all(), this.hosts.all(), this.devices.all());
+		return new MeshSnapshot(this.mesh.identity(), this.sites.all(), this.hosts.all(), this.devices.all(),
+				this.addresses.all());
 	}
 
 }

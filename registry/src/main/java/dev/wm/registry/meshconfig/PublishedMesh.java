@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import dev.wm.contract.net.DnsLabel;
+import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.registry.access.Caller;
 
@@ -16,6 +17,8 @@ import dev.wm.registry.access.Caller;
 final class PublishedMesh {
 
 	private final long revision;
+
+	private final MeshSnapshot snapshot;
 
 	private final ViewCompiler compiler;
 
@@ -29,12 +32,17 @@ final class PublishedMesh {
 
 	PublishedMesh(long revision, MeshSnapshot snapshot, ViewWriter writer) {
 		this.revision = revision;
+		this.snapshot = snapshot;
 		this.compiler = new ViewCompiler(snapshot);
 		this.writer = writer;
 	}
 
 	long revision() {
 		return this.revision;
+	}
+
+	boolean isNews(SiteDomain site, IpAddress address) {
+		return this.snapshot.isNews(site, address);
 	}
 
 	/**

@@ -7,9 +7,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
+import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.registry.change.RevisionCommitted;
+import dev.wm.registry.gateway.KnownPlaces;
 import dev.wm.registry.gateway.WantedTags;
+import dev.wm.registry.mesh.MeshMoment;
 import dev.wm.registry.mesh.MeshStore;
 import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;
@@ -24,7 +27,7 @@ import org.springframework.stereotype.Component;
  * empty one never takes its place.
  */
 @Component
-class Publisher implements WantedTags, Delivery {
+class Publisher implements WantedTags, KnownPlaces, Delivery {
 
 	private static final Logger log = LoggerFactory.getLogger(Publisher.class);
 
@@ -61,7 +64,7 @@ class Publisher implements WantedTags, Delivery {
 
 	private volatile long answered = System.nanoTime();
 
-	private long newest = -1;
+	private MeshMoment newest = new MeshMoment(-1, -1);
 
 	private volatile Optional<PublishedMesh> current = Optional.empty();
 
@@ -119,6 +122,11 @@ class Publisher implements WantedTags, Delivery {
 		return fresh().flatMap((mesh) -> mesh.gateway(site)).map(View::tag);
 	}
 
+	@Override
+	public boolean isNews(SiteDomain site, IpAddress address) {
+		return this.current.filter((mesh) -> mesh.isNews(site, address)).isPresent();
+	}
+
 	/**
 	 * Lets the writer wait until its write decides who is let in; the views follow as
 	 * soon as somebody reads them, or the burst is over.
@@ -126,7 +134,7 @@ class Publisher implements WantedTags, Delivery {
 	@EventListener
 	void committed(RevisionCommitted write) {
 		try {
-			hear(write.revision(), false);
+			hear(reason(write.revision()));
 		}
 		catch (RuntimeException ex) {
 			// The write is done; the watch will see it as soon as the database answers.
@@ -138,9 +146,9 @@ class Publisher implements WantedTags, Delivery {
 	 * Looks whether another process has written, and takes that over.
 	 */
 	void look() {
-		long revision;
+		MeshMoment moment;
 		try {
-			revision = this.mesh.revision();
+			moment = this.mesh.moment();
 		}
 		catch (RuntimeException ex) {
 			this.failing = true;
@@ -148,7 +156,7 @@ class Publisher implements WantedTags, Delivery {
 		}
 		this.failing = false;
 		this.answered = System.nanoTime();
-		hear(revision, true);
+		hear(reason(moment));
 	}
 
 	/**
@@ -160,8 +168,7 @@ class Publisher implements WantedTags, Delivery {
 		locked(this::publish);
 	}
 
-	private void hear(long revision, boolean latest) {
-		long reason = reason(revision, latest);
+	private void hear(long reason) {
 		if (this.tokens.refresh(reason)) {
 			this.held.wake();
 		}
@@ -171,17 +178,26 @@ class Publisher implements WantedTags, Delivery {
 	}
 
 	/**
-	 * Which reason to read the mesh a revision is; one that is known already is no new
-	 * one. What was just looked up counts even if it is smaller: the database may have
-	 * been restored from a backup.
+	 * Which reason to read the mesh a write of this process is; one that is known already
+	 * is no new one.
 	 */
-	private synchronized long reason(long revision, boolean latest) {
-		if (latest ? revision != this.newest : revision > this.newest) {
-			this.newest = revision;
-			this.waitingSince.compareAndSet(0, System.nanoTime());
-			return this.heard.incrementAndGet();
-		}
-		return this.heard.get();
+	private synchronized long reason(long revision) {
+		return (revision > this.newest.revision()) ? next(new MeshMoment(revision, this.newest.observation()))
+				: this.heard.get();
+	}
+
+	/**
+	 * Which reason what was just looked up is. It counts even if it is smaller: the
+	 * database may have been restored from a backup.
+	 */
+	private synchronized long reason(MeshMoment moment) {
+		return moment.equals(this.newest) ? this.heard.get() : next(moment);
+	}
+
+	private synchronized long next(MeshMoment moment) {
+		this.newest = moment;
+		this.waitingSince.compareAndSet(0, System.nanoTime());
+		return this.heard.incrementAndGet();
 	}
 
 	private void after(Duration delay, Runnable work) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.DnsLabel;
+import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Device;
 import dev.wm.contract.v1.DeviceConfig;
@@ -48,9 +49,9 @@ final class ViewCompiler {
 		this.sites = snapshot.sites().stream().collect(Collectors.toMap(Site::domain, (site) -> site));
 		this.hosts = snapshot.hosts().stream().collect(Collectors.groupingBy((host) -> host.name().domain()));
 		this.devices = snapshot.devices().stream().collect(Collectors.toMap(Device::name, (device) -> device));
-		this.gateways = snapshot.sites().stream().flatMap(ViewCompiler::peer).toList();
+		this.gateways = snapshot.sites().stream().flatMap(this::peer).toList();
 		this.devicePeers = snapshot.devices().stream().flatMap(ViewCompiler::peer).toList();
-		this.hub = snapshot.sites().stream().filter(Site::hub).flatMap(ViewCompiler::hub).findFirst();
+		this.hub = snapshot.sites().stream().filter(Site::hub).flatMap(this::hub).findFirst();
 		this.names = MeshNames.of(snapshot);
 	}
 
@@ -91,10 +92,14 @@ final class ViewCompiler {
 				site.hub(), key, site.listenPort(), site.rotateKey()));
 	}
 
-	private static Stream<PeerSite> peer(Site site) {
+	private Stream<PeerSite> peer(Site site) {
 		PublicKey key = site.publicKey();
 		return (key == null) ? Stream.empty()
-				: Stream.of(new PeerSite(site.domain(), site.subnet(), key, site.endpoint()));
+				: Stream.of(new PeerSite(site.domain(), site.subnet(), key, endpoint(site)));
+	}
+
+	private @Nullable Endpoint endpoint(Site site) {
+		return this.snapshot.endpoint(site).orElse(null);
 	}
 
 	private static Stream<DevicePeer> peer(Device device) {
@@ -102,10 +107,10 @@ final class ViewCompiler {
 		return (key == null) ? Stream.empty() : Stream.of(new DevicePeer(device.name(), key, device.overlayAddress()));
 	}
 
-	private static Stream<HubPeer> hub(Site site) {
+	private Stream<HubPeer> hub(Site site) {
 		PublicKey key = site.publicKey();
 		return (key == null) ? Stream.empty()
-				: Stream.of(new HubPeer(site.domain(), site.gateway(), key, site.endpoint()));
+				: Stream.of(new HubPeer(site.domain(), site.gateway(), key, endpoint(site)));
 	}
 
 }

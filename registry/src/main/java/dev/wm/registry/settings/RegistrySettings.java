@@ -2,9 +2,11 @@ package dev.wm.registry.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.Port;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl where others reach the registry, null if nobody said
  * @param dataFolder where everything that must survive is kept
  * @param externalDatabase whether the operator brings a PostgreSQL
+ * @param trustedProxies whose word about where a request comes from is taken
  */
 public record RegistrySettings(IpAddress address, Port port, @Nullable BearerToken adminToken, MeshSettings mesh,
-		@Nullable URI publicUrl, Path dataFolder, boolean externalDatabase) {
+		@Nullable URI publicUrl, Path dataFolder, boolean externalDatabase, List<Cidr> trustedProxies) {
+
+	public RegistrySettings {
+		trustedProxies = List.copyOf(trustedProxies);
+	}
 
 	/**
 	 * Reads the settings from the environment.
@@ -41,7 +48,8 @@ public record RegistrySettings(IpAddress address, Port port, @Nullable BearerTok
 				reader.read("WM_REGISTRY_PORT", Port::parse, Port.of(8099)),
 				reader.read("WM_REGISTRY_TOKEN", SettingForms::adminToken), MeshSettings.read(reader, publicUrl),
 				publicUrl, reader.read("WM_DATA_DIR", SettingForms::folder, Path.of("/var/lib/wm-registry")),
-				reader.read("SPRING_DATASOURCE_URL", SettingForms::jdbcUrl) != null);
+				reader.read("SPRING_DATASOURCE_URL", SettingForms::jdbcUrl) != null,
+				reader.read("WM_TRUSTED_PROXIES", SettingForms::networks, List.of(Cidr.parse("127.0.0.0/8"))));
 		reader.refuseIfAnythingIsWrong();
 		return settings;
 	}

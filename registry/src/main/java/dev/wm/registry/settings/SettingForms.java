@@ -2,6 +2,7 @@ package dev.wm.registry.settings;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 import dev.wm.contract.InvalidValueException;
@@ -55,6 +56,10 @@ final class SettingForms {
 		}
 		throw new InvalidValueException(
 				InvalidValueException.quote(text) + " is not a full path: write one that starts with a slash.");
+	}
+
+	static List<Cidr> networks(String text) {
+		return Stream.of(text.split(",")).map(String::strip).map(Cidr::parse).distinct().toList();
 	}
 
 	static String jdbcUrl(String text) {

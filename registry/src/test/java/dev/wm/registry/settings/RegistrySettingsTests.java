@@ -2,6 +2,7 @@ package dev.wm.registry.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import dev.wm.contract.net.Cidr;
@@ -25,7 +26,7 @@ class RegistrySettingsTests {
 		RegistrySettings settings = RegistrySettings.read(Map.of());
 		assertThat(settings).isEqualTo(new RegistrySettings(IpAddress.parse("127.0.0.1"), Port.of(8099), null,
 				new MeshSettings(null, null, null, NetworkLabel.parse("wm")), null, Path.of("/var/lib/wm-registry"),
-				false));
+				false, List.of(Cidr.parse("127.0.0.0/8"))));
 		assertThat(MeshSettings.DEFAULT_SUPERNET).isEqualTo(Cidr.parse("172.30.0.0/16"));
 	}
 
@@ -94,6 +95,16 @@ class RegistrySettingsTests {
 				RegistrySettings.read(Map.of("WM_PUBLIC_URL", "https://a.example.org/", "CF_DOMAIN", "b.example.org|1"))
 					.publicUrl())
 			.isEqualTo(URI.create("https://a.example.org"));
+	}
+
+	@Test
+	void trustedProxiesAreNetworksAndThisMachineByDefault() {
+		assertThat(RegistrySettings.read(Map.of()).trustedProxies()).containsExactly(Cidr.parse("127.0.0.0/8"));
+		assertThat(RegistrySettings.read(Map.of("WM_TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1/32")).trustedProxies())
+			.containsExactly(Cidr.parse("10.0.0.0/8"), Cidr.parse("192.0.2.1/32"));
+		assertThatExceptionOfType(StartRefusedException.class)
+			.isThrownBy(() -> RegistrySettings.read(Map.of("WM_TRUSTED_PROXIES", "10.0.0.1/8")))
+			.withMessageContaining("WM_TRUSTED_PROXIES");
 	}
 
 }

@@ -16,20 +16,32 @@ import dev.wm.contract.v1.Api;
  *
  * @param base where the registry listens
  * @param token what to show, empty for nothing
+ * @param from where a proxy on this machine would say that it is, empty for no proxy
  */
-public record ApiClient(URI base, String token) {
+public record ApiClient(URI base, String token, String from) {
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+	public ApiClient(URI base, String token) {
+		this(base, token, "");
+	}
+
 	public ApiClient as(String otherToken) {
-		return new ApiClient(this.base, otherToken);
+		return new ApiClient(this.base, otherToken, this.from);
 	}
 
 	/**
 	 * The same caller at another registry.
 	 */
 	public ApiClient at(ApiClient other) {
-		return new ApiClient(other.base, this.token);
+		return new ApiClient(other.base, this.token, this.from);
+	}
+
+	/**
+	 * The same caller elsewhere on the internet.
+	 */
+	public ApiClient from(String address) {
+		return new ApiClient(this.base, this.token, address);
 	}
 
 	public Reply get(String path) {
@@ -123,6 +135,9 @@ public record ApiClient(URI base, String token) {
 
 	public HttpRequest.Builder request(String path) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(this.base.resolve(path));
+		if (!this.from.isEmpty()) {
+			request.header("X-Forwarded-For", this.from);
+		}
 		return this.token.isEmpty() ? request : request.header("Authorization", "Bearer " + this.token);
 	}
 
