@@ -30,6 +30,8 @@ class AccessApiTests extends ApiTestBase {
 	@Autowired
 	private List<FilterRegistrationBean<?>> filters;
 
+	private int rows;
+
 	@Test
 	void everyRequestWithEveryCredentialIsAsTheTableSays() throws IOException {
 		List<ApiClient> callers = callers();
@@ -87,10 +89,13 @@ class AccessApiTests extends ApiTestBase {
 		return line.substring(0, 44).strip();
 	}
 
-	private static String row(String request, List<ApiClient> callers) {
+	private String row(String request, List<ApiClient> callers) {
+		// Two of them show wrong tokens, and may do so a few times only.
+		this.rows++;
+		String place = "169.254.200." + this.rows;
 		String[] parts = request.split(" ", 2);
 		String statuses = "%5d %7d %5d %6d %3d %5d %6d %8d %8d %9d %7d"
-			.formatted(callers.stream().map((caller) -> status(caller, parts[0], parts[1])).toArray());
+			.formatted(callers.stream().map((caller) -> status(caller.from(place), parts[0], parts[1])).toArray());
 		return "%-44s".formatted(request) + statuses;
 	}
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.files.DataFolder;
@@ -35,6 +36,8 @@ abstract class ApiTestBase {
 
 	static final String ADMIN_TOKEN = "admin-token-of-the-tests";
 
+	private static final AtomicInteger COUNTER = new AtomicInteger();
+
 	@LocalServerPort
 	private int port;
 
@@ -45,7 +48,11 @@ abstract class ApiTestBase {
 
 	@BeforeEach
 	void emptyTheMesh() {
-		this.admin = new ApiClient(URI.create("http://127.0.0.1:" + this.port), ADMIN_TOKEN);
+		// Each test is somewhere else, at a place that nobody learns, so that wrong tokens of
+		// one do not count for another.
+		int number = COUNTER.incrementAndGet();
+		this.admin = new ApiClient(URI.create("http://127.0.0.1:" + this.port), ADMIN_TOKEN)
+			.from("169.254." + number / 256 % 256 + "." + number % 256);
 		items(Api.DEVICES).forEach((device) -> this.admin.delete(Api.DEVICES + "/" + device.path("name").asString()));
 		items(Api.HOSTS).forEach((host) -> this.admin.delete(Api.HOSTS + "/" + host.path("name").asString()));
 		items(Api.SITES).forEach((site) -> this.admin.delete(Api.SITES + "/" + site.path("domain").asString()));

@@ -147,7 +147,7 @@ class ReplicaTests {
 	 */
 	private int enrol(String token, int number) {
 		try {
-			Reply reply = this.one.admin().as(token).enrol(1000 + number);
+			Reply reply = this.one.admin().as(token).from("169.254.1." + number).enrol(1000 + number);
 			if (reply.status() < 500) {
 				return reply.status();
 			}
@@ -157,7 +157,7 @@ class ReplicaTests {
 		}
 		Reply[] reply = new Reply[1];
 		Awaitility.await().until(() -> {
-			reply[0] = this.two.admin().as(token).enrol(1000 + number);
+			reply[0] = this.two.admin().as(token).from("169.254.1." + number).enrol(1000 + number);
 			return reply[0].status() < 500;
 		});
 		return reply[0].status();
