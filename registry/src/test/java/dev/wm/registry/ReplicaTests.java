@@ -1,5 +1,6 @@
 package dev.wm.registry;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +71,19 @@ class ReplicaTests {
 		var poll = Polls.wait(osrc, 60);
 		sheen.from("198.51.100.7").get(Api.CONFIG);
 		assertThat(poll.join().body()).contains("198.51.100.7:51820");
+	}
+
+	@Test
+	void gatewaysShowAtOneWhatTheOtherHeard() {
+		this.one.admin().site("sheen");
+		ApiClient sheen = this.one.admin().gateway("sheen", 1);
+		sheen.get(Api.CONFIG);
+		sheen.call("PUT", Api.REPORT, """
+				{"version":"0.2.0","lans":[],"uplinks":["10.0.3.0/24"],"products":[],"peers":[],"repairs":[],"problems":[]}""");
+		assertThat(this.two.admin().get(Api.GATEWAYS).body()).contains("0.2.0", "10.0.3.0/24");
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(40))
+			.until(() -> this.two.admin().get(Api.GATEWAYS).body().contains("\"last_seen\":\""));
 	}
 
 	@Test

@@ -70,7 +70,7 @@ class Enrolments {
 			Site site = EnrolledSite.gateway(entry.site(), request.publicKey(), lans);
 			this.sites.update(site);
 			BearerToken token = this.credentials.issueGateway(site.domain());
-			gateway(site).report(this.credentials.gateway(site.domain()), now(), this.form.write(first(request, lans)));
+			gateway(site).enrol(this.credentials.gateway(site.domain()), now(), this.form.write(first(request, lans)));
 			this.sightings.forget(site.domain());
 			return new Written<>(new Enrolment(token, site),
 					new Change("enrol", "gateway", site.domain().toString(), entry.before(), site));

@@ -29,6 +29,8 @@ class GatewayEntity {
 
 	private @Nullable IpAddress address;
 
+	private @Nullable Instant lastSeen;
+
 	@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 	protected GatewayEntity() {
 	}
@@ -37,11 +39,12 @@ class GatewayEntity {
 		this.site = site;
 	}
 
-	/** Takes over what a gateway says, whatever an earlier one said. */
-	void report(long session, Instant at, String report) {
+	/** Takes over what a new gateway says, whatever an earlier one said. */
+	void enrol(long session, Instant at, String report) {
 		this.session = session;
 		this.reportedAt = at;
 		this.report = report;
+		this.lastSeen = null;
 	}
 
 	SiteDomain site() {
@@ -58,6 +61,10 @@ class GatewayEntity {
 
 	@Nullable String report() {
 		return this.report;
+	}
+
+	@Nullable Instant lastSeen() {
+		return this.lastSeen;
 	}
 
 	@Nullable IpAddress address() {

@@ -1,10 +1,10 @@
 package dev.wm.registry.gateway;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Gateway;
 import dev.wm.contract.v1.GatewayReport;
@@ -66,21 +66,24 @@ public class Gateways {
 			return Gateway.missing(site.domain());
 		}
 		Received received = this.latest.with(site.domain(), this.form.read(stored));
-		return (received != null) ? reported(site.domain(), stored.address(), received, names)
-				: silent(site.domain(), stored.address());
+		return (received != null) ? reported(stored, received, names) : unheard(stored);
 	}
 
-	private Gateway silent(SiteDomain site, @Nullable IpAddress address) {
-		return new Gateway(site, true, false, this.sightings.last(site), null, address, null, null, List.of(),
+	private Gateway unheard(GatewayEntity stored) {
+		return new Gateway(stored.site(), true, false, lastSeen(stored), null, stored.address(), null, null, List.of(),
 				List.of(), List.of(), List.of(), List.of());
 	}
 
-	private Gateway reported(SiteDomain site, @Nullable IpAddress address, Received received, PeerNames names) {
+	private Gateway reported(GatewayEntity stored, Received received, PeerNames names) {
 		GatewayReport report = received.report();
 		ReportReading reading = new ReportReading(received, names, this.clock.instant());
-		return new Gateway(site, true, isInSync(site, report.appliedTag()), this.sightings.last(site), report.version(),
-				address, report.appliedRevision(), report.revertedTag(), report.uplinks(), report.products(),
-				reading.peers(), reading.repairs(), report.problems());
+		return new Gateway(stored.site(), true, isInSync(stored.site(), report.appliedTag()), lastSeen(stored),
+				report.version(), stored.address(), report.appliedRevision(), report.revertedTag(), report.uplinks(),
+				report.products(), reading.peers(), reading.repairs(), report.problems());
+	}
+
+	private @Nullable Instant lastSeen(GatewayEntity stored) {
+		return this.sightings.last(stored.site(), stored.lastSeen());
 	}
 
 	private boolean isInSync(SiteDomain site, @Nullable String applied) {
