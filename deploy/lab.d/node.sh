@@ -83,9 +83,13 @@ power_on() {
 }
 
 power_off() {
-  local node
+  local node pid
   for node in "$@"; do
-    is_on "$node" && { kill -KILL "$(pid_of "$node")" 2>/dev/null || :; }
+    pid=$(pid_of "$node") || continue
+    kill -KILL "$pid" 2>/dev/null || :
+    # Who stops a program on the node also stops the nsenter that waits for it out here,
+    # and the node is not gone before that has seen its end.
+    pkill -CONT -f "^nsenter --target $pid " || :
   done
   # A namespace lives on until its last process is gone, and its links with it.
   for node in "$@"; do
