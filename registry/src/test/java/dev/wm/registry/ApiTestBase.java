@@ -48,7 +48,8 @@ abstract class ApiTestBase {
 
 	@BeforeEach
 	void emptyTheMesh() {
-		// Each test is somewhere else, at a place that nobody learns, so that wrong tokens of
+		// Each test is somewhere else, at a place that nobody learns, so that wrong
+		// tokens of
 		// one do not count for another.
 		int number = COUNTER.incrementAndGet();
 		this.admin = new ApiClient(URI.create("http://127.0.0.1:" + this.port), ADMIN_TOKEN)

@@ -78,8 +78,9 @@ class ReplicaTests {
 		this.one.admin().site("sheen");
 		ApiClient sheen = this.one.admin().gateway("sheen", 1);
 		sheen.get(Api.CONFIG);
-		sheen.call("PUT", Api.REPORT, """
-				{"version":"0.2.0","lans":[],"uplinks":["10.0.3.0/24"],"products":[],"peers":[],"repairs":[],"problems":[]}""");
+		sheen.call("PUT", Api.REPORT,
+				"""
+						{"version":"0.2.0","lans":[],"uplinks":["10.0.3.0/24"],"products":[],"peers":[],"repairs":[],"problems":[]}""");
 		assertThat(this.two.admin().get(Api.GATEWAYS).body()).contains("0.2.0", "10.0.3.0/24");
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(40))

@@ -18,8 +18,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param site the site
  * @param enrolled whether a gateway has enrolled
  * @param inSync whether what it applied is what it should
- * @param lastSeen when it last asked for its configuration, null if not since it
- * enrolled
+ * @param lastSeen when it last asked for its configuration, null if not since it enrolled
  * @param version its version, null until it reported
  * @param publicAddress the address it asks from, null if that says nothing
  * @param appliedRevision the revision that it has in force, null until it reported

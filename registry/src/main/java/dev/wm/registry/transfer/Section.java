@@ -26,7 +26,8 @@ enum Section {
 	/**
 	 * The gateways that have enrolled. What they said moves by itself, and comes again.
 	 */
-	GATEWAYS("gateway", "- 'id' - 'session' - 'reported_at' - 'report' - 'address' - 'last_seen'", "site collate \"C\""),
+	GATEWAYS("gateway", "- 'id' - 'session' - 'reported_at' - 'report' - 'address' - 'last_seen'",
+			"site collate \"C\""),
 
 	/**
 	 * The credentials; their hashes only when secrets are wanted. When they were used is

@@ -55,7 +55,8 @@ class AttemptLimitTests {
 		allowed("198.51.100.7", 30);
 		allowed("198.51.100.8", 30);
 		IntStream.range(1, AttemptLimit.MOST_ADDRESSES)
-			.forEach((number) -> this.limit.fail("10." + number / 65536 + "." + number / 256 % 256 + "." + number % 256));
+			.forEach((number) -> this.limit
+				.fail("10." + number / 65536 + "." + number / 256 % 256 + "." + number % 256));
 		assertThat(this.limit.fail("198.51.100.8")).isPositive();
 		assertThat(this.limit.fail("198.51.100.7")).isZero();
 	}
