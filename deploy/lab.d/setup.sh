@@ -1,10 +1,10 @@
 # shellcheck shell=bash
 # Makes the mesh the way its owner would: with wm, on the machine called admin.
 
-# site, options of add-site
+# site, options of add-site. Where the others are, the registry learns from their asking.
 LAB_SITES='hub --hub --endpoint 203.0.113.10
-sheen --endpoint 203.0.113.11
-osrc --endpoint 203.0.113.12'
+sheen
+osrc'
 
 LAB_HOSTS='server.hub 10.77.0.10
 server.sheen 192.168.1.10
