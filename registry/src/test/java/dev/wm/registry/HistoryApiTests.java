@@ -59,8 +59,9 @@ class HistoryApiTests extends ApiTestBase {
 			page.json().path("items").valueStream().forEach(paged::add);
 			next = page.text("next");
 		}
-		while (!next.isEmpty());
-		assertThat(paged).isEqualTo(items(Api.CHANGES + "?limit=1000"));
+		// Other tests' changes are in the history as well, thousands of them.
+		while (!next.isEmpty() && paged.size() < 30);
+		assertThat(paged).hasSizeGreaterThan(3).isEqualTo(items(Api.CHANGES + "?limit=" + paged.size()));
 	}
 
 	@ParameterizedTest
