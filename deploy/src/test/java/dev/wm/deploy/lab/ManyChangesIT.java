@@ -1,6 +1,10 @@
 package dev.wm.deploy.lab;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -10,13 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @LabTest
 class ManyChangesIT {
 
-	// The promise is none, and it is not kept at present: since every gateway's table
-	// lists
-	// all members of the mesh, a few packets in some thousands are lost while tables are
-	// replaced (8 of 3253 measured; none before). This bound only keeps it from growing.
-	private static final String AT_MOST_ONE_PER_CENT = " 0(\\.\\d+)?% packet loss";
-
 	private static final int CHANGES = 200;
+
+	private static final Pattern SEQUENCE = Pattern.compile("bytes from .* icmp_seq=(\\d+)");
 
 	@Test
 	void connectionsWhenTwoHundredChangesAreAppliedLoseNothing(Lab lab) {
@@ -25,9 +25,10 @@ class ManyChangesIT {
 		Run.Running listener = lab.start("osrc-server", "timeout", "240", "sh", "-c", "nc -n -l -p 7200 | sha256sum");
 		Lab.eventually(Duration.ofSeconds(5), "the listener is there",
 				() -> !lab.on("osrc-server", "ss", "-Hltn", "sport = :7200").out().isBlank());
-		Run.Running ping = lab.start("sheen-server", "ping", "-n", "-q", "-i", "0.02", "-w", "240", target);
+		Run.Running ping = lab.start("sheen-server", "ping", "-n", "-i", "0.02", "-w", "240", target);
 		Run.Running transfer = lab.start("sheen-server", "timeout", "240", "sh", "-c", sendUntilEnough(target));
 		int before = applications(lab);
+		String overflows = overflows(lab);
 
 		change(lab).succeeds();
 		lab.settles();
@@ -38,16 +39,39 @@ class ManyChangesIT {
 		lab.on("sheen-server", "pkill", "-INT", "-x", "ping").succeeds();
 		Run pinged = ping.await(Duration.ofSeconds(10)).succeeds();
 		Run received = listener.await(Duration.ofSeconds(30)).succeeds();
-		System.out.println(pinged.out() + "sent " + sent.out() + "received " + received.out()
+		List<Integer> answered = answered(pinged.out());
+		System.out.println(answered.size() + " pings answered, sent " + sent.out() + "received " + received.out()
 				+ (applications(lab) - before) + " rule sets applied meanwhile");
-		assertThat(pinged.out()).containsPattern(AT_MOST_ONE_PER_CENT);
+		assertThat(overflows(lab)).as("packets that a WireGuard in user space was too slow for").isEqualTo(overflows);
+		assertThat(answered).as("which pings were answered, up to the last that was")
+			.hasSizeGreaterThan(1000)
+			.isEqualTo(IntStream.rangeClosed(1, answered.getLast()).boxed().toList());
 		assertThat(received.out()).isEqualTo(sent.out()).isNotBlank();
 		assertThat(applications(lab) - before).as("rule sets applied meanwhile").isGreaterThan(30);
 	}
 
+	private static String overflows(Lab lab) {
+		return Lab.GATEWAYS.stream()
+			.map((site) -> lab.on(site, "nstat", "-az", "UdpRcvbufErrors").succeeds().out())
+			.collect(Collectors.joining());
+	}
+
+	// The last few may still be on their way when it is told to end.
+	private static List<Integer> answered(String output) {
+		return SEQUENCE.matcher(output)
+			.results()
+			.map((found) -> Integer.valueOf(found.group(1)))
+			.sorted()
+			.distinct()
+			.toList();
+	}
+
+	// In small portions: a burst of what the kernel sends at once overflows the receive
+	// buffer of a WireGuard in user space, and pings are lost with it that no change
+	// cost.
 	private static String sendUntilEnough(String target) {
 		return "mkfifo /run/copy; sha256sum </run/copy & "
-				+ "until [ -e /run/enough ]; do head -c 262144 /dev/urandom; sleep 0.3; done | tee /run/copy | nc -n -N "
+				+ "until [ -e /run/enough ]; do head -c 24576 /dev/urandom; sleep 0.03; done | tee /run/copy | nc -n -N "
 				+ target + " 7200; wait; rm /run/copy /run/enough";
 	}
 
@@ -75,9 +99,8 @@ class ManyChangesIT {
 				  i=$((i + 1))
 				done
 				""";
-		return Run.of(Duration.ofMinutes(4), script,
-				java.util.List.of(lab.repository().resolve("deploy/lab").toString(), "exec", "admin", "--", "sh", "-s",
-						"--", CHANGES / 2 + ""));
+		return Run.of(Duration.ofMinutes(4), script, List.of(lab.repository().resolve("deploy/lab").toString(), "exec",
+				"admin", "--", "sh", "-s", "--", CHANGES / 2 + ""));
 	}
 
 	// Each application gives the table a new handle; the log has a line for each.

@@ -3,6 +3,8 @@ package dev.wm.agent.desired;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
@@ -33,6 +35,15 @@ public record AddressRange(IpAddress first, IpAddress last) {
 			}
 		}
 		return ranges;
+	}
+
+	/**
+	 * Each address by itself.
+	 * @return the addresses, sorted
+	 */
+	public Stream<IpAddress> addresses() {
+		return LongStream.rangeClosed(this.first.toLong(), this.last.toLong())
+			.mapToObj((address) -> new IpAddress((int) address));
 	}
 
 	/**

@@ -42,7 +42,8 @@ final class Executor {
 
 	void execute(Action action) {
 		switch (action) {
-			case Action.LoadTable load -> this.table.load(load);
+			case Action.LoadTable load -> this.table.load(load.table());
+			case Action.UpdateTable update -> this.table.update(update);
 			case Action.RecordTable() -> this.table.record();
 			case Action.RemoveTable() -> this.table.remove();
 			case Action.TakeDown down -> ip("link", "set", "dev", down.name(), "down");

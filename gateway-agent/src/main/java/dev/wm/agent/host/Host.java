@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.wm.agent.observed.Observed;
 import dev.wm.agent.plan.Action;
+import dev.wm.agent.table.Table;
 
 /**
  * The machine that the agent runs on.
@@ -19,12 +20,12 @@ public interface Host {
 
 	/**
 	 * Has the programs that will read the texts check them, without applying anything.
-	 * @param table what nft would read
+	 * @param table what nft would load
 	 * @param dnsmasq what dnsmasq would read
 	 * @return a sentence for each text that is refused
 	 * @throws HostException if a check cannot be made
 	 */
-	List<String> check(String table, String dnsmasq);
+	List<String> check(Table table, String dnsmasq);
 
 	/**
 	 * Does one thing.

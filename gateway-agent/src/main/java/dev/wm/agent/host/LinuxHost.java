@@ -13,6 +13,7 @@ import dev.wm.agent.observed.UnreadableException;
 import dev.wm.agent.plan.Action;
 import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandRunner;
+import dev.wm.agent.table.Table;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceName;
 
@@ -36,7 +37,7 @@ public final class LinuxHost implements Host {
 	}
 
 	LinuxHost(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock, Predicate<HostName> answers) {
-		TableControl table = new TableControl(runner, paths);
+		TableControl table = new TableControl(runner, paths, clock);
 		ResolverControl resolver = new ResolverControl(runner, paths, answers);
 		Records records = new Records(paths);
 		this.inspector = new Inspector(runner, paths, mesh, clock, table, resolver, records);
@@ -50,7 +51,7 @@ public final class LinuxHost implements Host {
 	}
 
 	@Override
-	public List<String> check(String table, String dnsmasq) {
+	public List<String> check(Table table, String dnsmasq) {
 		return translated(() -> this.checker.check(table, dnsmasq));
 	}
 

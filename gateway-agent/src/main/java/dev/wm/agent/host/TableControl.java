@@ -1,30 +1,34 @@
 package dev.wm.agent.host;
 
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Optional;
 
 import dev.wm.agent.files.AtomicFile;
 import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileReader;
+import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.TableState;
 import dev.wm.agent.plan.Action;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.agent.process.Result;
+import dev.wm.agent.table.Table;
+import dev.wm.agent.table.TableListing;
 import dev.wm.agent.text.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Loads the nftables table and tells whether it still is as it was loaded. The table's
- * comment alone cannot: it stays when somebody flushes the rules.
+ * Loads the nftables table and tells whether it still is as it was loaded. Its comment
+ * alone cannot: it stays when somebody flushes the rules.
  */
 final class TableControl {
 
-	// Listing 20,000 elements at each poll would cost more than everything else together.
-	private static final int LARGE = 100_000;
+	// Elements, of all sets together.
+	private static final int LARGE = 1_000;
 
 	private static final int FULL_LOOK_EVERY = 30;
 
@@ -32,34 +36,69 @@ final class TableControl {
 
 	private final Paths paths;
 
+	private final TableWatch watch;
+
 	private int looks;
+
+	private boolean trusted;
+
+	private @Nullable Table loaded;
 
 	private @Nullable TableStamp unwritten;
 
-	TableControl(CommandRunner runner, Paths paths) {
+	TableControl(CommandRunner runner, Paths paths, Clock clock) {
 		this.runner = runner;
+		this.watch = new TableWatch(runner, clock);
 		this.paths = paths;
 	}
 
 	Optional<TableState> observe() {
-		Optional<TableStamp> stamp = stamp();
-		boolean large = stamp.map(TableStamp::large).orElse(true);
-		boolean full = !large || this.looks++ % FULL_LOOK_EVERY == FULL_LOOK_EVERY - 1;
-		Result listing = this.runner.attempt(list(full));
-		if (!listing.succeeded()) {
-			return absent(listing, full);
+		Optional<Table> known = Optional.ofNullable(this.loaded).or(this::onDisk);
+		if (isUntouched(known)) {
+			return known.map((table) -> state(Optional.of(table.fingerprint()), known));
 		}
-		Fingerprint seen = Fingerprint.of(listing.output());
-		boolean intact = stamp.map((loaded) -> seen.equals(full ? loaded.full() : loaded.terse())).orElse(false);
-		return Optional.of(new TableState(TableState.claim(listing.output()), intact, this.unwritten == null));
+		this.trusted = false;
+		Result result = this.runner.attempt(list());
+		if (!result.succeeded()) {
+			return absent(result);
+		}
+		TableListing listing = TableListing.parse(result.output());
+		Optional<Table> content = known.filter((table) -> listing.claimed().equals(Optional.of(table.fingerprint())))
+			.filter((table) -> stamp().equals(Optional.of(new TableStamp(listing.rules()))))
+			.filter(listing::holds);
+		this.trusted = content.isPresent();
+		return Optional.of(state(listing.claimed(), content));
+	}
+
+	private TableState state(Optional<Fingerprint> claimed, Optional<Table> content) {
+		return new TableState(claimed, content, this.unwritten == null);
+	}
+
+	// Listing 20,000 elements at each poll would cost more than everything else together.
+	private boolean isUntouched(Optional<Table> known) {
+		if (!known.map(TableControl::isLarge).orElse(false)) {
+			this.watch.stop();
+			return false;
+		}
+		return this.watch.quiet() && this.trusted && this.looks++ % FULL_LOOK_EVERY < FULL_LOOK_EVERY - 1;
+	}
+
+	private static boolean isLarge(Table table) {
+		return table.sets().stream().mapToInt((set) -> set.elements().size()).sum() > LARGE;
 	}
 
 	// nft has one exit code for everything: without rights, the table is not absent.
-	private Optional<TableState> absent(Result listing, boolean full) {
+	private Optional<TableState> absent(Result listing) {
 		if (!listing.errors().contains("No such file or directory")) {
-			this.runner.run(list(full));
+			throw new HostException("nft cannot list table ip wm: " + listing.complaint());
 		}
 		return Optional.empty();
+	}
+
+	private Optional<Table> onDisk() {
+		Optional<Table> written = FileReader.text(this.paths.of(ManagedFile.TABLE)).flatMap(Table::parse);
+		this.loaded = written.orElse(null);
+		return written;
 	}
 
 	private Optional<TableStamp> stamp() {
@@ -69,16 +108,27 @@ final class TableControl {
 
 	// Once nft has taken it, the table is in force, and what follows may not fail it: the
 	// next look sees whether it has to be loaded or written down once more.
-	void load(Action.LoadTable action) {
-		this.runner.run(Command.of("nft", "-f", "-").withInput(action.transaction()));
+	void load(Table table) {
+		nft(table.replacement());
+		this.loaded = table;
 		try {
-			Fingerprint full = Fingerprint.of(this.runner.run(list(true)));
-			Fingerprint terse = Fingerprint.of(this.runner.run(list(false)));
-			this.unwritten = new TableStamp(action.transaction().length() > LARGE, full, terse);
+			TableListing listing = TableListing.parse(this.runner.run(list()));
+			this.unwritten = new TableStamp(listing.rules());
 			record();
 		}
 		catch (CommandException | UncheckedIOException ex) {
 			// The plan made after the present one shows it.
+		}
+	}
+
+	// Fails if an element is missing that somebody took away since the last full look.
+	void update(Action.UpdateTable action) {
+		try {
+			nft(action.changes());
+			this.loaded = action.table();
+		}
+		catch (CommandException ex) {
+			load(action.table());
 		}
 	}
 
@@ -92,12 +142,16 @@ final class TableControl {
 
 	// The first line makes the second one possible where there is none.
 	void remove() {
-		this.runner.run(Command.of("nft", "-f", "-").withInput("table ip wm\ndelete table ip wm\n"));
+		nft("table ip wm\ndelete table ip wm\n");
 	}
 
-	private static Command list(boolean full) {
-		return full ? Command.of("nft", "list", "table", "ip", "wm")
-				: Command.of("nft", "-t", "list", "table", "ip", "wm");
+	private void nft(String transaction) {
+		this.watch.ownTransaction();
+		this.runner.run(Command.of("nft", "-f", "-").withInput(transaction));
+	}
+
+	private static Command list() {
+		return Command.of("nft", "list", "table", "ip", "wm");
 	}
 
 }

@@ -82,8 +82,8 @@ final class Preparer {
 		PrivateKey key = this.keys.matching(facts.ownKey()).orElse(locality.privateKey());
 		Desired desired = DesiredState.of(config, locality.withKey(key));
 		Rendered rendered = Rendered.of(desired);
-		List<String> refusals = new ArrayList<>(this.host.check(rendered.table().content(),
-				rendered.dnsmasq().content() + rendered.servers().content()));
+		List<String> refusals = new ArrayList<>(
+				this.host.check(rendered.table(), rendered.dnsmasq().content() + rendered.servers().content()));
 		if (!WrittenEndpoints.parse(rendered.wireGuard().content()).equals(endpoints(desired))) {
 			refusals.add("Its peers cannot be written as WireGuard's text.");
 		}

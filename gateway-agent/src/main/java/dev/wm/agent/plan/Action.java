@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.table.Table;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
 import dev.wm.agent.text.SecretText;
@@ -34,12 +35,11 @@ public sealed interface Action {
 	}
 
 	/**
-	 * Loads the table in one transaction.
+	 * Loads the table in one transaction, in place of what is there.
 	 *
-	 * @param transaction what nft reads
-	 * @param fingerprint what the table then says of itself
+	 * @param table what it then holds
 	 */
-	record LoadTable(String transaction, Fingerprint fingerprint) implements Action {
+	record LoadTable(Table table) implements Action {
 
 		@Override
 		public Product product() {
@@ -51,9 +51,29 @@ public sealed interface Action {
 			return "load table ip wm";
 		}
 
+	}
+
+	/**
+	 * Adds elements to the table and takes some from it, in one transaction.
+	 *
+	 * @param table what it then holds
+	 * @param changes what nft reads
+	 */
+	record UpdateTable(Table table, String changes) implements Action {
+
+		@Override
+		public Product product() {
+			return Product.FIREWALL;
+		}
+
+		@Override
+		public String text() {
+			return "update table ip wm";
+		}
+
 		@Override
 		public String toString() {
-			return "LoadTable[" + this.fingerprint + "]";
+			return "UpdateTable[" + this.table + "]";
 		}
 
 	}

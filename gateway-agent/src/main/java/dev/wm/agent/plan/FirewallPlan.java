@@ -19,16 +19,21 @@ final class FirewallPlan {
 
 	static List<Step> steps(Rendered wanted, Observed observed) {
 		List<Step> steps = new ArrayList<>();
-		reason(wanted, observed.table()).ifPresentOrElse(
-				(reason) -> steps
-					.add(new Step(new Action.LoadTable(wanted.table().content(), wanted.tableFingerprint()), reason)),
-				() -> {
-					if (!observed.table().map(TableState::recorded).orElse(true)) {
-						steps.add(new Step(new Action.RecordTable(), "it is not on disk"));
-					}
-				});
-		FileDiff.step(Product.FIREWALL, ManagedFile.TABLE, wanted.table(), observed).ifPresent(steps::add);
+		reason(wanted, observed.table())
+			.ifPresentOrElse((reason) -> steps.add(new Step(change(wanted, observed.table()), reason)), () -> {
+				if (!observed.table().map(TableState::recorded).orElse(true)) {
+					steps.add(new Step(new Action.RecordTable(), "it is not on disk"));
+				}
+			});
+		FileDiff.step(Product.FIREWALL, ManagedFile.TABLE, wanted.tableFile(), observed).ifPresent(steps::add);
 		return steps;
+	}
+
+	private static Action change(Rendered wanted, Optional<TableState> table) {
+		return table.flatMap(TableState::content)
+			.flatMap((loaded) -> wanted.table().changes(loaded))
+			.<Action>map((changes) -> new Action.UpdateTable(wanted.table(), changes))
+			.orElseGet(() -> new Action.LoadTable(wanted.table()));
 	}
 
 	private static Optional<String> reason(Rendered wanted, Optional<TableState> table) {

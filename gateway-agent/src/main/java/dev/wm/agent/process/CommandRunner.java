@@ -3,7 +3,6 @@ package dev.wm.agent.process;
 /**
  * Runs commands, one after the other.
  */
-@FunctionalInterface
 public interface CommandRunner {
 
 	/**
@@ -13,6 +12,14 @@ public interface CommandRunner {
 	 * @throws CommandException if it could not be run or took too long
 	 */
 	Result attempt(Command command);
+
+	/**
+	 * Starts a command that goes on by itself.
+	 * @param command what to run, without input or time limit
+	 * @return what it says from now on
+	 * @throws CommandException if it could not be started
+	 */
+	Follower follow(Command command);
 
 	/**
 	 * Runs a command that has to succeed.

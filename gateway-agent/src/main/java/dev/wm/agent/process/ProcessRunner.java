@@ -3,6 +3,7 @@ package dev.wm.agent.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,7 +24,7 @@ public final class ProcessRunner implements CommandRunner {
 
 	@Override
 	public Result attempt(Command command) {
-		Process process = start(command);
+		Process process = start(command, Redirect.PIPE);
 		try {
 			CompletableFuture<String> output = drain(process.getInputStream());
 			CompletableFuture<String> errors = drain(process.getErrorStream());
@@ -43,8 +44,13 @@ public final class ProcessRunner implements CommandRunner {
 		}
 	}
 
-	private static Process start(Command command) {
-		ProcessBuilder builder = new ProcessBuilder(command.argv());
+	@Override
+	public Follower follow(Command command) {
+		return new Follower(start(command, Redirect.DISCARD));
+	}
+
+	private static Process start(Command command, Redirect errors) {
+		ProcessBuilder builder = new ProcessBuilder(command.argv()).redirectError(errors);
 		builder.environment().put("LC_ALL", "C");
 		// Where cron and minimal containers do not look, but network tools are.
 		builder.environment().merge("PATH", "/usr/sbin:/sbin:/usr/bin:/bin", (path, more) -> path + ":" + more);

@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.wm.agent.desired.Desired;
 import dev.wm.agent.desired.LanNames;
 import dev.wm.agent.desired.Names;
+import dev.wm.agent.table.Table;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
 
@@ -14,16 +15,18 @@ import dev.wm.agent.text.Fingerprint;
  *
  * @param desired what is desired
  * @param wireGuard wg0.conf
- * @param table the nftables transaction
+ * @param table the nftables table
  * @param tableFingerprint what the table's comment says
+ * @param tableFile the transaction that loads it, as it is kept on disk
  * @param admitted whom the table admits
  * @param hosts dnsmasq's names
  * @param servers whom dnsmasq asks for what
  * @param dnsmasq dnsmasq's configuration
  * @param lans that of each further LAN's resolver, by what the resolver is called
  */
-public record Rendered(Desired desired, FileText wireGuard, FileText table, Fingerprint tableFingerprint,
-		FileText admitted, FileText hosts, FileText servers, FileText dnsmasq, Map<String, FileText> lans) {
+public record Rendered(Desired desired, FileText wireGuard, Table table, Fingerprint tableFingerprint,
+		FileText tableFile, FileText admitted, FileText hosts, FileText servers, FileText dnsmasq,
+		Map<String, FileText> lans) {
 
 	public Rendered {
 		lans = Map.copyOf(lans);
@@ -35,12 +38,11 @@ public record Rendered(Desired desired, FileText wireGuard, FileText table, Fing
 	 * @return the texts
 	 */
 	public static Rendered of(Desired desired) {
-		Fingerprint fingerprint = TableText.fingerprint(desired.ruleset());
-		return new Rendered(desired, FileText.of(WireGuardText.file(desired.wireGuard())),
-				FileText.of(TableText.transaction(desired.ruleset(), fingerprint)), fingerprint,
-				FileText.of(AdmittedText.of(desired.ruleset())), FileText.of(HostsText.of(desired.names())),
-				FileText.of(DnsmasqText.servers(desired.names())), FileText.of(DnsmasqText.conf(desired.names())),
-				lans(desired.names()));
+		Table table = TableText.of(desired.ruleset());
+		return new Rendered(desired, FileText.of(WireGuardText.file(desired.wireGuard())), table, table.fingerprint(),
+				FileText.of(Ownership.line() + table.replacement()), FileText.of(AdmittedText.of(desired.ruleset())),
+				FileText.of(HostsText.of(desired.names())), FileText.of(DnsmasqText.servers(desired.names())),
+				FileText.of(DnsmasqText.conf(desired.names())), lans(desired.names()));
 	}
 
 	// What it was started with is part of its name: that says whether it is the wanted

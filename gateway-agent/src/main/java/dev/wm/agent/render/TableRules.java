@@ -1,8 +1,10 @@
 package dev.wm.agent.render;
 
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.wm.agent.desired.Ruleset;
+import dev.wm.contract.net.Cidr;
 
 /**
  * The chains of the table. Who started a connection is what conntrack says (<code>ct
@@ -60,8 +62,7 @@ final class TableRules {
 					iifname "br-*" accept
 					iifname "veth*" accept
 					iifname "virbr*" accept
-			SAME_LAN		ip daddr @lans drop
-			""";
+			LANS_APART""";
 
 	// Conntrack takes up a TCP connection from its middle when it has forgotten it, and
 	// then the next to speak counts as its caller: whom an isolated one had called must
@@ -147,15 +148,14 @@ final class TableRules {
 		return text.replace("SUPERNET", rules.supernet().toString())
 			.replace("SUBNET", rules.subnet().toString())
 			.replace("GATEWAY", rules.gateway().toString())
-			.replace("SAME_LAN", sameLan(rules))
+			.replace("LANS_APART",
+					lans(rules, (lan) -> "ip saddr " + lan + " ip daddr " + lan + " accept")
+							+ lans(rules, (lan) -> "ip daddr " + lan + " drop"))
 			.replace("\"MESH\"", "\"" + rules.mesh() + "\"");
 	}
 
-	private static String sameLan(Ruleset rules) {
-		return rules.lans()
-			.stream()
-			.map((lan) -> "\t\tip saddr " + lan + " ip daddr " + lan + " accept\n")
-			.collect(Collectors.joining());
+	private static String lans(Ruleset rules, Function<Cidr, String> rule) {
+		return rules.lans().stream().map((lan) -> "\t\t" + rule.apply(lan) + "\n").collect(Collectors.joining());
 	}
 
 }

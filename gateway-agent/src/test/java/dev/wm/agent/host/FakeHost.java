@@ -29,6 +29,7 @@ import dev.wm.agent.observed.WrittenEndpoints;
 import dev.wm.agent.plan.Action;
 import dev.wm.agent.plan.Flows;
 import dev.wm.agent.render.Rendered;
+import dev.wm.agent.table.Table;
 import dev.wm.agent.text.Fingerprint;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.InterfaceAddress;
@@ -168,7 +169,7 @@ public final class FakeHost implements Host {
 	}
 
 	@Override
-	public List<String> check(String text, String dnsmasq) {
+	public List<String> check(Table wanted, String dnsmasq) {
 		this.checks++;
 		return List.copyOf(this.refusals);
 	}
@@ -183,7 +184,8 @@ public final class FakeHost implements Host {
 			throw new HostException("it was told to fail.");
 		}
 		switch (action) {
-			case Action.LoadTable load -> load(load);
+			case Action.LoadTable load -> load(load.table());
+			case Action.UpdateTable update -> update(update);
 			case Action.RecordTable() -> recordTable();
 			case Action.RemoveTable() -> this.table = null;
 			case Action.TakeDown down -> setLink(down.name().text(), false, 1420);
@@ -204,14 +206,24 @@ public final class FakeHost implements Host {
 		this.done.add(action);
 	}
 
-	private void load(Action.LoadTable load) {
-		this.table = new TableState(Optional.of(load.fingerprint()), true, !fails(new Action.RecordTable()));
+	private void load(Table wanted) {
+		this.table = new TableState(Optional.of(wanted.fingerprint()), Optional.of(wanted),
+				!fails(new Action.RecordTable()));
+	}
+
+	private void update(Action.UpdateTable update) {
+		TableState loaded = this.table;
+		require(loaded != null && loaded.content()
+			.flatMap((present) -> update.table().changes(present))
+			.equals(Optional.of(update.changes())), "No such file or directory");
+		this.table = new TableState(Optional.of(update.table().fingerprint()), Optional.of(update.table()),
+				java.util.Objects.requireNonNull(loaded).recorded());
 	}
 
 	private void recordTable() {
 		TableState loaded = this.table;
 		require(loaded != null, "No such file or directory");
-		this.table = new TableState(java.util.Objects.requireNonNull(loaded).claimed(), loaded.intact(), true);
+		this.table = new TableState(java.util.Objects.requireNonNull(loaded).claimed(), loaded.content(), true);
 	}
 
 	private void write(Action.WriteFile write) {

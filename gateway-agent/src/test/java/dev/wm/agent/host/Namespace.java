@@ -1,5 +1,8 @@
 package dev.wm.agent.host;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandRunner;
+import dev.wm.agent.process.Follower;
 import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.process.Result;
 
@@ -21,6 +25,10 @@ final class Namespace implements CommandRunner, AutoCloseable {
 	private static final AtomicInteger COUNT = new AtomicInteger();
 
 	private final String name;
+
+	final List<Command> ran = new ArrayList<>();
+
+	private final List<Follower> followers = new ArrayList<>();
 
 	Namespace(String label) {
 		this.name = "wm" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + label;
@@ -61,8 +69,17 @@ final class Namespace implements CommandRunner, AutoCloseable {
 
 	@Override
 	public Result attempt(Command command) {
+		this.ran.add(command);
 		return RUNNER
 			.attempt(new Command(inside(command.argv().toArray(String[]::new)), command.input(), command.timeout()));
+	}
+
+	@Override
+	public Follower follow(Command command) {
+		Follower follower = RUNNER
+			.follow(Command.of(inside(command.argv().toArray(String[]::new)).toArray(String[]::new)));
+		this.followers.add(follower);
+		return follower;
 	}
 
 	String run(String... argv) {
@@ -82,6 +99,16 @@ final class Namespace implements CommandRunner, AutoCloseable {
 		other.ip("link", "set", there, "up");
 	}
 
+	/** Starts a program that goes on by itself. */
+	Running start(String... argv) {
+		try {
+			return new Running(new ProcessBuilder(inside(argv)).redirectErrorStream(true).start());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	/** Whether a ping comes back, sent from one of this machine's addresses. */
 	boolean reaches(String source, String destination) {
 		return attempt(Command.of("ping", "-n", "-q", "-c", "1", "-W", "1", "-I", source, destination)).succeeded();
@@ -89,7 +116,28 @@ final class Namespace implements CommandRunner, AutoCloseable {
 
 	@Override
 	public void close() {
+		this.followers.forEach(Follower::end);
 		RUNNER.attempt(Command.of("ip", "netns", "del", this.name));
+	}
+
+	/**
+	 * A program that runs.
+	 *
+	 * @param process it
+	 */
+	record Running(Process process) implements AutoCloseable {
+
+		/** Has it end as by Ctrl-C, and waits for what it printed. */
+		String end() throws IOException {
+			RUNNER.run(Command.of("kill", "-INT", Long.toString(this.process.pid())));
+			return new String(this.process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		}
+
+		@Override
+		public void close() {
+			this.process.destroyForcibly();
+		}
+
 	}
 
 	@Override

@@ -7,12 +7,13 @@ import dev.wm.agent.Samples;
 import dev.wm.agent.desired.Desired;
 import dev.wm.agent.desired.DesiredState;
 import dev.wm.agent.desired.Locality;
-import dev.wm.agent.observed.TableState;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.process.Result;
 import dev.wm.agent.render.Rendered;
+import dev.wm.agent.table.Table;
+import dev.wm.agent.table.TableListing;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.v1.Host;
 import org.junit.jupiter.api.Test;
@@ -63,14 +64,14 @@ class RenderedNamespaceTests {
 		for (Desired desired : states()) {
 			Rendered rendered = Rendered.of(desired);
 			Result check = this.runner
-				.attempt(Command.of("unshare", "-n", "nft", "-c", "-f", "-").withInput(rendered.table().content()));
+				.attempt(Command.of("unshare", "-n", "nft", "-c", "-f", "-").withInput(rendered.table().replacement()));
 			assertThat(check.errors()).isEmpty();
 			assertThat(check.exitCode()).isZero();
 			Result loaded = this.runner.attempt(Command.of("unshare", "-n", "sh", "-c",
 					"text=$(cat); for i in 1 2; do printf '%s\\n' \"$text\" | nft -f - || exit 9; done; nft list table ip wm")
-				.withInput(rendered.table().content()));
+				.withInput(rendered.table().replacement()));
 			assertThat(loaded.exitCode()).as(loaded.errors()).isZero();
-			assertThat(TableState.claim(loaded.output())).contains(rendered.tableFingerprint());
+			assertThat(TableListing.parse(loaded.output()).claimed()).contains(rendered.tableFingerprint());
 		}
 	}
 
@@ -89,7 +90,7 @@ class RenderedNamespaceTests {
 	void checkWhenNftRefusesSaysSo() {
 		require("nft");
 		assertThat(new LinuxHost(this.runner, Paths.ofMachine(), DesiredState.MESH, java.time.Clock.systemUTC())
-			.check("table ip wm { nonsense }", "port=53\nnonsense\n")).hasSize(2);
+			.check(new Table(List.of(), "nonsense\n"), "port=53\nnonsense\n")).hasSize(2);
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandRunner;
+import dev.wm.agent.process.Follower;
 import dev.wm.agent.process.Result;
 
 /** Answers commands by their beginning, and keeps what was run. */
@@ -49,6 +50,11 @@ final class ScriptedRunner implements CommandRunner {
 			throw new CommandException(CommandException.Reason.MISSING, command.program() + " is missing.", null);
 		}
 		return result;
+	}
+
+	@Override
+	public Follower follow(Command command) {
+		throw new CommandException(CommandException.Reason.MISSING, "Nothing follows here.", null);
 	}
 
 }

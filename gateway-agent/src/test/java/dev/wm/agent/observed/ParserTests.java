@@ -119,13 +119,6 @@ class ParserTests {
 	}
 
 	@Test
-	void claimWhenTheTableHasOursIsIt() {
-		Fingerprint fingerprint = Fingerprint.of("x");
-		assertThat(TableState.claim("table ip wm {\n\tcomment \"wm " + fingerprint + "\"\n}\n")).contains(fingerprint);
-		assertThat(TableState.claim("table ip wm {\n}\n")).isEmpty();
-	}
-
-	@Test
 	void endpointsWhenTheFileWasEditedSkipWhatMakesNoSense() {
 		String text = "[Interface]\nEndpoint = 1.2.3.4:5\n[Peer]\nPublicKey = " + HUB
 				+ "\nEndpoint = 203.0.113.10:51820\n[Peer]\nEndpoint = 203.0.113.11:1\n[Peer]\nPublicKey = " + SHEEN

@@ -74,11 +74,11 @@ class PlannerTests {
 				"sync the peers of wg0: the interface is new", "add address 172.30.2.1/24 to wg0: it is missing",
 				"bring wg0 up with MTU 1420: it is down", "route 172.30.0.0/16 through wg0: it is missing"),
 				drift((m) -> m.table = null, "load table ip wm: it is missing"),
-				drift((m) -> m.table = new TableState(java.util.Objects.requireNonNull(m.table).claimed(), false, true),
+				drift((m) -> m.table = new TableState(state(m).claimed(), Optional.empty(), true),
 						"load table ip wm: somebody changed it"),
-				drift((m) -> m.table = new TableState(Optional.empty(), true, true),
+				drift((m) -> m.table = new TableState(Optional.empty(), Optional.empty(), true),
 						"load table ip wm: it differs from the configuration"),
-				drift((m) -> m.table = new TableState(java.util.Objects.requireNonNull(m.table).claimed(), true, false),
+				drift((m) -> m.table = new TableState(state(m).claimed(), state(m).content(), false),
 						"write down how table ip wm looks: it is not on disk"),
 				drift((m) -> m.clearRoutes(), "route 172.30.0.0/16 through wg0: it is missing"),
 				drift((m) -> m.forwarding = false, "turn IPv4 forwarding on: it is off"),
@@ -97,6 +97,10 @@ class PlannerTests {
 						"reload dnsmasq: the names differ"),
 				drift((m) -> m.delete(ManagedFile.TABLE), "write /etc/nftables.d/wm.nft: it is missing"),
 				drift((m) -> m.edit(ManagedFile.WIREGUARD, ""), "write /etc/wireguard/wg0.conf: its content differs"));
+	}
+
+	private static TableState state(FakeHost machine) {
+		return java.util.Objects.requireNonNull(machine.table);
 	}
 
 	private static Arguments drift(Consumer<FakeHost> damage, String... repair) {
@@ -118,7 +122,7 @@ class PlannerTests {
 			.concat(this.config.hosts().stream(), Stream.of(Samples.host("cam", "192.168.1.12", "172.30.2.4")))
 			.toList();
 		assertThat(apply(rendered(Samples.config(Samples.KEY.publicKey(), this.config.peers(), hosts))))
-			.containsExactly("load table ip wm: it differs from the configuration",
+			.containsExactly("update table ip wm: it differs from the configuration",
 					"write /etc/nftables.d/wm.nft: its content differs",
 					"write /var/lib/wm/admitted: its content differs", "write /etc/wm/hosts: its content differs",
 					"reload dnsmasq: the names differ");
@@ -130,7 +134,7 @@ class PlannerTests {
 			.concat(this.config.peers().stream(), Stream.of(Samples.peer("new", "172.30.9.0/24", 9, null)))
 			.toList();
 		assertThat(apply(rendered(Samples.config(Samples.KEY.publicKey(), peers, this.config.hosts()))))
-			.containsExactly("load table ip wm: it differs from the configuration",
+			.containsExactly("update table ip wm: it differs from the configuration",
 					"write /etc/nftables.d/wm.nft: its content differs",
 					"write /var/lib/wm/admitted: its content differs", "sync the peers of wg0: peer new is missing",
 					"write /etc/wireguard/wg0.conf: its content differs",

@@ -60,7 +60,7 @@ class RandomWalkTests {
 	// The firewall comes before the paths that it guards, and addresses come before
 	// others go.
 	private static void isSafelyOrdered(List<? extends Step> plan) {
-		List<Class<?>> order = Arrays.asList(Action.LoadTable.class, Action.EndFlows.class,
+		List<Class<?>> order = Arrays.asList(Action.LoadTable.class, Action.UpdateTable.class, Action.EndFlows.class,
 				Action.EnableForwarding.class, Action.CreateInterface.class, Action.SyncTunnel.class,
 				Action.AddAddress.class, Action.RemoveAddress.class, Action.BringUp.class, Action.ReplaceRoute.class);
 		List<Integer> places = new ArrayList<>();

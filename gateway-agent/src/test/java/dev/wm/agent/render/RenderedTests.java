@@ -37,7 +37,7 @@ class RenderedTests {
 	// W66, W85, W94, W95, WX1
 	@Test
 	void tableWhenRenderedIsTheGoldenText() throws IOException {
-		assertThat(this.rendered.table().content()).isEqualTo(golden("wm.nft"));
+		assertThat(this.rendered.tableFile().content()).isEqualTo(golden("wm.nft"));
 	}
 
 	// W65, W93: a device is a peer with one address, and called by nobody.
@@ -49,7 +49,7 @@ class RenderedTests {
 	// W67, W92, W93
 	@Test
 	void tableWhenThereAreDevicesAndIsolatedOnesIsTheGoldenText() throws IOException {
-		assertThat(HUB.table().content()).isEqualTo(golden("hub.nft"));
+		assertThat(HUB.tableFile().content()).isEqualTo(golden("hub.nft"));
 	}
 
 	@Test
@@ -68,9 +68,9 @@ class RenderedTests {
 	void tableWhenTheMachineIsARouterLetsLansReachEachOther() {
 		Locality router = new Locality(Samples.KEY, Samples.locality().addresses(), Samples.locality().lanInterfaces(),
 				List.of(), false, true);
-		assertThat(this.rendered.table().content()).contains("ip daddr @lans drop");
-		assertThat(Rendered.of(DesiredState.of(Samples.config(), router)).table().content())
-			.doesNotContain("daddr @lans");
+		assertThat(this.rendered.tableFile().content()).contains("ip daddr 192.168.1.0/24 drop");
+		assertThat(Rendered.of(DesiredState.of(Samples.config(), router)).tableFile().content())
+			.doesNotContain("ip daddr 192.168.1.0/24 drop");
 	}
 
 	// W68, W83, W104 to W107
@@ -111,7 +111,7 @@ class RenderedTests {
 	void tableWhenThereAreNoHostsHasNoEmptyList() {
 		Rendered empty = Rendered
 			.of(DesiredState.of(Samples.config(Samples.KEY.publicKey(), List.of(), List.of()), Samples.locality()));
-		assertThat(empty.table().content()).doesNotContain("elements = {\n\t\t\t\n", "elements = {}")
+		assertThat(empty.tableFile().content()).doesNotContain("elements = {\n\t\t\t\n", "elements = {}")
 			.contains("set hosts {");
 	}
 

@@ -1,0 +1,46 @@
+package dev.wm.agent.table;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A named set or map of the table. Each element stands for itself and no two make a
+ * range: so one comes or goes without another one being touched.
+ *
+ * @param kind {@code set} or {@code map}
+ * @param name its name
+ * @param type the type of its elements
+ * @param elements in nft's notation, each once
+ */
+public record ElementSet(String kind, String name, String type, List<String> elements) {
+
+	public ElementSet {
+		elements = elements.stream().distinct().toList();
+	}
+
+	/** How the table declares it. */
+	String declaration() {
+		return this.kind + " " + this.name + " {\n\t\ttype " + this.type + "\n";
+	}
+
+	// nft takes no empty list of elements.
+	String text() {
+		String lines = this.elements.isEmpty() ? ""
+				: "\t\telements = {\n\t\t\t" + String.join(",\n\t\t\t", this.elements) + "\n\t\t}\n";
+		return "\n\t" + declaration() + lines + "\t}\n";
+	}
+
+	String delete(Collection<String> some) {
+		return change("delete", some);
+	}
+
+	String add(Collection<String> some) {
+		return change("add", some);
+	}
+
+	private String change(String verb, Collection<String> some) {
+		return some.isEmpty() ? ""
+				: verb + " element ip wm " + this.name + " {\n\t" + String.join(",\n\t", some) + "\n}\n";
+	}
+
+}

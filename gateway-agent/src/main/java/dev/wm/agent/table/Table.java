@@ -1,0 +1,126 @@
+package dev.wm.agent.table;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import dev.wm.agent.text.Fingerprint;
+
+/**
+ * What the table {@code ip wm} holds. A comment in it names the fingerprint of all the
+ * rest.
+ *
+ * @param sets its sets and maps
+ * @param chains its chains, as nft reads them
+ */
+public record Table(List<ElementSet> sets, String chains) {
+
+	private static final Pattern SET = Pattern.compile(
+			"\\G\\n\\t(set|map) (\\w+) \\{\\n\\t\\ttype (.+)\\n(?:\\t\\telements = \\{\\n([^}]*)\\t\\t\\}\\n)?\\t\\}\\n");
+
+	private static final Pattern SEPARATOR = Pattern.compile(",?\\n\\t*");
+
+	private static final String START = "table ip wm\ndelete table ip wm\ntable ip wm {\n";
+
+	private static final String CLAIM = "\n\tchain fingerprint {\n\t\treturn comment \"wm ";
+
+	public Table {
+		sets = List.copyOf(sets);
+	}
+
+	/**
+	 * What {@link #replacement} wrote.
+	 * @param text the text, perhaps with comments before it
+	 * @return empty if it is anything else, or was changed
+	 */
+	public static Optional<Table> parse(String text) {
+		int start = text.indexOf(START);
+		int end = text.indexOf(CLAIM);
+		if (start < 0 || end < start) {
+			return Optional.empty();
+		}
+		String content = text.substring(start + START.length(), end);
+		List<ElementSet> sets = new ArrayList<>();
+		Matcher matcher = SET.matcher(content);
+		int rest = 0;
+		while (matcher.find()) {
+			String elements = matcher.group(4);
+			sets.add(new ElementSet(matcher.group(1), matcher.group(2), matcher.group(3),
+					(elements != null) ? SEPARATOR.splitAsStream(elements.strip()).toList() : List.of()));
+			rest = matcher.end();
+		}
+		Table table = new Table(sets, content.substring(rest));
+		return text.substring(start).equals(table.replacement()) ? Optional.of(table) : Optional.empty();
+	}
+
+	/**
+	 * The fingerprint of everything in it.
+	 * @return what the table says of itself
+	 */
+	public Fingerprint fingerprint() {
+		return Fingerprint.of(content());
+	}
+
+	/**
+	 * The fingerprint of everything but the elements of its sets.
+	 * @return equal for two tables that differ in elements only
+	 */
+	public Fingerprint shape() {
+		return Fingerprint
+			.of(this.sets.stream().map(ElementSet::declaration).collect(Collectors.joining()) + this.chains);
+	}
+
+	/**
+	 * The transaction that replaces whatever is loaded under that name.
+	 * @return what {@code nft -f} reads
+	 */
+	public String replacement() {
+		return START + content() + CLAIM + fingerprint() + "\"\n\t}\n}\n";
+	}
+
+	/**
+	 * The transaction that makes this table of another one and touches only the elements
+	 * that differ. Replacing the table would do, but a packet on its way through the old
+	 * rules finds the sets empty the moment the new ones are in force, and is lost.
+	 * @param loaded the other
+	 * @return empty if more than elements differ
+	 */
+	public Optional<String> changes(Table loaded) {
+		if (!shape().equals(loaded.shape())) {
+			return Optional.empty();
+		}
+		StringBuilder deletions = new StringBuilder();
+		StringBuilder additions = new StringBuilder();
+		for (int i = 0; i < this.sets.size(); i++) {
+			ElementSet wanted = this.sets.get(i);
+			ElementSet present = loaded.sets.get(i);
+			deletions.append(wanted.delete(without(present.elements(), wanted.elements())));
+			additions.append(wanted.add(without(wanted.elements(), present.elements())));
+		}
+		return Optional.of(deletions.append(additions)
+			.append("flush chain ip wm fingerprint\nadd rule ip wm fingerprint return comment \"wm ")
+			.append(fingerprint())
+			.append("\"\n")
+			.toString());
+	}
+
+	private static List<String> without(List<String> some, List<String> others) {
+		Set<String> known = new HashSet<>(others);
+		return some.stream().filter((element) -> !known.contains(element)).toList();
+	}
+
+	private String content() {
+		return this.sets.stream().map(ElementSet::text).collect(Collectors.joining()) + this.chains;
+	}
+
+	@Override
+	public String toString() {
+		return "Table[" + fingerprint() + "]";
+	}
+
+}

@@ -1,0 +1,121 @@
+package dev.wm.agent.table;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TableTests {
+
+	private static final String CHAINS = """
+
+				chain forward {
+					type filter hook forward priority 0; policy accept;
+					ip saddr != @members drop
+				}
+			""";
+
+	private static final Table BEFORE = table(List.of("10.0.0.1 : 10.1.0.1", "10.0.0.2 : 10.1.0.2"),
+			List.of("10.0.0.1"));
+
+	private static Table table(List<String> translated, List<String> members) {
+		return new Table(List.of(new ElementSet("map", "dnat4", "ipv4_addr : ipv4_addr", translated),
+				new ElementSet("set", "members", "ipv4_addr", members)), CHAINS);
+	}
+
+	@Test
+	void changesWhenElementsDifferTouchJustThose() {
+		Table after = table(List.of("10.0.0.2 : 10.1.0.9", "10.0.0.1 : 10.1.0.1"), List.of("10.0.0.1", "10.0.0.3"));
+		assertThat(after.changes(BEFORE)).contains("""
+				delete element ip wm dnat4 {
+					10.0.0.2 : 10.1.0.2
+				}
+				add element ip wm dnat4 {
+					10.0.0.2 : 10.1.0.9
+				}
+				add element ip wm members {
+					10.0.0.3
+				}
+				flush chain ip wm fingerprint
+				add rule ip wm fingerprint return comment "wm %s"
+				""".formatted(after.fingerprint()));
+	}
+
+	@Test
+	void changesWhenARuleDiffersAreNone() {
+		Table after = new Table(BEFORE.sets(), CHAINS.replace("drop", "accept"));
+		assertThat(after.changes(BEFORE)).isEmpty();
+		assertThat(new Table(BEFORE.sets().reversed(), CHAINS).changes(BEFORE)).isEmpty();
+		assertThat(after.shape()).isNotEqualTo(BEFORE.shape());
+	}
+
+	@Test
+	void shapeWhenOnlyElementsDifferIsTheSame() {
+		Table after = table(List.of(), List.of());
+		assertThat(after.shape()).isEqualTo(BEFORE.shape());
+		assertThat(after.fingerprint()).isNotEqualTo(BEFORE.fingerprint());
+	}
+
+	@Test
+	void parseWhenItIsAReplacementIsTheSameTable() {
+		for (Table table : List.of(BEFORE, table(List.of(), List.of()), new Table(List.of(), CHAINS))) {
+			assertThat(Table.parse("# a comment\n" + table.replacement())).contains(table);
+		}
+	}
+
+	@Test
+	void parseWhenTheTextWasEditedIsEmpty() {
+		String text = BEFORE.replacement();
+		for (String edited : List.of("", text.replace("10.1.0.2", "10.1.0.3"), text.replace("drop", "accept"),
+				text + "x", text.substring(1), text.replace("10.0.0.1\n", "10.0.0.1,\n\t\t\t10.0.0.9\n"))) {
+			assertThat(Table.parse(edited)).as(edited).isEmpty();
+		}
+	}
+
+	// As nft 1.0.6 prints it.
+	private static String listing(String members) {
+		return """
+				table ip wm {
+					map dnat4 {
+						type ipv4_addr : ipv4_addr
+						elements = { 10.0.0.1 : 10.1.0.1, 10.0.0.2 : 10.1.0.2 }
+					}
+
+					set members {
+						type ipv4_addr
+				%s	}
+
+					chain forward {
+						type filter hook forward priority filter; policy accept;
+						ip saddr != @members drop
+					}
+
+					chain fingerprint {
+						return comment "wm %s"
+					}
+				}
+				""".formatted(members, BEFORE.fingerprint());
+	}
+
+	@Test
+	void listingWhenReadSaysWhatIsThere() {
+		TableListing whole = TableListing.parse(listing("\t\telements = { 10.0.0.1,\n\t\t\t     10.0.0.3 }\n"));
+		assertThat(whole.claimed()).contains(BEFORE.fingerprint());
+		assertThat(whole.chains()).containsOnlyKeys("forward");
+		assertThat(whole.elements().get("members")).containsExactlyInAnyOrder("10.0.0.1", "10.0.0.3");
+		assertThat(whole.rules()).isEqualTo(TableListing.parse(listing("")).rules());
+		assertThat(TableListing.parse("table ip wm {\n}\n").claimed()).isEmpty();
+	}
+
+	@Test
+	void holdsWhenAnElementOrASetIsMissingOrTooManyIsFalse() {
+		String right = listing("\t\telements = { 10.0.0.1 }\n");
+		assertThat(TableListing.parse(right).holds(BEFORE)).isTrue();
+		assertThat(TableListing.parse(listing("")).holds(BEFORE)).isFalse();
+		assertThat(TableListing.parse(right.replace(", 10.0.0.2 : 10.1.0.2", "")).holds(BEFORE)).isFalse();
+		assertThat(TableListing.parse(right.replace("10.1.0.2", "10.1.0.3")).holds(BEFORE)).isFalse();
+		assertThat(TableListing.parse(right.replace("set members", "set others")).holds(BEFORE)).isFalse();
+	}
+
+}
