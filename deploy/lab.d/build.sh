@@ -9,7 +9,7 @@ CLI_HOME=$repo/cli/target/wm
 is_fresh() {
   [ -d "$1/lib" ] || return 1
   local newer
-  newer=$(find "$repo/pom.xml" "$repo/contract/pom.xml" "$repo/contract/src/main" "$repo/deploy/launcher" \
+  newer=$(find "$repo/pom.xml" "$repo/contract/pom.xml" "$repo/contract/src/main" "$repo/deploy/launcher" "$repo/deploy/src/main" \
     "$repo/$2/pom.xml" "$repo/$2/src/main" -type f -newer "$1/lib" -print -quit)
   [ -z "$newer" ]
 }

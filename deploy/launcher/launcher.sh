@@ -1,6 +1,8 @@
 #!/bin/sh
-# Starts the program in whose bin/ folder this file lies, under the program's name: finds
-# a Java 25 or newer and hands over. lib/jvm.options ends with the main class.
+# Starts the program in whose bin/ folder this file lies, under the program's name: with the
+# runtime in the folder, else with a Java 25 or newer that it finds. lib/jvm.options ends with
+# the main class. Each process that is started here is time that the user waits, so the
+# common way starts as few as it can.
 set -eu
 
 needed=25
@@ -11,10 +13,14 @@ while [ -h "$self" ]; do
   target=$(readlink "$self")
   case $target in
     /*) self=$target ;;
-    *) self=$(dirname "$self")/$target ;;
+    *) self=${self%/*}/$target ;;
   esac
 done
-home=$(cd "$(dirname "$self")/.." && pwd)
+case $self in
+  */bin/*) home=${self%/bin/*} ;;
+  */*) home=${self%/*}/.. ;;
+  *) home=.. ;;
+esac
 
 # The feature version is in the JDK's release file; starting each java to ask it is slow.
 fits() {
@@ -36,10 +42,27 @@ find_java() {
       return
     fi
   done
+  if [ -n "$machine" ]; then
+    printf '%s: its runtime is for %s, and this machine is %s.\n' "${self##*/}" "$machine" "$(uname -m)" >&2
+  fi
   printf '%s: needs Java %s or newer: install it, or set JAVA_HOME to where it is.\n' \
-    "$(basename "$0")" "$needed" >&2
+    "${self##*/}" "$needed" >&2
   return 1
 }
 
+machine=
+if [ -r "$home/runtime/machine" ]; then
+  read -r machine <"$home/runtime/machine"
+fi
+
+if [ -n "$machine" ] && [ "$machine" = "$(uname -m)" ]; then
+  read -r jars <"$home/lib/class-path"
+  class_path=
+  for jar in $jars; do
+    class_path=$class_path:$home/lib/$jar
+  done
+  exec "$home/runtime/bin/java" "-XX:AOTCache=$home/cache/${self##*/}.aot" -cp "${class_path#:}" \
+    "@$home/lib/jvm.options" "$@"
+fi
 java=$(find_java) || exit 1
 exec "$java" -cp "$home/lib/*" "@$home/lib/jvm.options" "$@"

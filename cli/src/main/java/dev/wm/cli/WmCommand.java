@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.CommandException;
@@ -51,7 +52,18 @@ public final class WmCommand implements Runnable {
 	@SuppressWarnings("NullAway.Init") // picocli sets it before the call
 	private CommandSpec spec;
 
+	/**
+	 * Runs a command, and ends the process.
+	 * @param args the command line
+	 */
 	public static void main(String[] args) {
+		int exitCode = start(args);
+		// There is nothing to shut down, and System.exit first gets the JDK's logging
+		// going.
+		Runtime.getRuntime().halt(exitCode);
+	}
+
+	static int start(String... args) {
 		PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
 		PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
 		Environment environment = new Environment(System.getenv(),
@@ -60,11 +72,14 @@ public final class WmCommand implements Runnable {
 		Screen screen = new Screen(out, err, Looks.of(terminal.isInteractive(), environment.variables()));
 		Context context = new Context(environment, terminal, screen, Clock.systemUTC(),
 				new LocalMachine(CONNECT_TIMEOUT), (mesh) -> new RegistryClient(mesh, CONNECT_TIMEOUT, CALL_TIMEOUT));
-		System.exit(run(context, out, err, args));
+		int exitCode = run(context, out, err, args);
+		out.flush();
+		err.flush();
+		return exitCode;
 	}
 
 	static int run(Context context, PrintWriter out, PrintWriter err, String... args) {
-		int exitCode = line(context, out, err).execute(args);
+		int exitCode = line(context, out, err, List.of(args)).execute(args);
 		// A full disk must not leave half a file behind a success.
 		if (out.checkError() && exitCode == 0) {
 			context.screen().error("The output could not be written in full.");
@@ -73,12 +88,25 @@ public final class WmCommand implements Runnable {
 		return exitCode;
 	}
 
-	static CommandLine line(Context context, PrintWriter out, PrintWriter err) {
-		CommandLine line = new CommandLine(new WmCommand());
-		Commands.register(line, context);
-		ValueConverters.register(line);
+	/** The program with the commands that its arguments are about. */
+	static CommandLine line(Context context, PrintWriter out, PrintWriter err, List<String> args) {
+		CommandLine program = new CommandLine(new WmCommand());
+		Commands.register(program, context, args);
+		return set(program, context, out, err);
+	}
+
+	/** The program with all its commands. */
+	static CommandLine whole(Context context, PrintWriter out, PrintWriter err) {
+		CommandLine program = new CommandLine(new WmCommand());
+		Commands.register(program, context);
+		return set(program, context, out, err);
+	}
+
+	// Settings reach the subcommands that are there, so this comes after them.
+	private static CommandLine set(CommandLine program, Context context, PrintWriter out, PrintWriter err) {
+		ValueConverters.register(program);
 		Errors errors = new Errors(context.screen());
-		return line.setOut(out)
+		return program.setOut(out)
 			.setErr(err)
 			.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
 			.setCaseInsensitiveEnumValuesAllowed(true)

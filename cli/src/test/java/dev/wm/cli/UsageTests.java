@@ -104,6 +104,29 @@ class UsageTests {
 		assertThat(run("--help")).isEqualTo(run);
 	}
 
+	@Test
+	void helpWhenAskedIsThatOfTheWholeProgram() {
+		assertThat(run("--help").out()).isEqualTo(new Wm(this.folder).whole().getUsageMessage());
+	}
+
+	@ParameterizedTest
+	@MethodSource("commands")
+	void programWhenACommandIsNamedHasOnlyThat(String command) {
+		String name = command.split(" ", 2)[0];
+		List<CommandLine> commands = new Wm(this.folder).program(name, "x")
+			.getSubcommands()
+			.values()
+			.stream()
+			.distinct()
+			.toList();
+		if (name.equals("help") || name.equals("complete")) {
+			assertThat(commands).hasSizeGreaterThan(30);
+		}
+		else {
+			assertThat(commands).extracting(CommandLine::getCommandName).containsExactly(name);
+		}
+	}
+
 	@ParameterizedTest
 	@MethodSource("commands")
 	void helpWhenACommandIsNamedShowsItsUsageWithAnExample(String command) {
@@ -115,7 +138,7 @@ class UsageTests {
 
 	static List<String> commands() {
 		List<String> names = new ArrayList<>();
-		CommandLine program = new Wm(Path.of("nowhere")).program();
+		CommandLine program = new Wm(Path.of("nowhere")).whole();
 		program.getSubcommands().forEach((name, command) -> {
 			names.add(name);
 			command.getSubcommands().keySet().forEach((below) -> names.add(name + " " + below));

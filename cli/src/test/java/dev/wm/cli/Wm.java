@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -119,9 +120,15 @@ final class Wm {
 	}
 
 	/** The commands as they are, for tests that walk over all. */
-	CommandLine program() {
+	CommandLine whole() {
 		PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-		return WmCommand.line(context(nowhere, nowhere), nowhere, nowhere);
+		return WmCommand.whole(context(nowhere, nowhere), nowhere, nowhere);
+	}
+
+	/** The commands that a run has with these arguments. */
+	CommandLine program(String... args) {
+		PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+		return WmCommand.line(context(nowhere, nowhere), nowhere, nowhere, List.of(args));
 	}
 
 	private static final class FullDisk extends Writer {

@@ -1,67 +1,150 @@
 package dev.wm.cli.command;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
- * All commands.
+ * All commands. Reading how each is used takes most of a short run's time, so a run does
+ * that only for those that its arguments are about.
  */
 public final class Commands {
+
+	private static final Map<String, Entry> ALL = new LinkedHashMap<>();
+
+	// Those that look at all the others.
+	private static final List<String> CURIOUS = List.of("complete");
+
+	private static final List<String> OVERVIEWS = List.of("help", "-h", "--help");
+
+	static {
+		reads();
+		writes();
+		add("edit", (context) -> new EditGroup(), EditHost::new, EditDevice::new, EditSite::new);
+		add("token", (context) -> new TokenGroup(), TokenCreate::new, TokenList::new, TokenRevoke::new);
+		add("mesh", (context) -> new MeshGroup(), MeshAdd::new, MeshList::new, MeshRemove::new);
+		add("help", (context) -> new HelpCommand());
+	}
 
 	private Commands() {
 	}
 
+	private static void reads() {
+		add("list", ListAll::new);
+		add("list-sites", ListSites::new);
+		add("list-hosts", ListHosts::new);
+		add("list-devices", ListDevices::new);
+		add("check", Check::new);
+		add("info", InfoCommand::new);
+		add("health", HealthCommand::new);
+		add("history", History::new);
+		add("diff", DiffCommand::new);
+		add("show-config", ShowConfig::new);
+		add("export", Export::new);
+		add("backup", Backup::new);
+		add("doctor", Doctor::new);
+		add("version", VersionCommand::new);
+		add("completion", Completion::new);
+		add("complete", Candidates::new);
+		add("openwrt-setup", OpenwrtSetup::new);
+		add("host-setup", HostSetup::new);
+		add("netplan-setup", NetplanSetup::new);
+	}
+
+	private static void writes() {
+		add("add-site", AddSite::new);
+		add("remove-site", RemoveSite::new);
+		add("add-host", AddHost::new);
+		add("add-device", AddDevice::new);
+		add("device-setup", DeviceSetup::new);
+		add("remove", Remove::new);
+		add("rotate-key", RotateKey::new);
+		add("rollback", RollbackCommand::new);
+		add("import", Import::new);
+	}
+
+	private static void add(String name, Maker command, Maker... below) {
+		ALL.put(name, new Entry(command, List.of(below)));
+	}
+
 	/**
-	 * Adds them to the program.
+	 * Adds every command to the program.
 	 * @param program the program's own command
 	 * @param context what they work with
 	 */
 	public static void register(CommandLine program, Context context) {
-		reads(program, context);
-		writes(program, context);
-		program.addSubcommand(new CommandLine(new EditGroup()).addSubcommand(new EditHost(context))
-			.addSubcommand(new EditDevice(context))
-			.addSubcommand(new EditSite(context)));
-		program.addSubcommand(new CommandLine(new TokenGroup()).addSubcommand(new TokenCreate(context))
-			.addSubcommand(new TokenList(context))
-			.addSubcommand(new TokenRevoke(context)));
-		program.addSubcommand(new CommandLine(new MeshGroup()).addSubcommand(new MeshAdd(context))
-			.addSubcommand(new MeshList(context))
-			.addSubcommand(new MeshRemove(context)));
-		program.addSubcommand(new HelpCommand());
+		ALL.values().forEach((entry) -> program.addSubcommand(entry.line(context)));
 	}
 
-	private static void reads(CommandLine program, Context context) {
-		program.addSubcommand(new ListAll(context));
-		program.addSubcommand(new ListSites(context));
-		program.addSubcommand(new ListHosts(context));
-		program.addSubcommand(new ListDevices(context));
-		program.addSubcommand(new Check(context));
-		program.addSubcommand(new InfoCommand(context));
-		program.addSubcommand(new HealthCommand(context));
-		program.addSubcommand(new History(context));
-		program.addSubcommand(new DiffCommand(context));
-		program.addSubcommand(new ShowConfig(context));
-		program.addSubcommand(new Export(context));
-		program.addSubcommand(new Backup(context));
-		program.addSubcommand(new Doctor(context));
-		program.addSubcommand(new VersionCommand(context));
-		program.addSubcommand(new Completion(context));
-		program.addSubcommand(new Candidates(context));
-		program.addSubcommand(new OpenwrtSetup(context));
-		program.addSubcommand(new HostSetup(context));
-		program.addSubcommand(new NetplanSetup(context));
+	/**
+	 * Adds the commands that a command line is about. What it comes to is the same as
+	 * with every command.
+	 * @param program the program's own command
+	 * @param context what they work with
+	 * @param arguments the command line
+	 */
+	public static void register(CommandLine program, Context context, List<String> arguments) {
+		List<String> names = new ArrayList<>(arguments.subList(0, Math.min(2, arguments.size())));
+		if (names.size() == 1 && OVERVIEWS.contains(names.getFirst())) {
+			names.set(0, "help");
+			program.getHelpSectionMap()
+				.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, (help) -> help.commandList(summaries(help, context)));
+		}
+		else if (names.size() == 2 && !names.getFirst().equals("help")) {
+			names.removeLast();
+		}
+		if (ALL.keySet().containsAll(names) && !names.isEmpty() && !CURIOUS.contains(names.getFirst())) {
+			names.stream()
+				.distinct()
+				.forEach((name) -> program.addSubcommand(Objects.requireNonNull(ALL.get(name)).line(context)));
+		}
+		else {
+			register(program, context);
+		}
 	}
 
-	private static void writes(CommandLine program, Context context) {
-		program.addSubcommand(new AddSite(context));
-		program.addSubcommand(new RemoveSite(context));
-		program.addSubcommand(new AddHost(context));
-		program.addSubcommand(new AddDevice(context));
-		program.addSubcommand(new DeviceSetup(context));
-		program.addSubcommand(new Remove(context));
-		program.addSubcommand(new RotateKey(context));
-		program.addSubcommand(new RollbackCommand(context));
-		program.addSubcommand(new Import(context));
+	// A line of the overview takes no more than a name and a description.
+	private static Map<String, Help> summaries(Help program, Context context) {
+		Map<String, Help> summaries = new LinkedHashMap<>();
+		ALL.values().forEach((entry) -> {
+			Command command = entry.command().make(context).getClass().getAnnotation(Command.class);
+			if (!command.hidden()) {
+				CommandSpec spec = CommandSpec.create().name(names(command));
+				spec.usageMessage().description(command.description());
+				summaries.put(spec.name(), new Help(spec, program.colorScheme()));
+			}
+		});
+		return summaries;
+	}
+
+	private static String names(Command command) {
+		List<String> names = new ArrayList<>(List.of(command.name()));
+		names.addAll(List.of(command.aliases()));
+		return String.join(", ", names);
+	}
+
+	private interface Maker {
+
+		Object make(Context context);
+
+	}
+
+	private record Entry(Maker command, List<Maker> below) {
+
+		CommandLine line(Context context) {
+			CommandLine line = new CommandLine(this.command.make(context));
+			this.below.forEach((each) -> line.addSubcommand(each.make(context)));
+			return line;
+		}
+
 	}
 
 }
