@@ -1,0 +1,184 @@
+package dev.wm.deploy.lab;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A change that severs a gateway from the registry and from every peer is taken back by
+ * the gateway itself. The one at sheen reaches the registry through the tunnel only, and
+ * its only living peer is the hub: so it can be severed at all.
+ */
+@LabTest
+class CommitConfirmIT {
+
+	private static final Duration CONFIRMATION = Duration.ofSeconds(10);
+
+	private static final Duration POLL = Duration.ofSeconds(10);
+
+	private static final Duration BACK = CONFIRMATION.plusSeconds(20);
+
+	// A connection that was cut takes its time to notice that it no longer is.
+	private static final Duration REPORTED = Duration.ofSeconds(40);
+
+	private static final int SMALLEST_CONFIGURATION = 600;
+
+	private static final String REGISTRY = "203.0.113.10:8099";
+
+	private static final String THROUGH_THE_TUNNEL = """
+			table ip test {
+				chain prerouting {
+					type nat hook prerouting priority dstnat;
+					iifname "wg0" tcp dport 8099 dnat to %s
+				}
+			}
+			""".formatted(REGISTRY);
+
+	private static final String SEVERED = """
+			table inet test {
+				chain output { type filter hook output priority -300; udp dport 51820 drop; }
+				chain input { type filter hook input priority -300; udp dport 51820 drop; udp sport 51820 drop; }
+			}
+			""";
+
+	private String settings = "";
+
+	private String hub = "";
+
+	private boolean replaced;
+
+	@BeforeEach
+	void dependOnTheTunnel(Lab lab) {
+		this.hub = lab.gateway("hub");
+		this.settings = lab.on("sheen", "cat", "/etc/wm/gateway.env").succeeds().out();
+		lab.settles();
+		lab.verb("stop", "osrc").succeeds();
+		lab.onWithInput("hub", THROUGH_THE_TUNNEL, "nft", "-f", "-").succeeds();
+		restartSheen(lab,
+				this.settings.replace(REGISTRY, this.hub + ":8099")
+					.replaceAll("WM_POLL_INTERVAL=.*", "WM_POLL_INTERVAL=5s") + "WM_CONFIRM_TIMEOUT="
+						+ CONFIRMATION.toSeconds() + "s\n");
+		Lab.eventually(Duration.ofSeconds(20), "sheen is in sync, through the tunnel",
+				() -> isInSync(lab) && lab.shell("sheen", "ss -Htn 'dport = 8099' | grep -q " + this.hub).exit() == 0);
+	}
+
+	@AfterEach
+	void dependOnTheInternet(Lab lab) {
+		lab.on("sheen", "nft", "delete", "table", "inet", "test");
+		lab.on("hub", "nft", "delete", "table", "ip", "test");
+		restartSheen(lab, this.settings);
+		if (this.replaced) {
+			enrolTheHubAgain(lab);
+		}
+		lab.verb("start", "osrc").succeeds();
+		lab.settles();
+	}
+
+	private void restartSheen(Lab lab, String env) {
+		lab.onWithInput("sheen", env, "sh", "-c", "cat >/etc/wm/gateway.env").succeeds();
+		lab.verb("stop", "sheen").succeeds();
+		lab.verb("start", "sheen").succeeds();
+	}
+
+	// Somebody enrols a machine as the hub that is not it.
+	@Test
+	void gatewayWhenTheHubsKeyIsWrongGoesBackToTheOneBefore(Lab lab) {
+		this.replaced = true;
+		enrolAsHub(lab, lab.shell("admin", "wg genkey | wg pubkey").succeeds().out().strip());
+		Lab.eventually(POLL, "sheen has the wrong key, and is cut off", () -> !lab.pings("sheen", this.hub));
+		Lab.eventually(BACK, "sheen reaches the hub again", () -> lab.pings("sheen-server", lab.overlay("server.hub")));
+		isReported(lab);
+		enrolTheHubAgain(lab);
+		isAcceptedAgain(lab);
+	}
+
+	// The configuration is on its way to the gateway when everything else is dropped.
+	@Test
+	void gatewayWhenAFirewallDropsWireGuardGoesBackToTheOneBefore(Lab lab) {
+		String agent = lab.on("sheen", "pgrep", "-ox", "java").succeeds().out().strip();
+		Lab.eventually(Duration.ofSeconds(60), "the configuration waits for the gateway to wake up", () -> {
+			lab.on("sheen", "kill", "-STOP", agent).succeeds();
+			lab.wm("add-host", "confirm.osrc", "--local-ip", "192.168.1.99").succeeds();
+			if (hasConfigurationWaiting(lab)) {
+				return true;
+			}
+			lab.on("sheen", "kill", "-CONT", agent).succeeds();
+			lab.wm("remove", "confirm.osrc", "--yes").succeeds();
+			Lab.eventually(Duration.ofSeconds(20), "it asks again", () -> isInSync(lab) && !knows(lab, "confirm.osrc"));
+			return false;
+		});
+		lab.onWithInput("sheen", SEVERED, "nft", "-f", "-").succeeds();
+		lab.on("sheen", "kill", "-CONT", agent).succeeds();
+		Lab.eventually(POLL, "the change is in force", () -> knows(lab, "confirm.osrc"));
+		Lab.eventually(BACK, "it is taken back", () -> !knows(lab, "confirm.osrc"));
+		lab.on("sheen", "nft", "delete", "table", "inet", "test").succeeds();
+		Lab.eventually(BACK, "sheen reaches the hub again", () -> lab.pings("sheen-server", lab.overlay("server.hub")));
+		isReported(lab);
+		assertThat(knows(lab, "confirm.osrc")).as("the revision that is held off").isFalse();
+		lab.wm("remove", "confirm.osrc", "--yes").succeeds();
+		isAcceptedAgain(lab);
+	}
+
+	// An answer that nothing has changed is smaller.
+	private static boolean hasConfigurationWaiting(Lab lab) {
+		Lab.eventually(Duration.ofSeconds(10), "an answer has come", () -> waiting(lab) > 0);
+		return waiting(lab) > SMALLEST_CONFIGURATION;
+	}
+
+	private static int waiting(Lab lab) {
+		return lab.shell("sheen", "ss -Htn 'dport = 8099' | awk '{ print $2 }'")
+			.succeeds()
+			.lines()
+			.stream()
+			.mapToInt(Integer::parseInt)
+			.sum();
+	}
+
+	private static boolean knows(Lab lab, String name) {
+		return lab.on("sheen", "cat", "/etc/wm/hosts").out().contains(name);
+	}
+
+	private static void isReported(Lab lab) {
+		Lab.eventually(REPORTED, "wm check tells of it", () -> lab.wm("check").out().contains("cut"));
+		assertThat(lab.wm("check").fails(1).out()).contains("sheen");
+		assertThat(lab.on("sheen", "wm-gateway", "status").out()).contains("cut this gateway off");
+	}
+
+	private static void isAcceptedAgain(Lab lab) {
+		Lab.eventually(Duration.ofSeconds(20), "the newer configuration is in force", () -> isInSync(lab));
+	}
+
+	private static boolean isInSync(Lab lab) {
+		for (JsonNode gateway : lab.json("list", "-o", "json").get("gateways")) {
+			if (gateway.get("site").asString().equals("sheen")) {
+				return gateway.get("in_sync").asBoolean() && gateway.get("problems").isEmpty();
+			}
+		}
+		return false;
+	}
+
+	private void enrolTheHubAgain(Lab lab) {
+		lab.onWithInput("hub", "WM_REGISTRY_TOKEN=" + token(lab) + "\n", "sh", "-c", "cat >>/etc/wm/gateway.env")
+			.succeeds();
+		this.replaced = false;
+	}
+
+	private static String token(Lab lab) {
+		JsonNode created = lab.json("token", "create", "--site", "hub", "-o", "json");
+		return created.findValue("token").asString();
+	}
+
+	private static void enrolAsHub(Lab lab, String key) {
+		String request = "{\"public_key\":\"" + key + "\",\"lans\":[],\"version\":\"0\"}";
+		lab.onWithInput("admin", "header = \"Authorization: Bearer " + token(lab) + "\"\n", "curl", "-sSf", "-K", "-",
+				"-o", "/dev/null", "-H", "Content-Type: application/json", "-d", request,
+				"http://" + REGISTRY + "/api/v1/enrolments")
+			.succeeds();
+	}
+
+}
