@@ -31,6 +31,9 @@ final class DnsmasqText {
 				""");
 		text.append("interface=").append(names.mesh()).append('\n');
 		listen(text, names.addresses());
+		// Questions to the overlay address may come from a LAN too, which over UDP it is
+		// deaf to unless told.
+		listen(text, List.of(names.gateway()));
 		user(text, names);
 		return text.toString();
 	}

@@ -13,12 +13,16 @@ import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.render.Rendered;
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.Port;
+import dev.wm.contract.v1.DevicePeer;
 import dev.wm.contract.v1.GatewayConfig;
 import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.HostType;
+import dev.wm.contract.v1.NameRecord;
 import dev.wm.contract.v1.OwnSite;
 import dev.wm.contract.v1.PeerSite;
 import org.junit.jupiter.api.Test;
@@ -84,12 +88,33 @@ class RandomWalkTests {
 		List<Host> hosts = new ArrayList<>();
 		for (int number = 2; number < 12; number++) {
 			if (random.nextBoolean()) {
-				hosts.add(Samples.host("h" + number, "192.168.1." + (number + random.nextInt(2) * 100),
-						"172.30.2." + number));
+				hosts.add(new Host(HostName.parse("h" + number + ".sheen"),
+						IpAddress.parse("192.168.1." + (number + random.nextInt(2) * 100)),
+						IpAddress.parse("172.30.2." + number),
+						random.nextInt(3) > 0 ? HostType.STANDARD : HostType.ISOLATED, random.nextInt(3) == 0));
 			}
 		}
 		GatewayConfig config = Samples.config(Samples.KEY.publicKey(), peers, hosts);
-		return random.nextInt(4) > 0 ? config : resized(config, random);
+		GatewayConfig sized = random.nextInt(4) > 0 ? config : resized(config, random);
+		return random.nextBoolean() ? sized : asHub(sized, random);
+	}
+
+	private static GatewayConfig asHub(GatewayConfig config, Random random) {
+		OwnSite site = config.site();
+		List<DevicePeer> devices = new ArrayList<>();
+		List<NameRecord> names = new ArrayList<>(config.names());
+		for (int number = 30; number < 36; number++) {
+			if (random.nextBoolean()) {
+				String address = "172.30.2." + number;
+				devices.add(Samples.device("d" + number, number + random.nextInt(2) * 50, address));
+				names.add(new NameRecord(HostName.parse("d" + number + ".hub"), IpAddress.parse(address),
+						random.nextInt(3) == 0));
+			}
+		}
+		return new GatewayConfig(
+				config.meshName(), config.supernet(), new OwnSite(site.domain(), site.subnet(), site.gateway(), true,
+						site.publicKey(), site.listenPort(), false),
+				config.peers(), config.hosts(), devices, config.domains(), names);
 	}
 
 	private static GatewayConfig resized(GatewayConfig config, Random random) {
