@@ -60,12 +60,6 @@ class FirewallMatrixIT {
 			this.kind = kind;
 		}
 
-		/** Which gateway's LAN it is on; a device is on none. */
-		String lan() {
-			int dash = this.node.indexOf('-');
-			return (dash > 0) ? this.node.substring(0, dash) : "";
-		}
-
 		boolean calls() {
 			return this.kind != Kind.GATEWAY && this.kind != Kind.NO_ROUTE;
 		}
