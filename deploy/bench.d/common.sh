@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # What the benches share: a folder that goes away, processes that are ended by number, and
-# the table.
+# the table. Needs $here and $repo, see deploy/bench.
 
 BENCH_DIR=
 BENCH_PIDS=()
@@ -26,7 +26,9 @@ bench_end() {
 find_jdk() {
   local home version
   for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/*; do
-    [ -x "$home/bin/javac" ] && [ -r "$home/release" ] || continue
+    if [ ! -x "$home/bin/javac" ] || [ ! -r "$home/release" ]; then
+      continue
+    fi
     version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release")
     if [ -n "$version" ] && [ "$version" -ge 25 ]; then
       printf '%s\n' "$home"

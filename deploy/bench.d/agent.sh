@@ -1,0 +1,104 @@
+# shellcheck shell=bash
+# What the agent takes of a machine: the real program on a node of its own, with the real nft,
+# wg, dnsmasq and WireGuard, and a registry that answers for a mesh of any size.
+
+AGENT_PORT=8099
+
+bench_agent() {
+  local minutes=10 changes=10
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --minutes) minutes=$2; shift 2 ;;
+      --changes) changes=$2; shift 2 ;;
+      *) usage >&2; exit 2 ;;
+    esac
+  done
+  require_root
+  install_missing_packages "${LAB_PACKAGES[@]}"
+  bench_begin
+  build_what_is_stale
+  BENCH_JDK=$(find_jdk)
+  measure_agent small 3 3 "$minutes" "$changes"
+  measure_agent large 1000 20000 1 "$changes"
+  print_agent
+}
+
+# Arguments: name, sites, hosts, minutes to wait before the memory is looked at, changes.
+measure_agent() {
+  local name=$1 sites=$2 hosts=$3 minutes=$4 changes=$5 pid from to change
+  step "Starting a gateway in a mesh of $sites sites and $hosts hosts"
+  start_node "$name" "$sites" "$hosts"
+  in_node "$name" curl -sf -m 150 "http://127.0.0.1:$AGENT_PORT/bench/first" >"$BENCH_DIR/$name.first" ||
+    die "The gateway did not apply its first configuration: $(tail -n 5 "$BENCH_DIR/$name.log")"
+  step "Changing one host, $changes times"
+  for ((change = 0; change < changes; change++)); do
+    in_node "$name" curl -sf -m 150 "http://127.0.0.1:$AGENT_PORT/bench/change" >>"$BENCH_DIR/$name.changes" ||
+      die "The gateway did not apply a change: $(tail -n 5 "$BENCH_DIR/$name.log")"
+  done
+  pid=$(agent_pid "$name")
+  step "Leaving it alone for $minutes minutes"
+  sleep $((minutes * 60 > 65 ? minutes * 60 - 60 : 5))
+  from=$(ticks_of "$pid")
+  sleep 60
+  to=$(ticks_of "$pid")
+  awk -v ticks=$((to - from)) -v hz="$(getconf CLK_TCK)" 'BEGIN { printf "%.2f\n", ticks / hz / 60 * 100 }' >"$BENCH_DIR/$name.cpu"
+  awk '/^VmRSS:/ { printf "%.1f\n", $2 / 1024 }' "/proc/$pid/status" >"$BENCH_DIR/$name.memory"
+  stop_node "$name"
+}
+
+# Ticks of the processor, those of its ended children included.
+ticks_of() { sed 's/^.*) //' "/proc/$1/stat" | awk '{ print $12 + $13 + $14 + $15 }'; }
+
+start_node() {
+  local name=$1 key
+  key=$(wg genkey)
+  mkdir "$BENCH_DIR/$name"
+  unshare --net --mount --uts --pid --fork --kill-child --mount-proc "$here/bench.d/node.sh" "$BENCH_DIR/$name.ready" \
+    >"$BENCH_DIR/$name.log" 2>&1 &
+  BENCH_PIDS+=($!)
+  LAB_LOGS=$BENCH_DIR/$name.log wait_until 10 'the node' test -e "$BENCH_DIR/$name.ready"
+  pgrep -P $! >"$BENCH_DIR/$name.init"
+  printf '%s\n' "$key" | in_node "$name" sh -c 'umask 077; cat >/etc/wm/private.key'
+  printf 'wm_gw_bench_0123456789\n' | in_node "$name" sh -c 'umask 077; cat >/etc/wm/credential'
+  printf 'WM_REGISTRY_URL=http://127.0.0.1:%s\nSITE_DOMAIN=s0\n' "$AGENT_PORT" | in_node "$name" sh -c 'umask 077; cat >/etc/wm/gateway.env'
+  in_node "$name" "$BENCH_JDK/bin/java" -XX:+UseSerialGC "$repo/deploy/src/main/java/dev/wm/bench/StubRegistry.java" "$AGENT_PORT" "$2" "$3" \
+    "$(wg pubkey <<<"$key")" >>"$BENCH_DIR/$name.log" 2>&1 &
+  LAB_LOGS=$BENCH_DIR/$name.log wait_until 60 'the registry' in_node "$name" curl -s -m 5 "http://127.0.0.1:$AGENT_PORT/"
+  in_node "$name" "$AGENT_HOME/bin/wm-gateway" run >>"$BENCH_DIR/$name.log" 2>&1 &
+}
+
+stop_node() { kill -KILL "$(cat "$BENCH_DIR/$1.init")"; }
+
+in_node() {
+  local init
+  init=$(cat "$BENCH_DIR/$1.init")
+  shift
+  nsenter --target "$init" --net --mount --uts --pid -- env -i PATH="$PATH" HOME=/root LANG=C.UTF-8 "$@"
+}
+
+# The agent, among what runs on the node.
+agent_pid() {
+  local namespace pid
+  namespace=$(readlink "/proc/$(cat "$BENCH_DIR/$1.init")/ns/pid")
+  for pid in $(pgrep -f 'dev.wm.agent.GatewayMain|wm-gateway/lib/jvm.options'); do
+    if [ "$(readlink "/proc/$pid/ns/pid")" = "$namespace" ] && [ "$(readlink "/proc/$pid/exe")" != /usr/bin/nsenter ]; then
+      printf '%s\n' "$pid"
+      return
+    fi
+  done
+  die "The agent is gone: $(tail -n 5 "$BENCH_DIR/$1.log")"
+}
+
+print_agent() {
+  printf '\n'
+  table_head 'gateway agent, 3 sites, 3 hosts'
+  table_row 'resident memory' 64 "$(cat "$BENCH_DIR/small.memory")" MB
+  table_row 'processor while idle, children included' 0.3 "$(cat "$BENCH_DIR/small.cpu")" %
+  table_row 'one-host change received to applied, median' 50 "$(median_of "$BENCH_DIR/small.changes")" ms
+  printf '\n'
+  table_head 'gateway agent, 1,000 sites, 20,000 hosts'
+  table_row 'resident memory' 128 "$(cat "$BENCH_DIR/large.memory")" MB
+  table_row 'processor while idle, children included' 0.3 "$(cat "$BENCH_DIR/large.cpu")" %
+  table_row 'one-host change received to applied, median' 150 "$(median_of "$BENCH_DIR/large.changes")" ms
+  table_row 'first configuration received to applied' 3000 "$(cat "$BENCH_DIR/large.first")" ms
+}

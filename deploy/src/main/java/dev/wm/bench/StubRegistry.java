@@ -1,0 +1,157 @@
+package dev.wm.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * Answers one gateway's questions as a registry does, for a mesh of any size, and takes
+ * the time until the gateway reports that it has applied an answer.
+ */
+public final class StubRegistry {
+
+	private static final long LONGEST_WAIT_MILLIS = 120_000;
+
+	private final StubMesh mesh;
+
+	private int version = 1;
+
+	private byte[] config;
+
+	private long sentAt;
+
+	private int sent;
+
+	private int applied;
+
+	private long appliedAt;
+
+	private StubRegistry(StubMesh mesh) {
+		this.mesh = mesh;
+		this.config = config(1);
+	}
+
+	/**
+	 * Serves until it is ended.
+	 * @param arguments a port of the loopback interface, how many sites, how many hosts,
+	 * the gateway's public key
+	 * @throws IOException if the port is taken
+	 */
+	public static void main(String[] arguments) throws IOException {
+		StubRegistry registry = new StubRegistry(
+				new StubMesh(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), arguments[3]));
+		HttpServer server = HttpServer
+			.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])), 0);
+		server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+		server.createContext("/config", registry::answer);
+		server.createContext("/api/v1/gateway/report", registry::report);
+		server.createContext("/bench/first", registry::first);
+		server.createContext("/bench/change", registry::change);
+		server.start();
+	}
+
+	private byte[] config(int wanted) {
+		return this.mesh.config(wanted % 2 == 0).getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static String tag(int version) {
+		return "\"bench-" + version + "\"";
+	}
+
+	private void answer(HttpExchange exchange) throws IOException {
+		String known = exchange.getRequestHeaders().getFirst("If-None-Match");
+		String prefer = exchange.getRequestHeaders().getFirst("Prefer");
+		long wait = (prefer != null) ? Long.parseLong(prefer.replaceAll("\\D", "")) * 1000 : 0;
+		byte[] body;
+		int answered;
+		synchronized (this) {
+			await(wait, () -> !tag(this.version).equals(known));
+			answered = this.version;
+			body = this.config;
+		}
+		exchange.getResponseHeaders().set("ETag", tag(answered));
+		exchange.getResponseHeaders().set("Content-Type", "application/json");
+		exchange.getResponseHeaders().set("WM-Revision", Integer.toString(answered));
+		boolean news = !tag(answered).equals(known);
+		exchange.sendResponseHeaders(news ? 200 : 304, news ? body.length : -1);
+		if (news) {
+			exchange.getResponseBody().write(body);
+		}
+		exchange.close();
+		synchronized (this) {
+			if (news && this.sent < answered) {
+				this.sent = answered;
+				this.sentAt = System.nanoTime();
+			}
+		}
+	}
+
+	private void report(HttpExchange exchange) throws IOException {
+		long now = System.nanoTime();
+		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+		exchange.sendResponseHeaders(204, -1);
+		exchange.close();
+		synchronized (this) {
+			if (this.applied < this.version && body.contains("\\\"bench-" + this.version + "\\\"")) {
+				this.applied = this.version;
+				this.appliedAt = now;
+				notifyAll();
+			}
+			else if (!body.contains("\"problems\":[]")) {
+				System.err.println(body);
+			}
+		}
+	}
+
+	private void first(HttpExchange exchange) throws IOException {
+		tellWhenApplied(exchange);
+	}
+
+	private void change(HttpExchange exchange) throws IOException {
+		synchronized (this) {
+			this.config = config(this.version + 1);
+			this.version++;
+			notifyAll();
+		}
+		tellWhenApplied(exchange);
+	}
+
+	// Milliseconds from the answer's last byte to the report's arrival; 504 if it does
+	// not come.
+	private void tellWhenApplied(HttpExchange exchange) throws IOException {
+		String text;
+		boolean done;
+		synchronized (this) {
+			done = await(LONGEST_WAIT_MILLIS, () -> this.applied == this.version);
+			text = String.format(Locale.ROOT, "%.1f%n", (this.appliedAt - this.sentAt) / 1e6);
+		}
+		exchange.sendResponseHeaders(done ? 200 : 504, text.length());
+		exchange.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));
+		exchange.close();
+	}
+
+	private boolean await(long millis, java.util.function.BooleanSupplier condition) {
+		long end = System.nanoTime() + millis * 1_000_000;
+		try {
+			while (!condition.getAsBoolean()) {
+				long left = (end - System.nanoTime()) / 1_000_000;
+				if (left <= 0) {
+					return false;
+				}
+				wait(left);
+			}
+			return true;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+}

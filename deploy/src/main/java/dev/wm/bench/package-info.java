@@ -1,0 +1,8 @@
+/**
+ * What the benches measure against. Run straight from the source, so nothing here may
+ * need a library.
+ */
+@NullMarked
+package dev.wm.bench;
+
+import org.jspecify.annotations.NullMarked;
