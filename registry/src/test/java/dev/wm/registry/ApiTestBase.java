@@ -82,8 +82,8 @@ abstract class ApiTestBase {
 				Path path = Files.createTempDirectory("wm-registry-data");
 				Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(path)));
 				RegistryStart.prepare(context,
-						RegistrySettings
-							.read(Map.of("WM_REGISTRY_TOKEN", ADMIN_TOKEN, "CF_DOMAIN", "wm-registry.jde.nz|8099")),
+						RegistrySettings.read(Map.of("WM_REGISTRY_TOKEN", ADMIN_TOKEN, "WM_BACKUP_DAYS", "0",
+								"WM_BACKUP_WEEKS", "0", "CF_DOMAIN", "wm-registry.jde.nz|8099")),
 						DataFolder.open(path), TestDatabase.fresh());
 			}
 			catch (IOException ex) {

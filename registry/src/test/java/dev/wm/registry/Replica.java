@@ -34,8 +34,8 @@ record Replica(ConfigurableApplicationContext context, ApiClient admin) implemen
 			Map<String, Object> properties = new HashMap<>(database);
 			properties.put("server.port", 0);
 			properties.put("server.address", "127.0.0.1");
-			RegistrySettings settings = RegistrySettings
-				.read(Map.of("WM_REGISTRY_TOKEN", ApiTestBase.ADMIN_TOKEN, "WM_NETWORK", "jde"));
+			RegistrySettings settings = RegistrySettings.read(Map.of("WM_REGISTRY_TOKEN", ApiTestBase.ADMIN_TOKEN,
+					"WM_NETWORK", "jde", "WM_BACKUP_DAYS", "0", "WM_BACKUP_WEEKS", "0"));
 			DataFolder data = DataFolder.open(folder);
 			SpringApplication application = new SpringApplication(RegistryApplication.class);
 			application.setRegisterShutdownHook(false);

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param dataFolder where everything that must survive is kept
  * @param externalDatabase whether the operator brings a PostgreSQL
  * @param trustedProxies whose word about where a request comes from is taken
+ * @param backups which daily backups are kept
  */
 public record RegistrySettings(IpAddress address, Port port, @Nullable BearerToken adminToken, MeshSettings mesh,
-		@Nullable URI publicUrl, Path dataFolder, boolean externalDatabase, List<Cidr> trustedProxies) {
+		@Nullable URI publicUrl, Path dataFolder, boolean externalDatabase, List<Cidr> trustedProxies,
+		BackupSettings backups) {
 
 	public RegistrySettings {
 		trustedProxies = List.copyOf(trustedProxies);
@@ -49,7 +51,8 @@ public record RegistrySettings(IpAddress address, Port port, @Nullable BearerTok
 				reader.read("WM_REGISTRY_TOKEN", SettingForms::adminToken), MeshSettings.read(reader, publicUrl),
 				publicUrl, reader.read("WM_DATA_DIR", SettingForms::folder, Path.of("/var/lib/wm-registry")),
 				reader.read("SPRING_DATASOURCE_URL", SettingForms::jdbcUrl) != null,
-				reader.read("WM_TRUSTED_PROXIES", SettingForms::networks, List.of(Cidr.parse("127.0.0.0/8"))));
+				reader.read("WM_TRUSTED_PROXIES", SettingForms::networks, List.of(Cidr.parse("127.0.0.0/8"))),
+				BackupSettings.read(reader));
 		reader.refuseIfAnythingIsWrong();
 		return settings;
 	}

@@ -62,6 +62,14 @@ final class SettingForms {
 		return Stream.of(text.split(",")).map(String::strip).map(Cidr::parse).distinct().toList();
 	}
 
+	static Integer count(String text) {
+		if (!text.matches("[0-9]{1,3}")) {
+			throw new InvalidValueException(
+					InvalidValueException.quote(text) + " is not a number from 0 to 999: write one, 0 for none.");
+		}
+		return Integer.valueOf(text);
+	}
+
 	static String jdbcUrl(String text) {
 		if (!text.startsWith("jdbc:postgresql:")) {
 			throw new InvalidValueException(

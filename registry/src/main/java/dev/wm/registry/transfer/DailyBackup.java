@@ -24,18 +24,21 @@ class DailyBackup {
 
 	private static final Logger log = LoggerFactory.getLogger(DailyBackup.class);
 
-	private final Transfers transfers;
+	private final BackupSource source;
 
 	private final BackupFolder folder;
 
 	private final boolean wanted;
 
+	private final Rotation rotation;
+
 	private final Clock clock;
 
-	DailyBackup(Transfers transfers, DataFolder folder, RegistrySettings settings, Clock clock) {
-		this.transfers = transfers;
+	DailyBackup(BackupSource source, DataFolder folder, RegistrySettings settings, Clock clock) {
+		this.source = source;
 		this.folder = new BackupFolder(folder);
-		this.wanted = !settings.externalDatabase();
+		this.wanted = !settings.externalDatabase() && settings.backups().areWanted();
+		this.rotation = new Rotation(settings.backups().days(), settings.backups().weeks());
 		this.clock = clock;
 	}
 
@@ -46,9 +49,9 @@ class DailyBackup {
 			return;
 		}
 		try {
-			Path file = this.folder.write(today, (out) -> this.transfers.export(out, true));
+			Path file = this.folder.write(today, (out) -> this.source.export(out, true));
 			log.info("backup={}", file);
-			List<LocalDate> expired = Rotation.USUAL.expired(this.folder.days());
+			List<LocalDate> expired = this.rotation.expired(this.folder.days());
 			expired.forEach(this.folder::remove);
 		}
 		catch (RuntimeException ex) {

@@ -15,9 +15,6 @@ import java.util.Set;
  */
 record Rotation(int daily, int weekly) {
 
-	/** A week of days and a month of weeks. */
-	static final Rotation USUAL = new Rotation(7, 4);
-
 	/**
 	 * Which backups are no longer needed.
 	 * @param days the days of which there is one, the newest first

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Writes the whole registry into a document, and reads it back from one.
  */
 @Service
-class Transfers {
+class Transfers implements BackupSource {
 
 	private final TransactionTemplate snapshots;
 
@@ -49,7 +49,8 @@ class Transfers {
 		this.settings = settings;
 	}
 
-	void export(OutputStream out, boolean secrets) {
+	@Override
+	public void export(OutputStream out, boolean secrets) {
 		this.snapshots.executeWithoutResult((status) -> {
 			try {
 				new DocumentExport(this.database).write(out, secrets);

@@ -26,7 +26,7 @@ class RegistrySettingsTests {
 		RegistrySettings settings = RegistrySettings.read(Map.of());
 		assertThat(settings).isEqualTo(new RegistrySettings(IpAddress.parse("127.0.0.1"), Port.of(8099), null,
 				new MeshSettings(null, null, null, NetworkLabel.parse("wm")), null, Path.of("/var/lib/wm-registry"),
-				false, List.of(Cidr.parse("127.0.0.0/8"))));
+				false, List.of(Cidr.parse("127.0.0.0/8")), BackupSettings.USUAL));
 		assertThat(MeshSettings.DEFAULT_SUPERNET).isEqualTo(Cidr.parse("172.30.0.0/16"));
 	}
 
@@ -37,6 +37,7 @@ class RegistrySettingsTests {
 				"80", "WM_REGISTRY_TOKEN", "0123456789abcdef", "WM_MESH_NAME", "Home mesh", "WM_MESH_SUPERNET",
 				"10.9.0.0/16", "WM_NETWORK", "jde", "CF_DOMAIN", "wm-registry.example.org|8099", "WM_DATA_DIR", "/data",
 				"SPRING_DATASOURCE_URL", "jdbc:postgresql://db/wm"));
+		assertThat(settings.backups()).isEqualTo(BackupSettings.USUAL);
 		assertThat(settings.address()).isEqualTo(IpAddress.parse("10.0.0.1"));
 		assertThat(settings.port()).isEqualTo(Port.of(80));
 		assertThat(settings.mesh()).isEqualTo(new MeshSettings(MeshName.parse("Home mesh"), Cidr.parse("10.9.0.0/16"),
@@ -56,6 +57,15 @@ class RegistrySettingsTests {
 			.satisfies((ex) -> assertThat(String.valueOf(ex.getMessage()).lines().skip(1)).hasSize(10)
 				.allMatch((line) -> line.matches(" {2}- [A-Z_]+: .*\\.")))
 			.withMessageNotContaining("secret");
+	}
+
+	@Test
+	void backupsWhenSetAreAsManyAsThat() {
+		assertThat(RegistrySettings.read(Map.of("WM_BACKUP_DAYS", "14", "WM_BACKUP_WEEKS", "0")).backups())
+			.isEqualTo(new BackupSettings(14, 0));
+		assertThatExceptionOfType(StartRefusedException.class)
+			.isThrownBy(() -> RegistrySettings.read(Map.of("WM_BACKUP_DAYS", "-1", "WM_BACKUP_WEEKS", "many")))
+			.withMessageContainingAll("WM_BACKUP_DAYS", "WM_BACKUP_WEEKS");
 	}
 
 	@Test

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RotationTests {
 
+	private static final Rotation USUAL = new Rotation(7, 4);
+
 	// A Sunday.
 	private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 
@@ -18,7 +20,7 @@ class RotationTests {
 		List<LocalDate> kept = new ArrayList<>();
 		for (int day = 0; day < 100; day++) {
 			kept.addFirst(TODAY.minusDays(99 - day));
-			kept.removeAll(Rotation.USUAL.expired(kept));
+			kept.removeAll(USUAL.expired(kept));
 		}
 		assertThat(kept).startsWith(TODAY, TODAY.minusDays(1), TODAY.minusDays(2), TODAY.minusDays(3),
 				TODAY.minusDays(4), TODAY.minusDays(5), TODAY.minusDays(6));
@@ -28,8 +30,8 @@ class RotationTests {
 
 	@Test
 	void expiredWhenThereAreFewKeepsAll() {
-		assertThat(Rotation.USUAL.expired(List.of(TODAY, TODAY.minusDays(300)))).isEmpty();
-		assertThat(Rotation.USUAL.expired(List.of())).isEmpty();
+		assertThat(USUAL.expired(List.of(TODAY, TODAY.minusDays(300)))).isEmpty();
+		assertThat(USUAL.expired(List.of())).isEmpty();
 	}
 
 }
