@@ -96,14 +96,14 @@ class TokenCommandTests {
 	@Test
 	void historyWhenThereAreChangesShowsTheNewestFirst() {
 		assertThat(this.wm.run("history").out()).isEqualTo("Nothing was ever changed.\n");
-		this.home.mesh().changes.add(new Change(7, Wm.NOW.minusSeconds(300), "admin/1", "update", "host", "nas.sheen",
-				Map.of("type", "standard"), Map.of("type", "isolated")));
-		this.home.mesh().changes.add(new Change(6, Wm.NOW.minusSeconds(3600), "admin/1", "create", "host", "nas.sheen",
-				null, Map.of("type", "standard")));
+		this.home.mesh().changes.add(new Change(7, Wm.NOW.minusSeconds(300), "gateway/12", "sheen", "update", "host",
+				"nas.sheen", Map.of("type", "standard"), Map.of("type", "isolated")));
+		this.home.mesh().changes.add(new Change(6, Wm.NOW.minusSeconds(3600), "admin/1", null, "create", "host",
+				"nas.sheen", null, Map.of("type", "standard")));
 		assertThat(this.wm.run("history")).isEqualTo(new Wm.Run(0, """
-				REVISION   WHEN        WHO       WHAT
-				7          5 min ago   admin/1   update host nas.sheen
-				6          1 h ago     admin/1   create host nas.sheen
+				REVISION   WHEN        WHO                  WHAT
+				7          5 min ago   sheen (gateway/12)   update host nas.sheen
+				6          1 h ago     admin/1              create host nas.sheen
 				""", ""));
 		assertThat(this.wm.run("history", "--limit", "1").out()).doesNotContain("create");
 		assertThat(this.wm.run("history", "-o", "wide").out()).contains("2026-11-02T11:55:00Z",

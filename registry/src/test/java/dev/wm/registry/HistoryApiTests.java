@@ -39,6 +39,25 @@ class HistoryApiTests extends ApiTestBase {
 	}
 
 	@Test
+	void changesWhenShownNameWhoMadeThemForEver() {
+		assertThat(whoMadeTheLast("create")).isEqualTo("admin operator");
+		Reply issued = this.admin.post(Api.CREDENTIALS, "{\"kind\":\"admin\",\"label\":\"anna\"}");
+		this.admin.as(issued.text("token")).site("annas");
+		this.admin.delete(Api.CREDENTIALS + "/" + issued.json().at("/credential/id").asLong());
+		assertThat(whoMadeTheLast("create")).isEqualTo("admin anna");
+		this.admin.gateway("annas", 1);
+		assertThat(whoMadeTheLast("enrol")).isEqualTo("enrolment annas");
+	}
+
+	private String whoMadeTheLast(String action) {
+		return items(Api.CHANGES).stream()
+			.filter((row) -> row.path("action").asString().equals(action))
+			.map((row) -> row.path("actor").asString().replaceFirst("/.*", " ") + row.path("actor_label").asString(""))
+			.findFirst()
+			.orElse("");
+	}
+
+	@Test
 	void changesWhenFilteredAreOnlyThose() {
 		String at = items(Api.CHANGES).getFirst().path("at").asString();
 		assertThat(names("?object=site&name=sheen&limit=1")).containsExactly("sheen");

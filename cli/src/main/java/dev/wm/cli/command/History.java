@@ -44,19 +44,23 @@ final class History implements Callable<Integer> {
 		}
 		else if (this.options.isWide()) {
 			Table table = new Table("REVISION", "TIME", "WHO", "WHAT", "DIFFERENCE");
-			changes.forEach((change) -> table.row(change.revision(), change.at(), change.actor(), what(change),
+			changes.forEach((change) -> table.row(change.revision(), change.at(), who(change), what(change),
 					Differences.describe(change.object(), change.name(), change.before(), change.after())));
 			this.context.screen().wideTable(table);
 		}
 		else {
 			Table table = new Table("REVISION", "WHEN", "WHO", "WHAT");
-			changes.forEach((change) -> table.row(change.revision(), ago(change), change.actor(), what(change)));
+			changes.forEach((change) -> table.row(change.revision(), ago(change), who(change), what(change)));
 			this.context.screen().table(table);
 		}
 	}
 
 	private String ago(Change change) {
 		return Ago.of(Duration.between(change.at(), this.context.clock().instant()));
+	}
+
+	private static String who(Change change) {
+		return (change.actorLabel() != null) ? change.actorLabel() + " (" + change.actor() + ")" : change.actor();
 	}
 
 	private static String what(Change change) {

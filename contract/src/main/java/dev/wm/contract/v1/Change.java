@@ -16,6 +16,8 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param revision the revision that the write made
  * @param at when
  * @param actor who, such as {@code admin/1}
+ * @param actorLabel what people call who it was, such as a credential's label or a
+ * gateway's site; null if nothing
  * @param action what was done, a verb
  * @param object to what kind of object
  * @param name to which one
@@ -23,8 +25,9 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param after its state since, null if it is gone
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Change(long revision, Instant at, String actor, String action, String object, String name,
-		@Nullable Map<String, Object> before, @Nullable Map<String, Object> after) {
+public record Change(long revision, Instant at, String actor, @JsonProperty("actor_label") @Nullable String actorLabel,
+		String action, String object, String name, @Nullable Map<String, Object> before,
+		@Nullable Map<String, Object> after) {
 
 	public Change {
 		requirePresent(at, "at");

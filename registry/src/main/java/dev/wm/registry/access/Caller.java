@@ -3,6 +3,7 @@ package dev.wm.registry.access;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.registry.change.Actor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who a token says is calling.
@@ -22,19 +23,26 @@ public sealed interface Caller {
 	Role role();
 
 	/**
+	 * What people call the caller.
+	 * @return the label, null if there is none
+	 */
+	@Nullable String label();
+
+	/**
 	 * The caller as the books name it.
 	 * @return the actor
 	 */
 	default Actor actor() {
-		return new Actor(role().text(), id());
+		return new Actor(role().text(), id(), label());
 	}
 
 	/**
 	 * Whoever runs the mesh.
 	 *
 	 * @param id which credential
+	 * @param label what people call it, null if nothing
 	 */
-	record Administrator(long id) implements Caller {
+	record Administrator(long id, @Nullable String label) implements Caller {
 
 		@Override
 		public Role role() {
@@ -52,6 +60,11 @@ public sealed interface Caller {
 	record SiteGateway(long id, SiteDomain site) implements Caller {
 
 		@Override
+		public String label() {
+			return this.site.toString();
+		}
+
+		@Override
 		public Role role() {
 			return Role.GATEWAY;
 		}
@@ -67,6 +80,11 @@ public sealed interface Caller {
 	record Newcomer(long id, SiteDomain site) implements Caller {
 
 		@Override
+		public String label() {
+			return this.site.toString();
+		}
+
+		@Override
 		public Role role() {
 			return Role.ENROLMENT;
 		}
@@ -77,8 +95,9 @@ public sealed interface Caller {
 	 * Somebody who looks and changes nothing.
 	 *
 	 * @param id which credential
+	 * @param label what people call it, null if nothing
 	 */
-	record Viewer(long id) implements Caller {
+	record Viewer(long id, @Nullable String label) implements Caller {
 
 		@Override
 		public Role role() {
@@ -96,6 +115,11 @@ public sealed interface Caller {
 	record EnrolledDevice(long id, DnsLabel device) implements Caller {
 
 		@Override
+		public String label() {
+			return this.device.toString();
+		}
+
+		@Override
 		public Role role() {
 			return Role.DEVICE;
 		}
@@ -109,6 +133,11 @@ public sealed interface Caller {
 	 * @param device the only device it may become
 	 */
 	record DeviceNewcomer(long id, DnsLabel device) implements Caller {
+
+		@Override
+		public String label() {
+			return this.device.toString();
+		}
 
 		@Override
 		public Role role() {

@@ -82,7 +82,13 @@ class CredentialEntity {
 		if (this.device != null) {
 			return new Caller.EnrolledDevice(number, this.device);
 		}
-		return isAdministrator() ? new Caller.Administrator(number) : new Caller.Viewer(number);
+		return isAdministrator() ? new Caller.Administrator(number, label()) : new Caller.Viewer(number, this.label);
+	}
+
+	// The books have to tell the operator's token from one that was issued without a
+	// label.
+	private @Nullable String label() {
+		return (this.label != null || this.origin.equals(Origin.ISSUED.text())) ? this.label : this.origin;
 	}
 
 	Credential credential() {

@@ -23,6 +23,8 @@ class ChangeEntity {
 
 	private @Nullable Long actorId;
 
+	private @Nullable String actorLabel;
+
 	private String action;
 
 	private String objectKind;
@@ -45,6 +47,7 @@ class ChangeEntity {
 		this.changedAt = changedAt;
 		this.actorKind = actor.kind();
 		this.actorId = actor.id();
+		this.actorLabel = actor.label();
 		this.action = change.action();
 		this.objectKind = change.kind();
 		this.objectName = change.name();

@@ -61,8 +61,8 @@ class ChangeTable {
 	}
 
 	private static ChangeRow row(ResultSet row, int number) throws SQLException {
-		long id = row.getLong("actor_id");
-		Actor actor = new Actor(row.getString("actor_kind"), row.wasNull() ? null : id);
+		Actor actor = new Actor(row.getString("actor_kind"), row.getObject("actor_id", Long.class),
+				row.getString("actor_label"));
 		return new ChangeRow(new ChangeKey(row.getLong("revision"), row.getInt("position")),
 				row.getObject("changed_at", OffsetDateTime.class).toInstant(), actor, row.getString("action"),
 				row.getString("object_kind"), row.getString("object_name"), row.getString("state_before"),

@@ -96,8 +96,8 @@ public class History {
 	}
 
 	private Change change(ChangeRow row) {
-		return new Change(row.key().revision(), row.at(), row.actor().toString(), row.action(), row.kind(), row.name(),
-				this.states.members(row.before()), this.states.members(row.after()));
+		return new Change(row.key().revision(), row.at(), row.actor().toString(), row.actor().label(), row.action(),
+				row.kind(), row.name(), this.states.members(row.before()), this.states.members(row.after()));
 	}
 
 }
