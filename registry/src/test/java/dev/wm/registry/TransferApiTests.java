@@ -116,7 +116,8 @@ class TransferApiTests extends ApiTestBase {
 		this.admin.host("server.sheen", "192.168.1.10");
 		this.admin.host("nas.sheen", "192.168.1.11");
 		this.admin.delete(Api.HOSTS + "/gone.sheen");
-		this.admin.post(Api.DEVICES, "{\"name\":\"laptop\"}");
+		callers.put("laptop",
+				this.admin.as(this.admin.as(this.admin.deviceTokenFor("laptop")).enrolDevice(3).text("token")));
 		this.admin.enrolmentToken("sheen");
 		return callers;
 	}

@@ -26,6 +26,7 @@ final class DocumentParser {
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
 		.build();
 
 	private final DocumentTarget target;

@@ -24,10 +24,10 @@ enum Section {
 	RELEASED_ADDRESSES("released_address", "- 'id'", "id"),
 
 	/**
-	 * The gateways that have enrolled. What they said moves by itself, and comes again.
+	 * The gateways that have enrolled, and where the others reach them. What they said
+	 * moves by itself, and comes again.
 	 */
-	GATEWAYS("gateway", "- 'id' - 'session' - 'reported_at' - 'report' - 'address' - 'last_seen'",
-			"site collate \"C\""),
+	GATEWAYS("gateway", "- 'id' - 'session' - 'reported_at' - 'report' - 'last_seen'", "site collate \"C\""),
 
 	/**
 	 * The credentials; their hashes only when secrets are wanted. When they were used is

@@ -43,13 +43,21 @@ class TransferController {
 	@PostMapping(path = Api.IMPORT, consumes = MediaType.APPLICATION_JSON_VALUE)
 	@Nullable ImportSummary take(@AuthenticationPrincipal Caller caller, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		if (!wantsLines(request)) {
-			return this.transfers.take(caller.actor(), request.getInputStream(), ImportWatcher.NOBODY);
+		InputStream document = request.getInputStream();
+		try {
+			if (!wantsLines(request)) {
+				return this.transfers.take(caller.actor(), document, ImportWatcher.NOBODY);
+			}
+			response.setContentType(ImportProgress.MEDIA_TYPE);
+			OutputStream out = response.getOutputStream();
+			line(out, takeLineByLine(caller, document, out));
+			return null;
 		}
-		response.setContentType(ImportProgress.MEDIA_TYPE);
-		OutputStream out = response.getOutputStream();
-		line(out, takeLineByLine(caller, request.getInputStream(), out));
-		return null;
+		finally {
+			// Whoever is refused in the middle of a large document still sends, and would
+			// not read the reason if the connection were closed.
+			document.transferTo(OutputStream.nullOutputStream());
+		}
 	}
 
 	// A plan is one document.
