@@ -4,19 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.wm.contract.v1.GatewayChange;
 import dev.wm.contract.v1.Plan;
-import dev.wm.contract.v1.ProblemCode;
 import dev.wm.registry.mesh.MeshStore;
 import jakarta.persistence.EntityManager;
-import dev.wm.registry.problem.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,14 +27,9 @@ public class Ledger {
 
 	private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
-	private static final int PATIENCE_SECONDS = 10;
-
-	// The row lock orders writers everywhere; this one keeps those of this process from
+	// The row lock orders writers everywhere; these keep those of this process from
 	// holding a connection each while they wait for it.
-	private final Lock turn = new ReentrantLock(true);
-
-	// How many writes were done.
-	private final AtomicLong done = new AtomicLong();
+	private final Turns turns = new Turns(1);
 
 	private final TransactionOperations transactions;
 
@@ -108,36 +97,17 @@ public class Ledger {
 	}
 
 	private <T> Committed<T> commit(Supplier<Written<T>> work, Function<Written<T>, Committed<T>> booking) {
-		awaitTurn();
+		this.turns.enter();
 		try {
 			return this.transactions.execute((status) -> {
 				this.mesh.lock();
+				this.turns.move();
 				return this.planning.isAsked() ? plan(work, booking) : booking.apply(work.get());
 			});
 		}
 		finally {
-			this.turn.unlock();
+			this.turns.leave();
 		}
-	}
-
-	// While the database is away every writer waits for it in turn; nobody should for
-	// all. As long as others' writes are done, there is only a crowd.
-	private void awaitTurn() {
-		try {
-			long before;
-			do {
-				before = this.done.get();
-				if (this.turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-					return;
-				}
-			}
-			while (this.done.get() != before);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		throw new RefusedException(ProblemCode.UNAVAILABLE,
-				"The registry's database does not answer, or another write takes long: try again in a moment.");
 	}
 
 	private <T> Committed<T> plan(Supplier<Written<T>> work, Function<Written<T>, Committed<T>> booking) {

@@ -12,6 +12,7 @@ import dev.wm.contract.v1.Site;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.change.Change;
 import dev.wm.registry.change.Ledger;
+import dev.wm.registry.change.Turns;
 import dev.wm.registry.change.Written;
 import dev.wm.registry.problem.RefusedException;
 import dev.wm.registry.site.Sites;
@@ -24,6 +25,12 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Service
 class Reports {
+
+	// Every gateway may come at the same moment, and the rest of the registry needs
+	// connections too.
+	private static final int AT_ONCE = 4;
+
+	private final Turns turns = new Turns(AT_ONCE);
 
 	private final GatewayTable table;
 
@@ -53,13 +60,30 @@ class Reports {
 	void take(Caller.SiteGateway gateway, GatewayReport sent) {
 		GatewayReport report = ReportLimits.checked(sent);
 		Received received = new Received(gateway.id(), this.clock.instant().truncatedTo(ChronoUnit.MICROS), report);
-		this.transactions.executeWithoutResult((status) -> note(gateway, received));
-		if (!site(gateway.site()).lans().equals(report.lans())) {
+		if (!note(gateway, received).lans().equals(report.lans())) {
 			this.ledger.write(gateway.actor(), () -> moveLans(gateway, report.lans()));
 		}
 	}
 
-	private void note(Caller.SiteGateway gateway, Received received) {
+	/**
+	 * Keeps a report.
+	 * @return the site as it is
+	 */
+	private Site note(Caller.SiteGateway gateway, Received received) {
+		this.turns.enter();
+		try {
+			return this.transactions.execute((status) -> {
+				store(gateway, received);
+				this.turns.move();
+				return site(gateway.site());
+			});
+		}
+		finally {
+			this.turns.leave();
+		}
+	}
+
+	private void store(Caller.SiteGateway gateway, Received received) {
 		GatewayEntity stored = current(gateway);
 		this.latest.keep(gateway.site(), received);
 		if (received.isWorthStoring(this.form.read(stored))) {
