@@ -66,6 +66,25 @@ class ReportApiTests extends ApiTestBase {
 	}
 
 	@Test
+	void hostWhenItsAddressIsTheGatewaysOwnIsRefused() {
+		this.admin.site("sheen");
+		ApiClient sheen = this.admin.gateway("sheen", 1, "192.168.1.0/24");
+		String report = REPORT.formatted("")
+			.replace("\"uplinks\"", "\"lan_addresses\":[\"192.168.1.250\"],\"uplinks\"");
+		assertThat(sheen.call("PUT", Api.REPORT, report).status()).isEqualTo(204);
+		Reply refused = this.admin.host("router.sheen", "192.168.1.250");
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.text("code")).isEqualTo("address_refused");
+		assertThat(refused.text("field")).isEqualTo("local_address");
+		assertThat(refused.text("detail")).contains("gw.sheen", "another machine");
+		assertThat(this.admin.host("server.sheen", "192.168.1.10").status()).isEqualTo(201);
+		assertThat(this.admin.call("PATCH", Api.HOSTS + "/server.sheen", "{\"local_address\":\"192.168.1.250\"}")
+			.text("code")).isEqualTo("address_refused");
+		this.admin.site("osrc");
+		assertThat(this.admin.host("server.osrc", "192.168.1.250").status()).isEqualTo(201);
+	}
+
+	@Test
 	void reportWhenAnotherMachineHasEnrolledMeanwhileIsRefused() {
 		this.admin.site("sheen");
 		ApiClient sheen = this.admin.gateway("sheen", 1);

@@ -5,6 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 import static dev.wm.contract.InvalidValueException.requirePresent;
@@ -19,6 +20,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * taken back, null if there is none
  * @param version the agent's version
  * @param lans the networks on its LAN interfaces
+ * @param lanAddresses its own addresses there, null if it does not say
  * @param uplinks the networks on its other interfaces, the tunnel's left out
  * @param products how each product stands
  * @param peers how the tunnel to each peer stands
@@ -28,12 +30,14 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GatewayReport(@JsonProperty("applied_tag") @Nullable String appliedTag,
 		@JsonProperty("applied_revision") @Nullable Long appliedRevision,
-		@JsonProperty("reverted_tag") @Nullable String revertedTag, String version, List<Cidr> lans, List<Cidr> uplinks,
+		@JsonProperty("reverted_tag") @Nullable String revertedTag, String version, List<Cidr> lans,
+		@JsonProperty("lan_addresses") @Nullable List<IpAddress> lanAddresses, List<Cidr> uplinks,
 		List<ProductReport> products, List<PeerReport> peers, List<Repair> repairs, List<String> problems) {
 
 	public GatewayReport {
 		requirePresent(version, "version");
 		lans = List.copyOf(requirePresent(lans, "lans"));
+		lanAddresses = (lanAddresses != null) ? List.copyOf(lanAddresses) : null;
 		uplinks = List.copyOf(requirePresent(uplinks, "uplinks"));
 		products = List.copyOf(requirePresent(products, "products"));
 		peers = List.copyOf(requirePresent(peers, "peers"));

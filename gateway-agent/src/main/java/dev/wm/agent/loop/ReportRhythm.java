@@ -46,7 +46,8 @@ final class ReportRhythm {
 			.map((repair) -> new Repair(repair.product(), repair.detail(), 0))
 			.toList();
 		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
-				report.lans(), report.uplinks(), report.products(), List.of(), repairs, report.problems());
+				report.lans(), report.lanAddresses(), report.uplinks(), report.products(), List.of(), repairs,
+				report.problems());
 	}
 
 }

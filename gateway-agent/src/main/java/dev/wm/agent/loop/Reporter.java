@@ -4,6 +4,8 @@ import java.util.List;
 
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.GatewayReport;
 import dev.wm.contract.v1.PeerReport;
 import dev.wm.contract.v1.ProductReport;
@@ -20,6 +22,8 @@ final class Reporter {
 	private final Repairs repairs;
 
 	private List<Cidr> lans = List.of();
+
+	private List<IpAddress> addresses = List.of();
 
 	private List<Cidr> uplinks = List.of();
 
@@ -38,6 +42,7 @@ final class Reporter {
 
 	void looked(Survey survey) {
 		this.lans = survey.locality().lans();
+		this.addresses = survey.locality().addresses().stream().map(InterfaceAddress::address).toList();
 		this.uplinks = survey.uplinks();
 		this.peers = survey.peers();
 	}
@@ -54,8 +59,8 @@ final class Reporter {
 	GatewayReport report(List<String> problems) {
 		CachedConfig current = this.applied;
 		return new GatewayReport((current != null) ? current.tag() : null,
-				(current != null) ? current.revision() : null, this.revertedTag, this.version, this.lans, this.uplinks,
-				this.products, this.peers, this.repairs.lately(), problems);
+				(current != null) ? current.revision() : null, this.revertedTag, this.version, this.lans,
+				this.addresses, this.uplinks, this.products, this.peers, this.repairs.lately(), problems);
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import dev.wm.agent.Samples;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.EnrolRequest;
 import dev.wm.contract.v1.Enrolment;
 import dev.wm.contract.v1.GatewayReport;
@@ -235,12 +236,12 @@ class HttpRegistryTests {
 	@Test
 	void reportWhenAcceptedIsGivenBack() throws InterruptedException {
 		this.server.enqueue(new MockResponse.Builder().code(204).build());
-		GatewayReport report = new GatewayReport("\"abc\"", 3L, null, "0.1.0", List.of(), List.of(), List.of(),
-				List.of(), List.of(), List.of("x"));
+		GatewayReport report = new GatewayReport("\"abc\"", 3L, null, "0.1.0", List.of(),
+				List.of(IpAddress.parse("192.168.1.250")), List.of(), List.of(), List.of(), List.of(), List.of("x"));
 		assertThat(this.registry.report(TOKEN, report)).isEqualTo(new Answer.Given<>(report));
-		assertThat(body(request()))
-			.isEqualTo("{\"applied_tag\":\"\\\"abc\\\"\",\"applied_revision\":3,\"version\":\"0.1.0\",\"lans\":[],"
-					+ "\"uplinks\":[],\"products\":[],\"peers\":[],\"repairs\":[],\"problems\":[\"x\"]}");
+		assertThat(body(request())).isEqualTo(
+				"{\"applied_tag\":\"\\\"abc\\\"\",\"applied_revision\":3,\"version\":\"0.1.0\",\"lans\":[],\"lan_addresses\":[\"192.168.1.250\"],"
+						+ "\"uplinks\":[],\"products\":[],\"peers\":[],\"repairs\":[],\"problems\":[\"x\"]}");
 	}
 
 }

@@ -15,6 +15,7 @@ import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.plan.Action;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.GatewayReport;
 import dev.wm.contract.v1.Product;
 import dev.wm.contract.v1.ProductReport;
@@ -146,6 +147,7 @@ class AgentTests extends AgentFixture {
 		this.machine.lan("eth1", "203.0.113.7/24");
 		run();
 		assertThat(lastReport().lans()).containsExactly(Cidr.parse("192.168.1.0/24"));
+		assertThat(lastReport().lanAddresses()).containsExactly(IpAddress.parse("192.168.1.250"));
 		assertThat(lastReport().uplinks()).containsExactly(Cidr.parse("203.0.113.0/24"));
 	}
 

@@ -118,7 +118,7 @@ class Enrolments {
 
 	private static GatewayReport first(EnrolRequest request, List<Cidr> lans) {
 		return new GatewayReport(null, null, null, request.version(), lans, List.of(), List.of(), List.of(), List.of(),
-				List.of());
+				List.of(), List.of());
 	}
 
 	private Instant now() {

@@ -37,7 +37,8 @@ record Received(long session, Instant at, GatewayReport report) {
 
 	private static GatewayReport stable(GatewayReport report) {
 		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
-				report.lans(), report.uplinks(), report.products(), List.of(), List.of(), report.problems());
+				report.lans(), report.lanAddresses(), report.uplinks(), report.products(), List.of(), List.of(),
+				report.problems());
 	}
 
 }

@@ -47,8 +47,10 @@ final class ReportLimits {
 		checkRepairs(report.repairs());
 		checkProblems(report.problems());
 		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
-				ReportedText.networks(report.lans(), "lans"), ReportedText.networks(report.uplinks(), "uplinks"),
-				report.products(), report.peers(), report.repairs(), report.problems());
+				ReportedText.networks(report.lans(), "lans"),
+				ReportedText.addresses(report.lanAddresses(), "lan_addresses"),
+				ReportedText.networks(report.uplinks(), "uplinks"), report.products(), report.peers(), report.repairs(),
+				report.problems());
 	}
 
 	private static void checkProducts(List<ProductReport> products) {

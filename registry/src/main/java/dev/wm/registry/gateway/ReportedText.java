@@ -3,9 +3,11 @@ package dev.wm.registry.gateway;
 import java.util.List;
 
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.registry.problem.RefusedException;
 import dev.wm.registry.web.PrintableText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The limits of what a gateway says of itself: it is shown to people and kept in the
@@ -30,6 +32,17 @@ final class ReportedText {
 	static List<Cidr> networks(List<Cidr> networks, String field) {
 		checkCount(networks.size(), field, MOST_NETWORKS);
 		return networks.stream().distinct().sorted().toList();
+	}
+
+	/**
+	 * Puts addresses in order, so that the same ones are equal.
+	 */
+	static @Nullable List<IpAddress> addresses(@Nullable List<IpAddress> addresses, String field) {
+		if (addresses == null) {
+			return null;
+		}
+		checkCount(addresses.size(), field, MOST_NETWORKS);
+		return addresses.stream().distinct().sorted().toList();
 	}
 
 	static void checkCount(int count, String field, int most) {

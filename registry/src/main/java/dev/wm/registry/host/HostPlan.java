@@ -18,9 +18,10 @@ import dev.wm.registry.site.Places;
  *
  * @param supernet the mesh's supernet
  * @param places the names and overlay addresses of its site
+ * @param gateway the addresses of the site's gateway on its LANs
  * @param others the other hosts that are there
  */
-record HostPlan(Cidr supernet, Places places, List<Host> others) {
+record HostPlan(Cidr supernet, Places places, List<IpAddress> gateway, List<Host> others) {
 
 	Host add(NewHost wanted) {
 		this.places.checkName(wanted.name());
@@ -61,6 +62,11 @@ record HostPlan(Cidr supernet, Places places, List<Host> others) {
 		}
 		if (this.supernet.contains(address)) {
 			throw refusedLocal(address + " lies inside the mesh: give the host's address on the LAN.");
+		}
+		if (this.gateway.contains(address)) {
+			throw refusedLocal(
+					address + " is the gateway of " + this.places.site().domain() + " itself, which is reached as "
+							+ this.places.site().domain().gateway() + " already: give the address of another machine.");
 		}
 		List<Cidr> lans = this.places.site().lans();
 		if (!lans.isEmpty() && lans.stream().noneMatch((lan) -> lan.hasHost(address))) {

@@ -2,7 +2,6 @@ package dev.wm.registry.host;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
@@ -17,10 +16,12 @@ import dev.wm.registry.change.Ledger;
 import dev.wm.registry.change.Written;
 import dev.wm.registry.mesh.MeshStore;
 import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.site.GatewayPlaces;
 import dev.wm.registry.site.Places;
 import dev.wm.registry.site.Sites;
 import dev.wm.registry.site.Tenant;
 import dev.wm.registry.site.Tenants;
+import dev.wm.registry.web.Edit;
 import dev.wm.registry.web.IfMatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -38,16 +39,20 @@ public class Hosts {
 
 	private final Tenants tenants;
 
+	private final GatewayPlaces gateways;
+
 	private final ReleasedAddresses released;
 
 	private final MeshStore mesh;
 
 	private final Ledger ledger;
 
-	Hosts(HostTable table, Sites sites, Tenants tenants, ReleasedAddresses released, MeshStore mesh, Ledger ledger) {
+	Hosts(HostTable table, Sites sites, Tenants tenants, GatewayPlaces gateways, ReleasedAddresses released,
+			MeshStore mesh, Ledger ledger) {
 		this.table = table;
 		this.sites = sites;
 		this.tenants = tenants;
+		this.gateways = gateways;
 		this.released = released;
 		this.mesh = mesh;
 		this.ledger = ledger;
@@ -101,11 +106,10 @@ public class Hosts {
 		return host;
 	}
 
-	Host edit(Actor actor, HostName name, IfMatch match, UnaryOperator<NewHost> edit) {
+	Host edit(Actor actor, HostName name, Edit<NewHost> edit) {
 		return this.ledger.write(actor, () -> {
 			Host held = require(name);
-			match.check(held);
-			Host host = replace(held, edit.apply(new NewHost(held.name(), held.localAddress(), held.overlayAddress(),
+			Host host = replace(held, edit.of(held, new NewHost(held.name(), held.localAddress(), held.overlayAddress(),
 					held.type(), held.masquerade())));
 			return Written.edited("host", Host::name, held, host);
 		});
@@ -136,7 +140,8 @@ public class Hosts {
 			.filter((host) -> !host.name().equals(itself))
 			.toList();
 		return new HostPlan(this.mesh.identity().supernet(),
-				new Places(site, tenants, this.released.oldestFirst(site.domain())), hosts);
+				new Places(site, tenants, this.released.oldestFirst(site.domain())),
+				this.gateways.onLans(site.domain()), hosts);
 	}
 
 	Host remove(Actor actor, HostName name, IfMatch match) {
