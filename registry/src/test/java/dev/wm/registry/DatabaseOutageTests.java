@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +38,7 @@ class DatabaseOutageTests {
 	void outageWhenConnectionsAreCutEndsByItself() throws Exception {
 		Map<String, Object> database = TestDatabase.fresh();
 		URI url = URI.create(String.valueOf(database.get("spring.datasource.url")).substring("jdbc:".length()));
-		try (Cable cable = new Cable(url.getPort()); Replica registry = Replica.start(through(cable, database))) {
+		try (Cable cable = new Cable(url.getPort()); Replica registry = Replica.start(cable.through(database))) {
 			tryOutage(registry.admin(), cable::cut, cable::mend);
 		}
 	}
@@ -51,7 +50,7 @@ class DatabaseOutageTests {
 			Map<String, Object> database = Map.of("spring.datasource.url", first.jdbcUrl(),
 					"spring.datasource.username", first.user(), "spring.datasource.password", first.password());
 			List<EmbeddedPostgres> running = new ArrayList<>(List.of(first));
-			try (Cable cable = new Cable(port(first)); Replica registry = Replica.start(through(cable, database))) {
+			try (Cable cable = new Cable(port(first)); Replica registry = Replica.start(cable.through(database))) {
 				tryOutage(registry.admin(), first::close, () -> {
 					running.add(EmbeddedPostgres.start(folder, new SecureRandom()));
 					cable.leadTo(port(running.getLast()));
@@ -61,13 +60,6 @@ class DatabaseOutageTests {
 				running.forEach(EmbeddedPostgres::close);
 			}
 		}
-	}
-
-	private static Map<String, Object> through(Cable cable, Map<String, Object> database) {
-		Map<String, Object> properties = new HashMap<>(database);
-		String url = String.valueOf(database.get("spring.datasource.url"));
-		properties.put("spring.datasource.url", url.replaceFirst("//[^/]+/", "//127.0.0.1:" + cable.port() + "/"));
-		return properties;
 	}
 
 	private static int port(EmbeddedPostgres postgres) {
