@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.testing.ApiClient;
+import dev.wm.registry.testing.Keys;
 import dev.wm.registry.testing.Metrics;
 import dev.wm.registry.testing.Polls;
 import dev.wm.registry.testing.Reply;
@@ -81,6 +82,22 @@ class MetricsApiTests extends ApiTestBase {
 		assertThat(after.samples()).containsEntry("wm_gateway_in_sync{site=\"sheen\"}", 1.0)
 			.containsKey("wm_gateway_last_seen_age_seconds{site=\"sheen\"}");
 		assertThat(after.get("wm_gateway_last_seen_age_seconds{site=\"sheen\"}")).isBetween(0.0, 60.0);
+	}
+
+	@Test
+	void handshakesWhenReportedSayHowOldTheyAre() {
+		this.admin.site("sheen");
+		this.admin.site("osrc");
+		this.admin.gateway("osrc", 2);
+		ApiClient sheen = this.admin.gateway("sheen", 1);
+		String report = "{\"version\":\"1\",\"lans\":[],\"uplinks\":[],\"products\":[],\"peers\":[{\"public_key\":\""
+				+ Keys.key(2)
+				+ "\",\"handshake_age\":4000,\"received_bytes\":1,\"sent_bytes\":2}],\"repairs\":[],\"problems\":[]}";
+		assertThat(sheen.call("PUT", Api.REPORT, report).status()).isEqualTo(204);
+		Metrics after = metrics();
+		assertThat(after.get("wm_gateway_handshake_age_seconds{site=\"sheen\",peer=\"osrc\"}")).isBetween(4000.0,
+				4100.0);
+		assertThat(after.samples()).doesNotContainKey("wm_gateway_handshake_age_seconds{site=\"osrc\",peer=\"sheen\"}");
 	}
 
 	@Test

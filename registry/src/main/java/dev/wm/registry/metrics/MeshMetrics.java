@@ -18,7 +18,6 @@ import dev.wm.contract.v1.Gateway;
 import dev.wm.contract.v1.PeerStatus;
 import dev.wm.contract.v1.Severity;
 import dev.wm.contract.v1.Site;
-import dev.wm.registry.check.Checkup;
 import dev.wm.registry.device.Devices;
 import dev.wm.registry.gateway.Gateways;
 import dev.wm.registry.host.Hosts;
@@ -48,16 +47,16 @@ class MeshMetrics {
 
 	private final Gateways gateways;
 
-	private final Checkup checkup;
+	private final RecentFindings findings;
 
 	private final Clock clock;
 
-	MeshMetrics(Sites sites, Hosts hosts, Devices devices, Gateways gateways, Checkup checkup, Clock clock) {
+	MeshMetrics(Sites sites, Hosts hosts, Devices devices, Gateways gateways, RecentFindings findings, Clock clock) {
 		this.sites = sites;
 		this.hosts = hosts;
 		this.devices = devices;
 		this.gateways = gateways;
-		this.checkup = checkup;
+		this.findings = findings;
 		this.clock = clock;
 	}
 
@@ -65,7 +64,7 @@ class MeshMetrics {
 	public void write(MetricsText text) {
 		addresses(text, this.sites.all());
 		gateways(text, this.gateways.all());
-		findings(text, this.checkup.findings());
+		findings(text, this.findings.findings());
 	}
 
 	private void addresses(MetricsText text, List<Site> all) {
