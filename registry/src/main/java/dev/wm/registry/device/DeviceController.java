@@ -12,6 +12,7 @@ import dev.wm.contract.v1.ProblemCode;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.access.Refusals;
 import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.web.Edit;
 import dev.wm.registry.web.IfMatch;
 import dev.wm.registry.web.MergePatch;
 import dev.wm.registry.web.PageRequest;
@@ -64,14 +65,13 @@ class DeviceController {
 	@PutMapping("/{name}")
 	Device put(@AuthenticationPrincipal Caller caller, @PathVariable DnsLabel name, IfMatch match,
 			@RequestBody NewDevice wanted) {
-		return this.devices.edit(caller.actor(), name, match, (held) -> wanted);
+		return this.devices.edit(caller.actor(), name, Edit.whole(match, wanted));
 	}
 
 	@PatchMapping(path = "/{name}", consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
 	Device patch(@AuthenticationPrincipal Caller caller, @PathVariable DnsLabel name, IfMatch match,
 			@RequestBody JsonNode patch) {
-		return this.devices.edit(caller.actor(), name, match,
-				(held) -> this.patches.apply(held, patch, NewDevice.class));
+		return this.devices.edit(caller.actor(), name, this.patches.edit(match, patch, NewDevice.class));
 	}
 
 	@PostMapping("/{name}" + Api.KEY_ROTATION)

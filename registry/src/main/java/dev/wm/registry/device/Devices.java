@@ -2,7 +2,6 @@ package dev.wm.registry.device;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.DnsLabel;
@@ -22,6 +21,7 @@ import dev.wm.registry.site.KeyClaims;
 import dev.wm.registry.site.Places;
 import dev.wm.registry.site.Sites;
 import dev.wm.registry.site.Tenants;
+import dev.wm.registry.web.Edit;
 import dev.wm.registry.web.IfMatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -100,11 +100,11 @@ public class Devices {
 		return device;
 	}
 
-	Device edit(Actor actor, DnsLabel name, IfMatch match, UnaryOperator<NewDevice> edit) {
+	Device edit(Actor actor, DnsLabel name, Edit<NewDevice> edit) {
 		return this.ledger.write(actor, () -> {
 			Device held = require(name, "name");
-			match.check(held);
-			Device device = replace(held, edit.apply(new NewDevice(held.name(), held.type(), held.overlayAddress())));
+			Device device = replace(held,
+					edit.of(held, new NewDevice(held.name(), held.type(), held.overlayAddress())));
 			return Written.edited("device", Device::name, held, device);
 		});
 	}

@@ -11,6 +11,7 @@ import dev.wm.contract.v1.HostType;
 import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.NewHost;
 import dev.wm.registry.access.Caller;
+import dev.wm.registry.web.Edit;
 import dev.wm.registry.web.IfMatch;
 import dev.wm.registry.web.MergePatch;
 import dev.wm.registry.web.PageRequest;
@@ -65,13 +66,13 @@ class HostController {
 	@PutMapping("/{name}")
 	Host put(@AuthenticationPrincipal Caller caller, @PathVariable HostName name, IfMatch match,
 			@RequestBody NewHost wanted) {
-		return this.hosts.edit(caller.actor(), name, match, (held) -> wanted);
+		return this.hosts.edit(caller.actor(), name, Edit.whole(match, wanted));
 	}
 
 	@PatchMapping(path = "/{name}", consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
 	Host patch(@AuthenticationPrincipal Caller caller, @PathVariable HostName name, IfMatch match,
 			@RequestBody JsonNode patch) {
-		return this.hosts.edit(caller.actor(), name, match, (held) -> this.patches.apply(held, patch, NewHost.class));
+		return this.hosts.edit(caller.actor(), name, this.patches.edit(match, patch, NewHost.class));
 	}
 
 	@DeleteMapping("/{name}")

@@ -32,7 +32,7 @@ class MeshController {
 
 	@PatchMapping(path = Api.MESH, consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
 	Mesh patch(@AuthenticationPrincipal Caller caller, IfMatch match, @RequestBody JsonNode patch) {
-		return this.meshes.edit(caller.actor(), match, (held) -> this.patches.apply(held, patch, MeshPatch.class));
+		return this.meshes.edit(caller.actor(), this.patches.edit(match, patch, MeshPatch.class));
 	}
 
 }

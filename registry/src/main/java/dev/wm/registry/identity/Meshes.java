@@ -1,7 +1,5 @@
 package dev.wm.registry.identity;
 
-import java.util.function.UnaryOperator;
-
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.v1.Mesh;
 import dev.wm.contract.v1.ProblemCode;
@@ -13,7 +11,7 @@ import dev.wm.registry.mesh.MeshStore;
 import dev.wm.registry.mesh.RegistryVersion;
 import dev.wm.registry.problem.RefusedException;
 import dev.wm.registry.settings.RegistrySettings;
-import dev.wm.registry.web.IfMatch;
+import dev.wm.registry.web.Edit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,11 +40,10 @@ class Meshes {
 				RegistryVersion.text(), this.settings.publicUrl());
 	}
 
-	Mesh edit(Actor actor, IfMatch match, UnaryOperator<MeshPatch> edit) {
+	Mesh edit(Actor actor, Edit<MeshPatch> edit) {
 		this.ledger.write(actor, () -> {
-			match.check(get());
 			MeshIdentity held = this.mesh.identity();
-			MeshPatch wanted = edit.apply(MeshPatch.of(held));
+			MeshPatch wanted = edit.of(get(), MeshPatch.of(held));
 			wanted.refuseFixed(held);
 			return rename(wanted.meshName());
 		});

@@ -8,6 +8,7 @@ import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.NewSite;
 import dev.wm.contract.v1.Site;
 import dev.wm.registry.access.Caller;
+import dev.wm.registry.web.Edit;
 import dev.wm.registry.web.IfMatch;
 import dev.wm.registry.web.MergePatch;
 import dev.wm.registry.web.PageRequest;
@@ -58,13 +59,13 @@ class SiteController {
 	@PutMapping("/{domain}")
 	Site put(@AuthenticationPrincipal Caller caller, @PathVariable SiteDomain domain, IfMatch match,
 			@RequestBody NewSite wanted) {
-		return this.sites.edit(caller.actor(), domain, match, (held) -> wanted);
+		return this.sites.edit(caller.actor(), domain, Edit.whole(match, wanted));
 	}
 
 	@PatchMapping(path = "/{domain}", consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
 	Site patch(@AuthenticationPrincipal Caller caller, @PathVariable SiteDomain domain, IfMatch match,
 			@RequestBody JsonNode patch) {
-		return this.sites.edit(caller.actor(), domain, match, (held) -> this.patches.apply(held, patch, NewSite.class));
+		return this.sites.edit(caller.actor(), domain, this.patches.edit(match, patch, NewSite.class));
 	}
 
 	@PostMapping("/{domain}" + Api.KEY_ROTATION)

@@ -3,7 +3,6 @@ package dev.wm.registry.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.NewSite;
@@ -16,6 +15,7 @@ import dev.wm.registry.change.Ledger;
 import dev.wm.registry.change.Written;
 import dev.wm.registry.mesh.MeshStore;
 import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.web.Edit;
 import dev.wm.registry.web.IfMatch;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -89,11 +89,10 @@ public class Sites {
 		return site;
 	}
 
-	Site edit(Actor actor, SiteDomain domain, IfMatch match, UnaryOperator<NewSite> edit) {
+	Site edit(Actor actor, SiteDomain domain, Edit<NewSite> edit) {
 		return this.ledger.write(actor, () -> {
 			Site held = require(domain, "domain");
-			match.check(held);
-			Site site = replace(held, edit.apply(
+			Site site = replace(held, edit.of(held,
 					new NewSite(held.domain(), held.subnet(), null, held.hub(), held.endpoint(), held.listenPort())));
 			return Written.edited("site", Site::domain, held, site);
 		});

@@ -26,14 +26,19 @@ public class MergePatch {
 	}
 
 	/**
-	 * What a record becomes.
-	 * @param held the record as it is
+	 * Changes a part of an object. What comes of it is checked as if somebody had sent it
+	 * whole.
+	 * @param match what is believed
 	 * @param patch what to change
-	 * @param type the record's type
-	 * @param <T> the record's type
-	 * @return the record with the changes, checked as if somebody had sent it whole
+	 * @param type the type of what people send
+	 * @param <T> what people send
+	 * @return the edit
 	 */
-	public <T> T apply(T held, JsonNode patch, Class<T> type) {
+	public <T> Edit<T> edit(IfMatch match, JsonNode patch, Class<T> type) {
+		return new Edit<>(match, (held) -> apply(held, patch, type));
+	}
+
+	private <T> T apply(T held, JsonNode patch, Class<T> type) {
 		if (!(patch instanceof ObjectNode changes)) {
 			throw new RefusedException(ProblemCode.MALFORMED_BODY,
 					"A patch is a JSON object with the members to change: send one.");
