@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -20,6 +21,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  * for the test in front of the real ones.
  */
 final class ScriptRun {
+
+	private static final Pattern HERE_DOCUMENT = Pattern.compile("<<'EOF'\n(#!.*?)^EOF$",
+			Pattern.DOTALL | Pattern.MULTILINE);
 
 	private final Path folder;
 
@@ -74,10 +78,24 @@ final class ScriptRun {
 
 	/** Runs a script as {@code sh -s} does with what comes through a pipe. */
 	Result run(String script) {
+		return pipe(script, "-s");
+	}
+
+	/** Has shellcheck read a script as what POSIX says a shell takes. */
+	Result check(String script) {
+		return pipe(script, "--norc", "--shell=sh", "--enable=quote-safe-variables", "-");
+	}
+
+	/** The programs in a script's here-documents. */
+	static List<String> installedBy(String script) {
+		return HERE_DOCUMENT.matcher(script).results().map((found) -> found.group(1)).toList();
+	}
+
+	private Result pipe(String script, String... arguments) {
 		Path out = this.folder.resolve("out");
 		Path err = this.folder.resolve("err");
 		ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(this.shell.split(" ", -1))));
-		builder.command().add("-s");
+		builder.command().addAll(List.of(arguments));
 		builder.redirectOutput(out.toFile()).redirectError(err.toFile());
 		builder.environment().put("PATH", this.folder.resolve("bin") + ":/usr/local/bin:/usr/bin:/bin");
 		builder.environment().put("WM_ROOT", this.folder.resolve("root").toString());
