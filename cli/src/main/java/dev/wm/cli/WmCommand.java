@@ -33,7 +33,9 @@ import picocli.CommandLine.Spec;
 				"-o text, wide, json, yaml or name says how the result is printed. With json and yaml one",
 				"mesh gives the plain document; a read over several gives an array of",
 				"{\"mesh\":{\"slug\",\"name\"},\"items\":[...]} for lists, with \"item\" for anything else.",
-				"Exit code: 0 done, 1 failed, 2 not understood." })
+				"Exit code: 0 done, 1 failed, 2 not understood.", "",
+				"Example: wm mesh add https://wm-registry.example.com - < token",
+				"Example: wm add-host nas.sheen --local-ip 192.168.1.20", "Example: wm list" })
 public final class WmCommand implements Runnable {
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);

@@ -21,7 +21,7 @@ public final class Commands {
 	private static final Map<String, Entry> ALL = new LinkedHashMap<>();
 
 	// Those that look at all the others.
-	private static final List<String> CURIOUS = List.of("complete");
+	private static final List<String> CURIOUS = List.of("complete", "man");
 
 	private static final List<String> OVERVIEWS = List.of("help", "-h", "--help");
 
@@ -54,6 +54,7 @@ public final class Commands {
 		add("version", VersionCommand::new);
 		add("completion", Completion::new);
 		add("complete", Candidates::new);
+		add("man", Manual::new);
 		add("openwrt-setup", OpenwrtSetup::new);
 		add("host-setup", HostSetup::new);
 		add("netplan-setup", NetplanSetup::new);

@@ -45,4 +45,23 @@ public final class Document {
 		}
 	}
 
+	/**
+	 * Writes a text that everybody may read, in a folder that is made for it.
+	 * @param file the file, replaced if it is there
+	 * @param text what to write
+	 */
+	public static void publish(Path file, String text) {
+		try {
+			Path folder = file.toAbsolutePath().getParent();
+			if (folder != null) {
+				Files.createDirectories(folder);
+			}
+			Files.writeString(file, text);
+		}
+		catch (IOException ex) {
+			throw new SettingsException(
+					"The file " + file + " cannot be written: name a folder that you may write to.");
+		}
+	}
+
 }

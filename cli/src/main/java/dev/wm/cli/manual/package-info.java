@@ -1,0 +1,7 @@
+/**
+ * The commands as pages for man(1).
+ */
+@NullMarked
+package dev.wm.cli.manual;
+
+import org.jspecify.annotations.NullMarked;
