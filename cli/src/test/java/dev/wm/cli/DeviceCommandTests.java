@@ -122,7 +122,7 @@ class DeviceCommandTests {
 	@Test
 	void removeWhenItIsADeviceRemovesIt() {
 		this.home.device("laptop", "172.30.1.9");
-		assertThat(this.wm.run("remove", "laptop.hub"))
+		assertThat(this.wm.run("remove", "laptop.hub", "--yes"))
 			.isEqualTo(new Wm.Run(0, "Removed laptop.hub (172.30.1.9); its credential is void.\n", ""));
 		assertThat(this.home.mesh().devices).isEmpty();
 	}

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -107,7 +109,9 @@ class EditCommandTests {
 				""";
 		String[][] writes = { { "add-host", "a.sheen", "--local-ip", "192.168.1.2" }, { "add-device", "x" },
 				{ "add-site", "x" }, { "remove", "nas.sheen" }, { "remove", "laptop.hub" }, { "remove-site", "sheen" },
-				{ "edit", "host", "nas.sheen", "--set", "type=isolated" }, { "rollback", "3" } };
+				{ "edit", "host", "nas.sheen", "--set", "type=isolated" }, { "rollback", "3" },
+				{ "token", "create", "--viewer" }, { "token", "create", "--site", "sheen" },
+				{ "token", "revoke", "c3" }, { "rotate-key", "sheen" } };
 		for (String[] write : writes) {
 			String[] planned = Arrays.copyOf(write, write.length + 1);
 			planned[write.length] = "--plan";
@@ -123,6 +127,23 @@ class EditCommandTests {
 	void planWhenNothingWouldChangeSaysSo() {
 		this.home.answer("DELETE /api/v1/hosts/nas.sheen", FakeRegistry.json(200, new Plan(List.of(), List.of())));
 		assertThat(this.wm.run("remove", "nas.sheen", "--plan").out()).isEqualTo("Nothing would change.\n");
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			remove nas.sheen          , Remove nas.sheen?
+			remove laptop.hub         , Remove laptop.hub?
+			remove-site sheen         , Remove site sheen?
+			remove-site x --cascade   , Remove site x and all its hosts?
+			rollback 5                , Bring mesh home (172-30) back to revision 5?
+			token revoke c3           , Revoke credential c3?
+			token revoke e5           , Revoke enrolment token e5?
+			import /dev/null          , Fill mesh home (172-30) from /dev/null?
+			""")
+	void writeWhenItTakesSomethingAwayAndNobodyCanAnswerIsRefused(String line, String question) {
+		assertThat(this.wm.run(line.split(" ", -1)))
+			.isEqualTo(new Wm.Run(2, "", "wm: " + question + " Nobody is here to answer: add --yes if so.\n"));
+		assertThat(this.home.requests()).isEmpty();
 	}
 
 	@Test

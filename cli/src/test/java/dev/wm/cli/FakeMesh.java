@@ -118,6 +118,16 @@ final class FakeMesh {
 		return device;
 	}
 
+	Object revoke(boolean credential, long id) {
+		List<?> all = credential ? this.credentials : this.tokens;
+		Object found = all.stream()
+			.filter((each) -> ((each instanceof Credential held) ? held.id() : ((PendingEnrolment) each).id()) == id)
+			.findFirst()
+			.orElseThrow(() -> new Refusal(ProblemCode.NOT_FOUND, "There is no such token."));
+		all.remove(found);
+		return found;
+	}
+
 	Site removeSite(SiteDomain domain, boolean cascade) {
 		List<Host> tenants = this.hosts.values()
 			.stream()

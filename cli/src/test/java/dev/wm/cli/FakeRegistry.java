@@ -310,8 +310,7 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 
 	private MockResponse post(String path, byte[] body) {
 		if (path.endsWith(Api.KEY_ROTATION)) {
-			find(path.substring(0, path.length() - Api.KEY_ROTATION.length()));
-			return new MockResponse.Builder().code(204).build();
+			return json(200, find(path.substring(0, path.length() - Api.KEY_ROTATION.length())));
 		}
 		return switch (path) {
 			case Api.SITES -> json(201, this.mesh.add(JSON.readValue(body, NewSite.class)));
@@ -373,11 +372,7 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 	private MockResponse delete(String path, boolean cascade) {
 		String object = path.substring(path.lastIndexOf('/') + 1);
 		if (path.startsWith(Api.CREDENTIALS) || path.startsWith(Api.ENROLMENT_TOKENS)) {
-			boolean known = path.startsWith(Api.CREDENTIALS)
-					? this.mesh.credentials.removeIf((credential) -> credential.id() == Long.parseLong(object))
-					: this.mesh.tokens.removeIf((token) -> token.id() == Long.parseLong(object));
-			return known ? new MockResponse.Builder().code(204).build()
-					: problem(ProblemCode.NOT_FOUND, "There is no such token.");
+			return json(200, this.mesh.revoke(path.startsWith(Api.CREDENTIALS), Long.parseLong(object)));
 		}
 		if (path.startsWith(Api.SITES)) {
 			return json(200, this.mesh.removeSite(SiteDomain.parse(object), cascade));

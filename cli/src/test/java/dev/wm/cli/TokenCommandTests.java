@@ -61,7 +61,8 @@ class TokenCommandTests {
 
 	@Test
 	void tokenRevokeWhenKnownRevokesJustThat() {
-		assertThat(this.wm.run("token", "revoke", "c3")).isEqualTo(new Wm.Run(0, "Revoked credential c3.\n", ""));
+		assertThat(this.wm.run("token", "revoke", "c3", "--yes"))
+			.isEqualTo(new Wm.Run(0, "Revoked credential c3.\n", ""));
 		this.wm.terminal().answers("y");
 		assertThat(this.wm.run("token", "revoke", "e5").out()).isEqualTo("Revoked enrolment token e5.\n");
 		assertThat(this.wm.run("token", "list", "-o", "name").out()).isEqualTo("c4\ne6\ne7\n");
@@ -146,7 +147,7 @@ class TokenCommandTests {
 	@Test
 	void importWhenOnATerminalShowsHowFarItIs() throws IOException {
 		Path file = Files.writeString(this.folder.resolve("mesh.json"), "{\"x\":\"" + "y".repeat(200_000) + "\"}");
-		Wm.Run run = this.wm.looks(new dev.wm.cli.output.Looks(true, 80)).run("import", file.toString());
+		Wm.Run run = this.wm.looks(new dev.wm.cli.output.Looks(true, 80)).run("import", file.toString(), "--yes");
 		assertThat(run.err()).contains("Sent 32 %", "Sent 98 %", "The registry is checking and storing it")
 			.endsWith("\r\u001b[K");
 	}
@@ -156,7 +157,7 @@ class TokenCommandTests {
 		Path file = Files.writeString(this.folder.resolve("mesh.json"), "{}");
 		this.home.answer("POST /api/v1/import",
 				FakeRegistry.problem(ProblemCode.IMPORT_REFUSED, "The registry is not empty."));
-		assertThat(this.wm.run("import", file.toString()))
+		assertThat(this.wm.run("import", file.toString(), "--yes"))
 			.isEqualTo(new Wm.Run(1, "", "wm: The registry is not empty.\n"));
 		assertThat(this.wm.run("import", this.folder.resolve("none").toString()).err())
 			.startsWith("wm: There is no file");

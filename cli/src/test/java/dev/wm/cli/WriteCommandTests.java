@@ -152,10 +152,10 @@ class WriteCommandTests {
 	@Test
 	void removeWhenTheHostExistsRemovesIt() {
 		this.home.host("nas.sheen", "192.168.1.2", "172.30.1.9");
-		assertThat(this.wm.run("remove", "nas.sheen"))
+		assertThat(this.wm.run("remove", "nas.sheen", "--yes"))
 			.isEqualTo(new Wm.Run(0, "Removed nas.sheen (172.30.1.9).\n", ""));
 		assertThat(this.home.hosts()).isEmpty();
-		assertThat(this.wm.run("remove", "nas.sheen"))
+		assertThat(this.wm.run("remove", "nas.sheen", "--yes"))
 			.isEqualTo(new Wm.Run(1, "", "wm: There is no nas.sheen: nothing was removed.\n"));
 	}
 
@@ -169,7 +169,7 @@ class WriteCommandTests {
 	// W187
 	@Test
 	void removeSiteWhenItIsEmptyRemovesIt() {
-		assertThat(this.wm.run("remove-site", "sheen"))
+		assertThat(this.wm.run("remove-site", "sheen", "-y"))
 			.isEqualTo(new Wm.Run(0, "Removed site sheen; its gateway's credential is void.\n", ""));
 		assertThat(this.home.sites()).doesNotContainKey(SiteDomain.parse("sheen"));
 	}
@@ -178,7 +178,7 @@ class WriteCommandTests {
 	void removeSiteWhenItHasHostsPrintsTheRefusal() {
 		this.home.answer("DELETE /api/v1/sites/sheen",
 				FakeRegistry.problem(ProblemCode.SITE_NOT_EMPTY, "Site sheen has hosts: remove nas.sheen first."));
-		assertThat(this.wm.run("remove-site", "sheen"))
+		assertThat(this.wm.run("remove-site", "sheen", "-y"))
 			.isEqualTo(new Wm.Run(1, "", "wm: Site sheen has hosts: remove nas.sheen first.\n"));
 	}
 

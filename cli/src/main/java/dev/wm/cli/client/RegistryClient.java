@@ -15,17 +15,13 @@ import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.Change;
 import dev.wm.contract.v1.Credential;
 import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.EnrolmentToken;
 import dev.wm.contract.v1.Finding;
 import dev.wm.contract.v1.Gateway;
 import dev.wm.contract.v1.Health;
 import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.IssuedCredential;
 import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.Mesh;
 import dev.wm.contract.v1.MeshConfig;
-import dev.wm.contract.v1.NewCredential;
-import dev.wm.contract.v1.NewEnrolmentToken;
 import dev.wm.contract.v1.PendingEnrolment;
 import dev.wm.contract.v1.Plan;
 import dev.wm.contract.v1.RevisionDiff;
@@ -158,31 +154,6 @@ public final class RegistryClient {
 		return this.reader.read(this.http.call(call, bytes(write.body())), Plan.class);
 	}
 
-	public EnrolmentToken createEnrolmentToken(NewEnrolmentToken token) {
-		return send(Call.post(Api.ENROLMENT_TOKENS), token, EnrolmentToken.class);
-	}
-
-	public IssuedCredential createCredential(NewCredential credential) {
-		return send(Call.post(Api.CREDENTIALS), credential, IssuedCredential.class);
-	}
-
-	public void revokeCredential(long id) {
-		this.reader.requireSuccess(this.http.call(Call.delete(Api.CREDENTIALS, id), null));
-	}
-
-	public void revokeEnrolmentToken(long id) {
-		this.reader.requireSuccess(this.http.call(Call.delete(Api.ENROLMENT_TOKENS, id), null));
-	}
-
-	/**
-	 * Asks a site's gateway or a device to make itself a new key.
-	 * @param kind which of the two
-	 * @param name its name
-	 */
-	public void rotateKey(Write.Kind<?> kind, Object name) {
-		this.reader.requireSuccess(this.http.call(Call.post(kind.path(), name, Api.KEY_ROTATION), null));
-	}
-
 	/**
 	 * The whole registry as one document.
 	 * @param secrets whether token hashes are in it
@@ -216,10 +187,6 @@ public final class RegistryClient {
 
 	private <T> T send(Call call, Class<T> answer) {
 		return this.reader.read(this.http.call(call, null), answer);
-	}
-
-	private <T> T send(Call call, Object body, Class<T> answer) {
-		return this.reader.read(this.http.call(call, bytes(body)), answer);
 	}
 
 	private static byte @Nullable [] bytes(@Nullable Object body) {

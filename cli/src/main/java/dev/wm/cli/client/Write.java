@@ -7,11 +7,17 @@ import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Api;
+import dev.wm.contract.v1.Credential;
 import dev.wm.contract.v1.Device;
+import dev.wm.contract.v1.EnrolmentToken;
 import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.IssuedCredential;
+import dev.wm.contract.v1.NewCredential;
 import dev.wm.contract.v1.NewDevice;
+import dev.wm.contract.v1.NewEnrolmentToken;
 import dev.wm.contract.v1.NewHost;
 import dev.wm.contract.v1.NewSite;
+import dev.wm.contract.v1.PendingEnrolment;
 import dev.wm.contract.v1.RevisionDiff;
 import dev.wm.contract.v1.Rollback;
 import dev.wm.contract.v1.Site;
@@ -46,6 +52,33 @@ public final class Write<T> {
 
 	public static Write<Device> add(NewDevice device) {
 		return new Write<>(Call.post(Api.DEVICES), device, Device.class);
+	}
+
+	public static Write<EnrolmentToken> issue(NewEnrolmentToken token) {
+		return new Write<>(Call.post(Api.ENROLMENT_TOKENS), token, EnrolmentToken.class);
+	}
+
+	public static Write<IssuedCredential> issue(NewCredential credential) {
+		return new Write<>(Call.post(Api.CREDENTIALS), credential, IssuedCredential.class);
+	}
+
+	public static Write<Credential> revokeCredential(long id) {
+		return new Write<>(Call.delete(Api.CREDENTIALS, id), null, Credential.class);
+	}
+
+	public static Write<PendingEnrolment> revokeEnrolmentToken(long id) {
+		return new Write<>(Call.delete(Api.ENROLMENT_TOKENS, id), null, PendingEnrolment.class);
+	}
+
+	/**
+	 * Asks a site's gateway or a device to make itself a new key.
+	 * @param kind which of the two
+	 * @param name its name
+	 * @param <T> its type
+	 * @return the change
+	 */
+	public static <T> Write<T> rotateKey(Kind<T> kind, Object name) {
+		return new Write<>(Call.post(kind.path(), name, Api.KEY_ROTATION), null, kind.type());
 	}
 
 	/**

@@ -14,7 +14,6 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.EnrolmentToken;
 import dev.wm.contract.v1.NewEnrolmentToken;
 import dev.wm.contract.v1.NewSite;
-import dev.wm.contract.v1.Plan;
 import dev.wm.contract.v1.Site;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,9 +29,6 @@ final class AddSite implements Callable<Integer> {
 
 	@Mixin
 	private final TokenOptions options = new TokenOptions();
-
-	@Option(names = "--plan", description = "Change nothing: show what would differ, for each gateway too.")
-	private boolean plan;
 
 	@Parameters(arity = "0..1", paramLabel = "DOMAIN", description = "The site's domain, such as sheen.")
 	private @Nullable SiteDomain domain;
@@ -63,8 +59,8 @@ final class AddSite implements Callable<Integer> {
 		MeshSettings mesh = this.context.choice().forWriting(this.options.mesh());
 		RegistryClient registry = this.context.registry(mesh);
 		NewSite wanted = wanted();
-		if (this.plan) {
-			print(registry.plan(Write.add(wanted)));
+		if (this.options.isPlan()) {
+			this.options.print(this.context.screen(), registry.plan(Write.add(wanted)));
 			return 0;
 		}
 		String url = GatewayEnv.registryUrl(mesh, registry);
@@ -95,19 +91,11 @@ final class AddSite implements Callable<Integer> {
 
 	private static EnrolmentToken token(RegistryClient registry, SiteDomain site) {
 		try {
-			return registry.createEnrolmentToken(NewEnrolmentToken.forSite(site));
+			return registry.make(Write.issue(NewEnrolmentToken.forSite(site)));
 		}
 		catch (RegistryException ex) {
 			throw CommandException.failed("Site " + site + " was added, but its gateway has no token yet: "
 					+ ex.getMessage() + " Then run wm token create --site " + site + ".");
-		}
-	}
-
-	private void print(Plan planned) {
-		switch (this.options.format()) {
-			case JSON -> this.context.screen().json(planned);
-			case YAML -> this.context.screen().yaml(planned);
-			case TEXT, ENV -> new Differences(this.context.screen()).show(planned);
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.wm.cli.client.RegistryClient;
+import dev.wm.cli.client.Write;
 import dev.wm.cli.output.Screen;
 import dev.wm.cli.setup.Shell;
 import dev.wm.contract.InvalidValueException;
@@ -27,7 +28,7 @@ record DeviceJoin(Device device, EnrolmentToken enrolment, @JsonProperty("regist
 		String command) implements Names.Named {
 
 	static DeviceJoin of(Device device, String url, RegistryClient registry) {
-		EnrolmentToken token = registry.createEnrolmentToken(NewEnrolmentToken.forDevice(device.name()));
+		EnrolmentToken token = registry.make(Write.issue(NewEnrolmentToken.forDevice(device.name())));
 		return of(device, token, url);
 	}
 

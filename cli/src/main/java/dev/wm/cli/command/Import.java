@@ -38,7 +38,7 @@ final class Import implements Callable<Integer> {
 			new Output(this.context, this.options).print(plan, () -> new Differences(this.context.screen()).show(plan));
 			return 0;
 		}
-		Writing.confirm(this.context, this.options.isSure(), "Fill mesh " + mesh.title() + " from " + this.file + "?");
+		this.options.confirm(this.context, "Fill mesh " + mesh.title() + " from " + this.file + "?");
 		send(registry, document);
 		this.context.screen().line("Imported " + this.file + " into mesh " + mesh.title() + ".");
 		return 0;

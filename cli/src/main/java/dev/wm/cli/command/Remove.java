@@ -33,7 +33,7 @@ final class Remove implements Callable<Integer> {
 				.usage(this.name + " is a gateway: it goes with its site, wm remove-site " + this.name.domain() + ".");
 		}
 		Writing writing = new Writing(this.context, this.options);
-		Writing.confirm(this.context, this.options.isSure(), "Remove " + this.name + "?");
+		this.options.confirm(this.context, "Remove " + this.name + "?");
 		if (this.name.domain().equals(SiteDomain.HUB)) {
 			return writing.make(Write.removeDevice(this.name.label()), (device) -> writing
 				.say("Removed " + this.name + " (" + device.overlayAddress() + "); its credential is void."));

@@ -32,8 +32,7 @@ final class RemoveSite implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		Writing writing = new Writing(this.context, this.options);
-		Writing.confirm(this.context, this.options.isSure(),
-				"Remove site " + this.domain + (this.cascade ? " and all its hosts?" : "?"));
+		this.options.confirm(this.context, "Remove site " + this.domain + (this.cascade ? " and all its hosts?" : "?"));
 		return writing.make(Write.removeSite(this.domain, this.cascade),
 				(site) -> writing.say("Removed site " + site.domain() + "; its gateway's credential is void."));
 	}

@@ -7,11 +7,25 @@ import picocli.CommandLine.Option;
  */
 class RiskOptions extends WriteOptions {
 
-	@Option(names = { "-y", "--yes" }, description = "Do not ask; without a terminal nothing is asked anyway.")
+	@Option(names = { "-y", "--yes" }, description = "Do not ask; has to be there where nobody can answer.")
 	private boolean yes;
 
-	boolean isSure() {
-		return this.yes || isPlan();
+	/**
+	 * Makes sure that the change is meant, unless it is only looked at.
+	 * @param question ends with a question mark
+	 * @throws CommandException if it is not
+	 */
+	void confirm(Context context, String question) {
+		if (this.yes || isPlan()) {
+			return;
+		}
+		if (!context.terminal().isInteractive()) {
+			throw CommandException.usage(question + " Nobody is here to answer: add --yes if so.");
+		}
+		String answer = context.terminal().ask(question + " [y/N] ");
+		if (!answer.equalsIgnoreCase("y") && !answer.equalsIgnoreCase("yes")) {
+			throw CommandException.failed("Nothing was changed.");
+		}
 	}
 
 }

@@ -27,7 +27,7 @@ final class RollbackCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		Writing writing = new Writing(this.context, this.options);
-		Writing.confirm(this.context, this.options.isSure(),
+		this.options.confirm(this.context,
 				"Bring mesh " + writing.mesh().title() + " back to revision " + this.revision + "?");
 		return writing.make(Write.rollback(this.revision), (diff) -> {
 			writing.say("The mesh is as it was at revision " + this.revision + ", now revision " + diff.to() + ".");

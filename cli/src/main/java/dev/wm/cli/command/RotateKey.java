@@ -2,11 +2,10 @@ package dev.wm.cli.command;
 
 import java.util.concurrent.Callable;
 
+import dev.wm.cli.client.Write;
 import dev.wm.cli.client.Write.Kind;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "rotate-key", description = "Ask a site's gateway or a device to make itself a new key.",
@@ -16,11 +15,7 @@ final class RotateKey implements Callable<Integer> {
 	private final Context context;
 
 	@Mixin
-	@SuppressWarnings("UnusedVariable") // picocli acts on it
-	private final HelpOption help = new HelpOption();
-
-	@Option(names = "--mesh", paramLabel = "MESH", description = "The mesh's slug or name; see wm mesh list.")
-	private @Nullable String mesh;
+	private final WriteOptions options = new WriteOptions();
 
 	@Parameters(paramLabel = "SITE|DEVICE", description = "A site's domain, or a device's name with .hub.")
 	@SuppressWarnings("NullAway.Init") // picocli sets it before the call
@@ -37,11 +32,9 @@ final class RotateKey implements Callable<Integer> {
 			throw CommandException
 				.usage("A host has no key: name a site, such as sheen, or a device, such as laptop.hub.");
 		}
-		this.context.registry(this.context.choice().forWriting(this.mesh)).rotateKey(target.kind(), target.name());
-		this.context.screen()
-			.line("Asked " + (target.is(Kind.SITE) ? "the gateway of " : "") + this.name
-					+ " to make itself a new key.");
-		return 0;
+		Writing writing = new Writing(this.context, this.options);
+		return writing.make(Write.rotateKey(target.kind(), target.name()), (asked) -> writing.say(
+				"Asked " + (target.is(Kind.SITE) ? "the gateway of " : "") + this.name + " to make itself a new key."));
 	}
 
 }

@@ -51,12 +51,26 @@ final class TokenCreate implements Callable<Integer> {
 		MeshSettings mesh = this.context.choice().forWriting(this.options.mesh());
 		RegistryClient registry = this.context.registry(mesh);
 		Optional<CredentialKind> kind = this.purpose.kind();
-		if (kind.isPresent()) {
-			print(mesh, registry.createCredential(new NewCredential(kind.get(), this.label)));
+		return kind.isPresent() ? credential(mesh, registry, new NewCredential(kind.get(), this.label))
+				: enrolment(mesh, registry, new NewEnrolmentToken(this.purpose.site, this.purpose.device, validity()));
+	}
+
+	private int credential(MeshSettings mesh, RegistryClient registry, NewCredential wanted) {
+		if (this.options.isPlan()) {
+			this.options.print(this.context.screen(), registry.plan(Write.issue(wanted)));
+		}
+		else {
+			print(mesh, registry.make(Write.issue(wanted)));
+		}
+		return 0;
+	}
+
+	private int enrolment(MeshSettings mesh, RegistryClient registry, NewEnrolmentToken wanted) {
+		if (this.options.isPlan()) {
+			this.options.print(this.context.screen(), registry.plan(Write.issue(wanted)));
 			return 0;
 		}
-		EnrolmentToken token = registry
-			.createEnrolmentToken(new NewEnrolmentToken(this.purpose.site, this.purpose.device, validity()));
+		EnrolmentToken token = registry.make(Write.issue(wanted));
 		return (token.device() != null) ? printDevice(mesh, registry, token) : printSite(mesh, registry, token);
 	}
 

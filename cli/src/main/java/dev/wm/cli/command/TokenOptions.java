@@ -1,5 +1,7 @@
 package dev.wm.cli.command;
 
+import dev.wm.cli.output.Screen;
+import dev.wm.contract.v1.Plan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,12 +23,28 @@ class TokenOptions extends HelpOption {
 			description = "text (the default), json, yaml, or env for just the lines of an environment file.")
 	private Format format = Format.TEXT;
 
+	@Option(names = "--plan", description = "Change nothing: show what would differ, for each gateway too.")
+	private boolean plan;
+
 	@Nullable String mesh() {
 		return this.mesh;
 	}
 
 	Format format() {
 		return this.format;
+	}
+
+	boolean isPlan() {
+		return this.plan;
+	}
+
+	/** A plan has no token, so it has no lines of an environment file either. */
+	void print(Screen screen, Plan planned) {
+		switch (this.format) {
+			case JSON -> screen.json(planned);
+			case YAML -> screen.yaml(planned);
+			case TEXT, ENV -> new Differences(screen).show(planned);
+		}
 	}
 
 }

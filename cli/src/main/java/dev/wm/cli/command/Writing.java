@@ -58,19 +58,4 @@ final class Writing {
 		this.context.screen().line(sentence);
 	}
 
-	/**
-	 * Asks before something is taken away, if somebody is there to answer.
-	 * @param sure whether the user said so beforehand
-	 * @param question ends with a question mark
-	 */
-	static void confirm(Context context, boolean sure, String question) {
-		if (sure || !context.terminal().isInteractive()) {
-			return;
-		}
-		String answer = context.terminal().ask(question + " [y/N] ");
-		if (!answer.equalsIgnoreCase("y") && !answer.equalsIgnoreCase("yes")) {
-			throw CommandException.failed("Nothing was changed.");
-		}
-	}
-
 }

@@ -22,7 +22,7 @@ class AddHostIT {
 			assertThat(lab.pings("osrc-kiosk", lab.overlay("server.sheen"))).isTrue();
 		}
 		finally {
-			Run removed = lab.wm("remove", "kiosk.osrc").succeeds();
+			Run removed = lab.wm("remove", "kiosk.osrc", "--yes").succeeds();
 			assertThat(removed.out()).contains("kiosk.osrc");
 		}
 		Lab.eventually(Lab.ONE_POLL, "the name is gone at sheen",

@@ -96,7 +96,7 @@ class ApplyOnlyChangesIT {
 			assertThat(after).isEqualTo(before);
 		}
 		finally {
-			lab.wm("remove-site", "lone").succeeds();
+			lab.wm("remove-site", "lone", "--yes").succeeds();
 			lab.settles();
 		}
 	}

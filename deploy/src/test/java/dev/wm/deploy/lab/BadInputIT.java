@@ -50,9 +50,9 @@ class BadInputIT {
 			add-site extra --subnet 10.0.0.0/24 | 172.30.0.0/16
 			add-site extra --subnet 172.30.9.1/24 | write 172.30.9.0/24
 			add-site extra --hub | hub
-			remove-site sheen | server.sheen
-			remove nobody.sheen | nobody.sheen
-			remove-site nowhere | nowhere
+			remove-site sheen --yes | server.sheen
+			remove nobody.sheen --yes | nobody.sheen
+			remove-site nowhere --yes | nowhere
 			""")
 	void wmWhenAskedForSomethingWrongSaysWhatToDo(String words, String expected, Lab lab) {
 		Run run = lab.wm(words.split(" "));
