@@ -19,9 +19,16 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param out what it printed on standard output
  * @param err what it printed on standard error
  */
-record Run(List<String> command, int exit, String out, String err) {
+public record Run(List<String> command, int exit, String out, String err) {
 
-	static Run of(Duration limit, String input, List<String> command) {
+	/**
+	 * Runs a command and waits for its end.
+	 * @param limit how long it may take
+	 * @param input what it gets on standard input
+	 * @param command its words
+	 * @return how it ended
+	 */
+	public static Run of(Duration limit, String input, List<String> command) {
 		try {
 			Running running = Running.start(command);
 			try (var stdin = running.process().getOutputStream()) {
@@ -35,7 +42,7 @@ record Run(List<String> command, int exit, String out, String err) {
 	}
 
 	/** Fails the test with everything the command said, unless it succeeded. */
-	Run succeeds() {
+	public Run succeeds() {
 		assertThat(this.exit).as(toString()).isZero();
 		return this;
 	}
@@ -46,7 +53,7 @@ record Run(List<String> command, int exit, String out, String err) {
 		return this;
 	}
 
-	List<String> lines() {
+	public List<String> lines() {
 		return this.out.lines().toList();
 	}
 
