@@ -41,6 +41,7 @@ class SetupCommandTests {
 				#!/bin/sh
 				# Made by wm openwrt-setup for mesh home.
 				mode=setup
+				follow=yes
 				section=wm_172_30_0_0_16
 				supernet=172.30.0.0/16
 				gateway=192.168.1.250
@@ -57,7 +58,7 @@ class SetupCommandTests {
 	void openwrtSetupWhenAPortForwardIsWantedSaysWhich() {
 		assertThat(this.wm.run("openwrt-setup", "192.168.1.250", "--port-forward").out()).contains("\nport=51820\n");
 		assertThat(this.wm.run("openwrt-setup", "192.168.1.250", "--port-forward=51900", "--undo").out())
-			.contains("\nport=51900\n", "\nmode=undo\n");
+			.contains("\nport=51900\n", "\nmode=undo\n", "\nfollow=no\n");
 	}
 
 	@Test

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "host-setup",
 		description = "Print a script that gives one Linux machine with systemd-resolved the mesh's route and names.",
-		footer = { "", "Without GATEWAY-IP it lists the gateways. Run it again when a site is added.",
+		footer = { "", "Without GATEWAY-IP it lists the gateways. The machine asks the gateway every five minutes which",
+				"sites there are.",
 				"Example: wm host-setup 192.168.1.250 | sudo sh" })
 class HostSetup implements Callable<Integer> {
 
@@ -37,6 +38,9 @@ class HostSetup implements Callable<Integer> {
 
 	@Parameters(arity = "0..1", paramLabel = "GATEWAY-IP", description = "The LAN address of the site's gateway.")
 	private @Nullable IpAddress gateway;
+
+	@Option(names = "--no-follow", description = "Stay with the sites of now: do not ask the gateway for new ones.")
+	private boolean fixed;
 
 	@Option(names = "--undo", description = "Print the script that takes all of it back.")
 	private boolean undo;
@@ -63,7 +67,7 @@ class HostSetup implements Callable<Integer> {
 		}
 		LocalGateway.warnIfElsewhere(this.context.screen(), config, this.gateway);
 		String slug = MeshStore.portableSlug(settings, config.supernet());
-		this.context.screen().verbatim(Script.of(config).host(slug, this.gateway, this.undo));
+		this.context.screen().verbatim(Script.of(config).host(slug, this.gateway, Script.Mode.of(this.undo, this.fixed)));
 		return 0;
 	}
 

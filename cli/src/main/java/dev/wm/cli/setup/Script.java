@@ -45,27 +45,70 @@ public record Script(MeshName name, Cidr supernet, List<SiteDomain> domains) {
 	 * Takes an OpenWrt router into the mesh, or out of it again.
 	 * @param gateway the LAN address of the site's gateway
 	 * @param forwarded the UDP port to forward to it, null for none
-	 * @param undo whether to take it out
+	 * @param mode what to do
 	 * @return a script for a POSIX shell
 	 */
-	public String openwrt(IpAddress gateway, @Nullable Port forwarded, boolean undo) {
-		return head("openwrt-setup") + "mode=" + (undo ? "undo" : "setup") + "\n" + "section="
+	public String openwrt(IpAddress gateway, @Nullable Port forwarded, Mode mode) {
+		return head("openwrt-setup") + mode.lines() + "section="
 				+ Shell.quote("wm_" + id()) + "\nsupernet=" + Shell.quote(this.supernet) + "\ngateway="
 				+ Shell.quote(gateway) + "\ndomains=" + Shell.quote(joined()) + "\nport="
-				+ ((forwarded != null) ? Shell.quote(forwarded) : "") + "\n\n" + text("openwrt.sh");
+				+ ((forwarded != null) ? Shell.quote(forwarded) : "") + "\n\n"
+				+ text("openwrt-install.sh").replace("@router@\n", text("openwrt.sh"));
 	}
 
 	/**
 	 * Takes one Linux machine with systemd-resolved into the mesh, or out of it again.
 	 * @param slug the mesh's short name, which its file there gets
 	 * @param gateway the LAN address of the site's gateway
-	 * @param undo whether to take it out
+	 * @param mode what to do
 	 * @return a script for a POSIX shell
 	 */
-	public String host(String slug, IpAddress gateway, boolean undo) {
-		return head("host-setup") + "mode=" + (undo ? "undo" : "setup") + "\nslug=" + Shell.quote(slug) + "\nsupernet="
+	public String host(String slug, IpAddress gateway, Mode mode) {
+		return head("host-setup") + mode.lines() + "slug=" + Shell.quote(slug) + "\nsupernet="
 				+ Shell.quote(this.supernet) + "\ngateway=" + Shell.quote(gateway) + "\ndomains="
 				+ Shell.quote(joined()) + "\n\n" + text("host.sh");
+	}
+
+	/**
+	 * What a script does.
+	 */
+	public enum Mode {
+
+		/** Takes it in, and asks the gateway every five minutes which sites there are. */
+		FOLLOW("setup", "yes"),
+
+		/** Takes it in, with the sites of now. */
+		FIXED("setup", "no"),
+
+		/** Takes it out. */
+		UNDO("undo", "no");
+
+		private final String mode;
+
+		private final String follow;
+
+		Mode(String mode, String follow) {
+			this.mode = mode;
+			this.follow = follow;
+		}
+
+		/**
+		 * What somebody asked for.
+		 * @param undo whether to take it out
+		 * @param fixed whether it stays with the sites of now
+		 * @return the mode
+		 */
+		public static Mode of(boolean undo, boolean fixed) {
+			if (undo) {
+				return UNDO;
+			}
+			return fixed ? FIXED : FOLLOW;
+		}
+
+		private String lines() {
+			return "mode=" + this.mode + "\nfollow=" + this.follow + "\n";
+		}
+
 	}
 
 	private String head(String command) {

@@ -34,6 +34,7 @@ install_mesh() {
 WM_MESH_SUPERNET=$supernet
 WM_GATEWAY=$gateway
 WM_DOMAINS="$domains"
+WM_FOLLOW=$follow
 EOF
 }
 
@@ -41,7 +42,8 @@ install_program() {
   install_file 0755 "$program" <<'EOF'
 #!/bin/sh
 # Written by wm host-setup. Puts the route and the names of each mesh in
-# /etc/wm/meshes.d in force, or with "undo SLUG" takes those of one away.
+# /etc/wm/meshes.d in force, then asks its gateway which sites there are, or with "undo
+# SLUG" takes those of one away.
 set -eu
 set -f
 LC_ALL=C
@@ -81,6 +83,33 @@ has_upstream() {
   [ -e "$state/$1.upstream" ]
 }
 
+# zones NETWORK: its reverse zones, which can only be cut at octets
+zones() {
+  case $1 in *[!0-9./]* | *.*.*.*.* | */*/*) return 0 ;; *.*.*.*/*) ;; *) return 0 ;; esac
+  length=${1#*/}
+  address=${1%/*}
+  first=${address%%.*}
+  address=${address#*.}
+  second=${address%%.*}
+  address=${address#*.}
+  if [ "$length" -le 8 ]; then
+    printf '%s.in-addr.arpa\n' "$first"
+  elif [ "$length" -le 16 ]; then
+    counted "$second" $((16 - length)) ".$first.in-addr.arpa"
+  else
+    counted "${address%%.*}" $((24 - length)) ".$second.$first.in-addr.arpa"
+  fi
+}
+
+# counted FIRST BITS REST: as many zones as there are numbers of that many bits
+counted() {
+  octet=$1
+  while [ "$octet" -lt $(($1 + (1 << $2))) ]; do
+    printf '%s%s\n' "$octet" "$3"
+    octet=$((octet + 1))
+  done
+}
+
 apply_route() {
   gateway=$(value "$1" WM_GATEWAY)
   out=$(device "$gateway")
@@ -97,6 +126,9 @@ apply_names() {
   servers=${servers% }
   domains=
   for domain in $(of_device "$1" WM_DOMAINS); do domains="$domains ~$domain"; done
+  for network in $(of_device "$1" WM_MESH_SUPERNET); do
+    for zone in $(zones "$network"); do domains="$domains ~$zone"; done
+  done
   # Where the interface had servers of its own, the gateway passes other names on to its
   # upstream; where it had none, other names stay with the machine's own servers.
   default=no
@@ -125,6 +157,87 @@ apply() {
   return "$failed"
 }
 
+# A site's domain is one label. Whoever answers may not be the gateway at all.
+is_label() {
+  case $1 in
+    '' | *[!a-z0-9-]* | -* | *-) return 1 ;;
+  esac
+  [ "${#1}" -le 63 ]
+}
+
+# reverse ADDRESS: the name that its own name is asked for with
+reverse() {
+  case $1 in *[!0-9.]* | *.*.*.*.* | *..* | .* | *.) return 1 ;; *.*.*.*) ;; *) return 1 ;; esac
+  printf '%s\n' "$1" | sed 's/\(.*\)\.\(.*\)\.\(.*\)\.\(.*\)/\4.\3.\2.\1.in-addr.arpa/'
+}
+
+# ask DEVICE TYPE NAME: the answer, nothing if the name is not known; fails if nobody
+# answers. The name of the type stands before the answer, and then where it comes from.
+ask() {
+  if answer=$(resolvectl query --legend=no -i "$1" --type="$2" "$3" 2>&1); then
+    printf '%s\n' "$answer" | sed -n "s/^.* IN $2 \([^ ]*\).*/\1/p" | head -n 1
+  else
+    case $answer in *"' not found"* | *NXDOMAIN*) ;; *) return 1 ;; esac
+  fi
+}
+
+# The gateway calls the sites' gateways 1.sites.hub, 2.sites.hub and so on, and the first
+# one that is not known is the end. Each has to be in a zone of the mesh, or another mesh
+# has answered. Fails if any answer is missing or strange.
+ask_domains() {
+  number=1
+  found=
+  while [ "$number" -le 4096 ]; do
+    address=$(ask "$1" A "$number.sites.hub") || return 1
+    [ -n "$address" ] || break
+    pointer=$(reverse "$address") || return 1
+    in_zone "$pointer" "$2" || return 1
+    name=$(ask "$1" PTR "$pointer") || return 1
+    name=${name%.}
+    domain=${name#gw.}
+    [ "gw.$domain" = "$name" ] || return 1
+    is_label "$domain" || return 1
+    found="$found $domain"
+    number=$((number + 1))
+  done
+  [ -n "$found" ] && [ "$number" -le 4096 ] || return 1
+  printf 'hub%s\n' "$found" | tr ' ' '\n' | sort -u | tr '\n' ' ' | sed 's/ $//'
+}
+
+in_zone() {
+  for zone in $(zones "$2"); do
+    case $1 in *".$zone") return 0 ;; esac
+  done
+  return 1
+}
+
+# True if a mesh has other sites than before.
+follow() {
+  changed=1
+  for file in $(files); do
+    [ "$(value "$file" WM_FOLLOW)" = yes ] || continue
+    out=$(device "$(value "$file" WM_GATEWAY)")
+    [ -n "$out" ] || continue
+    if ! domains=$(ask_domains "$out" "$(value "$file" WM_MESH_SUPERNET)"); then
+      printf 'wm-host-apply: the gateway of %s does not say which sites there are\n' "${file##*/}" >&2
+    elif [ "$domains" != "$(value "$file" WM_DOMAINS)" ]; then
+      sed "s/^WM_DOMAINS=.*/WM_DOMAINS=\"$domains\"/" "$file" >"$file.new"
+      mv "$file.new" "$file"
+      changed=0
+    fi
+  done
+  return "$changed"
+}
+
+# The names are in force first, so that the gateway can be asked.
+apply_and_follow() {
+  if apply; then failed=0; else failed=1; fi
+  if follow; then
+    if apply; then failed=0; else failed=1; fi
+  fi
+  return "$failed"
+}
+
 undo() {
   file=$meshes/$1.env
   [ -f "$file" ] || return 0
@@ -140,7 +253,7 @@ undo() {
 }
 
 case ${1:-apply} in
-  apply) apply ;;
+  apply) apply_and_follow ;;
   undo) undo "$2" ;;
   *)
     printf 'usage: wm-host-apply [apply | undo SLUG]\n' >&2

@@ -1,17 +1,23 @@
-# Takes an OpenWrt router into the mesh, or with mode=undo out of it again. It may run any
-# number of times: what is as it should be is left alone, and only what changed is
-# restarted. WM_ROOT is in front of every path, for tests.
+#!/bin/sh
+# Written by wm openwrt-setup. Keeps this router in the meshes that it was taken into: the
+# route, the names, and if wanted the port forward. What is as it should be is left alone,
+# and only what changed is restarted. Verbs: setup, undo, and follow, which asks each
+# mesh's gateway which sites there are.
 set -eu
 # An entry such as /*.sheen/192.168.1.5 is text, never a file pattern.
 set -f
 LC_ALL=C
 export LC_ALL
 
+# Given by whoever sets it up; /etc/config/wm has them for what comes later.
+: "${section:=}" "${supernet:=}" "${gateway:=}" "${domains:=}" "${port:=}" "${follow:=}"
 root=${WM_ROOT:-}
 route_changed=
 names_changed=
 forward_changed=
 state_changed=
+cron_changed=
+cron_line='*/5 * * * * sh /etc/wm/router follow 2>&1 | logger -t wm'
 
 say() { printf 'wm: %s\n' "$*"; }
 die() { say "$*" >&2; exit 1; }
@@ -50,7 +56,23 @@ drop_section() {
   uci delete "$1"
 }
 
-# --- what this script did before, kept in /etc/config/wm so that it can be undone ---
+# add_line FILE LINE: true if it was not there
+add_line() {
+  ! grep -qxF -e "$2" "$1" 2>/dev/null || return 1
+  mkdir -p "${1%/*}"
+  # A last line without an end would take this one's beginning.
+  if [ -s "$1" ] && [ -n "$(tail -c 1 "$1")" ]; then printf '\n' >>"$1"; fi
+  printf '%s\n' "$2" >>"$1"
+}
+
+# drop_line FILE LINE: true if it was there
+drop_line() {
+  grep -qxF -e "$2" "$1" 2>/dev/null || return 1
+  rest=$(grep -vxF -e "$2" "$1" || :)
+  if [ -n "$rest" ]; then printf '%s\n' "$rest" >"$1"; else : >"$1"; fi
+}
+
+# --- what this program did before, kept in /etc/config/wm so that it can be undone ---
 
 open_state() {
   [ -e "$root/etc/config/wm" ] || : >"$root/etc/config/wm"
@@ -139,24 +161,15 @@ drop_domain() {
 
 # A new host resolves at once, whoever asked for it too early.
 add_negcache() {
-  conf=$root/etc/dnsmasq.conf
-  if ! grep -qx 'no-negcache' "$conf" 2>/dev/null; then
-    # A last line without an end would take this one's beginning.
-    if [ -s "$conf" ] && [ -n "$(tail -c 1 "$conf")" ]; then printf '\n' >>"$conf"; fi
-    printf 'no-negcache\n' >>"$conf"
+  if add_line "$root/etc/dnsmasq.conf" no-negcache; then
     names_changed=yes
     remember added no-negcache
   fi
 }
 
 drop_negcache() {
-  conf=$root/etc/dnsmasq.conf
   contains no-negcache "$(get "wm.$section.added")" || return 0
-  if grep -qx 'no-negcache' "$conf" 2>/dev/null; then
-    rest=$(grep -vx 'no-negcache' "$conf" || :)
-    if [ -n "$rest" ]; then printf '%s\n' "$rest" >"$conf"; else : >"$conf"; fi
-    names_changed=yes
-  fi
+  if drop_line "$root/etc/dnsmasq.conf" no-negcache; then names_changed=yes; fi
 }
 
 add_names() {
@@ -198,13 +211,79 @@ move_forward() {
   if set_option "firewall.$section.dest_ip" "$gateway"; then forward_changed=yes; fi
 }
 
+# --- which sites there are ---
+
+# A site's domain is one label. Whoever answers may not be the gateway at all.
+is_label() {
+  case $1 in
+    '' | *[!a-z0-9-]* | -* | *-) return 1 ;;
+  esac
+  [ "${#1}" -le 63 ]
+}
+
+# The gateway calls the sites' gateways 1.sites.hub, 2.sites.hub and so on, and the first
+# one that is not known is the end. Fails if any answer is missing or strange.
+ask_domains() {
+  number=1
+  found=
+  while [ "$number" -le 4096 ]; do
+    answer=$(nslookup "$number.sites.hub" "$gateway" 2>&1) || :
+    case $answer in *NXDOMAIN*) break ;; esac
+    address=$(printf '%s\n' "$answer" | sed -n '/^Name:/,$ s/^Address[^:]*: *\([0-9][0-9.]*\)$/\1/p' | head -n 1)
+    [ -n "$address" ] || return 1
+    answer=$(nslookup "$address" "$gateway" 2>&1) || :
+    name=$(printf '%s\n' "$answer" | sed -n 's/^.*name = //p' | head -n 1)
+    name=${name%.}
+    domain=${name#gw.}
+    [ "gw.$domain" = "$name" ] || return 1
+    is_label "$domain" || return 1
+    found="$found $domain"
+    number=$((number + 1))
+  done
+  [ -n "$found" ] && [ "$number" -le 4096 ] || return 1
+  printf '%s\n' "hub$found"
+}
+
+meshes() { uci -q show wm | sed -n 's/^wm\.\([A-Za-z0-9_]*\)=mesh$/\1/p'; }
+
+follow() {
+  for section in $(meshes); do
+    [ "$(get "wm.$section.follow")" = yes ] || continue
+    gateway=$(get "wm.$section.gateway")
+    if domains=$(ask_domains); then
+      add_names
+    else
+      say "the gateway $gateway does not say which sites there are: the names stay as they are" >&2
+    fi
+  done
+}
+
+# One line for all meshes that want it, and kept when the firmware is upgraded.
+add_cron() {
+  if add_line "$root/etc/crontabs/root" "$cron_line"; then cron_changed=yes; fi
+  add_line "$root/etc/sysupgrade.conf" /etc/wm/ || :
+}
+
+drop_cron() {
+  for other in $(meshes); do
+    [ "$(get "wm.$other.follow")" != yes ] || return 0
+  done
+  if drop_line "$root/etc/crontabs/root" "$cron_line"; then cron_changed=yes; fi
+  drop_line "$root/etc/sysupgrade.conf" /etc/wm/ || :
+}
+
 # --- both ways ---
+
+note() { if set_option "wm.$section.$1" "$2"; then state_changed=yes; fi; }
 
 setup() {
   open_state
+  note gateway "$gateway"
+  note follow "$follow"
   add_route
   add_names
   if [ -n "$port" ]; then add_forward; else move_forward; fi
+  if [ "$follow" = yes ]; then add_cron; else drop_cron; fi
 }
 
 undo() {
@@ -217,6 +296,7 @@ undo() {
   if [ -n "$local_before" ] && set_option "$dnsmasq.local" "$local_before"; then names_changed=yes; fi
   uci delete "wm.$section"
   state_changed=yes
+  drop_cron
 }
 
 finish() {
@@ -224,10 +304,11 @@ finish() {
   [ -z "$route_changed" ] || { uci commit network; "$root/etc/init.d/network" reload; }
   [ -z "$names_changed" ] || { uci commit dhcp; "$root/etc/init.d/dnsmasq" restart; }
   [ -z "$forward_changed" ] || { uci commit firewall; "$root/etc/init.d/firewall" reload; }
-  if [ -z "$route_changed$names_changed$forward_changed" ]; then
+  [ -z "$cron_changed" ] || "$root/etc/init.d/cron" restart
+  if [ -n "$route_changed$names_changed$forward_changed$cron_changed" ]; then
+    say "done:${route_changed:+ route}${names_changed:+ names}${forward_changed:+ port forward}${cron_changed:+ cron}"
+  elif [ "$1" != follow ]; then
     say 'everything was as it should be: nothing was restarted'
-  else
-    say "done:${route_changed:+ route}${names_changed:+ names}${forward_changed:+ port forward}"
   fi
 }
 
@@ -236,10 +317,9 @@ revert() {
   for package in network dhcp firewall wm; do uci -q revert "$package" || :; done
 }
 
-command -v uci >/dev/null 2>&1 || die 'This is not OpenWrt: there is no uci here. Set the route and the names up by hand.'
 dnsmasq='dhcp.@dnsmasq[0]'
 [ "$(get "$dnsmasq")" = dnsmasq ] || die 'This router has no dnsmasq in /etc/config/dhcp: set the names up by hand.'
 trap revert EXIT
-if [ "$mode" = undo ]; then undo; else setup; fi
+"$1"
 trap - EXIT
-finish
+finish "$1"

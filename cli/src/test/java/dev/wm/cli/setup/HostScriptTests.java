@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +32,7 @@ class HostScriptTests {
 			List.of(SiteDomain.HUB, SiteDomain.parse("sheen")));
 
 	private static final Script WORK = new Script(MeshName.parse("work"), Cidr.parse("172.31.0.0/16"),
-			List.of(SiteDomain.parse("lab")));
+			List.of(SiteDomain.HUB, SiteDomain.parse("lab")));
 
 	private static final IpAddress GATEWAY = IpAddress.parse("192.168.1.250");
 
@@ -47,12 +49,32 @@ class HostScriptTests {
 
 	private static final String RESOLVECTL = """
 			#!/bin/sh
+			sites=$WM_ROOT/sites.$4
+			unknown() { echo "$1: resolve call failed: Name '$1' not found" >&2; exit 1; }
 			case "$1 $#" in
+			  'query 6')
+			    [ -e "$sites" ] || { echo "$6: resolve call failed: Query timed out" >&2; exit 1; }
+			    case $6 in
+			      *.sites.hub)
+			        address=$(sed -n "${6%%.*}s/ .*//p" "$sites")
+			        [ -n "$address" ] || unknown "$6"
+			        echo "$6 IN A $address -- link: $4"
+			        ;;
+			      *)
+			        address=$(echo "$6" | awk -F. '{ print $4 "." $3 "." $2 "." $1 }')
+			        name=$(sed -n "s/^$address //p" "$sites")
+			        [ -n "$name" ] || unknown "$6"
+			        echo "$6 IN PTR $name -- link: $4"
+			        ;;
+			    esac
+			    ;;
 			  'status 1') exit 0 ;;
 			  'dns 2') echo "Link 2 ($2):$(cat "$WM_ROOT/servers" 2>/dev/null)" ;;
 			  *) echo "resolvectl $*" >>"$WM_ROOT/done" ;;
 			esac
 			""";
+
+	private static final String APPLY = "\"$WM_ROOT/usr/local/bin/wm-host-apply\"";
 
 	@Parameter
 	String shell = "";
@@ -69,10 +91,12 @@ class HostScriptTests {
 		this.machine.program("bin/resolvectl", RESOLVECTL);
 		this.machine.program("bin/systemctl", "#!/bin/sh\necho \"systemctl $*\" >>\"$WM_ROOT/done\"\n");
 		this.machine.file("root/done", "");
+		this.machine.file("root/sites.eth0", "172.30.2.1 gw.sheen\n");
+		this.machine.file("root/sites.eth1", "172.31.2.1 gw.lab\n");
 	}
 
 	private ScriptRun.Result setup() {
-		return this.machine.run(MESH.host("172-30", GATEWAY, false));
+		return this.machine.run(MESH.host("172-30", GATEWAY, Script.Mode.FOLLOW));
 	}
 
 	// W127, W128, W129, W130, W131, W132, W133
@@ -86,7 +110,7 @@ class HostScriptTests {
 				systemctl enable wm-host.service
 				ip route replace 172.30.0.0/16 via 192.168.1.250 dev eth0
 				resolvectl dns eth0 192.168.1.250
-				resolvectl domain eth0 ~hub ~sheen
+				resolvectl domain eth0 ~hub ~sheen ~30.172.in-addr.arpa
 				resolvectl default-route eth0 no
 				""");
 		assertThat(this.machine.read("root/etc/wm/meshes.d/172-30.env")).isEqualTo("""
@@ -94,6 +118,7 @@ class HostScriptTests {
 				WM_MESH_SUPERNET=172.30.0.0/16
 				WM_GATEWAY=192.168.1.250
 				WM_DOMAINS="hub sheen"
+				WM_FOLLOW=yes
 				""");
 		assertThat(this.machine.list("root/etc/systemd/system")).containsExactly("wm-host.service", "wm-host.timer");
 		assertThat(this.machine.read("root/etc/systemd/system/wm-host.timer")).contains("OnUnitActiveSec=5min");
@@ -117,7 +142,7 @@ class HostScriptTests {
 		setup();
 		String first = this.machine.read("root/done");
 		this.machine.file("root/done", "");
-		this.machine.run("\"$WM_ROOT/usr/local/bin/wm-host-apply\"");
+		this.machine.run(APPLY);
 		assertThat(first).endsWith(this.machine.read("root/done"));
 		assertThat(this.machine.read("root/done")).startsWith("ip route replace");
 	}
@@ -127,17 +152,17 @@ class HostScriptTests {
 	void setupWhenThereAreTwoMeshesKeepsBoth() {
 		setup();
 		this.machine.file("root/done", "");
-		this.machine.run(WORK.host("172-31", IpAddress.parse("10.0.0.5"), false));
+		this.machine.run(WORK.host("172-31", IpAddress.parse("10.0.0.5"), Script.Mode.FOLLOW));
 		assertThat(this.machine.read("root/done")).contains("ip route replace 172.30.0.0/16 via 192.168.1.250 dev eth0",
 				"ip route replace 172.31.0.0/16 via 10.0.0.5 dev eth1", "resolvectl dns eth1 10.0.0.5\n",
-				"resolvectl domain eth1 ~lab\n");
+				"resolvectl domain eth1 ~hub ~lab ~31.172.in-addr.arpa\n");
 		this.machine.file("root/done", "");
-		assertThat(this.machine.run(MESH.host("172-30", GATEWAY, true)).out())
+		assertThat(this.machine.run(MESH.host("172-30", GATEWAY, Script.Mode.UNDO)).out())
 			.isEqualTo("wm: mesh 172-30 is gone from this machine; others are still set up\n");
 		assertThat(this.machine.read("root/done"))
 			.startsWith("ip route del 172.30.0.0/16 via 192.168.1.250\nresolvectl revert eth0\n")
 			.doesNotContain("systemctl")
-			.contains("resolvectl domain eth1 ~lab");
+			.contains("resolvectl domain eth1 ~hub ~lab");
 		assertThat(this.machine.list("root/etc/wm/meshes.d")).containsExactly("172-31.env");
 	}
 
@@ -146,7 +171,7 @@ class HostScriptTests {
 	void undoWhenItWasTheLastLeavesNothing() throws IOException {
 		setup();
 		this.machine.file("root/done", "");
-		assertThat(this.machine.run(MESH.host("172-30", GATEWAY, true)))
+		assertThat(this.machine.run(MESH.host("172-30", GATEWAY, Script.Mode.UNDO)))
 			.isEqualTo(new ScriptRun.Result(0, "wm: mesh 172-30 is gone from this machine\n", ""));
 		assertThat(this.machine.read("root/done")).isEqualTo("""
 				ip route del 172.30.0.0/16 via 192.168.1.250
@@ -156,14 +181,14 @@ class HostScriptTests {
 				""");
 		try (var left = Files.walk(this.folder.resolve("root"))) {
 			assertThat(left.filter(Files::isRegularFile).map((file) -> file.getFileName().toString()))
-				.containsExactly("done");
+				.containsExactlyInAnyOrder("done", "sites.eth0", "sites.eth1");
 		}
-		assertThat(this.machine.run(MESH.host("172-30", GATEWAY, true)).exitCode()).isZero();
+		assertThat(this.machine.run(MESH.host("172-30", GATEWAY, Script.Mode.UNDO)).exitCode()).isZero();
 	}
 
 	@Test
 	void setupWhenTheGatewayIsNotReachedSaysSoAndFails() {
-		ScriptRun.Result result = this.machine.run(MESH.host("172-30", IpAddress.parse("192.0.2.1"), false));
+		ScriptRun.Result result = this.machine.run(MESH.host("172-30", IpAddress.parse("192.0.2.1"), Script.Mode.FOLLOW));
 		assertThat(result.exitCode()).isEqualTo(1);
 		assertThat(result.err()).contains("there is no way to the gateway 192.0.2.1 now",
 				"wm: The gateway 192.0.2.1 cannot be reached from here: check its address.");
@@ -181,13 +206,68 @@ class HostScriptTests {
 		assertThat(this.machine.list("root/etc/systemd/system")).isEmpty();
 	}
 
+	// W134
+	@Test
+	void applyWhenTheGatewayKnowsANewSiteAddsItsNames() {
+		setup();
+		this.machine.file("root/sites.eth0", "172.30.2.1 gw.sheen\n172.30.3.1 gw.new-site\n");
+		this.machine.file("root/done", "");
+		assertThat(this.machine.run(APPLY)).isEqualTo(new ScriptRun.Result(0, "", ""));
+		assertThat(this.machine.read("root/done"))
+			.endsWith("resolvectl domain eth0 ~hub ~new-site ~sheen ~30.172.in-addr.arpa\n"
+					+ "resolvectl default-route eth0 no\n");
+		assertThat(this.machine.read("root/etc/wm/meshes.d/172-30.env")).contains("WM_DOMAINS=\"hub new-site sheen\"\n",
+				"WM_GATEWAY=192.168.1.250\n");
+		this.machine.file("root/sites.eth0", "172.30.3.1 gw.new-site\n");
+		this.machine.run(APPLY);
+		assertThat(this.machine.read("root/done")).contains("~hub ~new-site ~30.172.in-addr.arpa\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "172.30.1.1 gw.x;touch$IFS$WM_ROOT/owned", "172.30.1.1 gw.$(touch$IFS$WM_ROOT/owned)",
+			"172.30.1.1 gw.\"", "172.30.1.1 gw.a.b", "172.30.1.1 gw.*", "172.30.1.1 gw.-a", "172.30.1.1 gw.",
+			"172.30.1.1 sheen", "172.30.1.1 gw.A/e", "172.31.1.1 gw.other-mesh", "1.1 gw.short", "a.b.c.d gw.words", "" })
+	void applyWhenTheAnswerIsStrangeLeavesTheNamesAsTheyAre(String answer) throws IOException {
+		setup();
+		String before = this.machine.read("root/etc/wm/meshes.d/172-30.env");
+		this.machine.file("root/sites.eth0", "172.30.9.1 gw.good\n" + answer + "\n172.30.9.2 gw.late\n");
+		if (answer.isEmpty()) {
+			Files.delete(this.folder.resolve("root/sites.eth0"));
+		}
+		ScriptRun.Result result = this.machine.run(APPLY);
+		assertThat(result.exitCode()).isZero();
+		assertThat(result.err())
+			.isEqualTo("wm-host-apply: the gateway of 172-30.env does not say which sites there are\n");
+		assertThat(this.machine.read("root/etc/wm/meshes.d/172-30.env")).isEqualTo(before);
+		assertThat(this.machine.list("root")).doesNotContain("owned");
+	}
+
+	@Test
+	void applyWhenNothingIsToFollowDoesNotAsk() {
+		this.machine.run(MESH.host("172-30", GATEWAY, Script.Mode.FIXED));
+		this.machine.file("root/sites.eth0", "172.30.3.1 gw.new-site\n");
+		this.machine.run(APPLY);
+		assertThat(this.machine.read("root/etc/wm/meshes.d/172-30.env")).contains("WM_DOMAINS=\"hub sheen\"",
+				"WM_FOLLOW=no");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "10.0.0.0/8, ~10.in-addr.arpa", "172.16.0.0/14, ~16.172.in-addr.arpa ~17.172.in-addr.arpa"
+			+ " ~18.172.in-addr.arpa ~19.172.in-addr.arpa", "172.30.0.0/16, ~30.172.in-addr.arpa",
+			"172.30.4.0/23, ~4.30.172.in-addr.arpa ~5.30.172.in-addr.arpa", "172.30.4.0/24, ~4.30.172.in-addr.arpa" })
+	void setupWhenTheMeshHasASizeRoutesItsReverseZones(String supernet, String zones) {
+		Script mesh = new Script(MeshName.parse("home"), Cidr.parse(supernet), List.of(SiteDomain.HUB));
+		this.machine.run(mesh.host("x", GATEWAY, Script.Mode.FIXED));
+		assertThat(this.machine.read("root/done")).contains("resolvectl domain eth0 ~hub " + zones + "\n");
+	}
+
 	@Test
 	void applyWhenAMeshFileHoldsACommandDoesNotRunIt() {
 		setup();
 		this.machine.file("root/etc/wm/meshes.d/evil.env",
 				"WM_MESH_SUPERNET=172.31.0.0/16\nWM_GATEWAY=$(touch \"$WM_ROOT/owned\")\nWM_DOMAINS=`touch $WM_ROOT/owned`\n");
-		this.machine.run("\"$WM_ROOT/usr/local/bin/wm-host-apply\"");
-		assertThat(this.machine.list("root")).containsExactly("done");
+		this.machine.run(APPLY);
+		assertThat(this.machine.list("root")).containsExactlyInAnyOrder("done", "sites.eth0", "sites.eth1");
 	}
 
 }

@@ -10,10 +10,12 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,23 @@ class OpenwrtScriptTests {
 
 	private static final IpAddress GATEWAY = IpAddress.parse("192.168.1.250");
 
+	// Answers as BusyBox's does, with a line of "sites" for each site, or not at all.
+	private static final String NSLOOKUP = """
+			#!/bin/sh
+			[ -e "$WM_ROOT/sites" ] || { echo ';; connection timed out; no servers could be reached'; exit 1; }
+			printf 'Server:\t\t%s\nAddress:\t%s:53\n\n' "$2" "$2"
+			case $1 in
+			  *.sites.hub)
+			    line=$(sed -n "${1%%.*}p" "$WM_ROOT/sites")
+			    [ -n "$line" ] || { echo "** server can't find $1: NXDOMAIN"; exit 1; }
+			    printf 'Name:\t%s\nAddress: %s\n\n*** Can'"'"'t find %s: No answer\n\n' "$1" "${line%% *}" "$1"
+			    ;;
+			  *) printf '%s.in-addr.arpa\tname = %s\n\n' "$1" "$(sed -n "s/^$1 //p" "$WM_ROOT/sites")" ;;
+			esac
+			""";
+
+	private static final String FOLLOW = "sh \"$WM_ROOT/etc/wm/router\" follow";
+
 	@Parameter
 	String shell = "";
 
@@ -54,14 +73,17 @@ class OpenwrtScriptTests {
 		this.router.file("root/etc/config/dhcp", FRESH_DHCP);
 		this.router.file("root/etc/config/network", "section interface lan\n");
 		this.router.file("root/etc/config/firewall", "section defaults cfg01e63d\n");
-		for (String service : List.of("network", "dnsmasq", "firewall")) {
+		this.router.program("bin/nslookup", NSLOOKUP);
+		// What the script starts runs in the same shell.
+		this.router.program("bin/sh", "#!/bin/dash\nexec " + this.shell + " \"$@\"\n");
+		for (String service : List.of("network", "dnsmasq", "firewall", "cron")) {
 			this.router.program("root/etc/init.d/" + service,
 					"#!/bin/sh\necho \"" + service + " $*\" >>\"$WM_ROOT/restarts\"\n");
 		}
 	}
 
 	private ScriptRun.Result setup() {
-		return this.router.run(MESH.openwrt(GATEWAY, null, false));
+		return this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.FOLLOW));
 	}
 
 	// W111, W112, W114, W115, W116, W117, W120
@@ -70,7 +92,7 @@ class OpenwrtScriptTests {
 		ScriptRun.Result result = setup();
 		assertThat(result.err()).isEmpty();
 		assertThat(result.exitCode()).isZero();
-		assertThat(result.out()).isEqualTo("wm: done: route names\n");
+		assertThat(result.out()).isEqualTo("wm: done: route names cron\n");
 		assertThat(this.router.read("root/etc/config/network")).isEqualTo("""
 				section interface lan
 				section route wm_172_30_0_0_16
@@ -87,7 +109,7 @@ class OpenwrtScriptTests {
 				list cfg01411c rebind_domain sheen
 				""");
 		assertThat(this.router.read("root/etc/dnsmasq.conf")).isEqualTo("no-negcache\n");
-		assertThat(this.router.read("root/restarts")).isEqualTo("network reload\ndnsmasq restart\n");
+		assertThat(this.router.read("root/restarts")).isEqualTo("network reload\ndnsmasq restart\ncron restart\n");
 		assertThat(this.router.read("root/etc/config/firewall")).doesNotContain("redirect");
 	}
 
@@ -111,13 +133,13 @@ class OpenwrtScriptTests {
 		assertThat(setup().out()).startsWith("wm: removed local='/sheen/', which kept the names of .sheen");
 		assertThat(this.router.read("root/etc/config/dhcp")).doesNotContain("local").contains("domain lan");
 		assertThat(setup().out()).contains("nothing was restarted");
-		this.router.run(MESH.openwrt(GATEWAY, null, true));
+		this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.UNDO));
 		assertThat(this.router.read("root/etc/config/dhcp")).contains("option cfg01411c local /sheen/");
 	}
 
 	@Test
 	void setupWhenTheGatewayMovedChangesWhatNamesIt() {
-		this.router.run(MESH.openwrt(IpAddress.parse("192.168.1.9"), Port.WIREGUARD, false));
+		this.router.run(MESH.openwrt(IpAddress.parse("192.168.1.9"), Port.WIREGUARD, Script.Mode.FOLLOW));
 		this.router.file("root/restarts", "");
 		assertThat(setup().out()).isEqualTo("wm: done: route names port forward\n");
 		for (String file : List.of("network", "dhcp", "firewall")) {
@@ -136,7 +158,7 @@ class OpenwrtScriptTests {
 		this.router.file("root/restarts", "");
 		Script later = new Script(MESH.name(), MESH.supernet(),
 				List.of(SiteDomain.HUB, SiteDomain.parse("lab"), SiteDomain.parse("sheen")));
-		assertThat(this.router.run(later.openwrt(GATEWAY, null, false)).out()).isEqualTo("wm: done: names\n");
+		assertThat(this.router.run(later.openwrt(GATEWAY, null, Script.Mode.FOLLOW)).out()).isEqualTo("wm: done: names\n");
 		assertThat(this.router.read("root/etc/config/dhcp")).contains("server /*.lab/", "rebind_domain lab")
 			.doesNotContain("osrc");
 		assertThat(this.router.read("root/restarts")).isEqualTo("dnsmasq restart\n");
@@ -145,8 +167,8 @@ class OpenwrtScriptTests {
 	// W122
 	@Test
 	void setupWhenAPortForwardIsWantedAddsOne() {
-		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, Port.parse("51900"), false));
-		assertThat(result.out()).isEqualTo("wm: done: route names port forward\n");
+		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, Port.parse("51900"), Script.Mode.FOLLOW));
+		assertThat(result.out()).isEqualTo("wm: done: route names port forward cron\n");
 		assertThat(this.router.read("root/etc/config/firewall")).isEqualTo("""
 				section defaults cfg01e63d
 				section redirect wm_172_30_0_0_16
@@ -159,7 +181,7 @@ class OpenwrtScriptTests {
 				option wm_172_30_0_0_16 dest_port 51900
 				option wm_172_30_0_0_16 dest_ip 192.168.1.250
 				""");
-		assertThat(this.router.read("root/restarts")).endsWith("firewall reload\n");
+		assertThat(this.router.read("root/restarts")).endsWith("firewall reload\ncron restart\n");
 	}
 
 	@Test
@@ -178,9 +200,9 @@ class OpenwrtScriptTests {
 				option cfg0bbbbb dest_ip 192.168.1.250
 				""");
 		this.router.file("root/etc/dnsmasq.conf", "domain-needed");
-		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, Port.WIREGUARD, false));
+		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, Port.WIREGUARD, Script.Mode.FOLLOW));
 		assertThat(result.out()).contains("the route to 172.30.0.0/16 in network.@route[0] is used")
-			.endsWith("wm: done: route names\n");
+			.endsWith("wm: done: route names cron\n");
 		assertThat(this.router.read("root/etc/config/network")).contains("gateway 192.168.1.250").doesNotContain("wm_");
 		assertThat(this.router.read("root/etc/config/firewall")).doesNotContain("wm_");
 		assertThat(this.router.read("root/etc/dnsmasq.conf")).isEqualTo("domain-needed\nno-negcache\n");
@@ -193,38 +215,112 @@ class OpenwrtScriptTests {
 				option cfg0bbbbb src_dport 51820
 				option cfg0bbbbb dest_ip 192.168.1.3
 				""");
-		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, Port.WIREGUARD, false));
+		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, Port.WIREGUARD, Script.Mode.FOLLOW));
 		assertThat(result.exitCode()).isEqualTo(1);
 		assertThat(result.err()).contains("UDP port 51820 goes to 192.168.1.3 already (firewall.@redirect[0])");
 		assertThat(this.router.read("root/etc/config/dhcp")).isEqualTo(FRESH_DHCP);
 		assertThat(this.router.read("root/etc/config/network")).isEqualTo("section interface lan\n");
 		assertThat(this.router.list("root/tmp/.uci")).isEmpty();
 		assertThat(this.router.list("root")).doesNotContain("restarts");
+		assertThat(this.folder.resolve("root/etc/wm")).doesNotExist();
+		assertThat(this.folder.resolve("root/etc/crontabs")).doesNotExist();
 	}
 
 	@Test
 	void undoWhenSetUpLeavesTheRouterAsItWas() {
 		this.router.file("root/etc/dnsmasq.conf", "domain-needed\n");
-		this.router.run(MESH.openwrt(GATEWAY, Port.WIREGUARD, false));
+		this.router.run(MESH.openwrt(GATEWAY, Port.WIREGUARD, Script.Mode.FOLLOW));
 		this.router.file("root/restarts", "");
-		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, null, true));
+		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.UNDO));
 		assertThat(result.err()).isEmpty();
-		assertThat(result.out()).isEqualTo("wm: done: route names port forward\n");
+		assertThat(result.out()).isEqualTo("wm: done: route names port forward cron\n");
 		assertThat(this.router.read("root/etc/config/dhcp")).isEqualTo(FRESH_DHCP);
 		assertThat(this.router.read("root/etc/config/network")).isEqualTo("section interface lan\n");
 		assertThat(this.router.read("root/etc/config/firewall")).isEqualTo("section defaults cfg01e63d\n");
 		assertThat(this.router.read("root/etc/config/wm")).isEmpty();
 		assertThat(this.router.read("root/etc/dnsmasq.conf")).isEqualTo("domain-needed\n");
-		assertThat(this.router.read("root/restarts")).isEqualTo("network reload\ndnsmasq restart\nfirewall reload\n");
-		assertThat(this.router.run(MESH.openwrt(GATEWAY, null, true)).out()).contains("nothing was restarted");
+		assertThat(this.router.read("root/restarts")).isEqualTo("network reload\ndnsmasq restart\nfirewall reload\ncron restart\n");
+		assertThat(this.router.read("root/etc/crontabs/root")).isEmpty();
+		assertThat(this.router.list("root/etc/wm")).isEmpty();
+		assertThat(this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.UNDO)).out()).contains("nothing was restarted");
 	}
 
 	@Test
 	void undoWhenNoNegcacheWasThereBeforeKeepsIt() {
 		this.router.file("root/etc/dnsmasq.conf", "no-negcache\n");
 		setup();
-		this.router.run(MESH.openwrt(GATEWAY, null, true));
+		this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.UNDO));
 		assertThat(this.router.read("root/etc/dnsmasq.conf")).isEqualTo("no-negcache\n");
+	}
+
+	@Test
+	void followWhenTheGatewayKnowsANewSiteAddsItsNames() {
+		this.router.file("root/etc/crontabs/root", "0 4 * * * reboot");
+		setup();
+		assertThat(this.router.read("root/etc/crontabs/root")).isEqualTo(
+				"0 4 * * * reboot\n*/5 * * * * sh /etc/wm/router follow 2>&1 | logger -t wm\n");
+		assertThat(this.router.read("root/etc/sysupgrade.conf")).isEqualTo("/etc/wm/\n");
+		this.router.file("root/restarts", "");
+		this.router.file("root/sites", "172.30.1.1 gw.osrc\n172.30.2.1 gw.sheen\n172.30.3.1 gw.new-site\n");
+		assertThat(this.router.run(FOLLOW)).isEqualTo(new ScriptRun.Result(0, "wm: done: names\n", ""));
+		assertThat(this.router.read("root/etc/config/dhcp")).contains("server /*.new-site/192.168.1.250\n",
+				"rebind_domain new-site\n", "rebind_domain hub\n", "rebind_domain sheen\n");
+		assertThat(this.router.read("root/restarts")).isEqualTo("dnsmasq restart\n");
+		assertThat(this.router.run(FOLLOW)).isEqualTo(new ScriptRun.Result(0, "", ""));
+		this.router.file("root/sites", "172.30.1.1 gw.osrc\n");
+		this.router.run(FOLLOW);
+		assertThat(this.router.read("root/etc/config/dhcp")).contains("rebind_domain osrc\n", "rebind_domain hub\n")
+			.doesNotContain("sheen", "new-site");
+		assertThat(this.router.read("root/restarts")).isEqualTo("dnsmasq restart\ndnsmasq restart\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "172.30.1.1 gw.x;touch$IFS$WM_ROOT/owned", "172.30.1.1 gw.$(touch owned)",
+			"172.30.1.1 gw.`touch owned`", "172.30.1.1 gw.a/192.168.9.9", "172.30.1.1 gw.a.b", "172.30.1.1 gw.*",
+			"172.30.1.1 gw.-a", "172.30.1.1 gw.", "172.30.1.1 sheen", "172.30.1.1 gw.A", "-x gw.sheen", "",
+			"172.30.1.1 gw.aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggg" })
+	void followWhenTheAnswerIsStrangeLeavesTheNamesAsTheyAre(String answer) {
+		setup();
+		String dhcp = this.router.read("root/etc/config/dhcp");
+		this.router.file("root/restarts", "");
+		this.router.file("root/sites", "172.30.9.1 gw.good\n" + answer + "\n172.30.9.2 gw.late\n");
+		if (answer.isEmpty()) {
+			Assertions.assertThatCode(() -> Files.delete(this.folder.resolve("root/sites"))).doesNotThrowAnyException();
+		}
+		ScriptRun.Result result = this.router.run(FOLLOW);
+		assertThat(result.err()).isEqualTo("wm: the gateway 192.168.1.250 does not say which sites there are:"
+				+ " the names stay as they are\n");
+		assertThat(this.router.read("root/etc/config/dhcp")).isEqualTo(dhcp);
+		assertThat(this.router.read("root/restarts")).isEmpty();
+		assertThat(this.router.list("root")).doesNotContain("owned");
+	}
+
+	@Test
+	void followWhenThereAreTwoMeshesAsksEachGateway() {
+		setup();
+		Script work = new Script(MeshName.parse("work"), Cidr.parse("10.64.0.0/10"), List.of(SiteDomain.parse("lab")));
+		this.router.run(work.openwrt(IpAddress.parse("192.168.1.9"), null, Script.Mode.FIXED));
+		this.router.file("root/sites", "172.30.1.1 gw.new-site\n");
+		this.router.run(FOLLOW);
+		assertThat(this.router.read("root/etc/config/dhcp")).contains("server /*.new-site/192.168.1.250",
+				"server /*.lab/192.168.1.9");
+		this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.UNDO));
+		assertThat(this.router.read("root/etc/crontabs/root")).isEmpty();
+		assertThat(this.router.list("root/etc/wm")).containsExactly("router");
+		assertThat(this.router.read("root/etc/config/dhcp")).contains("server /*.lab/192.168.1.9")
+			.doesNotContain("new-site");
+	}
+
+	@Test
+	void setupWhenNothingIsToFollowAddsNoJob() {
+		assertThat(this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.FIXED)).out())
+			.isEqualTo("wm: done: route names\n");
+		assertThat(this.folder.resolve("root/etc/crontabs")).doesNotExist();
+		setup();
+		assertThat(this.router.read("root/etc/crontabs/root")).contains("router follow");
+		assertThat(this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.FIXED)).out())
+			.isEqualTo("wm: done: cron\n");
+		assertThat(this.router.read("root/etc/crontabs/root")).isEmpty();
 	}
 
 	@Test

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  */
 final class ScriptRun {
 
-	private static final Pattern HERE_DOCUMENT = Pattern.compile("<<'EOF'\n(#!.*?)^EOF$",
+	private static final Pattern HERE_DOCUMENT = Pattern.compile("<<'(EOF|WM_ROUTER)'\n(#!.*?)^\\1$",
 			Pattern.DOTALL | Pattern.MULTILINE);
 
 	private final Path folder;
@@ -88,7 +88,7 @@ final class ScriptRun {
 
 	/** The programs in a script's here-documents. */
 	static List<String> installedBy(String script) {
-		return HERE_DOCUMENT.matcher(script).results().map((found) -> found.group(1)).toList();
+		return HERE_DOCUMENT.matcher(script).results().map((found) -> found.group(2)).toList();
 	}
 
 	private Result pipe(String script, String... arguments) {
