@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "host-setup",
 		description = "Print a script that gives one Linux machine with systemd-resolved the mesh's route and names.",
-		footer = { "", "Without GATEWAY-IP it lists the gateways. The machine asks the gateway every five minutes which",
-				"sites there are.",
-				"Example: wm host-setup 192.168.1.250 | sudo sh" })
+		footer = { "",
+				"Without GATEWAY-IP it lists the gateways. The machine asks the gateway every five minutes which",
+				"sites there are.", "Example: wm host-setup 192.168.1.250 | sudo sh" })
 class HostSetup implements Callable<Integer> {
 
 	private final Context context;
@@ -67,7 +67,8 @@ class HostSetup implements Callable<Integer> {
 		}
 		LocalGateway.warnIfElsewhere(this.context.screen(), config, this.gateway);
 		String slug = MeshStore.portableSlug(settings, config.supernet());
-		this.context.screen().verbatim(Script.of(config).host(slug, this.gateway, Script.Mode.of(this.undo, this.fixed)));
+		this.context.screen()
+			.verbatim(Script.of(config).host(slug, this.gateway, Script.Mode.of(this.undo, this.fixed)));
 		return 0;
 	}
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "openwrt-setup",
 		description = "Print a script that gives every machine behind an OpenWrt router the mesh's route and names.",
-		footer = { "", "The router asks the gateway every five minutes which sites there are. Run it again at any time:",
+		footer = { "",
+				"The router asks the gateway every five minutes which sites there are. Run it again at any time:",
 				"it changes only what is not as it should be.",
 				"Example: wm openwrt-setup 192.168.1.250 | ssh root@router 'sh -s'" })
 final class OpenwrtSetup implements Callable<Integer> {
@@ -52,7 +53,8 @@ final class OpenwrtSetup implements Callable<Integer> {
 		RegistryClient registry = this.context.registry(this.context.choice().forWriting(this.mesh));
 		MeshConfig config = registry.config();
 		LocalGateway.warnIfElsewhere(this.context.screen(), config, this.gateway);
-		this.context.screen().verbatim(Script.of(config).openwrt(this.gateway, this.forwarded, Script.Mode.of(this.undo, this.fixed)));
+		this.context.screen()
+			.verbatim(Script.of(config).openwrt(this.gateway, this.forwarded, Script.Mode.of(this.undo, this.fixed)));
 		return 0;
 	}
 

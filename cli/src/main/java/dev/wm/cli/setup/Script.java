@@ -49,10 +49,9 @@ public record Script(MeshName name, Cidr supernet, List<SiteDomain> domains) {
 	 * @return a script for a POSIX shell
 	 */
 	public String openwrt(IpAddress gateway, @Nullable Port forwarded, Mode mode) {
-		return head("openwrt-setup") + mode.lines() + "section="
-				+ Shell.quote("wm_" + id()) + "\nsupernet=" + Shell.quote(this.supernet) + "\ngateway="
-				+ Shell.quote(gateway) + "\ndomains=" + Shell.quote(joined()) + "\nport="
-				+ ((forwarded != null) ? Shell.quote(forwarded) : "") + "\n\n"
+		return head("openwrt-setup") + mode.lines() + "section=" + Shell.quote("wm_" + id()) + "\nsupernet="
+				+ Shell.quote(this.supernet) + "\ngateway=" + Shell.quote(gateway) + "\ndomains="
+				+ Shell.quote(joined()) + "\nport=" + ((forwarded != null) ? Shell.quote(forwarded) : "") + "\n\n"
 				+ text("openwrt-install.sh").replace("@router@\n", text("openwrt.sh"));
 	}
 

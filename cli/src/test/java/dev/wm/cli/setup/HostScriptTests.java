@@ -188,7 +188,8 @@ class HostScriptTests {
 
 	@Test
 	void setupWhenTheGatewayIsNotReachedSaysSoAndFails() {
-		ScriptRun.Result result = this.machine.run(MESH.host("172-30", IpAddress.parse("192.0.2.1"), Script.Mode.FOLLOW));
+		ScriptRun.Result result = this.machine
+			.run(MESH.host("172-30", IpAddress.parse("192.0.2.1"), Script.Mode.FOLLOW));
 		assertThat(result.exitCode()).isEqualTo(1);
 		assertThat(result.err()).contains("there is no way to the gateway 192.0.2.1 now",
 				"wm: The gateway 192.0.2.1 cannot be reached from here: check its address.");
@@ -214,8 +215,10 @@ class HostScriptTests {
 		this.machine.file("root/done", "");
 		assertThat(this.machine.run(APPLY)).isEqualTo(new ScriptRun.Result(0, "", ""));
 		assertThat(this.machine.read("root/done"))
-			.endsWith("resolvectl domain eth0 ~hub ~new-site ~sheen ~30.172.in-addr.arpa\n"
-					+ "resolvectl default-route eth0 no\n");
+			.endsWith("""
+					resolvectl domain eth0 ~hub ~new-site ~sheen ~30.172.in-addr.arpa
+					resolvectl default-route eth0 no
+					""");
 		assertThat(this.machine.read("root/etc/wm/meshes.d/172-30.env")).contains("WM_DOMAINS=\"hub new-site sheen\"\n",
 				"WM_GATEWAY=192.168.1.250\n");
 		this.machine.file("root/sites.eth0", "172.30.3.1 gw.new-site\n");
@@ -226,7 +229,8 @@ class HostScriptTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "172.30.1.1 gw.x;touch$IFS$WM_ROOT/owned", "172.30.1.1 gw.$(touch$IFS$WM_ROOT/owned)",
 			"172.30.1.1 gw.\"", "172.30.1.1 gw.a.b", "172.30.1.1 gw.*", "172.30.1.1 gw.-a", "172.30.1.1 gw.",
-			"172.30.1.1 sheen", "172.30.1.1 gw.A/e", "172.31.1.1 gw.other-mesh", "1.1 gw.short", "a.b.c.d gw.words", "" })
+			"172.30.1.1 sheen", "172.30.1.1 gw.A/e", "172.31.1.1 gw.other-mesh", "1.1 gw.short", "a.b.c.d gw.words",
+			"" })
 	void applyWhenTheAnswerIsStrangeLeavesTheNamesAsTheyAre(String answer) throws IOException {
 		setup();
 		String before = this.machine.read("root/etc/wm/meshes.d/172-30.env");
@@ -252,9 +256,10 @@ class HostScriptTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "10.0.0.0/8, ~10.in-addr.arpa", "172.16.0.0/14, ~16.172.in-addr.arpa ~17.172.in-addr.arpa"
-			+ " ~18.172.in-addr.arpa ~19.172.in-addr.arpa", "172.30.0.0/16, ~30.172.in-addr.arpa",
-			"172.30.4.0/23, ~4.30.172.in-addr.arpa ~5.30.172.in-addr.arpa", "172.30.4.0/24, ~4.30.172.in-addr.arpa" })
+	@CsvSource({ "10.0.0.0/8, ~10.in-addr.arpa",
+			"172.16.0.0/14, ~16.172.in-addr.arpa ~17.172.in-addr.arpa" + " ~18.172.in-addr.arpa ~19.172.in-addr.arpa",
+			"172.30.0.0/16, ~30.172.in-addr.arpa", "172.30.4.0/23, ~4.30.172.in-addr.arpa ~5.30.172.in-addr.arpa",
+			"172.30.4.0/24, ~4.30.172.in-addr.arpa" })
 	void setupWhenTheMeshHasASizeRoutesItsReverseZones(String supernet, String zones) {
 		Script mesh = new Script(MeshName.parse("home"), Cidr.parse(supernet), List.of(SiteDomain.HUB));
 		this.machine.run(mesh.host("x", GATEWAY, Script.Mode.FIXED));

@@ -158,7 +158,8 @@ class OpenwrtScriptTests {
 		this.router.file("root/restarts", "");
 		Script later = new Script(MESH.name(), MESH.supernet(),
 				List.of(SiteDomain.HUB, SiteDomain.parse("lab"), SiteDomain.parse("sheen")));
-		assertThat(this.router.run(later.openwrt(GATEWAY, null, Script.Mode.FOLLOW)).out()).isEqualTo("wm: done: names\n");
+		assertThat(this.router.run(later.openwrt(GATEWAY, null, Script.Mode.FOLLOW)).out())
+			.isEqualTo("wm: done: names\n");
 		assertThat(this.router.read("root/etc/config/dhcp")).contains("server /*.lab/", "rebind_domain lab")
 			.doesNotContain("osrc");
 		assertThat(this.router.read("root/restarts")).isEqualTo("dnsmasq restart\n");
@@ -239,10 +240,12 @@ class OpenwrtScriptTests {
 		assertThat(this.router.read("root/etc/config/firewall")).isEqualTo("section defaults cfg01e63d\n");
 		assertThat(this.router.read("root/etc/config/wm")).isEmpty();
 		assertThat(this.router.read("root/etc/dnsmasq.conf")).isEqualTo("domain-needed\n");
-		assertThat(this.router.read("root/restarts")).isEqualTo("network reload\ndnsmasq restart\nfirewall reload\ncron restart\n");
+		assertThat(this.router.read("root/restarts"))
+			.isEqualTo("network reload\ndnsmasq restart\nfirewall reload\ncron restart\n");
 		assertThat(this.router.read("root/etc/crontabs/root")).isEmpty();
 		assertThat(this.router.list("root/etc/wm")).isEmpty();
-		assertThat(this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.UNDO)).out()).contains("nothing was restarted");
+		assertThat(this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.UNDO)).out())
+			.contains("nothing was restarted");
 	}
 
 	@Test
@@ -257,8 +260,8 @@ class OpenwrtScriptTests {
 	void followWhenTheGatewayKnowsANewSiteAddsItsNames() {
 		this.router.file("root/etc/crontabs/root", "0 4 * * * reboot");
 		setup();
-		assertThat(this.router.read("root/etc/crontabs/root")).isEqualTo(
-				"0 4 * * * reboot\n*/5 * * * * sh /etc/wm/router follow 2>&1 | logger -t wm\n");
+		assertThat(this.router.read("root/etc/crontabs/root"))
+			.isEqualTo("0 4 * * * reboot\n*/5 * * * * sh /etc/wm/router follow 2>&1 | logger -t wm\n");
 		assertThat(this.router.read("root/etc/sysupgrade.conf")).isEqualTo("/etc/wm/\n");
 		this.router.file("root/restarts", "");
 		this.router.file("root/sites", "172.30.1.1 gw.osrc\n172.30.2.1 gw.sheen\n172.30.3.1 gw.new-site\n");
@@ -288,8 +291,8 @@ class OpenwrtScriptTests {
 			Assertions.assertThatCode(() -> Files.delete(this.folder.resolve("root/sites"))).doesNotThrowAnyException();
 		}
 		ScriptRun.Result result = this.router.run(FOLLOW);
-		assertThat(result.err()).isEqualTo("wm: the gateway 192.168.1.250 does not say which sites there are:"
-				+ " the names stay as they are\n");
+		assertThat(result.err()).isEqualTo(
+				"wm: the gateway 192.168.1.250 does not say which sites there are:" + " the names stay as they are\n");
 		assertThat(this.router.read("root/etc/config/dhcp")).isEqualTo(dhcp);
 		assertThat(this.router.read("root/restarts")).isEmpty();
 		assertThat(this.router.list("root")).doesNotContain("owned");
@@ -318,8 +321,7 @@ class OpenwrtScriptTests {
 		assertThat(this.folder.resolve("root/etc/crontabs")).doesNotExist();
 		setup();
 		assertThat(this.router.read("root/etc/crontabs/root")).contains("router follow");
-		assertThat(this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.FIXED)).out())
-			.isEqualTo("wm: done: cron\n");
+		assertThat(this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.FIXED)).out()).isEqualTo("wm: done: cron\n");
 		assertThat(this.router.read("root/etc/crontabs/root")).isEmpty();
 	}
 

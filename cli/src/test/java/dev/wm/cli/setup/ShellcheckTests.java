@@ -35,12 +35,10 @@ class ShellcheckTests {
 		return Stream.of(one, many)
 			.flatMap((mesh) -> Stream.of(Script.Mode.values())
 				.flatMap((mode) -> Stream.of(
-						arguments("openwrt-setup of " + mesh.name() + ", " + mode,
-								mesh.openwrt(GATEWAY, null, mode)),
+						arguments("openwrt-setup of " + mesh.name() + ", " + mode, mesh.openwrt(GATEWAY, null, mode)),
 						arguments("openwrt-setup --port-forward of " + mesh.name() + ", " + mode,
 								mesh.openwrt(GATEWAY, Port.WIREGUARD, mode)),
-						arguments("host-setup of " + mesh.name() + ", " + mode,
-								mesh.host("172-30", GATEWAY, mode)))));
+						arguments("host-setup of " + mesh.name() + ", " + mode, mesh.host("172-30", GATEWAY, mode)))));
 	}
 
 	// W111, W125
