@@ -34,7 +34,7 @@ class ManualTests {
 
 	/** Every command that a help text shows, the program itself included. */
 	static List<String> visible() {
-		return names(new Wm(Path.of("nowhere")).program());
+		return names(new Wm(Path.of("nowhere")).whole());
 	}
 
 	private static List<String> names(CommandLine command) {
