@@ -214,11 +214,10 @@ class HostScriptTests {
 		this.machine.file("root/sites.eth0", "172.30.2.1 gw.sheen\n172.30.3.1 gw.new-site\n");
 		this.machine.file("root/done", "");
 		assertThat(this.machine.run(APPLY)).isEqualTo(new ScriptRun.Result(0, "", ""));
-		assertThat(this.machine.read("root/done"))
-			.endsWith("""
-					resolvectl domain eth0 ~hub ~new-site ~sheen ~30.172.in-addr.arpa
-					resolvectl default-route eth0 no
-					""");
+		assertThat(this.machine.read("root/done")).endsWith("""
+				resolvectl domain eth0 ~hub ~new-site ~sheen ~30.172.in-addr.arpa
+				resolvectl default-route eth0 no
+				""");
 		assertThat(this.machine.read("root/etc/wm/meshes.d/172-30.env")).contains("WM_DOMAINS=\"hub new-site sheen\"\n",
 				"WM_GATEWAY=192.168.1.250\n");
 		this.machine.file("root/sites.eth0", "172.30.3.1 gw.new-site\n");
