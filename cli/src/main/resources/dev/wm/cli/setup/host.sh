@@ -313,6 +313,7 @@ undo() {
   fi
   systemctl disable --now wm-host.timer wm-host.service >/dev/null 2>&1 || :
   rm -f "$units/wm-host.service" "$units/wm-host.timer" "$program"
+  rmdir "$meshes" "$root/etc/wm" "$root/run/wm-host" 2>/dev/null || :
   systemctl daemon-reload
   say "mesh $slug is gone from this machine"
 }

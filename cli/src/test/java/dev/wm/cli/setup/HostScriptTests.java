@@ -183,6 +183,7 @@ class HostScriptTests {
 			assertThat(left.filter(Files::isRegularFile).map((file) -> file.getFileName().toString()))
 				.containsExactlyInAnyOrder("done", "sites.eth0", "sites.eth1");
 		}
+		assertThat(this.folder.resolve("root/etc/wm")).doesNotExist();
 		assertThat(this.machine.run(MESH.host("172-30", GATEWAY, Script.Mode.UNDO)).exitCode()).isZero();
 	}
 

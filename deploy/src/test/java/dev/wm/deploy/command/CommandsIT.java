@@ -53,15 +53,15 @@ class CommandsIT {
 
 	@AfterAll
 	static void stop() throws InterruptedException {
-		registry.close();
+		registry.stop();
 	}
 
 	private static Run type(String line) {
 		Path bin = REPOSITORY.resolve("cli/target/wm/bin").toAbsolutePath();
 		return Run.of(PATIENCE, "",
 				List.of("env", "-i", "-C", folder.resolve("home").toString(), "PATH=" + bin + ":/usr/bin:/bin",
-						"HOME=" + folder.resolve("home"), "LC_ALL=C.UTF-8", "URL=" + registry.url(),
-						"TOKEN=" + TOKEN, "sh", "-c", line));
+						"HOME=" + folder.resolve("home"), "LC_ALL=C.UTF-8", "URL=" + registry.url(), "TOKEN=" + TOKEN,
+						"sh", "-c", line));
 	}
 
 	// W163 to W191

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * The registry as it ships, on a free port of the loopback interface, with its own
  * PostgreSQL and everything it keeps below one folder.
  */
-final class RegistryProcess implements AutoCloseable {
+final class RegistryProcess {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -61,7 +61,7 @@ final class RegistryProcess implements AutoCloseable {
 		Instant end = Instant.now().plus(PATIENCE);
 		while (!isReady()) {
 			if (Instant.now().isAfter(end) || this.process.waitFor(100, TimeUnit.MILLISECONDS)) {
-				close();
+				stop();
 				throw new AssertionError("The registry does not start:\n" + Files.readString(this.log));
 			}
 		}
@@ -78,8 +78,7 @@ final class RegistryProcess implements AutoCloseable {
 	}
 
 	/** Ends it as an operator would, so that its PostgreSQL ends with it. */
-	@Override
-	public void close() throws InterruptedException {
+	void stop() throws InterruptedException {
 		this.process.destroy();
 		if (!this.process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
 			this.process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -48,7 +48,7 @@ public record Run(List<String> command, int exit, String out, String err) {
 	}
 
 	/** Fails the test unless the command ended with that exit code. */
-	Run fails(int expected) {
+	public Run fails(int expected) {
 		assertThat(this.exit).as(toString()).isEqualTo(expected);
 		return this;
 	}
