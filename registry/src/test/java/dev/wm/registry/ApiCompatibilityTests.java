@@ -30,7 +30,9 @@ class ApiCompatibilityTests extends ApiTestBase {
 	void descriptionWhenComparedWithTheLastReleaseBreaksNothing() throws IOException {
 		JsonNode now = this.admin.get(Api.OPENAPI).json();
 		if (Boolean.getBoolean("openapi.release")) {
-			Files.writeString(RELEASED, JSON.writeValueAsString(now) + "\n");
+			// As maps, which are sorted: two releases are to differ only where the API
+			// does.
+			Files.writeString(RELEASED, JSON.writeValueAsString(JSON.treeToValue(now, Object.class)) + "\n");
 		}
 		assertThat(Compatibility.breaks(JSON.readTree(Files.readString(RELEASED)), now))
 			.as("A client of the last release would fail. Undo it; or, if nobody uses that, accept it with "
