@@ -20,13 +20,13 @@ import com.sun.net.httpserver.HttpServer;
 /**
  * Runs a program as its users do, so that the JVM can write down which classes that takes
  * and start from there the next time. The program talks to a registry that always gives
- * the same answers, and finds commands that do nothing.
+ * the same answers, and finds commands that only print what they are to print.
  *
  * <p>
  * The folder of a rehearsal has {@code arguments} (the main class and its arguments, one
  * a line), {@code environment} (lines of {@code NAME=VALUE}, with {@code @registry@},
- * {@code @folder@}), {@code commands} (names, one a line) and {@code answers} (lines of a
- * path and a document, in brackets for a list of it).
+ * {@code @folder@}), {@code commands} (a name and what it prints, one a line) and {@code answers} (lines of a
+ * path and a document of the contract's or its own, in brackets for a list of it).
  */
 final class Rehearsal {
 
@@ -94,8 +94,11 @@ final class Rehearsal {
 
 	private Map<String, String> environment(int port, Path stage) throws IOException {
 		Path commands = Files.createDirectories(stage.resolve("commands"));
-		for (String name : Files.readAllLines(this.script.resolve("commands"))) {
-			Files.createSymbolicLink(commands.resolve(name), Path.of("/bin/true"));
+		for (String line : Files.readAllLines(this.script.resolve("commands"))) {
+			String[] parts = line.split(" ", 2);
+			Path command = commands.resolve(parts[0]);
+			Files.writeString(command, "#!/bin/sh\nprintf '%s\\n' '" + ((parts.length > 1) ? parts[1] : "") + "'\n");
+			command.toFile().setExecutable(true);
 		}
 		Map<String, String> environment = new TreeMap<>();
 		environment.put("PATH", commands + File.pathSeparator + System.getenv("PATH"));
@@ -124,7 +127,8 @@ final class Rehearsal {
 			String[] parts = line.split(" ", 2);
 			if (parts[0].equals(path)) {
 				String name = parts[1].replaceAll("[\\[\\]]", "");
-				String text = Files.readString(this.documents.resolve(name + ".json"));
+				Path own = this.script.resolve(name + ".json");
+				String text = Files.readString(Files.exists(own) ? own : this.documents.resolve(name + ".json"));
 				return (parts[1].equals(name) ? text : "{\"items\":[" + text + "]}").getBytes(StandardCharsets.UTF_8);
 			}
 		}

@@ -2,9 +2,12 @@ package dev.wm.agent;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import dev.wm.agent.enrol.CredentialStore;
+import dev.wm.agent.files.AtomicFile;
+import dev.wm.agent.files.FileMode;
 import dev.wm.agent.host.Paths;
 import dev.wm.contract.key.BearerToken;
 
@@ -24,6 +27,8 @@ final class Rehearsal {
 	public static void main(String[] commands) {
 		Paths paths = new Paths(Path.of(System.getenv("HOME")));
 		new CredentialStore(paths.credential()).save(BearerToken.parse(System.getenv("WM_REGISTRY_TOKEN")));
+		new AtomicFile(paths.privateKey()).write(System.getenv("REHEARSAL_KEY").getBytes(StandardCharsets.US_ASCII),
+				FileMode.SECRET);
 		PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
 		for (String command : commands) {
 			new Program(paths, System.getenv(), nowhere, System.err).run(command);

@@ -1,6 +1,7 @@
 package dev.wm.agent.fetch;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import dev.wm.contract.v1.Problem;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -35,7 +37,7 @@ final class Exchange implements AutoCloseable {
 
 	private final Duration timeout;
 
-	Exchange(Duration timeout) {
+	Exchange(URI registry, Duration timeout) {
 		this.timeout = timeout;
 		// A redirect is never followed: the token is for nobody but the registry.
 		this.client = new OkHttpClient.Builder().connectTimeout(CONNECT)
@@ -44,9 +46,16 @@ final class Exchange implements AutoCloseable {
 			.readTimeout(Duration.ZERO)
 			// So that giving a question up closes its connection, which may be dead.
 			.protocols(List.of(Protocol.HTTP_1_1))
+			.connectionSpecs(connections(registry))
 			.followRedirects(false)
 			.followSslRedirects(false)
 			.build();
+	}
+
+	// Without TLS its trust store is not loaded, which takes megabytes.
+	private static List<ConnectionSpec> connections(URI registry) {
+		boolean plain = "http".equalsIgnoreCase(registry.getScheme());
+		return List.of(plain ? ConnectionSpec.CLEARTEXT : ConnectionSpec.MODERN_TLS);
 	}
 
 	<T> Answer<T> send(Request request, Function<Reply, Answer<T>> reader) {

@@ -36,7 +36,7 @@ public final class HttpRegistry implements Registry, AutoCloseable {
 
 	public HttpRegistry(URI base, Duration timeout, String version) {
 		this.base = base;
-		this.exchange = new Exchange(timeout);
+		this.exchange = new Exchange(base, timeout);
 		this.userAgent = "wm-gateway/" + version;
 	}
 
