@@ -2,6 +2,8 @@ package dev.wm.cli;
 
 import java.nio.file.Path;
 
+import dev.wm.cli.setup.Script;
+import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.v1.ProblemCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,10 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DeviceCommandTests {
 
 	private static final String JOIN = """
-			On the device (Linux or macOS), run:
+			On the device (Linux, with wireguard-tools, curl and jq), run:
 
-			curl -fsSL https://wm.example.com/wm-setup | sudo bash -s -- --token wm_enr_once \
-			--registry https://wm.example.com --name laptop --type %s
+			""" + Script.device("https://wm.example.com", BearerToken.parse("wm_enr_once")) + """
+
 
 			The token works once, until 2026-11-02T13:00:00Z.
 			""";
@@ -42,22 +44,22 @@ class DeviceCommandTests {
 	// W139, W184
 	@Test
 	void addDeviceWhenNamedPrintsTheInstallCommand() {
-		assertThat(this.wm.run("add-device", "laptop")).isEqualTo(new Wm.Run(0,
-				"Added device laptop.hub: 172.30.1.101 in the mesh, roaming.\n" + JOIN.formatted("roaming"), ""));
+		assertThat(this.wm.run("add-device", "laptop"))
+			.isEqualTo(new Wm.Run(0, "Added device laptop.hub: 172.30.1.101 in the mesh, roaming.\n" + JOIN, ""));
 	}
 
 	// W141, W160
 	@Test
 	void addDeviceWhenIsolatedSaysSoInTheCommand() {
 		Wm.Run run = this.wm.run("add-device", "laptop", "--type", "isolated", "--wg-ip", "172.30.1.50");
-		assertThat(run.out())
-			.isEqualTo("Added device laptop.hub: 172.30.1.50 in the mesh, isolated.\n" + JOIN.formatted("isolated"));
+		assertThat(run.out()).isEqualTo("Added device laptop.hub: 172.30.1.50 in the mesh, isolated.\n" + JOIN);
 	}
 
 	@Test
 	void addDeviceWhenJsonIsWantedPrintsOneObject() {
 		assertThat(this.wm.run("add-device", "laptop", "-o", "json").out()).contains("\"device\" : {",
-				"\"enrolment\" : {", "\"registry_url\" : \"https://wm.example.com\"", "\"command\" : \"curl -fsSL ");
+				"\"enrolment\" : {", "\"registry_url\" : \"https://wm.example.com\"",
+				"\"command\" : \"sudo sh -s <<'WM_DEVICE'\\nregistry=https://wm.example.com\\n");
 		assertThat(this.wm.run("add-device", "tablet", "-o", "name").out()).isEqualTo("tablet.hub\n");
 	}
 
@@ -89,16 +91,15 @@ class DeviceCommandTests {
 	void addDeviceWhenTheUrlWouldRunSomethingQuotesIt() {
 		this.home.publicUrl("https://wm.example.com/$(reboot)';x");
 		assertThat(this.wm.run("add-device", "laptop").out())
-			.contains("curl -fsSL 'https://wm.example.com/$(reboot)'\\'';x/wm-setup' | sudo bash")
-			.contains("--registry 'https://wm.example.com/$(reboot)'\\'';x' --name");
+			.contains("\nregistry='https://wm.example.com/$(reboot)'\\'';x'\ntoken=wm_enr_once\n");
 	}
 
 	// W161
 	@Test
 	void deviceSetupWhenTheDeviceExistsPrintsItsCommandAgain() {
 		this.home.device("laptop", "172.30.1.9");
-		assertThat(this.wm.run("device-setup", "laptop.hub")).isEqualTo(new Wm.Run(0, JOIN.formatted("roaming"), ""));
-		assertThat(this.wm.run("token", "create", "--device", "laptop").out()).isEqualTo(JOIN.formatted("roaming"));
+		assertThat(this.wm.run("device-setup", "laptop.hub")).isEqualTo(new Wm.Run(0, JOIN, ""));
+		assertThat(this.wm.run("token", "create", "--device", "laptop").out()).isEqualTo(JOIN);
 		assertThat(this.wm.run("device-setup", "tablet")).isEqualTo(new Wm.Run(1, "", "wm: There is no tablet.\n"));
 	}
 

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.client.Write;
 import dev.wm.cli.output.Screen;
-import dev.wm.cli.setup.Shell;
+import dev.wm.cli.setup.Script;
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.net.RegistryUrl;
 import dev.wm.contract.v1.Device;
@@ -33,20 +33,13 @@ record DeviceJoin(Device device, EnrolmentToken enrolment, @JsonProperty("regist
 	}
 
 	static DeviceJoin of(Device device, EnrolmentToken token, String url) {
-		return new DeviceJoin(device, token, url, command(device, url, token));
-	}
-
-	// Each part is of a type without a character that a shell acts on, and is quoted too.
-	private static String command(Device device, String url, EnrolmentToken token) {
-		return "curl -fsSL " + Shell.quote(url + "/wm-setup") + " | sudo bash -s -- --token "
-				+ Shell.quote(token.token().secret()) + " --registry " + Shell.quote(url) + " --name "
-				+ Shell.quote(device.name()) + " --type " + Shell.quote(device.type());
+		return new DeviceJoin(device, token, url, Script.device(url, token.token()));
 	}
 
 	void print(Screen screen) {
-		screen.line("On the device (Linux or macOS), run:");
+		screen.line("On the device (Linux, with wireguard-tools, curl and jq), run:");
 		screen.line("");
-		screen.line(this.command);
+		screen.verbatim(this.command + "\n");
 		screen.line("");
 		screen.line("The token works once, until " + this.enrolment.expiresAt().truncatedTo(ChronoUnit.SECONDS) + ".");
 		if (isLocal(this.registryUrl)) {

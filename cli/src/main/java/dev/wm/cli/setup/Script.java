@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MeshName;
@@ -66,6 +67,17 @@ public record Script(MeshName name, Cidr supernet, List<SiteDomain> domains) {
 		return head("host-setup") + mode.lines() + "slug=" + Shell.quote(slug) + "\nsupernet="
 				+ Shell.quote(this.supernet) + "\ngateway=" + Shell.quote(gateway) + "\ndomains="
 				+ Shell.quote(joined()) + "\n\n" + text("host.sh");
+	}
+
+	/**
+	 * Joins one Linux machine to the mesh as a device.
+	 * @param registry where it reaches the registry
+	 * @param token what it enrols with
+	 * @return a command for a POSIX shell, of several lines
+	 */
+	public static String device(String registry, BearerToken token) {
+		return "sudo sh -s <<'WM_DEVICE'\nregistry=" + Shell.quote(registry) + "\ntoken=" + Shell.quote(token.secret())
+				+ "\n" + text("device.sh") + "WM_DEVICE";
 	}
 
 	/**
