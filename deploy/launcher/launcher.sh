@@ -50,6 +50,12 @@ find_java() {
   return 1
 }
 
+# A table is cut to the terminal that it is shown on; a pipe gets all of it.
+if [ -t 1 ] && [ -z "${COLUMNS:-}" ] && size=$(stty size 2>/dev/null </dev/tty); then
+  COLUMNS=${size#* }
+  export COLUMNS
+fi
+
 machine=
 if [ -r "$home/runtime/machine" ]; then
   read -r machine <"$home/runtime/machine"
