@@ -56,19 +56,24 @@ class HostSetupIT {
 	@BeforeEach
 	void start() throws IOException {
 		String name = "wmh" + ProcessHandle.current().pid() % 10_000_000 + "x" + STARTED.incrementAndGet() % 100 + "x";
+		Path system = RootFileSystem.get();
+		this.home = new PretendedRegistry("172.30.0.0/16", "sheen");
 		this.outside = new Neighbourhood(name, this.folder);
 		this.outside.cable(name + 0, "192.168.77");
 		this.outside.cable(name + 1, "192.168.78");
 		this.outside.gateway(GATEWAY, List.of("gate", "sheen", "new-site", "hub", "30.172.in-addr.arpa"), SITES);
-		this.host = new Container(name, this.folder, RootFileSystem.get(), List.of("192.168.77", "192.168.78"));
-		this.home = new PretendedRegistry("172.30.0.0/16", "sheen");
+		this.host = new Container(name, this.folder, system, List.of("192.168.77", "192.168.78"));
 	}
 
 	@AfterEach
 	void stop() {
-		this.host.close();
-		this.outside.close();
-		this.home.close();
+		if (this.host != null) {
+			this.host.close();
+		}
+		if (this.outside != null) {
+			this.outside.close();
+			this.home.close();
+		}
 	}
 
 	private Run setUp(String... words) {
