@@ -25,8 +25,9 @@ import com.sun.net.httpserver.HttpServer;
  * <p>
  * The folder of a rehearsal has {@code arguments} (the main class and its arguments, one
  * a line), {@code environment} (lines of {@code NAME=VALUE}, with {@code @registry@},
- * {@code @folder@}), {@code commands} (a name and what it prints, one a line) and {@code answers} (lines of a
- * path and a document of the contract's or its own, in brackets for a list of it).
+ * {@code @folder@}), {@code commands} (a name and what it prints, one a line) and
+ * {@code answers} (lines of a path and a document of the contract's or its own, in
+ * brackets for a list of it).
  */
 final class Rehearsal {
 
