@@ -1,5 +1,7 @@
 package dev.wm.registry;
 
+import java.time.Duration;
+
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.Reply;
@@ -53,6 +55,26 @@ class ConfigApiTests extends ApiTestBase {
 	void configWhenTheTagIsAmongSeveralIsNotSentAgain(String form) {
 		String tag = config(this.admin).header("ETag");
 		assertThat(this.admin.get(Api.CONFIG, "If-None-Match", form.replace("%s", tag)).status()).isEqualTo(304);
+	}
+
+	// The database's own log does not grow, save for what others happen to write
+	// meanwhile.
+	@Test
+	void configWhenPolledWritesNothing() {
+		this.admin.site("sheen");
+		ApiClient gateway = this.admin.gateway("sheen", 1);
+		String tag = config(gateway).header("ETag");
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+			String before = written();
+			for (int i = 0; i < 100; i++) {
+				assertThat(gateway.get(Api.CONFIG, "If-None-Match", tag).status()).isEqualTo(304);
+			}
+			return written().equals(before);
+		});
+	}
+
+	private String written() {
+		return this.database.sql("select pg_current_wal_insert_lsn()::text").query(String.class).single();
 	}
 
 	@Test

@@ -76,7 +76,7 @@ class DatabaseOutageTests {
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> ready(admin) == 503);
 		assertThat(admin.get(Api.HEALTH_LIVE).status()).isEqualTo(200);
 		assertThat(admin.get(Api.HEALTH).status()).isEqualTo(200);
-		Awaitility.await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+		Awaitility.await().during(Duration.ofSeconds(20)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
 			Reply during = gateway.get(Api.CONFIG);
 			assertThat(during.status()).isEqualTo(200);
 			assertThat(during.body()).isEqualTo(before.body());

@@ -86,7 +86,8 @@ class HeldRequests implements HeldCount, SmartLifecycle {
 			Deque<HeldRequest> own = this.held.computeIfAbsent(added.caller(), (key) -> new ArrayDeque<>());
 			own.addLast(added);
 			if (own.size() > MOST_PER_CALLER) {
-				oldest = own.getFirst();
+				// Taken out here, or two that come at once would end the same one.
+				oldest = own.removeFirst();
 			}
 		}
 		if (oldest != null) {
