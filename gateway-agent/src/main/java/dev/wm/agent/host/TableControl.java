@@ -146,8 +146,8 @@ final class TableControl {
 	}
 
 	private void nft(String transaction) {
-		this.watch.ownTransaction();
 		this.runner.run(Command.of("nft", "-f", "-").withInput(transaction));
+		this.watch.ownTransaction();
 	}
 
 	private static Command list() {

@@ -73,7 +73,9 @@ final class TableWatch {
 		}
 	}
 
+	// One that keeps ending by itself must not leave more behind each time.
 	private void start() {
+		stop();
 		this.settled = false;
 		this.rest = "";
 		this.started = this.clock.instant();

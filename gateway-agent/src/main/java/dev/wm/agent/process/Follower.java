@@ -11,9 +11,12 @@ public final class Follower {
 
 	private final Process process;
 
+	private final Thread atShutdown;
+
 	Follower(Process process) {
 		this.process = process;
-		Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
+		this.atShutdown = Thread.ofPlatform().unstarted(process::destroy);
+		Runtime.getRuntime().addShutdownHook(this.atShutdown);
 	}
 
 	/**
@@ -38,9 +41,15 @@ public final class Follower {
 		}
 	}
 
-	/** Ends it. */
+	/** Ends it, or gives back what it held if it has ended by itself. */
 	public void end() {
 		this.process.destroy();
+		try {
+			Runtime.getRuntime().removeShutdownHook(this.atShutdown);
+		}
+		catch (IllegalStateException ex) {
+			// The agent is ending, and the hook does the same.
+		}
 	}
 
 }
