@@ -80,6 +80,16 @@ public final class Api {
 	/** {@link Finding}s, the worst first. */
 	public static final String CHECKS = "/api/v1/checks";
 
+	/**
+	 * {@code POST} has every gateway look around, {@code GET} with the number says how
+	 * far that is: {@link DeepCheck}. One runs at a time; who asks meanwhile gets that
+	 * one.
+	 */
+	public static final String DEEP_CHECKS = "/api/v1/deep-checks";
+
+	/** {@link ProbeReport} below the number of a {@link DeepCheck}, from a gateway. */
+	public static final String PROBES = "/api/v1/gateway/probes";
+
 	/** The whole registry as one document; {@code secrets=true} for token hashes too. */
 	public static final String EXPORT = "/api/v1/export";
 
@@ -122,6 +132,14 @@ public final class Api {
 	 * changing the view.
 	 */
 	public static final String REVISION_HEADER = "WM-Revision";
+
+	/**
+	 * The number of a {@link DeepCheck}. On a gateway's question for {@link #CONFIG}: the
+	 * newest that it has begun with, 0 for none; a gateway that does not send it cannot
+	 * look around. On the answer: the one that runs and that it has not begun with; a
+	 * held question is answered at once with it, and the configuration stays what it is.
+	 */
+	public static final String PROBE_HEADER = "WM-Probe";
 
 	private Api() {
 	}

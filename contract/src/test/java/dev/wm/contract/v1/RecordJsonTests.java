@@ -32,7 +32,8 @@ class RecordJsonTests {
 				NewKey.class, NewCredential.class, Credential.class, IssuedCredential.class, PendingEnrolment.class,
 				ProductReport.class, PeerReport.class, Repair.class, PeerStatus.class, Change.class, Difference.class,
 				RevisionDiff.class, GatewayChange.class, Plan.class, Rollback.class, Finding.class, ImportSummary.class,
-				ImportProgress.class);
+				ImportProgress.class, PathProbe.class, HostProbe.class, ProbeReport.class, NamedCheck.class,
+				DeepCheck.class);
 	}
 
 	@ParameterizedTest
@@ -86,6 +87,24 @@ class RecordJsonTests {
 		try (InputStream in = RecordJsonTests.class.getResourceAsStream(name + ".json")) {
 			return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"sent\":3,\"answered\":4", "\"sent\":3,\"answered\":-1",
+			"\"sent\":3,\"answered\":3,\"round_trip\":-1", "\"sent\":3,\"answered\":3,\"largest_packet\":65536" })
+	void pathProbeWhenANumberCannotBeRefuses(String numbers) {
+		String json = "{\"site\":\"sheen\"," + numbers + ",\"answers_names\":true}";
+		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> JSON.readValue(json, PathProbe.class))
+			.withMessageContaining("expected");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"id\":0,\"asked\":3,\"answered\":3", "\"id\":1,\"asked\":3,\"answered\":4" })
+	void deepCheckWhenANumberCannotBeRefuses(String numbers) {
+		String json = "{\"started_at\":\"2026-03-01T12:00:00Z\",\"done\":true,\"waiting\":[],\"checks\":[]," + numbers
+				+ "}";
+		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> JSON.readValue(json, DeepCheck.class))
+			.withMessageContaining("expected");
 	}
 
 }
