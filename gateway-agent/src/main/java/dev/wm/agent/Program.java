@@ -24,6 +24,7 @@ import dev.wm.agent.loop.PassResult;
 import dev.wm.agent.loop.PollLoop;
 import dev.wm.agent.loop.StatusView;
 import dev.wm.agent.loop.StoppableTime;
+import dev.wm.agent.probe.LinuxProber;
 import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.settings.SettingsException;
@@ -145,6 +146,10 @@ final class Program {
 		return new LinuxHost(new ProcessRunner(), this.paths, DesiredState.MESH, Clock.systemUTC());
 	}
 
+	private static LinuxProber prober() {
+		return new LinuxProber(new ProcessRunner(), Clock.systemUTC());
+	}
+
 	private int loop(GatewaySettings settings) {
 		EventLog log = new EventLog(this.out::println, this.err::println);
 		try (HttpRegistry registry = registry(settings)) {
@@ -171,7 +176,7 @@ final class Program {
 	}
 
 	private static void inBackground(Runnable work) {
-		Thread.ofPlatform().daemon().name("question").start(work);
+		Thread.ofPlatform().daemon().name("background").start(work);
 	}
 
 	private HttpRegistry registry(GatewaySettings settings) {
@@ -182,8 +187,8 @@ final class Program {
 
 	private Agent agent(GatewaySettings settings, HttpRegistry registry, EventLog log) {
 		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
-		return new Agents(this.paths, file, host(), registry, this.time, Program::inBackground, new SecureRandom(), log,
-				Version.text())
+		return new Agents(this.paths, file, host(), prober(), registry, this.time, Program::inBackground,
+				new SecureRandom(), log, Version.text())
 			.agent(settings);
 	}
 

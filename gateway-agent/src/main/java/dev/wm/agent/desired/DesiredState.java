@@ -24,7 +24,8 @@ public final class DesiredState {
 	public static final InterfaceName MESH = new InterfaceName("wg0");
 
 	// Fits into every path that carries 1500 bytes, with WireGuard's own 80 (IPv6).
-	private static final int MTU = 1420;
+	/** Bytes of the largest IPv4 packet that the tunnel takes. */
+	public static final int MTU = 1420;
 
 	// Keeps the way through a NAT router open.
 	private static final int KEEPALIVE_SECONDS = 25;

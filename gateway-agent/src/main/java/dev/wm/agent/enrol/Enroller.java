@@ -59,7 +59,7 @@ public final class Enroller {
 		EnrolRequest request = new EnrolRequest(site(now), key, lans, this.version);
 		return switch (this.registry.enrol(token, request)) {
 			case Answer.Given<Enrolment>(Enrolment enrolment) -> new Answer.Given<>(keep(enrolment.token()));
-			case Answer.Unchanged<Enrolment>(boolean held) -> new Answer.Unreachable<>("its answer makes no sense");
+			case Answer.Unchanged<Enrolment> unchanged -> new Answer.Unreachable<>("its answer makes no sense");
 			case Answer.Refused<Enrolment>(int status, String sentence) -> new Answer.Refused<>(status, sentence);
 			case Answer.Unreachable<Enrolment>(String reason) -> new Answer.Unreachable<>(reason);
 		};

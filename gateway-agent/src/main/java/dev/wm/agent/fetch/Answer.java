@@ -21,9 +21,10 @@ public sealed interface Answer<T> {
 	 * What the caller has is still what the registry would give.
 	 *
 	 * @param held whether the registry held the question as long as it was asked to
+	 * @param probe the number of the look around that it asks for, 0 for none
 	 * @param <T> what was asked for
 	 */
-	record Unchanged<T>(boolean held) implements Answer<T> {
+	record Unchanged<T>(boolean held, long probe) implements Answer<T> {
 
 	}
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
+import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.Problem;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -96,7 +97,7 @@ final class Exchange implements AutoCloseable {
 
 	private static <T> Answer<T> judged(Reply reply, Function<Reply, Answer<T>> reader) {
 		if (reply.status() == NOT_MODIFIED) {
-			return new Answer.Unchanged<>(reply.header("Preference-Applied") != null);
+			return new Answer.Unchanged<>(reply.header("Preference-Applied") != null, reply.number(Api.PROBE_HEADER));
 		}
 		if (reply.isSuccess()) {
 			return reader.apply(reply);

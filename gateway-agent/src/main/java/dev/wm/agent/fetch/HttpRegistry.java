@@ -11,6 +11,7 @@ import dev.wm.contract.v1.EnrolRequest;
 import dev.wm.contract.v1.Enrolment;
 import dev.wm.contract.v1.GatewayReport;
 import dev.wm.contract.v1.NewKey;
+import dev.wm.contract.v1.ProbeReport;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -41,8 +42,11 @@ public final class HttpRegistry implements Registry, AutoCloseable {
 	}
 
 	@Override
-	public Answer<Fetched> config(BearerToken credential, @Nullable String tag, Duration wait) {
+	public Answer<Fetched> config(BearerToken credential, @Nullable String tag, @Nullable Long begun, Duration wait) {
 		Request.Builder request = to(Api.CONFIG, credential);
+		if (begun != null) {
+			request.header(Api.PROBE_HEADER, begun.toString());
+		}
 		long seconds = Math.min(LONGEST_WAIT, wait.toSeconds());
 		if (tag != null) {
 			request.header("If-None-Match", tag);
@@ -59,11 +63,8 @@ public final class HttpRegistry implements Registry, AutoCloseable {
 		if (tag == null || !reply.isJson()) {
 			return new Answer.Refused<>(reply.status(), NOT_A_REGISTRY);
 		}
-		return new Answer.Given<>(new Fetched(reply.body(), tag, revision(reply.header(Api.REVISION_HEADER))));
-	}
-
-	private static long revision(@Nullable String text) {
-		return (text != null && text.matches("\\d{1,18}")) ? Long.parseLong(text) : 0;
+		return new Answer.Given<>(
+				new Fetched(reply.body(), tag, reply.number(Api.REVISION_HEADER), reply.number(Api.PROBE_HEADER)));
 	}
 
 	@Override
@@ -87,6 +88,12 @@ public final class HttpRegistry implements Registry, AutoCloseable {
 	public Answer<NewKey> newKey(BearerToken credential, NewKey key) {
 		Function<Reply, Answer<NewKey>> arrived = (reply) -> new Answer.Given<>(key);
 		return this.exchange.send(to(Api.GATEWAY_KEY, credential).put(body(key)).build(), arrived);
+	}
+
+	@Override
+	public Answer<ProbeReport> probed(BearerToken credential, long probe, ProbeReport report) {
+		Function<Reply, Answer<ProbeReport>> arrived = (reply) -> new Answer.Given<>(report);
+		return this.exchange.send(to(Api.PROBES + "/" + probe, credential).put(body(report)).build(), arrived);
 	}
 
 	private Request.Builder to(String path, BearerToken token) {

@@ -7,6 +7,7 @@ import dev.wm.contract.v1.EnrolRequest;
 import dev.wm.contract.v1.Enrolment;
 import dev.wm.contract.v1.GatewayReport;
 import dev.wm.contract.v1.NewKey;
+import dev.wm.contract.v1.ProbeReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,12 @@ public interface Registry {
 	 * Asks for this gateway's configuration.
 	 * @param credential the gateway's own
 	 * @param tag the entity tag of what the caller has, null for none
+	 * @param begun the newest look around that this gateway has begun with, 0 for none,
+	 * null if it is not to be asked for one
 	 * @param wait how long the registry is to hold the question until it has another one
 	 * @return the configuration, or that it is unchanged
 	 */
-	Answer<Fetched> config(BearerToken credential, @Nullable String tag, Duration wait);
+	Answer<Fetched> config(BearerToken credential, @Nullable String tag, @Nullable Long begun, Duration wait);
 
 	/**
 	 * Introduces this gateway.
@@ -47,5 +50,14 @@ public interface Registry {
 	 * @return the key, if it arrived
 	 */
 	Answer<NewKey> newKey(BearerToken credential, NewKey key);
+
+	/**
+	 * Says what this gateway found when it looked around.
+	 * @param credential the gateway's own
+	 * @param probe the number of the look
+	 * @param report what it found
+	 * @return the report, if it arrived
+	 */
+	Answer<ProbeReport> probed(BearerToken credential, long probe, ProbeReport report);
 
 }

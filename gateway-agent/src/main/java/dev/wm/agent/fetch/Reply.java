@@ -16,6 +16,12 @@ record Reply(int status, Headers headers, String body) {
 		return this.headers.get(name);
 	}
 
+	/** A header that is a number from 0, which is what it is when it is not there. */
+	long number(String name) {
+		String text = header(name);
+		return (text != null && text.matches("\\d{1,18}")) ? Long.parseLong(text) : 0;
+	}
+
 	boolean isJson() {
 		String type = header("Content-Type");
 		return type != null && (type.startsWith("application/json") || type.startsWith("application/problem+json"));

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import dev.wm.agent.observed.Observed;
 import dev.wm.agent.observed.UnreadableException;
 import dev.wm.agent.plan.Action;
+import dev.wm.agent.probe.NameServer;
 import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.agent.table.Table;
@@ -33,7 +34,7 @@ public final class LinuxHost implements Host {
 	private final Checker checker;
 
 	public LinuxHost(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock) {
-		this(runner, paths, mesh, clock, new ResolverProbe(new InetSocketAddress(LOOPBACK, DNS_PORT))::answers);
+		this(runner, paths, mesh, clock, LinuxHost::answers);
 	}
 
 	LinuxHost(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock, Predicate<HostName> answers) {
@@ -43,6 +44,10 @@ public final class LinuxHost implements Host {
 		this.inspector = new Inspector(runner, paths, mesh, clock, table, resolver, records);
 		this.executor = new Executor(runner, paths, table, resolver, records);
 		this.checker = new Checker(runner);
+	}
+
+	private static boolean answers(HostName name) {
+		return new NameServer(new InetSocketAddress(LOOPBACK, DNS_PORT)).address(name).isPresent();
 	}
 
 	@Override

@@ -19,11 +19,15 @@ import dev.wm.contract.InvalidValueException;
  */
 public final class Agent {
 
+	private static final long NO_PROBE = 0;
+
 	private final Gateway gateway;
 
 	private final RegistryContact contact;
 
 	private final Question question;
+
+	private final Probes probes;
 
 	private final Time time;
 
@@ -35,11 +39,12 @@ public final class Agent {
 
 	private long lookAt;
 
-	Agent(Gateway gateway, RegistryContact contact, Question question, Time time, Duration interval, Path lock,
-			StatusFile status) {
+	Agent(Gateway gateway, RegistryContact contact, Question question, Probes probes, Time time, Duration interval,
+			Path lock, StatusFile status) {
 		this.gateway = gateway;
 		this.contact = contact;
 		this.question = question;
+		this.probes = probes;
 		this.time = time;
 		this.interval = interval;
 		this.lock = lock;
@@ -66,10 +71,21 @@ public final class Agent {
 		else {
 			answer.ifPresent(this.gateway::settle);
 		}
+		answer.ifPresent(this::probe);
 		if (!this.question.isUnderWay() && this.contact.untilDue().isZero()) {
-			this.question.ask(this.contact.question(this.gateway.newestTag()));
+			this.question.ask(this.contact.question(this.gateway.newestTag(), this.probes.begun()));
 		}
 		saveStatus();
+	}
+
+	private void probe(Answer<Fetched> answer) {
+		long asked = switch (answer) {
+			case Answer.Given<Fetched>(Fetched fetched) -> fetched.probe();
+			case Answer.Unchanged<Fetched>(boolean held, long probe) -> probe;
+			case Answer.Refused<Fetched> refused -> NO_PROBE;
+			case Answer.Unreachable<Fetched> unreachable -> NO_PROBE;
+		};
+		this.gateway.targets().ifPresent((targets) -> this.probes.begin(asked, targets));
 	}
 
 	// Nothing depends on it: a full disk is reported by what does.

@@ -11,6 +11,7 @@ import dev.wm.agent.enrol.SettingsFile;
 import dev.wm.agent.fetch.Registry;
 import dev.wm.agent.host.Host;
 import dev.wm.agent.host.Paths;
+import dev.wm.agent.probe.Prober;
 import dev.wm.agent.settings.GatewaySettings;
 
 /**
@@ -19,6 +20,7 @@ import dev.wm.agent.settings.GatewaySettings;
  * @param paths where its files are
  * @param settingsFile what the operator says
  * @param host the machine
+ * @param prober looks around
  * @param registry the registry
  * @param time the passing of time
  * @param background where a question to the registry waits for its answer
@@ -26,7 +28,7 @@ import dev.wm.agent.settings.GatewaySettings;
  * @param log takes what happens
  * @param version the agent's version
  */
-public record Agents(Paths paths, SettingsFile settingsFile, Host host, Registry registry, Time time,
+public record Agents(Paths paths, SettingsFile settingsFile, Host host, Prober prober, Registry registry, Time time,
 		Executor background, RandomGenerator random, EventLog log, String version) {
 
 	/**
@@ -46,7 +48,8 @@ public record Agents(Paths paths, SettingsFile settingsFile, Host host, Registry
 		KeyStore keys = new KeyStore(this.paths.privateKey(), this.random);
 		Gateway gateway = new Gateway(settings, this.host, keys, contact, choice,
 				new Reconciler(this.host, choice, keys), new Reporter(this.version, new Repairs(this.time)), this.log);
-		return new Agent(gateway, contact, new Question(this.background), this.time, settings.pollInterval(),
+		Probes probes = new Probes(this.prober, contact, this.background, this.log);
+		return new Agent(gateway, contact, new Question(this.background), probes, this.time, settings.pollInterval(),
 				this.paths.lock(), new StatusFile(this.paths.status()));
 	}
 

@@ -3,6 +3,8 @@ package dev.wm.agent.loop;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.wm.agent.desired.DesiredState;
+import dev.wm.agent.probe.Targets;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.v1.GatewayConfig;
 
@@ -13,8 +15,9 @@ import dev.wm.contract.v1.GatewayConfig;
  * @param rotateKey whether it wants another one
  * @param peers the peers' names by their keys
  * @param names how many names the mesh has
+ * @param targets what there is to look at from this gateway
  */
-record Facts(PublicKey ownKey, boolean rotateKey, Map<PublicKey, String> peers, int names) {
+record Facts(PublicKey ownKey, boolean rotateKey, Map<PublicKey, String> peers, int names, Targets targets) {
 
 	Facts {
 		peers = Map.copyOf(peers);
@@ -24,7 +27,8 @@ record Facts(PublicKey ownKey, boolean rotateKey, Map<PublicKey, String> peers, 
 		Map<PublicKey, String> peers = new TreeMap<>();
 		config.peers().forEach((peer) -> peers.put(peer.publicKey(), peer.domain().toString()));
 		config.devices().forEach((device) -> peers.put(device.publicKey(), device.name() + ".hub"));
-		return new Facts(config.site().publicKey(), config.site().rotateKey(), peers, config.names().size());
+		return new Facts(config.site().publicKey(), config.site().rotateKey(), peers, config.names().size(),
+				Targets.of(config, DesiredState.MTU));
 	}
 
 }

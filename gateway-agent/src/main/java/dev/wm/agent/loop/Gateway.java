@@ -14,6 +14,7 @@ import dev.wm.agent.fetch.Answer;
 import dev.wm.agent.fetch.Fetched;
 import dev.wm.agent.host.Host;
 import dev.wm.agent.plan.Step;
+import dev.wm.agent.probe.Targets;
 import dev.wm.agent.settings.GatewaySettings;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,11 @@ final class Gateway {
 
 	private Survey survey() {
 		return Survey.of(this.host.observe(), this.settings, this.keys.key());
+	}
+
+	/** What there is to look at from here, empty if nothing is in force. */
+	Optional<Targets> targets() {
+		return this.reconciler.facts().map(Facts::targets);
 	}
 
 	/** Whether the registry was heard since something new came in force. */

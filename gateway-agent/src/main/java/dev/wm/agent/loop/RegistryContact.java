@@ -16,6 +16,7 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.v1.GatewayReport;
 import dev.wm.contract.v1.NewKey;
+import dev.wm.contract.v1.ProbeReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,11 +62,12 @@ public final class RegistryContact {
 	 * Asks for the configuration, and nothing else, so that it can be done beside other
 	 * work.
 	 * @param tag the entity tag of what the agent has, null to get it in any case
+	 * @param begun the newest look around that the agent has begun with, 0 for none
 	 * @return how to get the answer, which is to be settled
 	 */
-	Supplier<Answer<Fetched>> question(@Nullable String tag) {
+	Supplier<Answer<Fetched>> question(@Nullable String tag, long begun) {
 		this.pace.asking();
-		return () -> ask(tag, this.pace.hold());
+		return () -> ask(tag, begun, this.pace.hold());
 	}
 
 	/**
@@ -75,13 +77,13 @@ public final class RegistryContact {
 	 */
 	Answer<Fetched> ask(@Nullable String tag) {
 		this.pace.asking();
-		return ask(tag, Duration.ZERO);
+		return ask(tag, null, Duration.ZERO);
 	}
 
-	private Answer<Fetched> ask(@Nullable String tag, Duration wait) {
+	private Answer<Fetched> ask(@Nullable String tag, @Nullable Long begun, Duration wait) {
 		try {
 			return this.credentials.load()
-				.map((credential) -> this.registry.config(credential, tag, wait))
+				.map((credential) -> this.registry.config(credential, tag, begun, wait))
 				.orElseGet(() -> new Answer.Refused<>(UNAUTHORIZED, "This gateway has not enrolled."));
 		}
 		catch (UncheckedIOException ex) {
@@ -107,7 +109,7 @@ public final class RegistryContact {
 				this.pace.changed();
 				yield Optional.of(fetched);
 			}
-			case Answer.Unchanged<Fetched>(boolean held) -> {
+			case Answer.Unchanged<Fetched>(boolean held, long probe) -> {
 				this.log.reached();
 				this.pace.unchanged(held);
 				yield Optional.empty();
@@ -130,9 +132,9 @@ public final class RegistryContact {
 			case Answer.Given<BearerToken>(BearerToken credential) -> {
 				this.log.enrolled();
 				this.rhythm.forget();
-				yield this.registry.config(credential, null, Duration.ZERO);
+				yield this.registry.config(credential, null, null, Duration.ZERO);
 			}
-			case Answer.Unchanged<BearerToken>(boolean held) -> new Answer.Unchanged<>(held);
+			case Answer.Unchanged<BearerToken>(boolean held, long probe) -> new Answer.Unchanged<>(held, probe);
 			case Answer.Refused<BearerToken>(int status, String sentence) -> new Answer.Refused<>(status, sentence);
 			case Answer.Unreachable<BearerToken>(String reason) -> new Answer.Unreachable<>(reason);
 		};
@@ -150,6 +152,18 @@ public final class RegistryContact {
 				this.log.refused(refusal.sentence());
 			}
 		});
+	}
+
+	/**
+	 * Says what a look around found, from any thread.
+	 * @param probe the number of the look
+	 * @param report what it found
+	 * @return the report, if it arrived
+	 */
+	Answer<ProbeReport> probed(long probe, ProbeReport report) {
+		return this.credentials.load()
+			.map((credential) -> this.registry.probed(credential, probe, report))
+			.orElseGet(() -> new Answer.Refused<>(UNAUTHORIZED, "This gateway has not enrolled."));
 	}
 
 	/** Whether the last question was answered. */

@@ -13,6 +13,7 @@ final class Packages {
 			case "nft" -> "nftables";
 			case "wg" -> "wireguard-tools";
 			case "ip" -> "iproute2";
+			case "ping" -> "iputils-ping";
 			case "conntrack" -> "conntrack (Alpine: conntrack-tools)";
 			default -> program;
 		};

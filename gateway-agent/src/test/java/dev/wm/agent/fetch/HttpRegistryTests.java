@@ -3,6 +3,7 @@ package dev.wm.agent.fetch;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import dev.wm.contract.v1.EnrolRequest;
 import dev.wm.contract.v1.Enrolment;
 import dev.wm.contract.v1.GatewayReport;
 import dev.wm.contract.v1.NewKey;
+import dev.wm.contract.v1.ProbeReport;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -74,8 +76,8 @@ class HttpRegistryTests {
 	@Test
 	void configWhenThereIsOneGivesItWithItsTag() throws InterruptedException {
 		this.server.enqueue(config("{}").build());
-		assertThat(this.registry.config(TOKEN, null, Duration.ZERO))
-			.isEqualTo(new Answer.Given<>(new Fetched("{}", "\"abc\"", 7)));
+		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO))
+			.isEqualTo(new Answer.Given<>(new Fetched("{}", "\"abc\"", 7, 0)));
 		RecordedRequest request = request();
 		assertThat(request.getTarget()).isEqualTo("/wm/config");
 		assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer wm_gw_secret");
@@ -86,7 +88,8 @@ class HttpRegistryTests {
 	@Test
 	void configWhenTheTagIsKnownIsUnchanged() throws InterruptedException {
 		this.server.enqueue(new MockResponse.Builder().code(304).build());
-		assertThat(this.registry.config(TOKEN, "\"abc\"", Duration.ZERO)).isEqualTo(new Answer.Unchanged<>(false));
+		assertThat(this.registry.config(TOKEN, "\"abc\"", null, Duration.ZERO))
+			.isEqualTo(new Answer.Unchanged<>(false, 0));
 		assertThat(request().getHeaders().get("If-None-Match")).isEqualTo("\"abc\"");
 	}
 
@@ -96,8 +99,8 @@ class HttpRegistryTests {
 			.addHeader("Preference-Applied", "wait=1")
 			.headersDelay(1, TimeUnit.SECONDS)
 			.build());
-		assertThat(this.registry.config(TOKEN, "\"abc\"", Duration.ofMillis(1500)))
-			.isEqualTo(new Answer.Unchanged<>(true));
+		assertThat(this.registry.config(TOKEN, "\"abc\"", null, Duration.ofMillis(1500)))
+			.isEqualTo(new Answer.Unchanged<>(true, 0));
 		assertThat(request().getHeaders().get("Prefer")).isEqualTo("wait=1");
 	}
 
@@ -106,12 +109,36 @@ class HttpRegistryTests {
 		this.server.enqueue(config("{}").build());
 		this.server.enqueue(config("{}").build());
 		this.server.enqueue(config("{}").build());
-		this.registry.config(TOKEN, null, Duration.ofSeconds(5));
-		this.registry.config(TOKEN, "\"abc\"", Duration.ofMillis(500));
-		this.registry.config(TOKEN, "\"abc\"", Duration.ofHours(1));
+		this.registry.config(TOKEN, null, null, Duration.ofSeconds(5));
+		this.registry.config(TOKEN, "\"abc\"", null, Duration.ofMillis(500));
+		this.registry.config(TOKEN, "\"abc\"", null, Duration.ofHours(1));
 		assertThat(request().getHeaders().get("Prefer")).isNull();
 		assertThat(request().getHeaders().get("Prefer")).isNull();
 		assertThat(request().getHeaders().get("Prefer")).isEqualTo("wait=60");
+	}
+
+	@Test
+	void configWhenTheRegistryAsksForALookPassesItOn() throws InterruptedException {
+		this.server.enqueue(config("{}").addHeader("WM-Probe", "3").build());
+		this.server.enqueue(new MockResponse.Builder().code(304).addHeader("WM-Probe", "4").build());
+		assertThat(this.registry.config(TOKEN, null, 2L, Duration.ZERO))
+			.isEqualTo(new Answer.Given<>(new Fetched("{}", "\"abc\"", 7, 3)));
+		assertThat(this.registry.config(TOKEN, "\"abc\"", null, Duration.ZERO))
+			.isEqualTo(new Answer.Unchanged<>(false, 4));
+		assertThat(request().getHeaders().get("WM-Probe")).isEqualTo("2");
+		assertThat(request().getHeaders().get("WM-Probe")).isNull();
+	}
+
+	@Test
+	void probedWhenTakenArrives() throws InterruptedException {
+		this.server.enqueue(new MockResponse.Builder().code(204).build());
+		ProbeReport report = new ProbeReport(Instant.parse("2026-03-01T12:00:00Z"), true, List.of(), List.of(),
+				List.of());
+		assertThat(this.registry.probed(TOKEN, 4, report)).isEqualTo(new Answer.Given<>(report));
+		RecordedRequest request = request();
+		assertThat(request.getMethod()).isEqualTo("PUT");
+		assertThat(request.getTarget()).isEqualTo("/wm/api/v1/gateway/probes/4");
+		assertThat(body(request)).contains("\"clock\":\"2026-03-01T12:00:00Z\"");
 	}
 
 	// tailscale took 25 hours to notice.
@@ -120,10 +147,11 @@ class HttpRegistryTests {
 		this.server.enqueue(new MockResponse.Builder().code(304).build());
 		this.server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
 		this.server.enqueue(new MockResponse.Builder().code(304).build());
-		this.registry.config(TOKEN, "\"abc\"", Duration.ZERO);
-		assertThat(this.registry.config(TOKEN, "\"abc\"", Duration.ofSeconds(1)))
+		this.registry.config(TOKEN, "\"abc\"", null, Duration.ZERO);
+		assertThat(this.registry.config(TOKEN, "\"abc\"", null, Duration.ofSeconds(1)))
 			.isInstanceOf(Answer.Unreachable.class);
-		assertThat(this.registry.config(TOKEN, "\"abc\"", Duration.ZERO)).isEqualTo(new Answer.Unchanged<>(false));
+		assertThat(this.registry.config(TOKEN, "\"abc\"", null, Duration.ZERO))
+			.isEqualTo(new Answer.Unchanged<>(false, 0));
 		assertThat(request().getConnectionIndex()).isZero();
 		request();
 		assertThat(request().getConnectionIndex()).isEqualTo(1);
@@ -133,7 +161,7 @@ class HttpRegistryTests {
 	void cancelWhenAQuestionIsHeldEndsIt() throws InterruptedException {
 		this.server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
 		CompletableFuture<Answer<Fetched>> held = CompletableFuture
-			.supplyAsync(() -> this.registry.config(TOKEN, "\"abc\"", Duration.ofSeconds(60)));
+			.supplyAsync(() -> this.registry.config(TOKEN, "\"abc\"", null, Duration.ofSeconds(60)));
 		request();
 		this.registry.cancel();
 		assertThat(held).succeedsWithin(Duration.ofSeconds(5)).isInstanceOf(Answer.Unreachable.class);
@@ -155,7 +183,7 @@ class HttpRegistryTests {
 			.addHeader("Content-Type", "application/problem+json")
 			.body("{\"status\":401,\"title\":\"Unauthorized\",\"detail\":\"Show a token.\",\"code\":\"newer\",\"x\":1}")
 			.build());
-		Answer<Fetched> answer = this.registry.config(TOKEN, null, Duration.ZERO);
+		Answer<Fetched> answer = this.registry.config(TOKEN, null, null, Duration.ZERO);
 		assertThat(answer).isEqualTo(new Answer.Refused<>(401, "Show a token."));
 		assertThat(((Answer.Refused<Fetched>) answer).isUnauthenticated()).isTrue();
 	}
@@ -167,8 +195,8 @@ class HttpRegistryTests {
 			this.server.enqueue(new MockResponse.Builder().code(302)
 				.addHeader("Location", "http://127.0.0.1:" + other.getPort() + "/config")
 				.build());
-			assertThat(this.registry.config(TOKEN, null, Duration.ZERO)).isInstanceOfSatisfying(Answer.Refused.class,
-					(refusal) -> assertThat(refusal.sentence()).contains("set WM_REGISTRY_URL"));
+			assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOfSatisfying(
+					Answer.Refused.class, (refusal) -> assertThat(refusal.sentence()).contains("set WM_REGISTRY_URL"));
 			assertThat(other.getRequestCount()).isZero();
 		}
 	}
@@ -177,26 +205,26 @@ class HttpRegistryTests {
 	void configWhenNothingComesIsUnreachableInTime() {
 		this.server.enqueue(config("{}").headersDelay(10, TimeUnit.SECONDS).build());
 		// Whoever waits for the server gets its answer.
-		assertThat(this.registry.config(TOKEN, null, Duration.ZERO)).isInstanceOf(Answer.Unreachable.class);
+		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOf(Answer.Unreachable.class);
 	}
 
 	@Test
 	void configWhenTheBodyTricklesIsUnreachableInTime() {
 		this.server.enqueue(config("x".repeat(1000)).throttleBody(10, 1, TimeUnit.SECONDS).build());
-		assertThat(this.registry.config(TOKEN, null, Duration.ZERO)).isInstanceOf(Answer.Unreachable.class);
+		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOf(Answer.Unreachable.class);
 	}
 
 	@Test
 	void configWhenTheBodyBreaksOffIsUnreachable() {
 		this.server.enqueue(config("x".repeat(100_000)).onResponseBody(new SocketEffect.CloseSocket()).build());
-		assertThat(this.registry.config(TOKEN, null, Duration.ZERO)).isInstanceOf(Answer.Unreachable.class);
+		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOf(Answer.Unreachable.class);
 	}
 
 	@Test
 	void configWhenNobodyListensIsUnreachable() {
 		int port = this.server.getPort();
 		this.server.close();
-		assertThat(this.registry.config(TOKEN, null, Duration.ZERO)).isEqualTo(new Answer.Unreachable<>(
+		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isEqualTo(new Answer.Unreachable<>(
 				"http://127.0.0.1:" + port + ": nothing listens there, or no route leads there"));
 	}
 
@@ -207,14 +235,14 @@ class HttpRegistryTests {
 			.addHeader("ETag", "\"x\"")
 			.body("<html>")
 			.build());
-		assertThat(this.registry.config(TOKEN, null, Duration.ZERO)).isInstanceOfSatisfying(Answer.Refused.class,
+		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOfSatisfying(Answer.Refused.class,
 				(refusal) -> assertThat(refusal.sentence()).contains("correct WM_REGISTRY_URL"));
 	}
 
 	@Test
 	void configWhenTheServerBreaksIsRefusedReadably() {
 		this.server.enqueue(new MockResponse.Builder().code(502).body("<html>bad gateway").build());
-		assertThat(this.registry.config(TOKEN, null, Duration.ZERO)).isInstanceOfSatisfying(Answer.Refused.class,
+		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOfSatisfying(Answer.Refused.class,
 				(refusal) -> assertThat(refusal.sentence()).contains("HTTP 502"));
 	}
 

@@ -15,6 +15,7 @@ import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.enrol.SettingsFile;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.host.Paths;
+import dev.wm.agent.probe.Prober;
 import dev.wm.contract.v1.GatewayReport;
 import dev.wm.contract.v1.Host;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,10 @@ abstract class AgentFixture {
 
 	FakeHost machine = new FakeHost();
 
+	Prober prober = (targets) -> {
+		throw new AssertionError("nobody has asked for a look around");
+	};
+
 	@BeforeEach
 	void settings() throws IOException {
 		write("etc/wm/gateway.env", SETTINGS);
@@ -65,8 +70,8 @@ abstract class AgentFixture {
 		Paths paths = new Paths(this.root);
 		SettingsFile file = new SettingsFile(paths.settings(), Map.of());
 		EventLog log = new EventLog(this.lines::add, this.lines::add);
-		return new Agents(paths, file, this.machine, this.registry, this.time, this.background, new Random(1), log,
-				"0.1.0")
+		return new Agents(paths, file, this.machine, this.prober, this.registry, this.time, this.background,
+				new Random(1), log, "0.1.0")
 			.agent(file.read());
 	}
 

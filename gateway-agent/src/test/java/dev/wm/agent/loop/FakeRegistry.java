@@ -3,7 +3,9 @@ package dev.wm.agent.loop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.fetch.Answer;
@@ -20,6 +22,7 @@ import dev.wm.contract.v1.Enrolment;
 import dev.wm.contract.v1.GatewayReport;
 import dev.wm.contract.v1.NewKey;
 import dev.wm.contract.v1.NewSite;
+import dev.wm.contract.v1.ProbeReport;
 import dev.wm.contract.v1.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +47,14 @@ final class FakeRegistry implements Registry {
 
 	boolean keysAreLost;
 
+	long probe;
+
+	final Map<Long, ProbeReport> found = new TreeMap<>();
+
 	@Nullable CachedConfig config;
 
 	@Override
-	public Answer<Fetched> config(BearerToken shown, @Nullable String tag, Duration wait) {
+	public Answer<Fetched> config(BearerToken shown, @Nullable String tag, @Nullable Long begun, Duration wait) {
 		this.asked.add("config " + tag);
 		CachedConfig current = this.config;
 		if (this.down || current == null) {
@@ -57,10 +64,25 @@ final class FakeRegistry implements Registry {
 			return new Answer.Refused<>(401, "Show a valid token.");
 		}
 		if (current.tag().equals(tag)) {
-			return new Answer.Unchanged<>(false);
+			return new Answer.Unchanged<>(false, wanted(begun));
 		}
 		this.down = this.downAfterNextAnswer;
-		return new Answer.Given<>(new Fetched(current.json(), current.tag(), current.revision()));
+		return new Answer.Given<>(new Fetched(current.json(), current.tag(), current.revision(), wanted(begun)));
+	}
+
+	private long wanted(@Nullable Long begun) {
+		return (begun != null && begun < this.probe) ? this.probe : 0;
+	}
+
+	@Override
+	public Answer<ProbeReport> probed(BearerToken shown, long number, ProbeReport report) {
+		if (this.down) {
+			return new Answer.Unreachable<>("it is unplugged");
+		}
+		if (this.found.putIfAbsent(number, report) != null) {
+			throw new AssertionError("look " + number + " was done twice");
+		}
+		return new Answer.Given<>(report);
 	}
 
 	@Override

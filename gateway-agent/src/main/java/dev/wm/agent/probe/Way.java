@@ -1,0 +1,58 @@
+package dev.wm.agent.probe;
+
+import java.util.OptionalDouble;
+
+import dev.wm.agent.process.CommandRunner;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.v1.PathProbe;
+
+/**
+ * Looks at the way to another gateway, through the tunnel.
+ */
+final class Way {
+
+	private static final int COUNT = 3;
+
+	// What ping sends if it is not told otherwise.
+	private static final int SMALL = 84;
+
+	// How exactly the largest packet is found when the tunnel's does not cross.
+	private static final int PRECISION = 16;
+
+	private final CommandRunner runner;
+
+	private final int packet;
+
+	Way(CommandRunner runner, int packet) {
+		this.runner = runner;
+		this.packet = packet;
+	}
+
+	PathProbe probe(Targets.Gateway other, boolean answersNames) {
+		IpAddress address = other.overlay();
+		Echo echo = Echo.send(this.runner, address, COUNT, SMALL);
+		OptionalDouble shortest = echo.shortest();
+		return new PathProbe(other.site(), echo.sent(), echo.roundTrips().size(),
+				shortest.isPresent() ? shortest.getAsDouble() : null, echo.isAnswered() ? largest(address) : null,
+				answersNames);
+	}
+
+	private int largest(IpAddress address) {
+		if (Echo.send(this.runner, address, 2, this.packet).isAnswered()) {
+			return this.packet;
+		}
+		int crosses = SMALL;
+		int tooLarge = this.packet;
+		while (tooLarge - crosses > PRECISION) {
+			int middle = (crosses + tooLarge) / 2;
+			if (Echo.send(this.runner, address, 1, middle).isAnswered()) {
+				crosses = middle;
+			}
+			else {
+				tooLarge = middle;
+			}
+		}
+		return crosses;
+	}
+
+}

@@ -1,0 +1,151 @@
+package dev.wm.agent.probe;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+import dev.wm.agent.Samples;
+import dev.wm.agent.process.CommandException;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.HostPresence;
+import dev.wm.contract.v1.HostProbe;
+import dev.wm.contract.v1.PathProbe;
+import dev.wm.contract.v1.ProbeReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LinuxProberTests {
+
+	private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00.123456Z"), ZoneOffset.UTC);
+
+	private static final Targets TARGETS = Targets.of(Samples.config(), 1420);
+
+	private Duration longest = Duration.ofSeconds(20);
+
+	private Duration paused = Duration.ZERO;
+
+	private ProbeReport look(ScriptedPing machine) {
+		return new LinuxProber(machine, LinuxProberTests::resolve, NOON, this.longest,
+				new Neighbour(machine, (duration) -> this.paused = this.paused.plus(duration)))
+			.look(TARGETS);
+	}
+
+	// The name server of osrc knows nothing.
+	private static Optional<IpAddress> resolve(IpAddress server, HostName name) {
+		boolean osrc = server.equals(IpAddress.parse("172.30.3.1"));
+		return osrc ? Optional.empty() : Optional.of(server).filter((_) -> name.isGateway());
+	}
+
+	private static ScriptedPing pings(Function<List<String>, Integer> answered) {
+		return new ScriptedPing((command) -> ScriptedPing.answers(answered.apply(command)));
+	}
+
+	@Test
+	void targetsWhenMadeOfAConfigurationAreTheOtherGatewaysAndTheOwnHosts() {
+		assertThat(TARGETS.own()).hasToString("Gateway[site=sheen, overlay=172.30.2.1]");
+		assertThat(TARGETS.others()).map(Object::toString)
+			.containsExactly("Gateway[site=osrc, overlay=172.30.3.1]", "Gateway[site=wg, overlay=172.30.1.1]");
+		assertThat(TARGETS.hosts()).map(Object::toString)
+			.containsExactly("Machine[name=nas.sheen, local=192.168.1.11]",
+					"Machine[name=server.sheen, local=192.168.1.10]");
+	}
+
+	@Test
+	void lookWhenAllIsWellFindsEverybody() {
+		ScriptedPing machine = pings(ScriptedPing::count);
+		assertThat(look(machine)).isEqualTo(new ProbeReport(Instant.parse("2026-03-01T12:00:00.123Z"), true,
+				List.of(new PathProbe(SiteDomain.parse("osrc"), 3, 3, 1.5, 1420, false),
+						new PathProbe(SiteDomain.parse("wg"), 3, 3, 1.5, 1420, true)),
+				List.of(host("nas.sheen", HostPresence.ANSWERS), host("server.sheen", HostPresence.ANSWERS)),
+				List.of()));
+		assertThat(machine.ran).containsExactlyInAnyOrder("ping -A -c 3 -W 1 -s 56 172.30.3.1",
+				"ping -A -c 2 -W 1 -s 1392 172.30.3.1", "ping -A -c 3 -W 1 -s 56 172.30.1.1",
+				"ping -A -c 2 -W 1 -s 1392 172.30.1.1", "ping -A -c 2 -W 1 -s 56 192.168.1.11",
+				"ping -A -c 2 -W 1 -s 56 192.168.1.10");
+	}
+
+	private static HostProbe host(String name, HostPresence presence) {
+		return new HostProbe(HostName.parse(name), presence);
+	}
+
+	@Test
+	void lookWhenNobodyAnswersSaysSo() {
+		ProbeReport report = look(pings((command) -> 0));
+		assertThat(report.paths()).allSatisfy((path) -> {
+			assertThat(path.answered()).isZero();
+			assertThat(path.roundTrip()).isNull();
+			assertThat(path.largestPacket()).isNull();
+		});
+		assertThat(report.hosts()).extracting(HostProbe::presence).containsOnly(HostPresence.ABSENT);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1419", "1400", "1372", "1280", "576", "100" })
+	void lookWhenAPathIsNarrowFindsItsWidth(int widest) {
+		ProbeReport report = look(
+				pings((command) -> (ScriptedPing.packet(command) <= widest) ? ScriptedPing.count(command) : 0));
+		assertThat(report.paths())
+			.allSatisfy((path) -> assertThat(path.largestPacket()).isNotNull().isBetween(widest - 16, widest));
+	}
+
+	@Test
+	void lookWhenAHostIgnoresEchoRequestsAsksTheKernelUntilItKnows() {
+		String[] states = { "DELAY", "DELAY", "PROBE", "REACHABLE" };
+		int[] asked = { 0 };
+		ScriptedPing machine = new ScriptedPing((command) -> {
+			if (command.getFirst().equals("ping")) {
+				return command.getLast().equals("192.168.1.11") ? "" : ScriptedPing.answers(1);
+			}
+			return "192.168.1.11 dev eth0 lladdr 02:00:00:00:00:01 " + states[asked[0]++] + " \n";
+		});
+		assertThat(look(machine).hosts()).containsExactly(host("nas.sheen", HostPresence.SILENT),
+				host("server.sheen", HostPresence.ANSWERS));
+		assertThat(this.paused).isEqualTo(Duration.ofSeconds(3));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "FAILED", "INCOMPLETE", "PROBE", "NOARP", "''" })
+	void lookWhenTheKernelDoesNotFindAHostIsAbsent(String state) {
+		ScriptedPing machine = new ScriptedPing(
+				(command) -> command.getFirst().equals("ping") ? "" : ("192.168.1.11 dev eth0 " + state + "\n"));
+		assertThat(look(machine).hosts()).extracting(HostProbe::presence).containsOnly(HostPresence.ABSENT);
+		assertThat(this.paused).isLessThanOrEqualTo(Duration.ofSeconds(18));
+	}
+
+	@Test
+	void lookWhenAProgramIsMissingSaysSoOnceAndLeavesOutWhatItDoesNotKnow() {
+		ScriptedPing machine = new ScriptedPing((command) -> {
+			throw new CommandException(CommandException.Reason.MISSING, "Install ping.", null);
+		});
+		ProbeReport report = look(machine);
+		assertThat(report.problems()).containsExactly("Install ping.");
+		assertThat(report.paths()).isEmpty();
+		assertThat(report.hosts()).isEmpty();
+		assertThat(report.answersNames()).isTrue();
+	}
+
+	@Test
+	void lookWhenTimeIsOverLeavesOutWhatIsMissing() {
+		this.longest = Duration.ofMillis(200);
+		ScriptedPing machine = new ScriptedPing((command) -> {
+			while (command.getLast().equals("172.30.3.1") && !Thread.currentThread().isInterrupted()) {
+				LockSupport.park();
+			}
+			return ScriptedPing.answers(1);
+		});
+		ProbeReport report = look(machine);
+		assertThat(report.paths()).extracting((path) -> path.site().toString()).containsExactly("wg");
+		assertThat(report.problems()).singleElement().asString().startsWith("1 of 4 looks were not finished");
+	}
+
+}
