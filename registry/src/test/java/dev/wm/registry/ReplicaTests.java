@@ -106,6 +106,53 @@ class ReplicaTests {
 	}
 
 	@Test
+	void deepCheckBegunOnOneEndsPollsOfTheOtherAndTakesItsAnswers() {
+		this.two.withoutWatch();
+		ApiClient gateway = gatewaySeenByOne();
+		var poll = Polls.looking(gateway.at(this.two.admin()), 0);
+		awaitHeldByTheOther();
+		long id = this.one.admin().post(Api.DEEP_CHECKS, "").json().path("id").asLong();
+		assertThat(poll.join().status()).isEqualTo(304);
+		assertThat(poll.join().header(Api.PROBE_HEADER)).isEqualTo(Long.toString(id));
+		assertThat(this.two.admin().post(Api.DEEP_CHECKS, "").json().path("id").asLong()).isEqualTo(id);
+		assertThat(gateway.at(this.two.admin()).probe(id, "").status()).isEqualTo(204);
+		assertThat(this.one.admin().get(Api.DEEP_CHECKS + "/" + id).text("done")).isEqualTo("true");
+	}
+
+	@Test
+	void deepCheckBegunOnOneWhenTheChannelIsCutIsSeenByLooking() {
+		this.two.withoutChannel();
+		var poll = Polls.looking(gatewaySeenByOne().at(this.two.admin()), 0);
+		awaitHeldByTheOther();
+		String id = this.one.admin().post(Api.DEEP_CHECKS, "").text("id");
+		assertThat(poll.join().header(Api.PROBE_HEADER)).isEqualTo(id);
+	}
+
+	@Test
+	void deepChecksWhenAskedForAtOnceAreOne() {
+		gatewaySeenByOne();
+		List<CompletableFuture<Reply>> begun = IntStream.range(0, 16)
+			.mapToObj((number) -> CompletableFuture
+				.supplyAsync(() -> ((number % 2 == 0) ? this.one : this.two).admin().post(Api.DEEP_CHECKS, "")))
+			.toList();
+		assertThat(begun).extracting((reply) -> reply.join().text("id"))
+			.containsOnly(begun.getFirst().join().text("id"));
+		assertThat(begun).extracting((reply) -> reply.join().status()).containsOnlyOnce(201).contains(200);
+	}
+
+	private ApiClient gatewaySeenByOne() {
+		this.one.admin().site("sheen");
+		ApiClient gateway = this.one.admin().gateway("sheen", 1);
+		assertThat(gateway.get(Api.CONFIG, Api.PROBE_HEADER, "0").status()).isEqualTo(200);
+		Awaitility.await().until(() -> gateway.at(this.two.admin()).get(Api.CONFIG).status() == 200);
+		return gateway;
+	}
+
+	private void awaitHeldByTheOther() {
+		Awaitility.await().until(() -> this.two.admin().get(Api.METRICS).body().contains("\nwm_held_polls 1\n"));
+	}
+
+	@Test
 	void writeOnOneWhenTheChannelIsCutIsSeenByLooking() {
 		this.two.withoutChannel();
 		var poll = Polls.wait(this.two.admin(), 60);
@@ -158,7 +205,7 @@ class ReplicaTests {
 		ApiClient gateway = this.one.admin().gateway("sheen", 1).at(this.two.admin());
 		Awaitility.await().until(() -> gateway.get(Api.CONFIG).status() == 200);
 		var poll = Polls.wait(gateway, 60);
-		Awaitility.await().until(() -> this.two.admin().get(Api.METRICS).body().contains("\nwm_held_polls 1\n"));
+		awaitHeldByTheOther();
 		this.two.close();
 		assertThat(poll.join().status()).isEqualTo(304);
 	}

@@ -10,10 +10,10 @@ public enum Role {
 	/** Everything but what only a gateway or device can say of itself. */
 	ADMIN,
 
-	/** Reading what an administrator may read, and no secret. */
+	/** Reading what an administrator may read but secrets, and having gateways look. */
 	VIEWER,
 
-	/** A gateway's own view, its report and its key. */
+	/** A gateway's own view, its report, its key and what it finds in deep checks. */
 	GATEWAY,
 
 	/** A device's own view, its key and its removal. */

@@ -11,27 +11,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Knows whether the current request only wants to know what its write would do. Every
- * write can be planned but those that a machine does for itself, where something would
- * happen outside the write too.
+ * write can be planned but those where something would happen outside the write too.
  */
 @Component
 class Planning implements HandlerInterceptor {
 
 	private static final String ASKED = Planning.class.getName();
 
-	private static final List<String> MACHINES_OWN = List.of(Api.ENROLMENTS, Api.DEVICE_ENROLMENTS, Api.REPORT,
-			Api.GATEWAY_KEY, Api.DEVICE_KEY);
-
 	private static final List<String> READS = List.of("GET", "HEAD", "OPTIONS");
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		if (!READS.contains(request.getMethod()) && isTrue(request.getParameter(Api.PLAN_PARAMETER))) {
-			if (MACHINES_OWN.contains(request.getRequestURI())) {
+			if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(Unplannable.class)) {
 				throw new RefusedException(ProblemCode.INVALID_VALUE, Api.PLAN_PARAMETER,
 						"This cannot be planned: leave out \"plan\" to do it.");
 			}

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
+import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Finding;
+import dev.wm.contract.v1.Gateway;
 import dev.wm.registry.access.Credentials;
 import dev.wm.registry.change.History;
 import dev.wm.registry.device.Devices;
@@ -58,9 +60,21 @@ public class Checkup {
 	 */
 	@Transactional(readOnly = true)
 	public List<Finding> findings() {
-		return Checks
-			.run(new Facts(this.mesh.identity().supernet(), this.sites.all(), this.hosts.all(), this.devices.all(),
-					this.gateways.all(), this.credentials.pending(), lastChange(), this.started, this.clock.instant()));
+		return Checks.run(facts());
+	}
+
+	/**
+	 * The sites whose gateways ask for their configuration.
+	 * @return the sites, by domain
+	 */
+	@Transactional(readOnly = true)
+	public List<SiteDomain> talking() {
+		return facts().talking().stream().map(Gateway::site).toList();
+	}
+
+	private Facts facts() {
+		return new Facts(this.mesh.identity().supernet(), this.sites.all(), this.hosts.all(), this.devices.all(),
+				this.gateways.all(), this.credentials.pending(), lastChange(), this.started, this.clock.instant());
 	}
 
 	// A gateway's view may have become another at start too.

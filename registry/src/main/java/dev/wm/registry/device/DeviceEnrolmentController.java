@@ -7,6 +7,7 @@ import dev.wm.contract.v1.DeviceEnrolRequest;
 import dev.wm.contract.v1.DeviceEnrolment;
 import dev.wm.contract.v1.NewKey;
 import dev.wm.registry.access.Caller;
+import dev.wm.registry.change.Unplannable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,6 +29,7 @@ class DeviceEnrolmentController {
 		this.devices = devices;
 	}
 
+	@Unplannable
 	@PostMapping(Api.DEVICE_ENROLMENTS)
 	ResponseEntity<DeviceEnrolment> enrol(@AuthenticationPrincipal Caller caller,
 			@RequestBody DeviceEnrolRequest request) {
@@ -35,6 +37,7 @@ class DeviceEnrolmentController {
 		return ResponseEntity.created(URI.create(Api.DEVICES + "/" + enrolment.device().name())).body(enrolment);
 	}
 
+	@Unplannable
 	@PutMapping(Api.DEVICE_KEY)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void key(@AuthenticationPrincipal Caller.EnrolledDevice device, @RequestBody NewKey made) {

@@ -10,6 +10,7 @@ import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.NewEnrolmentToken;
 import dev.wm.contract.v1.PendingEnrolment;
 import dev.wm.registry.access.Caller;
+import dev.wm.registry.change.Unplannable;
 import dev.wm.registry.web.PageRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -51,6 +52,7 @@ class EnrolmentController {
 		return this.tokens.revoke(caller, id);
 	}
 
+	@Unplannable
 	@PostMapping(Api.ENROLMENTS)
 	ResponseEntity<Enrolment> enrol(@AuthenticationPrincipal Caller caller, @RequestBody EnrolRequest request) {
 		Enrolment enrolment = this.enrolments.enrol(caller, request);

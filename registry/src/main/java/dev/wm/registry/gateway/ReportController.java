@@ -4,6 +4,7 @@ import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.GatewayReport;
 import dev.wm.contract.v1.NewKey;
 import dev.wm.registry.access.Caller;
+import dev.wm.registry.change.Unplannable;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,6 +32,7 @@ class ReportController {
 		this.request = request;
 	}
 
+	@Unplannable
 	@PutMapping(Api.REPORT)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void take(@AuthenticationPrincipal Caller.SiteGateway gateway, @RequestBody GatewayReport report) {
@@ -38,6 +40,7 @@ class ReportController {
 		this.arrivals.reports(gateway.site(), this.request);
 	}
 
+	@Unplannable
 	@PutMapping(Api.GATEWAY_KEY)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void key(@AuthenticationPrincipal Caller.SiteGateway gateway, @RequestBody NewKey made) {

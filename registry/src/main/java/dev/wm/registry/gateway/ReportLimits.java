@@ -18,11 +18,7 @@ final class ReportLimits {
 
 	private static final int LONGEST_TAG = 128;
 
-	private static final int LONGEST_SENTENCE = 500;
-
 	private static final int MOST_PRODUCTS = 16;
-
-	private static final int MOST_SENTENCES = 100;
 
 	// Each takes some 200 bytes of a body that may have a mebibyte.
 	private static final int MOST_PEERS = 5_000;
@@ -45,7 +41,7 @@ final class ReportLimits {
 		checkProducts(report.products());
 		checkPeers(report.peers());
 		checkRepairs(report.repairs());
-		checkProblems(report.problems());
+		ReportedText.checkSentences(report.problems(), "problems");
 		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
 				ReportedText.networks(report.lans(), "lans"),
 				ReportedText.addresses(report.lanAddresses(), "lan_addresses"),
@@ -55,7 +51,7 @@ final class ReportLimits {
 
 	private static void checkProducts(List<ProductReport> products) {
 		ReportedText.checkCount(products.size(), "products", MOST_PRODUCTS);
-		products.forEach((product) -> checkText(product.detail(), "products", LONGEST_SENTENCE));
+		products.forEach((product) -> checkText(product.detail(), "products", ReportedText.LONGEST_SENTENCE));
 	}
 
 	private static void checkPeers(List<PeerReport> peers) {
@@ -68,16 +64,11 @@ final class ReportLimits {
 	}
 
 	private static void checkRepairs(List<Repair> repairs) {
-		ReportedText.checkCount(repairs.size(), "repairs", MOST_SENTENCES);
+		ReportedText.checkCount(repairs.size(), "repairs", ReportedText.MOST_SENTENCES);
 		for (Repair repair : repairs) {
-			checkText(repair.detail(), "repairs", LONGEST_SENTENCE);
+			checkText(repair.detail(), "repairs", ReportedText.LONGEST_SENTENCE);
 			checkNumber(repair.age(), "repairs", LONGEST_AGE);
 		}
-	}
-
-	private static void checkProblems(List<String> problems) {
-		ReportedText.checkCount(problems.size(), "problems", MOST_SENTENCES);
-		problems.forEach((problem) -> checkText(problem, "problems", LONGEST_SENTENCE));
 	}
 
 	private static void checkText(@Nullable String text, String field, int longest) {

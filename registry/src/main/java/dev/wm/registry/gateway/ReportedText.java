@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  * The limits of what a gateway says of itself: it is shown to people and kept in the
  * database, and neither takes everything.
  */
-final class ReportedText {
+public final class ReportedText {
 
 	private static final int LONGEST_VERSION = 64;
 
 	private static final int MOST_NETWORKS = 64;
+
+	static final int LONGEST_SENTENCE = 500;
+
+	static final int MOST_SENTENCES = 100;
 
 	private ReportedText() {
 	}
@@ -45,7 +49,23 @@ final class ReportedText {
 		return addresses.stream().distinct().sorted().toList();
 	}
 
-	static void checkCount(int count, String field, int most) {
+	/**
+	 * Refuses sentences that are too many, too long or not printable.
+	 * @param sentences what is wrong at a gateway
+	 * @param field the member that they are
+	 */
+	public static void checkSentences(List<String> sentences, String field) {
+		checkCount(sentences.size(), field, MOST_SENTENCES);
+		sentences.forEach((sentence) -> PrintableText.check(sentence, field, LONGEST_SENTENCE));
+	}
+
+	/**
+	 * Refuses a list that is too long.
+	 * @param count how long it is
+	 * @param field the member that it is
+	 * @param most how long it may be
+	 */
+	public static void checkCount(int count, String field, int most) {
 		if (count > most) {
 			throw new RefusedException(ProblemCode.INVALID_VALUE, field,
 					"There are " + count + " of \"" + field + "\": send at most " + most + ".");

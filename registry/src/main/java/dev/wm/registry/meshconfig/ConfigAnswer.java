@@ -19,16 +19,19 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Writes what a caller gets from {@code /config}: its view, that it has it already, or
- * why not.
+ * why not; and for a gateway, which deep check to look around for.
  */
 final class ConfigAnswer {
 
 	private static final Problem STARTING = Problems.of(ProblemCode.UNAVAILABLE,
 			"The registry is starting: try again in a moment.");
 
+	private final WantedProbes probes;
+
 	private final ProblemWriter problems;
 
-	ConfigAnswer(ProblemWriter problems) {
+	ConfigAnswer(WantedProbes probes, ProblemWriter problems) {
+		this.probes = probes;
 		this.problems = problems;
 	}
 
@@ -48,6 +51,8 @@ final class ConfigAnswer {
 		}
 		Optional<View> view = caller.flatMap(mesh::of);
 		if (view.isPresent()) {
+			ProbeHeader.wanted(this.probes, caller.orElseThrow(), request)
+				.ifPresent((id) -> response.setHeader(Api.PROBE_HEADER, Long.toString(id)));
 			send(request, response, mesh, view.get());
 		}
 		else {

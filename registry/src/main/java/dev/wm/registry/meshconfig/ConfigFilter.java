@@ -29,13 +29,14 @@ final class ConfigFilter extends GetOnlyFilter {
 
 	private final ConfigAnswer answer;
 
-	ConfigFilter(TokenBook tokens, Publisher publisher, HeldRequests held, Arrivals arrivals, ProblemWriter problems) {
+	ConfigFilter(TokenBook tokens, Publisher publisher, HeldRequests held, Arrivals arrivals, WantedProbes probes,
+			ProblemWriter problems) {
 		super(problems);
 		this.tokens = tokens;
 		this.publisher = publisher;
 		this.held = held;
 		this.arrivals = arrivals;
-		this.answer = new ConfigAnswer(problems);
+		this.answer = new ConfigAnswer(probes, problems);
 	}
 
 	@Override

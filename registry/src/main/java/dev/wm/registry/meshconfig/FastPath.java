@@ -20,8 +20,8 @@ class FastPath {
 
 	@Bean
 	FilterRegistrationBean<Filter> config(TokenBook tokens, Publisher publisher, HeldRequests held, Arrivals arrivals,
-			ProblemWriter problems) {
-		return first(new ConfigFilter(tokens, publisher, held, arrivals, problems), Api.CONFIG);
+			WantedProbes probes, ProblemWriter problems) {
+		return first(new ConfigFilter(tokens, publisher, held, arrivals, probes, problems), Api.CONFIG);
 	}
 
 	@Bean

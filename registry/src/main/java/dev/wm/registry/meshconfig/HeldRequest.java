@@ -56,6 +56,13 @@ final class HeldRequest {
 	}
 
 	/**
+	 * Whether a deep check has begun that its caller has not.
+	 */
+	boolean isToLook(WantedProbes probes) {
+		return ProbeHeader.wanted(probes, this.caller, this.request).isPresent();
+	}
+
+	/**
 	 * Lets just one of those who want to end it do so.
 	 */
 	boolean end() {

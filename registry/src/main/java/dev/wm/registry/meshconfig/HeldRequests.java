@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The requests that wait for something new. Each ends when its caller's view changes,
- * when the caller may no longer ask, when its time is over, or when the registry stops.
+ * when the caller is to look around for a deep check or may no longer ask, when its time
+ * is over, or when the registry stops.
  */
 @Component
 class HeldRequests implements HeldCount, SmartLifecycle {
@@ -44,15 +45,18 @@ class HeldRequests implements HeldCount, SmartLifecycle {
 
 	private final TokenBook tokens;
 
+	private final WantedProbes probes;
+
 	private final ConfigAnswer answer;
 
 	private volatile Optional<PublishedMesh> latest = Optional.empty();
 
 	private volatile boolean running;
 
-	HeldRequests(TokenBook tokens, ProblemWriter problems) {
+	HeldRequests(TokenBook tokens, WantedProbes probes, ProblemWriter problems) {
 		this.tokens = tokens;
-		this.answer = new ConfigAnswer(problems);
+		this.probes = probes;
+		this.answer = new ConfigAnswer(probes, problems);
 		this.deadlines.setRemoveOnCancelPolicy(true);
 	}
 
@@ -74,7 +78,7 @@ class HeldRequests implements HeldCount, SmartLifecycle {
 		added.cancelAtTheEnd(() -> deadline.cancel(false));
 		// What was published between the comparison and now has not woken it.
 		PublishedMesh now = this.latest.orElse(seen);
-		if (!this.running || (now != seen && added.isDue(now, this.tokens))) {
+		if (!this.running || added.isToLook(this.probes) || (now != seen && added.isDue(now, this.tokens))) {
 			end(added);
 		}
 		return true;
@@ -104,11 +108,13 @@ class HeldRequests implements HeldCount, SmartLifecycle {
 	}
 
 	/**
-	 * Ends those whose view or credential is no longer what it was, and no others.
+	 * Ends those whose view or credential is no longer what it was or who are to look
+	 * around, and no others.
 	 */
 	void wake() {
-		this.latest.ifPresent(
-				(mesh) -> all().stream().filter((request) -> request.isDue(mesh, this.tokens)).forEach(this::end));
+		this.latest.ifPresent((mesh) -> all().stream()
+			.filter((request) -> request.isToLook(this.probes) || request.isDue(mesh, this.tokens))
+			.forEach(this::end));
 	}
 
 	@Override

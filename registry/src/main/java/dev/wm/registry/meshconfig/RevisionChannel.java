@@ -19,8 +19,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears from the database at once when any registry has written, on a connection of its
- * own. If the connection is cut it makes another; meanwhile the watch looks by itself.
+ * Hears from the database at once when any registry has written or begun a deep check, on
+ * a connection of its own. If the connection is cut it makes another; meanwhile the watch
+ * looks by itself.
  */
 @Component
 class RevisionChannel implements SmartLifecycle {
@@ -40,6 +41,8 @@ class RevisionChannel implements SmartLifecycle {
 
 	private final Publisher publisher;
 
+	private final ProbeWatch probes;
+
 	private final CountDownLatch stopped = new CountDownLatch(1);
 
 	private volatile @Nullable Connection connection;
@@ -50,9 +53,10 @@ class RevisionChannel implements SmartLifecycle {
 
 	private Duration pause = FIRST_PAUSE;
 
-	RevisionChannel(JdbcConnectionDetails database, Publisher publisher) {
+	RevisionChannel(JdbcConnectionDetails database, Publisher publisher, ProbeWatch probes) {
 		this.database = database;
 		this.publisher = publisher;
+		this.probes = probes;
 	}
 
 	private void run() {
@@ -80,7 +84,7 @@ class RevisionChannel implements SmartLifecycle {
 
 	private void follow(Connection opened) throws SQLException {
 		try (Statement statement = opened.createStatement()) {
-			statement.execute("listen wm_revision");
+			statement.execute("listen wm_revision; listen wm_deep_check");
 		}
 		found();
 		PGConnection channel = opened.unwrap(PGConnection.class);
@@ -89,6 +93,7 @@ class RevisionChannel implements SmartLifecycle {
 		while (this.running) {
 			if (heard) {
 				this.publisher.look();
+				this.probes.look();
 			}
 			else if (!opened.isValid(CHECK_SECONDS)) {
 				throw new SQLException("nothing comes through any more");

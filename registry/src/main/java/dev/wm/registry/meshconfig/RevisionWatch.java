@@ -9,8 +9,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks once a second whether another process has written. The first look is at start,
- * before anybody is served.
+ * Looks once a second whether another process has written or begun a deep check. The
+ * first look is at start, before anybody is served.
  */
 @Component
 class RevisionWatch implements SmartLifecycle {
@@ -19,12 +19,15 @@ class RevisionWatch implements SmartLifecycle {
 
 	private final Publisher publisher;
 
+	private final ProbeWatch probes;
+
 	private volatile boolean running;
 
 	private boolean answering = true;
 
-	RevisionWatch(Publisher publisher) {
+	RevisionWatch(Publisher publisher, ProbeWatch probes) {
 		this.publisher = publisher;
+		this.probes = probes;
 	}
 
 	@Override
@@ -56,6 +59,7 @@ class RevisionWatch implements SmartLifecycle {
 		}
 		try {
 			this.publisher.look();
+			this.probes.look();
 			notice(true, "");
 		}
 		catch (RuntimeException ex) {

@@ -60,7 +60,7 @@ class OpenApi {
 	private static Map<String, Object> polled(Operations operations) {
 		Map<String, Object> config = operations.answering(MeshConfig.class, GatewayConfig.class, DeviceConfig.class);
 		config.put("parameters", List.of(Operations.header("Accept-Encoding"), Operations.header("If-None-Match"),
-				Operations.header("Prefer")));
+				Operations.header("Prefer"), Operations.header(Api.PROBE_HEADER)));
 		Map<String, Object> paths = new TreeMap<>(Map.of(Api.CONFIG, config));
 		for (String path : List.of(Api.HEALTH, Api.HEALTH_LIVE, Api.HEALTH_READY)) {
 			Map<String, Object> health = operations.answering(Health.class);

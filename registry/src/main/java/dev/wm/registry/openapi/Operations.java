@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.Plan;
 import dev.wm.contract.v1.Problem;
+import dev.wm.registry.change.Unplannable;
 import dev.wm.registry.web.IfMatch;
 import dev.wm.registry.web.PageRequest;
 import org.springframework.core.DefaultParameterNameDiscoverer;
@@ -42,7 +43,7 @@ final class Operations {
 	}
 
 	Map<String, Object> of(String method, HandlerMethod handler) {
-		boolean writes = !method.equals("get");
+		boolean plans = !method.equals("get") && !handler.hasMethodAnnotation(Unplannable.class);
 		Map<String, Object> operation = new TreeMap<>();
 		List<Map<String, Object>> parameters = new ArrayList<>();
 		for (MethodParameter parameter : handler.getMethodParameters()) {
@@ -54,13 +55,13 @@ final class Operations {
 				parameters(parameter).forEach(parameters::add);
 			}
 		}
-		if (writes) {
+		if (plans) {
 			parameters.add(parameter("query", Api.PLAN_PARAMETER, Map.of("type", "boolean"), false));
 		}
 		if (!parameters.isEmpty()) {
 			operation.put("parameters", parameters.stream().sorted(BY_NAME).toList());
 		}
-		operation.put("responses", responses(handler, writes));
+		operation.put("responses", responses(handler, plans));
 		return operation;
 	}
 
@@ -113,7 +114,7 @@ final class Operations {
 		return new TreeMap<>(Map.of("in", in, "name", name, "schema", schema, "required", required));
 	}
 
-	private Map<String, Object> responses(HandlerMethod handler, boolean writes) {
+	private Map<String, Object> responses(HandlerMethod handler, boolean plans) {
 		Map<String, Object> responses = new TreeMap<>();
 		Type type = handler.getReturnType().getGenericParameterType();
 		boolean entity = handler.getReturnType().getParameterType() == ResponseEntity.class;
@@ -123,7 +124,7 @@ final class Operations {
 		ResponseStatus status = handler.getMethodAnnotation(ResponseStatus.class);
 		String code = (status != null) ? Integer.toString(status.value().value()) : (entity ? "2XX" : "200");
 		responses.put(code, (type == void.class) ? Map.of("description", "Done.") : answer(this.schemas.of(type)));
-		if (writes && !responses.containsKey("200")) {
+		if (plans && !responses.containsKey("200")) {
 			responses.put("200", answer(this.schemas.of(Plan.class)));
 		}
 		responses.put("default", problem());

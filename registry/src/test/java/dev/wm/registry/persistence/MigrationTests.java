@@ -114,6 +114,8 @@ class MigrationTests {
 					claimed_name_unique            | update host set label = 'laptop'
 					claimed_key_unique             | DEVICE ('sheen', '172.30.1.0/24', 'a', '172.30.1.4', 'roaming', repeat('a', 44))
 					claimed_key_unique             | update site set public_key = repeat('b', 44) where domain = 'sheen'
+					deep_check_one_runs            | insert into deep_check (started_at) values (now()), (now())
+					probe_answer_is_whole          | with d as (insert into deep_check (started_at, ended_at) values (now(), now()) returning id) insert into probe (deep_check, site, answered_at) select id, 'sheen', now() from d
 					""")
 	void insertWhenAnInvariantIsBrokenIsRefusedByName(String constraint, String sql) {
 		assertThatExceptionOfType(PSQLException.class)

@@ -1,0 +1,55 @@
+package dev.wm.registry.deepcheck;
+
+import java.net.URI;
+
+import dev.wm.contract.v1.Api;
+import dev.wm.contract.v1.DeepCheck;
+import dev.wm.contract.v1.ProbeReport;
+import dev.wm.registry.access.Caller;
+import dev.wm.registry.change.Unplannable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class DeepCheckController {
+
+	private final DeepChecks checks;
+
+	private final Probes probes;
+
+	DeepCheckController(DeepChecks checks, Probes probes) {
+		this.checks = checks;
+		this.probes = probes;
+	}
+
+	@Unplannable
+	@PostMapping(Api.DEEP_CHECKS)
+	ResponseEntity<DeepCheck> begin() {
+		DeepChecks.Begun begun = this.checks.begin();
+		ResponseEntity.BodyBuilder answer = begun.isNew()
+				? ResponseEntity.created(URI.create(Api.DEEP_CHECKS + "/" + begun.id())) : ResponseEntity.ok();
+		return answer.body(this.checks.get(begun.id()));
+	}
+
+	@GetMapping(Api.DEEP_CHECKS + "/{id}")
+	DeepCheck get(@PathVariable long id) {
+		return this.checks.get(id);
+	}
+
+	@Unplannable
+	@PutMapping(Api.PROBES + "/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void take(@AuthenticationPrincipal Caller.SiteGateway gateway, @PathVariable long id,
+			@RequestBody ProbeReport report) {
+		this.probes.take(gateway.site(), id, report);
+	}
+
+}

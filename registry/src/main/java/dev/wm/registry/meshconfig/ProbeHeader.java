@@ -1,0 +1,31 @@
+package dev.wm.registry.meshconfig;
+
+import java.util.OptionalLong;
+
+import dev.wm.contract.v1.Api;
+import dev.wm.registry.access.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * What a poll says of deep checks.
+ */
+final class ProbeHeader {
+
+	private ProbeHeader() {
+	}
+
+	/**
+	 * What the caller is to begin with, empty for anybody but a gateway.
+	 */
+	static OptionalLong wanted(WantedProbes probes, Caller caller, HttpServletRequest request) {
+		return (caller instanceof Caller.SiteGateway gateway) ? probes.wanted(gateway.site(), begun(request))
+				: OptionalLong.empty();
+	}
+
+	private static OptionalLong begun(HttpServletRequest request) {
+		String begun = request.getHeader(Api.PROBE_HEADER);
+		return (begun != null && begun.matches("[0-9]{1,18}")) ? OptionalLong.of(Long.parseLong(begun))
+				: OptionalLong.empty();
+	}
+
+}
