@@ -68,7 +68,8 @@ class ArchitectureTests {
 	void pureClassesKnowNothingOfTheOutside() {
 		check(noClasses().that()
 			.haveNameMatching(".*\\.(AddressPlan|SubnetPlan|SitePlan|HostPlan|EnrolledSite|ViewCompiler|MeshSnapshot|"
-					+ "ConfigDiffer|ObjectReplay|DocumentRules|check\\.(?!Checkup|CheckController|package-info).*)")
+					+ "ConfigDiffer|ObjectReplay|DocumentRules|check\\.(?!Checkup|CheckController|package-info).*|"
+					+ "deepcheck\\.(Looks?|[A-Z][a-z]+Look|Facts|Path|Outcome|Run|Probe|Answer))")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("java.io..", "java.nio.file..", "java.net.http..", "java.sql..",

@@ -100,8 +100,39 @@ class DeepCheckApiTests extends ApiTestBase {
 			.isEqualTo(204);
 		assertThat(stored(id, "sheen")).contains("arping").doesNotContain("no ping");
 		assertThat(osrc.probe(id, "").status()).isEqualTo(204);
-		assertThat(state(get(id))).startsWith("done=true asked=2 answered=2 waiting=[]");
+		assertThat(state(get(id))).startsWith("done=true asked=2 answered=2 waiting=[] checks=10");
 		assertThat(begin()).isGreaterThan(id);
+	}
+
+	@Test
+	void deepCheckWhenDoneHasItsChecksForGood() {
+		ApiClient sheen = gateway("sheen", 1);
+		ApiClient osrc = gateway("osrc", 2);
+		this.admin.host("server.sheen", "192.168.1.10");
+		long id = begin();
+		answer(sheen, id, ANSWER);
+		osrc.probe(id, "");
+		JsonNode checks = get(id).json().path("checks");
+		assertThat(checks.valueStream().map((check) -> check.path("name").asString())).containsExactly("registry",
+				"gateways", "configuration", "products", "probes", "ping", "mtu", "names", "hosts", "clocks");
+		assertThat(check(checks, "gateways")).startsWith("pass 2 of 2");
+		assertThat(check(checks, "configuration")).startsWith("warn 0 of 2");
+		assertThat(check(checks, "probes")).startsWith("warn 2 of 2");
+		assertThat(check(checks, "ping"))
+			.startsWith("warn 1 of 2 ways between gateways answer, the slowest in 4.5 ms; 1");
+		assertThat(check(checks, "hosts")).isEqualTo("warn 0 of 1 hosts are on their LANs.");
+		assertThat(check(checks, "clocks")).startsWith("fail 0 of 2");
+		assertThat(checks.toString()).contains("There is no ping.", "path_lossy", "host_absent");
+		this.admin.delete("/api/v1/hosts/server.sheen");
+		assertThat(get(id).json().path("checks")).isEqualTo(checks);
+	}
+
+	private static String check(JsonNode checks, String name) {
+		return checks.valueStream()
+			.filter((check) -> check.path("name").asString().equals(name))
+			.map((check) -> check.path("outcome").asString() + " " + check.path("detail").asString())
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Test

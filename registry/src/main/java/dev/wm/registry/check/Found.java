@@ -10,7 +10,7 @@ import dev.wm.contract.v1.Severity;
 /**
  * Words for findings.
  */
-final class Found {
+public final class Found {
 
 	private static final int NAMED = 3;
 
@@ -35,8 +35,10 @@ final class Found {
 
 	/**
 	 * A time span that nobody needs to the second.
+	 * @param span the span
+	 * @return such as {@code 5 minutes}
 	 */
-	static String span(Duration span) {
+	public static String span(Duration span) {
 		if (span.toMinutes() < 2) {
 			return span.toSeconds() + " seconds";
 		}

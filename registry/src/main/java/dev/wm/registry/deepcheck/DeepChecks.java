@@ -29,17 +29,20 @@ class DeepChecks {
 
 	private final Checkup checkup;
 
+	private final FactsReader facts;
+
 	private final ProbeWatch watch;
 
 	private final TransactionOperations transactions;
 
 	private final Clock clock;
 
-	DeepChecks(DeepCheckTable table, MeshStore mesh, Checkup checkup, ProbeWatch watch,
+	DeepChecks(DeepCheckTable table, MeshStore mesh, Checkup checkup, FactsReader facts, ProbeWatch watch,
 			TransactionOperations transactions, Clock clock) {
 		this.table = table;
 		this.mesh = mesh;
 		this.checkup = checkup;
+		this.facts = facts;
 		this.watch = watch;
 		this.transactions = transactions;
 		this.clock = clock;
@@ -84,7 +87,12 @@ class DeepChecks {
 			return answer(run, List.of());
 		}
 		this.table.end(run.id(), now());
-		return answer(run, this.table.checks(run.id()).orElse(List.of()));
+		return answer(run, this.table.checks(run.id()).orElseGet(() -> make(run)));
+	}
+
+	private List<NamedCheck> make(Run run) {
+		this.table.keep(run.id(), Looks.all(this.facts.read(run)));
+		return this.table.checks(run.id()).orElseThrow();
 	}
 
 	private DeepCheck answer(Run run, List<NamedCheck> checks) {

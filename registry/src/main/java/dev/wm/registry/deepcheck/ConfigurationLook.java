@@ -1,0 +1,39 @@
+package dev.wm.registry.deepcheck;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.wm.contract.v1.Finding;
+import dev.wm.contract.v1.Gateway;
+import dev.wm.contract.v1.NamedCheck;
+import dev.wm.contract.v1.Severity;
+
+/**
+ * Every gateway has the newest configuration in force. One that has just changed may
+ * still be on its way.
+ */
+final class ConfigurationLook implements Look {
+
+	@Override
+	public NamedCheck of(Facts facts) {
+		List<Gateway> enrolled = facts.gateways().stream().filter(Gateway::enrolled).toList();
+		List<Finding> known = facts.findings(Set.of("configuration_stale", "configuration_reverted"));
+		Set<String> said = known.stream().map(Finding::name).collect(Collectors.toSet());
+		Stream<Finding> pending = enrolled.stream()
+			.filter((gateway) -> !gateway.inSync() && !said.contains(gateway.site().toString()))
+			.map(ConfigurationLook::pending);
+		long applied = enrolled.stream().filter(Gateway::inSync).count();
+		String detail = enrolled.isEmpty() ? "There is no gateway"
+				: applied + " of " + enrolled.size() + " gateways have the newest configuration in force";
+		return Outcome.of("configuration", 0, detail, Stream.concat(known.stream(), pending).toList());
+	}
+
+	private static Finding pending(Gateway gateway) {
+		return new Finding(Severity.WARNING, "configuration_pending", "gateway", gateway.site().toString(),
+				"The gateway of " + gateway.site() + " has not said yet that the newest configuration is in force.",
+				"Look again in a moment; one that does not ask takes it as soon as it does.");
+	}
+
+}

@@ -1,0 +1,23 @@
+package dev.wm.registry.deepcheck;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.wm.contract.v1.Finding;
+import dev.wm.contract.v1.NamedCheck;
+
+/**
+ * Every site has a gateway that asks for its configuration.
+ */
+final class GatewaysLook implements Look {
+
+	@Override
+	public NamedCheck of(Facts facts) {
+		List<Finding> findings = facts.findings(Set.of("gateway_missing", "gateway_silent"));
+		int sites = facts.gateways().size();
+		String detail = (sites == 0) ? "There is no site"
+				: (sites - findings.size()) + " of " + sites + " sites have a gateway that asks for its configuration";
+		return Outcome.of("gateways", 0, detail, findings);
+	}
+
+}

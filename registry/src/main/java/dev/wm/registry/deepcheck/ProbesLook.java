@@ -1,0 +1,47 @@
+package dev.wm.registry.deepcheck;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.wm.contract.v1.Finding;
+import dev.wm.contract.v1.NamedCheck;
+import dev.wm.contract.v1.Severity;
+
+/**
+ * Every gateway that was asked has answered in time, and nothing kept it from looking.
+ */
+final class ProbesLook implements Look {
+
+	@Override
+	public NamedCheck of(Facts facts) {
+		List<Probe> probes = facts.probes();
+		long answered = probes.stream().filter((probe) -> probe.answer() != null).count();
+		String detail = probes.isEmpty() ? "No gateway asks for its configuration, so none was asked to look"
+				: answered + " of " + probes.size() + " gateways that were asked to look answered in time";
+		long unseen = (probes.isEmpty() && !facts.enrolled().isEmpty()) ? facts.enrolled().size() : 0;
+		return Outcome.of("probes", unseen, detail, probes.stream().flatMap(ProbesLook::findings).toList());
+	}
+
+	private static Stream<Finding> findings(Probe probe) {
+		Answer answer = probe.answer();
+		if (answer != null) {
+			return answer.report()
+				.problems()
+				.stream()
+				.map((problem) -> finding(probe, Severity.WARNING, "probe_problem", problem,
+						"Do what the sentence says, on the gateway of " + probe.site() + "."));
+		}
+		return Stream.of(probe.able()
+				? finding(probe, Severity.ERROR, "probe_missing",
+						"The gateway of " + probe.site() + " was asked to look and did not answer in time.",
+						"See in its log what became of the look, then run the deep check again.")
+				: finding(probe, Severity.WARNING, "probe_unsupported",
+						"The gateway of " + probe.site() + " is of a version that cannot look.",
+						"Install the registry's version of wm on it."));
+	}
+
+	private static Finding finding(Probe probe, Severity severity, String code, String detail, String remedy) {
+		return new Finding(severity, code, "gateway", probe.site().toString(), detail, remedy);
+	}
+
+}
