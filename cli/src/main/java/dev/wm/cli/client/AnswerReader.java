@@ -4,23 +4,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
-import tools.jackson.databind.json.JsonMapper;
 
+import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.net.RegistryUrl;
 import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Understands answers. A newer registry may add members; they are passed over.
+ * Understands answers.
  */
 final class AnswerReader {
-
-	static final JsonMapper MAPPER = JsonMapper.builder()
-		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-		.build();
 
 	private final RegistryUrl url;
 
@@ -29,12 +24,17 @@ final class AnswerReader {
 	}
 
 	<T> T read(Answer answer, Class<T> type) {
-		return understand(answer, (body) -> MAPPER.readValue(body, type));
+		return understand(answer, (body) -> Binding.MAPPER.readValue(body, type));
+	}
+
+	/** The same without data binding. */
+	<T> T read(Answer answer, Function<Members, T> object) {
+		return understand(answer, (body) -> object.apply(Members.parse(body)));
 	}
 
 	<T> Listing<T> readPage(Answer answer, Class<T> element) {
-		JavaType type = MAPPER.getTypeFactory().constructParametricType(Listing.class, element);
-		return understand(answer, (body) -> MAPPER.<Listing<T>>readValue(body, type));
+		JavaType type = Binding.MAPPER.getTypeFactory().constructParametricType(Listing.class, element);
+		return understand(answer, (body) -> Binding.MAPPER.<Listing<T>>readValue(body, type));
 	}
 
 	/** For an answer whose body, if there is one, does not matter. */
@@ -52,7 +52,7 @@ final class AnswerReader {
 				return value;
 			}
 		}
-		catch (JacksonException ex) {
+		catch (JacksonException | InvalidValueException ex) {
 			// Its text repeats the document, and the user can do nothing with it.
 		}
 		throw new StrangeAnswerException("What answers at " + this.url + " does not speak like a wm registry ("
@@ -84,7 +84,7 @@ final class AnswerReader {
 			return Optional.empty();
 		}
 		try {
-			return Optional.ofNullable(MAPPER.readValue(answer.body().toByteArray(), Problem.class));
+			return Optional.ofNullable(Binding.MAPPER.readValue(answer.body().toByteArray(), Problem.class));
 		}
 		catch (JacksonException ex) {
 			return Optional.empty();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 import tools.jackson.databind.JsonNode;
@@ -59,12 +60,12 @@ public final class RegistryClient {
 	 * @return the administrator's view
 	 */
 	public MeshConfig config() {
-		Answer answer = this.http.call(Call.get(Api.CONFIG), null);
-		JsonNode document = this.reader.read(answer, JsonNode.class);
-		if (document.has("site") && !document.has("sites")) {
-			throw new StrangeAnswerException("This token is a gateway's: use an administrator's token.");
-		}
-		return this.reader.read(answer, MeshConfig.class);
+		return this.reader.read(this.http.call(Call.get(Api.CONFIG), null), (json) -> {
+			if (json.has("site") && !json.has("sites")) {
+				throw new StrangeAnswerException("This token is a gateway's: use an administrator's token.");
+			}
+			return MeshObjects.config(json);
+		});
 	}
 
 	/**
@@ -77,23 +78,23 @@ public final class RegistryClient {
 	}
 
 	public List<Site> sites() {
-		return list(Call.get(Api.SITES), Site.class);
+		return listObjects(Call.get(Api.SITES), MeshObjects::site);
 	}
 
 	public List<Host> hosts() {
-		return list(Call.get(Api.HOSTS), Host.class);
+		return listObjects(Call.get(Api.HOSTS), MeshObjects::host);
 	}
 
 	public List<Host> hosts(SiteDomain site) {
-		return list(Call.get(Api.HOSTS).with("site", site), Host.class);
+		return listObjects(Call.get(Api.HOSTS).with("site", site), MeshObjects::host);
 	}
 
 	public List<Device> devices() {
-		return list(Call.get(Api.DEVICES), Device.class);
+		return listObjects(Call.get(Api.DEVICES), MeshObjects::device);
 	}
 
 	public List<Gateway> gateways() {
-		return list(Call.get(Api.GATEWAYS), Gateway.class);
+		return listObjects(Call.get(Api.GATEWAYS), MeshObjects::gateway);
 	}
 
 	public List<Finding> findings() {
@@ -190,16 +191,24 @@ public final class RegistryClient {
 	}
 
 	private static byte @Nullable [] bytes(@Nullable Object body) {
-		return (body != null) ? AnswerReader.MAPPER.writeValueAsBytes(body) : null;
+		return (body != null) ? Binding.MAPPER.writeValueAsBytes(body) : null;
+	}
+
+	private <T> List<T> list(Call call, Class<T> element) {
+		return list(call, (Answer page) -> this.reader.readPage(page, element));
+	}
+
+	private <T> List<T> listObjects(Call call, Function<Members, T> element) {
+		return list(call, (Answer page) -> this.reader.read(page, (json) -> MeshObjects.listing(json, element)));
 	}
 
 	// Each page names the next; one that names itself again would never end.
-	private <T> List<T> list(Call call, Class<T> element) {
+	private <T> List<T> list(Call call, Function<Answer, Listing<T>> read) {
 		List<T> all = new ArrayList<>();
 		Set<String> pages = new HashSet<>();
 		Call page = call.with(Api.LIMIT_PARAMETER, PAGE);
 		while (true) {
-			Listing<T> listing = this.reader.readPage(this.http.call(page, null), element);
+			Listing<T> listing = read.apply(this.http.call(page, null));
 			all.addAll(listing.items());
 			String next = listing.next();
 			if (next == null) {

@@ -1,0 +1,112 @@
+package dev.wm.cli.client;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.function.Function;
+
+import dev.wm.contract.InvalidValueException;
+import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.DnsLabel;
+import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MeshName;
+import dev.wm.contract.net.NetworkLabel;
+import dev.wm.contract.net.Port;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Device;
+import dev.wm.contract.v1.DeviceType;
+import dev.wm.contract.v1.Gateway;
+import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.HostType;
+import dev.wm.contract.v1.Listing;
+import dev.wm.contract.v1.MeshConfig;
+import dev.wm.contract.v1.PeerStatus;
+import dev.wm.contract.v1.Product;
+import dev.wm.contract.v1.ProductReport;
+import dev.wm.contract.v1.ProductState;
+import dev.wm.contract.v1.Repair;
+import dev.wm.contract.v1.Site;
+
+/**
+ * The contract's records that {@code wm list} shows, read without data binding. A test
+ * compares them with what data binding makes of the same documents.
+ */
+final class MeshObjects {
+
+	private MeshObjects() {
+	}
+
+	static <T> Listing<T> listing(Members json, Function<Members, T> item) {
+		return new Listing<>(json.objects("items", item), json.optional("next", (next) -> next));
+	}
+
+	static MeshConfig config(Members json) {
+		return new MeshConfig(json.value("mesh_name", MeshName::parse), json.value("network", NetworkLabel::parse),
+				json.value("supernet", Cidr::parse), json.objects("sites", MeshObjects::site),
+				json.objects("hosts", MeshObjects::host), json.objects("devices", MeshObjects::device));
+	}
+
+	static Site site(Members json) {
+		return new Site(json.value("domain", SiteDomain::parse), json.value("subnet", Cidr::parse),
+				json.value("gateway", IpAddress::parse), json.flag("hub"),
+				json.optional("public_key", PublicKey::parse), json.optional("endpoint", Endpoint::parse),
+				port(json.number("listen_port")), json.texts("lans", Cidr::parse), isAskedForKey(json));
+	}
+
+	static Host host(Members json) {
+		return new Host(json.value("name", HostName::parse), json.value("local_address", IpAddress::parse),
+				json.value("overlay_address", IpAddress::parse), json.choice("type", HostType.class),
+				json.flag("masquerade"));
+	}
+
+	static Device device(Members json) {
+		return new Device(json.value("name", DnsLabel::parse), json.value("overlay_address", IpAddress::parse),
+				json.choice("type", DeviceType.class), json.optional("public_key", PublicKey::parse),
+				isAskedForKey(json));
+	}
+
+	private static boolean isAskedForKey(Members json) {
+		return json.has("rotate_key") && json.flag("rotate_key");
+	}
+
+	static Gateway gateway(Members json) {
+		return new Gateway(json.value("site", SiteDomain::parse), json.flag("enrolled"), json.flag("in_sync"),
+				json.optional("last_seen", MeshObjects::instant), json.optional("version", (version) -> version),
+				json.optional("public_address", IpAddress::parse),
+				json.has("applied_revision") ? json.number("applied_revision") : null,
+				json.optional("reverted_tag", (tag) -> tag), json.texts("uplinks", Cidr::parse),
+				json.objects("products", MeshObjects::product), json.objects("peers", MeshObjects::peer),
+				json.objects("repairs", MeshObjects::repair), json.texts("problems", (problem) -> problem));
+	}
+
+	private static ProductReport product(Members json) {
+		return new ProductReport(json.choice("product", Product.class), json.choice("state", ProductState.class),
+				json.optional("detail", (detail) -> detail));
+	}
+
+	private static PeerStatus peer(Members json) {
+		return new PeerStatus(json.text("name"), json.optional("endpoint", Endpoint::parse),
+				json.optional("last_handshake", MeshObjects::instant), json.number("received_bytes"),
+				json.number("sent_bytes"));
+	}
+
+	private static Repair repair(Members json) {
+		return new Repair(json.choice("product", Product.class), json.text("detail"), json.number("age"));
+	}
+
+	private static Port port(long number) {
+		return Port.of(Math.clamp(number, 0, Integer.MAX_VALUE));
+	}
+
+	private static Instant instant(String text) {
+		try {
+			return Instant.parse(text);
+		}
+		catch (DateTimeException ex) {
+			throw new InvalidValueException("A time is not in ISO 8601.");
+		}
+	}
+
+}

@@ -1,0 +1,185 @@
+package dev.wm.cli.client;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.wm.contract.InvalidValueException;
+import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.DnsLabel;
+import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MeshName;
+import dev.wm.contract.net.NetworkLabel;
+import dev.wm.contract.net.Port;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Device;
+import dev.wm.contract.v1.DeviceType;
+import dev.wm.contract.v1.Gateway;
+import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.HostType;
+import dev.wm.contract.v1.MeshConfig;
+import dev.wm.contract.v1.PeerStatus;
+import dev.wm.contract.v1.Product;
+import dev.wm.contract.v1.ProductReport;
+import dev.wm.contract.v1.ProductState;
+import dev.wm.contract.v1.Repair;
+import dev.wm.contract.v1.Site;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What is read without data binding is what data binding makes of it.
+ */
+class MeshObjectsTests {
+
+	private static final PublicKey KEY = PublicKey.parse("xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dg=");
+
+	private static final Endpoint ENDPOINT = Endpoint.parse("203.0.113.11:51820");
+
+	private static final Instant SEEN = Instant.parse("2026-11-21T08:00:00.123Z");
+
+	private static final Site SITE = new Site(SiteDomain.parse("sheen"), Cidr.parse("172.30.2.0/24"),
+			IpAddress.parse("172.30.2.1"), true, KEY, ENDPOINT, new Port(51821), List.of(Cidr.parse("192.168.1.0/24")),
+			true);
+
+	private static final Host HOST = new Host(HostName.parse("server.sheen"), IpAddress.parse("192.168.1.10"),
+			IpAddress.parse("172.30.2.2"), HostType.ISOLATED, true);
+
+	private static final Device DEVICE = new Device(DnsLabel.parse("laptop"), IpAddress.parse("172.30.0.40"),
+			DeviceType.ROAMING, KEY, true);
+
+	private static final PeerStatus PEER = new PeerStatus("osrc", ENDPOINT, SEEN, 1L << 40, 7);
+
+	private static final Gateway GATEWAY = new Gateway(SITE.domain(), true, true, SEEN, "0.1.0",
+			IpAddress.parse("203.0.113.10"), 17L, "\"bad\"", List.of(Cidr.parse("10.0.3.0/24")),
+			List.of(new ProductReport(Product.FIREWALL, ProductState.FAILED, "nft is missing."),
+					new ProductReport(Product.NAMES, ProductState.APPLIED, null)),
+			List.of(PEER, new PeerStatus("x", null, null, 0, 0)),
+			List.of(new Repair(Product.ROUTES, "The route was gone.", 12)), List.of("Ümläut \u2028 \"x\""));
+
+	record Case<T>(T value, Class<T> type, Function<Members, T> read) {
+
+		private byte[] json() {
+			return Binding.MAPPER.writeValueAsBytes(this.value);
+		}
+
+		private T read(byte[] json) {
+			return this.read.apply(Members.parse(json));
+		}
+
+		private T bind(byte[] json) {
+			return Binding.MAPPER.readValue(json, this.type);
+		}
+
+		@Override
+		public String toString() {
+			return this.type.getSimpleName();
+		}
+
+	}
+
+	static Stream<Case<?>> cases() {
+		return Stream.of(new Case<>(SITE, Site.class, MeshObjects::site),
+				new Case<>(new Site(SITE.domain(), SITE.subnet(), SITE.gateway(), false, null, null, Port.WIREGUARD,
+						List.of()), Site.class, MeshObjects::site),
+				new Case<>(HOST, Host.class, MeshObjects::host),
+				new Case<>(Host.standard(HOST.name(), HOST.localAddress(), HOST.overlayAddress()), Host.class,
+						MeshObjects::host),
+				new Case<>(DEVICE, Device.class, MeshObjects::device),
+				new Case<>(new Device(DEVICE.name(), DEVICE.overlayAddress(), DeviceType.ISOLATED, null), Device.class,
+						MeshObjects::device),
+				new Case<>(GATEWAY, Gateway.class, MeshObjects::gateway),
+				new Case<>(Gateway.missing(SITE.domain()), Gateway.class, MeshObjects::gateway),
+				new Case<>(new MeshConfig(MeshName.parse("home"), NetworkLabel.parse("jde"),
+						Cidr.parse("172.30.0.0/16"), List.of(SITE), List.of(HOST), List.of(DEVICE)), MeshConfig.class,
+						MeshObjects::config));
+	}
+
+	@ParameterizedTest
+	@MethodSource("cases")
+	<T> void readWhenWrittenByTheContractGivesItBack(Case<T> example) {
+		assertThat(example.read(example.json())).isEqualTo(example.value()).isEqualTo(example.bind(example.json()));
+	}
+
+	@ParameterizedTest
+	@MethodSource("cases")
+	<T> void readWhenAMemberIsMissingOrNullDoesAsDataBinding(Case<T> example) {
+		ObjectNode whole = (ObjectNode) Binding.MAPPER.readTree(example.json());
+		for (String member : whole.propertyNames().toArray(String[]::new)) {
+			ObjectNode changed = whole.deepCopy();
+			changed.remove(member);
+			assertSame(example, changed, "without " + member);
+			changed.putNull(member);
+			assertSame(example, changed, "null " + member);
+		}
+	}
+
+	private static <T> void assertSame(Case<T> example, JsonNode document, String change) {
+		byte[] json = Binding.MAPPER.writeValueAsBytes(document);
+		assertThat(orNull(() -> example.read(json))).as(change).isEqualTo(orNull(() -> example.bind(json)));
+	}
+
+	private static <T> @Nullable T orNull(Supplier<T> reading) {
+		try {
+			return reading.get();
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("cases")
+	<T> void readWhenAMemberIsOfAnotherKindRefuses(Case<T> example) {
+		ObjectNode whole = (ObjectNode) Binding.MAPPER.readTree(example.json());
+		for (String member : whole.propertyNames().toArray(String[]::new)) {
+			for (String other : List.of("{}", "[7]", "-1.5", "123456789012345678901234567890")) {
+				ObjectNode changed = whole.deepCopy();
+				changed.set(member, Binding.MAPPER.readTree(other));
+				assertThat(orNull(() -> example.read(Binding.MAPPER.writeValueAsBytes(changed))))
+					.as(member + " is " + other)
+					.isNull();
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "null", "[]", "7", "{", "{}{}", "{\"a\":}", "\"{}\"" })
+	void parseWhenItIsNotOneObjectRefuses(String document) {
+		assertThatExceptionOfType(RuntimeException.class)
+			.isThrownBy(() -> Members.parse(document.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "2026-11-21", "yesterday", "" })
+	void readWhenATimeIsNotOneRefuses(String time) {
+		ObjectNode changed = (ObjectNode) Binding.MAPPER.readTree(Binding.MAPPER.writeValueAsBytes(GATEWAY));
+		changed.put("last_seen", time);
+		assertThatExceptionOfType(InvalidValueException.class)
+			.isThrownBy(() -> MeshObjects.gateway(Members.parse(Binding.MAPPER.writeValueAsBytes(changed))));
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 0, 65536, 4294967297L, -1 })
+	void readWhenAPortIsOutOfRangeRefuses(long port) {
+		ObjectNode changed = (ObjectNode) Binding.MAPPER.readTree(Binding.MAPPER.writeValueAsBytes(SITE));
+		changed.put("listen_port", port);
+		assertThatExceptionOfType(InvalidValueException.class)
+			.isThrownBy(() -> MeshObjects.site(Members.parse(Binding.MAPPER.writeValueAsBytes(changed))));
+	}
+
+}
