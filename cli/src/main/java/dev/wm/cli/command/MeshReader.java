@@ -48,84 +48,87 @@ final class MeshReader {
 			Predicate<T> good) {
 		List<MeshEntry> entries = this.context.choice().forReading(options.mesh());
 		boolean several = entries.size() > 1;
-		Map<MeshSettings, T> found = new LinkedHashMap<>();
+		List<Found<T>> found = new ArrayList<>();
 		List<String> absent = new ArrayList<>();
 		boolean failed = false;
 		for (Outcome<T> outcome : AtOnce.map(entries, (entry) -> fetch(entry, several, fetch))) {
-			switch (outcome) {
-				case Found<T>(MeshSettings mesh, T value) -> found.put(mesh, value);
-				case Absent<T>(String sentence) -> absent.add(sentence);
-				case Failed<T>(String sentence) -> {
-					this.context.screen().error(sentence);
-					failed = true;
-				}
+			// A switch over patterns is linked at run time, which a short run feels.
+			if (outcome instanceof Found<T> one) {
+				found.add(one);
+			}
+			else if (outcome instanceof Absent<T> none) {
+				absent.add(none.sentence());
+			}
+			else if (outcome instanceof Failed<T> failure) {
+				this.context.screen().error(failure.sentence());
+				failed = true;
 			}
 		}
 		if (found.isEmpty()) {
 			absent.forEach(this.context.screen()::error);
 		}
 		print(options, found, several, show);
-		return (failed || found.isEmpty() || !found.values().stream().allMatch(good)) ? CommandException.FAILED : 0;
+		return (failed || found.isEmpty() || !found.stream().map(Found::value).allMatch(good)) ? CommandException.FAILED
+				: 0;
 	}
 
 	private <T> Outcome<T> fetch(MeshEntry entry, boolean several, Function<RegistryClient, T> fetch) {
-		return switch (entry) {
-			case BrokenMesh broken -> new Failed<>(broken.reason());
-			case MeshSettings mesh -> {
-				String prefix = several ? mesh.title() + ": " : "";
-				try {
-					RegistryClient registry = this.context.registry(mesh);
-					T value = fetch.apply(registry);
-					boolean nameless = several && mesh.name() == null;
-					yield new Found<>(nameless ? mesh.named(registry.mesh().meshName()) : mesh, value);
-				}
-				catch (RegistryException ex) {
-					String sentence = prefix + ex.getMessage();
-					boolean isAbsent = ex instanceof RefusedException refused && refused.is(ProblemCode.NOT_FOUND);
-					yield isAbsent ? new Absent<>(sentence) : new Failed<>(sentence);
-				}
-			}
-		};
+		if (entry instanceof BrokenMesh broken) {
+			return new Failed<>(broken.reason());
+		}
+		MeshSettings mesh = (MeshSettings) entry;
+		String prefix = several ? mesh.title() + ": " : "";
+		try {
+			RegistryClient registry = this.context.registry(mesh);
+			T value = fetch.apply(registry);
+			boolean nameless = several && mesh.name() == null;
+			return new Found<>(nameless ? mesh.named(registry.mesh().meshName()) : mesh, value);
+		}
+		catch (RegistryException ex) {
+			String sentence = prefix + ex.getMessage();
+			boolean isAbsent = ex instanceof RefusedException refused && refused.is(ProblemCode.NOT_FOUND);
+			return isAbsent ? new Absent<>(sentence) : new Failed<>(sentence);
+		}
 	}
 
-	private <T> void print(MeshOptions options, Map<MeshSettings, T> found, boolean several,
+	private <T> void print(MeshOptions options, List<Found<T>> found, boolean several,
 			BiConsumer<MeshSettings, T> show) {
 		Output output = new Output(this.context, options);
 		Runnable text = () -> printText(found, several, show);
 		if (several) {
 			boolean names = options.format() == OutputOption.Format.NAME;
-			output.print(names ? List.copyOf(found.values()) : documents(found), text);
+			output.print(names ? found.stream().map(Found::value).toList() : documents(found), text);
 		}
 		else {
-			found.values().forEach((value) -> output.print(value, text));
+			found.forEach((one) -> output.print(one.value(), text));
 		}
 	}
 
-	private <T> void printText(Map<MeshSettings, T> found, boolean several, BiConsumer<MeshSettings, T> show) {
+	private <T> void printText(List<Found<T>> found, boolean several, BiConsumer<MeshSettings, T> show) {
 		boolean first = true;
-		for (var entry : found.entrySet()) {
+		for (Found<T> one : found) {
 			if (several) {
 				if (!first) {
 					this.context.screen().line("");
 				}
-				this.context.screen().line("=== " + entry.getKey().title() + " ===");
+				this.context.screen().line("=== " + one.mesh().title() + " ===");
 			}
-			show.accept(entry.getKey(), entry.getValue());
+			show.accept(one.mesh(), one.value());
 			first = false;
 		}
 	}
 
-	private static <T> List<Map<String, Object>> documents(Map<MeshSettings, T> found) {
-		return found.entrySet().stream().map(MeshReader::document).toList();
+	private static <T> List<Map<String, Object>> documents(List<Found<T>> found) {
+		return found.stream().map(MeshReader::document).toList();
 	}
 
-	private static Map<String, Object> document(Map.Entry<MeshSettings, ?> found) {
+	private static Map<String, Object> document(Found<?> found) {
 		Map<String, Object> mesh = new LinkedHashMap<>();
-		mesh.put("slug", found.getKey().slug());
-		mesh.put("name", String.valueOf(found.getKey().name()));
+		mesh.put("slug", found.mesh().slug());
+		mesh.put("name", String.valueOf(found.mesh().name()));
 		Map<String, Object> document = new LinkedHashMap<>();
 		document.put("mesh", mesh);
-		document.put((found.getValue() instanceof List) ? "items" : "item", found.getValue());
+		document.put((found.value() instanceof List) ? "items" : "item", found.value());
 		return document;
 	}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Gateway;
@@ -19,7 +20,7 @@ final class Tunnels {
 	// WireGuard gives a session up after 180 s; a report may be a poll or two old.
 	private static final Duration ALIVE = Duration.ofSeconds(195);
 
-	private final Map<SiteDomain, Map<String, PeerStatus>> peers = new HashMap<>();
+	private final Map<SiteDomain, Map<String, PeerStatus>> peers = new TreeMap<>();
 
 	Tunnels(List<Gateway> gateways) {
 		for (Gateway gateway : gateways) {

@@ -50,10 +50,7 @@ public final class Table {
 		if (looks.width() > 0) {
 			fit(widths, looks.width());
 		}
-		return this.lines.stream().map((line) -> switch (line) {
-			case Row row -> render(row, widths, looks.colour());
-			case Note note -> paint(note.text(), note.text().text(), looks.colour());
-		}).toList();
+		return this.lines.stream().map((line) -> line.render(widths, looks.colour())).toList();
 	}
 
 	private int[] widths() {
@@ -83,27 +80,6 @@ public final class Table {
 		}
 	}
 
-	private static String render(Row row, int[] widths, boolean colour) {
-		StringBuilder text = new StringBuilder();
-		int last = lastFilled(row);
-		for (int column = 0; column <= last; column++) {
-			String cell = cut(row.cells().get(column).text(), widths[column]);
-			text.append(paint(row.cells().get(column), cell, colour));
-			if (column < last) {
-				text.append(" ".repeat(widths[column] - width(cell))).append(GAP);
-			}
-		}
-		return text.toString();
-	}
-
-	private static int lastFilled(Row row) {
-		int last = row.cells().size() - 1;
-		while (last > 0 && row.cells().get(last).text().isEmpty()) {
-			last--;
-		}
-		return last;
-	}
-
 	private static String cut(String cell, int width) {
 		return (width(cell) <= width) ? cell : cell.substring(0, cell.offsetByCodePoints(0, width - 1)) + "…";
 	}
@@ -118,13 +94,42 @@ public final class Table {
 
 	private sealed interface Line permits Row, Note {
 
+		String render(int[] widths, boolean colour);
+
 	}
 
 	private record Row(List<Toned> cells) implements Line {
 
+		@Override
+		public String render(int[] widths, boolean colour) {
+			StringBuilder text = new StringBuilder();
+			int last = lastFilled();
+			for (int column = 0; column <= last; column++) {
+				String cell = cut(this.cells.get(column).text(), widths[column]);
+				text.append(paint(this.cells.get(column), cell, colour));
+				if (column < last) {
+					text.append(" ".repeat(widths[column] - width(cell))).append(GAP);
+				}
+			}
+			return text.toString();
+		}
+
+		private int lastFilled() {
+			int last = this.cells.size() - 1;
+			while (last > 0 && this.cells.get(last).text().isEmpty()) {
+				last--;
+			}
+			return last;
+		}
+
 	}
 
 	private record Note(Toned text) implements Line {
+
+		@Override
+		public String render(int[] widths, boolean colour) {
+			return paint(this.text, this.text.text(), colour);
+		}
 
 	}
 
