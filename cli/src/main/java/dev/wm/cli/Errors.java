@@ -4,11 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import dev.wm.cli.client.RegistryException;
 import dev.wm.cli.command.CommandException;
-import dev.wm.cli.output.NoAnswerException;
 import dev.wm.cli.output.Screen;
-import dev.wm.cli.settings.SettingsException;
 import dev.wm.contract.InvalidValueException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -21,7 +18,7 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * What goes wrong becomes one sentence and an exit code, never a stack trace.
+ * What is wrong with a command line becomes one sentence and an exit code.
  */
 final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
@@ -81,28 +78,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
 
 	@Override
 	public int handleExecutionException(Exception ex, CommandLine line, ParseResult result) {
-		return switch (ex) {
-			case CommandException command -> say(command, command.exitCode());
-			case InvalidValueException invalid -> say(invalid, CommandException.USAGE);
-			case RegistryException registry -> say(registry, CommandException.FAILED);
-			case SettingsException settings -> say(settings, CommandException.FAILED);
-			case NoAnswerException unanswered -> say(unanswered, CommandException.FAILED);
-			default -> fault(ex);
-		};
-	}
-
-	private int say(Exception ex, int exitCode) {
-		this.screen.error(String.valueOf(ex.getMessage()));
-		return exitCode;
-	}
-
-	// The message may repeat anything, a token included; the kind does not.
-	private int fault(Exception ex) {
-		StackTraceElement[] trace = ex.getStackTrace();
-		String place = (trace.length > 0) ? " in " + trace[0] : "";
-		this.screen.error("This is a fault of wm itself (" + ex.getClass().getSimpleName() + place
-				+ "): please report it with the command that you ran.");
-		return CommandException.FAILED;
+		return Failures.tell(this.screen, ex);
 	}
 
 }

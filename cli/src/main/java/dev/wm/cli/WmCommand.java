@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 import dev.wm.cli.client.RegistryClient;
+import dev.wm.cli.command.Alone;
 import dev.wm.cli.command.CommandException;
 import dev.wm.cli.command.Commands;
 import dev.wm.cli.command.Context;
@@ -81,13 +83,31 @@ public final class WmCommand implements Runnable {
 	}
 
 	static int run(Context context, PrintWriter out, PrintWriter err, String... args) {
-		int exitCode = line(context, out, err, List.of(args)).execute(args);
+		int exitCode = execute(context, out, err, args);
 		// A full disk must not leave half a file behind a success.
 		if (out.checkError() && exitCode == 0) {
 			context.screen().error("The output could not be written in full.");
 			return CommandException.FAILED;
 		}
 		return exitCode;
+	}
+
+	private static int execute(Context context, PrintWriter out, PrintWriter err, String... args) {
+		String help = HelpText.askedFor(args);
+		if (help != null) {
+			context.screen().verbatim(help);
+			return 0;
+		}
+		Callable<Integer> command = Alone.of(args, context);
+		if (command == null) {
+			return line(context, out, err, List.of(args)).execute(args);
+		}
+		try {
+			return command.call();
+		}
+		catch (Exception ex) {
+			return Failures.tell(context.screen(), ex);
+		}
 	}
 
 	/** The program with the commands that its arguments are about. */

@@ -91,6 +91,11 @@ class UsageTests {
 	}
 
 	@Test
+	void versionWhenAskedLooksAtNoCommand() {
+		assertThat(new Wm(this.folder).program("--version").getSubcommands()).isEmpty();
+	}
+
+	@Test
 	void runWhenTheOutputCannotBeWrittenFails() {
 		assertThat(new Wm(this.folder).runOnFullDisk("help"))
 			.isEqualTo(new Wm.Run(1, "", "wm: The output could not be written in full.\n"));
@@ -106,7 +111,10 @@ class UsageTests {
 
 	@Test
 	void helpWhenAskedIsThatOfTheWholeProgram() {
-		assertThat(run("--help").out()).isEqualTo(new Wm(this.folder).whole().getUsageMessage());
+		String whole = new Wm(this.folder).whole().getUsageMessage();
+		assertThat(run("--help").out()).isEqualTo(whole);
+		// The build wrote it: a run need not put it together.
+		assertThat(HelpText.askedFor(new String[] { "-h" })).isEqualTo(whole);
 	}
 
 	@ParameterizedTest

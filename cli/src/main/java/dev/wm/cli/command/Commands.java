@@ -7,10 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * All commands. Reading how each is used takes most of a short run's time, so a run does
@@ -23,7 +19,7 @@ public final class Commands {
 	// Those that look at all the others.
 	private static final List<String> CURIOUS = List.of("complete", "man");
 
-	private static final List<String> OVERVIEWS = List.of("help", "-h", "--help");
+	private static final List<String> VERSION = List.of("-V", "--version");
 
 	static {
 		reads();
@@ -94,15 +90,14 @@ public final class Commands {
 	 */
 	public static void register(CommandLine program, Context context, List<String> arguments) {
 		List<String> names = new ArrayList<>(arguments.subList(0, Math.min(2, arguments.size())));
-		if (names.size() == 1 && OVERVIEWS.contains(names.getFirst())) {
-			names.set(0, "help");
-			program.getHelpSectionMap()
-				.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, (help) -> help.commandList(summaries(help, context)));
+		if (names.size() == 1 && VERSION.contains(names.getFirst())) {
+			return;
 		}
-		else if (names.size() == 2 && !names.getFirst().equals("help")) {
+		if (names.size() == 2 && !names.getFirst().equals("help")) {
 			names.removeLast();
 		}
-		if (ALL.keySet().containsAll(names) && !names.isEmpty() && !CURIOUS.contains(names.getFirst())) {
+		boolean all = names.isEmpty() || names.equals(List.of("help")) || CURIOUS.contains(names.getFirst());
+		if (!all && ALL.keySet().containsAll(names)) {
 			names.stream()
 				.distinct()
 				.forEach((name) -> program.addSubcommand(Objects.requireNonNull(ALL.get(name)).line(context)));
@@ -110,26 +105,6 @@ public final class Commands {
 		else {
 			register(program, context);
 		}
-	}
-
-	// A line of the overview takes no more than a name and a description.
-	private static Map<String, Help> summaries(Help program, Context context) {
-		Map<String, Help> summaries = new LinkedHashMap<>();
-		ALL.values().forEach((entry) -> {
-			Command command = entry.command().make(context).getClass().getAnnotation(Command.class);
-			if (!command.hidden()) {
-				CommandSpec spec = CommandSpec.create().name(names(command));
-				spec.usageMessage().description(command.description());
-				summaries.put(spec.name(), new Help(spec, program.colorScheme()));
-			}
-		});
-		return summaries;
-	}
-
-	private static String names(Command command) {
-		List<String> names = new ArrayList<>(List.of(command.name()));
-		names.addAll(List.of(command.aliases()));
-		return String.join(", ", names);
 	}
 
 	private interface Maker {
