@@ -166,6 +166,14 @@ class EditCommandTests {
 	}
 
 	@Test
+	void removeSiteWhenItHasHostsNamesItsOwnOption() {
+		assertThat(this.wm.run("remove-site", "sheen", "--yes"))
+			.isEqualTo(new Wm.Run(1, "", "wm: The site sheen still has nas.sheen: remove them first,"
+					+ " or everything at once with --cascade.\n"));
+		assertThat(this.home.hosts()).hasSize(1);
+	}
+
+	@Test
 	void rollbackWhenConfirmedSaysWhatChanged() {
 		this.wm.terminal().answers("y");
 		assertThat(this.wm.run("rollback", "5")).isEqualTo(new Wm.Run(0, """

@@ -134,8 +134,8 @@ final class FakeMesh {
 			.filter((host) -> host.name().domain().equals(domain))
 			.toList();
 		if (!tenants.isEmpty() && !cascade) {
-			throw new Refusal(ProblemCode.SITE_NOT_EMPTY,
-					"Site " + domain + " has hosts: remove " + tenants.getFirst().name() + " first.");
+			throw new Refusal(ProblemCode.SITE_NOT_EMPTY, "The site " + domain + " still has "
+					+ tenants.getFirst().name() + ": remove them first, or everything at once with cascade=true.");
 		}
 		Site removed = present(this.sites.remove(domain), domain);
 		tenants.forEach((host) -> this.hosts.remove(host.name()));
