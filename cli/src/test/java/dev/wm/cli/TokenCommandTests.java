@@ -11,7 +11,6 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Change;
 import dev.wm.contract.v1.CredentialKind;
 import dev.wm.contract.v1.PendingEnrolment;
-import dev.wm.contract.v1.ProblemCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,36 +130,6 @@ class TokenCommandTests {
 		Wm.Run run = this.wm.run("backup", this.folder.resolve("none/backup.json").toString());
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.err()).contains("cannot be written: name one in a folder that you may write to.");
-	}
-
-	// W189
-	@Test
-	void importWhenConfirmedSendsTheFileAsItIs() throws IOException {
-		Path file = Files.writeString(this.folder.resolve("mesh.json"), "{\"format\": 1}\n");
-		this.wm.terminal().answers("y");
-		assertThat(this.wm.run("import", file.toString()))
-			.isEqualTo(new Wm.Run(0, "Imported " + file + " into mesh home (172-30).\n", ""));
-		assertThat(this.home.bodies()).containsExactly("{\"format\": 1}\n");
-		assertThat(this.wm.run("import", file.toString(), "--plan").out()).startsWith("Nothing was changed.");
-	}
-
-	@Test
-	void importWhenOnATerminalShowsHowFarItIs() throws IOException {
-		Path file = Files.writeString(this.folder.resolve("mesh.json"), "{\"x\":\"" + "y".repeat(200_000) + "\"}");
-		Wm.Run run = this.wm.looks(new dev.wm.cli.output.Looks(true, 80)).run("import", file.toString(), "--yes");
-		assertThat(run.err()).contains("Sent 32 %", "Sent 98 %", "The registry is checking and storing it")
-			.endsWith("\r\u001b[K");
-	}
-
-	@Test
-	void importWhenRefusedPrintsTheReason() throws IOException {
-		Path file = Files.writeString(this.folder.resolve("mesh.json"), "{}");
-		this.home.answer("POST /api/v1/import",
-				FakeRegistry.problem(ProblemCode.IMPORT_REFUSED, "The registry is not empty."));
-		assertThat(this.wm.run("import", file.toString(), "--yes"))
-			.isEqualTo(new Wm.Run(1, "", "wm: The registry is not empty.\n"));
-		assertThat(this.wm.run("import", this.folder.resolve("none").toString()).err())
-			.startsWith("wm: There is no file");
 	}
 
 }

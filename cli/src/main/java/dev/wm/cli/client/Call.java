@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param authenticated whether the token is shown
  * @param expected the ETag that the object must still have, null if any will do
  * @param patient whether the answer may take long
+ * @param lines the media type of an answer line by line that is understood too, null if
+ * only a document is
  */
 record Call(String method, String path, List<String> below, Map<String, String> query, boolean authenticated,
-		@Nullable String expected, boolean patient) {
+		@Nullable String expected, boolean patient, @Nullable String lines) {
 
 	Call {
 		below = List.copyOf(below);
@@ -47,28 +49,37 @@ record Call(String method, String path, List<String> below, Map<String, String> 
 			.stream()
 			.map((segment) -> segment.toString().replaceFirst("^/", ""))
 			.toList();
-		return new Call(method, path, segments, Map.of(), true, null, false);
+		return new Call(method, path, segments, Map.of(), true, null, false, null);
 	}
 
 	Call with(String parameter, Object value) {
 		Map<String, String> more = new LinkedHashMap<>(this.query);
 		more.put(parameter, value.toString());
-		return new Call(this.method, this.path, this.below, more, this.authenticated, this.expected, this.patient);
+		return new Call(this.method, this.path, this.below, more, this.authenticated, this.expected, this.patient,
+				this.lines);
 	}
 
 	/** The same without the token, for what is open to all. */
 	Call open() {
-		return new Call(this.method, this.path, this.below, this.query, false, this.expected, this.patient);
+		return new Call(this.method, this.path, this.below, this.query, false, this.expected, this.patient, this.lines);
 	}
 
 	/** The same, refused if the object has changed since. */
 	Call ifMatch(@Nullable String tag) {
-		return new Call(this.method, this.path, this.below, this.query, this.authenticated, tag, this.patient);
+		return new Call(this.method, this.path, this.below, this.query, this.authenticated, tag, this.patient,
+				this.lines);
 	}
 
 	/** The same for what moves the whole registry. */
 	Call patiently() {
-		return new Call(this.method, this.path, this.below, this.query, this.authenticated, this.expected, true);
+		return new Call(this.method, this.path, this.below, this.query, this.authenticated, this.expected, true,
+				this.lines);
+	}
+
+	/** The same, also answered in lines if the registry can. */
+	Call lineByLine(String mediaType) {
+		return new Call(this.method, this.path, this.below, this.query, this.authenticated, this.expected, this.patient,
+				mediaType);
 	}
 
 	/** RFC 7396 for a change of some members, else plain JSON. */

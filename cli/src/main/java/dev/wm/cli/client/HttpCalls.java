@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 import okhttp3.ConnectionSpec;
@@ -14,6 +15,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSink;
+import okio.BufferedSource;
 import okio.ByteString;
 
 import dev.wm.cli.settings.MeshSettings;
@@ -33,6 +35,8 @@ final class HttpCalls {
 	private static final int LONGEST_PATIENT = 256 * 1024 * 1024;
 
 	private static final int PATIENCE = 20;
+
+	private static final int LONGEST_LINE = 1024 * 1024;
 
 	private final OkHttpClient http;
 
@@ -70,6 +74,7 @@ final class HttpCalls {
 	 */
 	Answer call(Call call, byte @Nullable [] body) {
 		return call(call, body, (sent) -> {
+		}, (line) -> {
 		});
 	}
 
@@ -77,13 +82,14 @@ final class HttpCalls {
 	 * Sends a request and tells how it comes along.
 	 * @param body null for none
 	 * @param progress told how many bytes of the body were sent
+	 * @param lines told each line of an answer that comes line by line, whose body then
+	 * counts as empty
 	 * @return what came back, whatever its status
 	 */
-	Answer call(Call call, byte @Nullable [] body, LongConsumer progress) {
+	Answer call(Call call, byte @Nullable [] body, LongConsumer progress, Consumer<String> lines) {
 		try (Response response = client(call).newCall(request(call, body, progress)).execute()) {
-			return new Answer(response.code(), mediaType(response),
-					read(response, call.patient() ? LONGEST_PATIENT : LONGEST), response.header("Location"),
-					response.header("ETag"));
+			return new Answer(response.code(), mediaType(response), read(call, response, lines),
+					response.header("Location"), response.header("ETag"));
 		}
 		catch (IOException ex) {
 			throw new UnreachableException(url(), ex);
@@ -106,7 +112,8 @@ final class HttpCalls {
 		call.query().forEach(target::addQueryParameter);
 		Request.Builder request = new Request.Builder().url(target.build())
 			.method(call.method(), body(call, body, progress))
-			.header("Accept", "application/json, application/problem+json");
+			.header("Accept",
+					((call.lines() != null) ? call.lines() + ", " : "") + "application/json, application/problem+json");
 		if (call.authenticated()) {
 			request.header("Authorization", "Bearer " + this.mesh.token().secret());
 		}
@@ -121,6 +128,17 @@ final class HttpCalls {
 			return new OnceBody(MediaType.get(call.mediaType()), body, progress);
 		}
 		return call.method().equals("POST") ? RequestBody.EMPTY : null;
+	}
+
+	private ByteString read(Call call, Response response, Consumer<String> lines) throws IOException {
+		if (!mediaType(response).equals(call.lines())) {
+			return read(response, call.patient() ? LONGEST_PATIENT : LONGEST);
+		}
+		BufferedSource source = response.body().source();
+		while (!source.exhausted()) {
+			lines.accept(source.readUtf8LineStrict(LONGEST_LINE));
+		}
+		return ByteString.EMPTY;
 	}
 
 	private ByteString read(Response response, int longest) throws IOException {

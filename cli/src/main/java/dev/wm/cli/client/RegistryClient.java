@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.LongConsumer;
 
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +19,7 @@ import dev.wm.contract.v1.Finding;
 import dev.wm.contract.v1.Gateway;
 import dev.wm.contract.v1.Health;
 import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.ImportProgress;
 import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.Mesh;
 import dev.wm.contract.v1.MeshConfig;
@@ -170,10 +170,17 @@ public final class RegistryClient {
 	/**
 	 * Fills an empty registry.
 	 * @param document what {@link #export} gave
-	 * @param progress told how many of its bytes were sent
+	 * @param watch told how far it has come
 	 */
-	public void restore(byte[] document, LongConsumer progress) {
-		this.reader.requireSuccess(this.http.call(Call.post(Api.IMPORT).patiently(), document, progress));
+	public void restore(byte[] document, ImportWatch watch) {
+		ImportAnswer lines = new ImportAnswer(watch);
+		Call call = Call.post(Api.IMPORT).patiently().lineByLine(ImportProgress.MEDIA_TYPE);
+		Answer answer = this.http.call(call, document, watch::sent, lines);
+		this.reader.requireSuccess(answer);
+		// An older registry answers with one document at the end.
+		if (answer.mediaType().equals(ImportProgress.MEDIA_TYPE)) {
+			lines.requireSuccess();
+		}
 	}
 
 	/**

@@ -1,8 +1,11 @@
 package dev.wm.cli.command;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import dev.wm.cli.client.ImportWatch;
+import dev.wm.cli.client.ObjectCount;
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.output.Screen;
 import dev.wm.cli.settings.Document;
@@ -47,12 +50,26 @@ final class Import implements Callable<Integer> {
 	private void send(RegistryClient registry, byte[] document) {
 		Screen screen = this.context.screen();
 		try {
-			registry.restore(document, (sent) -> screen.progress((sent < document.length)
-					? "Sent " + sent * 100 / document.length + " %" : "The registry is checking and storing it"));
+			registry.restore(document, new Progress(screen, document.length, ObjectCount.of(document)));
 		}
 		finally {
 			screen.progress("");
 		}
+	}
+
+	private record Progress(Screen screen, long bytes, long objects) implements ImportWatch {
+
+		@Override
+		public void sent(long sent) {
+			this.screen.progress((sent < this.bytes) ? "Sent " + sent * 100 / this.bytes + " %"
+					: "The registry is checking and storing it");
+		}
+
+		@Override
+		public void stored(long stored) {
+			this.screen.progress(String.format(Locale.ROOT, "%,d of %,d objects", stored, this.objects));
+		}
+
 	}
 
 }

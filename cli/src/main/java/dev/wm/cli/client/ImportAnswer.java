@@ -1,0 +1,65 @@
+package dev.wm.cli.client;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import tools.jackson.core.JacksonException;
+
+import dev.wm.contract.v1.ImportProgress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Understands the lines that a registry answers an import with.
+ */
+final class ImportAnswer implements Consumer<String> {
+
+	private final Map<String, Long> stored = new HashMap<>();
+
+	private final ImportWatch watch;
+
+	private @Nullable ImportProgress last;
+
+	ImportAnswer(ImportWatch watch) {
+		this.watch = watch;
+	}
+
+	@Override
+	public void accept(String line) {
+		ImportProgress progress = parse(line);
+		this.last = progress;
+		if (!progress.section().equals(ImportProgress.DONE)) {
+			this.stored.put(progress.section(), progress.rows());
+			this.watch.stored(this.stored.values().stream().mapToLong(Long::longValue).sum());
+		}
+	}
+
+	private static ImportProgress parse(String line) {
+		try {
+			ImportProgress progress = Binding.MAPPER.readValue(line, ImportProgress.class);
+			if (progress != null) {
+				return progress;
+			}
+		}
+		catch (JacksonException ex) {
+			// Its text repeats the line.
+		}
+		throw strange();
+	}
+
+	/** For the end of the answer: throws if it was not a good one. */
+	void requireSuccess() {
+		if (this.last != null && this.last.problem() != null) {
+			throw new RefusedException(this.last.problem());
+		}
+		if (this.last == null || this.last.summary() == null) {
+			throw strange();
+		}
+	}
+
+	private static StrangeAnswerException strange() {
+		return new StrangeAnswerException("The registry did not say what came of the import: look with wm list"
+				+ " whether it is there, and that wm is not older than the registry.");
+	}
+
+}
