@@ -115,7 +115,7 @@ start_node_verb() {
   power_on "$node"
   start_services "$node"
   if [ "$node" = registry ]; then
-    wait_until 60 'the registry' registry_answers
+    wait_until 180 'the registry' registry_answers
   fi
   say "$node is on."
 }

@@ -20,7 +20,7 @@ wm() { lab_exec admin wm "$@"; }
 
 set_up_the_mesh() {
   step 'Waiting for the registry and its database'
-  wait_until 90 'the registry' registry_answers
+  wait_until 180 'the registry' registry_answers
   step 'Connecting wm to the registry'
   lab_exec registry cat /var/lib/wm-registry/admin-token | wm mesh add "$REGISTRY_URL" - >/dev/null 2>&1 ||
     die 'wm mesh add failed.'

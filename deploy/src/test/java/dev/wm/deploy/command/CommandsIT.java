@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.wm.deploy.command.Transcript.Entry;
+import dev.wm.deploy.lab.QuietLabTest;
 import dev.wm.deploy.lab.Run;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -27,6 +30,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
  * Types the lines of {@code commands.txt} as a user with an empty home folder would, and
  * compares exit code, output and errors. It needs no root and no lab.
  */
+@ResourceLock(value = QuietLabTest.QUIET, mode = ResourceAccessMode.READ)
 class CommandsIT {
 
 	private static final Path REPOSITORY = Path.of(System.getProperty("wm.repository", ".."));

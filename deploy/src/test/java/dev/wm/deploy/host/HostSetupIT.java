@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import dev.wm.deploy.lab.QuietLabTest;
 import dev.wm.deploy.lab.Run;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * registry are pretended; its systemd, resolver and routes are not.
  */
 @EnabledIf(value = "canRun", disabledReason = "Containers need root on Linux, lxc, debootstrap and dnsmasq.")
+@ResourceLock(value = QuietLabTest.QUIET, mode = ResourceAccessMode.READ)
 class HostSetupIT {
 
 	private static final AtomicInteger STARTED = new AtomicInteger();

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** W97, W98, W99: one command, and the host is there for everybody within one poll. */
-@LabTest
+@QuietLabTest
 class AddHostIT {
 
 	@Test

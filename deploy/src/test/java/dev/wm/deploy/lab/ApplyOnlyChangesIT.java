@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A gateway touches what has to change, and nothing at all when nothing has. */
-@LabTest
+@QuietLabTest
 class ApplyOnlyChangesIT {
 
 	// The read-only looks that find drift. Anything else would be a change.

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * not the library that every other program is given a false one by: what a peer makes of
  * a handshake from 1970 is not shown here.
  */
-@LabTest
+@QuietLabTest
 class BootIT {
 
 	// What is promised, of the agent's start; the node's own comes before it.

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the gateway itself. The one at sheen reaches the registry through the tunnel only, and
  * its only living peer is the hub: so it can be severed at all.
  */
-@LabTest
+@QuietLabTest
 class CommitConfirmIT {
 
 	private static final Duration CONFIRMATION = Duration.ofSeconds(10);

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * W71 to W74: what somebody changed behind the gateway's back is put right within one
  * poll, and said; nothing else is touched, and nothing that is not the product's.
  */
-@LabTest
+@QuietLabTest
 class DriftIT {
 
 	private static final String NODE = "sheen";

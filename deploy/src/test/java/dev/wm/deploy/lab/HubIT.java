@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** W65, W93, W144, W145: devices, and addresses that move. */
-@LabTest
+@QuietLabTest
 class HubIT {
 
 	// A device repeats itself every 25 seconds if nobody talks.

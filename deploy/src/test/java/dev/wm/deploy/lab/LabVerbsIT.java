@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The lab's own verbs. */
-@LabTest
+@QuietLabTest
 class LabVerbsIT {
 
 	@Test

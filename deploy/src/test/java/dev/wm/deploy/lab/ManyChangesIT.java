@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** W74: 200 changes at all three sites, and two other hosts notice none of them. */
-@LabTest
+@QuietLabTest
 class ManyChangesIT {
 
 	private static final int CHANGES = 200;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A path that carries only 1,400 bytes between two sites needs no setting. */
-@LabTest
+@QuietLabTest
 class MtuIT {
 
 	private static final String OSRC = "203.0.113.12/32";

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Hosts reach each other across sites whose LANs are the same network. */
-@LabTest
+@QuietLabTest
 class ReachIT {
 
 	private static final String SHARED_ADDRESS = "192.168.1.10";

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** W23, W110: the registry is needed for change alone. */
-@LabTest
+@QuietLabTest
 class RegistryDownIT {
 
 	private String atOsrc = "";

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** WX12: who leaves or is isolated loses what it had open, at once; nobody else does. */
-@LabTest
+@QuietLabTest
 class RevocationIT {
 
 	// A stuck sender has to fill its queue first.

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** W99 to W101, W124, WX1: the 1:1 translation where it is not the plain case. */
-@LabTest
+@QuietLabTest
 class TranslationIT {
 
 	// A host asks for a neighbour by its overlay address: both hear from overlay
