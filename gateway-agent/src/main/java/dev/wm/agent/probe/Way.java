@@ -16,8 +16,8 @@ final class Way {
 	// What ping sends if it is not told otherwise.
 	private static final int SMALL = 84;
 
-	// How exactly the largest packet is found when the tunnel's does not cross.
-	private static final int PRECISION = 16;
+	// WireGuard pads what it carries to a multiple of this.
+	private static final int PADDING = 16;
 
 	private final CommandRunner runner;
 
@@ -43,16 +43,21 @@ final class Way {
 		}
 		int crosses = SMALL;
 		int tooLarge = this.packet;
-		while (tooLarge - crosses > PRECISION) {
-			int middle = (crosses + tooLarge) / 2;
+		int middle = between(crosses, tooLarge);
+		while (middle > crosses) {
 			if (Echo.send(this.runner, address, 1, middle).isAnswered()) {
 				crosses = middle;
 			}
 			else {
 				tooLarge = middle;
 			}
+			middle = between(crosses, tooLarge);
 		}
 		return crosses;
+	}
+
+	private static int between(int crosses, int tooLarge) {
+		return (crosses + tooLarge) / 2 / PADDING * PADDING;
 	}
 
 }

@@ -1,0 +1,109 @@
+package dev.wm.deploy.lab;
+
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * W176: the gateways look around for the registry, and what they see is what is there.
+ */
+@LabTest
+class DeepCheckIT {
+
+	// Of somebody else: the agents leave them alone.
+	private static final String DEAF = "add table ip other; add chain ip other in { type filter hook input priority 0; }; "
+			+ "add rule ip other in iifname \"wg0\" udp dport 53 drop";
+
+	private static final String NARROW = "add table ip other; "
+			+ "add chain ip other out { type filter hook forward priority 0; }; "
+			+ "add rule ip other out udp dport 51820 ip length > 1400 drop";
+
+	private static final String CUT = "add table ip other; "
+			+ "add chain ip other out { type filter hook forward priority 0; }; "
+			+ "add rule ip other out ip saddr 203.0.113.11 drop; add rule ip other out ip daddr 203.0.113.11 drop";
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	@BeforeEach
+	void settled(Lab lab) {
+		lab.settles();
+	}
+
+	@AfterEach
+	void mend(Lab lab) {
+		lab.on("osrc", "nft", "destroy", "table", "ip", "other").succeeds();
+		lab.on("osrc-router", "nft", "destroy", "table", "ip", "other").succeeds();
+		lab.on("sheen-nas", "sysctl", "-qw", "net.ipv4.icmp_echo_ignore_all=0").succeeds();
+		lab.verb("start", "osrc-camera").succeeds();
+	}
+
+	private static JsonNode check(Run run, String name) {
+		return JSON.readTree(run.out())
+			.get("checks")
+			.valueStream()
+			.filter((check) -> check.get("name").asString().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("There is no check " + name + ": " + run));
+	}
+
+	private static String outcome(Run run, String name) {
+		return check(run, name).get("outcome").asString();
+	}
+
+	private static List<String> details(Run run, String name) {
+		return check(run, name).get("findings").valueStream().map((found) -> found.get("detail").asString()).toList();
+	}
+
+	@Test
+	void deepcheckWhenAllIsWellFindsEveryWayAndEveryHost(Lab lab) {
+		System.out.println(lab.wm("deepcheck").succeeds().out());
+		Run run = lab.wm("deepcheck", "-o", "json").succeeds();
+		assertThat(JSON.readTree(run.out()).get("checks").valueStream().map((check) -> check.get("name").asString()))
+			.containsExactly("registry", "gateways", "configuration", "products", "probes", "ping", "mtu", "names",
+					"hosts", "clocks");
+		for (String name : List.of("registry", "gateways", "configuration", "probes", "ping", "mtu", "names", "hosts",
+				"clocks")) {
+			assertThat(outcome(run, name)).as(run.out()).isEqualTo("pass");
+		}
+		assertThat(check(run, "ping").get("detail").asString()).startsWith("6 of 6 ways");
+		assertThat(check(run, "hosts").get("detail").asString()).startsWith("6 of 6 hosts");
+	}
+
+	@Test
+	void deepcheckWhenSomethingIsWrongSaysWhatAndWhere(Lab lab) {
+		lab.on("osrc", "nft", DEAF).succeeds();
+		lab.on("osrc-router", "nft", NARROW).succeeds();
+		lab.on("sheen-nas", "sysctl", "-qw", "net.ipv4.icmp_echo_ignore_all=1").succeeds();
+		lab.verb("stop", "osrc-camera").succeeds();
+		Run run = lab.wm("deepcheck", "-o", "json").fails(1);
+		assertThat(outcome(run, "names")).isEqualTo("fail");
+		assertThat(details(run, "names")).hasSize(2).allMatch((line) -> line.contains("name server of osrc"));
+		assertThat(outcome(run, "mtu")).isEqualTo("warn");
+		// The outer packet is 60 bytes longer, and WireGuard pads to 16.
+		assertThat(details(run, "mtu")).hasSize(4)
+			.allMatch((line) -> line.contains("osrc") && line.contains(" 1328 bytes"));
+		assertThat(outcome(run, "ping")).isEqualTo("pass");
+		assertThat(outcome(run, "hosts")).isEqualTo("warn");
+		assertThat(details(run, "hosts")).singleElement().asString().contains("camera.osrc");
+		assertThat(check(run, "hosts").get("detail").asString()).startsWith("5 of 6 hosts").contains("1 of them without");
+	}
+
+	@Test
+	void deepcheckWhenTwoSitesAreCutOffFromEachOtherFailsBothWays(Lab lab) {
+		lab.on("osrc-router", "nft", CUT).succeeds();
+		Run run = lab.wm("deepcheck", "-o", "json").fails(1);
+		assertThat(outcome(run, "ping")).isEqualTo("fail");
+		assertThat(details(run, "ping")).hasSize(2)
+			.anyMatch((line) -> line.startsWith("From osrc to sheen"))
+			.anyMatch((line) -> line.startsWith("From sheen to osrc"));
+		assertThat(check(run, "ping").get("detail").asString()).startsWith("4 of 6 ways");
+		assertThat(outcome(run, "names")).isNotEqualTo("fail");
+	}
+
+}
