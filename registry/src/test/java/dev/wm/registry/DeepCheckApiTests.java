@@ -71,6 +71,9 @@ class DeepCheckApiTests extends ApiTestBase {
 		Reply plain = sheen.get(Api.CONFIG, Api.PROBE_HEADER, Long.toString(id - 1));
 		assertThat(plain.status()).isEqualTo(200);
 		assertThat(plain.header(Api.PROBE_HEADER)).isEqualTo(Long.toString(id));
+		// What it has begun with was the number of a registry that was restored since.
+		assertThat(sheen.get(Api.CONFIG, Api.PROBE_HEADER, Long.toString(id + 7)).header(Api.PROBE_HEADER))
+			.isEqualTo(Long.toString(id));
 		assertThat(Polls.looking(osrc, 0).join().header(Api.PROBE_HEADER)).isEqualTo(Long.toString(id));
 		assertThat(this.admin.get(Api.CONFIG, Api.PROBE_HEADER, "0").header(Api.PROBE_HEADER)).isEmpty();
 	}

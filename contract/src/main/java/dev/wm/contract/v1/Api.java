@@ -135,9 +135,10 @@ public final class Api {
 
 	/**
 	 * The number of a {@link DeepCheck}. On a gateway's question for {@link #CONFIG}: the
-	 * newest that it has begun with, 0 for none; a gateway that does not send it cannot
-	 * look around. On the answer: the one that runs and that it has not begun with; a
-	 * held question is answered at once with it, and the configuration stays what it is.
+	 * last that it has begun with, 0 for none; a gateway that does not send it cannot
+	 * look around. On the answer: the one that runs, if it is another one (a registry
+	 * that was restored counts from 1 again); a held question is answered at once with
+	 * it, and the configuration stays what it is.
 	 */
 	public static final String PROBE_HEADER = "WM-Probe";
 

@@ -20,7 +20,7 @@ public interface Registry {
 	 * Asks for this gateway's configuration.
 	 * @param credential the gateway's own
 	 * @param tag the entity tag of what the caller has, null for none
-	 * @param begun the newest look around that this gateway has begun with, 0 for none,
+	 * @param begun the last look around that this gateway has begun with, 0 for none,
 	 * null if it is not to be asked for one
 	 * @param wait how long the registry is to hold the question until it has another one
 	 * @return the configuration, or that it is unchanged

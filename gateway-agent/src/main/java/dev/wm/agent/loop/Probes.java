@@ -12,6 +12,8 @@ import dev.wm.contract.v1.ProbeReport;
  */
 final class Probes {
 
+	private static final long NONE = 0;
+
 	private final Prober prober;
 
 	private final RegistryContact contact;
@@ -29,18 +31,19 @@ final class Probes {
 		this.log = log;
 	}
 
-	/** The newest that it has begun with, 0 for none. */
+	/** The last that it has begun with, 0 for none. */
 	long begun() {
 		return this.begun;
 	}
 
 	/**
 	 * Begins with a look, unless it has.
-	 * @param id which one
+	 * @param id which one, 0 for none
 	 * @param targets what there is to look at
 	 */
 	void begin(long id, Targets targets) {
-		if (id <= this.begun) {
+		// A registry that was restored counts from 1 again.
+		if (id == NONE || id == this.begun) {
 			return;
 		}
 		this.begun = id;

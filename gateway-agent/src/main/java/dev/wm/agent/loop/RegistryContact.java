@@ -62,7 +62,7 @@ public final class RegistryContact {
 	 * Asks for the configuration, and nothing else, so that it can be done beside other
 	 * work.
 	 * @param tag the entity tag of what the agent has, null to get it in any case
-	 * @param begun the newest look around that the agent has begun with, 0 for none
+	 * @param begun the last look around that the agent has begun with, 0 for none
 	 * @return how to get the answer, which is to be settled
 	 */
 	Supplier<Answer<Fetched>> question(@Nullable String tag, long begun) {

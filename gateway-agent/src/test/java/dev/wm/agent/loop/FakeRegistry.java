@@ -71,7 +71,7 @@ final class FakeRegistry implements Registry {
 	}
 
 	private long wanted(@Nullable Long begun) {
-		return (begun != null && begun < this.probe) ? this.probe : 0;
+		return (begun != null && begun != this.probe) ? this.probe : 0;
 	}
 
 	@Override

@@ -50,6 +50,15 @@ class ProbesTests extends AgentFixture {
 	}
 
 	@Test
+	void runWhenTheRegistryCountsFromOneAgainLooks() {
+		this.registry.probe = 9;
+		this.time.then(2, () -> this.registry.probe = 1).then(2, () -> {
+		});
+		run();
+		assertThat(this.registry.found).containsOnlyKeys(9L, 1L);
+	}
+
+	@Test
 	void runWhenALookTakesLongGoesOn() {
 		List<Runnable> held = new ArrayList<>();
 		this.prober = (targets) -> {

@@ -64,7 +64,8 @@ class RunningCheck implements WantedProbes {
 			cannot(now, site);
 			return OptionalLong.empty();
 		}
-		return (begun.getAsLong() < now.id()) ? OptionalLong.of(now.id()) : OptionalLong.empty();
+		// One that was restored counts from 1 again.
+		return (begun.getAsLong() != now.id()) ? OptionalLong.of(now.id()) : OptionalLong.empty();
 	}
 
 	void answered(long id, SiteDomain site) {

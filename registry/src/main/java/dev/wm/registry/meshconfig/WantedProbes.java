@@ -19,7 +19,7 @@ public interface WantedProbes {
 	 * What a gateway that asks for its configuration is to begin with. It is answered
 	 * from memory, since every poll asks.
 	 * @param site whose gateway
-	 * @param begun the newest deep check that it has begun with, 0 for none; empty if it
+	 * @param begun the last deep check that it has begun with, 0 for none; empty if it
 	 * cannot look at all, which is noted
 	 * @return the deep check's number, empty if there is nothing to do
 	 */
