@@ -91,7 +91,8 @@ class DeepCheckIT {
 		assertThat(outcome(run, "ping")).isEqualTo("pass");
 		assertThat(outcome(run, "hosts")).isEqualTo("warn");
 		assertThat(details(run, "hosts")).singleElement().asString().contains("camera.osrc");
-		assertThat(check(run, "hosts").get("detail").asString()).startsWith("5 of 6 hosts").contains("1 of them without");
+		assertThat(check(run, "hosts").get("detail").asString()).startsWith("5 of 6 hosts")
+			.contains("1 of them without");
 	}
 
 	@Test
