@@ -68,6 +68,9 @@ class DeepCheckApiTests extends ApiTestBase {
 		ApiClient sheen = gateway("sheen", 1);
 		ApiClient osrc = gateway("osrc", 2);
 		long id = begin();
+		// As a gateway does that is synchronised by hand.
+		assertThat(config(sheen).header(Api.PROBE_HEADER)).isEmpty();
+		assertThat(state(get(id))).contains("waiting=[\"osrc\",\"sheen\"]");
 		Reply plain = sheen.get(Api.CONFIG, Api.PROBE_HEADER, Long.toString(id - 1));
 		assertThat(plain.status()).isEqualTo(200);
 		assertThat(plain.header(Api.PROBE_HEADER)).isEqualTo(Long.toString(id));

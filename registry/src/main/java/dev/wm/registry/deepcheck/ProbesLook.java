@@ -16,7 +16,7 @@ final class ProbesLook implements Look {
 	public NamedCheck of(Facts facts) {
 		List<Probe> probes = facts.probes();
 		long answered = probes.stream().filter((probe) -> probe.answer() != null).count();
-		String detail = probes.isEmpty() ? "No gateway asks for its configuration, so none was asked to look"
+		String detail = probes.isEmpty() ? "There is no gateway that asks for its configuration and could look"
 				: answered + " of " + probes.size() + " gateways that were asked to look answered in time";
 		long unseen = (probes.isEmpty() && !facts.enrolled().isEmpty()) ? facts.enrolled().size() : 0;
 		return Outcome.of("probes", unseen, detail, probes.stream().flatMap(ProbesLook::findings).toList());

@@ -15,10 +15,14 @@ final class ProbeHeader {
 	}
 
 	/**
-	 * What the caller is to begin with, empty for anybody but a gateway.
+	 * What the caller is to begin with, empty for anybody but a gateway. One that asks
+	 * once and is gone, such as one that is synchronised by hand, sends no header and
+	 * does not want to be held; it says nothing of what the gateway can do.
 	 */
 	static OptionalLong wanted(WantedProbes probes, Caller caller, HttpServletRequest request) {
-		return (caller instanceof Caller.SiteGateway gateway) ? probes.wanted(gateway.site(), begun(request))
+		OptionalLong begun = begun(request);
+		boolean stays = begun.isPresent() || Preference.of(request).isAsked();
+		return (stays && caller instanceof Caller.SiteGateway gateway) ? probes.wanted(gateway.site(), begun)
 				: OptionalLong.empty();
 	}
 

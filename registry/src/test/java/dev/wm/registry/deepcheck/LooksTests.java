@@ -67,7 +67,7 @@ class LooksTests {
 		mesh.probes.clear();
 		assertThat(lines(mesh)).containsExactly(HEALTHY.getFirst(), "gateways pass There is no site.",
 				"configuration pass There is no gateway.", "products pass There is no gateway.",
-				"probes pass No gateway asks for its configuration, so none was asked to look.",
+				"probes pass There is no gateway that asks for its configuration and could look.",
 				"ping pass There are no two gateways.", "mtu pass There are no two gateways.",
 				"names pass There is no gateway.", "hosts pass There is no host.", "clocks pass There is no gateway.");
 	}
@@ -126,7 +126,7 @@ class LooksTests {
 				"probes warn 2 of 3 gateways that were asked to look answered in time. | probe_unsupported sheen");
 		mesh.probes.clear();
 		assertThat(lines(mesh).get(4)).isEqualTo(
-				"probes warn No gateway asks for its configuration, so none was asked to look; 3 could not be looked at.");
+				"probes warn There is no gateway that asks for its configuration and could look; 3 could not be looked at.");
 	}
 
 	private static Stream<Arguments> paths() {
