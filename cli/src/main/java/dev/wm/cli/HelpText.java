@@ -50,8 +50,8 @@ final class HelpText {
 		PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
 		Duration never = Duration.ofSeconds(1);
 		Context context = new Context(new Environment(Map.of(), Path.of("")), new SystemTerminal(),
-				new Screen(nowhere, nowhere, Looks.PLAIN), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-				new LocalMachine(never), (mesh) -> new RegistryClient(mesh, never, never));
+				new Screen(nowhere, nowhere, Looks.PLAIN), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), (duration) -> {
+				}, new LocalMachine(never), (mesh) -> new RegistryClient(mesh, never, never));
 		return WmCommand.whole(context, nowhere, nowhere).getUsageMessage();
 	}
 

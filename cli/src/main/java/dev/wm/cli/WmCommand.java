@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.Alone;
@@ -75,7 +76,8 @@ public final class WmCommand implements Runnable {
 		SystemTerminal terminal = new SystemTerminal();
 		Screen screen = new Screen(out, err, Looks.of(terminal.isInteractive(), environment.variables()));
 		Context context = new Context(environment, terminal, screen, Clock.systemUTC(),
-				new LocalMachine(CONNECT_TIMEOUT), (mesh) -> new RegistryClient(mesh, CONNECT_TIMEOUT, CALL_TIMEOUT));
+				(duration) -> LockSupport.parkNanos(duration.toNanos()), new LocalMachine(CONNECT_TIMEOUT),
+				(mesh) -> new RegistryClient(mesh, CONNECT_TIMEOUT, CALL_TIMEOUT));
 		int exitCode = run(context, out, err, args);
 		out.flush();
 		err.flush();

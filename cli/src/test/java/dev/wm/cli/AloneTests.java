@@ -3,9 +3,7 @@ package dev.wm.cli;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,8 +31,9 @@ class AloneTests {
 
 	private Context context() {
 		PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+		FakeClock clock = new FakeClock(Wm.NOW);
 		return new Context(new Environment(Map.of(), this.folder), new FakeTerminal(),
-				new Screen(nowhere, nowhere, Looks.PLAIN), Clock.fixed(Wm.NOW, ZoneOffset.UTC), new FakeMachine(),
+				new Screen(nowhere, nowhere, Looks.PLAIN), clock, clock, new FakeMachine(),
 				(mesh) -> new RegistryClient(mesh, Duration.ZERO, Duration.ZERO));
 	}
 

@@ -2,7 +2,9 @@ package dev.wm.cli;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Change;
 import dev.wm.contract.v1.Credential;
+import dev.wm.contract.v1.DeepCheck;
 import dev.wm.contract.v1.Device;
 import dev.wm.contract.v1.DeviceType;
 import dev.wm.contract.v1.Finding;
@@ -55,6 +58,9 @@ final class FakeMesh {
 
 	final List<PendingEnrolment> tokens = new ArrayList<>();
 
+	/** How far a deep check is, each time that somebody looks; the last one stays. */
+	final Deque<DeepCheck> deepChecks = new ArrayDeque<>();
+
 	final MeshName name;
 
 	private final Cidr supernet;
@@ -68,6 +74,18 @@ final class FakeMesh {
 
 	Mesh mesh() {
 		return new Mesh(this.name, NetworkLabel.parse("wm"), this.supernet, 7, "0.1.0", this.publicUrl);
+	}
+
+	DeepCheck beginDeepCheck() {
+		return present(this.deepChecks.peekFirst(), "deep check");
+	}
+
+	DeepCheck nextDeepCheck(long id) {
+		if (this.deepChecks.size() > 1) {
+			this.deepChecks.removeFirst();
+		}
+		DeepCheck now = beginDeepCheck();
+		return present((now.id() == id) ? now : null, "deep check " + id);
 	}
 
 	MeshConfig config() {

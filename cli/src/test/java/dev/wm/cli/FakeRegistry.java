@@ -287,6 +287,9 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 
 	private Object find(String path) {
 		String object = path.substring(path.lastIndexOf('/') + 1);
+		if (path.startsWith(Api.DEEP_CHECKS + "/")) {
+			return this.mesh.nextDeepCheck(Long.parseLong(object));
+		}
 		if (path.startsWith(Api.SITES + "/")) {
 			return present(this.mesh.sites.get(SiteDomain.parse(object)), object);
 		}
@@ -319,6 +322,7 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 			case Api.ENROLMENT_TOKENS -> json(201, token(JSON.readValue(body, NewEnrolmentToken.class)));
 			case Api.CREDENTIALS -> json(201, issue(JSON.readValue(body, NewCredential.class)));
 			case Api.ROLLBACK -> json(200, diff(JSON.readValue(body, Rollback.class).revision(), 8));
+			case Api.DEEP_CHECKS -> json(201, this.mesh.beginDeepCheck());
 			case Api.IMPORT -> json(200, Map.of("imported", JSON.readTree(body).size()));
 			default -> problem(ProblemCode.NOT_FOUND, "There is nothing at this path.");
 		};

@@ -7,10 +7,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,7 @@ import picocli.CommandLine;
 
 /**
  * The program with a home folder of its own, a terminal that answers as told, and a clock
- * that stands still.
+ * that stands still but where the program waits.
  */
 final class Wm {
 
@@ -36,6 +34,8 @@ final class Wm {
 	private final FakeTerminal terminal = new FakeTerminal();
 
 	private final FakeMachine machine = new FakeMachine();
+
+	private final FakeClock clock = new FakeClock(NOW);
 
 	private final Path home;
 
@@ -115,8 +115,7 @@ final class Wm {
 
 	private Context context(PrintWriter out, PrintWriter err) {
 		return new Context(new Environment(this.variables, this.home), this.terminal, new Screen(out, err, this.looks),
-				Clock.fixed(NOW, ZoneOffset.UTC), this.machine,
-				(mesh) -> new RegistryClient(mesh, this.timeout, this.timeout));
+				this.clock, this.clock, this.machine, (mesh) -> new RegistryClient(mesh, this.timeout, this.timeout));
 	}
 
 	/** The commands as they are, for tests that walk over all. */

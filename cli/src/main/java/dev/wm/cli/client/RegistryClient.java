@@ -14,6 +14,7 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.Change;
 import dev.wm.contract.v1.Credential;
+import dev.wm.contract.v1.DeepCheck;
 import dev.wm.contract.v1.Device;
 import dev.wm.contract.v1.Finding;
 import dev.wm.contract.v1.Gateway;
@@ -25,6 +26,7 @@ import dev.wm.contract.v1.Mesh;
 import dev.wm.contract.v1.MeshConfig;
 import dev.wm.contract.v1.PendingEnrolment;
 import dev.wm.contract.v1.Plan;
+import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.RevisionDiff;
 import dev.wm.contract.v1.Site;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +101,27 @@ public final class RegistryClient {
 
 	public List<Finding> findings() {
 		return list(Call.get(Api.CHECKS), Finding.class);
+	}
+
+	/**
+	 * Has the gateways look around, unless they do already.
+	 * @return the deep check that runs
+	 */
+	public DeepCheck beginDeepCheck() {
+		try {
+			return send(Call.post(Api.DEEP_CHECKS), DeepCheck.class);
+		}
+		catch (RefusedException ex) {
+			if (ex.is(ProblemCode.NOT_FOUND)) {
+				throw new StrangeAnswerException("The registry at " + this.http.url()
+						+ " is too old for a deep check: update it, or use wm check.");
+			}
+			throw ex;
+		}
+	}
+
+	public DeepCheck deepCheck(long id) {
+		return send(Call.get(Api.DEEP_CHECKS, id), DeepCheck.class);
 	}
 
 	public List<Credential> credentials() {

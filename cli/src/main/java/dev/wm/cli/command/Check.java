@@ -4,13 +4,10 @@ import java.util.concurrent.Callable;
 
 import dev.wm.cli.output.Screen;
 import dev.wm.cli.output.Tone;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "check", aliases = "deepcheck",
-		description = "Look for everything that is wrong, and say what to do. Fails if something is.",
+@Command(name = "check", description = "Look for everything that is wrong, and say what to do. Fails if something is.",
 		footer = { "", "The table shows when each row's gateway last shook hands with each column's:",
 				"- is never, ? is not reported.", "Example: wm check" })
 final class Check implements Callable<Integer> {
@@ -35,24 +32,11 @@ final class Check implements Callable<Integer> {
 		if (result.findings().isEmpty()) {
 			screen.line(Tone.GOOD, "Nothing is wrong.");
 		}
-		result.findings().forEach((finding) -> show(screen, finding));
+		result.findings().forEach((finding) -> FindingText.show(screen, finding));
 		if (!result.tunnels().isEmpty()) {
 			screen.line("");
 			new TunnelMatrix(result.tunnels(), this.context.clock().instant()).show(screen, this.options.isWide());
 		}
-	}
-
-	private static void show(Screen screen, Finding finding) {
-		screen.line(tone(finding.severity()), finding.severity() + ": " + finding.detail());
-		screen.line("  " + finding.remedy());
-	}
-
-	private static Tone tone(Severity severity) {
-		return switch (severity) {
-			case ERROR -> Tone.BAD;
-			case WARNING -> Tone.WARNING;
-			case INFO -> Tone.PLAIN;
-		};
 	}
 
 }

@@ -39,6 +39,7 @@ public final class Commands {
 		add("list-hosts", ListHosts::new);
 		add("list-devices", ListDevices::new);
 		add("check", Check::new);
+		add("deepcheck", DeepCheckCommand::new);
 		add("info", InfoCommand::new);
 		add("health", HealthCommand::new);
 		add("history", History::new);

@@ -18,11 +18,12 @@ import dev.wm.cli.settings.MeshStore;
  * @param terminal where input comes from
  * @param screen where output goes to
  * @param clock the time
+ * @param pause waits a while
  * @param machine what the machine can reach
  * @param registries how a mesh's registry is called
  */
-public record Context(Environment environment, Terminal terminal, Screen screen, Clock clock, Machine machine,
-		Function<MeshSettings, RegistryClient> registries) {
+public record Context(Environment environment, Terminal terminal, Screen screen, Clock clock, Pause pause,
+		Machine machine, Function<MeshSettings, RegistryClient> registries) {
 
 	MeshStore store() {
 		return new MeshStore(this.environment.folder());

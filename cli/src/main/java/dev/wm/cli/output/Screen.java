@@ -108,9 +108,14 @@ public final class Screen {
 	 */
 	public void progress(String text) {
 		if (this.looks.colour()) {
-			this.err.print("\r\u001b[K" + PlainText.of(text));
+			this.err.print("\r\u001b[K" + Table.cut(PlainText.of(text), room()));
 			this.err.flush();
 		}
+	}
+
+	// What wraps is not printed over. The last place of a line makes some terminals wrap.
+	private int room() {
+		return (this.looks.width() > 0) ? this.looks.width() - 1 : Integer.MAX_VALUE;
 	}
 
 	/**

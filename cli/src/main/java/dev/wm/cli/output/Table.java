@@ -80,7 +80,7 @@ public final class Table {
 		}
 	}
 
-	private static String cut(String cell, int width) {
+	static String cut(String cell, int width) {
 		return (width(cell) <= width) ? cell : cell.substring(0, cell.offsetByCodePoints(0, width - 1)) + "…";
 	}
 

@@ -1,0 +1,105 @@
+package dev.wm.cli.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import dev.wm.cli.client.RegistryClient;
+import dev.wm.cli.output.Screen;
+import dev.wm.cli.output.Table;
+import dev.wm.cli.output.Tone;
+import dev.wm.contract.v1.CheckOutcome;
+import dev.wm.contract.v1.DeepCheck;
+import dev.wm.contract.v1.Finding;
+import dev.wm.contract.v1.NamedCheck;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "deepcheck",
+		description = "Have every gateway look around, and make ten checks of what they find."
+				+ " Fails if one of the checks does; a warning is no failure.",
+		footer = { "", "The gateways ping each other, try how large a packet gets through, ask each other's name",
+				"servers, and look for each host on its LAN. That takes up to half a minute.",
+				"Example: wm deepcheck" })
+final class DeepCheckCommand implements Callable<Integer> {
+
+	private static final Duration STEP = Duration.ofMillis(500);
+
+	// A registry gives gateways half a minute.
+	private static final Duration LONGEST = Duration.ofMinutes(2);
+
+	private final Context context;
+
+	private final LookProgress progress;
+
+	@Mixin
+	private final MeshOptions options = new MeshOptions();
+
+	DeepCheckCommand(Context context) {
+		this.context = context;
+		this.progress = new LookProgress(context.screen());
+	}
+
+	@Override
+	public Integer call() {
+		return this.context.reader()
+			.read(this.options, this::look, (mesh, check) -> show(check), DeepCheckCommand::isGood);
+	}
+
+	private DeepCheck look(RegistryClient registry) {
+		Instant start = this.context.clock().instant();
+		try {
+			DeepCheck check = registry.beginDeepCheck();
+			while (!check.done()) {
+				Duration elapsed = Duration.between(start, this.context.clock().instant());
+				if (elapsed.compareTo(LONGEST) > 0) {
+					throw CommandException
+						.failed("The registry does not come to an end with its deep check: look into its log.");
+				}
+				this.progress.show(registry, check, elapsed);
+				this.context.pause().forAbout(STEP);
+				check = registry.deepCheck(check.id());
+			}
+			return check;
+		}
+		finally {
+			this.progress.end(registry);
+		}
+	}
+
+	private static boolean isGood(DeepCheck check) {
+		return check.checks().stream().noneMatch((each) -> each.outcome() == CheckOutcome.FAIL);
+	}
+
+	private void show(DeepCheck check) {
+		Screen screen = this.context.screen();
+		Table table = new Table("RESULT", "CHECK", "DETAIL");
+		check.checks().forEach((each) -> table.row(tone(each).of(each.outcome()), each.name(), each.detail()));
+		if (this.options.isWide()) {
+			screen.wideTable(table);
+		}
+		else {
+			screen.table(table);
+		}
+		List<Finding> findings = findings(check);
+		if (!findings.isEmpty()) {
+			screen.line("");
+			findings.forEach((finding) -> FindingText.show(screen, finding));
+		}
+	}
+
+	// One finding may explain two checks.
+	private static List<Finding> findings(DeepCheck check) {
+		return check.checks().stream().flatMap((each) -> each.findings().stream()).distinct().toList();
+	}
+
+	private static Tone tone(NamedCheck check) {
+		return switch (check.outcome()) {
+			case PASS -> Tone.GOOD;
+			case WARN -> Tone.WARNING;
+			case FAIL -> Tone.BAD;
+		};
+	}
+
+}
