@@ -1,11 +1,9 @@
 package dev.wm.contract.net;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.wm.contract.InvalidValueException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An IPv4 address. Only the four-number form is read: the JDK's own parser also takes
@@ -16,7 +14,7 @@ import dev.wm.contract.InvalidValueException;
  */
 public record IpAddress(int bits) implements Comparable<IpAddress> {
 
-	private static final Pattern FORM = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
+	private static final int OCTETS = 4;
 
 	/** How many bits an address has. */
 	public static final int LENGTH = 32;
@@ -29,20 +27,31 @@ public record IpAddress(int bits) implements Comparable<IpAddress> {
 	 */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	public static IpAddress parse(String text) {
-		Matcher matcher = FORM.matcher(text);
-		if (!matcher.matches()) {
-			throw invalid(text);
-		}
 		int bits = 0;
-		for (int group = 1; group <= 4; group++) {
-			bits = bits << 8 | octet(matcher.group(group), text);
+		int place = 0;
+		for (int octet = 0; octet < OCTETS; octet++) {
+			int end = (octet < OCTETS - 1) ? text.indexOf('.', place) : text.length();
+			bits = bits << 8 | octet(text, place, end);
+			place = end + 1;
 		}
 		return new IpAddress(bits);
 	}
 
-	private static int octet(String digits, String text) {
-		int value = Integer.parseInt(digits);
-		if (value > 255 || (digits.length() > 1 && digits.charAt(0) == '0')) {
+	// By hand, since a mesh has thousands of addresses.
+	private static int octet(String text, int start, int end) {
+		int digits = end - start;
+		if (digits < 1 || digits > 3 || (digits > 1 && text.charAt(start) == '0')) {
+			throw invalid(text);
+		}
+		int value = 0;
+		for (int place = start; place < end; place++) {
+			char digit = text.charAt(place);
+			if (digit < '0' || digit > '9') {
+				throw invalid(text);
+			}
+			value = value * 10 + digit - '0';
+		}
+		if (value > 255) {
 			throw invalid(text);
 		}
 		return value;
@@ -106,6 +115,17 @@ public record IpAddress(int bits) implements Comparable<IpAddress> {
 	 */
 	public boolean isUnicast() {
 		return this.bits >>> 24 != 0 && this.bits >>> 28 != 0xF && !isLoopback() && !isLinkLocal() && !isMulticast();
+	}
+
+	// A record's own take many times as long unless a large compiler sees to them.
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof IpAddress address && address.bits == this.bits;
+	}
+
+	@Override
+	public int hashCode() {
+		return this.bits;
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package dev.wm.contract.net;
 
+import java.util.regex.Pattern;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.wm.contract.InvalidValueException;
@@ -13,6 +15,8 @@ public record Port(@JsonValue int number) {
 
 	/** What WireGuard listens on unless told otherwise. */
 	public static final Port WIREGUARD = new Port(51820);
+
+	private static final Pattern FORM = Pattern.compile("[1-9]\\d{0,4}");
 
 	public Port {
 		if (number < 1 || number > 65535) {
@@ -32,7 +36,7 @@ public record Port(@JsonValue int number) {
 	 * @throws InvalidValueException if the text is anything else
 	 */
 	public static Port parse(String text) {
-		if (!text.matches("[1-9]\\d{0,4}")) {
+		if (!FORM.matcher(text).matches()) {
 			throw new InvalidValueException(
 					InvalidValueException.quote(text) + " is not a port: write a number from 1 to 65535.");
 		}
