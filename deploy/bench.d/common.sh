@@ -58,3 +58,6 @@ table_row() {
     printf "%-44s %12s %12s %8s\n", what, "<= " goal " " unit, measured " " unit, (measured + 0 <= goal + 0) ? "pass" : "FAIL"
   }'
 }
+
+# Arguments: what, measured, unit. There is no goal.
+table_fact() { printf '%-44s %12s %12s\n' "$1" '' "$2 $3"; }

@@ -1,9 +1,16 @@
 package dev.wm.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 
@@ -12,11 +19,18 @@ import com.sun.net.httpserver.HttpServer;
 
 /**
  * Answers one gateway's questions as a registry does, for a mesh of any size, and takes
- * the time until the gateway reports that it has applied an answer.
+ * the time from an answer's last byte until everything that follows from it is in force:
+ * the last thing that an agent does is to see that dnsmasq answers with the new names, of
+ * which it takes note in a file. That what it then reports is the new configuration, and
+ * nothing wrong with it, is seen to as well.
  */
 public final class StubRegistry {
 
 	private static final long LONGEST_WAIT_MILLIS = 120_000;
+
+	private static final Path NOTES = Path.of("/run/wm");
+
+	private static final Path LAST_NOTE = Path.of("dnsmasq.loaded");
 
 	private final StubMesh mesh;
 
@@ -30,7 +44,9 @@ public final class StubRegistry {
 
 	private int applied;
 
-	private long appliedAt;
+	private long inForceAt;
+
+	private long reportedAt;
 
 	private StubRegistry(StubMesh mesh) {
 		this.mesh = mesh;
@@ -54,6 +70,34 @@ public final class StubRegistry {
 		server.createContext("/bench/first", registry::first);
 		server.createContext("/bench/change", registry::change);
 		server.start();
+		Thread.ofPlatform().daemon().start(registry::watch);
+	}
+
+	// Nobody else writes there while the agent is at it.
+	private void watch() {
+		try (WatchService changes = FileSystems.getDefault().newWatchService()) {
+			Files.createDirectories(NOTES);
+			NOTES.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
+			while (true) {
+				WatchKey key = changes.take();
+				long now = System.nanoTime();
+				if (key.pollEvents().stream().anyMatch((event) -> LAST_NOTE.equals(event.context()))) {
+					inForce(now);
+				}
+				key.reset();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The agent's notes cannot be watched.", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private synchronized void inForce(long now) {
+		this.inForceAt = now;
+		notifyAll();
 	}
 
 	private byte[] config(int wanted) {
@@ -100,7 +144,7 @@ public final class StubRegistry {
 		synchronized (this) {
 			if (this.applied < this.version && body.contains("\\\"bench-" + this.version + "\\\"")) {
 				this.applied = this.version;
-				this.appliedAt = now;
+				this.reportedAt = now;
 				notifyAll();
 			}
 			else if (!body.contains("\"problems\":[]")) {
@@ -122,14 +166,16 @@ public final class StubRegistry {
 		tellWhenApplied(exchange);
 	}
 
-	// Milliseconds from the answer's last byte to the report's arrival; 504 if it does
-	// not come.
+	// Milliseconds from the answer's last byte until it is in force, and until the report
+	// of that is here; 504 if it does not come.
 	private void tellWhenApplied(HttpExchange exchange) throws IOException {
 		String text;
 		boolean done;
 		synchronized (this) {
-			done = await(LONGEST_WAIT_MILLIS, () -> this.applied == this.version);
-			text = String.format(Locale.ROOT, "%.1f%n", (this.appliedAt - this.sentAt) / 1e6);
+			done = await(LONGEST_WAIT_MILLIS,
+					() -> this.applied == this.version && this.inForceAt - this.sentAt > 0);
+			text = String.format(Locale.ROOT, "%.1f %.1f%n", (this.inForceAt - this.sentAt) / 1e6,
+					(this.reportedAt - this.sentAt) / 1e6);
 		}
 		exchange.sendResponseHeaders(done ? 200 : 504, text.length());
 		exchange.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));
