@@ -24,14 +24,13 @@ public record AddressRange(IpAddress first, IpAddress last) {
 	 * @return the ranges, sorted
 	 */
 	public static List<AddressRange> of(Collection<IpAddress> addresses) {
+		long[] sorted = addresses.stream().mapToLong(IpAddress::toLong).sorted().toArray();
 		List<AddressRange> ranges = new ArrayList<>();
-		for (IpAddress address : addresses.stream().sorted().toList()) {
-			AddressRange before = ranges.isEmpty() ? null : ranges.getLast();
-			if (before != null && address.toLong() <= before.last.toLong() + 1) {
-				ranges.set(ranges.size() - 1, new AddressRange(before.first, address));
-			}
-			else {
-				ranges.add(new AddressRange(address, address));
+		int start = 0;
+		for (int i = 1; i <= sorted.length; i++) {
+			if (i == sorted.length || sorted[i] > sorted[i - 1] + 1) {
+				ranges.add(new AddressRange(new IpAddress((int) sorted[start]), new IpAddress((int) sorted[i - 1])));
+				start = i;
 			}
 		}
 		return ranges;

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.DevicePeer;
@@ -130,14 +131,20 @@ final class ConfigChecks {
 		}
 	}
 
+	// The sentences are made for those that are refused only: there are thousands.
 	private void names() {
 		Set<SiteDomain> domains = new HashSet<>(this.config.domains());
-		Set<Object> seen = new HashSet<>();
+		Set<HostName> seen = HashSet.newHashSet(this.config.names().size());
 		for (NameRecord name : this.config.names()) {
-			refuseIf(!domains.contains(name.name().domain()), name.name() + " is not under a domain of the mesh.");
-			refuseIf(!this.config.supernet().contains(name.address()),
-					name.name() + " has the address " + name.address() + ", which is not of the mesh.");
-			refuseIf(!seen.add(name.name()), name.name() + " has two addresses.");
+			if (!domains.contains(name.name().domain())) {
+				this.reasons.add(name.name() + " is not under a domain of the mesh.");
+			}
+			if (!this.config.supernet().contains(name.address())) {
+				this.reasons.add(name.name() + " has the address " + name.address() + ", which is not of the mesh.");
+			}
+			if (!seen.add(name.name())) {
+				this.reasons.add(name.name() + " has two addresses.");
+			}
 		}
 	}
 

@@ -5,15 +5,19 @@ import java.util.Optional;
 
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.v1.GatewayConfig;
+import dev.wm.contract.v1.NameRecord;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Reads the registry's document. Members that a newer registry adds are ignored.
  */
 public final class ConfigParser {
 
-	private static final JsonMapper JSON = JsonMapper.builder().build();
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.addModule(new SimpleModule().addDeserializer(NameRecord.class, new NameReader()))
+		.build();
 
 	private ConfigParser() {
 	}

@@ -1,6 +1,8 @@
 package dev.wm.agent.desired;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import dev.wm.contract.net.Cidr;
@@ -24,18 +26,24 @@ import dev.wm.contract.net.SiteDomain;
 public record Names(List<SiteDomain> domains, Cidr supernet, List<NameEntry> entries, InterfaceName mesh,
 		IpAddress gateway, List<IpAddress> addresses, List<LanNames> lans, List<IpAddress> upstreams, boolean asRoot) {
 
-	// The first name of an address is what a reverse look-up gives: the reserved domain
-	// comes last.
-	private static final Comparator<NameEntry> ORDER = Comparator.comparing(NameEntry::address)
-		.thenComparing((NameEntry entry) -> entry.name().domain().equals(SiteDomain.HUB))
-		.thenComparing(NameEntry::name);
-
 	public Names {
 		domains = domains.stream().sorted().distinct().toList();
-		entries = entries.stream().sorted(ORDER).distinct().toList();
+		entries = sorted(entries);
 		addresses = addresses.stream().sorted().toList();
 		lans = List.copyOf(lans);
 		upstreams = List.copyOf(upstreams);
+	}
+
+	private static List<NameEntry> sorted(List<NameEntry> entries) {
+		NameEntry[] sorted = entries.toArray(NameEntry[]::new);
+		Arrays.sort(sorted);
+		List<NameEntry> distinct = new ArrayList<>(sorted.length);
+		for (NameEntry entry : sorted) {
+			if (distinct.isEmpty() || !distinct.getLast().equals(entry)) {
+				distinct.add(entry);
+			}
+		}
+		return Collections.unmodifiableList(distinct);
 	}
 
 }

@@ -5,22 +5,36 @@ import java.util.regex.Pattern;
 
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.key.PublicKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A WireGuard private key. It leaves this type only for a 0600 file or a program's
- * standard input, and is never printed.
- *
- * @param base64 44 characters
+ * standard input, and is never printed. Immutable.
  */
-public record PrivateKey(String base64) {
+public final class PrivateKey {
 
 	private static final Pattern FORM = Pattern.compile("[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=");
 
-	public PrivateKey {
+	private final String base64;
+
+	// Taken once: each look asks for it, and it is a long computation.
+	private @Nullable PublicKey publicKey;
+
+	/**
+	 * Makes a key of its text.
+	 * @param base64 44 characters
+	 */
+	public PrivateKey(String base64) {
 		if (!FORM.matcher(base64).matches()) {
 			throw new InvalidValueException(
 					"That is not a WireGuard private key: it is 44 characters of base64, as `wg genkey` prints it.");
 		}
+		this.base64 = base64;
+	}
+
+	/** Its text, 44 characters. */
+	public String base64() {
+		return this.base64;
 	}
 
 	/**
@@ -46,8 +60,23 @@ public record PrivateKey(String base64) {
 	 * @return the same each time
 	 */
 	public PublicKey publicKey() {
-		byte[] publicBytes = Curve25519.publicKey(Base64.getDecoder().decode(this.base64));
-		return PublicKey.parse(Base64.getEncoder().encodeToString(publicBytes));
+		PublicKey known = this.publicKey;
+		if (known == null) {
+			byte[] bytes = Curve25519.publicKey(Base64.getDecoder().decode(this.base64));
+			known = PublicKey.parse(Base64.getEncoder().encodeToString(bytes));
+			this.publicKey = known;
+		}
+		return known;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof PrivateKey key && key.base64.equals(this.base64);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.base64.hashCode();
 	}
 
 	@Override

@@ -20,6 +20,8 @@ final class Checker {
 
 	private @Nullable Fingerprint accepted;
 
+	private @Nullable String acceptedDnsmasq;
+
 	Checker(CommandRunner runner) {
 		this.runner = runner;
 	}
@@ -27,8 +29,19 @@ final class Checker {
 	List<String> check(Table table, String dnsmasq) {
 		List<String> refusals = new ArrayList<>();
 		table(table).ifPresent(refusals::add);
-		refusal("dnsmasq", Command.of("dnsmasq", "--test", "-C", "-").withInput(dnsmasq)).ifPresent(refusals::add);
+		dnsmasq(dnsmasq).ifPresent(refusals::add);
 		return refusals;
+	}
+
+	private Optional<String> dnsmasq(String text) {
+		if (text.equals(this.acceptedDnsmasq)) {
+			return Optional.empty();
+		}
+		Optional<String> refusal = refusal("dnsmasq", Command.of("dnsmasq", "--test", "-C", "-").withInput(text));
+		if (refusal.isEmpty()) {
+			this.acceptedDnsmasq = text;
+		}
+		return refusal;
 	}
 
 	// Elements are addresses, which nft takes any of: a table of the same shape as one

@@ -57,7 +57,7 @@ final class Executor {
 			case Action.BringUp up -> ip("link", "set", "dev", up.name(), "mtu", up.mtu(), "up");
 			case Action.ReplaceRoute route ->
 				ip("route", "replace", route.to(), "dev", route.name(), "src", route.source());
-			case Action.WriteFile write -> this.records.write(write.file(), write.content().content());
+			case Action.WriteFile write -> this.records.write(write.file(), write.content());
 			case Action.StartResolver start -> this.resolver.start(start);
 			case Action.ReloadResolver reload -> this.resolver.reload(reload);
 			case Action.StartLanResolver start -> this.lanResolvers.start(start);

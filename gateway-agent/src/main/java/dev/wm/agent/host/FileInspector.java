@@ -53,6 +53,15 @@ final class FileInspector {
 		return content;
 	}
 
+	/**
+	 * Takes note of what was just written: it need not be read to be known.
+	 * @param file which file
+	 * @param content what is in it
+	 */
+	void wrote(ManagedFile file, Fingerprint content) {
+		FileStamp.of(this.paths.of(file)).ifPresent((stamp) -> this.seen.put(file, new Seen(stamp, content)));
+	}
+
 	static FileMode mode(ManagedFile file) {
 		return file.isSecret() ? FileMode.SECRET : FileMode.PUBLIC;
 	}

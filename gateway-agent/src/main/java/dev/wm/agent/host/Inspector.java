@@ -7,17 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.wm.agent.files.FileReader;
-import dev.wm.agent.observed.Admitted;
-import dev.wm.agent.observed.IpJson;
-import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.files.StampedFile;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.Observed;
 import dev.wm.agent.observed.ResolvConf;
-import dev.wm.agent.observed.RouteState;
 import dev.wm.agent.observed.Surroundings;
 import dev.wm.agent.observed.TunnelState;
 import dev.wm.agent.observed.WgDump;
-import dev.wm.agent.observed.WrittenEndpoints;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.agent.process.Result;
@@ -38,47 +34,46 @@ final class Inspector {
 
 	private final Clock clock;
 
+	private final NetworkInspector network;
+
 	private final TableControl table;
 
 	private final ResolverControl resolver;
 
 	private final LanResolverControl lanResolvers;
 
-	private final Records records;
+	private final RecordInspector records;
 
 	private final FileInspector files;
 
+	private final StampedFile<Boolean> users;
+
 	Inspector(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock, TableControl table,
-			ResolverControl resolver, Records records) {
+			ResolverControl resolver, Records records, FileInspector files) {
 		this.runner = runner;
 		this.paths = paths;
 		this.mesh = mesh;
 		this.clock = clock;
+		this.network = new NetworkInspector(runner, mesh, clock);
 		this.table = table;
 		this.resolver = resolver;
 		this.lanResolvers = new LanResolverControl(runner, paths);
-		this.records = records;
-		this.files = new FileInspector(paths);
+		this.records = new RecordInspector(records, paths);
+		this.files = files;
+		this.users = new StampedFile<>(paths.users(),
+				(text) -> text.lines().anyMatch((line) -> line.startsWith("dnsmasq:")));
 	}
 
 	Observed observe() {
-		List<NetworkInterface> interfaces = IpJson.interfaces(this.runner.run(Command.of("ip", "-j", "addr")));
-		boolean present = interfaces.stream().anyMatch((candidate) -> candidate.name().equals(this.mesh.text()));
-		String written = this.records.text(ManagedFile.WIREGUARD).orElse("");
-		return new Observed(interfaces, present ? tunnel() : Optional.empty(), present ? routes() : List.of(),
-				forwarding(), this.table.observe(), this.files.observe(), WrittenEndpoints.parse(written),
-				this.records.text(ManagedFile.ADMITTED).flatMap(Admitted::parse), this.resolver.observe(),
-				this.lanResolvers.observe(), surroundings(interfaces));
+		NetworkInspector.Network seen = this.network.observe();
+		return new Observed(seen.interfaces(), seen.mesh() ? tunnel() : Optional.empty(), seen.routes(), forwarding(),
+				this.table.observe(), this.files.observe(), this.records.endpoints(), this.records.admitted(),
+				this.resolver.observe(), this.lanResolvers.observe(), surroundings(seen.interfaces()));
 	}
 
 	private Optional<TunnelState> tunnel() {
 		Result result = this.runner.attempt(Command.of("wg", "show", this.mesh.text(), "dump"));
 		return result.succeeded() ? Optional.of(WgDump.parse(result.output(), this.clock.instant())) : Optional.empty();
-	}
-
-	private List<RouteState> routes() {
-		Result result = this.runner.attempt(Command.of("ip", "-j", "-4", "route", "show", "dev", this.mesh.text()));
-		return result.succeeded() ? IpJson.routes(result.output()) : List.of();
 	}
 
 	private boolean forwarding() {
@@ -98,11 +93,7 @@ final class Inspector {
 		if (upstreams.isEmpty()) {
 			upstreams = ResolvConf.upstreams(FileReader.text(this.paths.resolvedConf()).orElse(""), own);
 		}
-		return new Surroundings(upstreams, hasDnsmasqUser(), forwarding() && !isForwardingOurs());
-	}
-
-	private boolean hasDnsmasqUser() {
-		return FileReader.text(this.paths.users()).orElse("").lines().anyMatch((line) -> line.startsWith("dnsmasq:"));
+		return new Surroundings(upstreams, this.users.read().orElse(false), forwarding() && !isForwardingOurs());
 	}
 
 }

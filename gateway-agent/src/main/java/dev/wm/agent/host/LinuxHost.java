@@ -40,8 +40,9 @@ public final class LinuxHost implements Host {
 	LinuxHost(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock, Predicate<HostName> answers) {
 		TableControl table = new TableControl(runner, paths, clock);
 		ResolverControl resolver = new ResolverControl(runner, paths, answers);
-		Records records = new Records(paths);
-		this.inspector = new Inspector(runner, paths, mesh, clock, table, resolver, records);
+		FileInspector files = new FileInspector(paths);
+		Records records = new Records(paths, files);
+		this.inspector = new Inspector(runner, paths, mesh, clock, table, resolver, records, files);
 		this.executor = new Executor(runner, paths, table, resolver, records);
 		this.checker = new Checker(runner);
 	}

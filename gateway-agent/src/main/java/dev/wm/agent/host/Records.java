@@ -8,6 +8,7 @@ import java.util.Optional;
 import dev.wm.agent.files.AtomicFile;
 import dev.wm.agent.files.FileReader;
 import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.text.FileText;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -21,14 +22,19 @@ final class Records {
 
 	private final Map<ManagedFile, Missed> missed = new EnumMap<>(ManagedFile.class);
 
-	Records(Paths paths) {
+	private final FileInspector inspector;
+
+	Records(Paths paths, FileInspector inspector) {
 		this.paths = paths;
+		this.inspector = inspector;
 	}
 
-	void write(ManagedFile file, String content) {
+	void write(ManagedFile file, FileText text) {
+		String content = text.content();
 		try {
 			new AtomicFile(this.paths.of(file)).write(content.getBytes(UTF_8), FileInspector.mode(file));
 			this.missed.remove(file);
+			this.inspector.wrote(file, text.fingerprint());
 		}
 		catch (UncheckedIOException ex) {
 			if (file.isRecord()) {
@@ -38,12 +44,12 @@ final class Records {
 		}
 	}
 
-	/** What was written last, or should have been. */
-	Optional<String> text(ManagedFile file) {
-		Optional<String> there = onDisk(file);
-		Missed last = this.missed.get(file);
+	/** What should have been written last, empty if what is on disk is what counts. */
+	Optional<String> unwritten(ManagedFile file) {
 		// Whoever has written it since, be it a sync by hand, knows better.
-		return (last != null && last.before().equals(there)) ? Optional.of(last.content()) : there;
+		return Optional.ofNullable(this.missed.get(file))
+			.filter((last) -> last.before().equals(onDisk(file)))
+			.map(Missed::content);
 	}
 
 	private Optional<String> onDisk(ManagedFile file) {

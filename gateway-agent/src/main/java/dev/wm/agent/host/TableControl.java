@@ -27,10 +27,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 final class TableControl {
 
-	// Elements, of all sets together.
-	private static final int LARGE = 1_000;
-
-	private static final int FULL_LOOK_EVERY = 30;
+	// For what no monitor says. Listing 20,000 elements takes as long as 100 other looks.
+	private static final int FULL_LOOK_EVERY = 120;
 
 	private final CommandRunner runner;
 
@@ -58,6 +56,7 @@ final class TableControl {
 			return known.map((table) -> state(Optional.of(table.fingerprint()), known));
 		}
 		this.trusted = false;
+		this.looks = 0;
 		Result result = this.runner.attempt(list());
 		if (!result.succeeded()) {
 			return absent(result);
@@ -74,17 +73,9 @@ final class TableControl {
 		return new TableState(claimed, content, this.unwritten == null);
 	}
 
-	// Listing 20,000 elements at each poll would cost more than everything else together.
+	// Listing what nobody has touched would cost more than everything else together.
 	private boolean isUntouched(Optional<Table> known) {
-		if (!known.map(TableControl::isLarge).orElse(false)) {
-			this.watch.stop();
-			return false;
-		}
-		return this.watch.quiet() && this.trusted && this.looks++ % FULL_LOOK_EVERY < FULL_LOOK_EVERY - 1;
-	}
-
-	private static boolean isLarge(Table table) {
-		return table.sets().stream().mapToInt((set) -> set.elements().size()).sum() > LARGE;
+		return known.isPresent() && this.watch.quiet() && this.trusted && ++this.looks < FULL_LOOK_EVERY;
 	}
 
 	// nft has one exit code for everything: without rights, the table is not absent.
@@ -110,6 +101,8 @@ final class TableControl {
 	// next look sees whether it has to be loaded or written down once more.
 	void load(Table table) {
 		nft(table.replacement());
+		this.watch.ownTable();
+		this.trusted = false;
 		this.loaded = table;
 		try {
 			TableListing listing = TableListing.parse(this.runner.run(list()));
@@ -125,6 +118,7 @@ final class TableControl {
 	void update(Action.UpdateTable action) {
 		try {
 			nft(action.changes());
+			this.watch.ownTransaction();
 			this.loaded = action.table();
 		}
 		catch (CommandException ex) {
@@ -147,7 +141,6 @@ final class TableControl {
 
 	private void nft(String transaction) {
 		this.runner.run(Command.of("nft", "-f", "-").withInput(transaction));
-		this.watch.ownTransaction();
 	}
 
 	private static Command list() {

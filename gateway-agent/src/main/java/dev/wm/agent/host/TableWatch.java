@@ -1,42 +1,26 @@
 package dev.wm.agent.host;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 
-import dev.wm.agent.process.Command;
-import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandRunner;
-import dev.wm.agent.process.Follower;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether somebody may have changed a large table, without listing it: nft reports
- * each transaction as it happens.
+ * Tells whether somebody may have changed the table, without listing it: nft reports each
+ * transaction as it happens.
  */
 final class TableWatch {
 
 	private static final String TRANSACTION = "# new generation ";
 
-	private static final Duration SETTLING = Duration.ofSeconds(2);
-
-	private final CommandRunner runner;
-
-	private final Clock clock;
-
-	private @Nullable Follower monitor;
-
-	private Instant started = Instant.EPOCH;
-
-	private boolean settled;
+	private final Monitor monitor;
 
 	private int own;
 
 	private String rest = "";
 
 	TableWatch(CommandRunner runner, Clock clock) {
-		this.runner = runner;
-		this.clock = clock;
+		this.monitor = new Monitor(runner, clock, "nft", "monitor");
 	}
 
 	/**
@@ -45,18 +29,13 @@ final class TableWatch {
 	 * @return false also when it is not known
 	 */
 	boolean quiet() {
-		Follower running = this.monitor;
-		if (running == null || !running.alive()) {
-			start();
-			return false;
-		}
-		int transactions = transactions(running.read());
-		if (!this.settled) {
-			this.settled = !this.clock.instant().isBefore(this.started.plus(SETTLING));
+		Optional<String> said = this.monitor.news();
+		if (said.isEmpty()) {
 			this.own = 0;
+			this.rest = "";
 			return false;
 		}
-		int foreign = transactions - this.own;
+		int foreign = transactions(said.get()) - this.own;
 		this.own = Math.max(0, -foreign);
 		return foreign <= 0;
 	}
@@ -66,25 +45,12 @@ final class TableWatch {
 		this.own++;
 	}
 
-	void stop() {
-		if (this.monitor != null) {
-			this.monitor.end();
-			this.monitor = null;
-		}
-	}
-
-	// One that keeps ending by itself must not leave more behind each time.
-	private void start() {
-		stop();
-		this.settled = false;
-		this.rest = "";
-		this.started = this.clock.instant();
-		try {
-			this.monitor = this.runner.follow(Command.of("nft", "monitor"));
-		}
-		catch (CommandException ex) {
-			this.monitor = null;
-		}
+	/**
+	 * Says that the agent itself has loaded a table. A report of 20,000 elements does not
+	 * fit into a pipe, and what others do would have to wait behind it.
+	 */
+	void ownTable() {
+		this.monitor.restart();
 	}
 
 	// The last line may not be whole yet.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.wm.agent.desired.AddressRange;
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.net.IpAddress;
 
@@ -17,7 +18,7 @@ import dev.wm.contract.net.IpAddress;
  * @param isolated those that may only answer
  * @param hosts this site's hosts: what their translation is, by overlay address
  */
-public record Admitted(Set<IpAddress> members, Set<IpAddress> isolated, Map<IpAddress, Translation> hosts) {
+public record Admitted(Set<AddressRange> members, Set<AddressRange> isolated, Map<IpAddress, Translation> hosts) {
 
 	// More than a /8 has, and a broken file must not fill the memory.
 	private static final long MOST = 1L << 20;
@@ -34,15 +35,15 @@ public record Admitted(Set<IpAddress> members, Set<IpAddress> isolated, Map<IpAd
 	 * @return empty if somebody broke it
 	 */
 	public static Optional<Admitted> parse(String text) {
-		Set<IpAddress> members = new HashSet<>();
-		Set<IpAddress> isolated = new HashSet<>();
+		Set<AddressRange> members = new HashSet<>();
+		Set<AddressRange> isolated = new HashSet<>();
 		Map<IpAddress, Translation> hosts = new HashMap<>();
 		try {
 			for (String line : text.lines().filter((candidate) -> !candidate.startsWith("#")).toList()) {
 				String[] words = line.split(" ", -1);
 				switch (words[0]) {
-					case "member" -> addRange(words[1], members);
-					case "isolated" -> addRange(words[1], isolated);
+					case "member" -> members.add(range(words[1]));
+					case "isolated" -> isolated.add(range(words[1]));
 					case "host" -> hosts.put(IpAddress.parse(words[1]),
 							new Translation(IpAddress.parse(words[2]), words.length > 3));
 					default -> throw new InvalidValueException(line);
@@ -55,16 +56,13 @@ public record Admitted(Set<IpAddress> members, Set<IpAddress> isolated, Map<IpAd
 		}
 	}
 
-	private static void addRange(String text, Set<IpAddress> addresses) {
+	private static AddressRange range(String text) {
 		String[] ends = text.split("-", -1);
-		IpAddress first = IpAddress.parse(ends[0]);
-		long count = IpAddress.parse(ends[ends.length - 1]).toLong() - first.toLong();
-		if (count > MOST) {
+		AddressRange range = new AddressRange(IpAddress.parse(ends[0]), IpAddress.parse(ends[ends.length - 1]));
+		if (range.last().toLong() - range.first().toLong() > MOST) {
 			throw new InvalidValueException(text);
 		}
-		for (long place = 0; place <= count; place++) {
-			addresses.add(first.plus(place));
-		}
+		return range;
 	}
 
 	/**

@@ -2,8 +2,6 @@ package dev.wm.agent.observed;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.key.PublicKey;
@@ -14,8 +12,6 @@ import dev.wm.contract.net.Endpoint;
  * knows where each peer roamed to.
  */
 public final class WrittenEndpoints {
-
-	private static final Pattern LINE = Pattern.compile("\\s*(PublicKey|Endpoint)\\s*=\\s*(\\S+)\\s*");
 
 	private WrittenEndpoints() {
 	}
@@ -29,15 +25,16 @@ public final class WrittenEndpoints {
 		Map<PublicKey, Endpoint> endpoints = new HashMap<>();
 		String key = "";
 		for (String line : text.lines().toList()) {
-			Matcher matcher = LINE.matcher(line);
+			int equals = line.indexOf('=');
+			String name = (equals > 0) ? line.substring(0, equals).strip() : "";
 			if (line.startsWith("[")) {
 				key = "";
 			}
-			else if (matcher.matches() && matcher.group(1).equals("PublicKey")) {
-				key = matcher.group(2);
+			else if (name.equals("PublicKey")) {
+				key = line.substring(equals + 1).strip();
 			}
-			else if (matcher.matches() && !key.isEmpty()) {
-				add(key, matcher.group(2), endpoints);
+			else if (name.equals("Endpoint") && !key.isEmpty()) {
+				add(key, line.substring(equals + 1).strip(), endpoints);
 			}
 		}
 		return endpoints;

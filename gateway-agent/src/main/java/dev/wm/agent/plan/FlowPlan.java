@@ -58,10 +58,8 @@ final class FlowPlan {
 	}
 
 	private List<Flows> flows() {
-		Set<IpAddress> ended = new HashSet<>(this.before.members());
-		ended.removeAll(this.after.members());
-		Set<IpAddress> silenced = new HashSet<>(this.after.isolated());
-		silenced.removeAll(this.before.isolated());
+		Set<IpAddress> ended = without(this.before.members(), this.after.members());
+		Set<IpAddress> silenced = without(this.after.isolated(), this.before.isolated());
 		Map<IpAddress, Translation> changed = this.before.hosts()
 			.entrySet()
 			.stream()
@@ -76,6 +74,20 @@ final class FlowPlan {
 		add(flows, ended, Flows::to);
 		add(flows, silencedLocals, (local) -> Flows.between(local, this.wanted.supernet()));
 		return flows;
+	}
+
+	// Most ranges are the same, and need not be taken apart.
+	private static Set<IpAddress> without(Set<AddressRange> some, Set<AddressRange> others) {
+		Set<IpAddress> rest = addresses(some, others);
+		rest.removeAll(addresses(others, some));
+		return rest;
+	}
+
+	private static Set<IpAddress> addresses(Set<AddressRange> ranges, Set<AddressRange> known) {
+		return ranges.stream()
+			.filter((range) -> !known.contains(range))
+			.flatMap(AddressRange::addresses)
+			.collect(Collectors.toCollection(HashSet::new));
 	}
 
 	private static Set<IpAddress> locals(Map<IpAddress, Translation> hosts) {

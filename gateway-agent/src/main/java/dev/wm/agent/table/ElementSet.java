@@ -15,7 +15,7 @@ import java.util.List;
 public record ElementSet(String kind, String name, String type, List<String> elements) {
 
 	public ElementSet {
-		elements = elements.stream().distinct().toList();
+		elements = List.copyOf(elements);
 	}
 
 	/** How the table declares it. */

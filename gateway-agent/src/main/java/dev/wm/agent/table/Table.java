@@ -1,24 +1,21 @@
 package dev.wm.agent.table;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.wm.agent.text.Fingerprint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the table {@code ip wm} holds. A comment in it names the fingerprint of all the
- * rest.
- *
- * @param sets its sets and maps
- * @param chains its chains, as nft reads them
+ * rest. Immutable.
  */
-public record Table(List<ElementSet> sets, String chains) {
+public final class Table {
 
 	private static final Pattern SET = Pattern.compile(
 			"\\G\\n\\t(set|map) (\\w+) \\{\\n\\t\\ttype (.+)\\n(?:\\t\\telements = \\{\\n([^}]*)\\t\\t\\}\\n)?\\t\\}\\n");
@@ -29,8 +26,31 @@ public record Table(List<ElementSet> sets, String chains) {
 
 	private static final String CLAIM = "\n\tchain fingerprint {\n\t\treturn comment \"wm ";
 
-	public Table {
-		sets = List.copyOf(sets);
+	private final List<ElementSet> sets;
+
+	private final String chains;
+
+	// Taken once: that is half a megabyte of text in a large mesh.
+	private @Nullable Fingerprint fingerprint;
+
+	/**
+	 * Makes a table of its parts.
+	 * @param sets its sets and maps
+	 * @param chains its chains, as nft reads them
+	 */
+	public Table(List<ElementSet> sets, String chains) {
+		this.sets = List.copyOf(sets);
+		this.chains = chains;
+	}
+
+	/** Its sets and maps. */
+	public List<ElementSet> sets() {
+		return this.sets;
+	}
+
+	/** Its chains, as nft reads them. */
+	public String chains() {
+		return this.chains;
 	}
 
 	/**
@@ -63,7 +83,12 @@ public record Table(List<ElementSet> sets, String chains) {
 	 * @return what the table says of itself
 	 */
 	public Fingerprint fingerprint() {
-		return Fingerprint.of(content());
+		Fingerprint known = this.fingerprint;
+		if (known == null) {
+			known = Fingerprint.of(content());
+			this.fingerprint = known;
+		}
+		return known;
 	}
 
 	/**
@@ -80,7 +105,11 @@ public record Table(List<ElementSet> sets, String chains) {
 	 * @return what {@code nft -f} reads
 	 */
 	public String replacement() {
-		return START + content() + CLAIM + fingerprint() + "\"\n\t}\n}\n";
+		String content = content();
+		if (this.fingerprint == null) {
+			this.fingerprint = Fingerprint.of(content);
+		}
+		return START + content + CLAIM + this.fingerprint + "\"\n\t}\n}\n";
 	}
 
 	/**
@@ -98,9 +127,9 @@ public record Table(List<ElementSet> sets, String chains) {
 		StringBuilder additions = new StringBuilder();
 		for (int i = 0; i < this.sets.size(); i++) {
 			ElementSet wanted = this.sets.get(i);
-			ElementSet present = loaded.sets.get(i);
-			deletions.append(wanted.delete(without(present.elements(), wanted.elements())));
-			additions.append(wanted.add(without(wanted.elements(), present.elements())));
+			ElementDiff diff = ElementDiff.of(loaded.sets.get(i).elements(), wanted.elements());
+			deletions.append(wanted.delete(diff.gone()));
+			additions.append(wanted.add(diff.come()));
 		}
 		return Optional.of(deletions.append(additions)
 			.append("flush chain ip wm fingerprint\nadd rule ip wm fingerprint return comment \"wm ")
@@ -109,13 +138,18 @@ public record Table(List<ElementSet> sets, String chains) {
 			.toString());
 	}
 
-	private static List<String> without(List<String> some, List<String> others) {
-		Set<String> known = new HashSet<>(others);
-		return some.stream().filter((element) -> !known.contains(element)).toList();
-	}
-
 	private String content() {
 		return this.sets.stream().map(ElementSet::text).collect(Collectors.joining()) + this.chains;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Table table && this.chains.equals(table.chains) && this.sets.equals(table.sets);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.sets, this.chains);
 	}
 
 	@Override

@@ -183,7 +183,7 @@ class LinuxHostTests {
 	}
 
 	@Test
-	void checkWhenOnlyElementsDifferDoesNotHaveThemReadAgain() {
+	void checkWhenOnlyElementsDifferHasNothingReadAgain() {
 		Table other = new Table(List.of(new ElementSet("set", "members", "ipv4_addr", List.of())), TABLE.chains());
 		this.runner.fail("nft -c", "Error: syntax error");
 		assertThat(this.host.check(TABLE, "")).hasSize(1);
@@ -191,9 +191,22 @@ class LinuxHostTests {
 		assertThat(this.host.check(TABLE, "")).isEmpty();
 		this.runner.ran.clear();
 		assertThat(this.host.check(other, "")).isEmpty();
-		assertThat(this.runner.lines()).containsExactly("dnsmasq --test -C -");
+		assertThat(this.runner.lines()).isEmpty();
 		assertThat(this.host.check(new Table(TABLE.sets(), ""), "")).isEmpty();
 		assertThat(this.runner.lines()).contains("nft -c -f -");
+	}
+
+	@Test
+	void checkWhenDnsmasqRefusedATextAsksAgain() {
+		this.runner.fail("dnsmasq --test", "dnsmasq: bad option at line 1");
+		assertThat(this.host.check(TABLE, "bad")).hasSize(1);
+		assertThat(this.host.check(TABLE, "bad")).hasSize(1);
+		this.runner.answer("dnsmasq --test", "");
+		assertThat(this.host.check(TABLE, "good")).isEmpty();
+		this.runner.ran.clear();
+		assertThat(this.host.check(TABLE, "good")).isEmpty();
+		assertThat(this.host.check(TABLE, "better")).isEmpty();
+		assertThat(this.runner.lines()).containsExactly("dnsmasq --test -C -");
 	}
 
 	// Or roaming would be undone and connections ended at each pass.

@@ -3,9 +3,12 @@ package dev.wm.agent.host;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.wm.agent.process.Command;
@@ -15,6 +18,7 @@ import dev.wm.agent.process.Follower;
 import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.process.Result;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** A network namespace of a test's own: a machine with nothing but a network. */
@@ -109,14 +113,27 @@ final class Namespace implements CommandRunner, AutoCloseable {
 		}
 	}
 
+	/** Waits for something that takes its time. */
+	static void until(BooleanSupplier condition) {
+		long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+		while (!condition.getAsBoolean()) {
+			assertThat(System.nanoTime()).as("it takes too long").isLessThan(end);
+			LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+		}
+	}
+
 	/** Whether a ping comes back, sent from one of this machine's addresses. */
 	boolean reaches(String source, String destination) {
 		return attempt(Command.of("ping", "-n", "-q", "-c", "1", "-W", "1", "-I", source, destination)).succeeded();
 	}
 
+	void endFollowers() {
+		this.followers.forEach(Follower::end);
+	}
+
 	@Override
 	public void close() {
-		this.followers.forEach(Follower::end);
+		endFollowers();
 		RUNNER.attempt(Command.of("ip", "netns", "del", this.name));
 	}
 

@@ -2,11 +2,8 @@ package dev.wm.agent.host;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 import dev.wm.agent.Samples;
 import dev.wm.contract.net.HostName;
@@ -18,13 +15,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.wm.agent.host.Namespace.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** W97, W98: the real table follows the configuration, element by element. */
 class TableNamespaceTests {
 
 	private static final String UPDATED = "update table ip wm: it differs from the configuration";
+
+	private static final int FEW = 10;
 
 	private static final int MANY = 20_000;
 
@@ -105,18 +107,11 @@ class TableNamespaceTests {
 		return this.site.gateway.ran.stream().noneMatch((command) -> command.program().equals("nft"));
 	}
 
-	private void until(BooleanSupplier condition) {
-		long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-		while (!condition.getAsBoolean()) {
-			assertThat(System.nanoTime()).as("it takes too long").isLessThan(end);
-			LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-		}
-	}
-
 	// Listing 20,000 elements at each poll would be too much.
-	@Test
-	void tableWhenItIsLargeIsListedOnlyAfterSomebodyChangedIt() {
-		GatewayConfig config = config(2, MANY);
+	@ParameterizedTest
+	@ValueSource(ints = { FEW, MANY })
+	void tableWhenItIsWatchedIsListedOnlyAfterSomebodyChangedIt(int elsewhere) {
+		GatewayConfig config = config(2, elsewhere);
 		this.site.apply(config);
 		until(() -> isWatched(config));
 		for (List<String> damage : List.of(List.of("delete", "element", "ip", "wm", "dnat4", "{ 172.30.2.101 }"),
@@ -129,8 +124,8 @@ class TableNamespaceTests {
 			assertThat(steps).singleElement().asString().startsWith("load table ip wm");
 			until(() -> isWatched(config));
 		}
-		assertThat(this.site.apply(config(2, MANY - 1))).contains(UPDATED);
-		until(() -> isWatched(config(2, MANY - 1)));
+		assertThat(this.site.apply(config(2, elsewhere - 1))).contains(UPDATED);
+		until(() -> isWatched(config(2, elsewhere - 1)));
 	}
 
 }

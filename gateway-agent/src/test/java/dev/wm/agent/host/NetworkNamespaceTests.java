@@ -1,0 +1,96 @@
+package dev.wm.agent.host;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+import dev.wm.agent.desired.DesiredState;
+import dev.wm.agent.observed.NetworkInterface;
+import dev.wm.agent.observed.Observed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static dev.wm.agent.host.Namespace.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the kernel tells of a real machine's interfaces, addresses and routes. */
+class NetworkNamespaceTests {
+
+	@TempDir
+	Path root;
+
+	private final Namespace gateway = new Namespace("gw");
+
+	private LinuxHost host;
+
+	@BeforeEach
+	void network() {
+		Namespace.require("ip", "nft");
+		this.host = new LinuxHost(this.gateway, new Paths(this.root), DesiredState.MESH, Clock.systemUTC(),
+				(name) -> true);
+		mesh();
+	}
+
+	// Anything of that name will do.
+	private void mesh() {
+		this.gateway.ip("link", "add", "wg0", "type", "bridge");
+		this.gateway.ip("addr", "add", "172.30.2.1/24", "dev", "wg0");
+		this.gateway.ip("link", "set", "wg0", "up");
+		this.gateway.ip("route", "add", "172.30.0.0/16", "dev", "wg0", "src", "172.30.2.1");
+	}
+
+	@AfterEach
+	void end() {
+		this.gateway.close();
+	}
+
+	private boolean isWatched() {
+		this.gateway.ran.clear();
+		this.host.observe();
+		return this.gateway.ran.stream().noneMatch((command) -> command.program().equals("ip"));
+	}
+
+	private Observed after(String... change) {
+		until(this::isWatched);
+		Observed before = this.host.observe();
+		this.gateway.ip(change);
+		until(() -> !isLike(before, this.host.observe()));
+		return this.host.observe();
+	}
+
+	private static boolean isLike(Observed one, Observed other) {
+		return one.interfaces().equals(other.interfaces()) && one.routes().equals(other.routes());
+	}
+
+	private static NetworkInterface mesh(Observed observed) {
+		return observed.networkInterface("wg0").orElseThrow();
+	}
+
+	@Test
+	void observeWhenNothingHappensAsksNobodyAndSeesWhatDoes() {
+		assertThat(after("route", "del", "172.30.0.0/16").routes()).hasSize(1);
+		assertThat(mesh(after("link", "set", "wg0", "mtu", "1300")).mtu()).isEqualTo(1300);
+		assertThat(mesh(after("addr", "add", "172.30.9.9/32", "dev", "wg0")).addresses()).hasSize(2);
+		assertThat(mesh(after("addr", "del", "172.30.2.1/24", "dev", "wg0")).addresses()).hasSize(1);
+		// The kernel takes routes away with it without a word.
+		assertThat(after("link", "set", "wg0", "down")).satisfies((observed) -> {
+			assertThat(mesh(observed).up()).isFalse();
+			assertThat(observed.routes()).isEmpty();
+		});
+		assertThat(after("link", "del", "wg0").networkInterface("wg0")).isEmpty();
+		until(this::isWatched);
+		mesh();
+		until(() -> this.host.observe().routes().size() == 2);
+	}
+
+	@Test
+	void observeWhenTheMonitorIsKilledLooksByItself() {
+		until(this::isWatched);
+		this.gateway.endFollowers();
+		until(() -> !isWatched());
+		this.gateway.ip("link", "set", "wg0", "mtu", "1300");
+		assertThat(mesh(this.host.observe()).mtu()).isEqualTo(1300);
+	}
+
+}
