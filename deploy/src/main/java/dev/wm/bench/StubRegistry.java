@@ -172,8 +172,7 @@ public final class StubRegistry {
 		String text;
 		boolean done;
 		synchronized (this) {
-			done = await(LONGEST_WAIT_MILLIS,
-					() -> this.applied == this.version && this.inForceAt - this.sentAt > 0);
+			done = await(LONGEST_WAIT_MILLIS, () -> this.applied == this.version && this.inForceAt - this.sentAt > 0);
 			text = String.format(Locale.ROOT, "%.1f %.1f%n", (this.inForceAt - this.sentAt) / 1e6,
 					(this.reportedAt - this.sentAt) / 1e6);
 		}
