@@ -1,20 +1,17 @@
 package dev.wm.cli;
 
-import java.nio.file.Path;
 import java.util.Objects;
 
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.Site;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class AddSiteTests {
+class AddSiteTests extends OneMesh {
 
 	private static final String ENV = """
 			SITE_DOMAIN=sheen
@@ -22,21 +19,9 @@ class AddSiteTests {
 			WM_REGISTRY_TOKEN=wm_enr_once
 			""";
 
-	private final FakeRegistry home = new FakeRegistry("home", "172.30.0.0/16").publicUrl("https://wm.example.com");
-
-	@TempDir
-	private Path folder;
-
-	private Wm wm;
-
 	@BeforeEach
 	void prepare() {
-		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
-	}
-
-	@AfterEach
-	void close() {
-		this.home.close();
+		this.home.publicUrl("https://wm.example.com");
 	}
 
 	// W186
@@ -114,8 +99,7 @@ class AddSiteTests {
 
 	@Test
 	void addSiteWhenNoTokenIsMadeSaysThatTheSiteExists() {
-		this.home.answer("POST /api/v1/enrolment-tokens",
-				FakeRegistry.problem(ProblemCode.UNAVAILABLE, "Try again later."));
+		this.home.answer("POST /api/v1/enrolment-tokens", Replies.problem(ProblemCode.UNAVAILABLE, "Try again later."));
 		assertThat(this.wm.run("add-site", "sheen"))
 			.isEqualTo(new Wm.Run(1, "", "wm: Site sheen was added, but its gateway has no token yet: Try again later."
 					+ " Then run wm token create --site sheen.\n"));

@@ -1,20 +1,13 @@
 package dev.wm.cli;
 
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
-import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.Alone;
 import dev.wm.cli.command.Context;
-import dev.wm.cli.output.Looks;
-import dev.wm.cli.output.Screen;
-import dev.wm.cli.settings.Environment;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +22,8 @@ class AloneTests {
 	@TempDir
 	private Path folder;
 
-	private Context context() {
-		PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-		FakeClock clock = new FakeClock(Wm.NOW);
-		return new Context(new Environment(Map.of(), this.folder), new FakeTerminal(),
-				new Screen(nowhere, nowhere, Looks.PLAIN), clock, clock, new FakeMachine(),
-				(mesh) -> new RegistryClient(mesh, Duration.ZERO, Duration.ZERO));
+	private @Nullable Callable<Integer> alone(String... arguments) {
+		return Alone.of(arguments, new Wm(this.folder).context());
 	}
 
 	private Object parsed(String... args) {
@@ -50,24 +39,21 @@ class AloneTests {
 	@ParameterizedTest
 	@MethodSource("names")
 	void commandWhenAloneIsWhatItsUsageMakesOfIt(String name) {
-		Callable<Integer> alone = Alone.of(new String[] { name }, context());
 		Object parsed = parsed(name);
-		assertThat(alone).isNotNull().hasSameClassAs(parsed);
-		assertThat(alone).usingRecursiveComparison().ignoringFieldsOfTypes(Context.class).isEqualTo(parsed);
+		assertThat(alone(name)).isNotNull().hasSameClassAs(parsed);
+		assertThat(alone(name)).usingRecursiveComparison().ignoringFieldsOfTypes(Context.class).isEqualTo(parsed);
 	}
 
 	@Test
 	void comparisonWhenAnOptionIsGivenIsNotEqual() {
 		Object parsed = parsed("list", "-o", "json");
-		assertThat(Alone.of(new String[] { "list" }, context())).usingRecursiveComparison()
-			.ignoringFieldsOfTypes(Context.class)
-			.isNotEqualTo(parsed);
+		assertThat(alone("list")).usingRecursiveComparison().ignoringFieldsOfTypes(Context.class).isNotEqualTo(parsed);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "list -o json", "list list", "mesh", "" })
 	void commandWhenThereIsMoreToUnderstandIsLeftToItsUsage(String line) {
-		assertThat(Alone.of(line.split(" "), context())).isNull();
+		assertThat(alone(line.split(" "))).isNull();
 	}
 
 }

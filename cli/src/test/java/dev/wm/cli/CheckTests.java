@@ -1,6 +1,5 @@
 package dev.wm.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +9,12 @@ import dev.wm.contract.v1.Finding;
 import dev.wm.contract.v1.PeerStatus;
 import dev.wm.contract.v1.Severity;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class CheckTests {
+class CheckTests extends OneMesh {
 
 	private static final String MATRIX = """
 			FROM / TO   gate    osrc   sheen
@@ -26,26 +23,13 @@ class CheckTests {
 			sheen       4 min   -
 			""";
 
-	private final FakeRegistry home = new FakeRegistry("home", "172.30.0.0/16");
-
-	@TempDir
-	private Path folder;
-
-	private Wm wm;
-
 	@BeforeEach
 	void prepare() {
-		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
 		this.home.site("gate", "172.30.1.0/24", true)
 			.site("osrc", "172.30.2.0/24", false)
 			.site("sheen", "172.30.3.0/24", false);
 		tunnels("gate", "sheen", Wm.NOW.minusSeconds(12));
 		tunnels("sheen", "gate", Wm.NOW.minusSeconds(240), "osrc", null);
-	}
-
-	@AfterEach
-	void close() {
-		this.home.close();
 	}
 
 	private void tunnels(String site, @Nullable Object... peers) {

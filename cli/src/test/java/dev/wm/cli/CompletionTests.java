@@ -8,33 +8,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class CompletionTests {
-
-	private final FakeRegistry home = new FakeRegistry("home", "172.30.0.0/16").site("gate", "172.30.1.0/24", true)
-		.site("sheen", "172.30.3.0/24", false)
-		.host("nas.sheen", "192.168.1.20", "172.30.3.3")
-		.device("laptop", "172.30.1.9");
-
-	@TempDir
-	private Path folder;
-
-	private Wm wm;
+class CompletionTests extends OneMesh {
 
 	@BeforeEach
 	void prepare() {
-		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
-	}
-
-	@AfterEach
-	void close() {
-		this.home.close();
+		this.home.site("gate", "172.30.1.0/24", true)
+			.site("sheen", "172.30.3.0/24", false)
+			.host("nas.sheen", "192.168.1.20", "172.30.3.3")
+			.device("laptop", "172.30.1.9");
 	}
 
 	private List<String> complete(String... words) {

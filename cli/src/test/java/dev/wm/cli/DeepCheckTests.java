@@ -154,7 +154,7 @@ class DeepCheckTests {
 		this.home.mesh().deepChecks.addAll(List.of(running(2, "osrc"), done(check("ping", CheckOutcome.PASS))));
 		try (FakeRegistry old = new FakeRegistry("old", "172.31.0.0/16")) {
 			old.answer("POST /api/v1/deep-checks",
-					FakeRegistry.problem(ProblemCode.NOT_FOUND, "There is nothing at this path."));
+					Replies.problem(ProblemCode.NOT_FOUND, "There is nothing at this path."));
 			this.wm.mesh("172-31", "old", old);
 			assertThat(this.wm.run("deepcheck")).isEqualTo(new Wm.Run(1, """
 					=== home (172-30) ===

@@ -1,18 +1,14 @@
 package dev.wm.cli;
 
-import java.nio.file.Path;
-
 import dev.wm.cli.setup.Script;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.v1.ProblemCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DeviceCommandTests {
+class DeviceCommandTests extends OneMesh {
 
 	private static final String JOIN = """
 			On the device (Linux, with wireguard-tools, curl and jq), run:
@@ -23,22 +19,9 @@ class DeviceCommandTests {
 			The token works once, until 2026-11-02T13:00:00Z.
 			""";
 
-	private final FakeRegistry home = new FakeRegistry("home", "172.30.0.0/16").publicUrl("https://wm.example.com")
-		.site("gate", "172.30.1.0/24", true);
-
-	@TempDir
-	private Path folder;
-
-	private Wm wm;
-
 	@BeforeEach
 	void prepare() {
-		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
-	}
-
-	@AfterEach
-	void close() {
-		this.home.close();
+		this.home.publicUrl("https://wm.example.com").site("gate", "172.30.1.0/24", true);
 	}
 
 	// W139, W184
@@ -80,8 +63,7 @@ class DeviceCommandTests {
 
 	@Test
 	void addDeviceWhenNoTokenIsMadeSaysThatTheDeviceExists() {
-		this.home.answer("POST /api/v1/enrolment-tokens",
-				FakeRegistry.problem(ProblemCode.UNAVAILABLE, "Try again later."));
+		this.home.answer("POST /api/v1/enrolment-tokens", Replies.problem(ProblemCode.UNAVAILABLE, "Try again later."));
 		assertThat(this.wm.run("add-device", "laptop"))
 			.isEqualTo(new Wm.Run(1, "", "wm: Device laptop.hub was added, but it has no token yet: Try again later."
 					+ " Then run wm device-setup laptop.\n"));

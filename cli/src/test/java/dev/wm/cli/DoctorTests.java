@@ -1,32 +1,16 @@
 package dev.wm.cli;
 
-import java.nio.file.Path;
-
 import dev.wm.contract.net.IpAddress;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DoctorTests {
-
-	private final FakeRegistry home = new FakeRegistry("home", "172.30.0.0/16").site("sheen", "172.30.3.0/24", false);
-
-	@TempDir
-	private Path folder;
-
-	private Wm wm;
+class DoctorTests extends OneMesh {
 
 	@BeforeEach
 	void prepare() {
-		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
-	}
-
-	@AfterEach
-	void close() {
-		this.home.close();
+		this.home.site("sheen", "172.30.3.0/24", false);
 	}
 
 	// W193

@@ -1,6 +1,5 @@
 package dev.wm.cli;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -10,34 +9,20 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Plan;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.Site;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class EditCommandTests {
-
-	private final FakeRegistry home = new FakeRegistry("home", "172.30.0.0/16").site("sheen", "172.30.3.0/24", true)
-		.host("nas.sheen", "192.168.1.20", "172.30.3.3")
-		.device("laptop", "172.30.3.9");
-
-	@TempDir
-	private Path folder;
-
-	private Wm wm;
+class EditCommandTests extends OneMesh {
 
 	@BeforeEach
 	void prepare() {
-		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
-	}
-
-	@AfterEach
-	void close() {
-		this.home.close();
+		this.home.site("sheen", "172.30.3.0/24", true)
+			.host("nas.sheen", "192.168.1.20", "172.30.3.3")
+			.device("laptop", "172.30.3.9");
 	}
 
 	@Test
@@ -82,7 +67,7 @@ class EditCommandTests {
 	@Test
 	void editWhenSomebodyElseChangedItMeanwhileIsRefused() {
 		this.home.answer("GET /api/v1/hosts/nas.sheen",
-				FakeRegistry.json(200, Objects.requireNonNull(this.home.hosts().get(HostName.parse("nas.sheen"))))
+				Replies.json(200, Objects.requireNonNull(this.home.hosts().get(HostName.parse("nas.sheen"))))
 					.newBuilder()
 					.setHeader("ETag", "\"old\"")
 					.build());
@@ -125,7 +110,7 @@ class EditCommandTests {
 
 	@Test
 	void planWhenNothingWouldChangeSaysSo() {
-		this.home.answer("DELETE /api/v1/hosts/nas.sheen", FakeRegistry.json(200, new Plan(List.of(), List.of())));
+		this.home.answer("DELETE /api/v1/hosts/nas.sheen", Replies.json(200, new Plan(List.of(), List.of())));
 		assertThat(this.wm.run("remove", "nas.sheen", "--plan").out()).isEqualTo("Nothing would change.\n");
 	}
 
@@ -195,7 +180,7 @@ class EditCommandTests {
 	@Test
 	void writeWhenTheRegistryDoesNotPlanFails() {
 		this.home.answer("DELETE /api/v1/hosts/nas.sheen",
-				FakeRegistry.problem(ProblemCode.FORBIDDEN, "A viewer changes nothing."));
+				Replies.problem(ProblemCode.FORBIDDEN, "A viewer changes nothing."));
 		assertThat(this.wm.run("remove", "nas.sheen", "--plan"))
 			.isEqualTo(new Wm.Run(1, "", "wm: A viewer changes nothing.\n"));
 	}

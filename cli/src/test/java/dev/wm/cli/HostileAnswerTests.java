@@ -7,17 +7,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import dev.wm.contract.v1.Problem;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,26 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a proxy, a tunnel, another program or an attacker may answer. */
-class HostileAnswerTests {
+class HostileAnswerTests extends OneMesh {
 
 	private static final String ESCAPES = "\u001b[2J\u0007\u009b31m\u202egnp\r\nwm: done";
-
-	private final FakeRegistry home = new FakeRegistry("home", "172.30.0.0/16");
-
-	@TempDir
-	private Path folder;
-
-	private Wm wm;
-
-	@BeforeEach
-	void prepare() {
-		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
-	}
-
-	@AfterEach
-	void close() {
-		this.home.close();
-	}
 
 	private Wm.Run sitesWhenAnswered(MockResponse response) {
 		this.home.answer("GET /api/v1/sites", response);
@@ -64,7 +43,7 @@ class HostileAnswerTests {
 			""")
 	void readWhenAProxyAnswersInHtmlSaysWhatItIs(int status, String expected) {
 		String body = (status != 204) ? "<!DOCTYPE html><h1>Hello</h1>" : "";
-		Wm.Run run = sitesWhenAnswered(FakeRegistry.text(status, "text/html; charset=UTF-8", body));
+		Wm.Run run = sitesWhenAnswered(Replies.text(status, "text/html; charset=UTF-8", body));
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.out()).isEmpty();
 		assertThat(run.err()).contains(expected).doesNotContain("<").hasLineCount(1);
@@ -75,7 +54,7 @@ class HostileAnswerTests {
 			"{\"items\":[{\"domain\":\"sh", "{\"items\":[{\"domain\":7}]}", "\"items\"", "\u0000",
 			"{\"items\":[null]}" })
 	void readWhenTheJsonIsNotAListSaysSo(String body) {
-		Wm.Run run = sitesWhenAnswered(FakeRegistry.text(200, "application/json", body));
+		Wm.Run run = sitesWhenAnswered(Replies.text(200, "application/json", body));
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.out()).isEmpty();
 		assertThat(run.err()).contains("does not speak like a wm registry (HTTP 200, application/json)")
@@ -84,7 +63,7 @@ class HostileAnswerTests {
 
 	@Test
 	void readWhenMembersAreUnknownPassesThemOver() {
-		Wm.Run run = sitesWhenAnswered(FakeRegistry.text(200, "application/json", """
+		Wm.Run run = sitesWhenAnswered(Replies.text(200, "application/json", """
 				{"next":null,"items":[{"domain":"sheen","subnet":"172.30.1.0/24","gateway":"172.30.1.1","hub":false,
 				"listen_port":51820,"lans":[],"colour":{"a":[1]}}]}"""));
 		assertThat(run.exitCode()).isZero();
@@ -93,20 +72,20 @@ class HostileAnswerTests {
 
 	@Test
 	void readWhenAProblemHasAnUnknownCodePrintsItsSentence() {
-		Wm.Run run = sitesWhenAnswered(FakeRegistry.text(418, Problem.MEDIA_TYPE,
+		Wm.Run run = sitesWhenAnswered(Replies.text(418, Problem.MEDIA_TYPE,
 				"{\"type\":\"about:blank\",\"status\":418,\"title\":\"T\",\"detail\":\"Use a kettle.\",\"code\":\"teapot\"}"));
 		assertThat(run).isEqualTo(new Wm.Run(1, "", "wm: Use a kettle.\n"));
 	}
 
 	@Test
 	void readWhenAProblemIsCutOffSaysWhatItIs() {
-		Wm.Run run = sitesWhenAnswered(FakeRegistry.text(400, Problem.MEDIA_TYPE, "{\"status\":400,\"tit"));
+		Wm.Run run = sitesWhenAnswered(Replies.text(400, Problem.MEDIA_TYPE, "{\"status\":400,\"tit"));
 		assertThat(run.err()).contains("failed (HTTP 400, application/problem+json)");
 	}
 
 	@Test
 	void readWhenAProblemHoldsEscapesPrintsThemHarmless() {
-		Wm.Run run = sitesWhenAnswered(FakeRegistry.text(400, Problem.MEDIA_TYPE,
+		Wm.Run run = sitesWhenAnswered(Replies.text(400, Problem.MEDIA_TYPE,
 				"{\"status\":400,\"title\":\"T\",\"code\":\"c\",\"detail\":\"a\\u001b[2J\\u0007\\u009b31m\\u202eb\\nwm: done\"}"));
 		assertThat(run).isEqualTo(new Wm.Run(1, "", "wm: a?[2J??31m?b wm: done\n"));
 	}

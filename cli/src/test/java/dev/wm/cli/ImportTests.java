@@ -7,33 +7,13 @@ import java.nio.file.Path;
 import dev.wm.cli.output.Looks;
 import dev.wm.contract.v1.ImportProgress;
 import dev.wm.contract.v1.ProblemCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ImportTests {
-
-	private final FakeRegistry home = new FakeRegistry("home", "172.30.0.0/16");
-
-	@TempDir
-	private Path folder;
-
-	private Wm wm;
-
-	@BeforeEach
-	void prepare() {
-		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
-	}
-
-	@AfterEach
-	void close() {
-		this.home.close();
-	}
+class ImportTests extends OneMesh {
 
 	// W189
 	@Test
@@ -58,7 +38,7 @@ class ImportTests {
 	void importWhenRefusedPrintsTheReason() throws IOException {
 		Path file = Files.writeString(this.folder.resolve("mesh.json"), "{}");
 		this.home.answer("POST /api/v1/import",
-				FakeRegistry.problem(ProblemCode.IMPORT_REFUSED, "The registry is not empty."));
+				Replies.problem(ProblemCode.IMPORT_REFUSED, "The registry is not empty."));
 		assertThat(this.wm.run("import", file.toString(), "--yes"))
 			.isEqualTo(new Wm.Run(1, "", "wm: The registry is not empty.\n"));
 		assertThat(this.wm.run("import", this.folder.resolve("none").toString()).err())
@@ -84,7 +64,7 @@ class ImportTests {
 	}
 
 	private void answerImport(String lines) {
-		this.home.answer("POST /api/v1/import", FakeRegistry.text(200, ImportProgress.MEDIA_TYPE, lines));
+		this.home.answer("POST /api/v1/import", Replies.text(200, ImportProgress.MEDIA_TYPE, lines));
 	}
 
 	@Test

@@ -101,7 +101,7 @@ class MeshCommandTests {
 
 	@Test
 	void addWhenTheTokenIsAGatewaysKeepsNothing() {
-		this.home.answer("GET /config", FakeRegistry.text(200, "application/json", "{\"site\":{},\"peers\":[]}"));
+		this.home.answer("GET /config", Replies.text(200, "application/json", "{\"site\":{},\"peers\":[]}"));
 		Wm.Run run = this.wm.run("mesh", "add", this.home.url(), FakeRegistry.TOKEN);
 		assertThat(run).isEqualTo(new Wm.Run(1, "", "wm: This token is a gateway's: use an administrator's token.\n"));
 		assertThat(this.wm.folder()).doesNotExist();

@@ -3,7 +3,6 @@ package dev.wm.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 
@@ -11,24 +10,15 @@ import dev.wm.contract.v1.ProblemCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ReadCommandTests {
-
-	private final FakeRegistry home = new FakeRegistry("home", "172.30.0.0/16");
+class ReadCommandTests extends OneMesh {
 
 	private final FakeRegistry work = new FakeRegistry("work", "172.31.0.0/16");
 
-	@TempDir
-	private Path folder;
-
-	private Wm wm;
-
 	@BeforeEach
 	void prepare() {
-		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
 		this.home.site("gate", "172.30.1.0/24", true)
 			.site("osrc", "172.30.2.0/24", false)
 			.site("sheen", "172.30.3.0/24", false, "192.168.1.0/24", "192.168.2.0/24")
@@ -41,7 +31,6 @@ class ReadCommandTests {
 
 	@AfterEach
 	void close() {
-		this.home.close();
 		this.work.close();
 	}
 
@@ -112,7 +101,7 @@ class ReadCommandTests {
 	// W171
 	@Test
 	void showConfigWhenTheRegistryIsNewerKeepsWhatItAdded() {
-		this.home.answer("GET /config", FakeRegistry.text(200, "application/json",
+		this.home.answer("GET /config", Replies.text(200, "application/json",
 				"{\"zeal\":[1],\"mesh_name\":\"home\",\"sites\":[{\"colour\":null}]}"));
 		assertThat(this.wm.run("show-config").out()).isEqualTo("""
 				{
@@ -143,7 +132,7 @@ class ReadCommandTests {
 	@Test
 	void readWhenOneOfSeveralMeshesHasNoSuchSiteShowsTheOthers() {
 		this.wm.mesh("172-31", "work", this.work);
-		this.work.answer("GET /api/v1/hosts", FakeRegistry.problem(ProblemCode.NOT_FOUND, "There is no site gate."));
+		this.work.answer("GET /api/v1/hosts", Replies.problem(ProblemCode.NOT_FOUND, "There is no site gate."));
 		Wm.Run run = this.wm.run("list-hosts", "--site", "gate");
 		assertThat(run.out()).startsWith("=== home (172-30) ===\nHOST").doesNotContain("work");
 		assertThat(run.err()).isEmpty();
@@ -153,8 +142,8 @@ class ReadCommandTests {
 	@Test
 	void readWhenNoMeshHasSuchASiteSaysSo() {
 		this.wm.mesh("172-31", "work", this.work);
-		this.home.answer("GET /api/v1/hosts", FakeRegistry.problem(ProblemCode.NOT_FOUND, "There is no site x."));
-		this.work.answer("GET /api/v1/hosts", FakeRegistry.problem(ProblemCode.NOT_FOUND, "There is no site x."));
+		this.home.answer("GET /api/v1/hosts", Replies.problem(ProblemCode.NOT_FOUND, "There is no site x."));
+		this.work.answer("GET /api/v1/hosts", Replies.problem(ProblemCode.NOT_FOUND, "There is no site x."));
 		assertThat(this.wm.run("list-hosts", "--site", "x")).isEqualTo(
 				new Wm.Run(1, "", "wm: home (172-30): There is no site x.\nwm: work (172-31): There is no site x.\n"));
 	}
@@ -261,8 +250,7 @@ class ReadCommandTests {
 
 	@Test
 	void listWhenAPageNamesItselfAgainStops() {
-		this.home.answer("GET /api/v1/sites",
-				FakeRegistry.text(200, "application/json", "{\"items\":[],\"next\":\"x\"}"));
+		this.home.answer("GET /api/v1/sites", Replies.text(200, "application/json", "{\"items\":[],\"next\":\"x\"}"));
 		Wm.Run run = this.wm.run("list-sites");
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.err()).contains("never ends").hasLineCount(1);

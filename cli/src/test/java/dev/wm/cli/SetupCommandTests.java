@@ -1,35 +1,17 @@
 package dev.wm.cli;
 
-import java.nio.file.Path;
-
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SetupCommandTests {
-
-	private final FakeRegistry home = new FakeRegistry("home", "172.30.0.0/16")
-		.site("sheen", "172.30.3.0/24", false, "192.168.1.0/24")
-		.site("gate", "172.30.1.0/24", true);
-
-	@TempDir
-	private Path folder;
-
-	private Wm wm;
+class SetupCommandTests extends OneMesh {
 
 	@BeforeEach
 	void prepare() {
-		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
-	}
-
-	@AfterEach
-	void close() {
-		this.home.close();
+		this.home.site("sheen", "172.30.3.0/24", false, "192.168.1.0/24").site("gate", "172.30.1.0/24", true);
 	}
 
 	// W112, W117, W190
@@ -103,7 +85,7 @@ class SetupCommandTests {
 			"\"supernet\":\"$(reboot)\"" })
 	void setupWhenTheRegistryIsHostilePrintsNoScript(String member) {
 		String good = "{\"mesh_name\":\"home\",\"network\":\"wm\",\"supernet\":\"172.30.0.0/16\",\"sites\":[],\"hosts\":[],\"devices\":[]";
-		this.home.answer("GET /config", FakeRegistry.text(200, "application/json", good + "," + member + "}"));
+		this.home.answer("GET /config", Replies.text(200, "application/json", good + "," + member + "}"));
 		for (String command : new String[] { "openwrt-setup", "host-setup" }) {
 			Wm.Run run = this.wm.run(command, "192.168.1.250");
 			assertThat(run.exitCode()).isEqualTo(1);
@@ -116,7 +98,7 @@ class SetupCommandTests {
 	@ValueSource(strings = { "a;reboot", "$(reboot)", "a b", "a'b", "a\\nb", "../x", "*", "-rf", "" })
 	void setupWhenADomainIsHostilePrintsNoScript(String domain) {
 		this.home.answer("GET /config",
-				FakeRegistry.text(200, "application/json",
+				Replies.text(200, "application/json",
 						"""
 								{"mesh_name":"home","network":"wm","supernet":"172.30.0.0/16","hosts":[],"devices":[],"sites":[{
 								"domain":"%s","subnet":"172.30.1.0/24","gateway":"172.30.1.1","hub":false,"listen_port":51820,"lans":[]}]}

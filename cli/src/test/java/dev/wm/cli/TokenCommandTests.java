@@ -11,38 +11,24 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Change;
 import dev.wm.contract.v1.CredentialKind;
 import dev.wm.contract.v1.PendingEnrolment;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class TokenCommandTests {
+class TokenCommandTests extends OneMesh {
 
 	private static final Instant MADE = Wm.NOW.minusSeconds(7200);
 
-	private final FakeRegistry home = new FakeRegistry("home", "172.30.0.0/16").site("sheen", "172.30.3.0/24", false);
-
-	@TempDir
-	private Path folder;
-
-	private Wm wm;
-
 	@BeforeEach
 	void prepare() {
-		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
+		this.home.site("sheen", "172.30.3.0/24", false);
 		this.home.mesh().credentials.add(FakeMesh.credential(3, CredentialKind.VIEWER, "dashboard", null));
 		this.home.mesh().credentials.add(FakeMesh.credential(4, CredentialKind.ADMIN, null, Wm.NOW.minusSeconds(9)));
 		SiteDomain sheen = SiteDomain.parse("sheen");
 		this.home.mesh().tokens.add(new PendingEnrolment(5, sheen, null, MADE, Wm.NOW.plusSeconds(3600), null));
 		this.home.mesh().tokens.add(new PendingEnrolment(6, sheen, null, MADE, Wm.NOW.minusSeconds(1), null));
 		this.home.mesh().tokens.add(new PendingEnrolment(7, sheen, null, MADE, Wm.NOW, Wm.NOW.minusSeconds(60)));
-	}
-
-	@AfterEach
-	void close() {
-		this.home.close();
 	}
 
 	@Test

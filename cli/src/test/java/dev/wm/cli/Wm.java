@@ -118,6 +118,12 @@ final class Wm {
 				this.clock, this.clock, this.machine, (mesh) -> new RegistryClient(mesh, this.timeout, this.timeout));
 	}
 
+	/** What a run works with. */
+	Context context() {
+		PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+		return context(nowhere, nowhere);
+	}
+
 	/** The commands as they are, for tests that walk over all. */
 	CommandLine whole() {
 		PrintWriter nowhere = new PrintWriter(Writer.nullWriter());

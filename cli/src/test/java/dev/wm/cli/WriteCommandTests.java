@@ -1,36 +1,25 @@
 package dev.wm.cli;
 
-import java.nio.file.Path;
-
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.ProblemCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WriteCommandTests {
-
-	private final FakeRegistry home = new FakeRegistry("home", "172.30.0.0/16").site("sheen", "172.30.1.0/24", false);
+class WriteCommandTests extends OneMesh {
 
 	private final FakeRegistry work = new FakeRegistry("work", "172.31.0.0/16").site("lab", "172.31.1.0/24", false);
 
-	@TempDir
-	private Path folder;
-
-	private Wm wm;
-
 	@BeforeEach
 	void prepare() {
-		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
+		this.home.site("sheen", "172.30.1.0/24", false);
 	}
 
 	@AfterEach
 	void close() {
-		this.home.close();
 		this.work.close();
 	}
 
@@ -177,7 +166,7 @@ class WriteCommandTests {
 	@Test
 	void removeSiteWhenItHasHostsPrintsTheRefusal() {
 		this.home.answer("DELETE /api/v1/sites/sheen",
-				FakeRegistry.problem(ProblemCode.SITE_NOT_EMPTY, "Site sheen has hosts: remove nas.sheen first."));
+				Replies.problem(ProblemCode.SITE_NOT_EMPTY, "Site sheen has hosts: remove nas.sheen first."));
 		assertThat(this.wm.run("remove-site", "sheen", "-y"))
 			.isEqualTo(new Wm.Run(1, "", "wm: Site sheen has hosts: remove nas.sheen first.\n"));
 	}

@@ -1,0 +1,227 @@
+package dev.wm.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.net.DnsLabel;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Api;
+import dev.wm.contract.v1.Credential;
+import dev.wm.contract.v1.Device;
+import dev.wm.contract.v1.Difference;
+import dev.wm.contract.v1.EnrolmentToken;
+import dev.wm.contract.v1.GatewayChange;
+import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.IssuedCredential;
+import dev.wm.contract.v1.Listing;
+import dev.wm.contract.v1.NewCredential;
+import dev.wm.contract.v1.NewDevice;
+import dev.wm.contract.v1.NewEnrolmentToken;
+import dev.wm.contract.v1.NewHost;
+import dev.wm.contract.v1.NewSite;
+import dev.wm.contract.v1.Plan;
+import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.RevisionDiff;
+import dev.wm.contract.v1.Rollback;
+import dev.wm.contract.v1.Site;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a registry answers to each request of the contract, out of a mesh that it keeps in
+ * memory.
+ */
+final class FakeApi {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final Instant EXPIRY = Instant.parse("2026-11-02T13:00:00.123Z");
+
+	private final FakeMesh mesh;
+
+	volatile int pageSize = Integer.MAX_VALUE;
+
+	FakeApi(FakeMesh mesh) {
+		this.mesh = mesh;
+	}
+
+	MockResponse answer(RecordedRequest request, String path) {
+		ByteString body = Objects.requireNonNullElse(request.getBody(), ByteString.EMPTY);
+		if ("true".equals(request.getUrl().queryParameter(Api.PLAN_PARAMETER))) {
+			return Replies.json(200,
+					new Plan(
+							List.of(new Difference("host", "nas.sheen", null, Map.of("type", "standard")),
+									new Difference("site", "sheen", Map.of("hub", false, "listen_port", 1),
+											Map.of("hub", true, "listen_port", 1))),
+							List.of(new GatewayChange(SiteDomain.parse("sheen"), List.of("+ host nas.sheen")))));
+		}
+		return switch (request.getMethod()) {
+			case "GET" -> get(request.getUrl(), path);
+			case "POST" -> post(path, body.toByteArray());
+			case "PATCH" -> patch(path, body.toByteArray(), request.getHeaders().get("If-Match"),
+					request.getHeaders().get("Content-Type"));
+			default -> delete(path, "true".equals(request.getUrl().queryParameter(Api.CASCADE_PARAMETER)));
+		};
+	}
+
+	private MockResponse get(HttpUrl url, String path) {
+		String site = url.queryParameter("site");
+		return switch (path) {
+			case Api.MESH -> Replies.json(200, this.mesh.mesh());
+			case Api.CONFIG -> Replies.json(200, this.mesh.config());
+			case Api.SITES -> page(url, List.copyOf(this.mesh.sites.values()));
+			case Api.HOSTS -> page(url,
+					this.mesh.hosts.values()
+						.stream()
+						.filter((host) -> site == null || host.name().domain().toString().equals(site))
+						.toList());
+			case Api.DEVICES -> page(url, List.copyOf(this.mesh.devices.values()));
+			case Api.GATEWAYS -> page(url, this.mesh.gateways);
+			case Api.CHECKS -> page(url, this.mesh.findings);
+			case Api.CREDENTIALS -> page(url, this.mesh.credentials);
+			case Api.ENROLMENT_TOKENS -> page(url, this.mesh.tokens);
+			case Api.CHANGES -> page(url, this.mesh.changes);
+			case Api.DIFF -> Replies.json(200, diff(number(url, "from"), number(url, "to")));
+			case Api.EXPORT ->
+				Replies.json(200, Map.of("format", 1, "secrets", "true".equals(url.queryParameter("secrets"))));
+			default -> one(path);
+		};
+	}
+
+	private static long number(HttpUrl url, String parameter) {
+		return Long.parseLong(Objects.requireNonNull(url.queryParameter(parameter), parameter));
+	}
+
+	private static RevisionDiff diff(long from, long to) {
+		return new RevisionDiff(from, to,
+				(from == to) ? List.of() : List.of(
+						new Difference("host", "nas.sheen", Map.of("type", "standard"), null),
+						new Difference("site", "sheen", Map.of("hub", false), Map.of("hub", false, "endpoint", "x"))));
+	}
+
+	// Like the registry's, "next" is opaque: here it is where the next page begins.
+	private MockResponse page(HttpUrl url, List<?> all) {
+		int limit = Math.min(Integer.parseInt(Objects.requireNonNullElse(url.queryParameter("limit"), "200")),
+				this.pageSize);
+		int from = Integer.parseInt(Objects.requireNonNullElse(url.queryParameter("after"), "0"));
+		int to = Math.min(all.size(), from + limit);
+		return Replies.json(200, new Listing<>(List.copyOf(all.subList(from, to)), (to < all.size()) ? "" + to : null));
+	}
+
+	private MockResponse one(String path) {
+		Object found = find(path);
+		return Replies.json(200, found).newBuilder().setHeader("ETag", tag(found)).build();
+	}
+
+	private Object find(String path) {
+		String object = path.substring(path.lastIndexOf('/') + 1);
+		if (path.startsWith(Api.DEEP_CHECKS + "/")) {
+			return this.mesh.nextDeepCheck(Long.parseLong(object));
+		}
+		if (path.startsWith(Api.SITES + "/")) {
+			return present(this.mesh.sites.get(SiteDomain.parse(object)), object);
+		}
+		if (path.startsWith(Api.HOSTS + "/")) {
+			return present(this.mesh.hosts.get(HostName.parse(object)), object);
+		}
+		if (path.startsWith(Api.DEVICES + "/")) {
+			return present(this.mesh.devices.get(DnsLabel.parse(object)), object);
+		}
+		throw new FakeMesh.Refusal(ProblemCode.NOT_FOUND, "There is nothing at this path.");
+	}
+
+	private static <T> T present(@Nullable T found, String name) {
+		return Optional.ofNullable(found)
+			.orElseThrow(() -> new FakeMesh.Refusal(ProblemCode.NOT_FOUND, "There is no " + name + "."));
+	}
+
+	private static String tag(Object value) {
+		return "\"" + Integer.toHexString(value.hashCode()) + "\"";
+	}
+
+	private MockResponse post(String path, byte[] body) {
+		if (path.endsWith(Api.KEY_ROTATION)) {
+			return Replies.json(200, find(path.substring(0, path.length() - Api.KEY_ROTATION.length())));
+		}
+		return switch (path) {
+			case Api.SITES -> Replies.json(201, this.mesh.add(JSON.readValue(body, NewSite.class)));
+			case Api.HOSTS -> Replies.json(201, this.mesh.add(JSON.readValue(body, NewHost.class)));
+			case Api.DEVICES -> Replies.json(201, this.mesh.add(JSON.readValue(body, NewDevice.class)));
+			case Api.ENROLMENT_TOKENS -> Replies.json(201, token(JSON.readValue(body, NewEnrolmentToken.class)));
+			case Api.CREDENTIALS -> Replies.json(201, issue(JSON.readValue(body, NewCredential.class)));
+			case Api.ROLLBACK -> Replies.json(200, diff(JSON.readValue(body, Rollback.class).revision(), 8));
+			case Api.DEEP_CHECKS -> Replies.json(201, this.mesh.beginDeepCheck());
+			case Api.IMPORT -> Replies.json(200, Map.of("imported", JSON.readTree(body).size()));
+			default -> Replies.problem(ProblemCode.NOT_FOUND, "There is nothing at this path.");
+		};
+	}
+
+	private static EnrolmentToken token(NewEnrolmentToken wanted) {
+		Long seconds = wanted.validSeconds();
+		Instant expiry = (seconds != null) ? Wm.NOW.plusSeconds(seconds) : EXPIRY;
+		return new EnrolmentToken(BearerToken.parse("wm_enr_once"), 1, wanted.site(), wanted.device(), expiry);
+	}
+
+	private static IssuedCredential issue(NewCredential wanted) {
+		Credential credential = FakeMesh.credential(3, wanted.kind(), wanted.label(), null);
+		return new IssuedCredential(BearerToken.parse("wm_view_new"), credential);
+	}
+
+	private MockResponse patch(String path, byte[] body, @Nullable String expected, @Nullable String type) {
+		if (!"application/merge-patch+json".equals(type)) {
+			return Replies.problem(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send application/merge-patch+json.");
+		}
+		Object old = find(path);
+		if (!tag(old).equals(expected)) {
+			return Replies.problem(ProblemCode.PRECONDITION_FAILED, "It has changed since: look at it again.");
+		}
+		ObjectNode merged = JSON.valueToTree(old);
+		JSON.readTree(body).properties().forEach((member) -> {
+			if (member.getValue().isNull()) {
+				merged.remove(member.getKey());
+			}
+			else {
+				merged.set(member.getKey(), member.getValue());
+			}
+		});
+		Object changed = JSON.treeToValue(merged, old.getClass());
+		store(old, changed);
+		return Replies.json(200, changed);
+	}
+
+	private void store(Object old, Object changed) {
+		switch (changed) {
+			case Site site -> this.mesh.sites.put(site.domain(), site);
+			case Host host -> {
+				this.mesh.hosts.remove(((Host) old).name());
+				this.mesh.hosts.put(host.name(), host);
+			}
+			case Device device -> this.mesh.devices.put(device.name(), device);
+			default -> throw new IllegalStateException(changed.toString());
+		}
+	}
+
+	private MockResponse delete(String path, boolean cascade) {
+		String object = path.substring(path.lastIndexOf('/') + 1);
+		if (path.startsWith(Api.CREDENTIALS) || path.startsWith(Api.ENROLMENT_TOKENS)) {
+			return Replies.json(200, this.mesh.revoke(path.startsWith(Api.CREDENTIALS), Long.parseLong(object)));
+		}
+		if (path.startsWith(Api.SITES)) {
+			return Replies.json(200, this.mesh.removeSite(SiteDomain.parse(object), cascade));
+		}
+		return Replies.json(200,
+				FakeMesh.present(path.startsWith(Api.HOSTS) ? this.mesh.hosts.remove(HostName.parse(object))
+						: this.mesh.devices.remove(DnsLabel.parse(object)), object));
+	}
+
+}
