@@ -90,7 +90,10 @@ final class Exchange implements AutoCloseable {
 		}
 	}
 
-	private static <T> Answer<T> unreachable(Request request, String reason) {
+	// What took another connection's answers away has most likely taken its own, too: the
+	// next question would wait for it in vain.
+	private <T> Answer<T> unreachable(Request request, String reason) {
+		this.client.connectionPool().evictAll();
 		HttpUrl url = request.url();
 		return new Answer.Unreachable<>(url.scheme() + "://" + url.host() + ":" + url.port() + ": " + reason);
 	}

@@ -157,6 +157,22 @@ class HttpRegistryTests {
 		assertThat(request().getConnectionIndex()).isEqualTo(1);
 	}
 
+	// Another one that is left over would be as dead, and cost as long again.
+	@Test
+	void configWhenTheRegistryWasNotReachedAsksOnANewConnectionThoughAnotherIsIdle() throws Exception {
+		this.server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+		this.server.enqueue(new MockResponse.Builder().code(304).build());
+		this.server.enqueue(new MockResponse.Builder().code(304).build());
+		CompletableFuture<Answer<Fetched>> held = CompletableFuture
+			.supplyAsync(() -> this.registry.config(TOKEN, "\"abc\"", null, Duration.ofSeconds(2)));
+		assertThat(request().getConnectionIndex()).isZero();
+		this.registry.config(TOKEN, "\"abc\"", null, Duration.ZERO);
+		assertThat(request().getConnectionIndex()).isEqualTo(1);
+		assertThat(held.get(10, TimeUnit.SECONDS)).isInstanceOf(Answer.Unreachable.class);
+		this.registry.config(TOKEN, "\"abc\"", null, Duration.ZERO);
+		assertThat(request().getConnectionIndex()).isEqualTo(2);
+	}
+
 	@Test
 	void cancelWhenAQuestionIsHeldEndsIt() throws InterruptedException {
 		this.server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
