@@ -89,8 +89,8 @@ final class Gateway {
 		this.reporter.looked(survey);
 		Reconciled reconciled = this.reconciler.reconcile(survey, this.contact.answers());
 		this.reporter.reconciled(reconciled, this.reconciler.applied(), this.choice.revertedTag());
-		String verb = reconciled.repair() ? "repaired: " : "applied: ";
-		reconciled.steps().forEach((step) -> this.log.event(verb + step));
+		reconciled.steps()
+			.forEach((step) -> this.log.event((reconciled.isRepair(step) ? "repaired: " : "applied: ") + step));
 		return new View(survey, reconciled);
 	}
 

@@ -19,6 +19,11 @@ record Reconciled(Optional<Applied> applied, List<String> problems, boolean repa
 		problems = List.copyOf(problems);
 	}
 
+	/** Whether a step puts right what somebody else changed. */
+	boolean isRepair(Step step) {
+		return this.repair && !step.upkeep();
+	}
+
 	List<Step> steps() {
 		return this.applied.map(Applied::done).orElse(List.of());
 	}

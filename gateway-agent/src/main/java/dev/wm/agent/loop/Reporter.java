@@ -51,9 +51,7 @@ final class Reporter {
 		this.revertedTag = reverted;
 		this.applied = inForce;
 		this.products = reconciled.applied().map(Applied::products).orElse(List.of());
-		if (reconciled.repair()) {
-			reconciled.steps().forEach(this.repairs::add);
-		}
+		reconciled.steps().stream().filter(reconciled::isRepair).forEach(this.repairs::add);
 	}
 
 	GatewayReport report(List<String> problems) {

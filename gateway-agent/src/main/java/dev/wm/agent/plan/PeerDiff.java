@@ -49,11 +49,29 @@ final class PeerDiff {
 		return changes;
 	}
 
+	/**
+	 * Whether silent peers are to be called where the registry has them, and nothing
+	 * else: they may have moved, and nobody need have touched the interface for that.
+	 */
+	boolean isUpkeep() {
+		boolean same = this.wanted.privateKey().publicKey().equals(this.there.publicKey())
+				&& this.wanted.listenPort().number() == this.there.listenPort()
+				&& this.wanted.peers().size() == this.there.peers().size();
+		return same && this.wanted.peers().stream().allMatch((peer) -> {
+			PeerState state = this.there.peers().get(peer.key());
+			return state != null && isAsWanted(peer, state) && (peer.endpoint() == null || state.endpoint() != null);
+		});
+	}
+
+	private static boolean isAsWanted(Peer peer, PeerState state) {
+		return state.allowedIps().equals(Set.of(peer.subnet().toString())) && state.keepalive() == peer.keepalive();
+	}
+
 	private Optional<String> change(Peer peer, @Nullable PeerState state) {
 		if (state == null) {
 			return Optional.of("peer " + peer.name() + " is missing");
 		}
-		if (!state.allowedIps().equals(Set.of(peer.subnet().toString())) || state.keepalive() != peer.keepalive()) {
+		if (!isAsWanted(peer, state)) {
 			return Optional.of("peer " + peer.name() + " differs");
 		}
 		return needsEndpoint(peer) ? Optional.of("peer " + peer.name() + " is to be called at " + peer.endpoint())

@@ -5,8 +5,13 @@ package dev.wm.agent.plan;
  *
  * @param action what to do
  * @param reason what is not as it should be
+ * @param upkeep whether time alone makes it necessary, so that it tells of nobody's hand
  */
-public record Step(Action action, String reason) {
+public record Step(Action action, String reason, boolean upkeep) {
+
+	public Step(Action action, String reason) {
+		this(action, reason, false);
+	}
 
 	@Override
 	public String toString() {

@@ -51,19 +51,20 @@ final class TunnelPlan {
 	private void tunnel() {
 		if (this.link.isEmpty()) {
 			this.steps.add(new Step(new Action.CreateInterface(this.wanted.name()), "it is missing"));
-			sync((peer) -> true, "the interface is new");
+			sync((peer) -> true, "the interface is new", false);
 			return;
 		}
 		PeerDiff diff = new PeerDiff(this.wanted, this.observed.tunnel(), this.observed.written());
 		List<String> changes = diff.changes();
 		if (!changes.isEmpty()) {
-			sync(diff::needsEndpoint, String.join(", ", changes));
+			sync(diff::needsEndpoint, String.join(", ", changes), diff.isUpkeep());
 		}
 	}
 
-	private void sync(Predicate<Peer> withEndpoint, String reason) {
-		this.steps.add(new Step(
-				new Action.SyncTunnel(this.wanted.name(), WireGuardText.sync(this.wanted, withEndpoint)), reason));
+	private void sync(Predicate<Peer> withEndpoint, String reason, boolean upkeep) {
+		this.steps
+			.add(new Step(new Action.SyncTunnel(this.wanted.name(), WireGuardText.sync(this.wanted, withEndpoint)),
+					reason, upkeep));
 	}
 
 	private void addresses() {

@@ -13,6 +13,7 @@ import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.plan.Action;
+import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
@@ -162,6 +163,26 @@ class AgentTests extends AgentFixture {
 		run();
 		assertThat(this.machine.done).isEmpty();
 		assertThat(this.lines).containsExactly("the registry answers again");
+	}
+
+	// It may have moved: nobody need have touched the machine for that.
+	@Test
+	void runWhenARoamedPeerFellSilentCallsItButReportsNoRepair() {
+		PublicKey hub = Samples.key(2).publicKey();
+		agent().pass(false);
+		this.time.then(() -> this.machine.roam(hub, "198.51.100.7:4000", false)).then(() -> {
+		});
+		run();
+		assertThat(this.lines)
+			.contains("applied: sync the peers of wg0: peer wg is to be called at 203.0.113.10:51820");
+		assertThat(lastReport().repairs()).isEmpty();
+		this.time.then(() -> this.machine.roam(hub, "198.51.100.7:4000", false))
+			.then(() -> this.machine.delete(ManagedFile.HOSTS))
+			.then(() -> {
+			});
+		run();
+		assertThat(lastReport().repairs()).extracting(Repair::product).doesNotContain(Product.WIREGUARD);
+		assertThat(lastReport().repairs()).isNotEmpty();
 	}
 
 	@Test
