@@ -141,6 +141,18 @@ class DeepCheckTests {
 	}
 
 	@Test
+	void deepCheckWhenTheTerminalIsNarrowFoldsTheDetails() {
+		String detail = "2 of 3 sites have a gateway that asks for its configuration.";
+		this.home.mesh().deepChecks.add(done(new NamedCheck("gateways", CheckOutcome.WARN, detail, List.of())));
+		assertThat(this.wm.looks(new Looks(false, 60)).run("deepcheck").out()).isEqualTo("""
+				RESULT   CHECK      DETAIL
+				warn     gateways   2 of 3 sites have a gateway that asks
+				                    for its configuration.
+				""");
+		assertThat(this.wm.run("deepcheck", "-o", "wide").out()).contains("warn     gateways   " + detail + "\n");
+	}
+
+	@Test
 	void deepCheckWhenItNeverEndsGivesUp() {
 		this.home.mesh().deepChecks.add(running(2, "osrc"));
 		Wm.Run run = this.wm.looks(new Looks(true, 0)).run("deepcheck");

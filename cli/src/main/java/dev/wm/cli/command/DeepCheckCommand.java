@@ -19,8 +19,8 @@ import picocli.CommandLine.Mixin;
 @Command(name = "deepcheck",
 		description = "Have every gateway look around, and make ten checks of what they find."
 				+ " Fails if one of the checks does; a warning is no failure.",
-		footer = { "", "The gateways ping each other, try how large a packet gets through, ask each other's name",
-				"servers, and look for each host on its LAN. That takes up to half a minute.",
+		footer = { "", "The gateways ping each other, try how large a packet gets through, ask each",
+				"other's name servers, and look for each host on its LAN. That takes up to half", "a minute.",
 				"Example: wm deepcheck" })
 final class DeepCheckCommand implements Callable<Integer> {
 
@@ -28,6 +28,9 @@ final class DeepCheckCommand implements Callable<Integer> {
 
 	// A registry gives gateways half a minute.
 	private static final Duration LONGEST = Duration.ofMinutes(2);
+
+	// The column of results, and the gaps.
+	private static final int BESIDE = 12;
 
 	private final Context context;
 
@@ -75,18 +78,26 @@ final class DeepCheckCommand implements Callable<Integer> {
 	private void show(DeepCheck check) {
 		Screen screen = this.context.screen();
 		Table table = new Table("RESULT", "CHECK", "DETAIL");
-		check.checks().forEach((each) -> table.row(tone(each).of(each.outcome()), each.name(), each.detail()));
-		if (this.options.isWide()) {
-			screen.wideTable(table);
-		}
-		else {
-			screen.table(table);
-		}
+		check.checks().forEach((each) -> row(table, each, room(check)));
+		screen.wideTable(table);
 		List<Finding> findings = findings(check);
 		if (!findings.isEmpty()) {
 			screen.line("");
 			findings.forEach((finding) -> FindingText.show(screen, finding));
 		}
+	}
+
+	// A sentence that is cut is of little use, so it goes on below instead.
+	private static void row(Table table, NamedCheck check, int room) {
+		List<String> lines = Folding.fold(check.detail(), room);
+		table.row(tone(check).of(check.outcome()), check.name(), lines.getFirst());
+		lines.stream().skip(1).forEach((line) -> table.row("", "", line));
+	}
+
+	private int room(DeepCheck check) {
+		int width = this.context.screen().width();
+		int names = check.checks().stream().mapToInt((each) -> each.name().length()).max().orElse(0);
+		return (width == 0 || this.options.isWide()) ? Integer.MAX_VALUE : width - names - BESIDE;
 	}
 
 	// One finding may explain two checks.
