@@ -27,7 +27,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 final class TableControl {
 
-	// For what no monitor says. Listing 20,000 elements takes as long as 100 other looks.
+	// For what no monitor says; seldom, since a table may have 20,000 elements.
 	private static final int FULL_LOOK_EVERY = 120;
 
 	private final CommandRunner runner;
