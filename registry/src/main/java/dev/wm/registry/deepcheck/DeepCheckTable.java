@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -23,8 +24,8 @@ class DeepCheckTable {
 
 	private static final int KEPT = 10;
 
-	private static final String WHOLE = """
-			select d.id, d.started_at, d.ended_at is not null as ended, p.site, p.able, p.answered_at, p.report,
+	private static final String ONE = """
+			select d.id, d.started_at, d.ended_at is not null as ended, p.site, p.able, p.answered_at,
 				exists (select from credential c where c.site = p.site) as let_in
 			from deep_check d left join probe p on p.deep_check = d.id where d.id = ? order by p.site""";
 
@@ -49,11 +50,11 @@ class DeepCheckTable {
 	 * it still waits for.
 	 */
 	Optional<Run> open() {
-		return run(this.database.sql(OPEN).query(this::row).list());
+		return run(this.database.sql(OPEN).query(DeepCheckTable::row).list());
 	}
 
 	Optional<Run> find(long id) {
-		return run(this.database.sql(WHOLE).param(id).query(this::row).list());
+		return run(this.database.sql(ONE).param(id).query(DeepCheckTable::row).list());
 	}
 
 	private static Optional<Run> run(List<Row> rows) {
@@ -63,21 +64,38 @@ class DeepCheckTable {
 					rows.stream().flatMap((row) -> row.probe().stream()).toList()));
 	}
 
-	private Row row(ResultSet found, int number) throws SQLException {
+	private static Row row(ResultSet found, int number) throws SQLException {
 		return new Row(found.getLong("id"), found.getTimestamp("started_at").toInstant(), found.getBoolean("ended"),
 				probe(found));
 	}
 
 	// A deep check that asks nobody is one row without a site.
-	private Optional<Probe> probe(ResultSet found) throws SQLException {
+	private static Optional<Probe> probe(ResultSet found) throws SQLException {
 		String site = found.getString("site");
 		if (site == null) {
 			return Optional.empty();
 		}
 		Timestamp at = found.getTimestamp("answered_at");
-		Answer answer = (at != null) ? new Answer(at.toInstant(), this.json.report(found.getString("report"))) : null;
-		return Optional
-			.of(new Probe(SiteDomain.parse(site), found.getBoolean("able"), found.getBoolean("let_in"), answer));
+		return Optional.of(new Probe(SiteDomain.parse(site), found.getBoolean("able"), found.getBoolean("let_in"),
+				(at != null) ? at.toInstant() : null));
+	}
+
+	/**
+	 * What gateways answered, which may be a lot.
+	 * @return the answers, by site
+	 */
+	Map<SiteDomain, Answer> answers(long id) {
+		return this.database
+			.sql("select site, answered_at, report from probe where deep_check = ? and report is not null")
+			.param(id)
+			.query((found, number) -> Map.entry(SiteDomain.parse(found.getString("site")), answer(found)))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	private Answer answer(ResultSet found) throws SQLException {
+		return new Answer(found.getTimestamp("answered_at").toInstant(), this.json.report(found.getString("report")));
 	}
 
 	/**

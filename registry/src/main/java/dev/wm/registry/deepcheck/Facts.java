@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
@@ -24,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param gateways how the gateways are doing, one for each site, by domain
  * @param hosts every host
  * @param findings what {@code GET /checks} says
- * @param probes what the gateways that were asked answered
+ * @param probes the gateways that were asked
+ * @param answers what they answered, by site
  */
 record Facts(boolean ready, long delivered, long stored, List<Gateway> gateways, List<HostName> hosts,
-		List<Finding> findings, List<Probe> probes) {
+		List<Finding> findings, List<Probe> probes, Map<SiteDomain, Answer> answers) {
 
 	/**
 	 * The sites that have a gateway.
@@ -41,11 +41,7 @@ record Facts(boolean ready, long delivered, long stored, List<Gateway> gateways,
 	}
 
 	Optional<Answer> answer(SiteDomain site) {
-		return this.probes.stream()
-			.filter((probe) -> probe.site().equals(site))
-			.map(Probe::answer)
-			.flatMap(Stream::ofNullable)
-			.findFirst();
+		return Optional.ofNullable(this.answers.get(site));
 	}
 
 	/**

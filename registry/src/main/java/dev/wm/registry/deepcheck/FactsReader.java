@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FactsReader {
 
+	private final DeepCheckTable table;
+
 	private final Delivery delivery;
 
 	private final MeshStore mesh;
@@ -27,7 +29,9 @@ class FactsReader {
 
 	private final Checkup checkup;
 
-	FactsReader(Delivery delivery, MeshStore mesh, Gateways gateways, Hosts hosts, Checkup checkup) {
+	FactsReader(DeepCheckTable table, Delivery delivery, MeshStore mesh, Gateways gateways, Hosts hosts,
+			Checkup checkup) {
+		this.table = table;
 		this.delivery = delivery;
 		this.mesh = mesh;
 		this.gateways = gateways;
@@ -39,7 +43,8 @@ class FactsReader {
 		// These wait for views that are just being made.
 		List<Gateway> all = this.gateways.all();
 		return new Facts(this.delivery.isReady(), this.delivery.revision(), this.mesh.revision(), all,
-				this.hosts.all().stream().map(Host::name).toList(), this.checkup.findings(), run.probes());
+				this.hosts.all().stream().map(Host::name).toList(), this.checkup.findings(), run.probes(),
+				this.table.answers(run.id()));
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.wm.registry.deepcheck;
 
+import java.time.Instant;
+
 import dev.wm.contract.net.SiteDomain;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param site whose gateway
  * @param able false if it is of a version that cannot look
  * @param letIn false if its credential has been revoked
- * @param answer its answer, null if there is none
+ * @param answeredAt when its answer came, null if none did
  */
-record Probe(SiteDomain site, boolean able, boolean letIn, @Nullable Answer answer) {
+record Probe(SiteDomain site, boolean able, boolean letIn, @Nullable Instant answeredAt) {
+
+	boolean isAnswered() {
+		return this.answeredAt != null;
+	}
 
 	boolean isAwaited() {
-		return this.able && this.letIn && this.answer == null;
+		return this.able && this.letIn && !isAnswered();
 	}
 
 }

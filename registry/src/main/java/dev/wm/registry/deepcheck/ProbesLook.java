@@ -15,19 +15,19 @@ final class ProbesLook implements Look {
 	@Override
 	public NamedCheck of(Facts facts) {
 		List<Probe> probes = facts.probes();
-		long answered = probes.stream().filter((probe) -> probe.answer() != null).count();
+		long answered = probes.stream().filter(Probe::isAnswered).count();
 		String detail = probes.isEmpty() ? "There is no gateway that asks for its configuration and could look"
 				: answered + " of " + probes.size() + " gateways that were asked to look answered in time";
 		long unseen = (probes.isEmpty() && !facts.enrolled().isEmpty()) ? facts.enrolled().size() : 0;
-		return Outcome.of("probes", unseen, detail, probes.stream().flatMap(ProbesLook::findings).toList());
+		return Outcome.of("probes", unseen, detail,
+				probes.stream().flatMap((probe) -> findings(facts, probe)).toList());
 	}
 
-	private static Stream<Finding> findings(Probe probe) {
-		Answer answer = probe.answer();
-		if (answer != null) {
-			return answer.report()
-				.problems()
+	private static Stream<Finding> findings(Facts facts, Probe probe) {
+		if (probe.isAnswered()) {
+			return facts.answer(probe.site())
 				.stream()
+				.flatMap((answer) -> answer.report().problems().stream())
 				.map((problem) -> finding(probe, Severity.WARNING, "probe_problem", problem,
 						"Do what the sentence says, on the gateway of " + probe.site() + "."));
 		}

@@ -31,7 +31,7 @@ record Run(long id, Instant startedAt, boolean ended, List<Probe> probes) {
 	}
 
 	int answered() {
-		return (int) this.probes.stream().filter((probe) -> probe.answer() != null).count();
+		return (int) this.probes.stream().filter(Probe::isAnswered).count();
 	}
 
 	boolean isDone(Instant now) {

@@ -2,7 +2,9 @@ package dev.wm.registry.deepcheck;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -65,6 +67,7 @@ class LooksTests {
 		mesh.gateways.clear();
 		mesh.hosts.clear();
 		mesh.probes.clear();
+		mesh.answers.clear();
 		assertThat(lines(mesh)).containsExactly(HEALTHY.getFirst(), "gateways pass There is no site.",
 				"configuration pass There is no gateway.", "products pass There is no gateway.",
 				"probes pass There is no gateway that asks for its configuration and could look.",
@@ -125,6 +128,7 @@ class LooksTests {
 		assertThat(lines(mesh).get(4)).isEqualTo(
 				"probes warn 2 of 3 gateways that were asked to look answered in time. | probe_unsupported sheen");
 		mesh.probes.clear();
+		mesh.answers.clear();
 		assertThat(lines(mesh).get(4)).isEqualTo(
 				"probes warn There is no gateway that asks for its configuration and could look; 3 could not be looked at.");
 	}
@@ -241,6 +245,8 @@ class LooksTests {
 
 		private final List<Probe> probes = new ArrayList<>();
 
+		private final Map<SiteDomain, Answer> answers = new HashMap<>();
+
 		Mesh() {
 			Stream.of(HUB, OSRC, SHEEN).forEach((site) -> this.gateways.add(gateway(site, true)));
 			this.hosts.forEach((host) -> this.presences.add(new HostProbe(host, HostPresence.ANSWERS)));
@@ -252,8 +258,8 @@ class LooksTests {
 		}
 
 		List<NamedCheck> checks() {
-			return Looks
-				.all(new Facts(this.ready, this.delivered, 7, this.gateways, this.hosts, this.findings, this.probes));
+			return Looks.all(new Facts(this.ready, this.delivered, 7, this.gateways, this.hosts, this.findings,
+					this.probes, this.answers));
 		}
 
 		Mesh found(Severity severity, String code, SiteDomain site) {
@@ -269,6 +275,7 @@ class LooksTests {
 		void probe(Probe probe) {
 			this.probes.removeIf((known) -> known.site().equals(probe.site()));
 			this.probes.add(probe);
+			this.answers.remove(probe.site());
 		}
 
 		void sheenFinds(PathProbe... more) {
@@ -296,17 +303,13 @@ class LooksTests {
 		}
 
 		private ProbeReport sheen() {
-			return this.probes.stream()
-				.filter((probe) -> probe.site().equals(SHEEN))
-				.map((probe) -> Objects.requireNonNull(probe.answer()).report())
-				.findFirst()
-				.orElseThrow();
+			return Objects.requireNonNull(this.answers.get(SHEEN)).report();
 		}
 
 		void answer(SiteDomain site, Instant clock, boolean knowsItself, List<PathProbe> paths, List<HostProbe> hosts,
 				List<String> problems) {
-			probe(new Probe(site, true, true,
-					new Answer(NOW, new ProbeReport(clock, knowsItself, paths, hosts, problems))));
+			probe(new Probe(site, true, true, NOW));
+			this.answers.put(site, new Answer(NOW, new ProbeReport(clock, knowsItself, paths, hosts, problems)));
 		}
 
 		private static Gateway gateway(SiteDomain site, boolean inSync) {
