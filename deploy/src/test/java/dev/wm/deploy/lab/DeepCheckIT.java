@@ -28,6 +28,9 @@ class DeepCheckIT {
 			+ "add chain ip other out { type filter hook forward priority 0; }; "
 			+ "add rule ip other out ip saddr 203.0.113.11 drop; add rule ip other out ip daddr 203.0.113.11 drop";
 
+	// Whether or not it is there.
+	private static final String GONE = "add table ip other; delete table ip other";
+
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	@BeforeEach
@@ -37,8 +40,8 @@ class DeepCheckIT {
 
 	@AfterEach
 	void mend(Lab lab) {
-		lab.on("osrc", "nft", "destroy", "table", "ip", "other").succeeds();
-		lab.on("osrc-router", "nft", "destroy", "table", "ip", "other").succeeds();
+		lab.on("osrc", "nft", GONE).succeeds();
+		lab.on("osrc-router", "nft", GONE).succeeds();
 		lab.on("sheen-nas", "sysctl", "-qw", "net.ipv4.icmp_echo_ignore_all=0").succeeds();
 		lab.verb("start", "osrc-camera").succeeds();
 	}
