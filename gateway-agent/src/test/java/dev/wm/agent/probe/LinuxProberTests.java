@@ -68,10 +68,10 @@ class LinuxProberTests {
 						new PathProbe(SiteDomain.parse("wg"), 3, 3, 1.5, 1420, true)),
 				List.of(host("nas.sheen", HostPresence.ANSWERS), host("server.sheen", HostPresence.ANSWERS)),
 				List.of()));
-		assertThat(machine.ran).containsExactlyInAnyOrder("ping -A -c 3 -W 1 -s 56 172.30.3.1",
-				"ping -A -c 2 -W 1 -s 1392 172.30.3.1", "ping -A -c 3 -W 1 -s 56 172.30.1.1",
-				"ping -A -c 2 -W 1 -s 1392 172.30.1.1", "ping -A -c 2 -W 1 -s 56 192.168.1.11",
-				"ping -A -c 2 -W 1 -s 56 192.168.1.10");
+		assertThat(machine.ran).containsExactlyInAnyOrder("ping -i 0.2 -c 3 -W 1 -s 56 172.30.3.1",
+				"ping -i 0.2 -c 2 -W 1 -s 1392 172.30.3.1", "ping -i 0.2 -c 3 -W 1 -s 56 172.30.1.1",
+				"ping -i 0.2 -c 2 -W 1 -s 1392 172.30.1.1", "ping -i 0.2 -c 2 -W 1 -s 56 192.168.1.11",
+				"ping -i 0.2 -c 2 -W 1 -s 56 192.168.1.10");
 	}
 
 	private static HostProbe host(String name, HostPresence presence) {
