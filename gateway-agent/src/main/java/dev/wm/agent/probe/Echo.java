@@ -29,9 +29,9 @@ record Echo(int sent, List<Double> roundTrips) {
 	}
 
 	/**
-	 * Sends five a second. Sending each once the one before is answered ({@code -A}) would
-	 * be faster, but iputils then waits for the last answer no longer than twice the time
-	 * that the slowest before it took, and counts it as lost.
+	 * Sends five a second. Sending each once the one before is answered ({@code -A})
+	 * would be faster, but iputils then waits for the last answer no longer than twice
+	 * the time that the slowest before it took, and counts it as lost.
 	 * @param runner runs the program
 	 * @param address who is to answer
 	 * @param count how many to send

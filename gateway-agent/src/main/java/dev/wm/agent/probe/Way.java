@@ -44,7 +44,7 @@ final class Way {
 		int crosses = SMALL;
 		int tooLarge = this.packet;
 		int middle = between(crosses, tooLarge);
-		while (middle > crosses) {
+		while (middle < tooLarge) {
 			if (Echo.send(this.runner, address, 1, middle).isAnswered()) {
 				crosses = middle;
 			}
@@ -57,7 +57,8 @@ final class Way {
 	}
 
 	private static int between(int crosses, int tooLarge) {
-		return (crosses + tooLarge) / 2 / PADDING * PADDING;
+		int next = (crosses / PADDING + 1) * PADDING;
+		return Math.max(next, (crosses + tooLarge) / 2 / PADDING * PADDING);
 	}
 
 }
