@@ -25,9 +25,9 @@ import org.springframework.context.SmartLifecycle;
  * @param context the running application
  * @param admin a client of it
  */
-record Replica(ConfigurableApplicationContext context, ApiClient admin) implements AutoCloseable {
+public record Replica(ConfigurableApplicationContext context, ApiClient admin) implements AutoCloseable {
 
-	static Replica start(Map<String, Object> database) {
+	public static Replica start(Map<String, Object> database) {
 		try {
 			Path folder = Files.createTempDirectory("wm-registry-data");
 			Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
@@ -56,7 +56,7 @@ record Replica(ConfigurableApplicationContext context, ApiClient admin) implemen
 	/**
 	 * Makes it live by notifications alone.
 	 */
-	Replica withoutWatch() {
+	public Replica withoutWatch() {
 		this.context.getBean("revisionWatch", SmartLifecycle.class).stop();
 		return this;
 	}
@@ -64,7 +64,7 @@ record Replica(ConfigurableApplicationContext context, ApiClient admin) implemen
 	/**
 	 * Makes it live by looking alone.
 	 */
-	Replica withoutChannel() {
+	public Replica withoutChannel() {
 		this.context.getBean("revisionChannel", SmartLifecycle.class).stop();
 		return this;
 	}

@@ -232,10 +232,16 @@ class Publisher implements WantedTags, KnownPlaces, Delivery {
 		}
 		long since = this.waitingSince.get();
 		PublishedMesh taken = this.reader.read();
+		// It may hold a write that nobody has told of yet, such as a revocation: who is
+		// let in is read again before anybody sees it.
+		boolean ahead = this.tokens.refresh(reason(taken.revision()));
 		this.held.seeing(taken);
 		this.current = Optional.of(taken);
 		this.read = upTo;
 		this.held.wake();
+		if (ahead) {
+			this.coalescer.poke();
+		}
 		published(upTo, since);
 	}
 
