@@ -7,6 +7,7 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.NameRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
@@ -31,17 +32,28 @@ final class NameReader extends ValueDeserializer<NameRecord> {
 		for (String member = parser.nextName(); member != null; member = parser.nextName()) {
 			parser.nextToken();
 			switch (member) {
-				case "name" -> name = name(text(parser, member), context);
-				case "address" -> address = IpAddress.parse(text(parser, member));
-				case "isolated" -> isolated = parser.getValueAsBoolean(false);
+				case "name" -> name = name(text(parser, context), context);
+				case "address" -> address = IpAddress.parse(text(parser, context));
+				case "isolated" -> isolated = flag(parser, context);
 				default -> parser.skipChildren();
 			}
 		}
 		return new NameRecord(requirePresent(name, "name"), requirePresent(address, "address"), isolated);
 	}
 
-	private static String text(JsonParser parser, String member) {
-		return requirePresent(parser.getValueAsString(), member);
+	// What is not a text is not made one.
+	private static String text(JsonParser parser, DeserializationContext context) {
+		return parser.hasToken(JsonToken.VALUE_STRING) ? parser.getString()
+				: (String) context.handleUnexpectedToken(String.class, parser);
+	}
+
+	// One that is isolated must not become free because the registry says so oddly.
+	private static boolean flag(JsonParser parser, DeserializationContext context) {
+		return switch (parser.currentToken()) {
+			case VALUE_TRUE -> true;
+			case VALUE_FALSE, VALUE_NULL -> false;
+			default -> (boolean) context.handleUnexpectedToken(boolean.class, parser);
+		};
 	}
 
 	// Names come sorted by domain, and the same domain need not be there a hundred times.

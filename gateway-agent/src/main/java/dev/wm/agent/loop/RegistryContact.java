@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.wm.agent.enrol.CredentialStore;
@@ -81,9 +82,13 @@ public final class RegistryContact {
 	}
 
 	private Answer<Fetched> ask(@Nullable String tag, @Nullable Long begun, Duration wait) {
+		return withCredential((credential) -> this.registry.config(credential, tag, begun, wait));
+	}
+
+	private <T> Answer<T> withCredential(Function<BearerToken, Answer<T>> question) {
 		try {
 			return this.credentials.load()
-				.map((credential) -> this.registry.config(credential, tag, begun, wait))
+				.map(question)
 				.orElseGet(() -> new Answer.Refused<>(UNAUTHORIZED, "This gateway has not enrolled."));
 		}
 		catch (UncheckedIOException ex) {
@@ -161,9 +166,7 @@ public final class RegistryContact {
 	 * @return the report, if it arrived
 	 */
 	Answer<ProbeReport> probed(long probe, ProbeReport report) {
-		return this.credentials.load()
-			.map((credential) -> this.registry.probed(credential, probe, report))
-			.orElseGet(() -> new Answer.Refused<>(UNAUTHORIZED, "This gateway has not enrolled."));
+		return withCredential((credential) -> this.registry.probed(credential, probe, report));
 	}
 
 	/** Whether the last question was answered. */
