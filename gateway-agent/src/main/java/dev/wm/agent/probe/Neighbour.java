@@ -41,6 +41,11 @@ final class Neighbour {
 		if (Echo.send(this.runner, local, 2, SMALL).isAnswered()) {
 			return HostPresence.ANSWERS;
 		}
+		// What the kernel knows of one that was there may be half a minute old.
+		this.runner.attempt(Command.of("ip", "neigh", "flush", "to", local.toString()));
+		if (Echo.send(this.runner, local, 1, SMALL).isAnswered()) {
+			return HostPresence.ANSWERS;
+		}
 		String state = state(local);
 		for (int i = 0; i < STEPS && UNDECIDED.contains(state); i++) {
 			this.pause.accept(STEP);

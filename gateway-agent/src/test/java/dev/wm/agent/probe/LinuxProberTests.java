@@ -105,11 +105,16 @@ class LinuxProberTests {
 			if (command.getFirst().equals("ping")) {
 				return command.getLast().equals("192.168.1.11") ? "" : ScriptedPing.answers(1);
 			}
+			if (command.contains("flush")) {
+				return "";
+			}
 			return "192.168.1.11 dev eth0 lladdr 02:00:00:00:00:01 " + states[asked[0]++] + " \n";
 		});
 		assertThat(look(machine).hosts()).containsExactly(host("nas.sheen", HostPresence.SILENT),
 				host("server.sheen", HostPresence.ANSWERS));
 		assertThat(this.paused).isEqualTo(Duration.ofSeconds(3));
+		assertThat(machine.ran).containsSubsequence("ip neigh flush to 192.168.1.11",
+				"ping -i 0.2 -c 1 -W 1 -s 56 192.168.1.11", "ip neigh show 192.168.1.11");
 	}
 
 	@ParameterizedTest
