@@ -141,4 +141,23 @@ class ArchitectureTests {
 			.check(CLASSES);
 	}
 
+	@Test
+	void jsonWhenReadOrWrittenGoesThroughOnePackageWithoutDataBinding() {
+		noClasses().that()
+			.resideOutsideOfPackage("dev.wm.agent.json")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("tools.jackson..")
+			.orShould()
+			.dependOnClassesThat()
+			.resideInAnyPackage("com.fasterxml..")
+			.because("JsonReader, JsonWriter and Documents are for that")
+			.check(CLASSES);
+		noClasses().should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("tools.jackson.databind..")
+			.because("it is not there at run time")
+			.check(CLASSES);
+	}
+
 }

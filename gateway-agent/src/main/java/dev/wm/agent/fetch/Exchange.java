@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
+import dev.wm.agent.json.Documents;
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.Problem;
 import okhttp3.Call;
@@ -113,7 +114,7 @@ final class Exchange implements AutoCloseable {
 	}
 
 	private static String sentence(Reply reply) {
-		return Documents.read(reply.body(), Problem.class)
+		return Documents.problem(reply.body())
 			.map(Problem::detail)
 			.orElseGet(() -> "The registry answered HTTP " + reply.status() + " without saying why: see its log.");
 	}

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Function;
 
+import dev.wm.agent.json.Documents;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.EnrolRequest;
@@ -69,11 +70,12 @@ public final class HttpRegistry implements Registry, AutoCloseable {
 
 	@Override
 	public Answer<Enrolment> enrol(BearerToken token, EnrolRequest request) {
-		return this.exchange.send(to(Api.ENROLMENTS, token).post(body(request)).build(), HttpRegistry::enrolment);
+		return this.exchange.send(to(Api.ENROLMENTS, token).post(body(Documents.text(request))).build(),
+				HttpRegistry::enrolment);
 	}
 
 	private static Answer<Enrolment> enrolment(Reply reply) {
-		return Documents.read(reply.body(), Enrolment.class)
+		return Documents.enrolment(reply.body())
 			.<Answer<Enrolment>>map(Answer.Given::new)
 			.orElseGet(() -> new Answer.Refused<>(reply.status(), NOT_A_REGISTRY));
 	}
@@ -81,19 +83,20 @@ public final class HttpRegistry implements Registry, AutoCloseable {
 	@Override
 	public Answer<GatewayReport> report(BearerToken credential, GatewayReport report) {
 		Function<Reply, Answer<GatewayReport>> arrived = (reply) -> new Answer.Given<>(report);
-		return this.exchange.send(to(Api.REPORT, credential).put(body(report)).build(), arrived);
+		return this.exchange.send(to(Api.REPORT, credential).put(body(Documents.text(report))).build(), arrived);
 	}
 
 	@Override
 	public Answer<NewKey> newKey(BearerToken credential, NewKey key) {
 		Function<Reply, Answer<NewKey>> arrived = (reply) -> new Answer.Given<>(key);
-		return this.exchange.send(to(Api.GATEWAY_KEY, credential).put(body(key)).build(), arrived);
+		return this.exchange.send(to(Api.GATEWAY_KEY, credential).put(body(Documents.text(key))).build(), arrived);
 	}
 
 	@Override
 	public Answer<ProbeReport> probed(BearerToken credential, long probe, ProbeReport report) {
 		Function<Reply, Answer<ProbeReport>> arrived = (reply) -> new Answer.Given<>(report);
-		return this.exchange.send(to(Api.PROBES + "/" + probe, credential).put(body(report)).build(), arrived);
+		return this.exchange.send(to(Api.PROBES + "/" + probe, credential).put(body(Documents.text(report))).build(),
+				arrived);
 	}
 
 	private Request.Builder to(String path, BearerToken token) {
@@ -104,8 +107,8 @@ public final class HttpRegistry implements Registry, AutoCloseable {
 	}
 
 	// Bytes, because OkHttp adds a charset to the media type of a string.
-	private static RequestBody body(Object value) {
-		return RequestBody.create(Documents.write(value).getBytes(StandardCharsets.UTF_8), JSON_TYPE);
+	private static RequestBody body(String json) {
+		return RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON_TYPE);
 	}
 
 	/** Ends every question that is under way, from another thread. */

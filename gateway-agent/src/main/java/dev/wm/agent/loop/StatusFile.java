@@ -2,23 +2,19 @@ package dev.wm.agent.loop;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 
 import dev.wm.agent.files.AtomicFile;
 import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileReader;
+import dev.wm.contract.InvalidValueException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where the running agent leaves its status for whoever asks, written only when it
  * changes.
  */
 final class StatusFile {
-
-	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private final Path path;
 
@@ -32,8 +28,7 @@ final class StatusFile {
 		Status before = (this.written != null) ? this.written : read().orElse(null);
 		if (this.written == null || !status.isLike(this.written)) {
 			Status next = (before != null) ? status.following(before) : status;
-			new AtomicFile(this.path).write(JSON.writeValueAsString(next).getBytes(StandardCharsets.UTF_8),
-					FileMode.SECRET);
+			new AtomicFile(this.path).write(StatusJson.text(next).getBytes(StandardCharsets.UTF_8), FileMode.SECRET);
 			this.written = next;
 		}
 	}
@@ -41,10 +36,9 @@ final class StatusFile {
 	/** Empty if no agent left one since the machine's start. */
 	Optional<Status> read() {
 		try {
-			return FileReader.text(this.path)
-				.map((text) -> Objects.requireNonNull(JSON.readValue(text, Status.class), "a status"));
+			return FileReader.text(this.path).flatMap(StatusJson::parse);
 		}
-		catch (JacksonException ex) {
+		catch (InvalidValueException ex) {
 			return Optional.empty();
 		}
 	}

@@ -5,21 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.agent.files.PassLock;
 import dev.wm.agent.host.Host;
 import dev.wm.agent.host.HostException;
 import dev.wm.agent.host.Paths;
 import dev.wm.agent.observed.TunnelState;
 import dev.wm.contract.v1.PeerReport;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How a gateway is doing: what its agent last said, and the tunnel as it is now.
  */
 public final class StatusView {
-
-	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private final Status status;
 
@@ -85,19 +81,7 @@ public final class StatusView {
 
 	/** The same for a program. */
 	public String json() {
-		return JSON.writeValueAsString(new Document(isFine(), this.running, this.status, this.peers));
-	}
-
-	/**
-	 * What a program reads.
-	 *
-	 * @param fine whether there is nothing to see to
-	 * @param running whether the agent runs
-	 * @param status what it last said
-	 * @param peers the tunnel as it is now
-	 */
-	private record Document(boolean fine, boolean running, Status status,
-			@JsonProperty("peers_now") List<PeerReport> peers) {
+		return StatusJson.text(isFine(), this.running, this.status, this.peers);
 	}
 
 }

@@ -3,21 +3,19 @@ package dev.wm.agent.observed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
+import dev.wm.agent.json.JsonReader;
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.IpAddress;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses the outputs of {@code ip -j addr} and {@code ip -j -4 route}.
  */
 public final class IpJson {
-
-	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private IpJson() {
 	}
@@ -28,35 +26,44 @@ public final class IpJson {
 	 * @return every interface, with its IPv4 addresses
 	 */
 	public static List<NetworkInterface> interfaces(String text) {
-		List<NetworkInterface> interfaces = new ArrayList<>();
-		for (JsonNode node : read(text)) {
-			// Some versions print an empty object for what they filtered out.
-			if (node.has("ifname")) {
-				interfaces.add(new NetworkInterface(node.path("ifname").asString(), isUp(node),
-						node.path("mtu").asInt(0), addresses(node.path("addr_info"))));
-			}
-		}
-		return interfaces;
+		return read(text, IpJson::networkInterface);
 	}
 
-	private static boolean isUp(JsonNode node) {
-		for (JsonNode flag : node.path("flags")) {
-			if (flag.asString().equals("UP")) {
-				return true;
+	// Some versions print an empty object for what they filtered out.
+	private static Optional<NetworkInterface> networkInterface(JsonReader json) {
+		String name = null;
+		boolean up = false;
+		Integer mtu = null;
+		List<InterfaceAddress> addresses = List.of();
+		json.object();
+		for (String member = json.member(); member != null; member = json.member()) {
+			switch (member) {
+				case "ifname" -> name = json.anyText();
+				case "flags" -> up = orEmpty(json.list(json::anyText)).contains("UP");
+				case "mtu" -> mtu = json.integer();
+				case "addr_info" -> addresses = flat(json.list(() -> address(json)));
+				default -> json.skip();
 			}
 		}
-		return false;
+		return (name != null) ? Optional.of(new NetworkInterface(name, up, (mtu != null) ? mtu : 0, addresses))
+				: Optional.empty();
 	}
 
-	private static List<InterfaceAddress> addresses(JsonNode nodes) {
-		List<InterfaceAddress> addresses = new ArrayList<>();
-		for (JsonNode node : nodes) {
-			if (node.path("family").asString("").equals("inet")) {
-				addresses.add(new InterfaceAddress(IpAddress.parse(node.path("local").asString("")),
-						node.path("prefixlen").asInt(IpAddress.LENGTH)));
+	private static Optional<InterfaceAddress> address(JsonReader json) {
+		String family = null;
+		String local = null;
+		Integer length = null;
+		json.object();
+		for (String member = json.member(); member != null; member = json.member()) {
+			switch (member) {
+				case "family" -> family = json.anyText();
+				case "local" -> local = json.anyText();
+				case "prefixlen" -> length = json.integer();
+				default -> json.skip();
 			}
 		}
-		return addresses;
+		return "inet".equals(family) ? Optional.of(new InterfaceAddress(IpAddress.parse((local != null) ? local : ""),
+				(length != null) ? length : IpAddress.LENGTH)) : Optional.empty();
 	}
 
 	/**
@@ -65,12 +72,22 @@ public final class IpJson {
 	 * @return every route to a network
 	 */
 	public static List<RouteState> routes(String text) {
-		List<RouteState> routes = new ArrayList<>();
-		for (JsonNode node : read(text)) {
-			network(node.path("dst").asString(""))
-				.ifPresent((to) -> routes.add(new RouteState(to, source(node.path("prefsrc")))));
+		return read(text, IpJson::route);
+	}
+
+	private static Optional<RouteState> route(JsonReader json) {
+		String to = null;
+		String source = null;
+		json.object();
+		for (String member = json.member(); member != null; member = json.member()) {
+			switch (member) {
+				case "dst" -> to = json.anyText();
+				case "prefsrc" -> source = json.anyText();
+				default -> json.skip();
+			}
 		}
-		return routes;
+		Optional<String> from = Optional.ofNullable(source);
+		return network((to != null) ? to : "").map((network) -> new RouteState(network, from.map(IpAddress::parse)));
 	}
 
 	private static Optional<Cidr> network(String text) {
@@ -82,18 +99,29 @@ public final class IpJson {
 		}
 	}
 
-	private static Optional<IpAddress> source(JsonNode node) {
-		return node.isString() ? Optional.of(IpAddress.parse(node.asString())) : Optional.empty();
-	}
-
-	private static JsonNode read(String text) {
-		try {
-			// `ip` prints nothing at all where there is nothing.
-			return JSON.readTree(text.isBlank() ? "[]" : text);
+	private static <T> List<T> read(String text, Function<JsonReader, Optional<T>> element) {
+		// `ip` prints nothing at all where there is nothing.
+		if (text.isBlank()) {
+			return List.of();
 		}
-		catch (JacksonException ex) {
+		try {
+			return JsonReader.read(text, (json) -> flat(json.list(() -> element.apply(json)))).orElseGet(List::of);
+		}
+		catch (InvalidValueException ex) {
 			throw new UnreadableException("ip -j");
 		}
+	}
+
+	private static <T> List<T> flat(@Nullable List<Optional<T>> elements) {
+		List<T> all = new ArrayList<>();
+		for (Optional<T> element : orEmpty(elements)) {
+			element.ifPresent(all::add);
+		}
+		return all;
+	}
+
+	private static <T> List<T> orEmpty(@Nullable List<T> elements) {
+		return (elements != null) ? elements : List.of();
 	}
 
 }

@@ -72,7 +72,26 @@ class ParserTests {
 				new NetworkInterface("eth0", true, 1500, List.of(InterfaceAddress.parse("192.168.1.250/24"))),
 				new NetworkInterface("wg0", false, 1420, List.of()));
 		assertThat(IpJson.interfaces("")).isEmpty();
-		assertThatExceptionOfType(UnreadableException.class).isThrownBy(() -> IpJson.interfaces("1: lo:"));
+	}
+
+	// What some versions leave out or add, and what stands in no order.
+	@Test
+	void interfacesWhenIncompleteHaveWhatIsThere() {
+		assertThat(IpJson.interfaces("""
+				[{},{"addr_info":[{},{"family":"inet6","local":"fe80::1","prefixlen":64},
+				{"family":"inet","local":"10.0.0.1","tentative":{"a":[]}}],"later":[{"ifname":"x"}],"ifname":"eth0"},
+				{"ifname":"eth1","flags":null,"mtu":null,"addr_info":null}]
+				""")).containsExactly(
+				new NetworkInterface("eth0", false, 0, List.of(InterfaceAddress.parse("10.0.0.1/32"))),
+				new NetworkInterface("eth1", false, 0, List.of()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1: lo:", "{}", "[1]", "[{\"ifname\":[]}]", "[] []", "[{\"ifname\":\"lo\"}",
+			"[{\"ifname\":\"lo\",\"addr_info\":[{\"family\":\"inet\",\"local\":\"secret\"}]}]" })
+	void interfacesWhenTheyAreAnythingElseAreRefusedWithoutEcho(String text) {
+		assertThatExceptionOfType(UnreadableException.class).isThrownBy(() -> IpJson.interfaces(text))
+			.satisfies((ex) -> assertThat(ex.toString()).doesNotContain("secret"));
 	}
 
 	@Test

@@ -1,0 +1,179 @@
+package dev.wm.agent.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import dev.wm.contract.InvalidValueException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.JsonTokenId;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A JSON document, read once from its beginning to its end. It stands at a value, and
+ * what reads a value leaves it at that value's end.
+ *
+ * <p>
+ * What is read is null where the document has null. Each method throws an
+ * {@link InvalidValueException} if the value is of another kind; it names the member and
+ * never repeats the value.
+ */
+public final class JsonReader {
+
+	private static final JsonFactory JSON = new JsonFactory();
+
+	private final JsonParser parser;
+
+	private JsonReader(JsonParser parser) {
+		this.parser = parser;
+	}
+
+	/**
+	 * Reads a document.
+	 * @param document JSON
+	 * @param value reads the value that it is
+	 * @param <T> that value's type
+	 * @return the value, empty if it is null
+	 * @throws InvalidValueException if it is not JSON, or the value is refused
+	 */
+	public static <T> Optional<T> read(String document, Function<JsonReader, T> value) {
+		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), document)) {
+			if (parser.nextToken() == null) {
+				throw new InvalidValueException("There is no document.");
+			}
+			JsonReader json = new JsonReader(parser);
+			Optional<T> read = json.isNull() ? Optional.empty() : Optional.of(value.apply(json));
+			if (parser.nextToken() != null) {
+				throw new InvalidValueException("Something follows the document.");
+			}
+			return read;
+		}
+		catch (JacksonException ex) {
+			throw new InvalidValueException(InvalidValueException.quote(ex.getOriginalMessage()));
+		}
+	}
+
+	/** Goes into an object. */
+	public void object() {
+		if (this.parser.currentToken() != JsonToken.START_OBJECT) {
+			throw unexpected("an object");
+		}
+	}
+
+	/**
+	 * Goes on to the object's next member.
+	 * @return its name, null at the object's end
+	 */
+	public @Nullable String member() {
+		String name = this.parser.nextName();
+		if (name != null) {
+			this.parser.nextToken();
+		}
+		return name;
+	}
+
+	/** Passes the value over. */
+	public void skip() {
+		this.parser.skipChildren();
+	}
+
+	/**
+	 * Reads a list.
+	 * @param element reads one of its elements
+	 * @param <T> an element's type
+	 * @return its elements, none of them null
+	 */
+	public <T> @Nullable List<T> list(Supplier<@Nullable T> element) {
+		if (isNull()) {
+			return null;
+		}
+		if (this.parser.currentToken() != JsonToken.START_ARRAY) {
+			throw unexpected("a list");
+		}
+		List<T> all = new ArrayList<>();
+		while (this.parser.nextToken() != JsonToken.END_ARRAY) {
+			T read = element.get();
+			if (read == null) {
+				throw unexpected("a list without gaps");
+			}
+			all.add(read);
+		}
+		return all;
+	}
+
+	/** Reads a text. */
+	public @Nullable String text() {
+		if (this.parser.currentToken() == JsonToken.VALUE_STRING) {
+			return this.parser.getString();
+		}
+		if (isNull()) {
+			return null;
+		}
+		throw unexpected("a text");
+	}
+
+	/** Reads a text for people, which may look like a number. */
+	public @Nullable String anyText() {
+		boolean scalar = this.parser.currentToken().isScalarValue();
+		return (scalar && !isNull()) ? this.parser.getString() : text();
+	}
+
+	/** Reads a truth value. */
+	public @Nullable Boolean flag() {
+		// By number: a switch over an enum is linked at run time.
+		return switch (this.parser.currentTokenId()) {
+			case JsonTokenId.ID_TRUE -> true;
+			case JsonTokenId.ID_FALSE -> false;
+			case JsonTokenId.ID_NULL -> null;
+			default -> throw unexpected("true or false");
+		};
+	}
+
+	/** Reads a whole number. */
+	public @Nullable Long number() {
+		return switch (this.parser.currentTokenId()) {
+			case JsonTokenId.ID_NUMBER_INT -> this.parser.getLongValue();
+			case JsonTokenId.ID_STRING -> number(this.parser.getString());
+			case JsonTokenId.ID_NULL -> null;
+			default -> throw unexpected("a whole number");
+		};
+	}
+
+	private long number(String text) {
+		try {
+			return Long.parseLong(text.strip());
+		}
+		catch (NumberFormatException ex) {
+			throw unexpected("a whole number");
+		}
+	}
+
+	/** Reads a whole number of 32 bits. */
+	public @Nullable Integer integer() {
+		Long number = number();
+		if (number == null) {
+			return null;
+		}
+		if (number.intValue() != number) {
+			throw unexpected("a smaller number");
+		}
+		return number.intValue();
+	}
+
+	private boolean isNull() {
+		return this.parser.currentToken() == JsonToken.VALUE_NULL;
+	}
+
+	private InvalidValueException unexpected(String expected) {
+		String member = this.parser.currentName();
+		String what = (member != null) ? InvalidValueException.quote(member) : "A value";
+		return new InvalidValueException(what + " is not what it should be: expected " + expected + ".");
+	}
+
+}

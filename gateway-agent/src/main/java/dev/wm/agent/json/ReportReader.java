@@ -1,0 +1,118 @@
+package dev.wm.agent.json;
+
+import java.util.List;
+
+import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.v1.GatewayReport;
+import dev.wm.contract.v1.PeerReport;
+import dev.wm.contract.v1.Product;
+import dev.wm.contract.v1.ProductReport;
+import dev.wm.contract.v1.ProductState;
+import dev.wm.contract.v1.Repair;
+
+import static dev.wm.contract.InvalidValueException.requirePresent;
+
+/**
+ * Reads what a gateway said of itself.
+ */
+final class ReportReader {
+
+	private final JsonReader json;
+
+	ReportReader(JsonReader json) {
+		this.json = json;
+	}
+
+	GatewayReport report() {
+		String appliedTag = null;
+		Long appliedRevision = null;
+		String revertedTag = null;
+		String version = null;
+		List<Cidr> lans = null;
+		List<IpAddress> lanAddresses = null;
+		List<Cidr> uplinks = null;
+		List<ProductReport> products = null;
+		List<PeerReport> peers = null;
+		List<Repair> repairs = null;
+		List<String> problems = null;
+		this.json.object();
+		for (String member = this.json.member(); member != null; member = this.json.member()) {
+			switch (member) {
+				case "applied_tag" -> appliedTag = this.json.anyText();
+				case "applied_revision" -> appliedRevision = this.json.number();
+				case "reverted_tag" -> revertedTag = this.json.anyText();
+				case "version" -> version = this.json.anyText();
+				case "lans" -> lans = this.json.list(() -> Values.network(this.json));
+				case "lan_addresses" -> lanAddresses = this.json.list(() -> Values.address(this.json));
+				case "uplinks" -> uplinks = this.json.list(() -> Values.network(this.json));
+				case "products" -> products = this.json.list(this::product);
+				case "peers" -> peers = this.json.list(this::peer);
+				case "repairs" -> repairs = this.json.list(this::repair);
+				case "problems" -> problems = this.json.list(this.json::anyText);
+				default -> this.json.skip();
+			}
+		}
+		return new GatewayReport(appliedTag, appliedRevision, revertedTag, requirePresent(version, "version"),
+				requirePresent(lans, "lans"), lanAddresses, requirePresent(uplinks, "uplinks"),
+				requirePresent(products, "products"), requirePresent(peers, "peers"),
+				requirePresent(repairs, "repairs"), requirePresent(problems, "problems"));
+	}
+
+	private ProductReport product() {
+		Product product = null;
+		ProductState state = null;
+		String detail = null;
+		this.json.object();
+		for (String member = this.json.member(); member != null; member = this.json.member()) {
+			switch (member) {
+				case "product" -> product = Values.choice(this.json, Product.values());
+				case "state" -> state = Values.choice(this.json, ProductState.values());
+				case "detail" -> detail = this.json.anyText();
+				default -> this.json.skip();
+			}
+		}
+		return new ProductReport(requirePresent(product, "product"), requirePresent(state, "state"), detail);
+	}
+
+	private PeerReport peer() {
+		PublicKey publicKey = null;
+		Endpoint endpoint = null;
+		Long handshakeAge = null;
+		Long receivedBytes = null;
+		Long sentBytes = null;
+		this.json.object();
+		for (String member = this.json.member(); member != null; member = this.json.member()) {
+			switch (member) {
+				case "public_key" -> publicKey = Values.publicKey(this.json);
+				case "endpoint" -> endpoint = Values.endpoint(this.json);
+				case "handshake_age" -> handshakeAge = this.json.number();
+				case "received_bytes" -> receivedBytes = this.json.number();
+				case "sent_bytes" -> sentBytes = this.json.number();
+				default -> this.json.skip();
+			}
+		}
+		return new PeerReport(requirePresent(publicKey, "public_key"), endpoint, handshakeAge,
+				requirePresent(receivedBytes, "received_bytes"), requirePresent(sentBytes, "sent_bytes"));
+	}
+
+	private Repair repair() {
+		Product product = null;
+		String detail = null;
+		Long age = null;
+		this.json.object();
+		for (String member = this.json.member(); member != null; member = this.json.member()) {
+			switch (member) {
+				case "product" -> product = Values.choice(this.json, Product.values());
+				case "detail" -> detail = this.json.anyText();
+				case "age" -> age = this.json.number();
+				default -> this.json.skip();
+			}
+		}
+		return new Repair(requirePresent(product, "product"), requirePresent(detail, "detail"),
+				requirePresent(age, "age"));
+	}
+
+}

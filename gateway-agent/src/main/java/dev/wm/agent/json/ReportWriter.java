@@ -1,0 +1,116 @@
+package dev.wm.agent.json;
+
+import java.util.List;
+
+import dev.wm.contract.v1.GatewayReport;
+import dev.wm.contract.v1.HostProbe;
+import dev.wm.contract.v1.PathProbe;
+import dev.wm.contract.v1.PeerReport;
+import dev.wm.contract.v1.ProbeReport;
+import dev.wm.contract.v1.ProductReport;
+import dev.wm.contract.v1.Repair;
+
+/**
+ * Writes what a gateway says of itself and of what it finds around it.
+ */
+final class ReportWriter {
+
+	private final JsonWriter json;
+
+	ReportWriter(JsonWriter json) {
+		this.json = json;
+	}
+
+	void report(GatewayReport report) {
+		this.json.optionalText("applied_tag", report.appliedTag());
+		this.json.optionalNumber("applied_revision", report.appliedRevision());
+		this.json.optionalText("reverted_tag", report.revertedTag());
+		this.json.text("version", report.version());
+		this.json.texts("lans", report.lans());
+		if (report.lanAddresses() != null) {
+			this.json.texts("lan_addresses", report.lanAddresses());
+		}
+		this.json.texts("uplinks", report.uplinks());
+		this.json.beginList("products");
+		for (ProductReport product : report.products()) {
+			product(product);
+		}
+		this.json.endList();
+		peers("peers", report.peers());
+		this.json.beginList("repairs");
+		for (Repair repair : report.repairs()) {
+			repair(repair);
+		}
+		this.json.endList();
+		this.json.texts("problems", report.problems());
+	}
+
+	void peers(String name, List<PeerReport> peers) {
+		this.json.beginList(name);
+		for (PeerReport peer : peers) {
+			peer(peer);
+		}
+		this.json.endList();
+	}
+
+	private void product(ProductReport product) {
+		this.json.beginObject();
+		this.json.text("product", product.product());
+		this.json.text("state", product.state());
+		this.json.optionalText("detail", product.detail());
+		this.json.endObject();
+	}
+
+	private void peer(PeerReport peer) {
+		this.json.beginObject();
+		this.json.text("public_key", peer.publicKey());
+		this.json.optionalText("endpoint", peer.endpoint());
+		this.json.optionalNumber("handshake_age", peer.handshakeAge());
+		this.json.number("received_bytes", peer.receivedBytes());
+		this.json.number("sent_bytes", peer.sentBytes());
+		this.json.endObject();
+	}
+
+	private void repair(Repair repair) {
+		this.json.beginObject();
+		this.json.text("product", repair.product());
+		this.json.text("detail", repair.detail());
+		this.json.number("age", repair.age());
+		this.json.endObject();
+	}
+
+	void probes(ProbeReport report) {
+		this.json.text("clock", report.clock());
+		this.json.flag("answers_names", report.answersNames());
+		this.json.beginList("paths");
+		for (PathProbe path : report.paths()) {
+			path(path);
+		}
+		this.json.endList();
+		this.json.beginList("hosts");
+		for (HostProbe host : report.hosts()) {
+			host(host);
+		}
+		this.json.endList();
+		this.json.texts("problems", report.problems());
+	}
+
+	private void path(PathProbe path) {
+		this.json.beginObject();
+		this.json.text("site", path.site());
+		this.json.number("sent", path.sent());
+		this.json.number("answered", path.answered());
+		this.json.optionalFraction("round_trip", path.roundTrip());
+		this.json.optionalNumber("largest_packet", path.largestPacket());
+		this.json.flag("answers_names", path.answersNames());
+		this.json.endObject();
+	}
+
+	private void host(HostProbe host) {
+		this.json.beginObject();
+		this.json.text("name", host.name());
+		this.json.text("presence", host.presence());
+		this.json.endObject();
+	}
+
+}
