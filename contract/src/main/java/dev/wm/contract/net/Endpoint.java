@@ -3,6 +3,7 @@ package dev.wm.contract.net;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.wm.contract.InvalidValueException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a WireGuard peer can be reached from outside: an address, not a name, so that a
@@ -33,6 +34,18 @@ public record Endpoint(IpAddress address, Port port) {
 			return new Endpoint(IpAddress.parse(text), Port.WIREGUARD);
 		}
 		return new Endpoint(IpAddress.parse(text.substring(0, colon)), Port.parse(text.substring(colon + 1)));
+	}
+
+	// A record's own take many times as long unless a large compiler sees to them.
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Endpoint endpoint && endpoint.address.equals(this.address)
+				&& endpoint.port.equals(this.port);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * this.address.hashCode() + this.port.hashCode();
 	}
 
 	@Override

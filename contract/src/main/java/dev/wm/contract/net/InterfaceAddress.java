@@ -3,6 +3,7 @@ package dev.wm.contract.net;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.wm.contract.InvalidValueException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An address as an interface has it: with the prefix length of the network it is on.
@@ -34,6 +35,18 @@ public record InterfaceAddress(IpAddress address, int prefixLength) {
 	 */
 	public Cidr network() {
 		return Cidr.containing(this.address, this.prefixLength);
+	}
+
+	// A record's own take many times as long unless a large compiler sees to them.
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof InterfaceAddress here && here.prefixLength == this.prefixLength
+				&& here.address.equals(this.address);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * this.address.hashCode() + this.prefixLength;
 	}
 
 	@Override

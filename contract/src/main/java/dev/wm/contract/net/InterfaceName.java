@@ -3,6 +3,7 @@ package dev.wm.contract.net;
 import java.util.regex.Pattern;
 
 import dev.wm.contract.InvalidValueException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a network interface. Linux takes nearly anything of up to 15 bytes
@@ -19,6 +20,17 @@ public record InterfaceName(String text) implements Comparable<InterfaceName> {
 			throw new InvalidValueException(InvalidValueException.quote(text)
 					+ " is not an interface name: use 1 to 15 letters, digits, dots, hyphens and underscores.");
 		}
+	}
+
+	// A record's own take many times as long unless a large compiler sees to them.
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof InterfaceName name && name.text.equals(this.text);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.text.hashCode();
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.wm.contract.v1;
 
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -43,6 +44,23 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 		peers = List.copyOf(requirePresent(peers, "peers"));
 		repairs = List.copyOf(requirePresent(repairs, "repairs"));
 		problems = List.copyOf(requirePresent(problems, "problems"));
+	}
+
+	// A record's own take many times as long unless a large compiler sees to them.
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof GatewayReport report && Objects.equals(report.appliedTag, this.appliedTag)
+				&& Objects.equals(report.appliedRevision, this.appliedRevision)
+				&& Objects.equals(report.revertedTag, this.revertedTag) && report.version.equals(this.version)
+				&& report.lans.equals(this.lans) && Objects.equals(report.lanAddresses, this.lanAddresses)
+				&& report.uplinks.equals(this.uplinks) && report.products.equals(this.products)
+				&& report.peers.equals(this.peers) && report.repairs.equals(this.repairs)
+				&& report.problems.equals(this.problems);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * Objects.hashCode(this.appliedTag) + this.problems.hashCode();
 	}
 
 }

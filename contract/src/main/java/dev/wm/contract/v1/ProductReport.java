@@ -1,5 +1,7 @@
 package dev.wm.contract.v1;
 
+import java.util.Objects;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,18 @@ public record ProductReport(Product product, ProductState state, @Nullable Strin
 	public ProductReport {
 		requirePresent(product, "product");
 		requirePresent(state, "state");
+	}
+
+	// A record's own take many times as long unless a large compiler sees to them.
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof ProductReport report && report.product == this.product && report.state == this.state
+				&& Objects.equals(report.detail, this.detail);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * this.product.hashCode() + Objects.hashCode(this.detail);
 	}
 
 }

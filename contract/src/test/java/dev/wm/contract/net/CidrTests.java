@@ -13,7 +13,8 @@ class CidrTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "/", "10.0.0.0", "10.0.0.0/", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/08",
-			"10.0.0.0/8/8", "10.0.0.0/8 ", "10.0/16", "10.0.0.0/99999999999" })
+			"10.0.0.0/8/8", "10.0.0.0/8 ", "10.0/16", "10.0.0.0/99999999999", "0.0.0.0/00", "10.0.0.0/+8",
+			"10.0.0.0/1x", "10.0.0.0/x1", "10.0.0.0/\u0661" })
 	void parseWhenNotANetworkRefuses(String text) {
 		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Cidr.parse(text));
 	}

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses without a gap between them. A mesh hands its addresses out one after the
@@ -61,6 +62,17 @@ public record AddressRange(IpAddress first, IpAddress last) {
 			next += size;
 		}
 		return networks;
+	}
+
+	// A record's own take many times as long unless a large compiler sees to them.
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof AddressRange range && range.first.equals(this.first) && range.last.equals(this.last);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * this.first.hashCode() + this.last.hashCode();
 	}
 
 	@Override

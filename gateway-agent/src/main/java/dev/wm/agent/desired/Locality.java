@@ -7,6 +7,7 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What only this machine knows of itself.
@@ -42,6 +43,20 @@ public record Locality(PrivateKey privateKey, List<InterfaceAddress> addresses, 
 	 */
 	public Locality withKey(PrivateKey key) {
 		return new Locality(key, this.addresses, this.lanInterfaces, this.upstreams, this.dnsAsRoot, this.router);
+	}
+
+	// A record's own take many times as long unless a large compiler sees to them.
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Locality here && here.privateKey.equals(this.privateKey)
+				&& here.addresses.equals(this.addresses) && here.lanInterfaces.equals(this.lanInterfaces)
+				&& here.upstreams.equals(this.upstreams) && here.dnsAsRoot == this.dnsAsRoot
+				&& here.router == this.router;
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * this.privateKey.hashCode() + this.addresses.hashCode();
 	}
 
 }

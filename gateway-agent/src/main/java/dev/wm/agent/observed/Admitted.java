@@ -9,6 +9,7 @@ import java.util.Set;
 import dev.wm.agent.desired.AddressRange;
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.net.IpAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom the table admitted when connections were last ended. It is kept on disk, so that
@@ -72,6 +73,18 @@ public record Admitted(Set<AddressRange> members, Set<AddressRange> isolated, Ma
 	 * @param masquerade whether callers are hidden from it
 	 */
 	public record Translation(IpAddress local, boolean masquerade) {
+
+		// A record's own take many times as long unless a large compiler sees to them.
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return other instanceof Translation host && host.masquerade == this.masquerade
+					&& host.local.equals(this.local);
+		}
+
+		@Override
+		public int hashCode() {
+			return 31 * this.local.hashCode() + Boolean.hashCode(this.masquerade);
+		}
 
 	}
 

@@ -3,6 +3,7 @@ package dev.wm.agent.observed;
 import java.util.List;
 
 import dev.wm.contract.net.InterfaceAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network interface that is there.
@@ -16,6 +17,18 @@ public record NetworkInterface(String name, boolean up, int mtu, List<InterfaceA
 
 	public NetworkInterface {
 		addresses = List.copyOf(addresses);
+	}
+
+	// A record's own take many times as long unless a large compiler sees to them.
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof NetworkInterface here && here.name.equals(this.name) && here.up == this.up
+				&& here.mtu == this.mtu && here.addresses.equals(this.addresses);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * this.name.hashCode() + this.addresses.hashCode();
 	}
 
 }
