@@ -86,17 +86,21 @@ public final class IpJson {
 				default -> json.skip();
 			}
 		}
-		Optional<String> from = Optional.ofNullable(source);
-		return network((to != null) ? to : "").map((network) -> new RouteState(network, from.map(IpAddress::parse)));
+		Cidr network = network((to != null) ? to : "");
+		return (network != null) ? Optional.of(new RouteState(network, source(source))) : Optional.empty();
 	}
 
-	private static Optional<Cidr> network(String text) {
+	private static @Nullable Cidr network(String text) {
 		try {
-			return Optional.of(Cidr.parse(text.contains("/") ? text : text + "/" + IpAddress.LENGTH));
+			return Cidr.parse(text.contains("/") ? text : text + "/" + IpAddress.LENGTH);
 		}
 		catch (InvalidValueException ex) {
-			return Optional.empty();
+			return null;
 		}
+	}
+
+	private static Optional<IpAddress> source(@Nullable String text) {
+		return (text != null) ? Optional.of(IpAddress.parse(text)) : Optional.empty();
 	}
 
 	private static <T> List<T> read(String text, Function<JsonReader, Optional<T>> element) {
@@ -115,7 +119,9 @@ public final class IpJson {
 	private static <T> List<T> flat(@Nullable List<Optional<T>> elements) {
 		List<T> all = new ArrayList<>();
 		for (Optional<T> element : orEmpty(elements)) {
-			element.ifPresent(all::add);
+			if (element.isPresent()) {
+				all.add(element.get());
+			}
 		}
 		return all;
 	}
