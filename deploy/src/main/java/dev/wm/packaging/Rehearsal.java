@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -25,9 +26,9 @@ import com.sun.net.httpserver.HttpServer;
  * <p>
  * The folder of a rehearsal has {@code arguments} (the main class and its arguments, one
  * a line), {@code environment} (lines of {@code NAME=VALUE}, with {@code @registry@},
- * {@code @folder@}), {@code commands} (a name and what it prints, one a line) and
- * {@code answers} (lines of a path and a document of the contract's or its own, in
- * brackets for a list of it).
+ * {@code @folder@}), {@code commands} (a script each) and {@code answers} (lines of a
+ * path and a document of the contract's or its own, in brackets for a list of it; several
+ * for one path are given one after the other, and the last one is new only once).
  */
 final class Rehearsal {
 
@@ -38,6 +39,8 @@ final class Rehearsal {
 	private final Path script;
 
 	private final Path documents;
+
+	private final Map<String, Integer> asked = new ConcurrentHashMap<>();
 
 	/**
 	 * Prepares it.
@@ -95,11 +98,10 @@ final class Rehearsal {
 
 	private Map<String, String> environment(int port, Path stage) throws IOException {
 		Path commands = Files.createDirectories(stage.resolve("commands"));
-		for (String line : Files.readAllLines(this.script.resolve("commands"))) {
-			String[] parts = line.split(" ", 2);
-			Path command = commands.resolve(parts[0]);
-			Files.writeString(command, "#!/bin/sh\nprintf '%s\\n' '" + ((parts.length > 1) ? parts[1] : "") + "'\n");
-			command.toFile().setExecutable(true);
+		Path scripts = this.script.resolve("commands");
+		for (Path command : Files.isDirectory(scripts) ? Pack.below(scripts) : List.<Path>of()) {
+			Path copy = Files.copy(command, commands.resolve(command.getFileName()));
+			copy.toFile().setExecutable(true);
 		}
 		Map<String, String> environment = new TreeMap<>();
 		environment.put("PATH", commands + File.pathSeparator + System.getenv("PATH"));
@@ -114,26 +116,36 @@ final class Rehearsal {
 	private void answer(HttpExchange exchange) throws IOException {
 		try (exchange) {
 			exchange.getRequestBody().readAllBytes();
-			byte[] body = document(exchange.getRequestURI().getPath());
+			String path = exchange.getRequestURI().getPath();
+			List<String> documents = documents(path);
+			int number = Math.min(this.asked.merge(path, 1, Integer::sum), documents.size());
+			byte[] body = (number > 0) ? document(documents.get(number - 1)) : new byte[0];
+			String tag = "\"rehearsal-" + number + "\"";
 			exchange.getResponseHeaders().set("Content-Type", "application/json");
-			exchange.getResponseHeaders().set("ETag", "\"rehearsal\"");
-			exchange.sendResponseHeaders((body.length > 0) ? 200 : 404, (body.length > 0) ? body.length : -1);
+			exchange.getResponseHeaders().set("ETag", tag);
+			if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+				exchange.sendResponseHeaders(304, -1);
+				return;
+			}
+			exchange.sendResponseHeaders((number > 0) ? 200 : 404, (number > 0) ? body.length : -1);
 			exchange.getResponseBody().write(body);
 		}
 	}
 
-	// Empty if the rehearsal has none.
-	private byte[] document(String path) throws IOException {
-		for (String line : Files.readAllLines(this.script.resolve("answers"))) {
-			String[] parts = line.split(" ", 2);
-			if (parts[0].equals(path)) {
-				String name = parts[1].replaceAll("[\\[\\]]", "");
-				Path own = this.script.resolve(name + ".json");
-				String text = Files.readString(Files.exists(own) ? own : this.documents.resolve(name + ".json"));
-				return (parts[1].equals(name) ? text : "{\"items\":[" + text + "]}").getBytes(StandardCharsets.UTF_8);
-			}
-		}
-		return new byte[0];
+	// None if the rehearsal has none.
+	private List<String> documents(String path) throws IOException {
+		return Files.readAllLines(this.script.resolve("answers"))
+			.stream()
+			.filter((line) -> line.startsWith(path + " "))
+			.map((line) -> line.substring(path.length() + 1))
+			.toList();
+	}
+
+	private byte[] document(String document) throws IOException {
+		String name = document.replaceAll("[\\[\\]]", "");
+		Path own = this.script.resolve(name + ".json");
+		String text = Files.readString(Files.exists(own) ? own : this.documents.resolve(name + ".json"));
+		return (document.equals(name) ? text : "{\"items\":[" + text + "]}").getBytes(StandardCharsets.UTF_8);
 	}
 
 }

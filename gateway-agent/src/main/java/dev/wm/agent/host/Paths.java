@@ -90,7 +90,8 @@ public record Paths(Path root) {
 		return at("/proc/" + pid + "/" + file);
 	}
 
-	Path forwarding() {
+	/** Whether the kernel forwards IPv4. */
+	public Path forwarding() {
 		return at("/proc/sys/net/ipv4/ip_forward");
 	}
 
