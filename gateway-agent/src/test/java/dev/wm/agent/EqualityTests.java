@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.desired.AddressRange;
 import dev.wm.agent.desired.Locality;
 import dev.wm.agent.files.FileMode;
@@ -14,6 +15,7 @@ import dev.wm.agent.files.FileStamp;
 import dev.wm.agent.observed.Admitted.Translation;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.RouteState;
+import dev.wm.agent.text.Fingerprint;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
@@ -46,6 +48,8 @@ class EqualityTests {
 						new NetworkInterface("eth1", false, 1420, List.of(InterfaceAddress.parse("10.7.0.250/24")))),
 				arguments(new RouteState(Cidr.parse("10.0.0.0/8"), Optional.empty()),
 						new RouteState(Cidr.parse("10.0.0.0/16"), Optional.of(ONE))),
+				arguments(Fingerprint.of("a"), Fingerprint.of("b")),
+				arguments(new CachedConfig("{}", "\"a\"", 1), new CachedConfig("[]", "\"b\"", 2)),
 				arguments(FileMode.SECRET, FileMode.PUBLIC),
 				arguments(stamp(1, FileMode.SECRET, 7L), stamp(2, FileMode.PUBLIC, null)),
 				arguments(stamp(2, FileMode.PUBLIC, null), stamp(1, FileMode.SECRET, 7L)));

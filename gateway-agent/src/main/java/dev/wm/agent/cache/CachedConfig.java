@@ -1,5 +1,7 @@
 package dev.wm.agent.cache;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A configuration that was in force.
  *
@@ -8,5 +10,17 @@ package dev.wm.agent.cache;
  * @param revision the mesh's revision when it was fetched
  */
 public record CachedConfig(String json, String tag, long revision) {
+
+	// A record's own take many times as long unless a large compiler sees to them.
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof CachedConfig config && config.revision == this.revision && config.tag.equals(this.tag)
+				&& config.json.equals(this.json);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * this.tag.hashCode() + Long.hashCode(this.revision);
+	}
 
 }

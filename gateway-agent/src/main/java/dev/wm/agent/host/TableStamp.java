@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.wm.agent.text.Fingerprint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How nft listed the table's rules right after they were loaded, kept on disk so that a
@@ -19,6 +20,17 @@ record TableStamp(Fingerprint rules) {
 	static Optional<TableStamp> parse(String text) {
 		Matcher matcher = FORM.matcher(text);
 		return matcher.matches() ? Optional.of(new TableStamp(new Fingerprint(matcher.group(1)))) : Optional.empty();
+	}
+
+	// A record's own take many times as long unless a large compiler sees to them.
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof TableStamp stamp && stamp.rules.equals(this.rules);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.rules.hashCode();
 	}
 
 	@Override
