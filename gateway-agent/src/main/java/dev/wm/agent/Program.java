@@ -188,7 +188,7 @@ final class Program {
 	private Agent agent(GatewaySettings settings, HttpRegistry registry, EventLog log) {
 		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
 		return new Agents(this.paths, file, host(), prober(), registry, this.time, Program::inBackground,
-				new SecureRandom(), log, Version.text())
+				Program::inBackground, new SecureRandom(), log, Version.text(), System::gc)
 			.agent(settings);
 	}
 

@@ -62,7 +62,7 @@ public record SiteDomain(DnsLabel label) implements Comparable<SiteDomain> {
 	// A record's own take many times as long unless a large compiler sees to them.
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof SiteDomain domain && domain.label.equals(this.label);
+		return this == other || (other instanceof SiteDomain domain && domain.label.equals(this.label));
 	}
 
 	@Override
@@ -72,7 +72,7 @@ public record SiteDomain(DnsLabel label) implements Comparable<SiteDomain> {
 
 	@Override
 	public int compareTo(SiteDomain other) {
-		return this.label.compareTo(other.label);
+		return (this != other) ? this.label.compareTo(other.label) : 0;
 	}
 
 	@Override

@@ -134,14 +134,39 @@ final class ConfigChecks {
 	// The sentences are made for those that are refused only: there are thousands.
 	private void names() {
 		Set<SiteDomain> domains = new HashSet<>(this.config.domains());
-		Set<HostName> seen = HashSet.newHashSet(this.config.names().size());
+		SiteDomain known = null;
 		for (NameRecord name : this.config.names()) {
-			if (!domains.contains(name.name().domain())) {
+			SiteDomain domain = name.name().domain();
+			if (domain.equals(known) || domains.contains(domain)) {
+				known = domain;
+			}
+			else {
 				this.reasons.add(name.name() + " is not under a domain of the mesh.");
 			}
 			if (!this.config.supernet().contains(name.address())) {
 				this.reasons.add(name.name() + " has the address " + name.address() + ", which is not of the mesh.");
 			}
+		}
+		if (!areInOrder()) {
+			namesAreDistinct();
+		}
+	}
+
+	// As the registry sends them; then none is there twice.
+	private boolean areInOrder() {
+		HostName before = null;
+		for (NameRecord name : this.config.names()) {
+			if (before != null && before.compareTo(name.name()) >= 0) {
+				return false;
+			}
+			before = name.name();
+		}
+		return true;
+	}
+
+	private void namesAreDistinct() {
+		Set<HostName> seen = HashSet.newHashSet(this.config.names().size());
+		for (NameRecord name : this.config.names()) {
 			if (!seen.add(name.name())) {
 				this.reasons.add(name.name() + " has two addresses.");
 			}

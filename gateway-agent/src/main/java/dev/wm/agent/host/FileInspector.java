@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.wm.agent.files.AtomicFile;
 import dev.wm.agent.files.FileMode;
@@ -11,7 +12,7 @@ import dev.wm.agent.files.FileReader;
 import dev.wm.agent.files.FileStamp;
 import dev.wm.agent.observed.FileState;
 import dev.wm.agent.observed.ManagedFile;
-import dev.wm.agent.text.Fingerprint;
+import dev.wm.agent.text.FileText;
 
 /**
  * Looks at the agent's files, and into them only when they look different than before.
@@ -20,7 +21,7 @@ final class FileInspector {
 
 	private final Paths paths;
 
-	private final Map<ManagedFile, Seen> seen = new EnumMap<>(ManagedFile.class);
+	private final Map<ManagedFile, Seen> seen = new ConcurrentHashMap<>();
 
 	FileInspector(Paths paths) {
 		this.paths = paths;
@@ -43,13 +44,13 @@ final class FileInspector {
 		return stamp.mode().equals(mode) && new AtomicFile(path).isReachable(mode);
 	}
 
-	private Optional<Fingerprint> content(ManagedFile file, Path path, FileStamp stamp) {
+	private Optional<FileText> content(ManagedFile file, Path path, FileStamp stamp) {
 		Seen before = this.seen.get(file);
 		if (before != null && before.stamp().equals(stamp)) {
 			return Optional.of(before.content());
 		}
-		Optional<Fingerprint> content = FileReader.bytes(path, FileReader.LARGEST).map(Fingerprint::of);
-		content.ifPresent((fingerprint) -> this.seen.put(file, new Seen(stamp, fingerprint)));
+		Optional<FileText> content = FileReader.text(path).map(FileText::of);
+		content.ifPresent((text) -> this.seen.put(file, new Seen(stamp, text)));
 		return content;
 	}
 
@@ -58,7 +59,7 @@ final class FileInspector {
 	 * @param file which file
 	 * @param content what is in it
 	 */
-	void wrote(ManagedFile file, Fingerprint content) {
+	void wrote(ManagedFile file, FileText content) {
 		FileStamp.of(this.paths.of(file)).ifPresent((stamp) -> this.seen.put(file, new Seen(stamp, content)));
 	}
 
@@ -72,7 +73,7 @@ final class FileInspector {
 	 * @param stamp how it looked from outside
 	 * @param content what was in it
 	 */
-	private record Seen(FileStamp stamp, Fingerprint content) {
+	private record Seen(FileStamp stamp, FileText content) {
 
 	}
 

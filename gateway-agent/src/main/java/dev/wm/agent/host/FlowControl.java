@@ -21,16 +21,22 @@ final class FlowControl {
 	}
 
 	void end(Action.EndFlows action) {
-		action.flows().forEach(this::end);
+		List<Command> commands = action.flows().stream().map(FlowControl::command).toList();
+		List<Result> results = this.runner.attemptAll(commands);
+		for (int i = 0; i < commands.size(); i++) {
+			require(commands.get(i), results.get(i));
+		}
 	}
 
-	private void end(Flows flows) {
+	private static Command command(Flows flows) {
 		List<String> argv = new ArrayList<>(List.of("conntrack", "-D"));
 		flows.source().ifPresent((source) -> argv.addAll(List.of("-s", source.toString())));
 		flows.destination().ifPresent((destination) -> argv.addAll(List.of("-d", destination.toString())));
-		Command command = Command.of(argv.toArray(String[]::new));
-		Result result = this.runner.attempt(command);
-		// It fails when there are none.
+		return Command.of(argv.toArray(String[]::new));
+	}
+
+	// It fails when there are none.
+	private static void require(Command command, Result result) {
 		if (!result.succeeded() && !result.errors().contains("0 flow entries have been deleted")) {
 			throw new HostException("`" + command + "` failed: " + result.complaint());
 		}

@@ -13,7 +13,7 @@ import dev.wm.agent.observed.Observed;
 import dev.wm.agent.observed.ResolvConf;
 import dev.wm.agent.observed.Surroundings;
 import dev.wm.agent.observed.TunnelState;
-import dev.wm.agent.observed.WgDump;
+import dev.wm.agent.observed.TunnelReader;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.agent.process.Result;
@@ -46,6 +46,8 @@ final class Inspector {
 
 	private final FileInspector files;
 
+	private final TunnelReader tunnels = new TunnelReader();
+
 	private final StampedFile<Boolean> users;
 
 	Inspector(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock, TableControl table,
@@ -73,7 +75,8 @@ final class Inspector {
 
 	private Optional<TunnelState> tunnel() {
 		Result result = this.runner.attempt(Command.of("wg", "show", this.mesh.text(), "dump"));
-		return result.succeeded() ? Optional.of(WgDump.parse(result.output(), this.clock.instant())) : Optional.empty();
+		return result.succeeded() ? Optional.of(this.tunnels.read(result.output(), this.clock.instant()))
+				: Optional.empty();
 	}
 
 	private boolean forwarding() {

@@ -1,9 +1,9 @@
 package dev.wm.agent.host;
 
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.wm.agent.files.AtomicFile;
 import dev.wm.agent.files.FileReader;
@@ -20,7 +20,7 @@ final class Records {
 
 	private final Paths paths;
 
-	private final Map<ManagedFile, Missed> missed = new EnumMap<>(ManagedFile.class);
+	private final Map<ManagedFile, Missed> missed = new ConcurrentHashMap<>();
 
 	private final FileInspector inspector;
 
@@ -34,7 +34,7 @@ final class Records {
 		try {
 			new AtomicFile(this.paths.of(file)).write(content.getBytes(UTF_8), FileInspector.mode(file));
 			this.missed.remove(file);
-			this.inspector.wrote(file, text.fingerprint());
+			this.inspector.wrote(file, text);
 		}
 		catch (UncheckedIOException ex) {
 			if (file.isRecord()) {

@@ -37,10 +37,12 @@ public final class Agent {
 
 	private final StatusFile status;
 
+	private final Runnable tidying;
+
 	private long lookAt;
 
 	Agent(Gateway gateway, RegistryContact contact, Question question, Probes probes, Time time, Duration interval,
-			Path lock, StatusFile status) {
+			Path lock, StatusFile status, Runnable tidying) {
 		this.gateway = gateway;
 		this.contact = contact;
 		this.question = question;
@@ -49,6 +51,7 @@ public final class Agent {
 		this.interval = interval;
 		this.lock = lock;
 		this.status = status;
+		this.tidying = tidying;
 		this.lookAt = time.nanos();
 	}
 
@@ -66,7 +69,7 @@ public final class Agent {
 		Optional<Answer<Fetched>> answer = this.question.take();
 		if (untilLook().isZero() || answer.filter(Agent::needsWork).isPresent()) {
 			this.lookAt = this.time.nanos() + this.interval.toNanos();
-			pass(() -> answer);
+			tidyAfter(pass(() -> answer));
 		}
 		else {
 			answer.ifPresent(this.gateway::settle);
@@ -76,6 +79,13 @@ public final class Agent {
 			this.question.ask(this.contact.question(this.gateway.newestTag(), this.probes.begun()));
 		}
 		saveStatus();
+	}
+
+	// Now nobody waits; the next change would have to.
+	private void tidyAfter(PassResult result) {
+		if (!result.steps().isEmpty()) {
+			this.tidying.run();
+		}
 	}
 
 	private void probe(Answer<Fetched> answer) {
@@ -91,7 +101,7 @@ public final class Agent {
 	// Nothing depends on it: a full disk is reported by what does.
 	private void saveStatus() {
 		try {
-			this.status.write(this.gateway.status(this.time.now()));
+			this.status.write(this.gateway.status(this.time.now()), this.gateway::withPeers);
 		}
 		catch (UncheckedIOException ex) {
 			// The next turn tries again.

@@ -24,12 +24,14 @@ import dev.wm.agent.settings.GatewaySettings;
  * @param registry the registry
  * @param time the passing of time
  * @param background where a question to the registry waits for its answer
+ * @param beside runs what is done beside other work
  * @param random for keys and for spreading load
  * @param log takes what happens
  * @param version the agent's version
+ * @param tidying makes room for the next change, after one was put in force
  */
 public record Agents(Paths paths, SettingsFile settingsFile, Host host, Prober prober, Registry registry, Time time,
-		Executor background, RandomGenerator random, EventLog log, String version) {
+		Executor background, Executor beside, RandomGenerator random, EventLog log, String version, Runnable tidying) {
 
 	/**
 	 * Makes an agent.
@@ -47,10 +49,11 @@ public record Agents(Paths paths, SettingsFile settingsFile, Host host, Prober p
 				settings.confirmTimeout());
 		KeyStore keys = new KeyStore(this.paths.privateKey(), this.random);
 		Gateway gateway = new Gateway(settings, this.host, keys, contact, choice,
-				new Reconciler(this.host, choice, keys), new Reporter(this.version, new Repairs(this.time)), this.log);
+				new Reconciler(this.host, choice, keys, this.beside),
+				new Reporter(this.version, new Repairs(this.time), this.time), this.log);
 		Probes probes = new Probes(this.prober, contact, this.background, this.log);
 		return new Agent(gateway, contact, new Question(this.background), probes, this.time, settings.pollInterval(),
-				this.paths.lock(), new StatusFile(this.paths.status()));
+				this.paths.lock(), new StatusFile(this.paths.status()), this.tidying);
 	}
 
 }

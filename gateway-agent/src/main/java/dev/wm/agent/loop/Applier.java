@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
 import dev.wm.agent.host.Host;
 import dev.wm.agent.host.HostException;
@@ -13,16 +16,28 @@ import dev.wm.agent.plan.Planner;
 import dev.wm.agent.plan.Product;
 import dev.wm.agent.plan.Step;
 import dev.wm.agent.render.Rendered;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what is desired in force, as far as the machine lets it, and looks whether it is.
  */
 final class Applier {
 
+	private static final Set<Product> APART = Set.of(Product.FIREWALL, Product.FLOWS, Product.NAMES);
+
 	private final Host host;
 
-	Applier(Host host) {
+	private final Executor beside;
+
+	// What there was nothing to do for, and what was there then.
+	private @Nullable Rendered settled;
+
+	private @Nullable Observed known;
+
+	/** What may be done beside other things is done by the executor. */
+	Applier(Host host, Executor beside) {
 		this.host = host;
+		this.beside = beside;
 	}
 
 	/**
@@ -31,8 +46,47 @@ final class Applier {
 	 * @param observed what is there
 	 * @return what was reached
 	 */
+	// The same texts, not equal ones: those of a large mesh are long.
+	@SuppressWarnings("ReferenceEquality")
 	Applied apply(Rendered wanted, Observed observed) {
+		Observed there = observed.withoutTraffic();
+		if (wanted == this.settled && there.equals(this.known)) {
+			return new Outcome().applied();
+		}
 		List<Step> plan = Planner.plan(wanted, observed);
+		this.settled = plan.isEmpty() ? wanted : null;
+		this.known = there;
+		Outcome outcome = isApart(plan) ? executeApart(plan) : execute(plan);
+		if (!plan.isEmpty()) {
+			verify(wanted, outcome);
+		}
+		return outcome.applied();
+	}
+
+	// A resolver listens in the tunnel, so it waits for one that is still to be made.
+	private static boolean isApart(List<Step> plan) {
+		return plan.stream().map((step) -> step.action().product()).allMatch(APART::contains);
+	}
+
+	// nft and conntrack wait for the kernel most of the time, and dnsmasq need not wait
+	// for them.
+	private Outcome executeApart(List<Step> plan) {
+		CompletableFuture<Outcome> packets = CompletableFuture
+			.supplyAsync(() -> execute(plan.stream().filter((step) -> !isName(step)).toList()), this.beside);
+		Outcome names = execute(plan.stream().filter(Applier::isName).toList());
+		try {
+			return packets.join().and(names);
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+		}
+	}
+
+	private static boolean isName(Step step) {
+		return step.action().product() == Product.NAMES;
+	}
+
+	private Outcome execute(List<Step> plan) {
 		Outcome outcome = new Outcome();
 		for (Step step : plan) {
 			if (mayRun(step.action().product(), outcome.failed)) {
@@ -42,10 +96,7 @@ final class Applier {
 				outcome.failed.add(step.action().product());
 			}
 		}
-		if (!plan.isEmpty()) {
-			verify(wanted, outcome);
-		}
-		return outcome.applied();
+		return outcome;
 	}
 
 	// Without the firewall no packet is to be forwarded into the mesh or out of it.
@@ -92,6 +143,14 @@ final class Applier {
 			boolean known = this.failed.contains(action.product());
 			return action.isRecord() ? this.unrecorded.add(action.product()) && !known
 					: this.failed.add(action.product());
+		}
+
+		Outcome and(Outcome other) {
+			this.done.addAll(other.done);
+			this.failures.addAll(other.failures);
+			this.failed.addAll(other.failed);
+			this.unrecorded.addAll(other.unrecorded);
+			return this;
 		}
 
 		Applied applied() {

@@ -1,7 +1,7 @@
 package dev.wm.agent.loop;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 import dev.wm.agent.desired.DesiredState;
 import dev.wm.agent.probe.Targets;
@@ -17,16 +17,16 @@ import dev.wm.contract.v1.GatewayConfig;
  * @param names how many names the mesh has
  * @param targets what there is to look at from this gateway
  */
-record Facts(PublicKey ownKey, boolean rotateKey, Map<PublicKey, String> peers, int names, Targets targets) {
+record Facts(PublicKey ownKey, boolean rotateKey, Map<String, String> peers, int names, Targets targets) {
 
 	Facts {
 		peers = Map.copyOf(peers);
 	}
 
 	static Facts of(GatewayConfig config) {
-		Map<PublicKey, String> peers = new TreeMap<>();
-		config.peers().forEach((peer) -> peers.put(peer.publicKey(), peer.domain().toString()));
-		config.devices().forEach((device) -> peers.put(device.publicKey(), device.name() + ".hub"));
+		Map<String, String> peers = new HashMap<>();
+		config.peers().forEach((peer) -> peers.put(peer.publicKey().toString(), peer.domain().toString()));
+		config.devices().forEach((device) -> peers.put(device.publicKey().toString(), device.name() + ".hub"));
 		return new Facts(config.site().publicKey(), config.site().rotateKey(), peers, config.names().size(),
 				Targets.of(config, DesiredState.MTU));
 	}

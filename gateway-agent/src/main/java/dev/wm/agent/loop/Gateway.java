@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -63,8 +62,14 @@ final class Gateway {
 	/** Takes an answer in. */
 	void settle(Answer<Fetched> answer) {
 		this.contact.settle(answer, () -> this.keys.key().publicKey(), () -> survey().locality().lans())
-			.ifPresent((fetched) -> this.choice
-				.offer(new CachedConfig(fetched.json(), fetched.tag(), fetched.revision())));
+			.map((fetched) -> new CachedConfig(fetched.json(), fetched.tag(), fetched.revision()))
+			.ifPresent(this::offer);
+	}
+
+	// Preparing it and looking at the machine both take a while.
+	private void offer(CachedConfig config) {
+		this.choice.offer(config);
+		this.reconciler.foresee(config);
 	}
 
 	PassResult pass(Supplier<Optional<Answer<Fetched>>> answer) {
@@ -117,20 +122,23 @@ final class Gateway {
 	void tell(List<String> problems) {
 		this.log.problems(problems);
 		this.problems = problems;
-		this.contact.report(this.reporter.report(problems));
+		this.contact.report(this.reporter.report(problems), this.reporter::withPeers);
 		if (this.reconciler.facts().filter(Facts::rotateKey).isPresent() && this.contact.isReached()) {
 			this.contact.newKey(this.keys.next().publicKey());
 		}
 	}
 
-	/** How this gateway is doing. */
+	/** How this gateway is doing, its peers aside. */
 	Status status(Instant now) {
-		Map<String, String> names = new TreeMap<>();
-		this.reconciler.facts()
-			.ifPresent((facts) -> facts.peers().forEach((key, name) -> names.put(key.toString(), name)));
+		Map<String, String> names = this.reconciler.facts().map(Facts::peers).orElse(Map.of());
 		int count = this.reconciler.facts().map(Facts::names).orElse(0);
 		return new Status(this.reporter.report(this.problems), this.contact.isReached(), count, names,
 				now.getEpochSecond(), now.getEpochSecond());
+	}
+
+	/** The same with how the tunnels stand. */
+	Status withPeers(Status status) {
+		return status.reporting(this.reporter.withPeers(status.report()));
 	}
 
 	/**

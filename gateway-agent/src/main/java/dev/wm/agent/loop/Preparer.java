@@ -3,6 +3,9 @@ package dev.wm.agent.loop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 import dev.wm.agent.cache.CachedConfig;
@@ -17,6 +20,7 @@ import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.host.Host;
 import dev.wm.agent.observed.WrittenEndpoints;
 import dev.wm.agent.render.Rendered;
+import dev.wm.agent.text.FileText;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
@@ -33,11 +37,31 @@ final class Preparer {
 
 	private final KeyStore keys;
 
+	private final Executor beside;
+
 	private @Nullable Prepared last;
 
-	Preparer(Host host, KeyStore keys) {
+	private @Nullable Foreseen foreseen;
+
+	private @Nullable FileText writable;
+
+	/** What may be done beside other things is done by the executor. */
+	Preparer(Host host, KeyStore keys, Executor beside) {
 		this.host = host;
 		this.keys = keys;
+		this.beside = beside;
+	}
+
+	/**
+	 * Begins to prepare what is to be prepared next, as if the machine were as it was.
+	 * @param config the configuration
+	 */
+	void foresee(CachedConfig config) {
+		Prepared known = this.last;
+		if (known != null) {
+			this.foreseen = new Foreseen(config, known.locality(), known.uplinks(), CompletableFuture
+				.supplyAsync(() -> outcome(config, known.locality(), known.uplinks()), this.beside));
+		}
 	}
 
 	/**
@@ -52,14 +76,21 @@ final class Preparer {
 		Prepared known = this.last;
 		if (known == null || !known.config().equals(config) || !known.locality().equals(locality)
 				|| !known.uplinks().equals(uplinks)) {
-			known = new Prepared(config, locality, uplinks, outcome(config, locality, uplinks));
+			known = new Prepared(config, locality, uplinks, newOutcome(config, locality, uplinks));
 			this.last = known;
 		}
+		this.foreseen = null;
 		return switch (known.outcome()) {
 			case Outcome.Accepted(Ready ready) -> ready;
 			case Outcome.Shadowing(String reason) -> throw new ShadowedException(List.of(reason));
 			case Outcome.Rejected(String reason) -> throw new ConfigRefusedException(List.of(reason));
 		};
+	}
+
+	private Outcome newOutcome(CachedConfig config, Locality locality, List<Cidr> uplinks) {
+		Foreseen begun = this.foreseen;
+		return (begun != null && begun.isOf(config, locality, uplinks)) ? begun.outcome()
+				: outcome(config, locality, uplinks);
 	}
 
 	private Outcome outcome(CachedConfig config, Locality locality, List<Cidr> uplinks) {
@@ -81,16 +112,24 @@ final class Preparer {
 		// While the key is being replaced, the configuration says which one counts.
 		PrivateKey key = this.keys.matching(facts.ownKey()).orElse(locality.privateKey());
 		Desired desired = DesiredState.of(config, locality.withKey(key));
-		Rendered rendered = Rendered.of(desired);
+		Rendered rendered = Rendered.of(desired, this.beside);
 		List<String> refusals = new ArrayList<>(
 				this.host.check(rendered.table(), rendered.dnsmasq().content() + rendered.servers().content()));
-		if (!WrittenEndpoints.parse(rendered.wireGuard().content()).equals(endpoints(desired))) {
+		if (!isWritable(rendered.wireGuard(), desired)) {
 			refusals.add("Its peers cannot be written as WireGuard's text.");
 		}
 		if (!refusals.isEmpty()) {
 			throw new ConfigRefusedException(refusals);
 		}
 		return new Ready(rendered, facts);
+	}
+
+	// Most changes are not about peers, and leave their text as it was.
+	private boolean isWritable(FileText text, Desired desired) {
+		if (!text.equals(this.writable) && WrittenEndpoints.parse(text.content()).equals(endpoints(desired))) {
+			this.writable = text;
+		}
+		return text.equals(this.writable);
 	}
 
 	private static Map<PublicKey, Endpoint> endpoints(Desired desired) {
@@ -107,6 +146,32 @@ final class Preparer {
 			throw new IllegalStateException("peers without an endpoint were left out");
 		}
 		return endpoint;
+	}
+
+	/**
+	 * A configuration that is being prepared.
+	 *
+	 * @param config the configuration
+	 * @param locality what the machine knew of itself
+	 * @param uplinks the networks on its interfaces that were not LANs
+	 * @param pending what comes of it
+	 */
+	private record Foreseen(CachedConfig config, Locality locality, List<Cidr> uplinks,
+			CompletableFuture<Outcome> pending) {
+
+		boolean isOf(CachedConfig other, Locality present, List<Cidr> networks) {
+			return this.config.equals(other) && this.locality.equals(present) && this.uplinks.equals(networks);
+		}
+
+		Outcome outcome() {
+			try {
+				return this.pending.join();
+			}
+			catch (CompletionException ex) {
+				throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+			}
+		}
+
 	}
 
 	/**

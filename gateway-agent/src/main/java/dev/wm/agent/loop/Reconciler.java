@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.desired.ConfigRefusedException;
@@ -34,13 +35,18 @@ final class Reconciler {
 
 	private Optional<Facts> facts = Optional.empty();
 
-	Reconciler(Host host, ConfigChoice choice, KeyStore keys) {
-		this.candidates = new Preparer(host, keys);
-		this.fallbacks = new Preparer(host, keys);
-		this.applier = new Applier(host);
+	Reconciler(Host host, ConfigChoice choice, KeyStore keys, Executor beside) {
+		this.candidates = new Preparer(host, keys, beside);
+		this.fallbacks = new Preparer(host, keys, beside);
+		this.applier = new Applier(host, beside);
 		this.withdrawal = new Withdrawal(host);
 		this.choice = choice;
 		this.keys = keys;
+	}
+
+	/** Begins to prepare what is likely to be newest at the next reconciliation. */
+	void foresee(CachedConfig config) {
+		this.candidates.foresee(config);
 	}
 
 	/** What is in force as a whole, null if nothing is. */

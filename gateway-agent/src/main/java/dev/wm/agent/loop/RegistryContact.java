@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import dev.wm.agent.enrol.CredentialStore;
 import dev.wm.agent.enrol.Enroller;
@@ -174,13 +175,17 @@ public final class RegistryContact {
 		return this.log.isReached();
 	}
 
-	/** Says how this gateway is doing, if that is due. */
-	void report(GatewayReport report) {
+	/**
+	 * Says how this gateway is doing, if that is due.
+	 * @param report what it says, its peers aside
+	 * @param whole adds them
+	 */
+	void report(GatewayReport report, UnaryOperator<GatewayReport> whole) {
 		if (!isReached() || !this.rhythm.isDue(report)) {
 			return;
 		}
 		this.credentials.load().ifPresent((credential) -> {
-			if (this.registry.report(credential, report) instanceof Answer.Given<GatewayReport>) {
+			if (this.registry.report(credential, whole.apply(report)) instanceof Answer.Given<GatewayReport>) {
 				this.answers++;
 				this.rhythm.told(report);
 			}

@@ -1,8 +1,12 @@
 package dev.wm.agent.loop;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import dev.wm.agent.cache.CachedConfig;
+import dev.wm.agent.observed.PeerTraffic;
+import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.IpAddress;
@@ -21,13 +25,15 @@ final class Reporter {
 
 	private final Repairs repairs;
 
+	private final Time time;
+
 	private List<Cidr> lans = List.of();
 
 	private List<IpAddress> addresses = List.of();
 
 	private List<Cidr> uplinks = List.of();
 
-	private List<PeerReport> peers = List.of();
+	private Map<PublicKey, PeerTraffic> traffic = Map.of();
 
 	private List<ProductReport> products = List.of();
 
@@ -35,16 +41,17 @@ final class Reporter {
 
 	private @Nullable String revertedTag;
 
-	Reporter(String version, Repairs repairs) {
+	Reporter(String version, Repairs repairs, Time time) {
 		this.version = version;
 		this.repairs = repairs;
+		this.time = time;
 	}
 
 	void looked(Survey survey) {
 		this.lans = survey.locality().lans();
 		this.addresses = survey.locality().addresses().stream().map(InterfaceAddress::address).toList();
 		this.uplinks = survey.uplinks();
-		this.peers = survey.peers();
+		this.traffic = survey.traffic();
 	}
 
 	void reconciled(Reconciled reconciled, @Nullable CachedConfig inForce, @Nullable String reverted) {
@@ -54,11 +61,25 @@ final class Reporter {
 		reconciled.steps().stream().filter(reconciled::isRepair).forEach(this.repairs::add);
 	}
 
+	/** What the gateway says, its peers aside: they are many and seldom asked for. */
 	GatewayReport report(List<String> problems) {
 		CachedConfig current = this.applied;
 		return new GatewayReport((current != null) ? current.tag() : null,
 				(current != null) ? current.revision() : null, this.revertedTag, this.version, this.lans,
-				this.addresses, this.uplinks, this.products, this.peers, this.repairs.lately(), problems);
+				this.addresses, this.uplinks, this.products, List.of(), this.repairs.lately(), problems);
+	}
+
+	/** The same with how the tunnels stand, by key. */
+	GatewayReport withPeers(GatewayReport report) {
+		Instant now = this.time.now();
+		List<PeerReport> peers = this.traffic.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByKey())
+			.map((peer) -> peer.getValue().report(peer.getKey(), now))
+			.toList();
+		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
+				report.lans(), report.lanAddresses(), report.uplinks(), report.products(), peers, report.repairs(),
+				report.problems());
 	}
 
 }

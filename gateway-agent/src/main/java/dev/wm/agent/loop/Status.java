@@ -37,6 +37,11 @@ record Status(GatewayReport report, boolean reached, int names, Map<String, Stri
 		return same ? new Status(this.report, this.reached, this.names, this.peers, before.since(), this.at) : this;
 	}
 
+	/** The same with another report. */
+	Status reporting(GatewayReport other) {
+		return new Status(other, this.reached, this.names, this.peers, this.since, this.at);
+	}
+
 	/** Whether there is nothing to see to. */
 	boolean isFine() {
 		return this.reached && this.report.appliedTag() != null && this.report.revertedTag() == null

@@ -3,6 +3,7 @@ package dev.wm.agent.loop;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import dev.wm.agent.files.AtomicFile;
 import dev.wm.agent.files.FileMode;
@@ -24,11 +25,17 @@ final class StatusFile {
 		this.path = path;
 	}
 
-	void write(Status status) {
+	/**
+	 * Writes it if it says something new.
+	 * @param status what it says, the gateway's peers aside
+	 * @param whole adds them
+	 */
+	void write(Status status, UnaryOperator<Status> whole) {
 		Status before = (this.written != null) ? this.written : read().orElse(null);
 		if (this.written == null || !status.isLike(this.written)) {
 			Status next = (before != null) ? status.following(before) : status;
-			new AtomicFile(this.path).write(StatusJson.text(next).getBytes(StandardCharsets.UTF_8), FileMode.SECRET);
+			new AtomicFile(this.path).write(StatusJson.text(whole.apply(next)).getBytes(StandardCharsets.UTF_8),
+					FileMode.SECRET);
 			this.written = next;
 		}
 	}

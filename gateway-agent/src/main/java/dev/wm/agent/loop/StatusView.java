@@ -41,7 +41,7 @@ public final class StatusView {
 	 */
 	public static Optional<StatusView> of(Paths paths, Host host, Instant now) {
 		return new StatusFile(paths.status()).read()
-			.map((status) -> new StatusView(status, peers(host, status), isRunning(paths.agentLock()), now));
+			.map((status) -> new StatusView(status, peers(host, status, now), isRunning(paths.agentLock()), now));
 	}
 
 	private static boolean isRunning(Path path) {
@@ -51,20 +51,20 @@ public final class StatusView {
 	}
 
 	// What cannot be seen now is said as the agent saw it.
-	private static List<PeerReport> peers(Host host, Status status) {
+	private static List<PeerReport> peers(Host host, Status status, Instant now) {
 		try {
-			return host.observe().tunnel().map(StatusView::peers).orElseGet(List::of);
+			return host.observe().tunnel().map((tunnel) -> peers(tunnel, now)).orElseGet(List::of);
 		}
 		catch (HostException ex) {
 			return status.report().peers();
 		}
 	}
 
-	private static List<PeerReport> peers(TunnelState tunnel) {
+	private static List<PeerReport> peers(TunnelState tunnel, Instant now) {
 		return tunnel.traffic()
 			.entrySet()
 			.stream()
-			.map((peer) -> peer.getValue().report(peer.getKey()))
+			.map((peer) -> peer.getValue().report(peer.getKey(), now))
 			.sorted((one, other) -> one.publicKey().compareTo(other.publicKey()))
 			.toList();
 	}

@@ -10,12 +10,13 @@ import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.observed.LanDiscovery;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.Observed;
+import dev.wm.agent.observed.PeerTraffic;
 import dev.wm.agent.observed.TunnelState;
 import dev.wm.agent.settings.GatewaySettings;
+import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
-import dev.wm.contract.v1.PeerReport;
 
 /**
  * What the machine's looks mean together with what the operator said.
@@ -43,16 +44,9 @@ record Survey(Observed observed, Locality locality, List<Cidr> uplinks, List<Str
 				problems(settings, lans, upstreams));
 	}
 
-	/** How the tunnels stand, by key. */
-	List<PeerReport> peers() {
-		return this.observed.tunnel()
-			.map(TunnelState::traffic)
-			.orElse(Map.of())
-			.entrySet()
-			.stream()
-			.sorted(Map.Entry.comparingByKey())
-			.map((peer) -> peer.getValue().report(peer.getKey()))
-			.toList();
+	/** What passed through the tunnels. */
+	Map<PublicKey, PeerTraffic> traffic() {
+		return this.observed.tunnel().map(TunnelState::traffic).orElse(Map.of());
 	}
 
 	private static List<String> problems(GatewaySettings settings, List<NetworkInterface> lans,

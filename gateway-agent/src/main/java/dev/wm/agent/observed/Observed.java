@@ -38,6 +38,13 @@ public record Observed(List<NetworkInterface> interfaces, Optional<TunnelState> 
 		lanResolvers = Set.copyOf(lanResolvers);
 	}
 
+	/** The same, but for what passed through the tunnel, which is different each time. */
+	public Observed withoutTraffic() {
+		return new Observed(this.interfaces, this.tunnel.map(TunnelState::withoutTraffic), this.routes, this.forwarding,
+				this.table, this.files, this.written, this.admitted, this.resolver, this.lanResolvers,
+				this.surroundings);
+	}
+
 	/**
 	 * Looks an interface up.
 	 * @param name its name

@@ -1,5 +1,7 @@
 package dev.wm.agent.observed;
 
+import java.time.Instant;
+
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Endpoint;
@@ -11,19 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint where its last packet came from, null if none came
  * @param handshake the time of the last handshake by the machine's clock, 0 for none
- * @param age seconds since the last handshake, null if there was none
  * @param received bytes that came
  * @param sent bytes that went
  */
-public record PeerTraffic(@Nullable String endpoint, long handshake, @Nullable Long age, long received, long sent) {
+public record PeerTraffic(@Nullable String endpoint, long handshake, long received, long sent) {
 
 	/**
 	 * As the registry hears of it.
 	 * @param key the peer's key
+	 * @param now the present time by the machine's clock, which may have been set back
 	 * @return the report
 	 */
-	public PeerReport report(PublicKey key) {
-		return new PeerReport(key, parsed(), this.age, this.received, this.sent);
+	public PeerReport report(PublicKey key, Instant now) {
+		Long age = (this.handshake > 0) ? Math.max(0, now.getEpochSecond() - this.handshake) : null;
+		return new PeerReport(key, parsed(), age, this.received, this.sent);
 	}
 
 	// The mesh is IPv4 only; what else WireGuard may show is left out.

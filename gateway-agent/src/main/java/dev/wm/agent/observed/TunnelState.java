@@ -25,4 +25,8 @@ public record TunnelState(@Nullable PublicKey publicKey, int listenPort, Map<Pub
 		this(publicKey, listenPort, peers, Map.of());
 	}
 
+	TunnelState withoutTraffic() {
+		return new TunnelState(this.publicKey, this.listenPort, this.peers);
+	}
+
 }

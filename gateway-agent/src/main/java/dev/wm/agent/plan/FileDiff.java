@@ -20,7 +20,7 @@ final class FileDiff {
 		if (state == null) {
 			return Optional.of(write(product, file, wanted, "it is missing"));
 		}
-		if (!state.content().equals(wanted.fingerprint())) {
+		if (!state.content().equals(wanted)) {
 			return Optional.of(write(product, file, wanted, "its content differs"));
 		}
 		return state.rightMode() ? Optional.empty()

@@ -69,6 +69,9 @@ final class FlowPlan {
 		Set<IpAddress> silencedLocals = locals(changed);
 		silencedLocals.addAll(locals(this.after.hosts(), silenced));
 		silenced.addAll(ended);
+		// A host of this site comes here by its local address.
+		silenced.removeAll(this.before.hosts().keySet());
+		silenced.removeAll(this.after.hosts().keySet());
 		List<Flows> flows = new ArrayList<>();
 		add(flows, silenced, Flows::from);
 		add(flows, ended, Flows::to);

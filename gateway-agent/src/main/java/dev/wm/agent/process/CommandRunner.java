@@ -1,7 +1,9 @@
 package dev.wm.agent.process;
 
+import java.util.List;
+
 /**
- * Runs commands, one after the other.
+ * Runs commands.
  */
 public interface CommandRunner {
 
@@ -12,6 +14,16 @@ public interface CommandRunner {
 	 * @throws CommandException if it could not be run or took too long
 	 */
 	Result attempt(Command command);
+
+	/**
+	 * Runs commands to their ends, perhaps at the same time.
+	 * @param commands what to run, none of which depends on another one
+	 * @return what they left behind, in the same order
+	 * @throws CommandException if one could not be run or took too long
+	 */
+	default List<Result> attemptAll(List<Command> commands) {
+		return commands.stream().map(this::attempt).toList();
+	}
 
 	/**
 	 * Starts a command that goes on by itself.

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,25 +24,36 @@ public final class ProcessRunner implements CommandRunner {
 	// A daemon's child may keep the pipes open although the command itself has ended.
 	private static final long DRAIN_MILLIS = 1000;
 
+	private static final int MOST_AT_ONCE = 4;
+
 	@Override
 	public Result attempt(Command command) {
-		Process process = start(command, Redirect.PIPE);
-		try {
-			CompletableFuture<String> output = drain(process.getInputStream());
-			CompletableFuture<String> errors = drain(process.getErrorStream());
-			feed(process, command.input());
-			if (!process.waitFor(command.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
-				throw new CommandException(CommandException.Reason.TIMED_OUT,
-						"`" + command + "` did not end within " + command.timeout().toSeconds() + " s.", null);
-			}
-			return new Result(process.exitValue(), finished(output), finished(errors));
+		return together(List.of(command)).getFirst();
+	}
+
+	@Override
+	public List<Result> attemptAll(List<Command> commands) {
+		List<Result> results = new ArrayList<>();
+		for (int from = 0; from < commands.size(); from += MOST_AT_ONCE) {
+			results.addAll(together(commands.subList(from, Math.min(from + MOST_AT_ONCE, commands.size()))));
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new CommandException(CommandException.Reason.INTERRUPTED, "`" + command + "` was interrupted.", ex);
+		return results;
+	}
+
+	private static List<Result> together(List<Command> commands) {
+		List<Running> running = new ArrayList<>();
+		List<Result> results = new ArrayList<>();
+		try {
+			for (Command command : commands) {
+				running.add(Running.of(command, start(command, Redirect.PIPE)));
+			}
+			for (Running each : running) {
+				results.add(each.result());
+			}
+			return results;
 		}
 		finally {
-			process.destroyForcibly();
+			running.forEach((each) -> each.process().destroyForcibly());
 		}
 	}
 
@@ -97,6 +110,42 @@ public final class ProcessRunner implements CommandRunner {
 		catch (TimeoutException | ExecutionException ex) {
 			return "";
 		}
+	}
+
+	/**
+	 * A command that has been started.
+	 *
+	 * @param command what it is
+	 * @param process its process
+	 * @param output its standard output, when it has ended
+	 * @param errors its standard error, when it has ended
+	 */
+	private record Running(Command command, Process process, CompletableFuture<String> output,
+			CompletableFuture<String> errors) {
+
+		static Running of(Command command, Process process) {
+			Running running = new Running(command, process, drain(process.getInputStream()),
+					drain(process.getErrorStream()));
+			feed(process, command.input());
+			return running;
+		}
+
+		Result result() {
+			try {
+				if (!this.process.waitFor(this.command.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+					throw new CommandException(CommandException.Reason.TIMED_OUT,
+							"`" + this.command + "` did not end within " + this.command.timeout().toSeconds() + " s.",
+							null);
+				}
+				return new Result(this.process.exitValue(), finished(this.output), finished(this.errors));
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new CommandException(CommandException.Reason.INTERRUPTED,
+						"`" + this.command + "` was interrupted.", ex);
+			}
+		}
+
 	}
 
 }

@@ -2,6 +2,8 @@ package dev.wm.agent.render;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 import dev.wm.agent.desired.Desired;
 import dev.wm.agent.desired.LanNames;
@@ -38,11 +40,31 @@ public record Rendered(Desired desired, FileText wireGuard, Table table, Fingerp
 	 * @return the texts
 	 */
 	public static Rendered of(Desired desired) {
+		return of(desired, Runnable::run);
+	}
+
+	/**
+	 * The same, in less time where the machine has two processors.
+	 * @param desired what is desired
+	 * @param beside makes one text while others are made
+	 * @return the texts
+	 */
+	public static Rendered of(Desired desired, Executor beside) {
+		CompletableFuture<FileText> hosts = CompletableFuture.supplyAsync(() -> hosts(desired), beside);
 		Table table = TableText.of(desired.ruleset());
+		// First, since the fingerprint is taken of the same text.
+		FileText tableFile = FileText.of(Ownership.line().concat(table.replacement()));
 		return new Rendered(desired, FileText.of(WireGuardText.file(desired.wireGuard())), table, table.fingerprint(),
-				FileText.of(Ownership.line() + table.replacement()), FileText.of(AdmittedText.of(desired.ruleset())),
-				FileText.of(HostsText.of(desired.names())), FileText.of(DnsmasqText.servers(desired.names())),
-				FileText.of(DnsmasqText.conf(desired.names())), lans(desired.names()));
+				tableFile, FileText.of(AdmittedText.of(desired.ruleset())), hosts.join(),
+				FileText.of(DnsmasqText.servers(desired.names())), FileText.of(DnsmasqText.conf(desired.names())),
+				lans(desired.names()));
+	}
+
+	// Its fingerprint will be asked for, and takes as long as the text.
+	private static FileText hosts(Desired desired) {
+		FileText hosts = FileText.of(HostsText.of(desired.names()));
+		hosts.fingerprint();
+		return hosts;
 	}
 
 	// What it was started with is part of its name: that says whether it is the wanted

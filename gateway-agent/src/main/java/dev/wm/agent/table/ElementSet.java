@@ -24,10 +24,14 @@ public record ElementSet(String kind, String name, String type, List<String> ele
 	}
 
 	// nft takes no empty list of elements.
-	String text() {
-		String lines = this.elements.isEmpty() ? ""
-				: "\t\telements = {\n\t\t\t" + String.join(",\n\t\t\t", this.elements) + "\n\t\t}\n";
-		return "\n\t" + declaration() + lines + "\t}\n";
+	void appendTo(StringBuilder text) {
+		text.append("\n\t").append(declaration());
+		String before = "\t\telements = {\n\t\t\t";
+		for (String element : this.elements) {
+			text.append(before).append(element);
+			before = ",\n\t\t\t";
+		}
+		text.append(this.elements.isEmpty() ? "" : "\n\t\t}\n").append("\t}\n");
 	}
 
 	String delete(Collection<String> some) {

@@ -24,6 +24,8 @@ public final class Table {
 
 	private static final String START = "table ip wm\ndelete table ip wm\ntable ip wm {\n";
 
+	private static final int USUAL_LINE = 20;
+
 	private static final String CLAIM = "\n\tchain fingerprint {\n\t\treturn comment \"wm ";
 
 	private final List<ElementSet> sets;
@@ -106,10 +108,12 @@ public final class Table {
 	 */
 	public String replacement() {
 		String content = content();
-		if (this.fingerprint == null) {
-			this.fingerprint = Fingerprint.of(content);
+		Fingerprint known = this.fingerprint;
+		if (known == null) {
+			known = Fingerprint.of(content);
+			this.fingerprint = known;
 		}
-		return START + content + CLAIM + this.fingerprint + "\"\n\t}\n}\n";
+		return START.concat(content).concat(CLAIM + known + "\"\n\t}\n}\n");
 	}
 
 	/**
@@ -139,7 +143,10 @@ public final class Table {
 	}
 
 	private String content() {
-		return this.sets.stream().map(ElementSet::text).collect(Collectors.joining()) + this.chains;
+		int elements = this.sets.stream().mapToInt((set) -> set.elements().size()).sum();
+		StringBuilder text = new StringBuilder(this.chains.length() + elements * USUAL_LINE);
+		this.sets.forEach((set) -> set.appendTo(text));
+		return text.append(this.chains).toString();
 	}
 
 	@Override

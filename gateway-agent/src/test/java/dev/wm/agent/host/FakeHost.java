@@ -30,6 +30,7 @@ import dev.wm.agent.plan.Action;
 import dev.wm.agent.plan.Flows;
 import dev.wm.agent.render.Rendered;
 import dev.wm.agent.table.Table;
+import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.InterfaceAddress;
@@ -149,7 +150,7 @@ public final class FakeHost implements Host {
 	public void traffic(PublicKey key, long handshake, long received) {
 		TunnelState before = requireTunnel();
 		Map<PublicKey, PeerTraffic> traffic = new HashMap<>(before.traffic());
-		traffic.put(key, new PeerTraffic(null, handshake, 1L, received, 0));
+		traffic.put(key, new PeerTraffic(null, handshake, received, 0));
 		this.tunnel = new TunnelState(before.publicKey(), before.listenPort(), before.peers(), traffic);
 	}
 
@@ -161,7 +162,7 @@ public final class FakeHost implements Host {
 	public Observed observe() {
 		require(!this.blind, "nobody can see it.");
 		Map<ManagedFile, FileState> states = new EnumMap<>(ManagedFile.class);
-		this.files.forEach((file, text) -> states.put(file, new FileState(Fingerprint.of(text), true)));
+		this.files.forEach((file, text) -> states.put(file, new FileState(FileText.of(text), true)));
 		return new Observed(List.copyOf(this.interfaces.values()), Optional.ofNullable(this.tunnel),
 				List.copyOf(this.routes), this.forwarding, Optional.ofNullable(this.table), states,
 				WrittenEndpoints.parse(record(ManagedFile.WIREGUARD)), Admitted.parse(record(ManagedFile.ADMITTED)),

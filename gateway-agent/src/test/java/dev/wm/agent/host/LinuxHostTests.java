@@ -278,7 +278,7 @@ class LinuxHostTests {
 			.satisfies((state) -> assertThat(state.rightMode()).isTrue());
 		write("etc/wireguard/wg0.conf", "b");
 		assertThat(this.host.observe().files().get(ManagedFile.WIREGUARD)).isNotNull()
-			.satisfies((state) -> assertThat(state.content()).isEqualTo(Fingerprint.of("b")));
+			.satisfies((state) -> assertThat(state.content()).isEqualTo(FileText.of("b")));
 	}
 
 	private void process(long pid, String comm, String arguments) throws IOException {
@@ -337,12 +337,10 @@ class LinuxHostTests {
 		Path folder = this.root.resolve("etc/wm");
 		this.host.execute(new Action.WriteFile(Product.NAMES, ManagedFile.HOSTS, wanted.hosts()));
 		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-		assertThat(this.host.observe().files().get(ManagedFile.HOSTS))
-			.isEqualTo(new FileState(wanted.hosts().fingerprint(), false));
+		assertThat(this.host.observe().files().get(ManagedFile.HOSTS)).isEqualTo(new FileState(wanted.hosts(), false));
 		this.host.execute(new Action.WriteFile(Product.NAMES, ManagedFile.HOSTS, wanted.hosts()));
 		assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(PosixFilePermissions.fromString("rwx-----x"));
-		assertThat(this.host.observe().files().get(ManagedFile.HOSTS))
-			.isEqualTo(new FileState(wanted.hosts().fingerprint(), true));
+		assertThat(this.host.observe().files().get(ManagedFile.HOSTS)).isEqualTo(new FileState(wanted.hosts(), true));
 	}
 
 	// W73

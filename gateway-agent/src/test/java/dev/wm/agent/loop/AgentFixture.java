@@ -43,6 +43,8 @@ abstract class AgentFixture {
 
 	Executor background = Runnable::run;
 
+	int tidied;
+
 	FakeHost machine = new FakeHost();
 
 	Prober prober = (targets) -> {
@@ -71,7 +73,7 @@ abstract class AgentFixture {
 		SettingsFile file = new SettingsFile(paths.settings(), Map.of());
 		EventLog log = new EventLog(this.lines::add, this.lines::add);
 		return new Agents(paths, file, this.machine, this.prober, this.registry, this.time, this.background,
-				new Random(1), log, "0.1.0")
+				Runnable::run, new Random(1), log, "0.1.0", () -> this.tidied++)
 			.agent(file.read());
 	}
 

@@ -19,7 +19,7 @@ class TrialTests {
 	private static final PublicKey PEER = Samples.key(2).publicKey();
 
 	private static PeerTraffic traffic(long handshake, long received) {
-		return new PeerTraffic(null, handshake, null, received, 0);
+		return new PeerTraffic(null, handshake, received, 0);
 	}
 
 	private static Map<PublicKey, PeerTraffic> peer(String text) {

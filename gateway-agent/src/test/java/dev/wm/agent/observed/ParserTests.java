@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.wm.agent.text.Fingerprint;
 import dev.wm.contract.key.PublicKey;
@@ -37,7 +38,7 @@ class ParserTests {
 
 	@Test
 	void dumpWhenParsedHasThePeersAndNoPrivateKey() {
-		TunnelState state = WgDump.parse(DUMP, Instant.ofEpochSecond(1179));
+		TunnelState state = new TunnelReader().read(DUMP, Instant.ofEpochSecond(1179));
 		assertThat(state.publicKey()).hasToString("zTNausgqMx1HZVdzOzQfccJJbpHXzQOEFLoGzivzaho=");
 		assertThat(state.listenPort()).isEqualTo(51820);
 		assertThat(state.peers())
@@ -48,20 +49,56 @@ class ParserTests {
 
 	@Test
 	void dumpWhenTheHandshakeIsOldIsNotRecent() {
-		assertThat(WgDump.parse(DUMP, Instant.ofEpochSecond(1180)).peers().values())
+		assertThat(new TunnelReader().read(DUMP, Instant.ofEpochSecond(1180)).peers().values())
 			.noneMatch(PeerState::recentHandshake);
 	}
 
 	@Test
+	void dumpWhenReadAgainIsAsIfReadAnew() {
+		TunnelReader reader = new TunnelReader();
+		String talking = DUMP.replace("\t1000\t180\t124\t", "\t1200\t190\t130\t");
+		String roamed = talking.replace("203.0.113.10:51820", "203.0.113.77:4000");
+		String fewer = DUMP.lines().limit(2).collect(Collectors.joining("\n", "", "\n"));
+		// The same output means something else once a handshake is old, or the clock is
+		// set back.
+		for (long second : new long[] { 1100, 1179, 1180, 5000, 1179, 0 }) {
+			Instant now = Instant.ofEpochSecond(second, 999_999_999);
+			for (String dump : List.of(DUMP, DUMP, talking, roamed, fewer, roamed, DUMP)) {
+				assertThat(reader.read(dump, now)).isEqualTo(new TunnelReader().read(dump, now));
+			}
+		}
+	}
+
+	@Test
+	void dumpAfterOneThatCannotBeReadIsRead() {
+		TunnelReader reader = new TunnelReader();
+		reader.read(DUMP, Instant.EPOCH);
+		assertThatExceptionOfType(RuntimeException.class)
+			.isThrownBy(() -> reader.read(DUMP + "half a line", Instant.EPOCH));
+		assertThat(reader.read(DUMP, Instant.EPOCH).peers()).hasSize(2);
+		assertThat(reader.read(DUMP.lines().limit(1).collect(Collectors.joining()), Instant.EPOCH).peers()).isEmpty();
+	}
+
+	@Test
+	void trafficWhenReportedHasTheHandshakesAge() {
+		PublicKey key = PublicKey.parse(HUB);
+		PeerTraffic traffic = new PeerTraffic("203.0.113.10:51820", 1000, 180, 124);
+		assertThat(new TunnelReader().read(DUMP, Instant.EPOCH).traffic()).containsEntry(key, traffic);
+		assertThat(traffic.report(key, Instant.ofEpochSecond(1042)).handshakeAge()).isEqualTo(42);
+		assertThat(traffic.report(key, Instant.ofEpochSecond(900)).handshakeAge()).isZero();
+		assertThat(new PeerTraffic(null, 0, 0, 0).report(key, Instant.EPOCH).handshakeAge()).isNull();
+	}
+
+	@Test
 	void dumpWhenTheInterfaceIsNewHasNoKey() {
-		TunnelState state = WgDump.parse("(none)\t(none)\t0\toff\n", Instant.EPOCH);
+		TunnelState state = new TunnelReader().read("(none)\t(none)\t0\toff\n", Instant.EPOCH);
 		assertThat(state).isEqualTo(new TunnelState(null, 0, Map.of()));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "secret\n", "secret\tsecret\t1\toff\nx\ty\n" })
 	void dumpWhenItIsAnythingElseRefusesWithoutEcho(String text) {
-		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> WgDump.parse(text, Instant.EPOCH))
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> new TunnelReader().read(text, Instant.EPOCH))
 			.satisfies((ex) -> assertThat(ex.toString()).doesNotContain("secret"));
 	}
 

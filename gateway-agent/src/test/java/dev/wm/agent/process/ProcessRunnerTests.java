@@ -1,15 +1,22 @@
 package dev.wm.agent.process;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @Timeout(20)
 class ProcessRunnerTests {
+
+	@TempDir
+	Path folder;
 
 	private final ProcessRunner runner = new ProcessRunner();
 
@@ -65,6 +72,36 @@ class ProcessRunnerTests {
 	@Test
 	void runWhenTheLocaleIsForeignSpeaksPlainly() {
 		assertThat(this.runner.run(Command.of("sh", "-c", "echo $LC_ALL"))).isEqualTo("C\n");
+	}
+
+	@Test
+	void attemptAllHasThemRunAtTheSameTimeAndKeepsTheirOrder() {
+		// Each of them ends only once the other one has begun.
+		String first = this.folder.resolve("first").toString();
+		String second = this.folder.resolve("second").toString();
+		List<Result> results = this.runner.attemptAll(List.of(meeting(first, second, 3), meeting(second, first, 4)));
+		assertThat(results).extracting(Result::exitCode).containsExactly(3, 4);
+		assertThat(results).extracting(Result::output).containsExactly(first + "\n", second + "\n");
+	}
+
+	private static Command meeting(String own, String other, int exitCode) {
+		return Command.of("sh", "-c",
+				": >\"$1\"; while ! [ -e \"$2\" ]; do sleep 0.02; done; echo \"$1\"; exit " + exitCode, "sh", own,
+				other);
+	}
+
+	@Test
+	void attemptAllWhenThereAreManyHasThemAll() {
+		List<Command> commands = IntStream.range(0, 11).mapToObj((i) -> Command.of("echo", "" + i)).toList();
+		assertThat(this.runner.attemptAll(commands)).extracting(Result::output)
+			.containsExactlyElementsOf(IntStream.range(0, 11).mapToObj((i) -> i + "\n").toList());
+	}
+
+	@Test
+	void attemptAllWhenOneIsMissingSaysWhich() {
+		assertThatExceptionOfType(CommandException.class)
+			.isThrownBy(() -> this.runner.attemptAll(List.of(Command.of("true"), Command.of("wm-no-such-program"))))
+			.withMessageContaining("wm-no-such-program");
 	}
 
 }

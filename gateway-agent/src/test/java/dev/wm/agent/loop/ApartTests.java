@@ -1,0 +1,109 @@
+package dev.wm.agent.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+import dev.wm.agent.Samples;
+import dev.wm.agent.desired.DesiredState;
+import dev.wm.agent.host.FakeHost;
+import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.plan.Action;
+import dev.wm.agent.plan.Product;
+import dev.wm.agent.plan.Step;
+import dev.wm.agent.render.Rendered;
+import dev.wm.contract.v1.GatewayConfig;
+import dev.wm.contract.v1.Host;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Names are put in force beside the firewall where that is safe.
+ */
+class ApartTests {
+
+	private final FakeHost host = new FakeHost();
+
+	private final List<Product> beside = new ArrayList<>();
+
+	private int handedOver;
+
+	private final Applier applier = new Applier(this.host, (work) -> {
+		this.handedOver++;
+		int before = this.host.done.size();
+		work.run();
+		this.host.done.subList(before, this.host.done.size()).forEach((action) -> this.beside.add(action.product()));
+	});
+
+	@BeforeEach
+	void first() {
+		assertThat(apply(FEW).isComplete()).isTrue();
+	}
+
+	private static final Rendered FEW = rendered(Samples.config());
+
+	private static final Rendered MORE = rendered(withHost(Samples.config()));
+
+	private static GatewayConfig withHost(GatewayConfig config) {
+		List<Host> hosts = new ArrayList<>(config.hosts());
+		hosts.add(Samples.host("camera2", "192.168.1.98", "172.30.2.98"));
+		return Samples.config(Samples.KEY.publicKey(), config.peers(), hosts);
+	}
+
+	private static Rendered rendered(GatewayConfig config) {
+		return Rendered.of(DesiredState.of(config, Samples.locality()));
+	}
+
+	private Applied apply(Rendered wanted) {
+		return this.applier.apply(wanted, this.host.observe());
+	}
+
+	@Test
+	void applyWhenTheTunnelIsStillToBeMadeHasNamesWaitForIt() {
+		assertThat(this.handedOver).isZero();
+	}
+
+	@Test
+	void applyWhenAHostComesHasTheFirewallBesideTheNamesAndSaysStepsInTheirOrder() {
+		Applied applied = apply(MORE);
+		assertThat(applied.isComplete()).isTrue();
+		assertThat(this.beside).isNotEmpty().doesNotContain(Product.NAMES).startsWith(Product.FIREWALL);
+		List<Product> said = applied.done().stream().map(Step::action).map(Action::product).toList();
+		assertThat(said.subList(0, this.beside.size())).isEqualTo(this.beside);
+		assertThat(said.subList(this.beside.size(), said.size())).isNotEmpty().containsOnly(Product.NAMES);
+	}
+
+	@Test
+	void applyWhenTheFirewallFailsStillHasTheNamesAndSaysSo() {
+		this.host.fail(Action.UpdateTable.class);
+		Applied applied = apply(MORE);
+		assertThat(applied.failed()).contains(Product.FIREWALL).doesNotContain(Product.NAMES);
+		assertThat(this.host.file(ManagedFile.HOSTS)).contains("camera2.sheen");
+	}
+
+	@Test
+	void applyWhenNothingWasToDoAndNothingChangedDoesNothing() {
+		int before = this.host.done.size();
+		for (int look = 0; look < 3; look++) {
+			assertThat(apply(FEW).isComplete()).isTrue();
+		}
+		assertThat(this.host.done).hasSize(before);
+		this.host.deleteLink("wg0");
+		assertThat(apply(FEW).done()).isNotEmpty();
+	}
+
+	@Test
+	void applyWhenTheExecutorRefusesSaysWhy() {
+		Executor full = (work) -> {
+			throw new RejectedExecutionException("no more threads");
+		};
+		Applier other = new Applier(this.host, full);
+		assertThatExceptionOfType(RejectedExecutionException.class)
+			.isThrownBy(() -> other.apply(MORE, this.host.observe()));
+	}
+
+}
