@@ -31,10 +31,12 @@ measure_agent() {
   start_node "$name" "$sites" "$hosts"
   in_node "$name" curl -sf -m 150 "http://127.0.0.1:$AGENT_PORT/bench/first" >"$BENCH_DIR/$name.first" ||
     die "The gateway did not apply its first configuration: $(tail -n 5 "$BENCH_DIR/$name.log")"
-  step "Changing one host, $changes times"
+  # Right after its start it looks at everything, since its monitors may not tell all yet.
+  sleep 20
+  step "Adding a host and removing it, $changes times"
   for ((change = 0; change < changes; change++)); do
-    in_node "$name" curl -sf -m 150 "http://127.0.0.1:$AGENT_PORT/bench/change" >>"$BENCH_DIR/$name.changes" ||
-      die "The gateway did not apply a change: $(tail -n 5 "$BENCH_DIR/$name.log")"
+    change_host "$name" added
+    change_host "$name" removed
   done
   pid=$(agent_pid "$name")
   step "Leaving it alone for $minutes minutes"
@@ -48,6 +50,12 @@ measure_agent() {
   awk '{ print $2 }' "$BENCH_DIR/$name.changes" >"$BENCH_DIR/$name.reported"
   cut -d ' ' -f 1 /proc/loadavg >"$BENCH_DIR/$name.load"
   stop_node "$name"
+}
+
+# What the registry has is one host more, and one host less, in turns.
+change_host() {
+  in_node "$1" curl -sf -m 150 "http://127.0.0.1:$AGENT_PORT/bench/change" | tee -a "$BENCH_DIR/$1.changes" >>"$BENCH_DIR/$1.$2" ||
+    die "The gateway did not apply a change: $(tail -n 5 "$BENCH_DIR/$1.log")"
 }
 
 # Ticks of the processor, those of its children included, be they ended or not.
@@ -128,6 +136,8 @@ print_rows() {
   table_row 'processor while idle, children included' 0.3 "$(cat "$BENCH_DIR/$1.cpu")" %
   table_row 'one-host change received to in force, median' "$3" "$(median_of "$BENCH_DIR/$1.changes")" ms
   table_fact '  the least of them' "$(least_of "$BENCH_DIR/$1.changes" | cut -d ' ' -f 1)" ms
+  table_fact '  of those that add a host, median' "$(median_of "$BENCH_DIR/$1.added")" ms
+  table_fact '  of those that remove it, median' "$(median_of "$BENCH_DIR/$1.removed")" ms
   table_fact '  until the registry has the report, median' "$(median_of "$BENCH_DIR/$1.reported")" ms
   table_fact 'load of the machine meanwhile' "$(cat "$BENCH_DIR/$1.load")" ''
 }

@@ -16,6 +16,8 @@ public record IpAddress(int bits) implements Comparable<IpAddress> {
 
 	private static final int OCTETS = 4;
 
+	private static final int LONGEST_TEXT = 15;
+
 	/** How many bits an address has. */
 	public static final int LENGTH = 32;
 
@@ -133,11 +135,26 @@ public record IpAddress(int bits) implements Comparable<IpAddress> {
 		return Integer.compareUnsigned(this.bits, other.bits);
 	}
 
+	/**
+	 * Appends the four numbers to a text, for texts with thousands of addresses.
+	 * @param text what to append to
+	 */
+	public void appendTo(StringBuilder text) {
+		text.append(this.bits >>> 24)
+			.append('.')
+			.append(this.bits >>> 16 & 255)
+			.append('.')
+			.append(this.bits >>> 8 & 255)
+			.append('.')
+			.append(this.bits & 255);
+	}
+
 	@Override
 	@JsonValue
 	public String toString() {
-		return (this.bits >>> 24) + "." + (this.bits >>> 16 & 255) + "." + (this.bits >>> 8 & 255) + "."
-				+ (this.bits & 255);
+		StringBuilder text = new StringBuilder(LONGEST_TEXT);
+		appendTo(text);
+		return text.toString();
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.wm.agent.desired.AddressRange;
+import dev.wm.agent.desired.Mapping;
 import dev.wm.agent.desired.Ruleset;
 import dev.wm.agent.observed.Admitted;
 import dev.wm.agent.observed.Admitted.Translation;
@@ -45,16 +46,22 @@ final class FlowPlan {
 			return List.of();
 		}
 		List<Step> steps = new ArrayList<>();
-		Optional<Admitted> after = Admitted.parse(rendered.admitted().content());
-		if (observed.admitted().isPresent() && after.isPresent()) {
-			List<Flows> flows = new FlowPlan(rendered.desired().ruleset(), observed.admitted().get(), after.get())
-				.flows();
+		if (observed.admitted().isPresent()) {
+			Ruleset wanted = rendered.desired().ruleset();
+			List<Flows> flows = new FlowPlan(wanted, observed.admitted().get(), admitted(wanted)).flows();
 			if (!flows.isEmpty()) {
 				steps.add(new Step(new Action.EndFlows(flows), "they may no longer be"));
 			}
 		}
 		steps.add(file.get());
 		return steps;
+	}
+
+	/** What the file will be read as. */
+	static Admitted admitted(Ruleset wanted) {
+		return new Admitted(Set.copyOf(wanted.members()), Set.copyOf(wanted.isolated()), wanted.hosts()
+			.stream()
+			.collect(Collectors.toMap(Mapping::overlay, (host) -> new Translation(host.local(), host.masquerade()))));
 	}
 
 	private List<Flows> flows() {

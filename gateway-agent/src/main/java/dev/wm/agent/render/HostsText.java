@@ -10,21 +10,27 @@ import dev.wm.contract.net.SiteDomain;
  */
 final class HostsText {
 
+	private static final int USUAL_LINE = 24;
+
 	private HostsText() {
 	}
 
 	static String of(Names names) {
-		StringBuilder text = new StringBuilder(Ownership.line());
+		StringBuilder text = new StringBuilder(names.entries().size() * USUAL_LINE).append(Ownership.line());
 		IpAddress address = null;
 		int number = 0;
 		String numbers = "";
 		for (NameEntry entry : names.entries()) {
 			if (!entry.address().equals(address)) {
-				text.append(numbers).append((address != null) ? "\n" : "").append(entry.address());
+				text.append(numbers).append((address != null) ? "\n" : "");
+				entry.address().appendTo(text);
 				address = entry.address();
 				numbers = "";
 			}
-			text.append(' ').append(entry.name().label()).append('.').append(entry.name().domain());
+			text.append(' ')
+				.append(entry.name().label().text())
+				.append('.')
+				.append(entry.name().domain().label().text());
 			if (isNumbered(entry)) {
 				number++;
 				numbers += " " + number + ".sites." + SiteDomain.HUB;

@@ -1,5 +1,6 @@
 package dev.wm.agent.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,15 +9,19 @@ import java.util.stream.Stream;
 import dev.wm.agent.Samples;
 import dev.wm.agent.desired.DesiredState;
 import dev.wm.agent.host.FakeHost;
+import dev.wm.agent.observed.Admitted;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.observed.TableState;
 import dev.wm.agent.render.Rendered;
 import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.GatewayConfig;
 import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.HostType;
 import dev.wm.contract.v1.PeerSite;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,18 @@ class PlannerTests {
 		List<Step> plan = Planner.plan(rendered, this.machine.observe());
 		plan.forEach((step) -> this.machine.execute(step.action()));
 		return plan.stream().map((step) -> step.toString()).toList();
+	}
+
+	@Test
+	void admittedWhenReadFromItsFileIsWhatItIsMadeOf() {
+		List<Host> hosts = new ArrayList<>(this.config.hosts());
+		hosts.add(new Host(HostName.parse("cam.sheen"), IpAddress.parse("192.168.1.97"), IpAddress.parse("172.30.2.97"),
+				HostType.ISOLATED, true));
+		Rendered rendered = rendered(Samples.config(Samples.KEY.publicKey(), this.config.peers(), hosts));
+		Admitted made = FlowPlan.admitted(rendered.desired().ruleset());
+		assertThat(made.hosts()).hasSize(hosts.size());
+		assertThat(made.isolated()).isNotEmpty();
+		assertThat(Admitted.parse(rendered.admitted().content())).contains(made);
 	}
 
 	@BeforeEach
