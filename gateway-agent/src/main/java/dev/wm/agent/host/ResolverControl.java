@@ -13,6 +13,7 @@ import dev.wm.agent.files.FileReader;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.plan.Action;
+import dev.wm.agent.render.NamesText;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.agent.text.Fingerprint;
@@ -89,12 +90,14 @@ final class ResolverControl {
 
 	// One that runs but does not answer has not read what it should: the next pass tries
 	// again, and until then it is reported.
-	private void remember(Fingerprint configuration, Fingerprint names, Optional<HostName> known) {
+	private void remember(Fingerprint configuration, NamesText names, Optional<HostName> known) {
+		// Taken while dnsmasq reads them.
+		Fingerprint read = names.fingerprint();
 		known.filter(this.answers.negate()).ifPresent((name) -> {
 			throw new HostException("dnsmasq runs but does not answer for " + name + ": see its log.");
 		});
 		long pid = pid().orElseThrow(() -> new HostException("dnsmasq ended right after its start: see its log."));
-		ResolverStamp stamp = new ResolverStamp(pid, configuration, names);
+		ResolverStamp stamp = new ResolverStamp(pid, configuration, read);
 		new AtomicFile(this.paths.resolverStamp()).write(stamp.toString().getBytes(UTF_8), FileMode.PUBLIC);
 	}
 

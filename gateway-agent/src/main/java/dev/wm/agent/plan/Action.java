@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.render.NamesText;
 import dev.wm.agent.table.Table;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
@@ -321,7 +322,7 @@ public sealed interface Action {
 	 * @param names what it then has read of names
 	 * @param known a name that it then answers, empty if it knows none
 	 */
-	record StartResolver(boolean running, Fingerprint configuration, Fingerprint names,
+	record StartResolver(boolean running, Fingerprint configuration, NamesText names,
 			Optional<HostName> known) implements Action {
 
 		@Override
@@ -343,7 +344,7 @@ public sealed interface Action {
 	 * @param names what it then has read of names
 	 * @param known a name that it then answers, empty if it knows none
 	 */
-	record ReloadResolver(Fingerprint configuration, Fingerprint names, Optional<HostName> known) implements Action {
+	record ReloadResolver(Fingerprint configuration, NamesText names, Optional<HostName> known) implements Action {
 
 		@Override
 		public Product product() {

@@ -63,7 +63,7 @@ final class NamesPlan {
 		if (!state.configuration().equals(Optional.of(configuration))) {
 			return Optional.of(new Step(start, "its configuration differs"));
 		}
-		if (namesWritten || !state.names().equals(Optional.of(wanted.names()))) {
+		if (namesWritten || !state.names().equals(Optional.of(wanted.names().fingerprint()))) {
 			return Optional
 				.of(new Step(new Action.ReloadResolver(configuration, wanted.names(), known), "the names differ"));
 		}

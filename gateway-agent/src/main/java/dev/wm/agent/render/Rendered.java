@@ -50,21 +50,14 @@ public record Rendered(Desired desired, FileText wireGuard, Table table, Fingerp
 	 * @return the texts
 	 */
 	public static Rendered of(Desired desired, Executor beside) {
-		CompletableFuture<FileText> hosts = CompletableFuture.supplyAsync(() -> hosts(desired), beside);
+		CompletableFuture<String> hosts = CompletableFuture.supplyAsync(() -> HostsText.of(desired.names()), beside);
 		Table table = TableText.of(desired.ruleset());
 		// First, since the fingerprint is taken of the same text.
 		FileText tableFile = FileText.of(Ownership.line().concat(table.replacement()));
 		return new Rendered(desired, FileText.of(WireGuardText.file(desired.wireGuard())), table, table.fingerprint(),
-				tableFile, FileText.of(AdmittedText.of(desired.ruleset())), hosts.join(),
+				tableFile, FileText.of(AdmittedText.of(desired.ruleset())), FileText.of(hosts.join()),
 				FileText.of(DnsmasqText.servers(desired.names())), FileText.of(DnsmasqText.conf(desired.names())),
 				lans(desired.names()));
-	}
-
-	// Its fingerprint will be asked for, and takes as long as the text.
-	private static FileText hosts(Desired desired) {
-		FileText hosts = FileText.of(HostsText.of(desired.names()));
-		hosts.fingerprint();
-		return hosts;
 	}
 
 	// What it was started with is part of its name: that says whether it is the wanted
@@ -80,20 +73,10 @@ public record Rendered(Desired desired, FileText wireGuard, Table table, Fingerp
 
 	/**
 	 * What dnsmasq has to hear of with a SIGHUP.
-	 * @return the fingerprint of both files
+	 * @return both files
 	 */
-	public Fingerprint names() {
-		return namesOf(this.hosts.fingerprint(), this.servers.fingerprint());
-	}
-
-	/**
-	 * The fingerprint of two files that are read together.
-	 * @param hosts of the hosts file
-	 * @param servers of the servers file
-	 * @return one for both
-	 */
-	public static Fingerprint namesOf(Fingerprint hosts, Fingerprint servers) {
-		return Fingerprint.of(hosts.hex() + servers.hex());
+	public NamesText names() {
+		return new NamesText(this.hosts, this.servers);
 	}
 
 }

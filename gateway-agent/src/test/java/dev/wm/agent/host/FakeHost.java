@@ -28,7 +28,7 @@ import dev.wm.agent.observed.TunnelState;
 import dev.wm.agent.observed.WrittenEndpoints;
 import dev.wm.agent.plan.Action;
 import dev.wm.agent.plan.Flows;
-import dev.wm.agent.render.Rendered;
+import dev.wm.agent.render.NamesText;
 import dev.wm.agent.table.Table;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
@@ -346,8 +346,8 @@ public final class FakeHost implements Host {
 	}
 
 	private Optional<Fingerprint> names() {
-		return Optional
-			.of(Rendered.namesOf(Fingerprint.of(file(ManagedFile.HOSTS)), Fingerprint.of(file(ManagedFile.SERVERS))));
+		return Optional.of(new NamesText(FileText.of(file(ManagedFile.HOSTS)), FileText.of(file(ManagedFile.SERVERS)))
+			.fingerprint());
 	}
 
 	@Override

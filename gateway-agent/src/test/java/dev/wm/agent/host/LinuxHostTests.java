@@ -23,6 +23,7 @@ import dev.wm.agent.plan.Action;
 import dev.wm.agent.plan.Planner;
 import dev.wm.agent.plan.Product;
 import dev.wm.agent.process.Command;
+import dev.wm.agent.render.NamesText;
 import dev.wm.agent.render.Rendered;
 import dev.wm.agent.table.ElementSet;
 import dev.wm.agent.table.Table;
@@ -46,7 +47,7 @@ class LinuxHostTests {
 
 	private static final Fingerprint CONF = Fingerprint.of("conf");
 
-	private static final Fingerprint NAMES = Fingerprint.of("names");
+	private static final NamesText NAMES = new NamesText(FileText.of("names"), FileText.of("servers"));
 
 	private static final Optional<HostName> KNOWN = Optional.of(HostName.parse("gw.sheen"));
 
@@ -304,7 +305,7 @@ class LinuxHostTests {
 			.isEqualTo(new ResolverState(true, Optional.empty(), Optional.empty()));
 		this.host.execute(new Action.StartResolver(true, CONF, NAMES, KNOWN));
 		assertThat(this.host.observe().resolver())
-			.isEqualTo(new ResolverState(true, Optional.of(CONF), Optional.of(NAMES)));
+			.isEqualTo(new ResolverState(true, Optional.of(CONF), Optional.of(NAMES.fingerprint())));
 		process(4_000_004, "dnsmasq", "dnsmasq\0-C\0/etc/wm/dnsmasq.conf");
 		assertThat(this.host.observe().resolver().configuration()).isEmpty();
 	}

@@ -1,0 +1,22 @@
+package dev.wm.agent.render;
+
+import dev.wm.agent.text.FileText;
+import dev.wm.agent.text.Fingerprint;
+
+/**
+ * What dnsmasq reads at its start and at each SIGHUP.
+ *
+ * @param hosts the names
+ * @param servers whom it asks for what
+ */
+public record NamesText(FileText hosts, FileText servers) {
+
+	/**
+	 * The fingerprint of both files.
+	 * @return one for both
+	 */
+	public Fingerprint fingerprint() {
+		return Fingerprint.of(this.hosts.fingerprint().hex() + this.servers.fingerprint().hex());
+	}
+
+}
