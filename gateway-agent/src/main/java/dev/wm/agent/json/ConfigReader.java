@@ -29,14 +29,19 @@ final class ConfigReader {
 
 	private final JsonReader json;
 
+	private final List<NameRecord> known;
+
+	private int next;
+
 	private @Nullable SiteDomain lastDomain;
 
-	private ConfigReader(JsonReader json) {
+	private ConfigReader(JsonReader json, List<NameRecord> known) {
 		this.json = json;
+		this.known = known;
 	}
 
-	static GatewayConfig read(JsonReader json) {
-		return new ConfigReader(json).config();
+	static GatewayConfig read(JsonReader json, List<NameRecord> known) {
+		return new ConfigReader(json, known).config();
 	}
 
 	private GatewayConfig config() {
@@ -156,28 +161,48 @@ final class ConfigReader {
 	}
 
 	private NameRecord name() {
-		HostName name = null;
+		String name = null;
 		IpAddress address = null;
 		Boolean isolated = null;
 		this.json.object();
 		for (String member = this.json.member(); member != null; member = this.json.member()) {
 			switch (member) {
-				case "name" -> name = hostName();
+				case "name" -> name = this.json.text();
 				case "address" -> address = Values.address(this.json);
 				case "isolated" -> isolated = this.json.flag();
 				default -> this.json.skip();
 			}
 		}
-		return new NameRecord(requirePresent(name, "name"), requirePresent(address, "address"),
-				isolated != null && isolated);
+		return name(requirePresent(name, "name"), requirePresent(address, "address"), isolated != null && isolated);
+	}
+
+	// Both lists are sorted: what is not next has come, and what is after next, gone.
+	private NameRecord name(String name, IpAddress address, boolean isolated) {
+		for (int place = this.next; place < this.known.size() && place <= this.next + 1; place++) {
+			NameRecord candidate = this.known.get(place);
+			if (candidate.address().equals(address) && candidate.isolated() == isolated
+					&& isText(candidate.name(), name)) {
+				this.next = place + 1;
+				return candidate;
+			}
+		}
+		return new NameRecord(hostName(name), address, isolated);
+	}
+
+	private static boolean isText(HostName name, String text) {
+		String label = name.label().text();
+		String domain = name.domain().label().text();
+		return text.length() == label.length() + 1 + domain.length() && text.startsWith(label)
+				&& text.charAt(label.length()) == '.' && text.endsWith(domain);
+	}
+
+	private @Nullable HostName hostName() {
+		String text = this.json.text();
+		return (text != null) ? hostName(text) : null;
 	}
 
 	// Names come sorted by domain, and the same domain need not be there a hundred times.
-	private @Nullable HostName hostName() {
-		String text = this.json.text();
-		if (text == null) {
-			return null;
-		}
+	private HostName hostName(String text) {
 		SiteDomain domain = this.lastDomain;
 		if (domain != null) {
 			int dot = text.length() - domain.toString().length() - 1;

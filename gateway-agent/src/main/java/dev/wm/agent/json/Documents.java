@@ -9,6 +9,7 @@ import dev.wm.contract.v1.EnrolRequest;
 import dev.wm.contract.v1.Enrolment;
 import dev.wm.contract.v1.GatewayConfig;
 import dev.wm.contract.v1.GatewayReport;
+import dev.wm.contract.v1.NameRecord;
 import dev.wm.contract.v1.NewKey;
 import dev.wm.contract.v1.NewSite;
 import dev.wm.contract.v1.PeerReport;
@@ -28,11 +29,13 @@ public final class Documents {
 	/**
 	 * Reads a configuration.
 	 * @param document the document
+	 * @param known names of an earlier one, which are not made anew where they are the
+	 * same: of thousands, one has changed
 	 * @return the configuration, empty if the document is null
 	 * @throws InvalidValueException if it is not one
 	 */
-	public static Optional<GatewayConfig> config(String document) {
-		return JsonReader.read(document, ConfigReader::read);
+	public static Optional<GatewayConfig> config(String document, List<NameRecord> known) {
+		return JsonReader.read(document, (json) -> ConfigReader.read(json, known));
 	}
 
 	/** Reads why a request was refused; empty if the document does not say. */

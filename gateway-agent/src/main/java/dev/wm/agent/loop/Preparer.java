@@ -25,6 +25,7 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.v1.GatewayConfig;
+import dev.wm.contract.v1.NameRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,8 @@ final class Preparer {
 	private @Nullable Foreseen foreseen;
 
 	private @Nullable FileText writable;
+
+	private volatile List<NameRecord> names = List.of();
 
 	/** What may be done beside other things is done by the executor. */
 	Preparer(Host host, KeyStore keys, Executor beside) {
@@ -106,7 +109,8 @@ final class Preparer {
 	}
 
 	private Ready checked(CachedConfig text, Locality locality, List<Cidr> uplinks) {
-		GatewayConfig config = ConfigParser.parse(text.json());
+		GatewayConfig config = ConfigParser.parse(text.json(), this.names);
+		this.names = config.names();
 		Facts facts = Facts.of(config);
 		ShadowedException.require(config.supernet(), locality.lans(), uplinks);
 		// While the key is being replaced, the configuration says which one counts.

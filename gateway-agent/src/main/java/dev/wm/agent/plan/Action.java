@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.wm.agent.observed.ManagedFile;
-import dev.wm.agent.render.NamesText;
+import dev.wm.agent.text.NamesText;
 import dev.wm.agent.table.Table;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;

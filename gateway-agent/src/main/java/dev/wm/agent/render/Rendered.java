@@ -11,6 +11,7 @@ import dev.wm.agent.desired.Names;
 import dev.wm.agent.table.Table;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
+import dev.wm.agent.text.NamesText;
 
 /**
  * What is desired, and the texts that say so.

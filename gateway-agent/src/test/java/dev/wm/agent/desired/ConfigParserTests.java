@@ -1,6 +1,13 @@
 package dev.wm.agent.desired;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
 import dev.wm.agent.Samples;
+import dev.wm.contract.v1.NameRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ConfigParserTests {
+
+	private static final long SEED = 20_261_121;
 
 	private static final String NAMES = "\"names\":[";
 
@@ -47,6 +56,46 @@ class ConfigParserTests {
 			"{\"name\":\"tv..sheen\",\"address\":\"172.30.2.9\"}" })
 	void parseWhenANameIsNotWholeRefuses(String name) {
 		assertThatExceptionOfType(ConfigRefusedException.class).isThrownBy(() -> ConfigParser.parse(withName(name)));
+	}
+
+	@Test
+	void parseWhenEarlierNamesAreKnownReadsTheSame() {
+		Random random = new Random(SEED);
+		List<String> names = new ArrayList<>(IntStream.range(0, 60).mapToObj((i) -> name(i, 0, false)).toList());
+		List<NameRecord> known = List.of();
+		for (int step = 0; step < 300; step++) {
+			int place = random.nextInt(names.size());
+			switch (random.nextInt(5)) {
+				case 0 -> names.remove(place);
+				case 1 -> names.add(place, name(100 + step, 1, false));
+				case 2 -> names.set(place, name(place, 1 + random.nextInt(3), random.nextBoolean()));
+				case 3 -> Collections.swap(names, place, random.nextInt(names.size()));
+				default -> names.set(place, names.get(random.nextInt(names.size())));
+			}
+			String json = withName(String.join(",", names));
+			List<NameRecord> read = ConfigParser.parse(json, known).names();
+			assertThat(read).as("step %d, seed %d", step, SEED).isEqualTo(ConfigParser.parse(json).names());
+			known = read;
+		}
+	}
+
+	@Test
+	void parseWhenOneOfManyNamesChangedMakesNoOtherAnew() {
+		List<String> names = IntStream.range(0, 50).mapToObj((i) -> name(i, 0, false)).toList();
+		List<String> fewer = new ArrayList<>(names);
+		fewer.remove(20);
+		List<NameRecord> all = ConfigParser.parse(withName(String.join(",", names))).names();
+		List<NameRecord> some = ConfigParser.parse(withName(String.join(",", fewer)), all).names();
+		List<NameRecord> again = ConfigParser.parse(withName(String.join(",", names)), some).names();
+		for (int i = 0; i < some.size(); i++) {
+			assertThat(some.get(i)).isSameAs(all.get((i < 20) ? i : i + 1)).isSameAs(again.get((i < 20) ? i : i + 1));
+		}
+		assertThat(again).isEqualTo(all);
+	}
+
+	private static String name(int host, int network, boolean isolated) {
+		return "{\"name\":\"h%d.sheen\",\"address\":\"172.30.%d.%d\",\"isolated\":%b}".formatted(host, network,
+				host % 250, isolated);
 	}
 
 }

@@ -28,7 +28,7 @@ import dev.wm.agent.observed.TunnelState;
 import dev.wm.agent.observed.WrittenEndpoints;
 import dev.wm.agent.plan.Action;
 import dev.wm.agent.plan.Flows;
-import dev.wm.agent.render.NamesText;
+import dev.wm.agent.text.NamesText;
 import dev.wm.agent.table.Table;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;

@@ -23,7 +23,7 @@ import dev.wm.agent.plan.Action;
 import dev.wm.agent.plan.Planner;
 import dev.wm.agent.plan.Product;
 import dev.wm.agent.process.Command;
-import dev.wm.agent.render.NamesText;
+import dev.wm.agent.text.NamesText;
 import dev.wm.agent.render.Rendered;
 import dev.wm.agent.table.ElementSet;
 import dev.wm.agent.table.Table;

@@ -75,7 +75,7 @@ class DocumentsTests {
 	}
 
 	static Stream<Read<?>> read() {
-		return Stream.of(new Read<>(GatewayConfig.class, Documents::config),
+		return Stream.of(new Read<>(GatewayConfig.class, (document) -> Documents.config(document, List.of())),
 				new Read<>(Problem.class, Documents::problem), new Read<>(Enrolment.class, Documents::enrolment),
 				new Read<>(GatewayReport.class, (text) -> JsonReader.read(text, Documents::report)));
 	}
@@ -172,7 +172,7 @@ class DocumentsTests {
 	}
 
 	private static void assertRefused(String text, String message) {
-		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Documents.config(text))
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Documents.config(text, List.of()))
 			.withMessageContaining(message)
 			.satisfies((ex) -> assertThat(ex.toString()).doesNotContain("secret"));
 	}

@@ -1,7 +1,4 @@
-package dev.wm.agent.render;
-
-import dev.wm.agent.text.FileText;
-import dev.wm.agent.text.Fingerprint;
+package dev.wm.agent.text;
 
 /**
  * What dnsmasq reads at its start and at each SIGHUP.
