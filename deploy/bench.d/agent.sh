@@ -124,8 +124,8 @@ print_agent() {
   table_row 'first configuration received to in force' 3000 "$(cut -d ' ' -f 1 "$BENCH_DIR/large.first")" ms
   cat <<'NOTE'
 
-In force: from the last byte of the answer until the table is loaded, the files are written, and
-dnsmasq answers with the new names. With other work on the machine (see the load) times grow.
+In force: from the last byte of the answer until the table is loaded, the connections of those who
+left are ended, the files are written, and dnsmasq answers with the new names. With other work on the machine (see the load) times grow.
 NOTE
 }
 

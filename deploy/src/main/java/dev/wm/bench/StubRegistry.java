@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -19,18 +22,19 @@ import com.sun.net.httpserver.HttpServer;
 
 /**
  * Answers one gateway's questions as a registry does, for a mesh of any size, and takes
- * the time from an answer's last byte until everything that follows from it is in force:
- * the last thing that an agent does is to see that dnsmasq answers with the new names, of
- * which it takes note in a file. That what it then reports is the new configuration, and
- * nothing wrong with it, is seen to as well.
+ * the time from an answer's last byte until everything that follows from it is in force.
+ * An agent takes note in a file of what the table admits once that is loaded and the
+ * connections of others are ended, and in another one that dnsmasq answers with the new
+ * names. That what it then reports is the new configuration, and nothing wrong with it,
+ * is seen to as well.
  */
 public final class StubRegistry {
 
 	private static final long LONGEST_WAIT_MILLIS = 120_000;
 
-	private static final Path NOTES = Path.of("/run/wm");
+	private static final Path NAMES = Path.of("/run/wm/dnsmasq.loaded");
 
-	private static final Path LAST_NOTE = Path.of("dnsmasq.loaded");
+	private static final Path PACKETS = Path.of("/var/lib/wm/admitted");
 
 	private final StubMesh mesh;
 
@@ -44,7 +48,7 @@ public final class StubRegistry {
 
 	private int applied;
 
-	private long inForceAt;
+	private final Map<Path, Long> notedAt = new HashMap<>(Map.of(NAMES, 0L, PACKETS, 0L));
 
 	private long reportedAt;
 
@@ -70,19 +74,20 @@ public final class StubRegistry {
 		server.createContext("/bench/first", registry::first);
 		server.createContext("/bench/change", registry::change);
 		server.start();
-		Thread.ofPlatform().daemon().start(registry::watch);
+		Thread.ofPlatform().daemon().start(() -> registry.watch(NAMES));
+		Thread.ofPlatform().daemon().start(() -> registry.watch(PACKETS));
 	}
 
 	// Nobody else writes there while the agent is at it.
-	private void watch() {
+	private void watch(Path note) {
 		try (WatchService changes = FileSystems.getDefault().newWatchService()) {
-			Files.createDirectories(NOTES);
-			NOTES.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
+			Files.createDirectories(note.getParent());
+			note.getParent().register(changes, StandardWatchEventKinds.ENTRY_CREATE);
 			while (true) {
 				WatchKey key = changes.take();
 				long now = System.nanoTime();
-				if (key.pollEvents().stream().anyMatch((event) -> LAST_NOTE.equals(event.context()))) {
-					inForce(now);
+				if (key.pollEvents().stream().anyMatch((event) -> note.getFileName().equals(event.context()))) {
+					noted(note, now);
 				}
 				key.reset();
 			}
@@ -95,9 +100,13 @@ public final class StubRegistry {
 		}
 	}
 
-	private synchronized void inForce(long now) {
-		this.inForceAt = now;
+	private synchronized void noted(Path note, long now) {
+		this.notedAt.put(note, now);
 		notifyAll();
+	}
+
+	private boolean inForce() {
+		return this.notedAt.values().stream().allMatch((at) -> at - this.sentAt > 0);
 	}
 
 	private byte[] config(int wanted) {
@@ -172,8 +181,9 @@ public final class StubRegistry {
 		String text;
 		boolean done;
 		synchronized (this) {
-			done = await(LONGEST_WAIT_MILLIS, () -> this.applied == this.version && this.inForceAt - this.sentAt > 0);
-			text = String.format(Locale.ROOT, "%.1f %.1f%n", (this.inForceAt - this.sentAt) / 1e6,
+			done = await(LONGEST_WAIT_MILLIS, () -> this.applied == this.version && inForce());
+			text = String.format(Locale.ROOT, "%.1f %.1f%n",
+					(Collections.max(this.notedAt.values()) - this.sentAt) / 1e6,
 					(this.reportedAt - this.sentAt) / 1e6);
 		}
 		exchange.sendResponseHeaders(done ? 200 : 504, text.length());

@@ -11,6 +11,7 @@ import dev.wm.agent.fetch.Answer;
 import dev.wm.agent.fetch.Fetched;
 import dev.wm.agent.files.PassLock;
 import dev.wm.agent.host.HostException;
+import dev.wm.agent.plan.Step;
 import dev.wm.contract.InvalidValueException;
 
 /**
@@ -83,7 +84,7 @@ public final class Agent {
 
 	// Now nobody waits; the next change would have to.
 	private void tidyAfter(PassResult result) {
-		if (!result.steps().isEmpty()) {
+		if (!result.steps().stream().allMatch(Step::upkeep)) {
 			this.tidying.run();
 		}
 	}

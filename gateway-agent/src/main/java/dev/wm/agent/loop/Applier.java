@@ -73,12 +73,16 @@ final class Applier {
 	private Outcome executeApart(List<Step> plan) {
 		CompletableFuture<Outcome> packets = CompletableFuture
 			.supplyAsync(() -> execute(plan.stream().filter((step) -> !isName(step)).toList()), this.beside);
-		Outcome names = execute(plan.stream().filter(Applier::isName).toList());
 		try {
+			Outcome names = execute(plan.stream().filter(Applier::isName).toList());
 			return packets.join().and(names);
 		}
 		catch (CompletionException ex) {
 			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+		}
+		finally {
+			// Nothing of it goes on beside what comes next.
+			packets.handle((outcome, failure) -> plan).join();
 		}
 	}
 

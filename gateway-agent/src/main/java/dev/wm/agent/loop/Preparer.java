@@ -76,13 +76,15 @@ final class Preparer {
 	 * @throws ConfigRefusedException if it must not be put in force
 	 */
 	Ready prepare(CachedConfig config, Locality locality, List<Cidr> uplinks) {
+		Foreseen begun = this.foreseen;
+		// What failed is tried once more at the next look.
+		this.foreseen = null;
 		Prepared known = this.last;
 		if (known == null || !known.config().equals(config) || !known.locality().equals(locality)
 				|| !known.uplinks().equals(uplinks)) {
-			known = new Prepared(config, locality, uplinks, newOutcome(config, locality, uplinks));
+			known = new Prepared(config, locality, uplinks, outcome(config, locality, uplinks, begun));
 			this.last = known;
 		}
-		this.foreseen = null;
 		return switch (known.outcome()) {
 			case Outcome.Accepted(Ready ready) -> ready;
 			case Outcome.Shadowing(String reason) -> throw new ShadowedException(List.of(reason));
@@ -90,8 +92,7 @@ final class Preparer {
 		};
 	}
 
-	private Outcome newOutcome(CachedConfig config, Locality locality, List<Cidr> uplinks) {
-		Foreseen begun = this.foreseen;
+	private Outcome outcome(CachedConfig config, Locality locality, List<Cidr> uplinks, @Nullable Foreseen begun) {
 		return (begun != null && begun.isOf(config, locality, uplinks)) ? begun.outcome()
 				: outcome(config, locality, uplinks);
 	}

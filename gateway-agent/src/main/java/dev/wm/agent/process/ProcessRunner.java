@@ -91,16 +91,21 @@ public final class ProcessRunner implements CommandRunner {
 	}
 
 	private static void feed(Process process, @Nullable String input) {
-		Thread.ofVirtual().start(() -> {
-			try (OutputStream stream = process.getOutputStream()) {
-				if (input != null) {
-					stream.write(input.getBytes(StandardCharsets.UTF_8));
-				}
-			}
-			catch (IOException ex) {
-				// A program may end without reading all; its exit code tells the rest.
-			}
-		});
+		if (input == null) {
+			write(process, "");
+		}
+		else {
+			Thread.ofVirtual().start(() -> write(process, input));
+		}
+	}
+
+	private static void write(Process process, String input) {
+		try (OutputStream stream = process.getOutputStream()) {
+			stream.write(input.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (IOException ex) {
+			// A program may end without reading all; its exit code tells the rest.
+		}
 	}
 
 	private static String finished(CompletableFuture<String> text) throws InterruptedException {

@@ -59,6 +59,8 @@ public final class FakeHost implements Host {
 
 	public final List<String> refusals = new ArrayList<>();
 
+	public boolean checksFail;
+
 	public final Set<Connection> connections = new LinkedHashSet<>();
 
 	public @Nullable TunnelState tunnel;
@@ -172,6 +174,9 @@ public final class FakeHost implements Host {
 	@Override
 	public List<String> check(Table wanted, String dnsmasq) {
 		this.checks++;
+		if (this.checksFail) {
+			throw new HostException("nft cannot be started.");
+		}
 		return List.copyOf(this.refusals);
 	}
 

@@ -357,4 +357,27 @@ class AgentTests extends AgentFixture {
 		assertThat(String.join("\n", this.lines)).doesNotContain(key.strip());
 	}
 
+	@Test
+	void runWhenNothingCanBeCheckedForAWhileAppliesTheChangeAfterwards() {
+		this.time.then(() -> {
+			this.machine.checksFail = true;
+			this.registry.config = moreHosts("cam", 8);
+		}).then(2, () -> {
+			assertThat(this.machine.file(ManagedFile.HOSTS)).doesNotContain("cam.sheen");
+			assertThat(lastReport().problems()).anyMatch((problem) -> problem.contains("nft cannot be started"));
+			this.machine.checksFail = false;
+		}).then(2, () -> assertThat(this.machine.file(ManagedFile.HOSTS)).contains("cam.sheen"));
+		run();
+		assertThat(lastReport().problems()).isEmpty();
+	}
+
+	@Test
+	void runWhenSomethingWasPutInForceTidiesUpAndNotOtherwise() {
+		this.time.then(() -> assertThat(this.tidied).isOne()).then(3, () -> {
+			assertThat(this.tidied).isOne();
+			this.registry.config = moreHosts("cam", 8);
+		}).then(2, () -> assertThat(this.tidied).isEqualTo(2));
+		run();
+	}
+
 }

@@ -2,6 +2,7 @@ package dev.wm.agent.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -94,6 +95,35 @@ class ApartTests {
 		assertThat(this.host.done).hasSize(before);
 		this.host.deleteLink("wg0");
 		assertThat(apply(FEW).done()).isNotEmpty();
+	}
+
+	@Test
+	void applyWhenTheNamesBreakDownWaitsForTheFirewallAllTheSame() {
+		CountDownLatch broken = new CountDownLatch(1);
+		FakeHost breaking = new FakeHost();
+		assertThat(new Applier(breaking, Runnable::run).apply(FEW, breaking.observe()).isComplete()).isTrue();
+		breaking.fail((action) -> {
+			if (action.product() == Product.NAMES) {
+				broken.countDown();
+				throw new IllegalStateException("a bug");
+			}
+			return false;
+		});
+		Applier other = new Applier(breaking, (work) -> Thread.ofPlatform().start(() -> {
+			await(broken);
+			work.run();
+		}));
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> other.apply(MORE, breaking.observe()));
+		assertThat(breaking.done).extracting(Action::product).contains(Product.FLOWS).endsWith(Product.FLOWS);
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	@Test
