@@ -134,10 +134,10 @@ print_rows() {
   table_row 'resident memory' "$2" "$(cat "$BENCH_DIR/$1.memory")" MB
   table_fact 'that of its monitors' "$(cat "$BENCH_DIR/$1.children")" MB
   table_row 'processor while idle, children included' 0.3 "$(cat "$BENCH_DIR/$1.cpu")" %
-  table_row 'one-host change received to in force, median' "$3" "$(median_of "$BENCH_DIR/$1.changes")" ms
-  table_fact '  the least of them' "$(least_of "$BENCH_DIR/$1.changes" | cut -d ' ' -f 1)" ms
-  table_fact '  of those that add a host, median' "$(median_of "$BENCH_DIR/$1.added")" ms
-  table_fact '  of those that remove it, median' "$(median_of "$BENCH_DIR/$1.removed")" ms
+  table_row 'a host added, received to in force, median' "$3" "$(median_of "$BENCH_DIR/$1.added")" ms
+  table_fact '  the least of them' "$(least_of "$BENCH_DIR/$1.added" | cut -d ' ' -f 1)" ms
+  table_row 'a host removed, received to in force, median' "$3" "$(median_of "$BENCH_DIR/$1.removed")" ms
+  table_fact '  the least of them' "$(least_of "$BENCH_DIR/$1.removed" | cut -d ' ' -f 1)" ms
   table_fact '  until the registry has the report, median' "$(median_of "$BENCH_DIR/$1.reported")" ms
   table_fact 'load of the machine meanwhile' "$(cat "$BENCH_DIR/$1.load")" ''
 }

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -80,13 +81,15 @@ public final class StubRegistry {
 
 	// Nobody else writes there while the agent is at it.
 	private void watch(Path note) {
+		Path folder = Objects.requireNonNull(note.getParent(), "a note is in a folder");
+		Path name = Objects.requireNonNull(note.getFileName(), "a note has a name");
 		try (WatchService changes = FileSystems.getDefault().newWatchService()) {
-			Files.createDirectories(note.getParent());
-			note.getParent().register(changes, StandardWatchEventKinds.ENTRY_CREATE);
+			Files.createDirectories(folder);
+			folder.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
 			while (true) {
 				WatchKey key = changes.take();
 				long now = System.nanoTime();
-				if (key.pollEvents().stream().anyMatch((event) -> note.getFileName().equals(event.context()))) {
+				if (key.pollEvents().stream().anyMatch((event) -> name.equals(event.context()))) {
 					noted(note, now);
 				}
 				key.reset();
