@@ -93,8 +93,13 @@ final class Preparer {
 	}
 
 	private Outcome outcome(CachedConfig config, Locality locality, List<Cidr> uplinks, @Nullable Foreseen begun) {
-		return (begun != null && begun.isOf(config, locality, uplinks)) ? begun.outcome()
-				: outcome(config, locality, uplinks);
+		if (begun != null && begun.isOf(config, locality, uplinks)) {
+			return begun.outcome();
+		}
+		if (begun != null) {
+			begun.end();
+		}
+		return outcome(config, locality, uplinks);
 	}
 
 	private Outcome outcome(CachedConfig config, Locality locality, List<Cidr> uplinks) {
@@ -166,6 +171,11 @@ final class Preparer {
 
 		boolean isOf(CachedConfig other, Locality present, List<Cidr> networks) {
 			return this.config.equals(other) && this.locality.equals(present) && this.uplinks.equals(networks);
+		}
+
+		// Two at the same time would share what they remember of the last one.
+		void end() {
+			this.pending.handle((outcome, failure) -> this.config).join();
 		}
 
 		Outcome outcome() {
