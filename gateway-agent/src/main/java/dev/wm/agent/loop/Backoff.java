@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to leave a registry alone that does not answer: twice as long each time, up to
- * a limit, and never for two gateways the same.
+ * How long to leave a registry alone that does not answer: hardly at all at first, since
+ * it may be the connection alone that died, then twice as long each time, up to a limit,
+ * and never for two gateways the same.
  */
 final class Backoff {
 
@@ -15,6 +16,10 @@ final class Backoff {
 
 	private static final double JITTER = 0.2;
 
+	// Of a poll. All of it is jitter: a registry that restarts ends every connection at
+	// the same moment.
+	private static final int SOON = 5;
+
 	private final Duration first;
 
 	private final Duration limit;
@@ -23,6 +28,8 @@ final class Backoff {
 
 	private Duration next;
 
+	private boolean answeredSince;
+
 	Backoff(Duration poll, RandomGenerator random) {
 		this.first = poll;
 		Duration polls = poll.multipliedBy(POLLS);
@@ -30,28 +37,34 @@ final class Backoff {
 		this.limit = (bounded.compareTo(poll) > 0) ? bounded : poll;
 		this.random = random;
 		this.next = poll;
+		this.answeredSince = true;
 	}
 
 	/** The wait after one more failure. */
 	Duration afterFailure() {
+		if (this.answeredSince) {
+			this.answeredSince = false;
+			return shortened(this.first.dividedBy(SOON), 1);
+		}
 		Duration wait = this.next;
 		Duration doubled = wait.multipliedBy(2);
 		this.next = (doubled.compareTo(this.limit) < 0) ? doubled : this.limit;
-		return jittered(wait);
+		return shortened(wait, JITTER);
 	}
 
 	/** The wait after a refusal, which does not go away by asking again soon. */
 	Duration afterRefusal() {
-		return jittered(this.limit);
+		return shortened(this.limit, JITTER);
 	}
 
 	void reset() {
 		this.next = this.first;
+		this.answeredSince = true;
 	}
 
 	// Only ever shorter, so that the limit is one.
-	private Duration jittered(Duration wait) {
-		return Duration.ofNanos((long) (wait.toNanos() * (1 - JITTER * this.random.nextDouble())));
+	private Duration shortened(Duration wait, double share) {
+		return Duration.ofNanos((long) (wait.toNanos() * (1 - share * this.random.nextDouble())));
 	}
 
 }

@@ -20,12 +20,24 @@ class BackoffTests {
 	}
 
 	@Test
-	void afterFailureWhenRepeatedDoublesUpToTheLimit() {
-		assertThat(waits(Duration.ofSeconds(5), 5)).extracting(Duration::toSeconds)
-			.containsExactly(5L, 10L, 20L, 30L, 30L);
-		assertThat(waits(Duration.ofMillis(500), 5)).extracting(Duration::toMillis)
-			.containsExactly(500L, 1000L, 2000L, 3000L, 3000L);
-		assertThat(waits(Duration.ofMinutes(1), 2)).extracting(Duration::toSeconds).containsExactly(60L, 60L);
+	void afterFailureWhenRepeatedIsShortOnceAndThenDoublesUpToTheLimit() {
+		assertThat(waits(Duration.ofSeconds(5), 6)).extracting(Duration::toSeconds)
+			.containsExactly(1L, 5L, 10L, 20L, 30L, 30L);
+		assertThat(waits(Duration.ofMillis(500), 6)).extracting(Duration::toMillis)
+			.containsExactly(100L, 500L, 1000L, 2000L, 3000L, 3000L);
+		assertThat(waits(Duration.ofMinutes(1), 3)).extracting(Duration::toSeconds).containsExactly(12L, 60L, 60L);
+	}
+
+	@Test
+	void afterFailureWhenItIsTheFirstSpreadsFromAtOnce() {
+		Backoff backoff = new Backoff(Duration.ofSeconds(5), new Random(7));
+		List<Duration> waits = Stream.generate(() -> {
+			backoff.reset();
+			return backoff.afterFailure();
+		}).limit(1000).toList();
+		assertThat(waits).allMatch((wait) -> wait.compareTo(Duration.ofSeconds(1)) <= 0)
+			.anyMatch((wait) -> wait.toMillis() < 100)
+			.anyMatch((wait) -> wait.toMillis() > 900);
 	}
 
 	@Test
@@ -34,7 +46,8 @@ class BackoffTests {
 		backoff.afterFailure();
 		backoff.afterFailure();
 		backoff.reset();
-		assertThat(backoff.afterFailure()).isEqualTo(Duration.ofSeconds(5));
+		assertThat(Stream.generate(backoff::afterFailure).limit(2)).containsExactly(Duration.ofSeconds(1),
+				Duration.ofSeconds(5));
 	}
 
 	@Test
@@ -45,7 +58,7 @@ class BackoffTests {
 	@Test
 	void afterFailureWhenJitteredSpreadsButIsNeverLonger() {
 		Backoff backoff = new Backoff(Duration.ofSeconds(30), new Random(7));
-		List<Duration> waits = Stream.generate(backoff::afterFailure).limit(100).toList();
+		List<Duration> waits = Stream.generate(backoff::afterFailure).skip(1).limit(100).toList();
 		assertThat(waits).allMatch((wait) -> wait.compareTo(Duration.ofSeconds(24)) >= 0)
 			.allMatch((wait) -> wait.compareTo(Duration.ofSeconds(30)) <= 0);
 		assertThat(waits.stream().distinct().count()).isGreaterThan(50);

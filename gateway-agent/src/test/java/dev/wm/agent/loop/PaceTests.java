@@ -60,13 +60,15 @@ class PaceTests {
 	@Test
 	void untilDueWhenItIsDownGrowsAndIsResetByAnAnswer() {
 		this.pace.unreachable();
+		assertThat(this.pace.untilDue()).isEqualTo(Duration.ofSeconds(1));
+		this.pace.unreachable();
 		this.pace.unreachable();
 		assertThat(this.pace.untilDue()).isEqualTo(Duration.ofSeconds(10));
 		this.pace.refused();
 		assertThat(this.pace.untilDue()).isEqualTo(Duration.ofSeconds(30));
 		this.pace.unchanged(true);
 		this.pace.unreachable();
-		assertThat(this.pace.untilDue()).isEqualTo(POLL);
+		assertThat(this.pace.untilDue()).isEqualTo(Duration.ofSeconds(1));
 	}
 
 }
