@@ -192,8 +192,16 @@ final class Lab implements AutoCloseable {
 	@Override
 	public void close() {
 		if (!RUNNING) {
+			keepLogs();
 			verb("down").succeeds();
 		}
+	}
+
+	// They say why a test failed, and go with the lab.
+	private void keepLogs() {
+		Path logs = Path.of(Objects.requireNonNullElse(System.getenv("WM_LAB_DIR"), "/var/cache/wm-lab"), "log");
+		Path kept = this.repository.resolve("deploy/target/lab-log");
+		Run.of(LIMIT, "", List.of("cp", "-RT", logs.toString(), kept.toString())).succeeds();
 	}
 
 }
