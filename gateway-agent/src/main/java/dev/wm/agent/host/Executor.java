@@ -48,7 +48,7 @@ final class Executor {
 			case Action.RemoveTable() -> this.table.remove();
 			case Action.TakeDown down -> ip("link", "set", "dev", down.name(), "down");
 			case Action.EnableForwarding() -> forward();
-			case Action.EndFlows end -> this.flows.end(end);
+			case Action.EndFlows end -> end(end);
 			case Action.CreateInterface create -> create(create.name().text());
 			case Action.SyncTunnel sync -> this.runner
 				.run(Command.of("wg", "syncconf", sync.name().text(), "/dev/stdin").withInput(sync.config().content()));
@@ -62,6 +62,14 @@ final class Executor {
 			case Action.ReloadResolver reload -> this.resolver.reload(reload);
 			case Action.StartLanResolver start -> this.lanResolvers.start(start);
 			case Action.StopLanResolver stop -> this.lanResolvers.stop(stop.name());
+		}
+	}
+
+	// A connection that ended while the table still admitted it may be back.
+	private void end(Action.EndFlows flows) {
+		this.flows.end(flows);
+		if (!this.table.awaitEnd()) {
+			this.flows.end(flows);
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.wm.agent.host;
 
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 import dev.wm.agent.files.AtomicFile;
@@ -10,6 +11,7 @@ import dev.wm.agent.files.FileReader;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.TableState;
 import dev.wm.agent.plan.Action;
+import dev.wm.agent.process.Begun;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandRunner;
@@ -30,6 +32,8 @@ final class TableControl {
 	// For what no monitor says; seldom, since a table may have 20,000 elements.
 	private static final int FULL_LOOK_EVERY = 120;
 
+	private static final Command NFT = Command.of("nft", "-f", "-");
+
 	private final CommandRunner runner;
 
 	private final Paths paths;
@@ -44,6 +48,8 @@ final class TableControl {
 
 	private @Nullable TableStamp unwritten;
 
+	private @Nullable Begun ending;
+
 	TableControl(CommandRunner runner, Paths paths, Clock clock) {
 		this.runner = runner;
 		this.watch = new TableWatch(runner, clock);
@@ -51,6 +57,7 @@ final class TableControl {
 	}
 
 	Optional<TableState> observe() {
+		awaitEndOrLook();
 		Optional<Table> known = Optional.ofNullable(this.loaded).or(this::onDisk);
 		if (isUntouched(known)) {
 			return known.map((table) -> state(Optional.of(table.fingerprint()), known));
@@ -100,7 +107,7 @@ final class TableControl {
 	// Once nft has taken it, the table is in force, and what follows may not fail it: the
 	// next look sees whether it has to be loaded or written down once more.
 	void load(Table table) {
-		nft(table.replacement());
+		this.runner.run(nft(table.replacement()));
 		this.watch.ownTable();
 		this.trusted = false;
 		this.loaded = table;
@@ -116,13 +123,48 @@ final class TableControl {
 
 	// Fails if an element is missing that somebody took away since the last full look.
 	void update(Action.UpdateTable action) {
+		Command command = nft(action.changes());
 		try {
-			nft(action.changes());
-			this.watch.ownTransaction();
+			Begun nft = this.watch.own(() -> this.runner.begin(command));
+			if (nft.endsWithin(Duration.ZERO)) {
+				CommandRunner.required(command, nft.result());
+			}
+			else {
+				this.ending = nft;
+			}
 			this.loaded = action.table();
 		}
 		catch (CommandException ex) {
 			load(action.table());
+		}
+	}
+
+	/**
+	 * Waits until the last update has ended, which is a while after it came in force.
+	 * @return false if it may have come in force only now: another's transaction may have
+	 * been taken for it
+	 * @throws CommandException if it failed, and another's was taken for it
+	 */
+	boolean awaitEnd() {
+		Begun nft = this.ending;
+		if (nft == null) {
+			return true;
+		}
+		this.ending = null;
+		boolean wasTrusted = this.trusted;
+		this.trusted = false;
+		CommandRunner.required(NFT, nft.result());
+		boolean certain = this.watch.wasAlone();
+		this.trusted = wasTrusted && certain;
+		return certain;
+	}
+
+	private void awaitEndOrLook() {
+		try {
+			awaitEnd();
+		}
+		catch (CommandException ex) {
+			// The table is listed next, which shows what is missing.
 		}
 	}
 
@@ -136,11 +178,11 @@ final class TableControl {
 
 	// The first line makes the second one possible where there is none.
 	void remove() {
-		nft("table ip wm\ndelete table ip wm\n");
+		this.runner.run(nft("table ip wm\ndelete table ip wm\n"));
 	}
 
-	private void nft(String transaction) {
-		this.runner.run(Command.of("nft", "-f", "-").withInput(transaction));
+	private static Command nft(String transaction) {
+		return NFT.withInput(transaction);
 	}
 
 	private static Command list() {

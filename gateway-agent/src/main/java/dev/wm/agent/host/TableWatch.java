@@ -1,8 +1,11 @@
 package dev.wm.agent.host;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
+import dev.wm.agent.process.Begun;
 import dev.wm.agent.process.CommandRunner;
 
 /**
@@ -15,7 +18,16 @@ final class TableWatch {
 
 	private final Monitor monitor;
 
+	private static final Duration MOMENT = Duration.ofMillis(1);
+
 	private int own;
+
+	private int reported;
+
+	private int before;
+
+	// Whether reports may have been missed since the last call of quiet.
+	private boolean lost;
 
 	private String rest = "";
 
@@ -29,20 +41,44 @@ final class TableWatch {
 	 * @return false also when it is not known
 	 */
 	boolean quiet() {
-		Optional<String> said = this.monitor.news();
-		if (said.isEmpty()) {
-			this.own = 0;
-			this.rest = "";
-			return false;
-		}
-		int foreign = transactions(said.get()) - this.own;
+		hear();
+		boolean known = !this.lost;
+		int foreign = this.reported - this.own;
+		this.reported = 0;
 		this.own = Math.max(0, -foreign);
-		return foreign <= 0;
+		this.lost = false;
+		return known && foreign <= 0;
 	}
 
-	/** Says that the agent itself has made a transaction, which will be reported too. */
-	void ownTransaction() {
+	/**
+	 * Makes a transaction of the agent's own, and waits until it is in force. Its process
+	 * goes on for a while then, if it deleted something: the kernel lets it end only when
+	 * nobody can be using that any more.
+	 * @param start starts nft
+	 * @return it, which has ended unless a report says that it is in force
+	 */
+	Begun own(Supplier<Begun> start) {
+		hear();
+		this.before = this.reported;
+		Begun nft = start.get();
+		while (!this.lost && this.reported == this.before && !nft.endsWithin(MOMENT)) {
+			hear();
+		}
+		if (this.lost) {
+			nft.result();
+		}
 		this.own++;
+		return nft;
+	}
+
+	/**
+	 * Whether the last own transaction was the only one between its start and now, so
+	 * that no other's report can have been taken for its own.
+	 * @return false also when it is not known
+	 */
+	boolean wasAlone() {
+		hear();
+		return !this.lost && this.reported == this.before + 1;
 	}
 
 	/**
@@ -51,6 +87,18 @@ final class TableWatch {
 	 */
 	void ownTable() {
 		this.monitor.restart();
+	}
+
+	private void hear() {
+		Optional<String> said = this.monitor.news();
+		if (said.isPresent()) {
+			this.reported += transactions(said.get());
+			return;
+		}
+		this.lost = true;
+		this.own = 0;
+		this.reported = 0;
+		this.rest = "";
 	}
 
 	// The last line may not be whole yet.

@@ -26,6 +26,16 @@ public interface CommandRunner {
 	}
 
 	/**
+	 * Starts a command whose end need not be waited for at once.
+	 * @param command what to run
+	 * @return how to wait for it
+	 * @throws CommandException if it could not be run
+	 */
+	default Begun begin(Command command) {
+		return Begun.ended(attempt(command));
+	}
+
+	/**
 	 * Starts a command that goes on by itself.
 	 * @param command what to run, without input or time limit
 	 * @return what it says from now on
@@ -40,11 +50,21 @@ public interface CommandRunner {
 	 * @throws CommandException if it did not succeed
 	 */
 	default String run(Command command) {
-		Result result = attempt(command);
+		return required(command, attempt(command)).output();
+	}
+
+	/**
+	 * Lets a command pass that has succeeded.
+	 * @param command what was run
+	 * @param result what it left behind
+	 * @return the result
+	 * @throws CommandException if it did not succeed
+	 */
+	static Result required(Command command, Result result) {
 		if (!result.succeeded()) {
 			throw CommandException.failed(command, result);
 		}
-		return result.output();
+		return result;
 	}
 
 }

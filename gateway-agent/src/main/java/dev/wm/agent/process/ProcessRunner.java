@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +29,12 @@ public final class ProcessRunner implements CommandRunner {
 
 	@Override
 	public Result attempt(Command command) {
-		return together(List.of(command)).getFirst();
+		return begin(command).result();
+	}
+
+	@Override
+	public Begun begin(Command command) {
+		return Running.of(command, start(command, Redirect.PIPE));
 	}
 
 	@Override
@@ -126,7 +132,7 @@ public final class ProcessRunner implements CommandRunner {
 	 * @param errors its standard error, when it has ended
 	 */
 	private record Running(Command command, Process process, CompletableFuture<String> output,
-			CompletableFuture<String> errors) {
+			CompletableFuture<String> errors) implements Begun {
 
 		static Running of(Command command, Process process) {
 			Running running = new Running(command, process, drain(process.getInputStream()),
@@ -135,9 +141,20 @@ public final class ProcessRunner implements CommandRunner {
 			return running;
 		}
 
-		Result result() {
+		@Override
+		public boolean endsWithin(Duration time) {
 			try {
-				if (!this.process.waitFor(this.command.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+				return this.process.waitFor(time);
+			}
+			catch (InterruptedException ex) {
+				throw interrupted(ex);
+			}
+		}
+
+		@Override
+		public Result result() {
+			try {
+				if (!this.process.waitFor(this.command.timeout())) {
 					throw new CommandException(CommandException.Reason.TIMED_OUT,
 							"`" + this.command + "` did not end within " + this.command.timeout().toSeconds() + " s.",
 							null);
@@ -145,10 +162,17 @@ public final class ProcessRunner implements CommandRunner {
 				return new Result(this.process.exitValue(), finished(this.output), finished(this.errors));
 			}
 			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				throw new CommandException(CommandException.Reason.INTERRUPTED,
-						"`" + this.command + "` was interrupted.", ex);
+				throw interrupted(ex);
 			}
+			finally {
+				this.process.destroyForcibly();
+			}
+		}
+
+		private CommandException interrupted(InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return new CommandException(CommandException.Reason.INTERRUPTED, "`" + this.command + "` was interrupted.",
+					ex);
 		}
 
 	}

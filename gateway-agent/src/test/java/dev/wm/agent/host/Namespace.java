@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.wm.agent.process.Begun;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandRunner;
@@ -73,9 +74,14 @@ final class Namespace implements CommandRunner, AutoCloseable {
 
 	@Override
 	public Result attempt(Command command) {
+		return begin(command).result();
+	}
+
+	@Override
+	public Begun begin(Command command) {
 		this.ran.add(command);
 		return RUNNER
-			.attempt(new Command(inside(command.argv().toArray(String[]::new)), command.input(), command.timeout()));
+			.begin(new Command(inside(command.argv().toArray(String[]::new)), command.input(), command.timeout()));
 	}
 
 	@Override

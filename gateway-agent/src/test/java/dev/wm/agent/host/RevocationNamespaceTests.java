@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static dev.wm.agent.host.Namespace.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -115,6 +116,48 @@ class RevocationNamespaceTests {
 		}
 		assertThat(this.site.gateway.run("conntrack", "-L")).doesNotContain("192.168.1.10 ", "172.30.2.2 ")
 			.contains("192.168.1.11 ");
+	}
+
+	// They end as soon as the kernel reports the table, while nft has not ended yet.
+	@Test
+	void connectionsWhenTheTableIsWatchedEndAllTheSame() {
+		until(this::isWatched);
+		try (Connection out = out(this.server, "192.168.1.10");
+				Connection in = in(this.server, "172.30.2.2");
+				Connection other = in(this.nas, "172.30.2.3")) {
+			List<Host> hosts = new ArrayList<>(Samples.hub().hosts());
+			hosts.removeIf((host) -> host.name().toString().startsWith("server"));
+			this.site.apply(without(hosts(hosts), "172.30.2.2"));
+			assertThat(out.carries()).isFalse();
+			assertThat(in.carries()).isFalse();
+			assertThat(other.carries()).isTrue();
+		}
+	}
+
+	// A look that lists nothing.
+	private boolean isWatched() {
+		this.site.gateway.ran.clear();
+		assertThat(this.site.apply(Samples.hub())).isEmpty();
+		return this.site.gateway.ran.stream().noneMatch((command) -> command.program().equals("nft"));
+	}
+
+	// Ending them makes room for whoever has the address next; nothing passes before.
+	@Test
+	void connectionsWhenOnlyTheTableIsInForceCarryNothing() {
+		try (Connection out = out(this.server, "192.168.1.10");
+				Connection in = in(this.server, "172.30.2.2");
+				Connection device = Connection.open(this.site.mesh, LAPTOP, this.nas, "172.30.2.3");
+				Connection other = in(this.nas, "172.30.2.3")) {
+			List<Host> hosts = new ArrayList<>(Samples.hub().hosts());
+			hosts.removeIf((host) -> host.name().toString().startsWith("server"));
+			assertThat(this.site.applyTable(isolated(without(hosts(hosts), "172.30.2.2"), LAPTOP)))
+				.noneMatch((step) -> step.contains("end connections"));
+			assertThat(this.site.gateway.run("conntrack", "-L")).contains("192.168.1.10 ", "172.30.2.2 ", LAPTOP);
+			assertThat(out.carries()).isFalse();
+			assertThat(in.carries()).isFalse();
+			assertThat(device.carries()).isFalse();
+			assertThat(other.carries()).isTrue();
+		}
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import dev.wm.agent.Samples;
 import dev.wm.agent.desired.DesiredState;
@@ -95,12 +96,21 @@ final class SiteNetwork implements AutoCloseable {
 
 	/** Puts a configuration's firewall in force, as a pass does. */
 	List<String> apply(GatewayConfig config) {
+		return apply(config, Set.of(Product.FIREWALL, Product.FLOWS));
+	}
+
+	/** Puts its table in force, and lets the connections be. */
+	List<String> applyTable(GatewayConfig config) {
+		return apply(config, Set.of(Product.FIREWALL));
+	}
+
+	private List<String> apply(GatewayConfig config, Set<Product> products) {
 		Locality locality = new Locality(Samples.KEY,
 				List.of(InterfaceAddress.parse("192.168.1.250/24"), InterfaceAddress.parse("10.7.0.250/24")),
 				List.of(new InterfaceName("br0"), new InterfaceName("eth1")), List.of(), false, this.router);
 		List<Step> steps = Planner.plan(Rendered.of(DesiredState.of(config, locality)), this.host.observe())
 			.stream()
-			.filter((step) -> step.action().product() == Product.FIREWALL || step.action().product() == Product.FLOWS)
+			.filter((step) -> products.contains(step.action().product()))
 			.toList();
 		steps.forEach((step) -> this.host.execute(step.action()));
 		return steps.stream().map(Step::toString).toList();

@@ -1,5 +1,7 @@
 package dev.wm.agent.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +74,18 @@ class ProcessRunnerTests {
 	@Test
 	void runWhenTheLocaleIsForeignSpeaksPlainly() {
 		assertThat(this.runner.run(Command.of("sh", "-c", "echo $LC_ALL"))).isEqualTo("C\n");
+	}
+
+	@Test
+	void beginWhenTheCommandGoesOnTellsWhenItHasEnded() throws IOException {
+		Path sign = this.folder.resolve("sign");
+		Begun begun = this.runner.begin(
+				Command.of("sh", "-c", "while ! [ -e \"$1\" ]; do sleep 0.02; done; cat; exit 3", "sh", sign.toString())
+					.withInput("said"));
+		assertThat(begun.endsWithin(Duration.ofMillis(1))).isFalse();
+		Files.createFile(sign);
+		assertThat(begun.endsWithin(Duration.ofSeconds(10))).isTrue();
+		assertThat(begun.result()).isEqualTo(begun.result()).isEqualTo(new Result(3, "said", ""));
 	}
 
 	@Test
