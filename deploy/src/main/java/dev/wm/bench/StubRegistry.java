@@ -23,11 +23,12 @@ import com.sun.net.httpserver.HttpServer;
 
 /**
  * Answers one gateway's questions as a registry does, for a mesh of any size, and takes
- * the time from an answer's last byte until everything that follows from it is in force.
- * An agent takes note in a file of what the table admits once that is loaded and the
- * connections of others are ended, and in another one that dnsmasq answers with the new
- * names. That what it then reports is the new configuration, and nothing wrong with it,
- * is seen to as well.
+ * the time from an answer's last byte until what follows from it is in force: until the
+ * agent has written the table that it has loaded to its file, and in another one that
+ * dnsmasq answers with the new names. Nobody whom that table does not admit is heard from
+ * then on. In a third file it takes note that the kernel has forgotten their connections,
+ * which is timed as well. That what it then reports is the new configuration, and nothing
+ * wrong with it, is seen to.
  */
 public final class StubRegistry {
 
@@ -35,7 +36,9 @@ public final class StubRegistry {
 
 	private static final Path NAMES = Path.of("/run/wm/dnsmasq.loaded");
 
-	private static final Path PACKETS = Path.of("/var/lib/wm/admitted");
+	private static final Path TABLE = Path.of("/etc/nftables.d/wm.nft");
+
+	private static final Path CONNECTIONS = Path.of("/var/lib/wm/admitted");
 
 	private final StubMesh mesh;
 
@@ -49,7 +52,7 @@ public final class StubRegistry {
 
 	private int applied;
 
-	private final Map<Path, Long> notedAt = new HashMap<>(Map.of(NAMES, 0L, PACKETS, 0L));
+	private final Map<Path, Long> notedAt = new HashMap<>(Map.of(NAMES, 0L, TABLE, 0L, CONNECTIONS, 0L));
 
 	private long reportedAt;
 
@@ -76,7 +79,8 @@ public final class StubRegistry {
 		server.createContext("/bench/change", registry::change);
 		server.start();
 		Thread.ofPlatform().daemon().start(() -> registry.watch(NAMES));
-		Thread.ofPlatform().daemon().start(() -> registry.watch(PACKETS));
+		Thread.ofPlatform().daemon().start(() -> registry.watch(TABLE));
+		Thread.ofPlatform().daemon().start(() -> registry.watch(CONNECTIONS));
 	}
 
 	// Nobody else writes there while the agent is at it.
@@ -108,7 +112,7 @@ public final class StubRegistry {
 		notifyAll();
 	}
 
-	private boolean inForce() {
+	private boolean isComplete() {
 		return this.notedAt.values().stream().allMatch((at) -> at - this.sentAt > 0);
 	}
 
@@ -178,14 +182,15 @@ public final class StubRegistry {
 		tellWhenApplied(exchange);
 	}
 
-	// Milliseconds from the answer's last byte until it is in force, and until the report
-	// of that is here; 504 if it does not come.
+	// Milliseconds from the answer's last byte until it is in force, until connections are
+	// forgotten too, and until the report of that is here; 504 if it does not come.
 	private void tellWhenApplied(HttpExchange exchange) throws IOException {
 		String text;
 		boolean done;
 		synchronized (this) {
-			done = await(LONGEST_WAIT_MILLIS, () -> this.applied == this.version && inForce());
-			text = String.format(Locale.ROOT, "%.1f %.1f%n",
+			done = await(LONGEST_WAIT_MILLIS, () -> this.applied == this.version && isComplete());
+			long inForceAt = Math.max(this.notedAt.getOrDefault(TABLE, 0L), this.notedAt.getOrDefault(NAMES, 0L));
+			text = String.format(Locale.ROOT, "%.1f %.1f %.1f%n", (inForceAt - this.sentAt) / 1e6,
 					(Collections.max(this.notedAt.values()) - this.sentAt) / 1e6,
 					(this.reportedAt - this.sentAt) / 1e6);
 		}
