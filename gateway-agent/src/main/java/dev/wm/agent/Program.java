@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 import dev.wm.agent.desired.DesiredState;
@@ -68,6 +70,10 @@ final class Program {
 	private final PrintStream err;
 
 	private final StoppableTime time = new StoppableTime();
+
+	// A question to the registry is asked every few seconds: its thread stays.
+	private final Executor background = Executors
+		.newCachedThreadPool(Thread.ofPlatform().daemon().name("background").factory());
 
 	private volatile @Nullable HttpRegistry registry;
 
@@ -175,10 +181,6 @@ final class Program {
 		}
 	}
 
-	private static void inBackground(Runnable work) {
-		Thread.ofPlatform().daemon().name("background").start(work);
-	}
-
 	private HttpRegistry registry(GatewaySettings settings) {
 		HttpRegistry opened = new HttpRegistry(settings.registry(), CALL_TIMEOUT, Version.text());
 		this.registry = opened;
@@ -187,8 +189,8 @@ final class Program {
 
 	private Agent agent(GatewaySettings settings, HttpRegistry registry, EventLog log) {
 		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
-		return new Agents(this.paths, file, host(), prober(), registry, this.time, Program::inBackground,
-				Program::inBackground, new SecureRandom(), log, Version.text(), System::gc)
+		return new Agents(this.paths, file, host(), prober(), registry, this.time, this.background, this.background,
+				new SecureRandom(), log, Version.text(), System::gc)
 			.agent(settings);
 	}
 

@@ -51,11 +51,10 @@ class EqualityTests {
 				arguments(Fingerprint.of("a"), Fingerprint.of("b")),
 				arguments(new CachedConfig("{}", "\"a\"", 1), new CachedConfig("[]", "\"b\"", 2)),
 				arguments(FileMode.SECRET, FileMode.PUBLIC),
-				arguments(stamp(1, FileMode.SECRET, 7L), stamp(2, FileMode.PUBLIC, null)),
-				arguments(stamp(2, FileMode.PUBLIC, null), stamp(1, FileMode.SECRET, 7L)));
+				arguments(stamp(1, FileMode.SECRET, 7L), stamp(2, FileMode.PUBLIC, 8L)));
 	}
 
-	private static FileStamp stamp(long number, FileMode mode, @Nullable Object inode) {
+	private static FileStamp stamp(long number, FileMode mode, long inode) {
 		return new FileStamp(number, FileTime.fromMillis(number), FileTime.fromMillis(number + 1), inode, mode);
 	}
 

@@ -134,13 +134,7 @@ public final class AtomicFile {
 	 * @return empty if there is no such file
 	 */
 	public Optional<FileMode> mode() {
-		try {
-			return Files.exists(this.path) ? Optional.of(new FileMode(Files.getPosixFilePermissions(this.path)))
-					: Optional.empty();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(this.path + " cannot be read: " + reason(ex), ex);
-		}
+		return FileStamp.of(this.path).map(FileStamp::mode);
 	}
 
 	static String reason(IOException ex) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes
  * @param modified when the content last changed
  * @param changed when anything about it last changed, which nobody can set back
- * @param inode which file it is, null if the file system does not say
+ * @param inode which file it is
  * @param mode its permissions
  */
-public record FileStamp(long size, FileTime modified, FileTime changed, @Nullable Object inode, FileMode mode) {
+public record FileStamp(long size, FileTime modified, FileTime changed, long inode, FileMode mode) {
+
+	// By name and not by class, since no class has them all: one call of stat(2).
+	private static final String ATTRIBUTES = "unix:size,lastModifiedTime,ctime,ino,mode";
 
 	/**
 	 * Looks at a file.
@@ -32,11 +34,10 @@ public record FileStamp(long size, FileTime modified, FileTime changed, @Nullabl
 	 */
 	public static Optional<FileStamp> of(Path path) {
 		try {
-			Map<String, Object> unix = Files.readAttributes(path, "unix:ctime,ino");
-			PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class);
-			return Optional.of(new FileStamp(attributes.size(), attributes.lastModifiedTime(),
-					(unix.get("ctime") instanceof FileTime time) ? time : attributes.lastModifiedTime(),
-					unix.get("ino"), new FileMode(attributes.permissions())));
+			Map<String, Object> unix = Files.readAttributes(path, ATTRIBUTES);
+			return Optional.of(new FileStamp(of(unix, "size", Long.class), of(unix, "lastModifiedTime", FileTime.class),
+					of(unix, "ctime", FileTime.class), of(unix, "ino", Long.class),
+					new FileMode(of(unix, "mode", Integer.class))));
 		}
 		catch (NoSuchFileException ex) {
 			return Optional.empty();
@@ -46,12 +47,15 @@ public record FileStamp(long size, FileTime modified, FileTime changed, @Nullabl
 		}
 	}
 
+	private static <T> T of(Map<String, Object> attributes, String name, Class<T> type) {
+		return type.cast(Objects.requireNonNull(attributes.get(name), name));
+	}
+
 	// A record's own take many times as long unless a large compiler sees to them.
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof FileStamp stamp && stamp.size == this.size && stamp.modified.equals(this.modified)
-				&& stamp.changed.equals(this.changed) && Objects.equals(stamp.inode, this.inode)
-				&& stamp.mode.equals(this.mode);
+				&& stamp.changed.equals(this.changed) && stamp.inode == this.inode && stamp.mode.equals(this.mode);
 	}
 
 	@Override

@@ -31,8 +31,7 @@ final class Folders {
 
 	/** Whether whoever may read a file can get at it. */
 	static boolean isOpen(Path folder, FileMode mode) throws IOException {
-		return !mode.permissions().contains(PosixFilePermission.OTHERS_READ)
-				|| Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_EXECUTE);
+		return !mode.isForAll() || Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_EXECUTE);
 	}
 
 	static void make(Path folder) throws IOException {

@@ -38,10 +38,7 @@ final class LanResolverControl {
 
 	// A number in an old pid file may belong to somebody else by now.
 	private Optional<Long> pid(String name) {
-		return FileReader.text(this.paths.running().resolve(PREFIX + name + SUFFIX))
-			.map(String::strip)
-			.filter((text) -> text.matches("[1-9]\\d{0,9}"))
-			.map(Long::valueOf)
+		return PidFile.read(this.paths.running().resolve(PREFIX + name + SUFFIX))
 			.filter((pid) -> FileReader.text(this.paths.process(pid, "cmdline")).orElse("").contains(option(name)));
 	}
 

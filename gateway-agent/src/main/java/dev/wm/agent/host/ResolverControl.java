@@ -41,31 +41,31 @@ final class ResolverControl {
 	}
 
 	ResolverState observe() {
-		Optional<Long> pid = pid();
-		if (pid.isEmpty()) {
+		Optional<Long> written = written();
+		Optional<ResolverStamp> stamp = stamp();
+		if (written.isEmpty() && unwritten(stamp).isEmpty()) {
 			return ResolverState.STOPPED;
 		}
-		Optional<ResolverStamp> stamp = FileReader.text(this.paths.resolverStamp())
-			.flatMap(ResolverStamp::parse)
-			.filter((loaded) -> loaded.pid() == pid.get() && written().isPresent());
-		return new ResolverState(true, stamp.map(ResolverStamp::configuration), stamp.map(ResolverStamp::names));
+		Optional<ResolverStamp> known = stamp.filter((loaded) -> written.equals(Optional.of(loaded.pid())));
+		return new ResolverState(true, known.map(ResolverStamp::configuration), known.map(ResolverStamp::names));
 	}
 
-	// Without its pid file it still runs, and holds the port: it is known by the stamp.
 	private Optional<Long> pid() {
-		return written().or(() -> FileReader.text(this.paths.resolverStamp())
-			.flatMap(ResolverStamp::parse)
-			.map(ResolverStamp::pid)
-			.filter(this::isOurs));
+		return written().or(() -> unwritten(stamp()));
 	}
 
 	// A number in an old pid file may belong to somebody else by now.
 	private Optional<Long> written() {
-		return FileReader.text(this.paths.resolverPid())
-			.map(String::strip)
-			.filter((text) -> text.matches("[1-9]\\d{0,9}"))
-			.map(Long::valueOf)
-			.filter(this::isOurs);
+		return PidFile.read(this.paths.resolverPid()).filter(this::isOurs);
+	}
+
+	// Without its pid file it still runs, and holds the port: it is known by the stamp.
+	private Optional<Long> unwritten(Optional<ResolverStamp> stamp) {
+		return stamp.map(ResolverStamp::pid).filter(this::isOurs);
+	}
+
+	private Optional<ResolverStamp> stamp() {
+		return FileReader.text(this.paths.resolverStamp()).flatMap(ResolverStamp::parse);
 	}
 
 	private boolean isOurs(long pid) {

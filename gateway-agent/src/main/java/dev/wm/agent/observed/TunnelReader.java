@@ -48,12 +48,27 @@ public final class TunnelReader {
 		String[] own = columns((end < 0) ? output : output.substring(0, end), INTERFACE_COLUMNS);
 		String rest = (end < 0) ? "" : output.substring(end + 1);
 		long second = now.getEpochSecond();
-		if (!rest.equals(this.text) || second < this.from || second >= this.until) {
+		if (second < this.from || second >= this.until || !isAsBefore(rest)) {
 			this.text = "";
 			read(rest, second);
 			this.text = rest;
 		}
 		return new TunnelState(key(own[1]), number(own[2]), this.peers, this.traffic);
+	}
+
+	// WireGuard in user space lists its peers in another order each time.
+	private boolean isAsBefore(String rest) {
+		return rest.equals(this.text) || (!this.text.isEmpty() && rest.length() == this.text.length() && isKnown(rest));
+	}
+
+	private boolean isKnown(String rest) {
+		int start = 0;
+		int end = rest.indexOf('\n');
+		while (end >= 0 && this.lines.containsKey(rest.substring(start, end))) {
+			start = end + 1;
+			end = rest.indexOf('\n', start);
+		}
+		return start == rest.length();
 	}
 
 	private void read(String rest, long second) {
