@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -27,6 +29,10 @@ public final class ProcessRunner implements CommandRunner {
 
 	private static final int MOST_AT_ONCE = 4;
 
+	// Threads of the system's, which stay for the next command: a virtual one would have
+	// its carrier replaced at each read of a pipe.
+	private final Executor pipes = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("pipe").factory());
+
 	@Override
 	public Result attempt(Command command) {
 		return begin(command).result();
@@ -34,7 +40,15 @@ public final class ProcessRunner implements CommandRunner {
 
 	@Override
 	public Begun begin(Command command) {
-		return Running.of(command, start(command, Redirect.PIPE));
+		return running(command);
+	}
+
+	private Running running(Command command) {
+		Process process = start(command, Redirect.PIPE);
+		Running running = new Running(command, process, drain(process.getInputStream()),
+				drain(process.getErrorStream()));
+		feed(process, command.input());
+		return running;
 	}
 
 	@Override
@@ -46,12 +60,12 @@ public final class ProcessRunner implements CommandRunner {
 		return results;
 	}
 
-	private static List<Result> together(List<Command> commands) {
+	private List<Result> together(List<Command> commands) {
 		List<Running> running = new ArrayList<>();
 		List<Result> results = new ArrayList<>();
 		try {
 			for (Command command : commands) {
-				running.add(Running.of(command, start(command, Redirect.PIPE)));
+				running.add(running(command));
 			}
 			for (Running each : running) {
 				results.add(each.result());
@@ -83,9 +97,9 @@ public final class ProcessRunner implements CommandRunner {
 		}
 	}
 
-	private static CompletableFuture<String> drain(InputStream stream) {
+	private CompletableFuture<String> drain(InputStream stream) {
 		CompletableFuture<String> text = new CompletableFuture<>();
-		Thread.ofVirtual().start(() -> {
+		this.pipes.execute(() -> {
 			try (stream) {
 				text.complete(new String(stream.readNBytes(LARGEST_OUTPUT), StandardCharsets.UTF_8));
 			}
@@ -96,12 +110,12 @@ public final class ProcessRunner implements CommandRunner {
 		return text;
 	}
 
-	private static void feed(Process process, @Nullable String input) {
+	private void feed(Process process, @Nullable String input) {
 		if (input == null) {
 			write(process, "");
 		}
 		else {
-			Thread.ofVirtual().start(() -> write(process, input));
+			this.pipes.execute(() -> write(process, input));
 		}
 	}
 
@@ -133,13 +147,6 @@ public final class ProcessRunner implements CommandRunner {
 	 */
 	private record Running(Command command, Process process, CompletableFuture<String> output,
 			CompletableFuture<String> errors) implements Begun {
-
-		static Running of(Command command, Process process) {
-			Running running = new Running(command, process, drain(process.getInputStream()),
-					drain(process.getErrorStream()));
-			feed(process, command.input());
-			return running;
-		}
 
 		@Override
 		public boolean endsWithin(Duration time) {
