@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.wm.agent.host.Namespace.until;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,8 +102,11 @@ class RevocationNamespaceTests {
 		}
 	}
 
-	@Test
-	void connectionsWhenAHostIsRemovedEndAndOthersLiveOn() {
+	// Once the table is watched, they end while nft has not.
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void connectionsWhenAHostIsRemovedEndAndOthersLiveOn(boolean watched) {
+		until(() -> !watched || isWatched());
 		try (Connection out = out(this.server, "192.168.1.10");
 				Connection in = in(this.server, "172.30.2.2");
 				Connection other = out(this.nas, "192.168.1.11");
@@ -116,22 +121,6 @@ class RevocationNamespaceTests {
 		}
 		assertThat(this.site.gateway.run("conntrack", "-L")).doesNotContain("192.168.1.10 ", "172.30.2.2 ")
 			.contains("192.168.1.11 ");
-	}
-
-	// They end as soon as the kernel reports the table, while nft has not ended yet.
-	@Test
-	void connectionsWhenTheTableIsWatchedEndAllTheSame() {
-		until(this::isWatched);
-		try (Connection out = out(this.server, "192.168.1.10");
-				Connection in = in(this.server, "172.30.2.2");
-				Connection other = in(this.nas, "172.30.2.3")) {
-			List<Host> hosts = new ArrayList<>(Samples.hub().hosts());
-			hosts.removeIf((host) -> host.name().toString().startsWith("server"));
-			this.site.apply(without(hosts(hosts), "172.30.2.2"));
-			assertThat(out.carries()).isFalse();
-			assertThat(in.carries()).isFalse();
-			assertThat(other.carries()).isTrue();
-		}
 	}
 
 	// A look that lists nothing.
