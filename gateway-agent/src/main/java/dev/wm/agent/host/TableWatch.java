@@ -20,6 +20,9 @@ final class TableWatch {
 
 	private static final Duration MOMENT = Duration.ofMillis(1);
 
+	// One that is neither reported nor over after so many is waited for to its end.
+	private static final int MOMENTS = 1000;
+
 	private int own;
 
 	private int reported;
@@ -61,14 +64,18 @@ final class TableWatch {
 		hear();
 		this.before = this.reported;
 		Begun nft = start.get();
-		while (!this.lost && this.reported == this.before && !nft.endsWithin(MOMENT)) {
+		for (int i = 0; i < MOMENTS && isAwaited() && !nft.endsWithin(MOMENT); i++) {
 			hear();
 		}
-		if (this.lost) {
+		if (isAwaited() || this.lost) {
 			nft.result();
 		}
 		this.own++;
 		return nft;
+	}
+
+	private boolean isAwaited() {
+		return !this.lost && this.reported == this.before;
 	}
 
 	/**

@@ -68,30 +68,38 @@ final class Applier {
 		return plan.stream().map((step) -> step.action().product()).allMatch(APART::contains);
 	}
 
-	// nft and conntrack wait for the kernel most of the time, and dnsmasq need not wait
-	// for them.
+	// nft waits for the kernel most of the time, and dnsmasq need not wait for it. Whom
+	// the table no longer admits is cut off by it, so that the kernel, which looks for
+	// connections for long, forgets theirs when everything else is in force.
 	private Outcome executeApart(List<Step> plan) {
-		CompletableFuture<Outcome> packets = CompletableFuture
-			.supplyAsync(() -> execute(plan.stream().filter((step) -> !isName(step)).toList()), this.beside);
+		CompletableFuture<Outcome> firewall = CompletableFuture.supplyAsync(() -> execute(of(Product.FIREWALL, plan)),
+				this.beside);
 		try {
-			Outcome names = execute(plan.stream().filter(Applier::isName).toList());
-			return packets.join().and(names);
+			Outcome names = execute(of(Product.NAMES, plan));
+			Outcome outcome = firewall.join().and(names);
+			execute(of(Product.FLOWS, plan), outcome);
+			return outcome;
 		}
 		catch (CompletionException ex) {
 			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
 		}
 		finally {
 			// Nothing of it goes on beside what comes next.
-			packets.handle((outcome, failure) -> plan).join();
+			firewall.handle((outcome, failure) -> plan).join();
 		}
 	}
 
-	private static boolean isName(Step step) {
-		return step.action().product() == Product.NAMES;
+	private static List<Step> of(Product product, List<Step> plan) {
+		return plan.stream().filter((step) -> step.action().product() == product).toList();
 	}
 
 	private Outcome execute(List<Step> plan) {
 		Outcome outcome = new Outcome();
+		execute(plan, outcome);
+		return outcome;
+	}
+
+	private void execute(List<Step> plan, Outcome outcome) {
 		for (Step step : plan) {
 			if (mayRun(step.action().product(), outcome.failed)) {
 				execute(step, outcome);
@@ -100,7 +108,6 @@ final class Applier {
 				outcome.failed.add(step.action().product());
 			}
 		}
-		return outcome;
 	}
 
 	// Without the firewall no packet is to be forwarded into the mesh or out of it.

@@ -94,6 +94,15 @@ class TableWatchTests {
 	}
 
 	@Test
+	void ownWhenItIsNotReportedIsWaitedForToItsEnd() {
+		Endless nft = new Endless(this.said);
+		this.watch.own(() -> nft);
+		assertThat(nft.results).isOne();
+		assertThat(this.watch.wasAlone()).isFalse();
+		assertThat(this.watch.quiet()).isTrue();
+	}
+
+	@Test
 	void ownWhenNothingIsHeardAnyMoreIsWaitedForToItsEnd() {
 		Endless nft = new Endless(this.said);
 		this.said.end();
