@@ -182,7 +182,8 @@ public final class StubRegistry {
 		tellWhenApplied(exchange);
 	}
 
-	// Milliseconds from the answer's last byte until it is in force, until connections are
+	// Milliseconds from the answer's last byte until it is in force, until connections
+	// are
 	// forgotten too, and until the report of that is here; 504 if it does not come.
 	private void tellWhenApplied(HttpExchange exchange) throws IOException {
 		String text;
