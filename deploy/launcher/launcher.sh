@@ -70,5 +70,6 @@ if [ -n "$machine" ] && [ "$machine" = "$(uname -m)" ]; then
   exec "$home/runtime/bin/java" "-XX:AOTCache=$home/cache/${self##*/}.aot" -cp "${class_path#:}" \
     "@$home/lib/jvm.options" "$@"
 fi
+# Another Java than the one that the options were chosen for may not know all of them.
 java=$(find_java) || exit 1
-exec "$java" -cp "$home/lib/*" "@$home/lib/jvm.options" "$@"
+exec "$java" -XX:+IgnoreUnrecognizedVMOptions -cp "$home/lib/*" "@$home/lib/jvm.options" "$@"

@@ -182,9 +182,8 @@ public final class StubRegistry {
 		tellWhenApplied(exchange);
 	}
 
-	// Milliseconds from the answer's last byte until it is in force, until connections
-	// are
-	// forgotten too, and until the report of that is here; 504 if it does not come.
+	// Milliseconds from the answer's last byte until it is in force, until the kernel has
+	// forgotten connections too, and until the report is here; 504 if it does not come.
 	private void tellWhenApplied(HttpExchange exchange) throws IOException {
 		String text;
 		boolean done;

@@ -192,8 +192,12 @@ final class Lab implements AutoCloseable {
 	@Override
 	public void close() {
 		if (!RUNNING) {
-			keepLogs();
-			verb("down").succeeds();
+			try {
+				keepLogs();
+			}
+			finally {
+				verb("down").succeeds();
+			}
 		}
 	}
 
