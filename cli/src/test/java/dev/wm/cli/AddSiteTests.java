@@ -5,7 +5,7 @@ import java.util.Objects;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.ProblemCode;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.site.Site;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

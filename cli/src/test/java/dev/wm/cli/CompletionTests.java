@@ -76,7 +76,7 @@ class CompletionTests extends OneMesh {
 		assertThat(this.wm.run("completion", "csh").exitCode()).isEqualTo(2);
 	}
 
-	// bash is where the product is built and run; the other two may be missing there.
+	// bash is where the subsystem is built and run; the other two may be missing there.
 	@Test
 	void bashCompletionWhenTabIsPressedPassesTheWordsOn() throws IOException, InterruptedException {
 		Path program = Files.writeString(this.folder.resolve("wm"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");

@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 
 import dev.wm.cli.output.Looks;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.CheckOutcome;
-import dev.wm.contract.v1.DeepCheck;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.NamedCheck;
 import dev.wm.contract.v1.ProblemCode;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.CheckOutcome;
+import dev.wm.contract.v1.check.DeepCheck;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.NamedCheck;
+import dev.wm.contract.v1.check.Severity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

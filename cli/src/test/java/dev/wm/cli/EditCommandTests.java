@@ -6,9 +6,9 @@ import java.util.Objects;
 
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Plan;
 import dev.wm.contract.v1.ProblemCode;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.change.Plan;
+import dev.wm.contract.v1.site.Site;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

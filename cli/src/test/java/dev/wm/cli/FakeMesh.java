@@ -18,23 +18,23 @@ import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.NetworkLabel;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Change;
-import dev.wm.contract.v1.Credential;
-import dev.wm.contract.v1.DeepCheck;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.DeviceType;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.HostType;
-import dev.wm.contract.v1.Mesh;
-import dev.wm.contract.v1.MeshConfig;
-import dev.wm.contract.v1.NewDevice;
-import dev.wm.contract.v1.NewHost;
-import dev.wm.contract.v1.NewSite;
-import dev.wm.contract.v1.PendingEnrolment;
 import dev.wm.contract.v1.ProblemCode;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.change.Change;
+import dev.wm.contract.v1.check.DeepCheck;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.config.MeshConfig;
+import dev.wm.contract.v1.credential.Credential;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.device.DeviceType;
+import dev.wm.contract.v1.device.NewDevice;
+import dev.wm.contract.v1.enrolment.PendingEnrolment;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.host.HostType;
+import dev.wm.contract.v1.host.NewHost;
+import dev.wm.contract.v1.mesh.Mesh;
+import dev.wm.contract.v1.site.NewSite;
+import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,7 +167,7 @@ final class FakeMesh {
 		return object;
 	}
 
-	static Credential credential(long id, dev.wm.contract.v1.CredentialKind kind, @Nullable String label,
+	static Credential credential(long id, dev.wm.contract.v1.credential.CredentialKind kind, @Nullable String label,
 			@Nullable Instant lastUsed) {
 		return new Credential(id, kind, label, null, null, Instant.parse("2026-11-01T12:00:00Z"), lastUsed);
 	}

@@ -5,9 +5,9 @@ import java.util.List;
 
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.PeerStatus;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.gateway.PeerStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

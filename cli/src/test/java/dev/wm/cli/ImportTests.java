@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.wm.cli.output.Looks;
-import dev.wm.contract.v1.ImportProgress;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.transfer.ImportProgress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

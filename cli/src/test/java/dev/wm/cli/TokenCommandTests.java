@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Map;
 
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Change;
-import dev.wm.contract.v1.CredentialKind;
-import dev.wm.contract.v1.PendingEnrolment;
+import dev.wm.contract.v1.change.Change;
+import dev.wm.contract.v1.credential.CredentialKind;
+import dev.wm.contract.v1.enrolment.PendingEnrolment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -15,12 +15,12 @@ import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.GatewayReport;
-import dev.wm.contract.v1.PeerReport;
-import dev.wm.contract.v1.Product;
-import dev.wm.contract.v1.ProductReport;
-import dev.wm.contract.v1.ProductState;
-import dev.wm.contract.v1.Repair;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.Repair;
+import dev.wm.contract.v1.gateway.Subsystem;
+import dev.wm.contract.v1.gateway.SubsystemReport;
+import dev.wm.contract.v1.gateway.SubsystemState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -42,8 +42,8 @@ class EqualityTests {
 	private static final GatewayReport FULL = new GatewayReport("\"a\"", 17L, "\"b\"", "0.2.0",
 			List.of(Cidr.parse("192.168.1.0/24")), List.of(IpAddress.parse("192.168.1.250")),
 			List.of(Cidr.parse("10.0.3.0/24")),
-			List.of(new ProductReport(Product.FIREWALL, ProductState.FAILED, "nft is missing.")),
-			List.of(new PeerReport(KEY, null, 41L, 1, 2)), List.of(new Repair(Product.ROUTES, "It was gone.", 12)),
+			List.of(new SubsystemReport(Subsystem.FIREWALL, SubsystemState.FAILED, "nft is missing.")),
+			List.of(new PeerReport(KEY, null, 41L, 1, 2)), List.of(new Repair(Subsystem.ROUTES, "It was gone.", 12)),
 			List.of("A problem."));
 
 	/** Two records that differ in each component. */
@@ -58,8 +58,9 @@ class EqualityTests {
 				arguments(SiteDomain.parse("a"), SiteDomain.parse("b")),
 				arguments(HostName.parse("a.b"), HostName.parse("c.d")),
 				arguments(KEY, PublicKey.parse("TrMvSoP4jYQlY6RIzBgbssQqY3vxI2Pi+y71lOWWXX0=")),
-				arguments(FULL.products().getFirst(), new ProductReport(Product.NAMES, ProductState.APPLIED, null)),
-				arguments(FULL.repairs().getFirst(), new Repair(Product.NAMES, "It was old.", 13)),
+				arguments(FULL.subsystems().getFirst(),
+						new SubsystemReport(Subsystem.NAMES, SubsystemState.APPLIED, null)),
+				arguments(FULL.repairs().getFirst(), new Repair(Subsystem.NAMES, "It was old.", 13)),
 				arguments(SILENT, FULL), arguments(FULL, SILENT));
 	}
 

@@ -19,13 +19,13 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.DevicePeer;
-import dev.wm.contract.v1.GatewayConfig;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.HostType;
-import dev.wm.contract.v1.NameRecord;
-import dev.wm.contract.v1.OwnSite;
-import dev.wm.contract.v1.PeerSite;
+import dev.wm.contract.v1.config.DevicePeer;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.config.NameRecord;
+import dev.wm.contract.v1.config.OwnSite;
+import dev.wm.contract.v1.config.PeerSite;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.host.HostType;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Values that several tests start from. */

@@ -10,7 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 
-import dev.wm.contract.v1.ImportSummary;
+import dev.wm.contract.v1.transfer.ImportSummary;
 import dev.wm.registry.embedded.DatabaseAccess;
 import dev.wm.registry.embedded.EmbeddedPostgres;
 import dev.wm.registry.files.DataFolder;

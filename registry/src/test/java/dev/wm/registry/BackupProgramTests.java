@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.registry.settings.StartRefusedException;
 import dev.wm.registry.settings.RegistrySettings;
+import dev.wm.registry.settings.StartRefusedException;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.Program;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.contract.v1.ImportProgress;
+import dev.wm.contract.v1.transfer.ImportProgress;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.Keys;
 import dev.wm.registry.testing.Polls;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.contract.v1.ImportProgress;
+import dev.wm.contract.v1.transfer.ImportProgress;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.Reply;
 import org.junit.jupiter.api.Test;

@@ -3,14 +3,13 @@ package dev.wm.cli.client;
 import java.util.Optional;
 import java.util.function.Function;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JavaType;
-
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.net.RegistryUrl;
 import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.Problem;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
 
 /**
  * Understands answers.

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
+import dev.wm.cli.settings.MeshSettings;
+import dev.wm.contract.net.RegistryUrl;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -17,9 +19,6 @@ import okhttp3.Response;
 import okio.BufferedSink;
 import okio.BufferedSource;
 import okio.ByteString;
-
-import dev.wm.cli.settings.MeshSettings;
-import dev.wm.contract.net.RegistryUrl;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,10 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import tools.jackson.core.JacksonException;
-
-import dev.wm.contract.v1.ImportProgress;
+import dev.wm.contract.v1.transfer.ImportProgress;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * Understands the lines that a registry answers an import with.

@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import dev.wm.contract.InvalidValueException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.JsonTokenId;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
-
-import dev.wm.contract.InvalidValueException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The members of a JSON object, taken out one by one. Data binding first has to learn how

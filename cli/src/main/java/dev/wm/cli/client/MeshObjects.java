@@ -15,19 +15,19 @@ import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.NetworkLabel;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.DeviceType;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.HostType;
 import dev.wm.contract.v1.Listing;
-import dev.wm.contract.v1.MeshConfig;
-import dev.wm.contract.v1.PeerStatus;
-import dev.wm.contract.v1.Product;
-import dev.wm.contract.v1.ProductReport;
-import dev.wm.contract.v1.ProductState;
-import dev.wm.contract.v1.Repair;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.config.MeshConfig;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.device.DeviceType;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.gateway.PeerStatus;
+import dev.wm.contract.v1.gateway.Repair;
+import dev.wm.contract.v1.gateway.Subsystem;
+import dev.wm.contract.v1.gateway.SubsystemReport;
+import dev.wm.contract.v1.gateway.SubsystemState;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.host.HostType;
+import dev.wm.contract.v1.site.Site;
 
 /**
  * The contract's records that {@code wm list} shows, read without data binding. A test
@@ -77,12 +77,12 @@ final class MeshObjects {
 				json.optional("public_address", IpAddress::parse),
 				json.has("applied_revision") ? json.number("applied_revision") : null,
 				json.optional("reverted_tag", (tag) -> tag), json.texts("uplinks", Cidr::parse),
-				json.objects("products", MeshObjects::product), json.objects("peers", MeshObjects::peer),
+				json.objects("products", MeshObjects::subsystem), json.objects("peers", MeshObjects::peer),
 				json.objects("repairs", MeshObjects::repair), json.texts("problems", (problem) -> problem));
 	}
 
-	private static ProductReport product(Members json) {
-		return new ProductReport(json.choice("product", Product.class), json.choice("state", ProductState.class),
+	private static SubsystemReport subsystem(Members json) {
+		return new SubsystemReport(json.choice("product", Subsystem.class), json.choice("state", SubsystemState.class),
 				json.optional("detail", (detail) -> detail));
 	}
 
@@ -93,7 +93,7 @@ final class MeshObjects {
 	}
 
 	private static Repair repair(Members json) {
-		return new Repair(json.choice("product", Product.class), json.text("detail"), json.number("age"));
+		return new Repair(json.choice("product", Subsystem.class), json.text("detail"), json.number("age"));
 	}
 
 	private static Port port(long number) {

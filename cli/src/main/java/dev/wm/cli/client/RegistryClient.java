@@ -7,29 +7,28 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-import tools.jackson.databind.JsonNode;
-
 import dev.wm.cli.settings.MeshSettings;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Api;
-import dev.wm.contract.v1.Change;
-import dev.wm.contract.v1.Credential;
-import dev.wm.contract.v1.DeepCheck;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.Health;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.ImportProgress;
 import dev.wm.contract.v1.Listing;
-import dev.wm.contract.v1.Mesh;
-import dev.wm.contract.v1.MeshConfig;
-import dev.wm.contract.v1.PendingEnrolment;
-import dev.wm.contract.v1.Plan;
 import dev.wm.contract.v1.ProblemCode;
-import dev.wm.contract.v1.RevisionDiff;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.change.Change;
+import dev.wm.contract.v1.change.Plan;
+import dev.wm.contract.v1.change.RevisionDiff;
+import dev.wm.contract.v1.check.DeepCheck;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.config.MeshConfig;
+import dev.wm.contract.v1.credential.Credential;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.enrolment.PendingEnrolment;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.mesh.Health;
+import dev.wm.contract.v1.mesh.Mesh;
+import dev.wm.contract.v1.site.Site;
+import dev.wm.contract.v1.transfer.ImportProgress;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What can be asked of one registry. Each method is one call and throws a

@@ -1,8 +1,8 @@
 package dev.wm.cli.command;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.wm.contract.v1.EnrolmentToken;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.enrolment.EnrolmentToken;
+import dev.wm.contract.v1.site.Site;
 
 /**
  * What {@code wm add-site -o json} prints.

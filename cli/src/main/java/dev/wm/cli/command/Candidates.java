@@ -13,7 +13,7 @@ import dev.wm.cli.client.RegistryException;
 import dev.wm.cli.settings.MeshEntry;
 import dev.wm.cli.settings.MeshSettings;
 import dev.wm.cli.settings.SettingsException;
-import dev.wm.contract.v1.MeshConfig;
+import dev.wm.contract.v1.config.MeshConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

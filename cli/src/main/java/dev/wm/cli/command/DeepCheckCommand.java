@@ -9,10 +9,10 @@ import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.output.Screen;
 import dev.wm.cli.output.Table;
 import dev.wm.cli.output.Tone;
-import dev.wm.contract.v1.CheckOutcome;
-import dev.wm.contract.v1.DeepCheck;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.NamedCheck;
+import dev.wm.contract.v1.check.CheckOutcome;
+import dev.wm.contract.v1.check.DeepCheck;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.NamedCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

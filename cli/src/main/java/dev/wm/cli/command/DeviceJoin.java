@@ -5,16 +5,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.client.Write;
 import dev.wm.cli.output.Screen;
 import dev.wm.cli.setup.Script;
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.net.RegistryUrl;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.EnrolmentToken;
-import dev.wm.contract.v1.NewEnrolmentToken;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.enrolment.EnrolmentToken;
+import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
 
 /**
  * How a device joins: {@code wm add-device -o json} prints it.

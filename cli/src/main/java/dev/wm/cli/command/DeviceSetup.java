@@ -6,7 +6,7 @@ import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.client.Write;
 import dev.wm.cli.settings.MeshSettings;
 import dev.wm.contract.net.DnsLabel;
-import dev.wm.contract.v1.Device;
+import dev.wm.contract.v1.device.Device;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -3,7 +3,7 @@ package dev.wm.cli.command;
 import java.util.concurrent.Callable;
 
 import dev.wm.cli.client.RegistryClient;
-import dev.wm.contract.v1.RevisionDiff;
+import dev.wm.contract.v1.change.RevisionDiff;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -8,9 +8,9 @@ import java.util.TreeSet;
 
 import dev.wm.cli.output.Screen;
 import dev.wm.cli.output.Tone;
-import dev.wm.contract.v1.Difference;
-import dev.wm.contract.v1.GatewayChange;
-import dev.wm.contract.v1.Plan;
+import dev.wm.contract.v1.change.Difference;
+import dev.wm.contract.v1.change.GatewayChange;
+import dev.wm.contract.v1.change.Plan;
 import org.jspecify.annotations.Nullable;
 
 /**

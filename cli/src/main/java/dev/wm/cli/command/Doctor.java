@@ -10,8 +10,8 @@ import dev.wm.cli.output.Screen;
 import dev.wm.cli.output.Tone;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
-import dev.wm.contract.v1.MeshConfig;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.config.MeshConfig;
+import dev.wm.contract.v1.site.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

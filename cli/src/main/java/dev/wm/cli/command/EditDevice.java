@@ -5,8 +5,8 @@ import java.util.Map;
 import dev.wm.cli.client.Write.Kind;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.IpAddress;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.DeviceType;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.device.DeviceType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import dev.wm.cli.client.Write.Kind;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.HostType;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.host.HostType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

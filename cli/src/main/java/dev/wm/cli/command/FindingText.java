@@ -2,8 +2,8 @@ package dev.wm.cli.command;
 
 import dev.wm.cli.output.Screen;
 import dev.wm.cli.output.Tone;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.Severity;
 
 /**
  * A finding for people: what is wrong, and below it what to do.

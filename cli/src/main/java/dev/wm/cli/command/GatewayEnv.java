@@ -9,7 +9,7 @@ import dev.wm.cli.output.Screen;
 import dev.wm.cli.settings.MeshSettings;
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.net.RegistryUrl;
-import dev.wm.contract.v1.EnrolmentToken;
+import dev.wm.contract.v1.enrolment.EnrolmentToken;
 
 /**
  * What a new gateway is told: the lines of its gateway.env, and how to go on.

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 import dev.wm.cli.output.Ago;
 import dev.wm.cli.output.Tone;
-import dev.wm.contract.v1.Gateway;
+import dev.wm.contract.v1.gateway.Gateway;
 
 /**
  * How a gateway is doing, in a few words.

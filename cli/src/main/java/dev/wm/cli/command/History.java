@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 
 import dev.wm.cli.output.Ago;
 import dev.wm.cli.output.Table;
-import dev.wm.contract.v1.Change;
+import dev.wm.contract.v1.change.Change;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

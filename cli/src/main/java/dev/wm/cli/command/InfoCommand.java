@@ -7,16 +7,15 @@ import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.output.Table;
 import dev.wm.cli.settings.MeshSettings;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.Mesh;
-import dev.wm.contract.v1.MeshConfig;
-import dev.wm.contract.v1.Severity;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.Severity;
+import dev.wm.contract.v1.config.MeshConfig;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.mesh.Mesh;
+import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

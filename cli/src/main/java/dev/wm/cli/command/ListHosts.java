@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.output.Table;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.host.Host;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

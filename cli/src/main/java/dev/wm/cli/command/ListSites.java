@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.output.Table;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.site.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

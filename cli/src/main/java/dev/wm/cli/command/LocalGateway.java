@@ -5,8 +5,8 @@ import java.util.List;
 import dev.wm.cli.output.Screen;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
-import dev.wm.contract.v1.MeshConfig;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.config.MeshConfig;
+import dev.wm.contract.v1.site.Site;
 
 /**
  * The LAN address of a gateway, which only its own LAN knows for sure.

@@ -8,7 +8,7 @@ import java.util.Map;
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.output.Screen;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.DeepCheck;
+import dev.wm.contract.v1.check.DeepCheck;
 
 /**
  * One line that says how far the deep checks of all meshes are.

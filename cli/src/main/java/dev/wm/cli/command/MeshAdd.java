@@ -8,7 +8,7 @@ import dev.wm.cli.settings.MeshSettings;
 import dev.wm.cli.settings.TokenFile;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.RegistryUrl;
-import dev.wm.contract.v1.MeshConfig;
+import dev.wm.contract.v1.config.MeshConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Change;
-import dev.wm.contract.v1.Credential;
-import dev.wm.contract.v1.DeepCheck;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.Difference;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.Mesh;
-import dev.wm.contract.v1.NamedCheck;
-import dev.wm.contract.v1.PendingEnrolment;
-import dev.wm.contract.v1.Plan;
-import dev.wm.contract.v1.RevisionDiff;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.change.Change;
+import dev.wm.contract.v1.change.Difference;
+import dev.wm.contract.v1.change.Plan;
+import dev.wm.contract.v1.change.RevisionDiff;
+import dev.wm.contract.v1.check.DeepCheck;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.NamedCheck;
+import dev.wm.contract.v1.credential.Credential;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.enrolment.PendingEnrolment;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.mesh.Mesh;
+import dev.wm.contract.v1.site.Site;
 
 /**
  * What other commands call an object: the lines of {@code -o name}.

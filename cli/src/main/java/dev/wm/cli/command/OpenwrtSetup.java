@@ -6,7 +6,7 @@ import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.setup.Script;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.Port;
-import dev.wm.contract.v1.MeshConfig;
+import dev.wm.contract.v1.config.MeshConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.MeshName;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.MeshConfig;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.config.MeshConfig;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.site.Site;
 
 /**
  * What {@code wm list} shows.

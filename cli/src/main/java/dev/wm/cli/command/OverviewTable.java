@@ -12,12 +12,12 @@ import dev.wm.cli.output.Ago;
 import dev.wm.cli.output.Table;
 import dev.wm.cli.output.Tone;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.HostType;
-import dev.wm.contract.v1.PeerStatus;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.gateway.PeerStatus;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.host.HostType;
+import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.wm.contract.InvalidValueException;
-import dev.wm.contract.v1.Credential;
-import dev.wm.contract.v1.PendingEnrolment;
+import dev.wm.contract.v1.credential.Credential;
+import dev.wm.contract.v1.enrolment.PendingEnrolment;
 
 /**
  * What a token is called when it is revoked. The registry counts credentials and

@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.output.Ago;
 import dev.wm.cli.output.Table;
-import dev.wm.contract.v1.Credential;
-import dev.wm.contract.v1.PendingEnrolment;
+import dev.wm.contract.v1.credential.Credential;
+import dev.wm.contract.v1.enrolment.PendingEnrolment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

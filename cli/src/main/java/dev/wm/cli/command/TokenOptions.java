@@ -1,7 +1,7 @@
 package dev.wm.cli.command;
 
 import dev.wm.cli.output.Screen;
-import dev.wm.contract.v1.Plan;
+import dev.wm.contract.v1.change.Plan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.PeerStatus;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.gateway.PeerStatus;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,8 +15,8 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.MeshConfig;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.config.MeshConfig;
+import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /**

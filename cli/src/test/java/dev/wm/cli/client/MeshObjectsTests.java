@@ -7,9 +7,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
@@ -21,22 +18,24 @@ import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.NetworkLabel;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.DeviceType;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.HostType;
-import dev.wm.contract.v1.MeshConfig;
-import dev.wm.contract.v1.PeerStatus;
-import dev.wm.contract.v1.Product;
-import dev.wm.contract.v1.ProductReport;
-import dev.wm.contract.v1.ProductState;
-import dev.wm.contract.v1.Repair;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.config.MeshConfig;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.device.DeviceType;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.gateway.PeerStatus;
+import dev.wm.contract.v1.gateway.Repair;
+import dev.wm.contract.v1.gateway.Subsystem;
+import dev.wm.contract.v1.gateway.SubsystemReport;
+import dev.wm.contract.v1.gateway.SubsystemState;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.host.HostType;
+import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -66,10 +65,10 @@ class MeshObjectsTests {
 
 	private static final Gateway GATEWAY = new Gateway(SITE.domain(), true, true, SEEN, "0.1.0",
 			IpAddress.parse("203.0.113.10"), 17L, "\"bad\"", List.of(Cidr.parse("10.0.3.0/24")),
-			List.of(new ProductReport(Product.FIREWALL, ProductState.FAILED, "nft is missing."),
-					new ProductReport(Product.NAMES, ProductState.APPLIED, null)),
+			List.of(new SubsystemReport(Subsystem.FIREWALL, SubsystemState.FAILED, "nft is missing."),
+					new SubsystemReport(Subsystem.NAMES, SubsystemState.APPLIED, null)),
 			List.of(PEER, new PeerStatus("x", null, null, 0, 0)),
-			List.of(new Repair(Product.ROUTES, "The route was gone.", 12)), List.of("Ümläut \u2028 \"x\""));
+			List.of(new Repair(Subsystem.ROUTES, "The route was gone.", 12)), List.of("Ümläut \u2028 \"x\""));
 
 	record Case<T>(T value, Class<T> type, Function<Members, T> read) {
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.wm.cli.Gateways;
-import dev.wm.contract.v1.Gateway;
+import dev.wm.contract.v1.gateway.Gateway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

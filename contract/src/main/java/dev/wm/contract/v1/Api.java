@@ -1,5 +1,34 @@
 package dev.wm.contract.v1;
 
+import dev.wm.contract.v1.change.Change;
+import dev.wm.contract.v1.change.Plan;
+import dev.wm.contract.v1.change.RevisionDiff;
+import dev.wm.contract.v1.change.Rollback;
+import dev.wm.contract.v1.check.DeepCheck;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.ProbeReport;
+import dev.wm.contract.v1.config.DeviceConfig;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.config.MeshConfig;
+import dev.wm.contract.v1.credential.Credential;
+import dev.wm.contract.v1.credential.IssuedCredential;
+import dev.wm.contract.v1.credential.NewCredential;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.enrolment.DeviceEnrolRequest;
+import dev.wm.contract.v1.enrolment.DeviceEnrolment;
+import dev.wm.contract.v1.enrolment.EnrolRequest;
+import dev.wm.contract.v1.enrolment.Enrolment;
+import dev.wm.contract.v1.enrolment.EnrolmentToken;
+import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
+import dev.wm.contract.v1.enrolment.NewKey;
+import dev.wm.contract.v1.enrolment.PendingEnrolment;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.mesh.Health;
+import dev.wm.contract.v1.mesh.Mesh;
+import dev.wm.contract.v1.site.Site;
+
 /**
  * Paths, parameters and header names of the API, for whoever calls or serves it.
  */

@@ -1,9 +1,9 @@
 package dev.wm.contract.v1;
 
-import static dev.wm.contract.InvalidValueException.requirePresent;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+
+import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
  * Why a request was refused (RFC 9457, {@code application/problem+json}).

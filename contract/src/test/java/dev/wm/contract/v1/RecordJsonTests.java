@@ -8,6 +8,50 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.change.Change;
+import dev.wm.contract.v1.change.Difference;
+import dev.wm.contract.v1.change.GatewayChange;
+import dev.wm.contract.v1.change.Plan;
+import dev.wm.contract.v1.change.RevisionDiff;
+import dev.wm.contract.v1.change.Rollback;
+import dev.wm.contract.v1.check.DeepCheck;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.HostProbe;
+import dev.wm.contract.v1.check.NamedCheck;
+import dev.wm.contract.v1.check.PathProbe;
+import dev.wm.contract.v1.check.ProbeReport;
+import dev.wm.contract.v1.config.DeviceConfig;
+import dev.wm.contract.v1.config.DevicePeer;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.config.HubPeer;
+import dev.wm.contract.v1.config.MeshConfig;
+import dev.wm.contract.v1.credential.Credential;
+import dev.wm.contract.v1.credential.IssuedCredential;
+import dev.wm.contract.v1.credential.NewCredential;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.device.NewDevice;
+import dev.wm.contract.v1.enrolment.DeviceEnrolRequest;
+import dev.wm.contract.v1.enrolment.DeviceEnrolment;
+import dev.wm.contract.v1.enrolment.EnrolRequest;
+import dev.wm.contract.v1.enrolment.Enrolment;
+import dev.wm.contract.v1.enrolment.EnrolmentToken;
+import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
+import dev.wm.contract.v1.enrolment.NewKey;
+import dev.wm.contract.v1.enrolment.PendingEnrolment;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.PeerStatus;
+import dev.wm.contract.v1.gateway.Repair;
+import dev.wm.contract.v1.gateway.SubsystemReport;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.host.NewHost;
+import dev.wm.contract.v1.mesh.Health;
+import dev.wm.contract.v1.mesh.Mesh;
+import dev.wm.contract.v1.site.NewSite;
+import dev.wm.contract.v1.site.Site;
+import dev.wm.contract.v1.transfer.ImportProgress;
+import dev.wm.contract.v1.transfer.ImportSummary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,7 +74,7 @@ class RecordJsonTests {
 				Gateway.class, MeshConfig.class, GatewayConfig.class, Problem.class, Device.class, NewDevice.class,
 				DevicePeer.class, HubPeer.class, DeviceConfig.class, DeviceEnrolRequest.class, DeviceEnrolment.class,
 				NewKey.class, NewCredential.class, Credential.class, IssuedCredential.class, PendingEnrolment.class,
-				ProductReport.class, PeerReport.class, Repair.class, PeerStatus.class, Change.class, Difference.class,
+				SubsystemReport.class, PeerReport.class, Repair.class, PeerStatus.class, Change.class, Difference.class,
 				RevisionDiff.class, GatewayChange.class, Plan.class, Rollback.class, Finding.class, ImportSummary.class,
 				ImportProgress.class, PathProbe.class, HostProbe.class, ProbeReport.class, NamedCheck.class,
 				DeepCheck.class);

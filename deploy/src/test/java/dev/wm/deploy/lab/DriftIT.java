@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * W71 to W74: what somebody changed behind the gateway's back is put right within one
- * poll, and said; nothing else is touched, and nothing that is not the product's.
+ * poll, and said; nothing else is touched, and nothing that is not the subsystem's.
  */
 @QuietLabTest
 class DriftIT {
@@ -127,9 +127,9 @@ class DriftIT {
 				() -> lab.dig("sheen-server", "server.osrc").equals(java.util.List.of(lab.overlay("server.osrc"))));
 	}
 
-	private void repaired(Lab lab, String product, Set<String> touched, BooleanSupplier right) {
-		Lab.eventually(Lab.ONE_POLL, product + " is as it was", right);
-		Lab.eventually(Lab.ONE_POLL, "the registry was told of " + product, () -> told(lab, product));
+	private void repaired(Lab lab, String subsystem, Set<String> touched, BooleanSupplier right) {
+		Lab.eventually(Lab.ONE_POLL, subsystem + " is as it was", right);
+		Lab.eventually(Lab.ONE_POLL, "the registry was told of " + subsystem, () -> told(lab, subsystem));
 		lab.settles();
 		Map<String, String> untouched = new HashMap<>(Fingerprints.of(lab, NODE));
 		Map<String, String> expected = new HashMap<>(this.before);
@@ -139,11 +139,11 @@ class DriftIT {
 		assertThat(others(lab)).isEqualTo(this.others);
 	}
 
-	private static boolean told(Lab lab, String product) {
+	private static boolean told(Lab lab, String subsystem) {
 		for (JsonNode gateway : lab.json("list", "-o", "json").get("gateways")) {
 			if (gateway.get("site").asString().equals(NODE)) {
 				for (JsonNode repair : gateway.get("repairs")) {
-					if (repair.get("product").asString().equals(product) && repair.get("age").asLong() < 15) {
+					if (repair.get("product").asString().equals(subsystem) && repair.get("age").asLong() < 15) {
 						return true;
 					}
 				}

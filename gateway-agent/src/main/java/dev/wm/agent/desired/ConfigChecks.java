@@ -11,11 +11,11 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.DevicePeer;
-import dev.wm.contract.v1.GatewayConfig;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.NameRecord;
-import dev.wm.contract.v1.PeerSite;
+import dev.wm.contract.v1.config.DevicePeer;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.config.NameRecord;
+import dev.wm.contract.v1.config.PeerSite;
+import dev.wm.contract.v1.host.Host;
 
 /**
  * Whether a configuration is consistent in itself. The registry sees to that; but what it

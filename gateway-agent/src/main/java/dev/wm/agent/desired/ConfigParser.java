@@ -4,8 +4,8 @@ import java.util.List;
 
 import dev.wm.agent.json.Documents;
 import dev.wm.contract.InvalidValueException;
-import dev.wm.contract.v1.GatewayConfig;
-import dev.wm.contract.v1.NameRecord;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.config.NameRecord;
 
 /**
  * Reads the registry's document. Members that a newer registry adds are ignored.

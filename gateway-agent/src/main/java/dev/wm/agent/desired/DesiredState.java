@@ -8,11 +8,11 @@ import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.DevicePeer;
-import dev.wm.contract.v1.GatewayConfig;
-import dev.wm.contract.v1.HostType;
-import dev.wm.contract.v1.NameRecord;
-import dev.wm.contract.v1.OwnSite;
+import dev.wm.contract.v1.config.DevicePeer;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.config.NameRecord;
+import dev.wm.contract.v1.config.OwnSite;
+import dev.wm.contract.v1.host.HostType;
 
 /**
  * How what is desired follows from the registry's configuration and what this machine

@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
-import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.host.Host;
 
 /**
  * Which of a site's LANs each host is on. A host that is on none of them is known by its

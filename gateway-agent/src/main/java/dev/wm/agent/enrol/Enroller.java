@@ -10,9 +10,9 @@ import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.EnrolRequest;
-import dev.wm.contract.v1.Enrolment;
-import dev.wm.contract.v1.NewSite;
+import dev.wm.contract.v1.enrolment.EnrolRequest;
+import dev.wm.contract.v1.enrolment.Enrolment;
+import dev.wm.contract.v1.site.NewSite;
 import org.jspecify.annotations.Nullable;
 
 /**

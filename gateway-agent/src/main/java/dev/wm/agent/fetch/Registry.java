@@ -3,11 +3,11 @@ package dev.wm.agent.fetch;
 import java.time.Duration;
 
 import dev.wm.contract.key.BearerToken;
-import dev.wm.contract.v1.EnrolRequest;
-import dev.wm.contract.v1.Enrolment;
-import dev.wm.contract.v1.GatewayReport;
-import dev.wm.contract.v1.NewKey;
-import dev.wm.contract.v1.ProbeReport;
+import dev.wm.contract.v1.check.ProbeReport;
+import dev.wm.contract.v1.enrolment.EnrolRequest;
+import dev.wm.contract.v1.enrolment.Enrolment;
+import dev.wm.contract.v1.enrolment.NewKey;
+import dev.wm.contract.v1.gateway.GatewayReport;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,10 +13,10 @@ import dev.wm.agent.files.FileReader;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.plan.Action;
-import dev.wm.agent.text.NamesText;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.agent.text.Fingerprint;
+import dev.wm.agent.text.NamesText;
 import dev.wm.contract.net.HostName;
 
 import static java.nio.charset.StandardCharsets.UTF_8;

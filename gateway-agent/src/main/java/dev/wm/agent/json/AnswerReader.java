@@ -9,9 +9,9 @@ import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Enrolment;
 import dev.wm.contract.v1.Problem;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.enrolment.Enrolment;
+import dev.wm.contract.v1.site.Site;
 
 import static dev.wm.contract.InvalidValueException.requirePresent;
 

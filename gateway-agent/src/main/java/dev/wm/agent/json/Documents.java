@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import dev.wm.contract.InvalidValueException;
-import dev.wm.contract.v1.EnrolRequest;
-import dev.wm.contract.v1.Enrolment;
-import dev.wm.contract.v1.GatewayConfig;
-import dev.wm.contract.v1.GatewayReport;
-import dev.wm.contract.v1.NameRecord;
-import dev.wm.contract.v1.NewKey;
-import dev.wm.contract.v1.NewSite;
-import dev.wm.contract.v1.PeerReport;
-import dev.wm.contract.v1.ProbeReport;
 import dev.wm.contract.v1.Problem;
+import dev.wm.contract.v1.check.ProbeReport;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.config.NameRecord;
+import dev.wm.contract.v1.enrolment.EnrolRequest;
+import dev.wm.contract.v1.enrolment.Enrolment;
+import dev.wm.contract.v1.enrolment.NewKey;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.site.NewSite;
 import org.jspecify.annotations.Nullable;
 
 /**

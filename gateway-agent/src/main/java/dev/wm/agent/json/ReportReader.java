@@ -6,12 +6,12 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.IpAddress;
-import dev.wm.contract.v1.GatewayReport;
-import dev.wm.contract.v1.PeerReport;
-import dev.wm.contract.v1.Product;
-import dev.wm.contract.v1.ProductReport;
-import dev.wm.contract.v1.ProductState;
-import dev.wm.contract.v1.Repair;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.Repair;
+import dev.wm.contract.v1.gateway.Subsystem;
+import dev.wm.contract.v1.gateway.SubsystemReport;
+import dev.wm.contract.v1.gateway.SubsystemState;
 
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
@@ -34,7 +34,7 @@ final class ReportReader {
 		List<Cidr> lans = null;
 		List<IpAddress> lanAddresses = null;
 		List<Cidr> uplinks = null;
-		List<ProductReport> products = null;
+		List<SubsystemReport> subsystems = null;
 		List<PeerReport> peers = null;
 		List<Repair> repairs = null;
 		List<String> problems = null;
@@ -48,7 +48,7 @@ final class ReportReader {
 				case "lans" -> lans = this.json.list(() -> Values.network(this.json));
 				case "lan_addresses" -> lanAddresses = this.json.list(() -> Values.address(this.json));
 				case "uplinks" -> uplinks = this.json.list(() -> Values.network(this.json));
-				case "products" -> products = this.json.list(this::product);
+				case "products" -> subsystems = this.json.list(this::subsystem);
 				case "peers" -> peers = this.json.list(this::peer);
 				case "repairs" -> repairs = this.json.list(this::repair);
 				case "problems" -> problems = this.json.list(this.json::anyText);
@@ -57,24 +57,24 @@ final class ReportReader {
 		}
 		return new GatewayReport(appliedTag, appliedRevision, revertedTag, requirePresent(version, "version"),
 				requirePresent(lans, "lans"), lanAddresses, requirePresent(uplinks, "uplinks"),
-				requirePresent(products, "products"), requirePresent(peers, "peers"),
+				requirePresent(subsystems, "products"), requirePresent(peers, "peers"),
 				requirePresent(repairs, "repairs"), requirePresent(problems, "problems"));
 	}
 
-	private ProductReport product() {
-		Product product = null;
-		ProductState state = null;
+	private SubsystemReport subsystem() {
+		Subsystem subsystem = null;
+		SubsystemState state = null;
 		String detail = null;
 		this.json.object();
 		for (String member = this.json.member(); member != null; member = this.json.member()) {
 			switch (member) {
-				case "product" -> product = Values.choice(this.json, Product.values());
-				case "state" -> state = Values.choice(this.json, ProductState.values());
+				case "product" -> subsystem = Values.choice(this.json, Subsystem.values());
+				case "state" -> state = Values.choice(this.json, SubsystemState.values());
 				case "detail" -> detail = this.json.anyText();
 				default -> this.json.skip();
 			}
 		}
-		return new ProductReport(requirePresent(product, "product"), requirePresent(state, "state"), detail);
+		return new SubsystemReport(requirePresent(subsystem, "product"), requirePresent(state, "state"), detail);
 	}
 
 	private PeerReport peer() {
@@ -99,19 +99,19 @@ final class ReportReader {
 	}
 
 	private Repair repair() {
-		Product product = null;
+		Subsystem subsystem = null;
 		String detail = null;
 		Long age = null;
 		this.json.object();
 		for (String member = this.json.member(); member != null; member = this.json.member()) {
 			switch (member) {
-				case "product" -> product = Values.choice(this.json, Product.values());
+				case "product" -> subsystem = Values.choice(this.json, Subsystem.values());
 				case "detail" -> detail = this.json.anyText();
 				case "age" -> age = this.json.number();
 				default -> this.json.skip();
 			}
 		}
-		return new Repair(requirePresent(product, "product"), requirePresent(detail, "detail"),
+		return new Repair(requirePresent(subsystem, "product"), requirePresent(detail, "detail"),
 				requirePresent(age, "age"));
 	}
 

@@ -2,13 +2,13 @@ package dev.wm.agent.json;
 
 import java.util.List;
 
-import dev.wm.contract.v1.GatewayReport;
-import dev.wm.contract.v1.HostProbe;
-import dev.wm.contract.v1.PathProbe;
-import dev.wm.contract.v1.PeerReport;
-import dev.wm.contract.v1.ProbeReport;
-import dev.wm.contract.v1.ProductReport;
-import dev.wm.contract.v1.Repair;
+import dev.wm.contract.v1.check.HostProbe;
+import dev.wm.contract.v1.check.PathProbe;
+import dev.wm.contract.v1.check.ProbeReport;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.Repair;
+import dev.wm.contract.v1.gateway.SubsystemReport;
 
 /**
  * Writes what a gateway says of itself and of what it finds around it.
@@ -32,8 +32,8 @@ final class ReportWriter {
 		}
 		this.json.texts("uplinks", report.uplinks());
 		this.json.beginList("products");
-		for (ProductReport product : report.products()) {
-			product(product);
+		for (SubsystemReport subsystem : report.subsystems()) {
+			subsystem(subsystem);
 		}
 		this.json.endList();
 		peers("peers", report.peers());
@@ -53,11 +53,11 @@ final class ReportWriter {
 		this.json.endList();
 	}
 
-	private void product(ProductReport product) {
+	private void subsystem(SubsystemReport subsystem) {
 		this.json.beginObject();
-		this.json.text("product", product.product());
-		this.json.text("state", product.state());
-		this.json.optionalText("detail", product.detail());
+		this.json.text("product", subsystem.subsystem());
+		this.json.text("state", subsystem.state());
+		this.json.optionalText("detail", subsystem.detail());
 		this.json.endObject();
 	}
 
@@ -73,7 +73,7 @@ final class ReportWriter {
 
 	private void repair(Repair repair) {
 		this.json.beginObject();
-		this.json.text("product", repair.product());
+		this.json.text("product", repair.subsystem());
 		this.json.text("detail", repair.detail());
 		this.json.number("age", repair.age());
 		this.json.endObject();

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.wm.agent.plan.Product;
 import dev.wm.agent.plan.Step;
-import dev.wm.contract.v1.ProductReport;
-import dev.wm.contract.v1.ProductState;
+import dev.wm.agent.plan.Subsystem;
+import dev.wm.contract.v1.gateway.SubsystemReport;
+import dev.wm.contract.v1.gateway.SubsystemState;
 
 /**
  * What was reached.
@@ -18,7 +18,7 @@ import dev.wm.contract.v1.ProductState;
  * @param failed what is not as it should be
  * @param unrecorded what is perhaps in force, but not written down
  */
-record Applied(List<Step> done, List<Failure> failures, Set<Product> failed, Set<Product> unrecorded) {
+record Applied(List<Step> done, List<Failure> failures, Set<Subsystem> failed, Set<Subsystem> unrecorded) {
 
 	Applied {
 		done = List.copyOf(done);
@@ -40,37 +40,39 @@ record Applied(List<Step> done, List<Failure> failures, Set<Product> failed, Set
 	 * Whether packets pass as they should; names and old connections are other matters.
 	 */
 	boolean carriesTraffic() {
-		return Set.of(Product.NAMES, Product.FLOWS).containsAll(this.failed);
+		return Set.of(Subsystem.NAMES, Subsystem.FLOWS).containsAll(this.failed);
 	}
 
 	List<String> problems() {
 		return this.failures.stream().map(Failure::sentence).toList();
 	}
 
-	/** How each product stands. */
-	List<ProductReport> products() {
-		Set<dev.wm.contract.v1.Product> waiting = this.failed.stream().map(Products::of).collect(Collectors.toSet());
-		return Arrays.stream(dev.wm.contract.v1.Product.values()).map((product) -> {
+	/** How each subsystem stands. */
+	List<SubsystemReport> subsystems() {
+		Set<dev.wm.contract.v1.gateway.Subsystem> waiting = this.failed.stream()
+			.map(Subsystems::of)
+			.collect(Collectors.toSet());
+		return Arrays.stream(dev.wm.contract.v1.gateway.Subsystem.values()).map((subsystem) -> {
 			List<String> reasons = this.failures.stream()
-				.filter((failure) -> failure.product() == product)
+				.filter((failure) -> failure.subsystem() == subsystem)
 				.map(Failure::sentence)
 				.toList();
 			if (reasons.isEmpty()) {
-				return waiting.contains(product)
-						? new ProductReport(product, ProductState.FAILED, "It waits for what failed before it.")
-						: new ProductReport(product, ProductState.APPLIED, null);
+				return waiting.contains(subsystem)
+						? new SubsystemReport(subsystem, SubsystemState.FAILED, "It waits for what failed before it.")
+						: new SubsystemReport(subsystem, SubsystemState.APPLIED, null);
 			}
-			return new ProductReport(product, ProductState.FAILED, String.join(" ", reasons));
+			return new SubsystemReport(subsystem, SubsystemState.FAILED, String.join(" ", reasons));
 		}).toList();
 	}
 
 	/**
 	 * Something that was not reached.
 	 *
-	 * @param product what it belongs to
+	 * @param subsystem what it belongs to
 	 * @param sentence what and why
 	 */
-	record Failure(dev.wm.contract.v1.Product product, String sentence) {
+	record Failure(dev.wm.contract.v1.gateway.Subsystem subsystem, String sentence) {
 	}
 
 }

@@ -13,8 +13,8 @@ import dev.wm.agent.host.HostException;
 import dev.wm.agent.observed.Observed;
 import dev.wm.agent.plan.Action;
 import dev.wm.agent.plan.Planner;
-import dev.wm.agent.plan.Product;
 import dev.wm.agent.plan.Step;
+import dev.wm.agent.plan.Subsystem;
 import dev.wm.agent.render.Rendered;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Applier {
 
-	private static final Set<Product> APART = Set.of(Product.FIREWALL, Product.FLOWS, Product.NAMES);
+	private static final Set<Subsystem> APART = Set.of(Subsystem.FIREWALL, Subsystem.FLOWS, Subsystem.NAMES);
 
 	private final Host host;
 
@@ -65,19 +65,19 @@ final class Applier {
 
 	// A resolver listens in the tunnel, so it waits for one that is still to be made.
 	private static boolean isApart(List<Step> plan) {
-		return plan.stream().map((step) -> step.action().product()).allMatch(APART::contains);
+		return plan.stream().map((step) -> step.action().subsystem()).allMatch(APART::contains);
 	}
 
 	// nft waits for the kernel most of the time, and dnsmasq need not wait for it. Whom
 	// the table no longer admits is cut off by it, so that the kernel, which looks for
 	// connections for long, forgets theirs when everything else is in force.
 	private Outcome executeApart(List<Step> plan) {
-		CompletableFuture<Outcome> firewall = CompletableFuture.supplyAsync(() -> execute(of(Product.FIREWALL, plan)),
+		CompletableFuture<Outcome> firewall = CompletableFuture.supplyAsync(() -> execute(of(Subsystem.FIREWALL, plan)),
 				this.beside);
 		try {
-			Outcome names = execute(of(Product.NAMES, plan));
+			Outcome names = execute(of(Subsystem.NAMES, plan));
 			Outcome outcome = firewall.join().and(names);
-			execute(of(Product.FLOWS, plan), outcome);
+			execute(of(Subsystem.FLOWS, plan), outcome);
 			return outcome;
 		}
 		catch (CompletionException ex) {
@@ -89,8 +89,8 @@ final class Applier {
 		}
 	}
 
-	private static List<Step> of(Product product, List<Step> plan) {
-		return plan.stream().filter((step) -> step.action().product() == product).toList();
+	private static List<Step> of(Subsystem subsystem, List<Step> plan) {
+		return plan.stream().filter((step) -> step.action().subsystem() == subsystem).toList();
 	}
 
 	private Outcome execute(List<Step> plan) {
@@ -101,19 +101,20 @@ final class Applier {
 
 	private void execute(List<Step> plan, Outcome outcome) {
 		for (Step step : plan) {
-			if (mayRun(step.action().product(), outcome.failed)) {
+			if (mayRun(step.action().subsystem(), outcome.failed)) {
 				execute(step, outcome);
 			}
 			else {
-				outcome.failed.add(step.action().product());
+				outcome.failed.add(step.action().subsystem());
 			}
 		}
 	}
 
 	// Without the firewall no packet is to be forwarded into the mesh or out of it.
-	private static boolean mayRun(Product product, Set<Product> failed) {
-		boolean guarded = product == Product.FLOWS || product == Product.FORWARDING || product == Product.TUNNEL;
-		return !failed.contains(product) && !(guarded && failed.contains(Product.FIREWALL));
+	private static boolean mayRun(Subsystem subsystem, Set<Subsystem> failed) {
+		boolean guarded = subsystem == Subsystem.FLOWS || subsystem == Subsystem.FORWARDING
+				|| subsystem == Subsystem.TUNNEL;
+		return !failed.contains(subsystem) && !(guarded && failed.contains(Subsystem.FIREWALL));
 	}
 
 	private void execute(Step step, Outcome outcome) {
@@ -123,7 +124,7 @@ final class Applier {
 		}
 		catch (HostException ex) {
 			outcome.missed(step.action());
-			outcome.failures.add(new Applied.Failure(Products.of(step.action()),
+			outcome.failures.add(new Applied.Failure(Subsystems.of(step.action()),
 					"Could not " + step.action().text() + ": " + ex.getMessage()));
 		}
 	}
@@ -131,9 +132,9 @@ final class Applier {
 	private void verify(Rendered wanted, Outcome outcome) {
 		for (Step left : Planner.plan(wanted, this.host.observe())) {
 			if (outcome.missed(left.action())) {
-				outcome.failures
-					.add(new Applied.Failure(Products.of(left.action()), "After it was done, it was still necessary to "
-							+ left.action().text() + ": " + left.reason() + "."));
+				outcome.failures.add(new Applied.Failure(Subsystems.of(left.action()),
+						"After it was done, it was still necessary to " + left.action().text() + ": " + left.reason()
+								+ "."));
 			}
 		}
 	}
@@ -145,15 +146,15 @@ final class Applier {
 
 		private final List<Applied.Failure> failures = new ArrayList<>();
 
-		private final Set<Product> failed = EnumSet.noneOf(Product.class);
+		private final Set<Subsystem> failed = EnumSet.noneOf(Subsystem.class);
 
-		private final Set<Product> unrecorded = EnumSet.noneOf(Product.class);
+		private final Set<Subsystem> unrecorded = EnumSet.noneOf(Subsystem.class);
 
 		/** True if nothing of the kind was missed before. */
 		boolean missed(Action action) {
-			boolean known = this.failed.contains(action.product());
-			return action.isRecord() ? this.unrecorded.add(action.product()) && !known
-					: this.failed.add(action.product());
+			boolean known = this.failed.contains(action.subsystem());
+			return action.isRecord() ? this.unrecorded.add(action.subsystem()) && !known
+					: this.failed.add(action.subsystem());
 		}
 
 		Outcome and(Outcome other) {

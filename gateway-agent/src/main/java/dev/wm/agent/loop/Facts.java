@@ -6,7 +6,7 @@ import java.util.Map;
 import dev.wm.agent.desired.DesiredState;
 import dev.wm.agent.probe.Targets;
 import dev.wm.contract.key.PublicKey;
-import dev.wm.contract.v1.GatewayConfig;
+import dev.wm.contract.v1.config.GatewayConfig;
 
 /**
  * What has to be known of a configuration besides the texts that follow from it.

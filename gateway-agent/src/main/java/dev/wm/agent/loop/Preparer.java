@@ -24,8 +24,8 @@ import dev.wm.agent.text.FileText;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
-import dev.wm.contract.v1.GatewayConfig;
-import dev.wm.contract.v1.NameRecord;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.config.NameRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

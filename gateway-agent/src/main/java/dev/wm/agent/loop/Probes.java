@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import dev.wm.agent.fetch.Answer;
 import dev.wm.agent.probe.Prober;
 import dev.wm.agent.probe.Targets;
-import dev.wm.contract.v1.ProbeReport;
+import dev.wm.contract.v1.check.ProbeReport;
 
 /**
  * Looks around when the registry asks, beside everything else. Each time is done once.

@@ -16,9 +16,9 @@ import dev.wm.agent.fetch.Registry;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
-import dev.wm.contract.v1.GatewayReport;
-import dev.wm.contract.v1.NewKey;
-import dev.wm.contract.v1.ProbeReport;
+import dev.wm.contract.v1.check.ProbeReport;
+import dev.wm.contract.v1.enrolment.NewKey;
+import dev.wm.contract.v1.gateway.GatewayReport;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 
 import dev.wm.agent.plan.Step;
-import dev.wm.contract.v1.Product;
-import dev.wm.contract.v1.Repair;
+import dev.wm.contract.v1.gateway.Repair;
+import dev.wm.contract.v1.gateway.Subsystem;
 
 /**
  * What was put right within the last hour.
@@ -31,7 +31,7 @@ final class Repairs {
 		if (this.done.size() == MOST) {
 			this.done.removeFirst();
 		}
-		this.done.addLast(new Done(Products.of(step.action()), sentence(step), this.time.nanos()));
+		this.done.addLast(new Done(Subsystems.of(step.action()), sentence(step), this.time.nanos()));
 	}
 
 	private static String sentence(Step step) {
@@ -44,7 +44,7 @@ final class Repairs {
 		long now = this.time.nanos();
 		this.done.removeIf((repair) -> now - repair.at() >= MEMORY.toNanos());
 		return this.done.stream()
-			.map((repair) -> new Repair(repair.product(), repair.detail(),
+			.map((repair) -> new Repair(repair.subsystem(), repair.detail(),
 					Duration.ofNanos(now - repair.at()).toSeconds()))
 			.toList();
 	}
@@ -52,11 +52,11 @@ final class Repairs {
 	/**
 	 * Something that was put right.
 	 *
-	 * @param product what it belongs to
+	 * @param subsystem what it belongs to
 	 * @param detail what it was
 	 * @param at when
 	 */
-	private record Done(Product product, String detail, long at) {
+	private record Done(Subsystem subsystem, String detail, long at) {
 	}
 
 }

@@ -3,8 +3,8 @@ package dev.wm.agent.loop;
 import java.time.Duration;
 import java.util.List;
 
-import dev.wm.contract.v1.GatewayReport;
-import dev.wm.contract.v1.Repair;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.Repair;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +43,10 @@ final class ReportRhythm {
 	static GatewayReport stable(GatewayReport report) {
 		List<Repair> repairs = report.repairs()
 			.stream()
-			.map((repair) -> new Repair(repair.product(), repair.detail(), 0))
+			.map((repair) -> new Repair(repair.subsystem(), repair.detail(), 0))
 			.toList();
 		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
-				report.lans(), report.lanAddresses(), report.uplinks(), report.products(), List.of(), repairs,
+				report.lans(), report.lanAddresses(), report.uplinks(), report.subsystems(), List.of(), repairs,
 				report.problems());
 	}
 

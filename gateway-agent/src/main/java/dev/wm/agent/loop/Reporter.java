@@ -10,9 +10,9 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.IpAddress;
-import dev.wm.contract.v1.GatewayReport;
-import dev.wm.contract.v1.PeerReport;
-import dev.wm.contract.v1.ProductReport;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.SubsystemReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ final class Reporter {
 
 	private Map<PublicKey, PeerTraffic> traffic = Map.of();
 
-	private List<ProductReport> products = List.of();
+	private List<SubsystemReport> subsystems = List.of();
 
 	private @Nullable CachedConfig applied;
 
@@ -57,7 +57,7 @@ final class Reporter {
 	void reconciled(Reconciled reconciled, @Nullable CachedConfig inForce, @Nullable String reverted) {
 		this.revertedTag = reverted;
 		this.applied = inForce;
-		this.products = reconciled.applied().map(Applied::products).orElse(List.of());
+		this.subsystems = reconciled.applied().map(Applied::subsystems).orElse(List.of());
 		reconciled.steps().stream().filter(reconciled::isRepair).forEach(this.repairs::add);
 	}
 
@@ -66,7 +66,7 @@ final class Reporter {
 		CachedConfig current = this.applied;
 		return new GatewayReport((current != null) ? current.tag() : null,
 				(current != null) ? current.revision() : null, this.revertedTag, this.version, this.lans,
-				this.addresses, this.uplinks, this.products, List.of(), this.repairs.lately(), problems);
+				this.addresses, this.uplinks, this.subsystems, List.of(), this.repairs.lately(), problems);
 	}
 
 	/** The same with how the tunnels stand, by key. */
@@ -78,7 +78,7 @@ final class Reporter {
 			.map((peer) -> peer.getValue().report(peer.getKey(), now))
 			.toList();
 		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
-				report.lans(), report.lanAddresses(), report.uplinks(), report.products(), peers, report.repairs(),
+				report.lans(), report.lanAddresses(), report.uplinks(), report.subsystems(), peers, report.repairs(),
 				report.problems());
 	}
 

@@ -3,8 +3,8 @@ package dev.wm.agent.loop;
 import java.util.Map;
 import java.util.Objects;
 
-import dev.wm.contract.v1.GatewayReport;
-import dev.wm.contract.v1.ProductState;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.SubsystemState;
 
 /**
  * What an administrator wants to know at the gateway itself.
@@ -46,7 +46,9 @@ record Status(GatewayReport report, boolean reached, int names, Map<String, Stri
 	boolean isFine() {
 		return this.reached && this.report.appliedTag() != null && this.report.revertedTag() == null
 				&& this.report.problems().isEmpty()
-				&& this.report.products().stream().allMatch((product) -> product.state() != ProductState.FAILED);
+				&& this.report.subsystems()
+					.stream()
+					.allMatch((subsystem) -> subsystem.state() != SubsystemState.FAILED);
 	}
 
 }

@@ -9,8 +9,8 @@ import dev.wm.agent.json.Documents;
 import dev.wm.agent.json.JsonReader;
 import dev.wm.agent.json.JsonWriter;
 import dev.wm.contract.InvalidValueException;
-import dev.wm.contract.v1.GatewayReport;
-import dev.wm.contract.v1.PeerReport;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.PeerReport;
 
 import static dev.wm.contract.InvalidValueException.requirePresent;
 

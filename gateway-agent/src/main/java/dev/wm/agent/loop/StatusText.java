@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import dev.wm.contract.v1.GatewayReport;
-import dev.wm.contract.v1.PeerReport;
-import dev.wm.contract.v1.ProductState;
-import dev.wm.contract.v1.Repair;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.Repair;
+import dev.wm.contract.v1.gateway.SubsystemState;
 
 /**
  * A status as one screen of text.
@@ -44,10 +44,10 @@ final class StatusText {
 		lines.add("registry   " + (this.status.reached() ? "reached" : "NOT reached"));
 		lines.add("LANs       " + joined(report.lans()));
 		lines.add("names      " + this.status.names());
-		report.products()
+		report.subsystems()
 			.stream()
-			.filter((product) -> product.state() == ProductState.FAILED)
-			.forEach((product) -> lines.add("FAILED     " + product.product() + ": " + product.detail()));
+			.filter((subsystem) -> subsystem.state() == SubsystemState.FAILED)
+			.forEach((subsystem) -> lines.add("FAILED     " + subsystem.subsystem() + ": " + subsystem.detail()));
 		this.peers.forEach((peer) -> lines.add("peer       " + peer(peer)));
 		report.repairs().forEach((repair) -> lines.add("repaired   " + repair(repair)));
 		report.problems().forEach((problem) -> lines.add("PROBLEM    " + problem));
@@ -73,7 +73,7 @@ final class StatusText {
 	}
 
 	private String repair(Repair repair) {
-		return repair.product() + ", " + ago(repair.age() + Math.max(0, this.now.getEpochSecond() - this.status.at()))
+		return repair.subsystem() + ", " + ago(repair.age() + Math.max(0, this.now.getEpochSecond() - this.status.at()))
 				+ ": " + repair.detail();
 	}
 

@@ -10,7 +10,7 @@ import dev.wm.agent.host.Host;
 import dev.wm.agent.host.HostException;
 import dev.wm.agent.host.Paths;
 import dev.wm.agent.observed.TunnelState;
-import dev.wm.contract.v1.PeerReport;
+import dev.wm.contract.v1.gateway.PeerReport;
 
 /**
  * How a gateway is doing: what its agent last said, and the tunnel as it is now.

@@ -11,8 +11,8 @@ import dev.wm.agent.host.HostException;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.Observed;
 import dev.wm.agent.plan.Action;
-import dev.wm.agent.plan.Product;
 import dev.wm.agent.plan.Step;
+import dev.wm.agent.plan.Subsystem;
 
 /**
  * Takes out of force what would cut a network off: the routes of the mesh's interface and
@@ -31,14 +31,14 @@ final class Withdrawal {
 	Applied withdraw(Observed observed) {
 		List<Step> done = new ArrayList<>();
 		List<Applied.Failure> failures = new ArrayList<>();
-		Set<Product> failed = EnumSet.of(Product.TUNNEL, Product.FIREWALL);
+		Set<Subsystem> failed = EnumSet.of(Subsystem.TUNNEL, Subsystem.FIREWALL);
 		for (Step step : steps(observed)) {
 			try {
 				this.host.execute(step.action());
 				done.add(step);
 			}
 			catch (HostException ex) {
-				failures.add(new Applied.Failure(Products.of(step.action()),
+				failures.add(new Applied.Failure(Subsystems.of(step.action()),
 						"Could not " + step.action().text() + ": " + ex.getMessage()));
 			}
 		}

@@ -5,7 +5,7 @@ import java.time.Instant;
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Endpoint;
-import dev.wm.contract.v1.PeerReport;
+import dev.wm.contract.v1.gateway.PeerReport;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.wm.agent.observed.ManagedFile;
-import dev.wm.agent.text.NamesText;
 import dev.wm.agent.table.Table;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
+import dev.wm.agent.text.NamesText;
 import dev.wm.agent.text.SecretText;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.HostName;
@@ -22,7 +22,7 @@ import dev.wm.contract.net.IpAddress;
 public sealed interface Action {
 
 	/** What it belongs to. */
-	Product product();
+	Subsystem subsystem();
 
 	/** What it does, in a few words. */
 	String text();
@@ -43,8 +43,8 @@ public sealed interface Action {
 	record LoadTable(Table table) implements Action {
 
 		@Override
-		public Product product() {
-			return Product.FIREWALL;
+		public Subsystem subsystem() {
+			return Subsystem.FIREWALL;
 		}
 
 		@Override
@@ -63,8 +63,8 @@ public sealed interface Action {
 	record UpdateTable(Table table, String changes) implements Action {
 
 		@Override
-		public Product product() {
-			return Product.FIREWALL;
+		public Subsystem subsystem() {
+			return Subsystem.FIREWALL;
 		}
 
 		@Override
@@ -83,8 +83,8 @@ public sealed interface Action {
 	record RecordTable() implements Action {
 
 		@Override
-		public Product product() {
-			return Product.FIREWALL;
+		public Subsystem subsystem() {
+			return Subsystem.FIREWALL;
 		}
 
 		@Override
@@ -112,8 +112,8 @@ public sealed interface Action {
 		}
 
 		@Override
-		public Product product() {
-			return Product.FLOWS;
+		public Subsystem subsystem() {
+			return Subsystem.FLOWS;
 		}
 
 		@Override
@@ -127,8 +127,8 @@ public sealed interface Action {
 	record RemoveTable() implements Action {
 
 		@Override
-		public Product product() {
-			return Product.FIREWALL;
+		public Subsystem subsystem() {
+			return Subsystem.FIREWALL;
 		}
 
 		@Override
@@ -146,8 +146,8 @@ public sealed interface Action {
 	record TakeDown(InterfaceName name) implements Action {
 
 		@Override
-		public Product product() {
-			return Product.TUNNEL;
+		public Subsystem subsystem() {
+			return Subsystem.TUNNEL;
 		}
 
 		@Override
@@ -161,8 +161,8 @@ public sealed interface Action {
 	record EnableForwarding() implements Action {
 
 		@Override
-		public Product product() {
-			return Product.FORWARDING;
+		public Subsystem subsystem() {
+			return Subsystem.FORWARDING;
 		}
 
 		@Override
@@ -180,8 +180,8 @@ public sealed interface Action {
 	record CreateInterface(InterfaceName name) implements Action {
 
 		@Override
-		public Product product() {
-			return Product.TUNNEL;
+		public Subsystem subsystem() {
+			return Subsystem.TUNNEL;
 		}
 
 		@Override
@@ -201,8 +201,8 @@ public sealed interface Action {
 	record SyncTunnel(InterfaceName name, SecretText config) implements Action {
 
 		@Override
-		public Product product() {
-			return Product.TUNNEL;
+		public Subsystem subsystem() {
+			return Subsystem.TUNNEL;
 		}
 
 		@Override
@@ -221,8 +221,8 @@ public sealed interface Action {
 	record AddAddress(InterfaceName name, InterfaceAddress address) implements Action {
 
 		@Override
-		public Product product() {
-			return Product.TUNNEL;
+		public Subsystem subsystem() {
+			return Subsystem.TUNNEL;
 		}
 
 		@Override
@@ -241,8 +241,8 @@ public sealed interface Action {
 	record RemoveAddress(InterfaceName name, InterfaceAddress address) implements Action {
 
 		@Override
-		public Product product() {
-			return Product.TUNNEL;
+		public Subsystem subsystem() {
+			return Subsystem.TUNNEL;
 		}
 
 		@Override
@@ -261,8 +261,8 @@ public sealed interface Action {
 	record BringUp(InterfaceName name, int mtu) implements Action {
 
 		@Override
-		public Product product() {
-			return Product.TUNNEL;
+		public Subsystem subsystem() {
+			return Subsystem.TUNNEL;
 		}
 
 		@Override
@@ -282,8 +282,8 @@ public sealed interface Action {
 	record ReplaceRoute(Cidr to, InterfaceName name, IpAddress source) implements Action {
 
 		@Override
-		public Product product() {
-			return Product.TUNNEL;
+		public Subsystem subsystem() {
+			return Subsystem.TUNNEL;
 		}
 
 		@Override
@@ -296,11 +296,11 @@ public sealed interface Action {
 	/**
 	 * Writes one of the agent's files.
 	 *
-	 * @param product what it belongs to
+	 * @param subsystem what it belongs to
 	 * @param file which file
 	 * @param content its whole content
 	 */
-	record WriteFile(Product product, ManagedFile file, FileText content) implements Action {
+	record WriteFile(Subsystem subsystem, ManagedFile file, FileText content) implements Action {
 
 		@Override
 		public String text() {
@@ -326,8 +326,8 @@ public sealed interface Action {
 			Optional<HostName> known) implements Action {
 
 		@Override
-		public Product product() {
-			return Product.NAMES;
+		public Subsystem subsystem() {
+			return Subsystem.NAMES;
 		}
 
 		@Override
@@ -347,8 +347,8 @@ public sealed interface Action {
 	record ReloadResolver(Fingerprint configuration, NamesText names, Optional<HostName> known) implements Action {
 
 		@Override
-		public Product product() {
-			return Product.NAMES;
+		public Subsystem subsystem() {
+			return Subsystem.NAMES;
 		}
 
 		@Override
@@ -367,8 +367,8 @@ public sealed interface Action {
 	record StartLanResolver(String name, FileText configuration) implements Action {
 
 		@Override
-		public Product product() {
-			return Product.NAMES;
+		public Subsystem subsystem() {
+			return Subsystem.NAMES;
 		}
 
 		@Override
@@ -386,8 +386,8 @@ public sealed interface Action {
 	record StopLanResolver(String name) implements Action {
 
 		@Override
-		public Product product() {
-			return Product.NAMES;
+		public Subsystem subsystem() {
+			return Subsystem.NAMES;
 		}
 
 		@Override

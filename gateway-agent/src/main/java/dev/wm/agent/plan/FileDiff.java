@@ -15,20 +15,20 @@ final class FileDiff {
 	private FileDiff() {
 	}
 
-	static Optional<Step> step(Product product, ManagedFile file, FileText wanted, Observed observed) {
+	static Optional<Step> step(Subsystem subsystem, ManagedFile file, FileText wanted, Observed observed) {
 		FileState state = observed.files().get(file);
 		if (state == null) {
-			return Optional.of(write(product, file, wanted, "it is missing"));
+			return Optional.of(write(subsystem, file, wanted, "it is missing"));
 		}
 		if (!state.content().equals(wanted)) {
-			return Optional.of(write(product, file, wanted, "its content differs"));
+			return Optional.of(write(subsystem, file, wanted, "its content differs"));
 		}
 		return state.rightMode() ? Optional.empty()
-				: Optional.of(write(product, file, wanted, "its permissions differ"));
+				: Optional.of(write(subsystem, file, wanted, "its permissions differ"));
 	}
 
-	private static Step write(Product product, ManagedFile file, FileText content, String reason) {
-		return new Step(new Action.WriteFile(product, file, content), reason);
+	private static Step write(Subsystem subsystem, ManagedFile file, FileText content, String reason) {
+		return new Step(new Action.WriteFile(subsystem, file, content), reason);
 	}
 
 }

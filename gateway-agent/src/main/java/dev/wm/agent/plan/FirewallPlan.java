@@ -25,7 +25,7 @@ final class FirewallPlan {
 					steps.add(new Step(new Action.RecordTable(), "it is not on disk"));
 				}
 			});
-		FileDiff.step(Product.FIREWALL, ManagedFile.TABLE, wanted.tableFile(), observed).ifPresent(steps::add);
+		FileDiff.step(Subsystem.FIREWALL, ManagedFile.TABLE, wanted.tableFile(), observed).ifPresent(steps::add);
 		return steps;
 	}
 

@@ -41,7 +41,7 @@ final class FlowPlan {
 	}
 
 	static List<Step> steps(Rendered rendered, Observed observed) {
-		Optional<Step> file = FileDiff.step(Product.FLOWS, ManagedFile.ADMITTED, rendered.admitted(), observed);
+		Optional<Step> file = FileDiff.step(Subsystem.FLOWS, ManagedFile.ADMITTED, rendered.admitted(), observed);
 		if (file.isEmpty()) {
 			return List.of();
 		}

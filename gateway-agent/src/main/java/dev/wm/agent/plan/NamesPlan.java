@@ -24,10 +24,10 @@ final class NamesPlan {
 
 	static List<Step> steps(Rendered wanted, Observed observed) {
 		List<Step> steps = new ArrayList<>();
-		FileDiff.step(Product.NAMES, ManagedFile.SERVERS, wanted.servers(), observed).ifPresent(steps::add);
-		FileDiff.step(Product.NAMES, ManagedFile.HOSTS, wanted.hosts(), observed).ifPresent(steps::add);
+		FileDiff.step(Subsystem.NAMES, ManagedFile.SERVERS, wanted.servers(), observed).ifPresent(steps::add);
+		FileDiff.step(Subsystem.NAMES, ManagedFile.HOSTS, wanted.hosts(), observed).ifPresent(steps::add);
 		boolean namesWritten = !steps.isEmpty();
-		FileDiff.step(Product.NAMES, ManagedFile.DNSMASQ, wanted.dnsmasq(), observed).ifPresent(steps::add);
+		FileDiff.step(Subsystem.NAMES, ManagedFile.DNSMASQ, wanted.dnsmasq(), observed).ifPresent(steps::add);
 		resolver(wanted, observed.resolver(), namesWritten).ifPresent(steps::add);
 		lans(wanted, observed, steps);
 		return steps;

@@ -44,7 +44,8 @@ final class TunnelPlan {
 		plan.tunnel();
 		plan.addresses();
 		plan.route();
-		FileDiff.step(Product.TUNNEL, ManagedFile.WIREGUARD, rendered.wireGuard(), observed).ifPresent(plan.steps::add);
+		FileDiff.step(Subsystem.TUNNEL, ManagedFile.WIREGUARD, rendered.wireGuard(), observed)
+			.ifPresent(plan.steps::add);
 		return plan.steps;
 	}
 

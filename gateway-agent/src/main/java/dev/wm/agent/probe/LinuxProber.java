@@ -18,9 +18,9 @@ import java.util.function.BiFunction;
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
-import dev.wm.contract.v1.HostProbe;
-import dev.wm.contract.v1.PathProbe;
-import dev.wm.contract.v1.ProbeReport;
+import dev.wm.contract.v1.check.HostProbe;
+import dev.wm.contract.v1.check.PathProbe;
+import dev.wm.contract.v1.check.ProbeReport;
 
 /**
  * Looks around from a Linux machine, at many places at once.

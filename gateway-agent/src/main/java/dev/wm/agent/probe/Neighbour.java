@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.contract.net.IpAddress;
-import dev.wm.contract.v1.HostPresence;
+import dev.wm.contract.v1.check.HostPresence;
 
 /**
  * Looks whether a machine is on the LAN, also one that ignores echo requests: the kernel

@@ -1,6 +1,6 @@
 package dev.wm.agent.probe;
 
-import dev.wm.contract.v1.ProbeReport;
+import dev.wm.contract.v1.check.ProbeReport;
 
 /**
  * Looks around.

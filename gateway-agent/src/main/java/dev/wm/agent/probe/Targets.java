@@ -5,7 +5,7 @@ import java.util.List;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.GatewayConfig;
+import dev.wm.contract.v1.config.GatewayConfig;
 
 /**
  * What there is to look at from a gateway.

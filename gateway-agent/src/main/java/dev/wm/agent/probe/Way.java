@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.contract.net.IpAddress;
-import dev.wm.contract.v1.PathProbe;
+import dev.wm.contract.v1.check.PathProbe;
 
 /**
  * Looks at the way to another gateway, through the tunnel.

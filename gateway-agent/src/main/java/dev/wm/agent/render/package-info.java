@@ -1,5 +1,5 @@
 /**
- * Pure, sorted text of what is desired, one for each product.
+ * Pure, sorted text of what is desired, one for each subsystem.
  */
 @NullMarked
 package dev.wm.agent.render;

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import dev.wm.agent.Samples;
-import dev.wm.contract.v1.NameRecord;
+import dev.wm.contract.v1.config.NameRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -13,24 +13,24 @@ import java.util.Optional;
 
 import dev.wm.agent.Samples;
 import dev.wm.agent.desired.DesiredState;
-import dev.wm.agent.observed.ManagedFile;
-import dev.wm.contract.net.HostName;
 import dev.wm.agent.observed.FileState;
+import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.Observed;
 import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.observed.TableState;
 import dev.wm.agent.plan.Action;
 import dev.wm.agent.plan.Planner;
-import dev.wm.agent.plan.Product;
+import dev.wm.agent.plan.Subsystem;
 import dev.wm.agent.process.Command;
-import dev.wm.agent.text.NamesText;
 import dev.wm.agent.render.Rendered;
 import dev.wm.agent.table.ElementSet;
 import dev.wm.agent.table.Table;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
+import dev.wm.agent.text.NamesText;
 import dev.wm.agent.text.SecretText;
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.IpAddress;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,7 +217,7 @@ class LinuxHostTests {
 		Path file = this.root.resolve("etc/wireguard/wg0.conf");
 		Files.createDirectories(Objects.requireNonNull(file.getParent(), "folder"));
 		Files.createSymbolicLink(file, this.root.resolve("nowhere"));
-		Action write = new Action.WriteFile(Product.TUNNEL, ManagedFile.WIREGUARD, FileText.of(text));
+		Action write = new Action.WriteFile(Subsystem.TUNNEL, ManagedFile.WIREGUARD, FileText.of(text));
 		assertThatExceptionOfType(HostException.class).isThrownBy(() -> this.host.execute(write));
 		assertThat(this.host.observe().written()).containsKey(Samples.key(2).publicKey());
 		Files.delete(file);
@@ -274,7 +274,7 @@ class LinuxHostTests {
 
 	@Test
 	void observeWhenAFileWasWrittenSeesItAndItsMode() throws IOException {
-		this.host.execute(new Action.WriteFile(Product.TUNNEL, ManagedFile.WIREGUARD, FileText.of("a")));
+		this.host.execute(new Action.WriteFile(Subsystem.TUNNEL, ManagedFile.WIREGUARD, FileText.of("a")));
 		assertThat(this.host.observe().files().get(ManagedFile.WIREGUARD)).isNotNull()
 			.satisfies((state) -> assertThat(state.rightMode()).isTrue());
 		write("etc/wireguard/wg0.conf", "b");
@@ -336,10 +336,10 @@ class LinuxHostTests {
 	void observeWhenAFolderIsClosedSeesFilesThatHaveToBeWritten() throws IOException {
 		Rendered wanted = Rendered.of(DesiredState.of(Samples.config(), Samples.locality()));
 		Path folder = this.root.resolve("etc/wm");
-		this.host.execute(new Action.WriteFile(Product.NAMES, ManagedFile.HOSTS, wanted.hosts()));
+		this.host.execute(new Action.WriteFile(Subsystem.NAMES, ManagedFile.HOSTS, wanted.hosts()));
 		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
 		assertThat(this.host.observe().files().get(ManagedFile.HOSTS)).isEqualTo(new FileState(wanted.hosts(), false));
-		this.host.execute(new Action.WriteFile(Product.NAMES, ManagedFile.HOSTS, wanted.hosts()));
+		this.host.execute(new Action.WriteFile(Subsystem.NAMES, ManagedFile.HOSTS, wanted.hosts()));
 		assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(PosixFilePermissions.fromString("rwx-----x"));
 		assertThat(this.host.observe().files().get(ManagedFile.HOSTS)).isEqualTo(new FileState(wanted.hosts(), true));
 	}

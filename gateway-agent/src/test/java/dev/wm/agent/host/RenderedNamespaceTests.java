@@ -15,7 +15,7 @@ import dev.wm.agent.render.Rendered;
 import dev.wm.agent.table.Table;
 import dev.wm.agent.table.TableListing;
 import dev.wm.contract.net.InterfaceAddress;
-import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.host.Host;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

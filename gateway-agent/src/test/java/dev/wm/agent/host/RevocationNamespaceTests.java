@@ -6,10 +6,10 @@ import java.util.List;
 
 import dev.wm.agent.Samples;
 import dev.wm.contract.net.IpAddress;
-import dev.wm.contract.v1.GatewayConfig;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.HostType;
-import dev.wm.contract.v1.NameRecord;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.config.NameRecord;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.host.HostType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -10,12 +10,12 @@ import dev.wm.agent.Samples;
 import dev.wm.agent.desired.DesiredState;
 import dev.wm.agent.desired.Locality;
 import dev.wm.agent.plan.Planner;
-import dev.wm.agent.plan.Product;
 import dev.wm.agent.plan.Step;
+import dev.wm.agent.plan.Subsystem;
 import dev.wm.agent.render.Rendered;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
-import dev.wm.contract.v1.GatewayConfig;
+import dev.wm.contract.v1.config.GatewayConfig;
 
 /**
  * A gateway with two LANs (192.168.1.0/24 and 10.7.0.0/24) and, in place of the tunnel, a
@@ -96,21 +96,21 @@ final class SiteNetwork implements AutoCloseable {
 
 	/** Puts a configuration's firewall in force, as a pass does. */
 	List<String> apply(GatewayConfig config) {
-		return apply(config, Set.of(Product.FIREWALL, Product.FLOWS));
+		return apply(config, Set.of(Subsystem.FIREWALL, Subsystem.FLOWS));
 	}
 
 	/** Puts its table in force, and lets the connections be. */
 	List<String> applyTable(GatewayConfig config) {
-		return apply(config, Set.of(Product.FIREWALL));
+		return apply(config, Set.of(Subsystem.FIREWALL));
 	}
 
-	private List<String> apply(GatewayConfig config, Set<Product> products) {
+	private List<String> apply(GatewayConfig config, Set<Subsystem> subsystems) {
 		Locality locality = new Locality(Samples.KEY,
 				List.of(InterfaceAddress.parse("192.168.1.250/24"), InterfaceAddress.parse("10.7.0.250/24")),
 				List.of(new InterfaceName("br0"), new InterfaceName("eth1")), List.of(), false, this.router);
 		List<Step> steps = Planner.plan(Rendered.of(DesiredState.of(config, locality)), this.host.observe())
 			.stream()
-			.filter((step) -> products.contains(step.action().product()))
+			.filter((step) -> subsystems.contains(step.action().subsystem()))
 			.toList();
 		steps.forEach((step) -> this.host.execute(step.action()));
 		return steps.stream().map(Step::toString).toList();

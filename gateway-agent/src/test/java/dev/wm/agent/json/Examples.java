@@ -20,7 +20,7 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.NewSite;
+import dev.wm.contract.v1.site.NewSite;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,8 +16,8 @@ import dev.wm.agent.enrol.SettingsFile;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.host.Paths;
 import dev.wm.agent.probe.Prober;
-import dev.wm.contract.v1.GatewayReport;
-import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.host.Host;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 

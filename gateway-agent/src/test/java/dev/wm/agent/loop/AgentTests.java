@@ -13,15 +13,15 @@ import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.plan.Action;
-import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
-import dev.wm.contract.v1.GatewayReport;
-import dev.wm.contract.v1.Product;
-import dev.wm.contract.v1.ProductReport;
-import dev.wm.contract.v1.ProductState;
-import dev.wm.contract.v1.Repair;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.Repair;
+import dev.wm.contract.v1.gateway.Subsystem;
+import dev.wm.contract.v1.gateway.SubsystemReport;
+import dev.wm.contract.v1.gateway.SubsystemState;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -113,7 +113,8 @@ class AgentTests extends AgentFixture {
 		assertThat(lastReport().repairs()).extracting(Repair::detail)
 			.contains("Create wg0: it is missing.")
 			.allMatch((detail) -> !detail.contains("hosts"));
-		assertThat(lastReport().repairs()).extracting(Repair::product).contains(Product.WIREGUARD, Product.ROUTES);
+		assertThat(lastReport().repairs()).extracting(Repair::subsystem)
+			.contains(Subsystem.WIREGUARD, Subsystem.ROUTES);
 	}
 
 	@Test
@@ -129,17 +130,18 @@ class AgentTests extends AgentFixture {
 			assertThat(peer.publicKey()).isEqualTo(Samples.key(3).publicKey());
 			assertThat(peer.receivedBytes()).isEqualTo(2000);
 		});
-		assertThat(lastReport().products()).hasSize(4)
-			.allMatch((product) -> product.state() == ProductState.APPLIED && product.detail() == null);
+		assertThat(lastReport().subsystems()).hasSize(4)
+			.allMatch((subsystem) -> subsystem.state() == SubsystemState.APPLIED && subsystem.detail() == null);
 	}
 
 	@Test
-	void runWhenAProductFailsReportsWhichAndWhy() {
+	void runWhenASubsystemFailsReportsWhichAndWhy() {
 		this.machine.fail(Action.LoadTable.class);
 		run();
-		assertThat(lastReport().products()).extracting(ProductReport::state)
-			.containsExactly(ProductState.FAILED, ProductState.FAILED, ProductState.APPLIED, ProductState.FAILED);
-		assertThat(lastReport().products().get(1).detail())
+		assertThat(lastReport().subsystems()).extracting(SubsystemReport::state)
+			.containsExactly(SubsystemState.FAILED, SubsystemState.FAILED, SubsystemState.APPLIED,
+					SubsystemState.FAILED);
+		assertThat(lastReport().subsystems().get(1).detail())
 			.isEqualTo("Could not load table ip wm: it was told to fail.");
 	}
 
@@ -181,7 +183,7 @@ class AgentTests extends AgentFixture {
 			.then(() -> {
 			});
 		run();
-		assertThat(lastReport().repairs()).extracting(Repair::product).doesNotContain(Product.WIREGUARD);
+		assertThat(lastReport().repairs()).extracting(Repair::subsystem).doesNotContain(Subsystem.WIREGUARD);
 		assertThat(lastReport().repairs()).isNotEmpty();
 	}
 

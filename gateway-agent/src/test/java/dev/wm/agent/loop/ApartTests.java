@@ -11,11 +11,11 @@ import dev.wm.agent.desired.DesiredState;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.plan.Action;
-import dev.wm.agent.plan.Product;
 import dev.wm.agent.plan.Step;
+import dev.wm.agent.plan.Subsystem;
 import dev.wm.agent.render.Rendered;
-import dev.wm.contract.v1.GatewayConfig;
-import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.host.Host;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class ApartTests {
 
 	private final FakeHost host = new FakeHost();
 
-	private final List<Product> beside = new ArrayList<>();
+	private final List<Subsystem> beside = new ArrayList<>();
 
 	private int handedOver;
 
@@ -37,7 +37,7 @@ class ApartTests {
 		this.handedOver++;
 		int before = this.host.done.size();
 		work.run();
-		this.host.done.subList(before, this.host.done.size()).forEach((action) -> this.beside.add(action.product()));
+		this.host.done.subList(before, this.host.done.size()).forEach((action) -> this.beside.add(action.subsystem()));
 	});
 
 	@BeforeEach
@@ -72,17 +72,17 @@ class ApartTests {
 	void applyWhenAHostComesHasTheFirewallBesideTheNamesAndSaysStepsInTheirOrder() {
 		Applied applied = apply(MORE);
 		assertThat(applied.isComplete()).isTrue();
-		assertThat(this.beside).isNotEmpty().containsOnly(Product.FIREWALL);
-		List<Product> said = applied.done().stream().map(Step::action).map(Action::product).toList();
+		assertThat(this.beside).isNotEmpty().containsOnly(Subsystem.FIREWALL);
+		List<Subsystem> said = applied.done().stream().map(Step::action).map(Action::subsystem).toList();
 		assertThat(said.subList(0, this.beside.size())).isEqualTo(this.beside);
-		assertThat(said.stream().distinct()).containsExactly(Product.FIREWALL, Product.NAMES, Product.FLOWS);
+		assertThat(said.stream().distinct()).containsExactly(Subsystem.FIREWALL, Subsystem.NAMES, Subsystem.FLOWS);
 	}
 
 	@Test
 	void applyWhenTheFirewallFailsStillHasTheNamesAndSaysSo() {
 		this.host.fail(Action.UpdateTable.class);
 		Applied applied = apply(MORE);
-		assertThat(applied.failed()).contains(Product.FIREWALL, Product.FLOWS).doesNotContain(Product.NAMES);
+		assertThat(applied.failed()).contains(Subsystem.FIREWALL, Subsystem.FLOWS).doesNotContain(Subsystem.NAMES);
 		assertThat(this.host.file(ManagedFile.HOSTS)).contains("camera2.sheen");
 	}
 
@@ -103,7 +103,7 @@ class ApartTests {
 		FakeHost breaking = new FakeHost();
 		assertThat(new Applier(breaking, Runnable::run).apply(FEW, breaking.observe()).isComplete()).isTrue();
 		breaking.fail((action) -> {
-			if (action.product() == Product.NAMES && broken.getCount() > 0) {
+			if (action.subsystem() == Subsystem.NAMES && broken.getCount() > 0) {
 				broken.countDown();
 				throw new IllegalStateException("a bug");
 			}
@@ -114,9 +114,9 @@ class ApartTests {
 			work.run();
 		}));
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> other.apply(MORE, breaking.observe()));
-		assertThat(breaking.done).extracting(Action::product).endsWith(Product.FIREWALL);
+		assertThat(breaking.done).extracting(Action::subsystem).endsWith(Subsystem.FIREWALL);
 		assertThat(other.apply(MORE, breaking.observe()).isComplete()).isTrue();
-		assertThat(breaking.done).extracting(Action::product).endsWith(Product.FLOWS);
+		assertThat(breaking.done).extracting(Action::subsystem).endsWith(Subsystem.FLOWS);
 	}
 
 	private static void await(CountDownLatch latch) {

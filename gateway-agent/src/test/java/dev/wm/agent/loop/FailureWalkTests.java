@@ -12,12 +12,12 @@ import dev.wm.agent.observed.Observed;
 import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.plan.Action;
 import dev.wm.agent.plan.Planner;
-import dev.wm.agent.plan.Product;
 import dev.wm.agent.plan.Step;
+import dev.wm.agent.plan.Subsystem;
 import dev.wm.agent.render.Rendered;
-import dev.wm.contract.v1.GatewayConfig;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.PeerSite;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.config.PeerSite;
+import dev.wm.contract.v1.host.Host;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,13 +34,13 @@ class FailureWalkTests extends AgentFixture {
 
 	private static final List<Class<?>> KINDS = List.of(Action.class.getPermittedSubclasses());
 
-	private static final List<Product> PRODUCTS = List.of(Product.values());
+	private static final List<Subsystem> PRODUCTS = List.of(Subsystem.values());
 
 	private Random random = new Random();
 
 	private GatewayConfig wanted = Samples.config();
 
-	private Product broken = Product.NAMES;
+	private Subsystem broken = Subsystem.NAMES;
 
 	@Test
 	void passWhenRandomThingsFailNeverPutsPeersBeforeTheirFirewall() {
@@ -72,13 +72,14 @@ class FailureWalkTests extends AgentFixture {
 
 	private void isOldOrNew(Predicate<Action> fault, Observed before, String where) {
 		if (left().stream()
-			.anyMatch((action) -> action.product() == Product.FIREWALL && !action.isRecord() && fault.test(action))) {
+			.anyMatch(
+					(action) -> action.subsystem() == Subsystem.FIREWALL && !action.isRecord() && fault.test(action))) {
 			assertThat(this.machine.observe().tunnel()).as(where).isEqualTo(before.tunnel());
 			assertThat(this.machine.forwarding).as(where).isEqualTo(before.forwarding());
 		}
 		else {
 			assertThat(left()).as(where)
-				.allMatch((action) -> action.isRecord() || action.product() == this.broken || fault.test(action));
+				.allMatch((action) -> action.isRecord() || action.subsystem() == this.broken || fault.test(action));
 		}
 	}
 
@@ -90,15 +91,15 @@ class FailureWalkTests extends AgentFixture {
 		return Rendered.of(DesiredState.of(this.wanted, Samples.locality()));
 	}
 
-	// One product's actions, or some of them, or everything that is written.
+	// One subsystem's actions, or some of them, or everything that is written.
 	private Predicate<Action> fault() {
 		Class<?> kind = KINDS.get(this.random.nextInt(KINDS.size()));
 		this.broken = PRODUCTS.get(this.random.nextInt(PRODUCTS.size()));
-		Product product = this.broken;
+		Subsystem subsystem = this.broken;
 		return switch (this.random.nextInt(3)) {
 			case 0 -> Action::isRecord;
-			case 1 -> (action) -> action.product() == product;
-			default -> (action) -> action.product() == product && kind.isInstance(action);
+			case 1 -> (action) -> action.subsystem() == subsystem;
+			default -> (action) -> action.subsystem() == subsystem && kind.isInstance(action);
 		};
 	}
 

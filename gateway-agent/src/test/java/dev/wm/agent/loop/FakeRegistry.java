@@ -17,13 +17,13 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.EnrolRequest;
-import dev.wm.contract.v1.Enrolment;
-import dev.wm.contract.v1.GatewayReport;
-import dev.wm.contract.v1.NewKey;
-import dev.wm.contract.v1.NewSite;
-import dev.wm.contract.v1.ProbeReport;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.check.ProbeReport;
+import dev.wm.contract.v1.enrolment.EnrolRequest;
+import dev.wm.contract.v1.enrolment.Enrolment;
+import dev.wm.contract.v1.enrolment.NewKey;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.site.NewSite;
+import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /** A registry in memory, which can be unplugged. */

@@ -16,11 +16,11 @@ import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.observed.TunnelState;
 import dev.wm.agent.plan.Action;
 import dev.wm.agent.plan.Planner;
-import dev.wm.agent.plan.Product;
 import dev.wm.agent.plan.Step;
+import dev.wm.agent.plan.Subsystem;
 import dev.wm.agent.render.Rendered;
 import dev.wm.contract.net.InterfaceAddress;
-import dev.wm.contract.v1.GatewayConfig;
+import dev.wm.contract.v1.config.GatewayConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,7 +39,7 @@ class HalfWayTests extends AgentFixture {
 	private static final Rendered WANTED = Rendered.of(DesiredState.of(NEXT, Samples.locality()));
 
 	/** One thing that fails. */
-	record Fault(String name, Product product, boolean record, Predicate<Action> kind) {
+	record Fault(String name, Subsystem subsystem, boolean record, Predicate<Action> kind) {
 
 		@Override
 		public String toString() {
@@ -50,29 +50,30 @@ class HalfWayTests extends AgentFixture {
 
 	static Stream<Fault> faults() {
 		Stream<Fault> files = Arrays.stream(ManagedFile.values())
-			.map((file) -> new Fault("write " + file, product(file), file.isRecord(),
+			.map((file) -> new Fault("write " + file, subsystem(file), file.isRecord(),
 					(action) -> action instanceof Action.WriteFile write && write.file() == file));
-		return Stream.concat(files, Stream.of(fault(Action.LoadTable.class, Product.FIREWALL),
-				fault(Action.UpdateTable.class, Product.FIREWALL),
-				new Fault("RecordTable", Product.FIREWALL, true, Action.RecordTable.class::isInstance),
-				fault(Action.EndFlows.class, Product.FLOWS), fault(Action.EnableForwarding.class, Product.FORWARDING),
-				fault(Action.CreateInterface.class, Product.TUNNEL), fault(Action.SyncTunnel.class, Product.TUNNEL),
-				fault(Action.AddAddress.class, Product.TUNNEL), fault(Action.RemoveAddress.class, Product.TUNNEL),
-				fault(Action.BringUp.class, Product.TUNNEL), fault(Action.ReplaceRoute.class, Product.TUNNEL),
-				fault(Action.StartResolver.class, Product.NAMES), fault(Action.ReloadResolver.class, Product.NAMES),
-				fault(Action.StopLanResolver.class, Product.NAMES)));
+		return Stream.concat(files, Stream.of(fault(Action.LoadTable.class, Subsystem.FIREWALL),
+				fault(Action.UpdateTable.class, Subsystem.FIREWALL),
+				new Fault("RecordTable", Subsystem.FIREWALL, true, Action.RecordTable.class::isInstance),
+				fault(Action.EndFlows.class, Subsystem.FLOWS),
+				fault(Action.EnableForwarding.class, Subsystem.FORWARDING),
+				fault(Action.CreateInterface.class, Subsystem.TUNNEL), fault(Action.SyncTunnel.class, Subsystem.TUNNEL),
+				fault(Action.AddAddress.class, Subsystem.TUNNEL), fault(Action.RemoveAddress.class, Subsystem.TUNNEL),
+				fault(Action.BringUp.class, Subsystem.TUNNEL), fault(Action.ReplaceRoute.class, Subsystem.TUNNEL),
+				fault(Action.StartResolver.class, Subsystem.NAMES), fault(Action.ReloadResolver.class, Subsystem.NAMES),
+				fault(Action.StopLanResolver.class, Subsystem.NAMES)));
 	}
 
-	private static Fault fault(Class<? extends Action> kind, Product product) {
-		return new Fault(kind.getSimpleName(), product, false, kind::isInstance);
+	private static Fault fault(Class<? extends Action> kind, Subsystem subsystem) {
+		return new Fault(kind.getSimpleName(), subsystem, false, kind::isInstance);
 	}
 
-	private static Product product(ManagedFile file) {
+	private static Subsystem subsystem(ManagedFile file) {
 		return switch (file) {
-			case WIREGUARD -> Product.TUNNEL;
-			case TABLE -> Product.FIREWALL;
-			case ADMITTED -> Product.FLOWS;
-			case HOSTS, SERVERS, DNSMASQ -> Product.NAMES;
+			case WIREGUARD -> Subsystem.TUNNEL;
+			case TABLE -> Subsystem.FIREWALL;
+			case ADMITTED -> Subsystem.FLOWS;
+			case HOSTS, SERVERS, DNSMASQ -> Subsystem.NAMES;
 		};
 	}
 
@@ -121,10 +122,10 @@ class HalfWayTests extends AgentFixture {
 		if (fault.name().equals("LoadTable") || fault.name().equals("UpdateTable")) {
 			assertThat(this.machine.tunnel).isEqualTo(before.tunnel().orElse(null));
 			assertThat(this.machine.forwarding).isEqualTo(before.forwarding());
-			assertThat(left()).extracting(Action::product).doesNotContain(Product.NAMES);
+			assertThat(left()).extracting(Action::subsystem).doesNotContain(Subsystem.NAMES);
 		}
 		else {
-			assertThat(left()).isNotEmpty().allMatch((action) -> action.product() == fault.product());
+			assertThat(left()).isNotEmpty().allMatch((action) -> action.subsystem() == fault.subsystem());
 			assertThat(left()).allMatch((action) -> !fault.record() || fault.kind().test(action));
 		}
 	}
@@ -145,7 +146,7 @@ class HalfWayTests extends AgentFixture {
 	// A disk that takes nothing must not undo roaming or end connections time and again.
 	@Test
 	void runWhenNothingCanBeWrittenDoesEachThingOnce() {
-		damage(new Fault("records", Product.TUNNEL, true, Action::isRecord));
+		damage(new Fault("records", Subsystem.TUNNEL, true, Action::isRecord));
 		this.time.then(() -> this.machine.done.clear()).then(10, () -> {
 		});
 		run();

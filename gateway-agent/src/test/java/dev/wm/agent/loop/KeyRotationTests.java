@@ -9,8 +9,8 @@ import dev.wm.agent.Samples;
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.desired.PrivateKey;
 import dev.wm.contract.key.PublicKey;
-import dev.wm.contract.v1.GatewayConfig;
-import dev.wm.contract.v1.OwnSite;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.config.OwnSite;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

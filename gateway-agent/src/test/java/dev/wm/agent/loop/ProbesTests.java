@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.wm.agent.probe.Targets;
-import dev.wm.contract.v1.ProbeReport;
+import dev.wm.contract.v1.check.ProbeReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

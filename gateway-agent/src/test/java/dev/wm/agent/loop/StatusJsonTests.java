@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.agent.json.Examples;
 import dev.wm.agent.json.Oddities;
 import dev.wm.contract.InvalidValueException;
-import dev.wm.contract.v1.PeerReport;
+import dev.wm.contract.v1.gateway.PeerReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.List;
 import java.util.Objects;
 
 import dev.wm.agent.Samples;

@@ -3,11 +3,11 @@ package dev.wm.registry.access;
 import java.net.URI;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.contract.v1.Credential;
-import dev.wm.contract.v1.CredentialKind;
-import dev.wm.contract.v1.IssuedCredential;
 import dev.wm.contract.v1.Listing;
-import dev.wm.contract.v1.NewCredential;
+import dev.wm.contract.v1.credential.Credential;
+import dev.wm.contract.v1.credential.CredentialKind;
+import dev.wm.contract.v1.credential.IssuedCredential;
+import dev.wm.contract.v1.credential.NewCredential;
 import dev.wm.registry.web.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

@@ -7,8 +7,8 @@ import java.util.Objects;
 
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Credential;
-import dev.wm.contract.v1.CredentialKind;
+import dev.wm.contract.v1.credential.Credential;
+import dev.wm.contract.v1.credential.CredentialKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.PendingEnrolment;
+import dev.wm.contract.v1.enrolment.PendingEnrolment;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 
 import dev.wm.contract.key.BearerToken;
-import dev.wm.contract.v1.Credential;
-import dev.wm.contract.v1.CredentialKind;
-import dev.wm.contract.v1.IssuedCredential;
-import dev.wm.contract.v1.NewCredential;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.credential.Credential;
+import dev.wm.contract.v1.credential.CredentialKind;
+import dev.wm.contract.v1.credential.IssuedCredential;
+import dev.wm.contract.v1.credential.NewCredential;
 import dev.wm.registry.change.Actor;
 import dev.wm.registry.change.Change;
 import dev.wm.registry.change.Ledger;

@@ -3,7 +3,7 @@ package dev.wm.registry.change;
 import java.util.List;
 import java.util.function.Supplier;
 
-import dev.wm.contract.v1.GatewayChange;
+import dev.wm.contract.v1.change.GatewayChange;
 
 /**
  * Sees what becomes of the gateways' configurations when something is written.

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import dev.wm.contract.v1.Change;
-import dev.wm.contract.v1.Difference;
 import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.ProblemCode;
-import dev.wm.contract.v1.RevisionDiff;
+import dev.wm.contract.v1.change.Change;
+import dev.wm.contract.v1.change.Difference;
+import dev.wm.contract.v1.change.RevisionDiff;
 import dev.wm.registry.mesh.MeshStore;
 import dev.wm.registry.problem.RefusedException;
 import org.jspecify.annotations.Nullable;

@@ -3,9 +3,9 @@ package dev.wm.registry.change;
 import java.time.Instant;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.contract.v1.Change;
 import dev.wm.contract.v1.Listing;
-import dev.wm.contract.v1.RevisionDiff;
+import dev.wm.contract.v1.change.Change;
+import dev.wm.contract.v1.change.RevisionDiff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;

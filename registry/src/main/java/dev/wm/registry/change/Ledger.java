@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import dev.wm.contract.v1.GatewayChange;
-import dev.wm.contract.v1.Plan;
+import dev.wm.contract.v1.change.GatewayChange;
+import dev.wm.contract.v1.change.Plan;
 import dev.wm.registry.mesh.MeshStore;
 import jakarta.persistence.EntityManager;
 import org.slf4j.Logger;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import dev.wm.contract.v1.Difference;
+import dev.wm.contract.v1.change.Difference;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.wm.registry.change;
 
-import dev.wm.contract.v1.Plan;
+import dev.wm.contract.v1.change.Plan;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;

@@ -2,7 +2,7 @@ package dev.wm.registry.change;
 
 import java.io.Serial;
 
-import dev.wm.contract.v1.Plan;
+import dev.wm.contract.v1.change.Plan;
 
 /**
  * Ends a write that was only planned: the transaction is undone, and the plan is the

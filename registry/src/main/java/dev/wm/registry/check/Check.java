@@ -2,7 +2,7 @@ package dev.wm.registry.check;
 
 import java.util.stream.Stream;
 
-import dev.wm.contract.v1.Finding;
+import dev.wm.contract.v1.check.Finding;
 
 /**
  * Looks for one kind of trouble.

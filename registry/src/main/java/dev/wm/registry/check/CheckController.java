@@ -1,8 +1,8 @@
 package dev.wm.registry.check;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.contract.v1.Finding;
 import dev.wm.contract.v1.Listing;
+import dev.wm.contract.v1.check.Finding;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Gateway;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.registry.access.Credentials;
 import dev.wm.registry.change.History;
 import dev.wm.registry.device.Devices;

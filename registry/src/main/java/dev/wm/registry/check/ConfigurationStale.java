@@ -3,8 +3,8 @@ package dev.wm.registry.check;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.Severity;
 
 /**
  * A gateway that does not have the current configuration in force.

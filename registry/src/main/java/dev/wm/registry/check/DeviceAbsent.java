@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.PeerStatus;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.Severity;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.gateway.PeerStatus;
 
 /**
  * A device that has never come, or not for long.

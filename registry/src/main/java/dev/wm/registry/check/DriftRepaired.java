@@ -3,8 +3,8 @@ package dev.wm.registry.check;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.Severity;
 
 /**
  * Something that a gateway had to put right.
@@ -20,9 +20,9 @@ final class DriftRepaired implements Check {
 				.stream()
 				.filter((repair) -> repair.age() <= LATELY.toSeconds())
 				.map((repair) -> Found.atGateway(Severity.WARNING, "drift_repaired", gateway,
-						"The gateway of " + gateway.site() + " put right its " + repair.product() + ": "
+						"The gateway of " + gateway.site() + " put right its " + repair.subsystem() + ": "
 								+ repair.detail(),
-						"Find out what else changes this machine's " + repair.product()
+						"Find out what else changes this machine's " + repair.subsystem()
 								+ ", such as another firewall or VPN program.")));
 	}
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.wm.contract.net.Endpoint;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.Severity;
 
 /**
  * Two sites that are said to be at the same place.

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.PendingEnrolment;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.enrolment.PendingEnrolment;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.site.Site;
 
 /**
  * Everything that checks look at.

@@ -3,9 +3,9 @@ package dev.wm.registry.check;
 import java.time.Duration;
 import java.util.List;
 
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.Severity;
+import dev.wm.contract.v1.gateway.Gateway;
 
 /**
  * Words for findings.

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.Severity;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.Severity;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.site.Site;
 
 /**
  * A host that its gateway cannot reach.

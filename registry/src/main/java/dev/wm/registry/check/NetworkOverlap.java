@@ -3,9 +3,9 @@ package dev.wm.registry.check;
 import java.util.stream.Stream;
 
 import dev.wm.contract.net.Cidr;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.Severity;
+import dev.wm.contract.v1.gateway.Gateway;
 
 /**
  * A network at a site that lies in the mesh's own.

@@ -3,8 +3,8 @@ package dev.wm.registry.check;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.Severity;
 
 /**
  * Sites that cannot find each other, because nobody knows where either is.

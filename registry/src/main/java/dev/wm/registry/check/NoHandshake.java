@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.PeerStatus;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.Severity;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.gateway.PeerStatus;
 
 /**
  * Two gateways whose tunnel does not stand.
@@ -19,7 +19,7 @@ final class NoHandshake implements Check {
 
 	@Override
 	public Stream<Finding> look(Facts facts) {
-		List<Gateway> talking = facts.talking().stream().filter((gateway) -> !gateway.products().isEmpty()).toList();
+		List<Gateway> talking = facts.talking().stream().filter((gateway) -> !gateway.subsystems().isEmpty()).toList();
 		return talking.stream()
 			.flatMap((one) -> talking.stream()
 				.filter((other) -> one.site().compareTo(other.site()) < 0)

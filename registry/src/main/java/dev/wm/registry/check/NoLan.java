@@ -2,8 +2,8 @@ package dev.wm.registry.check;
 
 import java.util.stream.Stream;
 
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.Severity;
 
 /**
  * A gateway that is on no LAN.

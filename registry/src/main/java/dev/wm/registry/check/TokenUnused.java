@@ -3,9 +3,9 @@ package dev.wm.registry.check;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.PendingEnrolment;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.Severity;
+import dev.wm.contract.v1.enrolment.PendingEnrolment;
 
 /**
  * An enrolment token that nobody has used, or soon can.

@@ -2,7 +2,7 @@ package dev.wm.registry.deepcheck;
 
 import java.time.Instant;
 
-import dev.wm.contract.v1.ProbeReport;
+import dev.wm.contract.v1.check.ProbeReport;
 
 /**
  * A gateway's answer.

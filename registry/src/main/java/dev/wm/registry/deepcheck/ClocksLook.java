@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.NamedCheck;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.NamedCheck;
+import dev.wm.contract.v1.check.Severity;
 import dev.wm.registry.check.Found;
 
 /**

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.NamedCheck;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.NamedCheck;
+import dev.wm.contract.v1.check.Severity;
+import dev.wm.contract.v1.gateway.Gateway;
 
 /**
  * Every gateway has the newest configuration in force. One that has just changed may

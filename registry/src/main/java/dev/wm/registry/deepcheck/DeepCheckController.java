@@ -3,8 +3,8 @@ package dev.wm.registry.deepcheck;
 import java.net.URI;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.contract.v1.DeepCheck;
-import dev.wm.contract.v1.ProbeReport;
+import dev.wm.contract.v1.check.DeepCheck;
+import dev.wm.contract.v1.check.ProbeReport;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.change.Unplannable;
 import org.springframework.http.HttpStatus;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.NamedCheck;
-import dev.wm.contract.v1.ProbeReport;
+import dev.wm.contract.v1.check.NamedCheck;
+import dev.wm.contract.v1.check.ProbeReport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import dev.wm.contract.v1.DeepCheck;
-import dev.wm.contract.v1.NamedCheck;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.check.DeepCheck;
+import dev.wm.contract.v1.check.NamedCheck;
 import dev.wm.registry.check.Checkup;
 import dev.wm.registry.mesh.MeshStore;
 import dev.wm.registry.meshconfig.ProbeWatch;

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.PathProbe;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.PathProbe;
+import dev.wm.contract.v1.gateway.Gateway;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package dev.wm.registry.deepcheck;
 
 import java.util.List;
 
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.host.Host;
 import dev.wm.registry.check.Checkup;
 import dev.wm.registry.gateway.Gateways;
 import dev.wm.registry.host.Hosts;

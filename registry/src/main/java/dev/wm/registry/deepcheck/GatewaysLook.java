@@ -3,8 +3,8 @@ package dev.wm.registry.deepcheck;
 import java.util.List;
 import java.util.Set;
 
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.NamedCheck;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.NamedCheck;
 
 /**
  * Every site has a gateway that asks for its configuration.

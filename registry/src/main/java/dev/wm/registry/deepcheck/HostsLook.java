@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 import dev.wm.contract.net.HostName;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.HostPresence;
-import dev.wm.contract.v1.NamedCheck;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.HostPresence;
+import dev.wm.contract.v1.check.NamedCheck;
+import dev.wm.contract.v1.check.Severity;
 
 /**
  * Every host is on its LAN. One that is not may just be switched off.

@@ -1,6 +1,6 @@
 package dev.wm.registry.deepcheck;
 
-import dev.wm.contract.v1.NamedCheck;
+import dev.wm.contract.v1.check.NamedCheck;
 
 /**
  * Makes one check of a deep check.

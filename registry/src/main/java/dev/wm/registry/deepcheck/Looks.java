@@ -2,7 +2,7 @@ package dev.wm.registry.deepcheck;
 
 import java.util.List;
 
-import dev.wm.contract.v1.NamedCheck;
+import dev.wm.contract.v1.check.NamedCheck;
 
 /**
  * All checks, from what everything depends on to what depends on everything.
@@ -10,7 +10,7 @@ import dev.wm.contract.v1.NamedCheck;
 final class Looks {
 
 	private static final List<Look> ALL = List.of(new RegistryLook(), new GatewaysLook(), new ConfigurationLook(),
-			new ProductsLook(), new ProbesLook(), new PingLook(), new MtuLook(), new NamesLook(), new HostsLook(),
+			new SubsystemsLook(), new ProbesLook(), new PingLook(), new MtuLook(), new NamesLook(), new HostsLook(),
 			new ClocksLook());
 
 	private Looks() {

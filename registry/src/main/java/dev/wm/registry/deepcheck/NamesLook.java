@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.NamedCheck;
-import dev.wm.contract.v1.PathProbe;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.NamedCheck;
+import dev.wm.contract.v1.check.PathProbe;
+import dev.wm.contract.v1.check.Severity;
 
 /**
  * Every gateway gets the right answer from its own name server and every other one's.

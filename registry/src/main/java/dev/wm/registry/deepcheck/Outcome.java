@@ -3,10 +3,10 @@ package dev.wm.registry.deepcheck;
 import java.util.Comparator;
 import java.util.List;
 
-import dev.wm.contract.v1.CheckOutcome;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.NamedCheck;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.CheckOutcome;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.NamedCheck;
+import dev.wm.contract.v1.check.Severity;
 
 /**
  * How a check ended: as bad as the worst of its findings, and no better than "warn" if

@@ -3,9 +3,9 @@ package dev.wm.registry.deepcheck;
 import java.util.Optional;
 
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.PathProbe;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.PathProbe;
+import dev.wm.contract.v1.check.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

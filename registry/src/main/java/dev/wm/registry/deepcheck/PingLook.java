@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.NamedCheck;
-import dev.wm.contract.v1.PathProbe;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.NamedCheck;
+import dev.wm.contract.v1.check.PathProbe;
+import dev.wm.contract.v1.check.Severity;
 
 /**
  * Every gateway gets echo requests answered by every other one, through the tunnel.

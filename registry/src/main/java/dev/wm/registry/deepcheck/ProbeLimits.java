@@ -1,6 +1,6 @@
 package dev.wm.registry.deepcheck;
 
-import dev.wm.contract.v1.ProbeReport;
+import dev.wm.contract.v1.check.ProbeReport;
 import dev.wm.registry.gateway.ReportedText;
 
 /**

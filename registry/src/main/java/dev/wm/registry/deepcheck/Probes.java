@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.ProbeReport;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.check.ProbeReport;
 import dev.wm.registry.change.Turns;
 import dev.wm.registry.problem.RefusedException;
 import org.springframework.stereotype.Service;

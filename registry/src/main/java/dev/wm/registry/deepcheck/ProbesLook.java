@@ -3,9 +3,9 @@ package dev.wm.registry.deepcheck;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.NamedCheck;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.NamedCheck;
+import dev.wm.contract.v1.check.Severity;
 
 /**
  * Every gateway that was asked has answered in time, and nothing kept it from looking.

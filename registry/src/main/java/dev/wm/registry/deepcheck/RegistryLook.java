@@ -2,9 +2,9 @@ package dev.wm.registry.deepcheck;
 
 import java.util.List;
 
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.NamedCheck;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.NamedCheck;
+import dev.wm.contract.v1.check.Severity;
 
 /**
  * The registry itself: what gateways get from it is what the database holds.

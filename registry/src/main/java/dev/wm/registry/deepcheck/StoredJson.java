@@ -2,8 +2,8 @@ package dev.wm.registry.deepcheck;
 
 import java.util.List;
 
-import dev.wm.contract.v1.NamedCheck;
-import dev.wm.contract.v1.ProbeReport;
+import dev.wm.contract.v1.check.NamedCheck;
+import dev.wm.contract.v1.check.ProbeReport;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;

@@ -4,11 +4,11 @@ import java.net.URI;
 
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.v1.Api;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.DeviceType;
 import dev.wm.contract.v1.Listing;
-import dev.wm.contract.v1.NewDevice;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.device.DeviceType;
+import dev.wm.contract.v1.device.NewDevice;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.access.Refusals;
 import dev.wm.registry.problem.RefusedException;

@@ -3,9 +3,9 @@ package dev.wm.registry.device;
 import java.net.URI;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.contract.v1.DeviceEnrolRequest;
-import dev.wm.contract.v1.DeviceEnrolment;
-import dev.wm.contract.v1.NewKey;
+import dev.wm.contract.v1.enrolment.DeviceEnrolRequest;
+import dev.wm.contract.v1.enrolment.DeviceEnrolment;
+import dev.wm.contract.v1.enrolment.NewKey;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.change.Unplannable;
 import org.springframework.http.HttpStatus;

@@ -4,11 +4,11 @@ import java.util.Optional;
 
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.DnsLabel;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.DeviceEnrolRequest;
-import dev.wm.contract.v1.DeviceEnrolment;
-import dev.wm.contract.v1.NewDevice;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.device.NewDevice;
+import dev.wm.contract.v1.enrolment.DeviceEnrolRequest;
+import dev.wm.contract.v1.enrolment.DeviceEnrolment;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.access.Credentials;
 import dev.wm.registry.access.Refusals;

@@ -1,9 +1,9 @@
 package dev.wm.registry.device;
 
 import dev.wm.contract.net.IpAddress;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.DeviceType;
-import dev.wm.contract.v1.NewDevice;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.device.DeviceType;
+import dev.wm.contract.v1.device.NewDevice;
 import dev.wm.registry.site.Places;
 
 /**

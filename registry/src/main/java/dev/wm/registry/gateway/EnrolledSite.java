@@ -6,9 +6,9 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.Port;
-import dev.wm.contract.v1.NewSite;
 import dev.wm.contract.v1.ProblemCode;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.site.NewSite;
+import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 

@@ -3,12 +3,12 @@ package dev.wm.registry.gateway;
 import java.net.URI;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.contract.v1.EnrolRequest;
-import dev.wm.contract.v1.Enrolment;
-import dev.wm.contract.v1.EnrolmentToken;
 import dev.wm.contract.v1.Listing;
-import dev.wm.contract.v1.NewEnrolmentToken;
-import dev.wm.contract.v1.PendingEnrolment;
+import dev.wm.contract.v1.enrolment.EnrolRequest;
+import dev.wm.contract.v1.enrolment.Enrolment;
+import dev.wm.contract.v1.enrolment.EnrolmentToken;
+import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
+import dev.wm.contract.v1.enrolment.PendingEnrolment;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.change.Unplannable;
 import dev.wm.registry.web.PageRequest;

@@ -1,8 +1,8 @@
 package dev.wm.registry.gateway;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.contract.v1.Gateway;
 import dev.wm.contract.v1.Listing;
+import dev.wm.contract.v1.gateway.Gateway;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

@@ -1,7 +1,7 @@
 package dev.wm.registry.gateway;
 
 import dev.wm.contract.key.PublicKey;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.change.Ledger;
 import dev.wm.registry.change.Written;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.GatewayReport;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.device.Devices;
 import dev.wm.registry.site.Sites;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +79,7 @@ public class Gateways {
 		ReportReading reading = new ReportReading(received, names, this.clock.instant());
 		return new Gateway(stored.site(), true, isInSync(stored.site(), report.appliedTag()), lastSeen(stored),
 				report.version(), stored.address(), report.appliedRevision(), report.revertedTag(), report.uplinks(),
-				report.products(), reading.peers(), reading.repairs(), report.problems());
+				report.subsystems(), reading.peers(), reading.repairs(), report.problems());
 	}
 
 	private @Nullable Instant lastSeen(GatewayEntity stored) {

@@ -6,8 +6,8 @@ import java.util.Map;
 
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-import dev.wm.contract.v1.GatewayReport;
+import dev.wm.contract.v1.gateway.GatewayReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ record Received(long session, Instant at, GatewayReport report) {
 
 	private static GatewayReport stable(GatewayReport report) {
 		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
-				report.lans(), report.lanAddresses(), report.uplinks(), report.products(), List.of(), List.of(),
+				report.lans(), report.lanAddresses(), report.uplinks(), report.subsystems(), List.of(), List.of(),
 				report.problems());
 	}
 

@@ -1,8 +1,8 @@
 package dev.wm.registry.gateway;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.contract.v1.GatewayReport;
-import dev.wm.contract.v1.NewKey;
+import dev.wm.contract.v1.enrolment.NewKey;
+import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.change.Unplannable;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package dev.wm.registry.gateway;
 
-import dev.wm.contract.v1.GatewayReport;
+import dev.wm.contract.v1.gateway.GatewayReport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -2,11 +2,11 @@ package dev.wm.registry.gateway;
 
 import java.util.List;
 
-import dev.wm.contract.v1.GatewayReport;
-import dev.wm.contract.v1.PeerReport;
 import dev.wm.contract.v1.ProblemCode;
-import dev.wm.contract.v1.ProductReport;
-import dev.wm.contract.v1.Repair;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.Repair;
+import dev.wm.contract.v1.gateway.SubsystemReport;
 import dev.wm.registry.problem.RefusedException;
 import dev.wm.registry.web.PrintableText;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class ReportLimits {
 
 	private static final int LONGEST_TAG = 128;
 
-	private static final int MOST_PRODUCTS = 16;
+	private static final int MOST_SUBSYSTEMS = 16;
 
 	// Each takes some 200 bytes of a body that may have a mebibyte.
 	private static final int MOST_PEERS = 5_000;
@@ -38,20 +38,20 @@ final class ReportLimits {
 		checkText(report.appliedTag(), "applied_tag", LONGEST_TAG);
 		checkText(report.revertedTag(), "reverted_tag", LONGEST_TAG);
 		checkNumber(report.appliedRevision(), "applied_revision", Long.MAX_VALUE);
-		checkProducts(report.products());
+		checkSubsystems(report.subsystems());
 		checkPeers(report.peers());
 		checkRepairs(report.repairs());
 		ReportedText.checkSentences(report.problems(), "problems");
 		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
 				ReportedText.networks(report.lans(), "lans"),
 				ReportedText.addresses(report.lanAddresses(), "lan_addresses"),
-				ReportedText.networks(report.uplinks(), "uplinks"), report.products(), report.peers(), report.repairs(),
-				report.problems());
+				ReportedText.networks(report.uplinks(), "uplinks"), report.subsystems(), report.peers(),
+				report.repairs(), report.problems());
 	}
 
-	private static void checkProducts(List<ProductReport> products) {
-		ReportedText.checkCount(products.size(), "products", MOST_PRODUCTS);
-		products.forEach((product) -> checkText(product.detail(), "products", ReportedText.LONGEST_SENTENCE));
+	private static void checkSubsystems(List<SubsystemReport> subsystems) {
+		ReportedText.checkCount(subsystems.size(), "products", MOST_SUBSYSTEMS);
+		subsystems.forEach((subsystem) -> checkText(subsystem.detail(), "products", ReportedText.LONGEST_SENTENCE));
 	}
 
 	private static void checkPeers(List<PeerReport> peers) {

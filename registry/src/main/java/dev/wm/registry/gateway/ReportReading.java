@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.wm.contract.v1.PeerReport;
-import dev.wm.contract.v1.PeerStatus;
-import dev.wm.contract.v1.Repair;
+import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.PeerStatus;
+import dev.wm.contract.v1.gateway.Repair;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +54,7 @@ final class ReportReading {
 		return this.received.report()
 			.repairs()
 			.stream()
-			.map((repair) -> new Repair(repair.product(), repair.detail(), repair.age() + since))
+			.map((repair) -> new Repair(repair.subsystem(), repair.detail(), repair.age() + since))
 			.toList();
 	}
 

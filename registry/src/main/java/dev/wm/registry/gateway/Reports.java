@@ -6,9 +6,9 @@ import java.util.List;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.GatewayReport;
 import dev.wm.contract.v1.ProblemCode;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.change.Change;
 import dev.wm.registry.change.Ledger;

@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.HostType;
-import dev.wm.contract.v1.NewHost;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.host.HostType;
+import dev.wm.contract.v1.host.NewHost;
 import dev.wm.registry.problem.RefusedException;
 import dev.wm.registry.site.Places;
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Host;
+import dev.wm.contract.v1.host.Host;
 import dev.wm.registry.change.Change;
 import dev.wm.registry.site.SiteTenants;
 import dev.wm.registry.site.Tenant;

@@ -5,10 +5,10 @@ import java.util.Map;
 
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.NewHost;
 import dev.wm.contract.v1.ProblemCode;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.host.NewHost;
+import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.allocation.ReleasedAddresses;
 import dev.wm.registry.change.Actor;
 import dev.wm.registry.change.Change;

@@ -1,7 +1,7 @@
 package dev.wm.registry.identity;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.contract.v1.Mesh;
+import dev.wm.contract.v1.mesh.Mesh;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.web.IfMatch;
 import dev.wm.registry.web.MergePatch;

@@ -1,8 +1,8 @@
 package dev.wm.registry.identity;
 
 import dev.wm.contract.net.MeshName;
-import dev.wm.contract.v1.Mesh;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.mesh.Mesh;
 import dev.wm.registry.change.Actor;
 import dev.wm.registry.change.Ledger;
 import dev.wm.registry.change.Written;

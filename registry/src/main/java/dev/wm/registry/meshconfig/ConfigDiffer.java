@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import dev.wm.contract.v1.GatewayConfig;
+import dev.wm.contract.v1.config.GatewayConfig;
 import org.jspecify.annotations.Nullable;
 
 /**

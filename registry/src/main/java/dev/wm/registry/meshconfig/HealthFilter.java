@@ -3,9 +3,9 @@ package dev.wm.registry.meshconfig;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 
-import dev.wm.contract.v1.Health;
 import dev.wm.contract.v1.Problem;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.mesh.Health;
 import dev.wm.registry.problem.ProblemWriter;
 import dev.wm.registry.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;

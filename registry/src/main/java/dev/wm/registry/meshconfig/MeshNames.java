@@ -6,12 +6,12 @@ import java.util.TreeSet;
 
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.DeviceType;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.HostType;
-import dev.wm.contract.v1.NameRecord;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.config.NameRecord;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.device.DeviceType;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.host.HostType;
+import dev.wm.contract.v1.site.Site;
 
 /**
  * The domains and names of a mesh, which every gateway answers for.

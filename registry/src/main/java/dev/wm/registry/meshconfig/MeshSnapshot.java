@@ -7,9 +7,9 @@ import java.util.Optional;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.mesh.MeshIdentity;
 
 /**

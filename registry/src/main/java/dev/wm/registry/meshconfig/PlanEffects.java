@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.GatewayChange;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.change.GatewayChange;
+import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.change.Foresight;
 import org.springframework.stereotype.Component;
 

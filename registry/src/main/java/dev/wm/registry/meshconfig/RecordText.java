@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-import dev.wm.contract.v1.DevicePeer;
-import dev.wm.contract.v1.GatewayConfig;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.NameRecord;
-import dev.wm.contract.v1.PeerSite;
+import dev.wm.contract.v1.config.DevicePeer;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.config.NameRecord;
+import dev.wm.contract.v1.config.PeerSite;
+import dev.wm.contract.v1.host.Host;
 import org.jspecify.annotations.Nullable;
 
 /**

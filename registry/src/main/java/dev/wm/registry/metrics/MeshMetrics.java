@@ -13,11 +13,11 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.PeerStatus;
-import dev.wm.contract.v1.Severity;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.Severity;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.gateway.PeerStatus;
+import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.device.Devices;
 import dev.wm.registry.gateway.Gateways;
 import dev.wm.registry.host.Hosts;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-import dev.wm.contract.v1.Finding;
+import dev.wm.contract.v1.check.Finding;
 import dev.wm.registry.check.Checkup;
 import dev.wm.registry.mesh.MeshStore;
 import org.jspecify.annotations.Nullable;

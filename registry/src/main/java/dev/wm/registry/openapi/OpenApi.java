@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.contract.v1.DeviceConfig;
-import dev.wm.contract.v1.GatewayConfig;
-import dev.wm.contract.v1.Health;
-import dev.wm.contract.v1.MeshConfig;
 import dev.wm.contract.v1.Problem;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.config.DeviceConfig;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.config.MeshConfig;
+import dev.wm.contract.v1.mesh.Health;
 import dev.wm.registry.mesh.RegistryVersion;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;

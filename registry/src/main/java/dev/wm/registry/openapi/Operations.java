@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.contract.v1.Plan;
 import dev.wm.contract.v1.Problem;
+import dev.wm.contract.v1.change.Plan;
 import dev.wm.registry.change.Unplannable;
 import dev.wm.registry.web.IfMatch;
 import dev.wm.registry.web.PageRequest;

@@ -2,7 +2,7 @@ package dev.wm.registry.persistence;
 
 import java.util.Locale;
 
-import dev.wm.contract.v1.HostType;
+import dev.wm.contract.v1.host.HostType;
 import jakarta.persistence.Converter;
 
 @Converter(autoApply = true)

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.ProblemCode;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.allocation.AddressPlan;
 import dev.wm.registry.problem.RefusedException;
 import org.jspecify.annotations.Nullable;

@@ -4,9 +4,9 @@ import java.util.List;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Port;
-import dev.wm.contract.v1.NewSite;
 import dev.wm.contract.v1.ProblemCode;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.site.NewSite;
+import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.allocation.AddressPlan;
 import dev.wm.registry.problem.RefusedException;
 

@@ -7,7 +7,7 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.allocation.AddressPlan;
 import dev.wm.registry.persistence.CidrListConverter;
 import jakarta.persistence.Convert;

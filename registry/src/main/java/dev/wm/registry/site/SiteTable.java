@@ -3,10 +3,10 @@ package dev.wm.registry.site;
 import java.util.List;
 import java.util.Optional;
 
-import dev.wm.contract.net.Cidr;
 import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.site.Site;
 import jakarta.persistence.EntityManager;
 import org.springframework.stereotype.Component;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.NewSite;
 import dev.wm.contract.v1.ProblemCode;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.site.NewSite;
+import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.allocation.ReleasedAddresses;
 import dev.wm.registry.change.Actor;
 import dev.wm.registry.change.Change;

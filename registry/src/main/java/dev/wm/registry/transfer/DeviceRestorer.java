@@ -1,7 +1,7 @@
 package dev.wm.registry.transfer;
 
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.NewDevice;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.device.NewDevice;
 import dev.wm.registry.change.Change;
 import dev.wm.registry.device.Devices;
 import org.jspecify.annotations.Nullable;

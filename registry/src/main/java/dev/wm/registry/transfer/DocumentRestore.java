@@ -2,7 +2,7 @@ package dev.wm.registry.transfer;
 
 import java.io.InputStream;
 
-import dev.wm.contract.v1.ImportSummary;
+import dev.wm.contract.v1.transfer.ImportSummary;
 import dev.wm.registry.settings.MeshSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

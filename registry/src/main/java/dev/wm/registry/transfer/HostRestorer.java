@@ -1,7 +1,7 @@
 package dev.wm.registry.transfer;
 
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.NewHost;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.host.NewHost;
 import dev.wm.registry.change.Change;
 import dev.wm.registry.host.Hosts;
 import org.jspecify.annotations.Nullable;

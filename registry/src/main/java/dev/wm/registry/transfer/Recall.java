@@ -3,9 +3,9 @@ package dev.wm.registry.transfer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.site.Site;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 

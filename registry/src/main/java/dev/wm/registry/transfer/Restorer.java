@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.wm.contract.net.MeshName;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.Difference;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.change.Difference;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.change.Change;
 import dev.wm.registry.mesh.MeshIdentity;
 import dev.wm.registry.mesh.MeshStore;

@@ -1,8 +1,8 @@
 package dev.wm.registry.transfer;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.contract.v1.RevisionDiff;
-import dev.wm.contract.v1.Rollback;
+import dev.wm.contract.v1.change.RevisionDiff;
+import dev.wm.contract.v1.change.Rollback;
 import dev.wm.registry.access.Caller;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -2,8 +2,8 @@ package dev.wm.registry.transfer;
 
 import java.util.List;
 
-import dev.wm.contract.v1.Difference;
-import dev.wm.contract.v1.RevisionDiff;
+import dev.wm.contract.v1.change.Difference;
+import dev.wm.contract.v1.change.RevisionDiff;
 import dev.wm.registry.change.Actor;
 import dev.wm.registry.change.Change;
 import dev.wm.registry.change.History;

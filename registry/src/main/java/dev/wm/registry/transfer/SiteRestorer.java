@@ -1,8 +1,8 @@
 package dev.wm.registry.transfer;
 
-import dev.wm.contract.v1.NewSite;
 import dev.wm.contract.v1.ProblemCode;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.site.NewSite;
+import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.change.Change;
 import dev.wm.registry.problem.RefusedException;
 import dev.wm.registry.site.Sites;

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.contract.v1.ImportProgress;
-import dev.wm.contract.v1.ImportSummary;
+import dev.wm.contract.v1.transfer.ImportProgress;
+import dev.wm.contract.v1.transfer.ImportSummary;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
-import dev.wm.contract.v1.ImportSummary;
 import dev.wm.contract.v1.Problem;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.transfer.ImportSummary;
 import dev.wm.registry.change.Actor;
 import dev.wm.registry.change.Ledger;
 import dev.wm.registry.change.Written;

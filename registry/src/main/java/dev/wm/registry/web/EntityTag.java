@@ -4,8 +4,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-import dev.wm.contract.v1.Credential;
-import dev.wm.contract.v1.Mesh;
+import dev.wm.contract.v1.credential.Credential;
+import dev.wm.contract.v1.mesh.Mesh;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

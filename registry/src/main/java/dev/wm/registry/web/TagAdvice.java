@@ -2,11 +2,11 @@ package dev.wm.registry.web;
 
 import java.util.Set;
 
-import dev.wm.contract.v1.Credential;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.Mesh;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.credential.Credential;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.mesh.Mesh;
+import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;

@@ -12,19 +12,19 @@ import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Device;
-import dev.wm.contract.v1.DeviceType;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.Host;
-import dev.wm.contract.v1.PeerStatus;
-import dev.wm.contract.v1.PendingEnrolment;
-import dev.wm.contract.v1.Product;
-import dev.wm.contract.v1.ProductReport;
-import dev.wm.contract.v1.ProductState;
-import dev.wm.contract.v1.Repair;
-import dev.wm.contract.v1.Severity;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.Severity;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.device.DeviceType;
+import dev.wm.contract.v1.enrolment.PendingEnrolment;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.gateway.PeerStatus;
+import dev.wm.contract.v1.gateway.Repair;
+import dev.wm.contract.v1.gateway.Subsystem;
+import dev.wm.contract.v1.gateway.SubsystemReport;
+import dev.wm.contract.v1.gateway.SubsystemState;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.testing.Keys;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,8 +36,8 @@ class ChecksTests {
 
 	private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
-	private static final List<ProductReport> FINE = List
-		.of(new ProductReport(Product.WIREGUARD, ProductState.APPLIED, null));
+	private static final List<SubsystemReport> FINE = List
+		.of(new SubsystemReport(Subsystem.WIREGUARD, SubsystemState.APPLIED, null));
 
 	private List<Site> sites = List.of(site("hub", 0, true, "203.0.113.1:51820"), site("osrc", 1, false, null),
 			site("sheen", 2, false, null));
@@ -130,11 +130,11 @@ class ChecksTests {
 
 	// "gw.<domain> not resolving", "host unreachable via overlay IP"
 	@Test
-	void runWhenAProductFailedTellsWhereToLook() {
+	void runWhenASubsystemFailedTellsWhereToLook() {
 		replace(2,
 				gateway("sheen", true, NOW, "0.1.0", "203.0.113.3",
-						List.of(new ProductReport(Product.NAMES, ProductState.FAILED, "dnsmasq is not installed"),
-								new ProductReport(Product.FIREWALL, ProductState.FAILED, null)),
+						List.of(new SubsystemReport(Subsystem.NAMES, SubsystemState.FAILED, "dnsmasq is not installed"),
+								new SubsystemReport(Subsystem.FIREWALL, SubsystemState.FAILED, null)),
 						List.of(peer("hub"), peer("osrc"))));
 		assertThat(codes()).containsOnly("ERROR product_failed gateway sheen").hasSize(2);
 		assertThat(run()).extracting(Finding::detail).anyMatch((detail) -> detail.contains("dnsmasq is not installed"));
@@ -147,8 +147,8 @@ class ChecksTests {
 		replace(2,
 				new Gateway(fine.site(), true, true, NOW, "0.1.0", fine.publicAddress(), 1L, null,
 						List.of(Cidr.parse("172.30.0.0/24")), FINE, fine.peers(),
-						List.of(new Repair(Product.ROUTES, "the route was gone", 60),
-								new Repair(Product.NAMES, "long ago", 7200)),
+						List.of(new Repair(Subsystem.ROUTES, "the route was gone", 60),
+								new Repair(Subsystem.NAMES, "long ago", 7200)),
 						List.of("The disk is full.")));
 		assertThat(codes()).containsExactly("ERROR network_overlap site sheen", "WARNING drift_repaired gateway sheen",
 				"WARNING gateway_problem gateway sheen");
@@ -275,9 +275,9 @@ class ChecksTests {
 	}
 
 	private static Gateway gateway(String site, boolean inSync, @Nullable Instant seen, String version,
-			@Nullable String address, List<ProductReport> products, List<PeerStatus> peers) {
+			@Nullable String address, List<SubsystemReport> subsystems, List<PeerStatus> peers) {
 		return new Gateway(SiteDomain.parse(site), true, inSync, seen, version,
-				(address != null) ? IpAddress.parse(address) : null, 1L, null, List.of(), products, peers, List.of(),
+				(address != null) ? IpAddress.parse(address) : null, 1L, null, List.of(), subsystems, peers, List.of(),
 				List.of());
 	}
 

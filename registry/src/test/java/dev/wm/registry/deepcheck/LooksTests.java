@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.CheckOutcome;
-import dev.wm.contract.v1.Finding;
-import dev.wm.contract.v1.Gateway;
-import dev.wm.contract.v1.HostPresence;
-import dev.wm.contract.v1.HostProbe;
-import dev.wm.contract.v1.NamedCheck;
-import dev.wm.contract.v1.PathProbe;
-import dev.wm.contract.v1.ProbeReport;
-import dev.wm.contract.v1.Severity;
+import dev.wm.contract.v1.check.CheckOutcome;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.HostPresence;
+import dev.wm.contract.v1.check.HostProbe;
+import dev.wm.contract.v1.check.NamedCheck;
+import dev.wm.contract.v1.check.PathProbe;
+import dev.wm.contract.v1.check.ProbeReport;
+import dev.wm.contract.v1.check.Severity;
+import dev.wm.contract.v1.gateway.Gateway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,9 +199,9 @@ class LooksTests {
 		Mesh mesh = new Mesh();
 		IntStream.range(0, 60).forEach((number) -> mesh.found(Severity.WARNING, "gateway_problem", OSRC));
 		mesh.found(Severity.ERROR, "product_failed", SHEEN);
-		NamedCheck products = mesh.checks().get(3);
-		assertThat(products.outcome()).isEqualTo(CheckOutcome.FAIL);
-		assertThat(products.findings()).hasSize(50).first().extracting(Finding::code).isEqualTo("product_failed");
+		NamedCheck subsystems = mesh.checks().get(3);
+		assertThat(subsystems.outcome()).isEqualTo(CheckOutcome.FAIL);
+		assertThat(subsystems.findings()).hasSize(50).first().extracting(Finding::code).isEqualTo("product_failed");
 	}
 
 	private static Arguments trouble(Consumer<Mesh> trouble, String... expected) {

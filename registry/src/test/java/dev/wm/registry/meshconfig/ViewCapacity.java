@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.Site;
+import dev.wm.contract.v1.site.Site;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -1,0 +1,40 @@
+package dev.wm.contract.v1.change;
+
+import java.time.Instant;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+import static dev.wm.contract.InvalidValueException.requirePresent;
+
+/**
+ * What one write did to one object. A write that touches several has several, all of the
+ * same revision.
+ *
+ * @param revision the revision that the write made
+ * @param at when
+ * @param actor who, such as {@code admin/1}
+ * @param actorLabel what people call who it was, such as a credential's label or a
+ * gateway's site; null if nothing
+ * @param action what was done, a verb
+ * @param object to what kind of object
+ * @param name to which one
+ * @param before its state before, null if there was none
+ * @param after its state since, null if it is gone
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Change(long revision, Instant at, String actor, @JsonProperty("actor_label") @Nullable String actorLabel,
+		String action, String object, String name, @Nullable Map<String, Object> before,
+		@Nullable Map<String, Object> after) {
+
+	public Change {
+		requirePresent(at, "at");
+		requirePresent(actor, "actor");
+		requirePresent(action, "action");
+		requirePresent(object, "object");
+		requirePresent(name, "name");
+	}
+
+}

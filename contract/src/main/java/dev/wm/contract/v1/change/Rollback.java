@@ -1,0 +1,19 @@
+package dev.wm.contract.v1.change;
+
+import static dev.wm.contract.InvalidValueException.requirePresent;
+
+/**
+ * Asks with {@code POST /api/v1/rollback} for the mesh as it was; the answer is a
+ * {@link RevisionDiff}.
+ *
+ * @param revision the revision to go back to, as a new one
+ */
+public record Rollback(Long revision) {
+
+	// Not a primitive: a missing revision must never read as 0, which would empty the
+	// mesh.
+	public Rollback {
+		requirePresent(revision, "revision");
+	}
+
+}

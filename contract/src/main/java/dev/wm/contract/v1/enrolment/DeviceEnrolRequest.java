@@ -1,0 +1,29 @@
+package dev.wm.contract.v1.enrolment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.v1.device.NewDevice;
+import org.jspecify.annotations.Nullable;
+
+import static dev.wm.contract.InvalidValueException.requirePresent;
+
+/**
+ * A device introduces itself with {@code POST /api/v1/device-enrolments}. Its bearer
+ * token is either an enrolment token, which names the device, or an administrator's, and
+ * then {@code device} says which; a device that does not exist yet is created.
+ *
+ * @param device what the device was told about itself, null if nothing
+ * @param publicKey the key that the device made
+ * @param version the set-up script's version
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DeviceEnrolRequest(@Nullable NewDevice device, @JsonProperty("public_key") PublicKey publicKey,
+		String version) {
+
+	public DeviceEnrolRequest {
+		requirePresent(publicKey, "public_key");
+		requirePresent(version, "version");
+	}
+
+}

@@ -1,0 +1,46 @@
+package dev.wm.contract.v1.enrolment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.wm.contract.InvalidValueException;
+import dev.wm.contract.net.DnsLabel;
+import dev.wm.contract.net.SiteDomain;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a token with {@code POST /api/v1/enrolment-tokens}: for a site's gateway or
+ * for a device, one of the two.
+ *
+ * @param site the site that a gateway may enrol at with it, null for a device
+ * @param device the device that may enrol with it, null for a gateway
+ * @param validSeconds how long it works, null for the registry's usual time
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NewEnrolmentToken(@Nullable SiteDomain site, @Nullable DnsLabel device,
+		@JsonProperty("valid_seconds") @Nullable Long validSeconds) {
+
+	public NewEnrolmentToken {
+		if ((site == null) == (device == null)) {
+			throw new InvalidValueException("Give either \"site\" or \"device\": a token is for one of them.");
+		}
+	}
+
+	/**
+	 * Asks for a token for a gateway.
+	 * @param site its site
+	 * @return what to ask for
+	 */
+	public static NewEnrolmentToken forSite(SiteDomain site) {
+		return new NewEnrolmentToken(site, null, null);
+	}
+
+	/**
+	 * Asks for a token for a device.
+	 * @param device its label
+	 * @return what to ask for
+	 */
+	public static NewEnrolmentToken forDevice(DnsLabel device) {
+		return new NewEnrolmentToken(null, device, null);
+	}
+
+}

@@ -1,0 +1,20 @@
+package dev.wm.contract.v1.enrolment;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.wm.contract.key.PublicKey;
+
+import static dev.wm.contract.InvalidValueException.requirePresent;
+
+/**
+ * A gateway or device has made itself a new key: {@code PUT /api/v1/gateway/key} or
+ * {@code PUT /api/v1/device/key}, with its own credential.
+ *
+ * @param publicKey the key that counts from now on
+ */
+public record NewKey(@JsonProperty("public_key") PublicKey publicKey) {
+
+	public NewKey {
+		requirePresent(publicKey, "public_key");
+	}
+
+}

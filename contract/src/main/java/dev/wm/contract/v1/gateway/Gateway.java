@@ -1,0 +1,61 @@
+package dev.wm.contract.v1.gateway;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.SiteDomain;
+import org.jspecify.annotations.Nullable;
+
+import static dev.wm.contract.InvalidValueException.requirePresent;
+
+/**
+ * How a site's gateway is doing.
+ *
+ * @param site the site
+ * @param enrolled whether a gateway has enrolled
+ * @param inSync whether what it applied is what it should
+ * @param lastSeen when it last asked for its configuration, null if not since it enrolled
+ * @param version its version, null until it reported
+ * @param publicAddress the address it asks from, null if that says nothing
+ * @param appliedRevision the revision that it has in force, null until it reported
+ * @param revertedTag the entity tag of a configuration that cut it off, so that it went
+ * back to the one before; null if there is none
+ * @param uplinks the networks on its interfaces that are neither LAN nor tunnel
+ * @param subsystems how each subsystem stands
+ * @param peers how its tunnels stand, by name
+ * @param repairs what it put right lately
+ * @param problems what it reported to be wrong, one sentence each
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync") boolean inSync,
+		@JsonProperty("last_seen") @Nullable Instant lastSeen, @Nullable String version,
+		@JsonProperty("public_address") @Nullable IpAddress publicAddress,
+		@JsonProperty("applied_revision") @Nullable Long appliedRevision,
+		@JsonProperty("reverted_tag") @Nullable String revertedTag, List<Cidr> uplinks,
+		@JsonProperty("products") List<SubsystemReport> subsystems, List<PeerStatus> peers, List<Repair> repairs,
+		List<String> problems) {
+
+	public Gateway {
+		requirePresent(site, "site");
+		uplinks = List.copyOf(requirePresent(uplinks, "uplinks"));
+		subsystems = List.copyOf(requirePresent(subsystems, "products"));
+		peers = List.copyOf(requirePresent(peers, "peers"));
+		repairs = List.copyOf(requirePresent(repairs, "repairs"));
+		problems = List.copyOf(requirePresent(problems, "problems"));
+	}
+
+	/**
+	 * A site where no gateway has enrolled.
+	 * @param site the site
+	 * @return what there is to say of it
+	 */
+	public static Gateway missing(SiteDomain site) {
+		return new Gateway(site, false, false, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(),
+				List.of());
+	}
+
+}

@@ -1,0 +1,67 @@
+package dev.wm.contract.v1.gateway;
+
+import java.util.List;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.IpAddress;
+import org.jspecify.annotations.Nullable;
+
+import static dev.wm.contract.InvalidValueException.requirePresent;
+
+/**
+ * What a gateway says of itself with {@code PUT /api/v1/gateway/report}: at once when
+ * something changed, and now and then for what always changes (handshakes, bytes).
+ *
+ * @param appliedTag the entity tag of the configuration that is in force, null if none is
+ * @param appliedRevision the mesh's revision that came with it, null if none is in force
+ * @param revertedTag the entity tag of a configuration that cut the gateway off and was
+ * taken back, null if there is none
+ * @param version the agent's version
+ * @param lans the networks on its LAN interfaces
+ * @param lanAddresses its own addresses there, null if it does not say
+ * @param uplinks the networks on its other interfaces, the tunnel's left out
+ * @param subsystems how each subsystem stands
+ * @param peers how the tunnel to each peer stands
+ * @param repairs what it put right lately
+ * @param problems one sentence for each thing that is wrong
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record GatewayReport(@JsonProperty("applied_tag") @Nullable String appliedTag,
+		@JsonProperty("applied_revision") @Nullable Long appliedRevision,
+		@JsonProperty("reverted_tag") @Nullable String revertedTag, String version, List<Cidr> lans,
+		@JsonProperty("lan_addresses") @Nullable List<IpAddress> lanAddresses, List<Cidr> uplinks,
+		@JsonProperty("products") List<SubsystemReport> subsystems, List<PeerReport> peers, List<Repair> repairs,
+		List<String> problems) {
+
+	public GatewayReport {
+		requirePresent(version, "version");
+		lans = List.copyOf(requirePresent(lans, "lans"));
+		lanAddresses = (lanAddresses != null) ? List.copyOf(lanAddresses) : null;
+		uplinks = List.copyOf(requirePresent(uplinks, "uplinks"));
+		subsystems = List.copyOf(requirePresent(subsystems, "products"));
+		peers = List.copyOf(requirePresent(peers, "peers"));
+		repairs = List.copyOf(requirePresent(repairs, "repairs"));
+		problems = List.copyOf(requirePresent(problems, "problems"));
+	}
+
+	// A record's own take many times as long unless a large compiler sees to them.
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof GatewayReport report && Objects.equals(report.appliedTag, this.appliedTag)
+				&& Objects.equals(report.appliedRevision, this.appliedRevision)
+				&& Objects.equals(report.revertedTag, this.revertedTag) && report.version.equals(this.version)
+				&& report.lans.equals(this.lans) && Objects.equals(report.lanAddresses, this.lanAddresses)
+				&& report.uplinks.equals(this.uplinks) && report.subsystems.equals(this.subsystems)
+				&& report.peers.equals(this.peers) && report.repairs.equals(this.repairs)
+				&& report.problems.equals(this.problems);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * Objects.hashCode(this.appliedTag) + this.problems.hashCode();
+	}
+
+}

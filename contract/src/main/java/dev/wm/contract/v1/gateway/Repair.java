@@ -1,0 +1,34 @@
+package dev.wm.contract.v1.gateway;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+import static dev.wm.contract.InvalidValueException.requirePresent;
+
+/**
+ * Something that a gateway found changed behind its back and put right.
+ *
+ * @param subsystem what it belongs to
+ * @param detail one sentence
+ * @param age seconds since it was put right
+ */
+public record Repair(@JsonProperty("product") Subsystem subsystem, String detail, long age) {
+
+	public Repair {
+		requirePresent(subsystem, "product");
+		requirePresent(detail, "detail");
+	}
+
+	// A record's own take many times as long unless a large compiler sees to them.
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Repair repair && repair.subsystem == this.subsystem && repair.age == this.age
+				&& repair.detail.equals(this.detail);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * this.subsystem.hashCode() + this.detail.hashCode();
+	}
+
+}

@@ -1,0 +1,47 @@
+package dev.wm.contract.v1.host;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.IpAddress;
+import org.jspecify.annotations.Nullable;
+
+import static dev.wm.contract.InvalidValueException.requirePresent;
+
+/**
+ * A host to create with {@code POST /api/v1/hosts} or to replace with
+ * {@code PUT /api/v1/hosts/NAME}. Its site follows from its name; {@code PATCH} takes any
+ * of the members (RFC 7396).
+ *
+ * @param name its full name
+ * @param localAddress its address on the LAN
+ * @param overlayAddress its address in the mesh, null for the next free one, or to keep
+ * the one it has
+ * @param type what it may do, null for {@link HostType#STANDARD}
+ * @param masquerade whether its gateway hides callers behind its own LAN address; absent
+ * means no
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NewHost(HostName name, @JsonProperty("local_address") IpAddress localAddress,
+		@JsonProperty("overlay_address") @Nullable IpAddress overlayAddress, @Nullable HostType type,
+		@JsonSetter(nulls = Nulls.AS_EMPTY) boolean masquerade) {
+
+	public NewHost {
+		requirePresent(name, "name");
+		requirePresent(localAddress, "local_address");
+	}
+
+	/**
+	 * A standard host that has a route into the mesh.
+	 * @param name its full name
+	 * @param localAddress its address on the LAN
+	 * @param overlayAddress its address in the mesh, null for the next free one
+	 * @return what to create
+	 */
+	public static NewHost standard(HostName name, IpAddress localAddress, @Nullable IpAddress overlayAddress) {
+		return new NewHost(name, localAddress, overlayAddress, null, false);
+	}
+
+}
