@@ -149,7 +149,7 @@ class ReplicaTests {
 	}
 
 	private void awaitHeldByTheOther() {
-		Awaitility.await().until(() -> this.two.admin().get(Api.METRICS).body().contains("\nwm_held_polls 1\n"));
+		Awaitility.await().until(() -> this.two.admin().get(Api.METRICS).body().contains("\nwm_held_polls 1.0\n"));
 	}
 
 	@Test
