@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import dev.wm.agent.fetch.Answer;
-import dev.wm.agent.fetch.Fetched;
-import dev.wm.agent.files.PassLock;
+import dev.wm.agent.fetch.CallResult;
+import dev.wm.agent.fetch.FetchedConfig;
+import dev.wm.agent.files.InstanceLock;
 import dev.wm.agent.host.HostException;
 import dev.wm.agent.plan.Step;
+import dev.wm.agent.poll.PendingPoll;
+import dev.wm.agent.poll.RegistrySession;
+import dev.wm.agent.status.StatusFile;
+import dev.wm.agent.time.Time;
 import dev.wm.contract.InvalidValueException;
 
 /**
@@ -22,13 +26,13 @@ public final class Agent {
 
 	private static final long NO_PROBE = 0;
 
-	private final Gateway gateway;
+	private final GatewaySync gateway;
 
-	private final RegistryContact contact;
+	private final RegistrySession contact;
 
-	private final Question question;
+	private final PendingPoll question;
 
-	private final Probes probes;
+	private final ProbeRunner probes;
 
 	private final Time time;
 
@@ -42,8 +46,8 @@ public final class Agent {
 
 	private long lookAt;
 
-	Agent(Gateway gateway, RegistryContact contact, Question question, Probes probes, Time time, Duration interval,
-			Path lock, StatusFile status, Runnable tidying) {
+	Agent(GatewaySync gateway, RegistrySession contact, PendingPoll question, ProbeRunner probes, Time time,
+			Duration interval, Path lock, StatusFile status, Runnable tidying) {
 		this.gateway = gateway;
 		this.contact = contact;
 		this.question = question;
@@ -61,13 +65,13 @@ public final class Agent {
 	 * @param forced whether to fetch the configuration even if it is unchanged
 	 * @return what it came to
 	 */
-	public PassResult pass(boolean forced) {
+	public SyncResult pass(boolean forced) {
 		return pass(() -> Optional.of(this.contact.ask(forced ? null : this.gateway.newestTag())));
 	}
 
 	/** Does what is due now, and leaves what takes long under way. */
 	void turn() {
-		Optional<Answer<Fetched>> answer = this.question.take();
+		Optional<CallResult<FetchedConfig>> answer = this.question.take();
 		if (untilLook().isZero() || answer.filter(Agent::needsWork).isPresent()) {
 			this.lookAt = this.time.nanos() + this.interval.toNanos();
 			tidyAfter(pass(() -> answer));
@@ -83,18 +87,18 @@ public final class Agent {
 	}
 
 	// Now nobody waits; the next change would have to.
-	private void tidyAfter(PassResult result) {
+	private void tidyAfter(SyncResult result) {
 		if (!result.steps().stream().allMatch(Step::upkeep)) {
 			this.tidying.run();
 		}
 	}
 
-	private void probe(Answer<Fetched> answer) {
+	private void probe(CallResult<FetchedConfig> answer) {
 		long asked = switch (answer) {
-			case Answer.Given<Fetched>(Fetched fetched) -> fetched.probe();
-			case Answer.Unchanged<Fetched>(boolean held, long probe) -> probe;
-			case Answer.Refused<Fetched> refused -> NO_PROBE;
-			case Answer.Unreachable<Fetched> unreachable -> NO_PROBE;
+			case CallResult.Given<FetchedConfig>(FetchedConfig fetched) -> fetched.probe();
+			case CallResult.Unchanged<FetchedConfig>(boolean held, long probe) -> probe;
+			case CallResult.Refused<FetchedConfig> refused -> NO_PROBE;
+			case CallResult.Unreachable<FetchedConfig> unreachable -> NO_PROBE;
 		};
 		this.gateway.targets().ifPresent((targets) -> this.probes.begin(asked, targets));
 	}
@@ -123,13 +127,13 @@ public final class Agent {
 		return Duration.ofNanos(Math.max(0, this.lookAt - this.time.nanos()));
 	}
 
-	private static boolean needsWork(Answer<Fetched> answer) {
-		return !(answer instanceof Answer.Unchanged<Fetched>);
+	private static boolean needsWork(CallResult<FetchedConfig> answer) {
+		return !(answer instanceof CallResult.Unchanged<FetchedConfig>);
 	}
 
 	// What is told to the registry is told without the lock, which others wait for.
-	private PassResult pass(Supplier<Optional<Answer<Fetched>>> answer) {
-		PassResult result = locked(answer);
+	private SyncResult pass(Supplier<Optional<CallResult<FetchedConfig>>> answer) {
+		SyncResult result = locked(answer);
 		this.gateway.tell(result.problems());
 		confirm();
 		return result;
@@ -137,7 +141,7 @@ public final class Agent {
 
 	private void confirm() {
 		if (this.gateway.isProved()) {
-			try (PassLock _ = PassLock.take(this.lock)) {
+			try (InstanceLock _ = InstanceLock.take(this.lock)) {
 				this.gateway.confirm();
 			}
 			catch (UncheckedIOException ex) {
@@ -146,12 +150,12 @@ public final class Agent {
 		}
 	}
 
-	private PassResult locked(Supplier<Optional<Answer<Fetched>>> answer) {
-		try (PassLock _ = PassLock.take(this.lock)) {
+	private SyncResult locked(Supplier<Optional<CallResult<FetchedConfig>>> answer) {
+		try (InstanceLock _ = InstanceLock.take(this.lock)) {
 			return this.gateway.pass(answer);
 		}
 		catch (HostException | UncheckedIOException | InvalidValueException ex) {
-			return new PassResult(List.of(), List.of(String.valueOf(ex.getMessage())), false);
+			return new SyncResult(List.of(), List.of(String.valueOf(ex.getMessage())), false);
 		}
 	}
 

@@ -25,7 +25,7 @@ class PrivateKeyTests {
 
 	@Test
 	void toStringWhenPrintedHidesTheKey() {
-		Desired desired = DesiredState.of(Samples.config(), Samples.locality());
+		DesiredState desired = DesiredStateMapper.of(Samples.config(), Samples.locality());
 		String secret = Samples.KEY.base64();
 		assertThat(Samples.KEY.toString() + desired + Samples.locality()).doesNotContain(secret);
 	}

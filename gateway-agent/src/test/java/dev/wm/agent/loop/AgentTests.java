@@ -12,7 +12,8 @@ import dev.wm.agent.Samples;
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.observed.ManagedFile;
-import dev.wm.agent.plan.Action;
+import dev.wm.agent.plan.DnsAction;
+import dev.wm.agent.plan.FirewallAction;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
@@ -58,7 +59,7 @@ class AgentTests extends AgentFixture {
 	void passWhenTheCredentialIsRevokedEnrolsWithTheNewToken() throws IOException {
 		agent().pass(false);
 		this.registry.credential = BearerToken.parse("wm_gw_second");
-		PassResult refused = agent().pass(false);
+		SyncResult refused = agent().pass(false);
 		assertThat(refused.succeeded()).isFalse();
 		assertThat(this.lines).contains(
 				"the registry refuses: This gateway has no valid credential: put an enrolment token as WM_REGISTRY_TOKEN into gateway.env.");
@@ -136,7 +137,7 @@ class AgentTests extends AgentFixture {
 
 	@Test
 	void runWhenASubsystemFailsReportsWhichAndWhy() {
-		this.machine.fail(Action.LoadTable.class);
+		this.machine.fail(FirewallAction.LoadTable.class);
 		run();
 		assertThat(lastReport().subsystems()).extracting(SubsystemReport::state)
 			.containsExactly(SubsystemState.FAILED, SubsystemState.FAILED, SubsystemState.APPLIED,
@@ -207,7 +208,7 @@ class AgentTests extends AgentFixture {
 		this.registry.down = true;
 		this.registry.asked.clear();
 		this.lines.clear();
-		PassResult result = agent().pass(false);
+		SyncResult result = agent().pass(false);
 		assertThat(result.succeeded()).isFalse();
 		assertThat(result.problems()).isEmpty();
 		assertThat(this.machine.tunnel).isNotNull();
@@ -265,7 +266,7 @@ class AgentTests extends AgentFixture {
 	@Test
 	void passWhenAProgramRefusesTheTextKeepsTheLastGood() {
 		this.machine.refusals.add("nft refuses what follows from it: syntax error");
-		PassResult result = agent().pass(false);
+		SyncResult result = agent().pass(false);
 		assertThat(result.succeeded()).isFalse();
 		assertThat(this.machine.done).isEmpty();
 		assertThat(at("var/lib/wm/last-good")).doesNotExist();
@@ -282,8 +283,8 @@ class AgentTests extends AgentFixture {
 	// Without a firewall nothing is to be forwarded.
 	@Test
 	void passWhenTheFirewallFailsOpensNoPath() {
-		this.machine.fail(Action.LoadTable.class);
-		PassResult result = agent().pass(false);
+		this.machine.fail(FirewallAction.LoadTable.class);
+		SyncResult result = agent().pass(false);
 		assertThat(result.problems()).containsExactly("Could not load table ip wm: it was told to fail.");
 		assertThat(this.machine.forwarding).isFalse();
 		assertThat(this.machine.tunnel).isNull();
@@ -293,7 +294,7 @@ class AgentTests extends AgentFixture {
 
 	@Test
 	void runWhenOneThingFailsDoesTheRestAndTriesAgain() {
-		this.machine.fail(Action.StartResolver.class);
+		this.machine.fail(DnsAction.StartResolver.class);
 		this.time.then(2, this.machine::heal).then(() -> {
 		});
 		run();
@@ -331,7 +332,7 @@ class AgentTests extends AgentFixture {
 	@Test
 	void passWhenTheMachineCannotBeSeenSaysWhyAndLives() throws IOException {
 		write("etc/wm/private.key", "broken");
-		PassResult result = agent().pass(false);
+		SyncResult result = agent().pass(false);
 		assertThat(result.succeeded()).isFalse();
 		assertThat(result.problems()).singleElement().asString().contains("private key").doesNotContain("broken");
 	}
