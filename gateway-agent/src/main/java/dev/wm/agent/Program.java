@@ -172,7 +172,7 @@ final class Program {
 		EventLog log = new EventLog((line) -> {
 		}, this.err::println);
 		try (HttpRegistryClient registry = registry(settings)) {
-			SyncResult result = agent(settings, registry, log).pass(true);
+			SyncResult result = agent(settings, registry, log).sync(true);
 			result.steps().forEach(this.out::println);
 			if (result.steps().isEmpty() && result.succeeded()) {
 				this.out.println("nothing to do");

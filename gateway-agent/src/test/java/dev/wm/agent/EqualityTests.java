@@ -40,7 +40,7 @@ class EqualityTests {
 	/** Two records that differ in each component. */
 	static Stream<Arguments> pairs() {
 		return Stream.of(arguments(new AddressRange(ONE, OTHER), new AddressRange(OTHER, ONE)),
-				arguments(Samples.locality(),
+				arguments(Samples.context(),
 						new LocalContext(Samples.key(2), List.of(InterfaceAddress.parse("10.7.0.250/24")),
 								List.of(new InterfaceName("eth1")), List.of(ONE), true, true)),
 				arguments(new Translation(ONE, true), new Translation(OTHER, false)),

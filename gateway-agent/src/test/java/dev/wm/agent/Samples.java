@@ -110,7 +110,7 @@ public final class Samples {
 		return NameRecord.of(HostName.parse(name), IpAddress.parse(address));
 	}
 
-	public static LocalContext locality() {
+	public static LocalContext context() {
 		return new LocalContext(KEY, List.of(InterfaceAddress.parse("192.168.1.250/24")),
 				List.of(new InterfaceName("eth0")), List.of(IpAddress.parse("192.168.1.1")), false, false);
 	}

@@ -35,9 +35,9 @@ public final class CommitConfirm {
 
 	private @Nullable CachedConfig lastGood;
 
-	private @Nullable CachedConfig heldOff;
+	private @Nullable CachedConfig revertedConfig;
 
-	private @Nullable ConfirmationWindow trial;
+	private @Nullable ConfirmationWindow window;
 
 	private Optional<String> corruption = Optional.empty();
 
@@ -53,17 +53,17 @@ public final class CommitConfirm {
 	}
 
 	/** Takes up what is on disk, be it from before a restart or from a sync by hand. */
-	public void load(long answers) {
+	public void load(long responses) {
 		try {
 			this.good.loadIfNew().ifPresent(this::found);
 		}
 		catch (CorruptCacheException ex) {
 			this.corruption = Optional.of(String.valueOf(ex.getMessage()));
 		}
-		loadOrClear(this.reverted).ifPresent((config) -> this.heldOff = config);
+		loadOrClear(this.reverted).ifPresent((config) -> this.revertedConfig = config);
 		loadOrClear(this.onTrial).filter((config) -> !config.equals(this.lastGood)).ifPresent((config) -> {
 			this.newest = config;
-			this.trial = ConfirmationWindow.of(config, this.time.nanos(), answers);
+			this.window = ConfirmationWindow.of(config, this.time.nanos(), responses);
 		});
 	}
 
@@ -71,8 +71,8 @@ public final class CommitConfirm {
 		this.lastGood = config;
 		this.newest = config;
 		this.corruption = Optional.empty();
-		if (this.trial != null && this.trial.config().equals(config)) {
-			this.trial = null;
+		if (this.window != null && this.window.config().equals(config)) {
+			this.window = null;
 		}
 	}
 
@@ -93,12 +93,12 @@ public final class CommitConfirm {
 
 	/** Takes up what the registry sent. */
 	public void offer(CachedConfig config) {
-		CachedConfig bad = this.heldOff;
+		CachedConfig bad = this.revertedConfig;
 		if (bad != null && bad.tag().equals(config.tag())) {
 			return;
 		}
 		if (bad != null) {
-			this.heldOff = null;
+			this.revertedConfig = null;
 			onDisk(this.reverted::clear);
 		}
 		this.newest = config;
@@ -106,12 +106,12 @@ public final class CommitConfirm {
 
 	/** What the registry need not send again. */
 	public @Nullable String newestTag() {
-		CachedConfig known = (this.heldOff != null) ? this.heldOff : this.newest;
+		CachedConfig known = (this.revertedConfig != null) ? this.revertedConfig : this.newest;
 		return (known != null) ? known.tag() : null;
 	}
 
 	public @Nullable String revertedTag() {
-		return (this.heldOff != null) ? this.heldOff.tag() : null;
+		return (this.revertedConfig != null) ? this.revertedConfig.tag() : null;
 	}
 
 	public @Nullable CachedConfig newest() {
@@ -123,12 +123,12 @@ public final class CommitConfirm {
 	}
 
 	/** Whether nothing is open: what is newest is also good. */
-	public boolean isSettled() {
-		return this.trial == null && this.newest != null && this.newest.equals(this.lastGood);
+	public boolean isConfirmed() {
+		return this.window == null && this.newest != null && this.newest.equals(this.lastGood);
 	}
 
 	/** Takes note that a configuration carries traffic now. */
-	public void inForce(CachedConfig config, long answers) {
+	public void applied(CachedConfig config, long responses) {
 		if (config.equals(this.lastGood)) {
 			if (!this.good.isIntact()) {
 				keep(config);
@@ -137,42 +137,42 @@ public final class CommitConfirm {
 		else if (this.lastGood == null || this.timeout.isZero()) {
 			keep(config);
 		}
-		else if (this.trial == null || !this.trial.config().equals(config)) {
-			this.trial = ConfirmationWindow.of(config, this.time.nanos(), answers);
+		else if (this.window == null || !this.window.config().equals(config)) {
+			this.window = ConfirmationWindow.of(config, this.time.nanos(), responses);
 			onDisk(() -> this.onTrial.save(config));
 		}
 	}
 
 	/** Whether something is on trial for which an answer of the registry speaks. */
-	public boolean isProved(long answers) {
-		return this.trial != null && answers > this.trial.answers();
+	public boolean canConfirm(long responses) {
+		return this.window != null && responses > this.window.responses();
 	}
 
 	/** Decides about what is on trial, by what was heard from outside. */
-	public void judge(long answers, Map<PublicKey, PeerTraffic> traffic) {
-		ConfirmationWindow open = this.trial;
+	public void judge(long responses, Map<PublicKey, PeerTraffic> traffic) {
+		ConfirmationWindow open = this.window;
 		if (open == null) {
 			return;
 		}
-		switch (open.judge(this.time.nanos(), this.timeout, answers, traffic)) {
-			case PASSED -> pass(open.config());
-			case FAILED -> takeBack(open.config());
-			case OPEN -> this.trial = open.seen(traffic);
+		switch (open.judge(this.time.nanos(), this.timeout, responses, traffic)) {
+			case CONFIRMED -> confirm(open.config());
+			case EXPIRED -> revert(open.config());
+			case OPEN -> this.window = open.withBaseline(traffic);
 		}
 	}
 
 	// In this order: after a power cut between the two it is good, not lost.
-	private void pass(CachedConfig config) {
+	private void confirm(CachedConfig config) {
 		keep(config);
-		this.trial = null;
+		this.window = null;
 		onDisk(this.onTrial::clear);
 	}
 
 	// In this order: after a power cut between the two it is held off, not tried again.
-	private void takeBack(CachedConfig config) {
-		this.heldOff = config;
+	private void revert(CachedConfig config) {
+		this.revertedConfig = config;
 		this.newest = this.lastGood;
-		this.trial = null;
+		this.window = null;
 		onDisk(() -> this.reverted.save(config));
 		onDisk(this.onTrial::clear);
 	}
@@ -196,7 +196,7 @@ public final class CommitConfirm {
 
 	public List<String> problems() {
 		List<String> problems = new ArrayList<>();
-		CachedConfig bad = this.heldOff;
+		CachedConfig bad = this.revertedConfig;
 		if (bad != null) {
 			problems.add("Configuration of revision " + bad.revision()
 					+ " cut this gateway off from the registry and from every peer, so the one before is in force again: "

@@ -17,23 +17,23 @@ import dev.wm.contract.key.PublicKey;
  * @param answers how many answers the registry had given by then
  * @param before what the peers had sent by the first look after that, empty until then
  */
-record ConfirmationWindow(CachedConfig config, long since, long answers, Optional<Map<PublicKey, PeerTraffic>> before) {
+record ConfirmationWindow(CachedConfig config, long since, long responses, Optional<Map<PublicKey, PeerTraffic>> before) {
 
-	static ConfirmationWindow of(CachedConfig config, long now, long answers) {
-		return new ConfirmationWindow(config, now, answers, Optional.empty());
+	static ConfirmationWindow of(CachedConfig config, long now, long responses) {
+		return new ConfirmationWindow(config, now, responses, Optional.empty());
 	}
 
 	/** The same trial, once the peers were looked at. */
-	ConfirmationWindow seen(Map<PublicKey, PeerTraffic> traffic) {
+	ConfirmationWindow withBaseline(Map<PublicKey, PeerTraffic> traffic) {
 		return this.before.isPresent() ? this
-				: new ConfirmationWindow(this.config, this.since, this.answers, Optional.of(Map.copyOf(traffic)));
+				: new ConfirmationWindow(this.config, this.since, this.responses, Optional.of(Map.copyOf(traffic)));
 	}
 
 	Verdict judge(long now, Duration timeout, long answersNow, Map<PublicKey, PeerTraffic> traffic) {
-		if (answersNow > this.answers || traffic.entrySet().stream().anyMatch(this::isSignOfLife)) {
-			return Verdict.PASSED;
+		if (answersNow > this.responses || traffic.entrySet().stream().anyMatch(this::isSignOfLife)) {
+			return Verdict.CONFIRMED;
 		}
-		return (now - this.since >= timeout.toNanos()) ? Verdict.FAILED : Verdict.OPEN;
+		return (now - this.since >= timeout.toNanos()) ? Verdict.EXPIRED : Verdict.OPEN;
 	}
 
 	// Handshakes are compared with handshakes, never with a clock, which may be wrong.
@@ -55,9 +55,9 @@ record ConfirmationWindow(CachedConfig config, long since, long answers, Optiona
 		/** Nobody was heard yet. */
 		OPEN,
 		/** Somebody was heard. */
-		PASSED,
+		CONFIRMED,
 		/** Nobody was heard for too long. */
-		FAILED
+		EXPIRED
 
 	}
 

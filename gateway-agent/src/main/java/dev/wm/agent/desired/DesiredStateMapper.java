@@ -36,15 +36,15 @@ public final class DesiredStateMapper {
 	/**
 	 * Derives what is desired.
 	 * @param config the registry's configuration
-	 * @param locality what this machine knows
+	 * @param context what this machine knows
 	 * @return what is desired
 	 * @throws ConfigRefusedException if the configuration is not consistent
 	 */
-	public static DesiredState of(GatewayConfig config, LocalContext locality) {
-		ConfigChecks.require(config, locality.privateKey().publicKey());
-		refuseOverlap(config.supernet(), locality.lans());
-		return new DesiredState(wireGuard(config, locality.privateKey()), ruleset(config, locality), routing(config),
-				names(config, locality));
+	public static DesiredState map(GatewayConfig config, LocalContext context) {
+		ConfigChecks.require(config, context.privateKey().publicKey());
+		refuseOverlap(config.supernet(), context.lans());
+		return new DesiredState(wireGuard(config, context.privateKey()), ruleset(config, context), routing(config),
+				names(config, context));
 	}
 
 	// Overlay addresses are refused from a LAN: such a LAN would be cut off as a whole.
@@ -73,7 +73,7 @@ public final class DesiredStateMapper {
 				site.listenPort(), MTU, Stream.concat(sites, devices).toList());
 	}
 
-	private static Ruleset ruleset(GatewayConfig config, LocalContext locality) {
+	private static Ruleset ruleset(GatewayConfig config, LocalContext context) {
 		List<NatMapping> hosts = config.hosts()
 			.stream()
 			.map((host) -> new NatMapping(host.overlayAddress(), host.localAddress(), host.type() == HostType.ISOLATED,
@@ -84,7 +84,7 @@ public final class DesiredStateMapper {
 		return new Ruleset(MESH, config.supernet(), config.site().subnet(), config.site().gateway(), hosts,
 				ranges(config.names().stream().map(NameRecord::address)),
 				ranges(Stream.concat(isolated, isolatedHosts)),
-				ranges(config.devices().stream().map(DevicePeer::overlayAddress)), locality.lans(), !locality.router());
+				ranges(config.devices().stream().map(DevicePeer::overlayAddress)), context.lans(), !context.router());
 	}
 
 	private static List<AddressRange> ranges(Stream<IpAddress> addresses) {
@@ -95,8 +95,8 @@ public final class DesiredStateMapper {
 		return new Routing(config.supernet(), config.site().gateway());
 	}
 
-	private static DnsConfig names(GatewayConfig config, LocalContext locality) {
-		LanAssignment split = new LanAssignment(locality, config.hosts());
+	private static DnsConfig names(GatewayConfig config, LocalContext context) {
+		LanAssignment split = new LanAssignment(context, config.hosts());
 		Stream<DnsEntry> overlay = config.names().stream().map((name) -> new DnsEntry(name.name(), name.address()));
 		Stream<DnsEntry> own = config.hosts().stream().map((host) -> new DnsEntry(host.name(), host.overlayAddress()));
 		// A host of the first LAN has both addresses: dnsmasq answers with the asker's
@@ -105,7 +105,7 @@ public final class DesiredStateMapper {
 			.flatMap((some) -> some)
 			.toList();
 		return new DnsConfig(config.domains(), config.supernet(), entries, MESH, config.site().gateway(),
-				split.first().addresses(), split.further(), locality.upstreams(), locality.dnsAsRoot());
+				split.first().addresses(), split.further(), context.upstreams(), context.dnsAsRoot());
 	}
 
 }

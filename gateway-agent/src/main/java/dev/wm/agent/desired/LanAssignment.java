@@ -10,23 +10,23 @@ import dev.wm.contract.v1.host.Host;
  * Which of a site's LANs each host is on. A host that is on none of them is known by its
  * overlay address alone.
  *
- * @param locality the LANs
+ * @param context the LANs
  * @param hosts the site's hosts
  */
-record LanAssignment(LocalContext locality, List<Host> hosts) {
+record LanAssignment(LocalContext context, List<Host> hosts) {
 
 	LanDnsConfig first() {
-		List<Cidr> lans = this.locality.lans();
+		List<Cidr> lans = this.context.lans();
 		return lans.isEmpty() ? new LanDnsConfig(List.of(), List.of()) : names(lans.getFirst());
 	}
 
 	List<LanDnsConfig> further() {
-		return this.locality.lans().stream().skip(1).map(this::names).toList();
+		return this.context.lans().stream().skip(1).map(this::names).toList();
 	}
 
 	private LanDnsConfig names(Cidr lan) {
 		return new LanDnsConfig(
-				this.locality.addresses()
+				this.context.addresses()
 					.stream()
 					.filter((address) -> address.network().equals(lan))
 					.map(InterfaceAddress::address)

@@ -13,7 +13,7 @@ public sealed interface CallResult<T> {
 	 * @param value what it gave
 	 * @param <T> what was asked for
 	 */
-	record Given<T>(T value) implements CallResult<T> {
+	record Success<T>(T value) implements CallResult<T> {
 
 	}
 
@@ -24,7 +24,7 @@ public sealed interface CallResult<T> {
 	 * @param probe the number of the look around that it asks for, 0 for none
 	 * @param <T> what was asked for
 	 */
-	record Unchanged<T>(boolean held, long probe) implements CallResult<T> {
+	record NotModified<T>(boolean held, long probe) implements CallResult<T> {
 
 	}
 

@@ -65,7 +65,7 @@ public final class HttpRegistryClient implements RegistryClient, AutoCloseable {
 		if (tag == null || !reply.isJson()) {
 			return new CallResult.Refused<>(reply.status(), NOT_A_REGISTRY);
 		}
-		return new CallResult.Given<>(new FetchedConfig(reply.body(), tag, reply.number(Api.REVISION_HEADER),
+		return new CallResult.Success<>(new FetchedConfig(reply.body(), tag, reply.number(Api.REVISION_HEADER),
 				reply.number(Api.PROBE_HEADER)));
 	}
 
@@ -77,25 +77,25 @@ public final class HttpRegistryClient implements RegistryClient, AutoCloseable {
 
 	private static CallResult<Enrolment> enrolment(HttpReply reply) {
 		return Documents.enrolment(reply.body())
-			.<CallResult<Enrolment>>map(CallResult.Given::new)
+			.<CallResult<Enrolment>>map(CallResult.Success::new)
 			.orElseGet(() -> new CallResult.Refused<>(reply.status(), NOT_A_REGISTRY));
 	}
 
 	@Override
 	public CallResult<GatewayReport> report(BearerToken credential, GatewayReport report) {
-		Function<HttpReply, CallResult<GatewayReport>> arrived = (reply) -> new CallResult.Given<>(report);
+		Function<HttpReply, CallResult<GatewayReport>> arrived = (reply) -> new CallResult.Success<>(report);
 		return this.exchange.send(to(Api.REPORT, credential).put(body(Documents.text(report))).build(), arrived);
 	}
 
 	@Override
-	public CallResult<NewKey> newKey(BearerToken credential, NewKey key) {
-		Function<HttpReply, CallResult<NewKey>> arrived = (reply) -> new CallResult.Given<>(key);
+	public CallResult<NewKey> sendKey(BearerToken credential, NewKey key) {
+		Function<HttpReply, CallResult<NewKey>> arrived = (reply) -> new CallResult.Success<>(key);
 		return this.exchange.send(to(Api.GATEWAY_KEY, credential).put(body(Documents.text(key))).build(), arrived);
 	}
 
 	@Override
-	public CallResult<ProbeReport> probed(BearerToken credential, long probe, ProbeReport report) {
-		Function<HttpReply, CallResult<ProbeReport>> arrived = (reply) -> new CallResult.Given<>(report);
+	public CallResult<ProbeReport> sendProbeReport(BearerToken credential, long probe, ProbeReport report) {
+		Function<HttpReply, CallResult<ProbeReport>> arrived = (reply) -> new CallResult.Success<>(report);
 		return this.exchange.send(to(Api.PROBES + "/" + probe, credential).put(body(Documents.text(report))).build(),
 				arrived);
 	}

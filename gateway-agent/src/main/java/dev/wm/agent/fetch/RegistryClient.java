@@ -49,7 +49,7 @@ public interface RegistryClient {
 	 * @param key the key that is to count from now on
 	 * @return the key, if it arrived
 	 */
-	CallResult<NewKey> newKey(BearerToken credential, NewKey key);
+	CallResult<NewKey> sendKey(BearerToken credential, NewKey key);
 
 	/**
 	 * Says what this gateway found when it looked around.
@@ -58,6 +58,6 @@ public interface RegistryClient {
 	 * @param report what it found
 	 * @return the report, if it arrived
 	 */
-	CallResult<ProbeReport> probed(BearerToken credential, long probe, ProbeReport report);
+	CallResult<ProbeReport> sendProbeReport(BearerToken credential, long probe, ProbeReport report);
 
 }

@@ -101,7 +101,7 @@ final class RegistryHttp implements AutoCloseable {
 
 	private static <T> CallResult<T> judged(HttpReply reply, Function<HttpReply, CallResult<T>> reader) {
 		if (reply.status() == NOT_MODIFIED) {
-			return new CallResult.Unchanged<>(reply.header("Preference-Applied") != null,
+			return new CallResult.NotModified<>(reply.header("Preference-Applied") != null,
 					reply.number(Api.PROBE_HEADER));
 		}
 		if (reply.isSuccess()) {

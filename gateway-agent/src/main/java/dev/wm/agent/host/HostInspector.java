@@ -71,7 +71,7 @@ final class HostInspector {
 		return new ObservedState(seen.interfaces(), seen.mesh() ? tunnel() : Optional.empty(), seen.routes(),
 				forwarding(), this.table.observe(), this.files.observe(), this.records.endpoints(),
 				this.records.admitted(), this.resolver.observe(), this.lanResolvers.observe(),
-				surroundings(seen.interfaces()));
+				system(seen.interfaces()));
 	}
 
 	private Optional<TunnelState> tunnel() {
@@ -88,7 +88,7 @@ final class HostInspector {
 		return FileReader.text(this.paths.forwardingStamp()).isPresent();
 	}
 
-	private SystemState surroundings(List<NetworkInterface> interfaces) {
+	private SystemState system(List<NetworkInterface> interfaces) {
 		Set<IpAddress> own = interfaces.stream()
 			.flatMap((candidate) -> candidate.addresses().stream())
 			.map(InterfaceAddress::address)

@@ -28,7 +28,7 @@ public final class Agent {
 
 	private final GatewaySync gateway;
 
-	private final RegistrySession contact;
+	private final RegistrySession session;
 
 	private final PendingPoll question;
 
@@ -42,22 +42,22 @@ public final class Agent {
 
 	private final StatusFile status;
 
-	private final Runnable tidying;
+	private final Runnable cleanup;
 
-	private long lookAt;
+	private long syncAt;
 
-	Agent(GatewaySync gateway, RegistrySession contact, PendingPoll question, ProbeRunner probes, Time time,
-			Duration interval, Path lock, StatusFile status, Runnable tidying) {
+	Agent(GatewaySync gateway, RegistrySession session, PendingPoll question, ProbeRunner probes, Time time,
+			Duration interval, Path lock, StatusFile status, Runnable cleanup) {
 		this.gateway = gateway;
-		this.contact = contact;
+		this.session = session;
 		this.question = question;
 		this.probes = probes;
 		this.time = time;
 		this.interval = interval;
 		this.lock = lock;
 		this.status = status;
-		this.tidying = tidying;
-		this.lookAt = time.nanos();
+		this.cleanup = cleanup;
+		this.syncAt = time.nanos();
 	}
 
 	/**
@@ -65,38 +65,38 @@ public final class Agent {
 	 * @param forced whether to fetch the configuration even if it is unchanged
 	 * @return what it came to
 	 */
-	public SyncResult pass(boolean forced) {
-		return pass(() -> Optional.of(this.contact.ask(forced ? null : this.gateway.newestTag())));
+	public SyncResult sync(boolean forced) {
+		return sync(() -> Optional.of(this.session.ask(forced ? null : this.gateway.newestTag())));
 	}
 
 	/** Does what is due now, and leaves what takes long under way. */
-	void turn() {
+	void runDue() {
 		Optional<CallResult<FetchedConfig>> answer = this.question.take();
-		if (untilLook().isZero() || answer.filter(Agent::needsWork).isPresent()) {
-			this.lookAt = this.time.nanos() + this.interval.toNanos();
-			tidyAfter(pass(() -> answer));
+		if (untilSync().isZero() || answer.filter(Agent::needsWork).isPresent()) {
+			this.syncAt = this.time.nanos() + this.interval.toNanos();
+			cleanUpAfter(sync(() -> answer));
 		}
 		else {
 			answer.ifPresent(this.gateway::settle);
 		}
 		answer.ifPresent(this::probe);
-		if (!this.question.isUnderWay() && this.contact.untilDue().isZero()) {
-			this.question.ask(this.contact.question(this.gateway.newestTag(), this.probes.begun()));
+		if (!this.question.isPending() && this.session.untilDue().isZero()) {
+			this.question.ask(this.session.question(this.gateway.newestTag(), this.probes.begun()));
 		}
 		saveStatus();
 	}
 
 	// Now nobody waits; the next change would have to.
-	private void tidyAfter(SyncResult result) {
+	private void cleanUpAfter(SyncResult result) {
 		if (!result.steps().stream().allMatch(Step::upkeep)) {
-			this.tidying.run();
+			this.cleanup.run();
 		}
 	}
 
 	private void probe(CallResult<FetchedConfig> answer) {
 		long asked = switch (answer) {
-			case CallResult.Given<FetchedConfig>(FetchedConfig fetched) -> fetched.probe();
-			case CallResult.Unchanged<FetchedConfig>(boolean held, long probe) -> probe;
+			case CallResult.Success<FetchedConfig>(FetchedConfig fetched) -> fetched.probe();
+			case CallResult.NotModified<FetchedConfig>(boolean held, long probe) -> probe;
 			case CallResult.Refused<FetchedConfig> refused -> NO_PROBE;
 			case CallResult.Unreachable<FetchedConfig> unreachable -> NO_PROBE;
 		};
@@ -115,32 +115,32 @@ public final class Agent {
 
 	/** Waits until a turn is due; false if the agent is to stop. */
 	boolean await() {
-		Duration look = untilLook();
-		if (this.question.isUnderWay()) {
+		Duration look = untilSync();
+		if (this.question.isPending()) {
 			return this.time.await(this.question.arrival(), look);
 		}
-		Duration ask = this.contact.untilDue();
+		Duration ask = this.session.untilDue();
 		return this.time.sleep((ask.compareTo(look) < 0) ? ask : look);
 	}
 
-	private Duration untilLook() {
-		return Duration.ofNanos(Math.max(0, this.lookAt - this.time.nanos()));
+	private Duration untilSync() {
+		return Duration.ofNanos(Math.max(0, this.syncAt - this.time.nanos()));
 	}
 
 	private static boolean needsWork(CallResult<FetchedConfig> answer) {
-		return !(answer instanceof CallResult.Unchanged<FetchedConfig>);
+		return !(answer instanceof CallResult.NotModified<FetchedConfig>);
 	}
 
 	// What is told to the registry is told without the lock, which others wait for.
-	private SyncResult pass(Supplier<Optional<CallResult<FetchedConfig>>> answer) {
+	private SyncResult sync(Supplier<Optional<CallResult<FetchedConfig>>> answer) {
 		SyncResult result = locked(answer);
-		this.gateway.tell(result.problems());
+		this.gateway.report(result.problems());
 		confirm();
 		return result;
 	}
 
 	private void confirm() {
-		if (this.gateway.isProved()) {
+		if (this.gateway.canConfirm()) {
 			try (InstanceLock _ = InstanceLock.take(this.lock)) {
 				this.gateway.confirm();
 			}
@@ -152,7 +152,7 @@ public final class Agent {
 
 	private SyncResult locked(Supplier<Optional<CallResult<FetchedConfig>>> answer) {
 		try (InstanceLock _ = InstanceLock.take(this.lock)) {
-			return this.gateway.pass(answer);
+			return this.gateway.sync(answer);
 		}
 		catch (HostException | UncheckedIOException | InvalidValueException ex) {
 			return new SyncResult(List.of(), List.of(String.valueOf(ex.getMessage())), false);

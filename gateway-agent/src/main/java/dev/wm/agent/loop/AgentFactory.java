@@ -41,8 +41,8 @@ import dev.wm.agent.time.Time;
  * @param tidying makes room for the next change, after one was put in force
  */
 public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Prober prober, RegistryClient registry,
-		Time time, Executor background, Executor beside, RandomGenerator random, EventLog log, String version,
-		Runnable tidying) {
+		Time time, Executor background, Executor parallel, RandomGenerator random, EventLog log, String version,
+		Runnable cleanup) {
 
 	/**
 	 * Makes an agent.
@@ -59,11 +59,11 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Pr
 				settings.confirmTimeout());
 		KeyStore keys = new KeyStore(this.paths.privateKey(), this.random);
 		GatewaySync sync = new GatewaySync(settings, this.host, keys, session, confirm,
-				new Reconciler(this.host, confirm, keys, this.beside), new Reporter(this.version, this.time),
+				new Reconciler(this.host, confirm, keys, this.parallel), new Reporter(this.version, this.time),
 				new ReportSender(session, this.time), this.log);
 		ProbeRunner probes = new ProbeRunner(this.prober, session, this.background, this.log);
 		return new Agent(sync, session, new PendingPoll(this.background), probes, this.time, settings.pollInterval(),
-				this.paths.lock(), new StatusFile(this.paths.status()), this.tidying);
+				this.paths.lock(), new StatusFile(this.paths.status()), this.cleanup);
 	}
 
 }

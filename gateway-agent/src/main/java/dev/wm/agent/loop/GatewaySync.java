@@ -40,9 +40,9 @@ final class GatewaySync {
 
 	private final KeyStore keys;
 
-	private final RegistrySession contact;
+	private final RegistrySession session;
 
-	private final CommitConfirm choice;
+	private final CommitConfirm commitConfirm;
 
 	private final Reconciler reconciler;
 
@@ -56,13 +56,13 @@ final class GatewaySync {
 
 	private List<String> problems = List.of();
 
-	GatewaySync(GatewaySettings settings, Host host, KeyStore keys, RegistrySession contact, CommitConfirm choice,
+	GatewaySync(GatewaySettings settings, Host host, KeyStore keys, RegistrySession session, CommitConfirm commitConfirm,
 			Reconciler reconciler, Reporter reporter, ReportSender sender, EventLog log) {
 		this.settings = settings;
 		this.host = host;
 		this.keys = keys;
-		this.contact = contact;
-		this.choice = choice;
+		this.session = session;
+		this.commitConfirm = commitConfirm;
 		this.reconciler = reconciler;
 		this.reporter = reporter;
 		this.sender = sender;
@@ -70,29 +70,29 @@ final class GatewaySync {
 	}
 
 	@Nullable String newestTag() {
-		return this.choice.newestTag();
+		return this.commitConfirm.newestTag();
 	}
 
 	/** Takes an answer in. */
 	void settle(CallResult<FetchedConfig> answer) {
-		this.contact.settle(answer, () -> this.keys.key().publicKey(), () -> survey().locality().lans())
+		this.session.settle(answer, () -> this.keys.key().publicKey(), () -> snapshot().context().lans())
 			.map((fetched) -> new CachedConfig(fetched.json(), fetched.tag(), fetched.revision()))
 			.ifPresent(this::offer);
 	}
 
 	// Preparing it and looking at the machine both take a while.
 	private void offer(CachedConfig config) {
-		this.choice.offer(config);
-		this.reconciler.foresee(config);
+		this.commitConfirm.offer(config);
+		this.reconciler.precompile(config);
 	}
 
-	SyncResult pass(Supplier<Optional<CallResult<FetchedConfig>>> answer) {
-		this.choice.load(this.contact.answers());
+	SyncResult sync(Supplier<Optional<CallResult<FetchedConfig>>> answer) {
+		this.commitConfirm.load(this.session.responses());
 		List<Step> steps = new ArrayList<>();
 		// At a start, what is known is put in force before the network has its say.
 		boolean first = !this.started;
 		this.started = true;
-		if (first && this.choice.newest() != null) {
+		if (first && this.commitConfirm.newest() != null) {
 			steps.addAll(reconcile().steps());
 		}
 		answer.get().ifPresent(this::settle);
@@ -100,20 +100,20 @@ final class GatewaySync {
 		steps.addAll(view.steps());
 		CachedConfig applied = this.reconciler.applied();
 		boolean current = applied != null && applied.tag().equals(newestTag());
-		return new SyncResult(steps, view.problems(), this.contact.isReached() && current && view.isComplete());
+		return new SyncResult(steps, view.problems(), this.session.isReached() && current && view.isComplete());
 	}
 
 	private View reconcile() {
-		HostSnapshot survey = survey();
-		this.reporter.looked(survey);
-		ReconcileResult reconciled = this.reconciler.reconcile(survey, this.contact.answers());
-		this.reporter.reconciled(reconciled, this.reconciler.applied(), this.choice.revertedTag());
-		reconciled.steps()
-			.forEach((step) -> this.log.event((reconciled.isRepair(step) ? "repaired: " : "applied: ") + step));
-		return new View(survey, reconciled);
+		HostSnapshot snapshot = snapshot();
+		this.reporter.observed(snapshot);
+		ReconcileResult reconcileResult = this.reconciler.reconcile(snapshot, this.session.responses());
+		this.reporter.reconcileResult(reconcileResult, this.reconciler.applied(), this.commitConfirm.revertedTag());
+		reconcileResult.steps()
+			.forEach((step) -> this.log.event((reconcileResult.isRepair(step) ? "repaired: " : "applied: ") + step));
+		return new View(snapshot, reconcileResult);
 	}
 
-	private HostSnapshot survey() {
+	private HostSnapshot snapshot() {
 		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key());
 	}
 
@@ -123,22 +123,22 @@ final class GatewaySync {
 	}
 
 	/** Whether the registry was heard since something new came in force. */
-	boolean isProved() {
-		return this.choice.isProved(this.contact.answers());
+	boolean canConfirm() {
+		return this.commitConfirm.canConfirm(this.session.responses());
 	}
 
 	/** Takes note of it. */
 	void confirm() {
-		this.choice.judge(this.contact.answers(), Map.of());
+		this.commitConfirm.judge(this.session.responses(), Map.of());
 	}
 
 	/** Says what is wrong, here and to the registry. */
-	void tell(List<String> problems) {
+	void report(List<String> problems) {
 		this.log.problems(problems);
 		this.problems = problems;
 		this.sender.send(this.reporter.report(problems), this.reporter::withPeers);
-		if (this.reconciler.facts().filter(ConfigSummary::rotateKey).isPresent() && this.contact.isReached()) {
-			this.contact.newKey(this.keys.next().publicKey());
+		if (this.reconciler.facts().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
+			this.session.sendKey(this.keys.next().publicKey());
 		}
 	}
 
@@ -146,7 +146,7 @@ final class GatewaySync {
 	Status status(Instant now) {
 		Map<String, String> names = this.reconciler.facts().map(ConfigSummary::peers).orElse(Map.of());
 		int count = this.reconciler.facts().map(ConfigSummary::names).orElse(0);
-		return new Status(this.reporter.report(this.problems), this.contact.isReached(), count, names,
+		return new Status(this.reporter.report(this.problems), this.session.isReached(), count, names,
 				now.getEpochSecond(), now.getEpochSecond());
 	}
 
@@ -161,20 +161,20 @@ final class GatewaySync {
 	 * @param surveyed what it looked like before
 	 * @param reconciled what was done
 	 */
-	private record View(HostSnapshot surveyed, ReconcileResult reconciled) {
+	private record View(HostSnapshot snapshot, ReconcileResult reconcileResult) {
 
 		List<Step> steps() {
-			return this.reconciled.steps();
+			return this.reconcileResult.steps();
 		}
 
 		List<String> problems() {
-			List<String> problems = new ArrayList<>(this.surveyed.problems());
-			problems.addAll(this.reconciled.problems());
+			List<String> problems = new ArrayList<>(this.snapshot.problems());
+			problems.addAll(this.reconcileResult.problems());
 			return problems;
 		}
 
 		boolean isComplete() {
-			return this.reconciled.applied().map(ApplyResult::isComplete).orElse(false);
+			return this.reconcileResult.applied().map(ApplyResult::isComplete).orElse(false);
 		}
 
 	}

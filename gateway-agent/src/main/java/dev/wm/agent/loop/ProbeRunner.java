@@ -18,7 +18,7 @@ final class ProbeRunner {
 
 	private final Prober prober;
 
-	private final RegistrySession contact;
+	private final RegistrySession session;
 
 	private final Executor executor;
 
@@ -26,9 +26,9 @@ final class ProbeRunner {
 
 	private long begun;
 
-	ProbeRunner(Prober prober, RegistrySession contact, Executor executor, EventLog log) {
+	ProbeRunner(Prober prober, RegistrySession session, Executor executor, EventLog log) {
 		this.prober = prober;
-		this.contact = contact;
+		this.session = session;
 		this.executor = executor;
 		this.log = log;
 	}
@@ -55,7 +55,7 @@ final class ProbeRunner {
 
 	private void look(long id, ProbeTargets targets) {
 		ProbeReport report = this.prober.look(targets);
-		switch (this.contact.probed(id, report)) {
+		switch (this.session.sendProbeReport(id, report)) {
 			case CallResult.Refused<ProbeReport>(int status, String sentence) ->
 				this.log.event("the registry does not take what was found: " + sentence);
 			case CallResult.Unreachable<ProbeReport>(String reason) ->

@@ -14,7 +14,7 @@ public final class ReconcileLoop {
 	/** Returns when the agent is to stop. */
 	public void run() {
 		do {
-			this.agent.turn();
+			this.agent.runDue();
 		}
 		while (this.agent.await());
 	}

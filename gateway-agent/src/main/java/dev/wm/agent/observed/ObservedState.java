@@ -27,22 +27,22 @@ import dev.wm.contract.net.Endpoint;
  */
 public record ObservedState(List<NetworkInterface> interfaces, Optional<TunnelState> tunnel, List<RouteState> routes,
 		boolean forwarding, Optional<TableState> table, Map<ManagedFile, FileState> files,
-		Map<PublicKey, Endpoint> written, Optional<AdmittedAddresses> admitted, ResolverState resolver,
-		Set<String> lanResolvers, SystemState surroundings) {
+		Map<PublicKey, Endpoint> appliedEndpoints, Optional<AdmittedAddresses> admitted, ResolverState resolver,
+		Set<String> lanResolvers, SystemState system) {
 
 	public ObservedState {
 		interfaces = List.copyOf(interfaces);
 		routes = List.copyOf(routes);
 		files = Map.copyOf(files);
-		written = Map.copyOf(written);
+		appliedEndpoints = Map.copyOf(appliedEndpoints);
 		lanResolvers = Set.copyOf(lanResolvers);
 	}
 
 	/** The same, but for what passed through the tunnel, which is different each time. */
 	public ObservedState withoutTraffic() {
 		return new ObservedState(this.interfaces, this.tunnel.map(TunnelState::withoutTraffic), this.routes,
-				this.forwarding, this.table, this.files, this.written, this.admitted, this.resolver, this.lanResolvers,
-				this.surroundings);
+				this.forwarding, this.table, this.files, this.appliedEndpoints, this.admitted, this.resolver, this.lanResolvers,
+				this.system);
 	}
 
 	/**

@@ -55,7 +55,7 @@ final class TunnelPlan {
 			sync((peer) -> true, "the interface is new", false);
 			return;
 		}
-		PeerDiff diff = new PeerDiff(this.wanted, this.observed.tunnel(), this.observed.written());
+		PeerDiff diff = new PeerDiff(this.wanted, this.observed.tunnel(), this.observed.appliedEndpoints());
 		List<String> changes = diff.changes();
 		if (!changes.isEmpty()) {
 			sync(diff::needsEndpoint, String.join(", ", changes), diff.isUpkeep());

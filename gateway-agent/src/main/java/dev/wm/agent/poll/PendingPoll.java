@@ -23,7 +23,7 @@ public final class PendingPoll {
 		this.executor = executor;
 	}
 
-	public boolean isUnderWay() {
+	public boolean isPending() {
 		return this.pending != null;
 	}
 

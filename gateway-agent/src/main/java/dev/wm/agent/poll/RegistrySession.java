@@ -37,26 +37,26 @@ public final class RegistrySession {
 
 	private final Enroller enroller;
 
-	private final PollSchedule pace;
+	private final PollSchedule schedule;
 
 	private final ReachabilityLog log;
 
-	private long answers;
+	private long responses;
 
 	private long enrolments;
 
-	public RegistrySession(RegistryClient registry, CredentialStore credentials, Enroller enroller, PollSchedule pace,
+	public RegistrySession(RegistryClient registry, CredentialStore credentials, Enroller enroller, PollSchedule schedule,
 			EventLog log) {
 		this.registry = registry;
 		this.credentials = credentials;
 		this.enroller = enroller;
-		this.pace = pace;
+		this.schedule = schedule;
 		this.log = new ReachabilityLog(log);
 	}
 
 	/** How long until the registry may be asked again, zero if that is now. */
 	public Duration untilDue() {
-		return this.pace.untilDue();
+		return this.schedule.untilDue();
 	}
 
 	/**
@@ -67,8 +67,8 @@ public final class RegistrySession {
 	 * @return how to get the answer, which is to be settled
 	 */
 	public Supplier<CallResult<FetchedConfig>> question(@Nullable String tag, long begun) {
-		this.pace.asking();
-		return () -> ask(tag, begun, this.pace.hold());
+		this.schedule.asking();
+		return () -> ask(tag, begun, this.schedule.hold());
 	}
 
 	/**
@@ -77,7 +77,7 @@ public final class RegistrySession {
 	 * @return the answer, which is to be settled
 	 */
 	public CallResult<FetchedConfig> ask(@Nullable String tag) {
-		this.pace.asking();
+		this.schedule.asking();
 		return ask(tag, null, Duration.ZERO);
 	}
 
@@ -107,27 +107,27 @@ public final class RegistrySession {
 			Supplier<List<Cidr>> lans) {
 		boolean unknown = answer instanceof CallResult.Refused<FetchedConfig> refusal && refusal.isUnauthenticated();
 		if (!(answer instanceof CallResult.Unreachable<FetchedConfig>)) {
-			this.answers++;
+			this.responses++;
 		}
 		return switch (unknown ? enrolled(key.get(), lans) : answer) {
-			case CallResult.Given<FetchedConfig>(FetchedConfig fetched) -> {
+			case CallResult.Success<FetchedConfig>(FetchedConfig fetched) -> {
 				this.log.reached();
-				this.pace.changed();
+				this.schedule.changed();
 				yield Optional.of(fetched);
 			}
-			case CallResult.Unchanged<FetchedConfig>(boolean held, long probe) -> {
+			case CallResult.NotModified<FetchedConfig>(boolean held, long probe) -> {
 				this.log.reached();
-				this.pace.unchanged(held);
+				this.schedule.unchanged(held);
 				yield Optional.empty();
 			}
 			case CallResult.Refused<FetchedConfig>(int status, String sentence) -> {
 				this.log.refused(sentence);
-				this.pace.refused();
+				this.schedule.refused();
 				yield Optional.empty();
 			}
 			case CallResult.Unreachable<FetchedConfig>(String reason) -> {
 				this.log.unreachable(reason);
-				this.pace.unreachable();
+				this.schedule.unreachable();
 				yield Optional.empty();
 			}
 		};
@@ -135,12 +135,12 @@ public final class RegistrySession {
 
 	private CallResult<FetchedConfig> enrolled(PublicKey key, Supplier<List<Cidr>> lans) {
 		return switch (this.enroller.enrol(key, lans.get())) {
-			case CallResult.Given<BearerToken>(BearerToken credential) -> {
+			case CallResult.Success<BearerToken>(BearerToken credential) -> {
 				this.log.enrolled();
 				this.enrolments++;
 				yield this.registry.config(credential, null, null, Duration.ZERO);
 			}
-			case CallResult.Unchanged<BearerToken>(boolean held, long probe) -> new CallResult.Unchanged<>(held, probe);
+			case CallResult.NotModified<BearerToken>(boolean held, long probe) -> new CallResult.NotModified<>(held, probe);
 			case CallResult.Refused<BearerToken>(int status, String sentence) ->
 				new CallResult.Refused<>(status, sentence);
 			case CallResult.Unreachable<BearerToken>(String reason) -> new CallResult.Unreachable<>(reason);
@@ -148,8 +148,8 @@ public final class RegistrySession {
 	}
 
 	/** How many answers came so far, whatever they said. */
-	public long answers() {
-		return this.answers;
+	public long responses() {
+		return this.responses;
 	}
 
 	/** How often this gateway has enrolled since the agent's start. */
@@ -158,9 +158,9 @@ public final class RegistrySession {
 	}
 
 	/** Says that this gateway has made itself a new key. */
-	public void newKey(PublicKey key) {
+	public void sendKey(PublicKey key) {
 		this.credentials.load().ifPresent((credential) -> {
-			if (this.registry.newKey(credential, new NewKey(key)) instanceof CallResult.Refused<NewKey> refusal) {
+			if (this.registry.sendKey(credential, new NewKey(key)) instanceof CallResult.Refused<NewKey> refusal) {
 				this.log.refused(refusal.sentence());
 			}
 		});
@@ -172,8 +172,8 @@ public final class RegistrySession {
 	 * @param report what it found
 	 * @return the report, if it arrived
 	 */
-	public CallResult<ProbeReport> probed(long probe, ProbeReport report) {
-		return withCredential((credential) -> this.registry.probed(credential, probe, report));
+	public CallResult<ProbeReport> sendProbeReport(long probe, ProbeReport report) {
+		return withCredential((credential) -> this.registry.sendProbeReport(credential, probe, report));
 	}
 
 	/** Whether the last question was answered. */
@@ -189,10 +189,10 @@ public final class RegistrySession {
 	public boolean report(GatewayReport report) {
 		boolean taken = this.credentials.load()
 			.map((credential) -> this.registry.report(credential, report))
-			.filter(CallResult.Given.class::isInstance)
+			.filter(CallResult.Success.class::isInstance)
 			.isPresent();
 		if (taken) {
-			this.answers++;
+			this.responses++;
 		}
 		return taken;
 	}

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Applier {
 
-	private static final Set<ApplyStage> APART = Set.of(ApplyStage.FIREWALL, ApplyStage.FLOWS, ApplyStage.NAMES);
+	private static final Set<ApplyStage> PARALLEL_STAGES = Set.of(ApplyStage.FIREWALL, ApplyStage.FLOWS, ApplyStage.NAMES);
 
 	private final Host host;
 
-	private final Executor beside;
+	private final Executor parallel;
 
 	// What there was nothing to do for, and what was there then.
 	private @Nullable RenderedConfig settled;
@@ -35,9 +35,9 @@ final class Applier {
 	private @Nullable ObservedState known;
 
 	/** What may be done beside other things is done by the executor. */
-	Applier(Host host, Executor beside) {
+	Applier(Host host, Executor parallel) {
 		this.host = host;
-		this.beside = beside;
+		this.parallel = parallel;
 	}
 
 	/**
@@ -56,7 +56,7 @@ final class Applier {
 		List<Step> plan = Planner.plan(wanted, observed);
 		this.settled = plan.isEmpty() ? wanted : null;
 		this.known = there;
-		Outcome outcome = isApart(plan) ? executeApart(plan) : execute(plan);
+		Outcome outcome = isParallel(plan) ? executeParallel(plan) : execute(plan);
 		if (!plan.isEmpty()) {
 			verify(wanted, outcome);
 		}
@@ -64,16 +64,16 @@ final class Applier {
 	}
 
 	// A resolver listens in the tunnel, so it waits for one that is still to be made.
-	private static boolean isApart(List<Step> plan) {
-		return plan.stream().map((step) -> step.action().stage()).allMatch(APART::contains);
+	private static boolean isParallel(List<Step> plan) {
+		return plan.stream().map((step) -> step.action().stage()).allMatch(PARALLEL_STAGES::contains);
 	}
 
 	// nft waits for the kernel most of the time, and dnsmasq need not wait for it. Whom
 	// the table no longer admits is cut off by it, so that the kernel, which looks for
 	// connections for long, forgets theirs when everything else is in force.
-	private Outcome executeApart(List<Step> plan) {
+	private Outcome executeParallel(List<Step> plan) {
 		CompletableFuture<Outcome> firewall = CompletableFuture
-			.supplyAsync(() -> execute(of(ApplyStage.FIREWALL, plan)), this.beside);
+			.supplyAsync(() -> execute(of(ApplyStage.FIREWALL, plan)), this.parallel);
 		try {
 			Outcome names = execute(of(ApplyStage.NAMES, plan));
 			Outcome outcome = firewall.join().and(names);

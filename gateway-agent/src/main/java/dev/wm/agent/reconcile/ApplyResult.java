@@ -28,11 +28,11 @@ public record ApplyResult(List<Step> done, List<Failure> failures, Set<ApplyStag
 	}
 
 	public boolean isComplete() {
-		return isInForce() && this.unrecorded.isEmpty();
+		return isApplied() && this.unrecorded.isEmpty();
 	}
 
 	/** Whether the machine does what it should, be it written down or not. */
-	boolean isInForce() {
+	boolean isApplied() {
 		return this.failed.isEmpty();
 	}
 

@@ -38,91 +38,91 @@ final class ConfigCompiler {
 
 	private final KeyStore keys;
 
-	private final Executor beside;
+	private final Executor parallel;
 
 	private @Nullable Prepared last;
 
-	private @Nullable Foreseen foreseen;
+	private @Nullable Precompiled precompiled;
 
 	private @Nullable FileText writable;
 
 	private volatile List<NameRecord> names = List.of();
 
 	/** What may be done beside other things is done by the executor. */
-	ConfigCompiler(Host host, KeyStore keys, Executor beside) {
+	ConfigCompiler(Host host, KeyStore keys, Executor parallel) {
 		this.host = host;
 		this.keys = keys;
-		this.beside = beside;
+		this.parallel = parallel;
 	}
 
 	/**
 	 * Begins to prepare what is to be prepared next, as if the machine were as it was.
 	 * @param config the configuration
 	 */
-	void foresee(CachedConfig config) {
+	void precompile(CachedConfig config) {
 		Prepared known = this.last;
 		if (known != null) {
-			this.foreseen = new Foreseen(config, known.locality(), known.uplinks(), CompletableFuture
-				.supplyAsync(() -> outcome(config, known.locality(), known.uplinks()), this.beside));
+			this.precompiled = new Precompiled(config, known.context(), known.uplinks(), CompletableFuture
+				.supplyAsync(() -> outcome(config, known.context(), known.uplinks()), this.parallel));
 		}
 	}
 
 	/**
 	 * Prepares a configuration.
 	 * @param config the configuration
-	 * @param locality what the machine knows of itself
+	 * @param context what the machine knows of itself
 	 * @param uplinks the networks on its interfaces that are not LANs
 	 * @return its texts
 	 * @throws ConfigRefusedException if it must not be put in force
 	 */
-	Ready prepare(CachedConfig config, LocalContext locality, List<Cidr> uplinks) {
-		Foreseen begun = this.foreseen;
+	CompiledConfig compile(CachedConfig config, LocalContext context, List<Cidr> uplinks) {
+		Precompiled begun = this.precompiled;
 		// What failed is tried once more at the next look.
-		this.foreseen = null;
+		this.precompiled = null;
 		Prepared known = this.last;
-		if (known == null || !known.config().equals(config) || !known.locality().equals(locality)
+		if (known == null || !known.config().equals(config) || !known.context().equals(context)
 				|| !known.uplinks().equals(uplinks)) {
-			known = new Prepared(config, locality, uplinks, outcome(config, locality, uplinks, begun));
+			known = new Prepared(config, context, uplinks, outcome(config, context, uplinks, begun));
 			this.last = known;
 		}
 		return switch (known.outcome()) {
-			case Outcome.Accepted(Ready ready) -> ready;
-			case Outcome.Shadowing(String reason) -> throw new OverlapException(List.of(reason));
+			case Outcome.Accepted(CompiledConfig compiled) -> compiled;
+			case Outcome.Overlapping(String reason) -> throw new OverlapException(List.of(reason));
 			case Outcome.Rejected(String reason) -> throw new ConfigRefusedException(List.of(reason));
 		};
 	}
 
-	private Outcome outcome(CachedConfig config, LocalContext locality, List<Cidr> uplinks, @Nullable Foreseen begun) {
-		if (begun != null && begun.isOf(config, locality, uplinks)) {
+	private Outcome outcome(CachedConfig config, LocalContext context, List<Cidr> uplinks, @Nullable Precompiled begun) {
+		if (begun != null && begun.isOf(config, context, uplinks)) {
 			return begun.outcome();
 		}
 		if (begun != null) {
 			begun.end();
 		}
-		return outcome(config, locality, uplinks);
+		return outcome(config, context, uplinks);
 	}
 
-	private Outcome outcome(CachedConfig config, LocalContext locality, List<Cidr> uplinks) {
+	private Outcome outcome(CachedConfig config, LocalContext context, List<Cidr> uplinks) {
 		try {
-			return new Outcome.Accepted(checked(config, locality, uplinks));
+			return new Outcome.Accepted(checked(config, context, uplinks));
 		}
 		catch (OverlapException ex) {
-			return new Outcome.Shadowing(String.valueOf(ex.getMessage()));
+			return new Outcome.Overlapping(String.valueOf(ex.getMessage()));
 		}
 		catch (ConfigRefusedException ex) {
 			return new Outcome.Rejected(String.valueOf(ex.getMessage()));
 		}
 	}
 
-	private Ready checked(CachedConfig text, LocalContext locality, List<Cidr> uplinks) {
+	private CompiledConfig checked(CachedConfig text, LocalContext context, List<Cidr> uplinks) {
 		GatewayConfig config = ConfigParser.parse(text.json(), this.names);
 		this.names = config.names();
 		ConfigSummary facts = ConfigSummary.of(config);
-		OverlapException.require(config.supernet(), locality.lans(), uplinks);
+		OverlapException.require(config.supernet(), context.lans(), uplinks);
 		// While the key is being replaced, the configuration says which one counts.
-		PrivateKey key = this.keys.matching(facts.ownKey()).orElse(locality.privateKey());
-		DesiredState desired = DesiredStateMapper.of(config, locality.withKey(key));
-		RenderedConfig rendered = RenderedConfig.of(desired, this.beside);
+		PrivateKey key = this.keys.matching(facts.ownKey()).orElse(context.privateKey());
+		DesiredState desired = DesiredStateMapper.map(config, context.withKey(key));
+		RenderedConfig rendered = RenderedConfig.of(desired, this.parallel);
 		List<String> refusals = new ArrayList<>(
 				this.host.check(rendered.table(), rendered.dnsmasq().content() + rendered.servers().content()));
 		if (!isWritable(rendered.wireGuard(), desired)) {
@@ -131,7 +131,7 @@ final class ConfigCompiler {
 		if (!refusals.isEmpty()) {
 			throw new ConfigRefusedException(refusals);
 		}
-		return new Ready(rendered, facts);
+		return new CompiledConfig(rendered, facts);
 	}
 
 	// Most changes are not about peers, and leave their text as it was.
@@ -162,15 +162,15 @@ final class ConfigCompiler {
 	 * A configuration that is being prepared.
 	 *
 	 * @param config the configuration
-	 * @param locality what the machine knew of itself
+	 * @param context what the machine knew of itself
 	 * @param uplinks the networks on its interfaces that were not LANs
 	 * @param pending what comes of it
 	 */
-	private record Foreseen(CachedConfig config, LocalContext locality, List<Cidr> uplinks,
+	private record Precompiled(CachedConfig config, LocalContext context, List<Cidr> uplinks,
 			CompletableFuture<Outcome> pending) {
 
 		boolean isOf(CachedConfig other, LocalContext present, List<Cidr> networks) {
-			return this.config.equals(other) && this.locality.equals(present) && this.uplinks.equals(networks);
+			return this.config.equals(other) && this.context.equals(present) && this.uplinks.equals(networks);
 		}
 
 		// Two at the same time would share what they remember of the last one.
@@ -193,11 +193,11 @@ final class ConfigCompiler {
 	 * A configuration that was looked at.
 	 *
 	 * @param config the configuration
-	 * @param locality what the machine knew of itself
+	 * @param context what the machine knew of itself
 	 * @param uplinks the networks on its interfaces that were not LANs
 	 * @param outcome what came of it
 	 */
-	private record Prepared(CachedConfig config, LocalContext locality, List<Cidr> uplinks, Outcome outcome) {
+	private record Prepared(CachedConfig config, LocalContext context, List<Cidr> uplinks, Outcome outcome) {
 
 	}
 
@@ -207,7 +207,7 @@ final class ConfigCompiler {
 	 * @param rendered its texts
 	 * @param facts what else has to be known of it
 	 */
-	record Ready(RenderedConfig rendered, ConfigSummary facts) {
+	record CompiledConfig(RenderedConfig rendered, ConfigSummary facts) {
 	}
 
 	/** What came of a configuration. */
@@ -218,7 +218,7 @@ final class ConfigCompiler {
 		 *
 		 * @param ready its texts
 		 */
-		record Accepted(Ready ready) implements Outcome {
+		record Accepted(CompiledConfig compiled) implements Outcome {
 
 		}
 
@@ -227,7 +227,7 @@ final class ConfigCompiler {
 		 *
 		 * @param reason why
 		 */
-		record Shadowing(String reason) implements Outcome {
+		record Overlapping(String reason) implements Outcome {
 		}
 
 		/**

@@ -22,11 +22,11 @@ import dev.wm.contract.net.IpAddress;
  * What the machine's looks mean together with what the operator said.
  *
  * @param observed what is there
- * @param locality what the machine knows of itself
+ * @param context what the machine knows of itself
  * @param uplinks the networks on the other interfaces, the tunnel's left out
  * @param problems a sentence for each thing that the operator should see to
  */
-public record HostSnapshot(ObservedState observed, LocalContext locality, List<Cidr> uplinks, List<String> problems) {
+public record HostSnapshot(ObservedState observed, LocalContext context, List<Cidr> uplinks, List<String> problems) {
 
 	public HostSnapshot {
 		uplinks = List.copyOf(uplinks);
@@ -35,12 +35,12 @@ public record HostSnapshot(ObservedState observed, LocalContext locality, List<C
 
 	public static HostSnapshot of(ObservedState observed, GatewaySettings settings, PrivateKey key) {
 		List<NetworkInterface> lans = LanDiscovery.find(observed.interfaces(), settings.lanInterfaces());
-		List<IpAddress> upstreams = settings.upstreams().isEmpty() ? observed.surroundings().upstreams()
+		List<IpAddress> upstreams = settings.upstreams().isEmpty() ? observed.system().upstreams()
 				: settings.upstreams();
-		LocalContext locality = new LocalContext(key, LanDiscovery.addresses(lans),
+		LocalContext context = new LocalContext(key, LanDiscovery.addresses(lans),
 				lans.stream().map((lan) -> new InterfaceName(lan.name())).toList(), upstreams,
-				!observed.surroundings().dnsmasqUser(), observed.surroundings().router());
-		return new HostSnapshot(observed, locality,
+				!observed.system().dnsmasqUser(), observed.system().router());
+		return new HostSnapshot(observed, context,
 				LanDiscovery.uplinks(observed.interfaces(), lans, DesiredStateMapper.MESH),
 				problems(settings, lans, upstreams));
 	}

@@ -29,7 +29,7 @@ final class OverlapTeardown {
 		this.host = host;
 	}
 
-	ApplyResult withdraw(ObservedState observed) {
+	ApplyResult tearDown(ObservedState observed) {
 		List<Step> done = new ArrayList<>();
 		List<ApplyResult.Failure> failures = new ArrayList<>();
 		Set<ApplyStage> failed = EnumSet.of(ApplyStage.TUNNEL, ApplyStage.FIREWALL);

@@ -26,9 +26,9 @@ public final class Reconciler {
 
 	private final Applier applier;
 
-	private final OverlapTeardown withdrawal;
+	private final OverlapTeardown teardown;
 
-	private final CommitConfirm choice;
+	private final CommitConfirm commitConfirm;
 
 	private final KeyStore keys;
 
@@ -36,18 +36,18 @@ public final class Reconciler {
 
 	private Optional<ConfigSummary> facts = Optional.empty();
 
-	public Reconciler(Host host, CommitConfirm choice, KeyStore keys, Executor beside) {
-		this.candidates = new ConfigCompiler(host, keys, beside);
-		this.fallbacks = new ConfigCompiler(host, keys, beside);
-		this.applier = new Applier(host, beside);
-		this.withdrawal = new OverlapTeardown(host);
-		this.choice = choice;
+	public Reconciler(Host host, CommitConfirm commitConfirm, KeyStore keys, Executor parallel) {
+		this.candidates = new ConfigCompiler(host, keys, parallel);
+		this.fallbacks = new ConfigCompiler(host, keys, parallel);
+		this.applier = new Applier(host, parallel);
+		this.teardown = new OverlapTeardown(host);
+		this.commitConfirm = commitConfirm;
 		this.keys = keys;
 	}
 
 	/** Begins to prepare what is likely to be newest at the next reconciliation. */
-	public void foresee(CachedConfig config) {
-		this.candidates.foresee(config);
+	public void precompile(CachedConfig config) {
+		this.candidates.precompile(config);
 	}
 
 	/** What is in force as a whole, null if nothing is. */
@@ -66,40 +66,40 @@ public final class Reconciler {
 	 * @param answers how many answers the registry has given so far
 	 * @return what was done and what is wrong
 	 */
-	public ReconcileResult reconcile(HostSnapshot survey, long answers) {
-		this.choice.judge(answers, survey.observed().tunnel().map(TunnelState::traffic).orElse(Map.of()));
-		CachedConfig newest = this.choice.newest();
-		ReconcileResult result = (newest != null) ? reconcile(newest, survey, answers)
+	public ReconcileResult reconcile(HostSnapshot snapshot, long responses) {
+		this.commitConfirm.judge(responses, snapshot.observed().tunnel().map(TunnelState::traffic).orElse(Map.of()));
+		CachedConfig newest = this.commitConfirm.newest();
+		ReconcileResult result = (newest != null) ? reconcile(newest, snapshot, responses)
 				: new ReconcileResult(Optional.empty(), List.of(), false);
 		List<String> problems = new ArrayList<>(result.problems());
-		problems.addAll(this.choice.problems());
+		problems.addAll(this.commitConfirm.problems());
 		return new ReconcileResult(result.applied(), problems, result.repair());
 	}
 
-	private ReconcileResult reconcile(CachedConfig newest, HostSnapshot survey, long answers) {
+	private ReconcileResult reconcile(CachedConfig newest, HostSnapshot snapshot, long responses) {
 		try {
-			return apply(newest, prepared(this.candidates, newest, survey), survey.observed(), answers);
+			return apply(newest, prepared(this.candidates, newest, snapshot), snapshot.observed(), responses);
 		}
 		catch (OverlapException ex) {
-			return withdraw(survey, String.valueOf(ex.getMessage()));
+			return tearDown(snapshot, String.valueOf(ex.getMessage()));
 		}
 		catch (ConfigRefusedException ex) {
 			String refusal = "Configuration of revision " + newest.revision() + " is refused, the last good one stays: "
 					+ ex.getMessage();
-			ReconcileResult fallen = fallBack(newest, survey, answers);
+			ReconcileResult fallen = fallBack(newest, snapshot, responses);
 			List<String> problems = new ArrayList<>(List.of(refusal));
 			problems.addAll(fallen.problems());
 			return new ReconcileResult(fallen.applied(), problems, fallen.repair());
 		}
 	}
 
-	private ReconcileResult fallBack(CachedConfig refused, HostSnapshot survey, long answers) {
-		CachedConfig good = this.choice.lastGood();
+	private ReconcileResult fallBack(CachedConfig refused, HostSnapshot snapshot, long responses) {
+		CachedConfig good = this.commitConfirm.lastGood();
 		if (good == null || good.equals(refused)) {
 			return new ReconcileResult(Optional.empty(), List.of(), false);
 		}
 		try {
-			return apply(good, prepared(this.fallbacks, good, survey), survey.observed(), answers);
+			return apply(good, prepared(this.fallbacks, good, snapshot), snapshot.observed(), responses);
 		}
 		catch (ConfigRefusedException ex) {
 			return new ReconcileResult(Optional.empty(),
@@ -107,35 +107,35 @@ public final class Reconciler {
 		}
 	}
 
-	private static ConfigCompiler.Ready prepared(ConfigCompiler preparer, CachedConfig config, HostSnapshot survey) {
-		return preparer.prepare(config, survey.locality(), survey.uplinks());
+	private static ConfigCompiler.CompiledConfig prepared(ConfigCompiler preparer, CachedConfig config, HostSnapshot snapshot) {
+		return preparer.compile(config, snapshot.context(), snapshot.uplinks());
 	}
 
-	private ReconcileResult withdraw(HostSnapshot survey, String reason) {
+	private ReconcileResult tearDown(HostSnapshot snapshot, String reason) {
 		this.applied = null;
-		ApplyResult withdrawn = this.withdrawal.withdraw(survey.observed());
+		ApplyResult tornDown = this.teardown.tearDown(snapshot.observed());
 		List<String> problems = new ArrayList<>(List.of("The mesh is out of force here: " + reason));
-		problems.addAll(withdrawn.problems());
-		return new ReconcileResult(Optional.of(withdrawn), problems, false);
+		problems.addAll(tornDown.problems());
+		return new ReconcileResult(Optional.of(tornDown), problems, false);
 	}
 
-	private ReconcileResult apply(CachedConfig config, ConfigCompiler.Ready ready, ObservedState observed,
-			long answers) {
-		if (!this.facts.map(ConfigSummary::ownKey).equals(Optional.of(ready.facts().ownKey()))) {
-			this.keys.adopt(ready.facts().ownKey());
+	private ReconcileResult apply(CachedConfig config, ConfigCompiler.CompiledConfig compiled, ObservedState observed,
+			long responses) {
+		if (!this.facts.map(ConfigSummary::ownKey).equals(Optional.of(compiled.facts().ownKey()))) {
+			this.keys.adopt(compiled.facts().ownKey());
 		}
-		ApplyResult result = this.applier.apply(ready.rendered(), observed);
+		ApplyResult result = this.applier.apply(compiled.rendered(), observed);
 		if (result.carriesTraffic()) {
-			this.choice.inForce(config, answers);
+			this.commitConfirm.applied(config, responses);
 		}
 		boolean repair = config.equals(this.applied);
-		if (result.isInForce()) {
+		if (result.isApplied()) {
 			this.applied = config;
 		}
-		if (result.isComplete() && this.choice.isSettled()) {
+		if (result.isComplete() && this.commitConfirm.isConfirmed()) {
 			this.keys.forgetOld();
 		}
-		this.facts = Optional.of(ready.facts());
+		this.facts = Optional.of(compiled.facts());
 		return new ReconcileResult(Optional.of(result), result.problems(), repair);
 	}
 

@@ -52,18 +52,18 @@ public final class Reporter {
 		this.time = time;
 	}
 
-	public void looked(HostSnapshot survey) {
-		this.lans = survey.locality().lans();
-		this.addresses = survey.locality().addresses().stream().map(InterfaceAddress::address).toList();
-		this.uplinks = survey.uplinks();
-		this.traffic = survey.traffic();
+	public void observed(HostSnapshot snapshot) {
+		this.lans = snapshot.context().lans();
+		this.addresses = snapshot.context().addresses().stream().map(InterfaceAddress::address).toList();
+		this.uplinks = snapshot.uplinks();
+		this.traffic = snapshot.traffic();
 	}
 
-	public void reconciled(ReconcileResult reconciled, @Nullable CachedConfig inForce, @Nullable String reverted) {
+	public void reconcileResult(ReconcileResult reconcileResult, @Nullable CachedConfig applied, @Nullable String reverted) {
 		this.revertedTag = reverted;
-		this.applied = inForce;
-		this.subsystems = reconciled.applied().map(ApplyResult::subsystems).orElse(List.of());
-		reconciled.steps().stream().filter(reconciled::isRepair).forEach(this.repairs::add);
+		this.applied = applied;
+		this.subsystems = reconcileResult.applied().map(ApplyResult::subsystems).orElse(List.of());
+		reconcileResult.steps().stream().filter(reconcileResult::isRepair).forEach(this.repairs::add);
 	}
 
 	/** What the gateway says, its peers aside: they are many and seldom asked for. */

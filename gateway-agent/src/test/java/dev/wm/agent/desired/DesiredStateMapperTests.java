@@ -26,7 +26,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class DesiredStateMapperTests {
 
 	private static DesiredState desired(GatewayConfig config) {
-		return DesiredStateMapper.of(config, Samples.locality());
+		return DesiredStateMapper.map(config, Samples.context());
 	}
 
 	// A configuration read twice must not look like a change.
@@ -113,10 +113,10 @@ class DesiredStateMapperTests {
 
 	@Test
 	void ofWhenALanOverlapsTheSupernetRefuses() {
-		LocalContext locality = new LocalContext(Samples.KEY, List.of(InterfaceAddress.parse("172.16.0.9/12")),
+		LocalContext context = new LocalContext(Samples.KEY, List.of(InterfaceAddress.parse("172.16.0.9/12")),
 				List.of(), List.of(), false, false);
 		assertThatExceptionOfType(ConfigRefusedException.class)
-			.isThrownBy(() -> DesiredStateMapper.of(Samples.config(), locality))
+			.isThrownBy(() -> DesiredStateMapper.map(Samples.config(), context))
 			.withMessageContaining("renumber the LAN");
 	}
 

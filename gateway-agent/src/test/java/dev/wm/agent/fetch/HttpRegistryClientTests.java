@@ -77,7 +77,7 @@ class HttpRegistryClientTests {
 	void configWhenThereIsOneGivesItWithItsTag() throws InterruptedException {
 		this.server.enqueue(config("{}").build());
 		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO))
-			.isEqualTo(new CallResult.Given<>(new FetchedConfig("{}", "\"abc\"", 7, 0)));
+			.isEqualTo(new CallResult.Success<>(new FetchedConfig("{}", "\"abc\"", 7, 0)));
 		RecordedRequest request = request();
 		assertThat(request.getTarget()).isEqualTo("/wm/config");
 		assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer wm_gw_secret");
@@ -89,7 +89,7 @@ class HttpRegistryClientTests {
 	void configWhenTheTagIsKnownIsUnchanged() throws InterruptedException {
 		this.server.enqueue(new MockResponse.Builder().code(304).build());
 		assertThat(this.registry.config(TOKEN, "\"abc\"", null, Duration.ZERO))
-			.isEqualTo(new CallResult.Unchanged<>(false, 0));
+			.isEqualTo(new CallResult.NotModified<>(false, 0));
 		assertThat(request().getHeaders().get("If-None-Match")).isEqualTo("\"abc\"");
 	}
 
@@ -100,7 +100,7 @@ class HttpRegistryClientTests {
 			.headersDelay(1, TimeUnit.SECONDS)
 			.build());
 		assertThat(this.registry.config(TOKEN, "\"abc\"", null, Duration.ofMillis(1500)))
-			.isEqualTo(new CallResult.Unchanged<>(true, 0));
+			.isEqualTo(new CallResult.NotModified<>(true, 0));
 		assertThat(request().getHeaders().get("Prefer")).isEqualTo("wait=1");
 	}
 
@@ -122,9 +122,9 @@ class HttpRegistryClientTests {
 		this.server.enqueue(config("{}").addHeader("WM-Probe", "3").build());
 		this.server.enqueue(new MockResponse.Builder().code(304).addHeader("WM-Probe", "4").build());
 		assertThat(this.registry.config(TOKEN, null, 2L, Duration.ZERO))
-			.isEqualTo(new CallResult.Given<>(new FetchedConfig("{}", "\"abc\"", 7, 3)));
+			.isEqualTo(new CallResult.Success<>(new FetchedConfig("{}", "\"abc\"", 7, 3)));
 		assertThat(this.registry.config(TOKEN, "\"abc\"", null, Duration.ZERO))
-			.isEqualTo(new CallResult.Unchanged<>(false, 4));
+			.isEqualTo(new CallResult.NotModified<>(false, 4));
 		assertThat(request().getHeaders().get("WM-Probe")).isEqualTo("2");
 		assertThat(request().getHeaders().get("WM-Probe")).isNull();
 	}
@@ -134,7 +134,7 @@ class HttpRegistryClientTests {
 		this.server.enqueue(new MockResponse.Builder().code(204).build());
 		ProbeReport report = new ProbeReport(Instant.parse("2026-03-01T12:00:00Z"), true, List.of(), List.of(),
 				List.of());
-		assertThat(this.registry.probed(TOKEN, 4, report)).isEqualTo(new CallResult.Given<>(report));
+		assertThat(this.registry.sendProbeReport(TOKEN, 4, report)).isEqualTo(new CallResult.Success<>(report));
 		RecordedRequest request = request();
 		assertThat(request.getMethod()).isEqualTo("PUT");
 		assertThat(request.getTarget()).isEqualTo("/wm/api/v1/gateway/probes/4");
@@ -151,7 +151,7 @@ class HttpRegistryClientTests {
 		assertThat(this.registry.config(TOKEN, "\"abc\"", null, Duration.ofSeconds(1)))
 			.isInstanceOf(CallResult.Unreachable.class);
 		assertThat(this.registry.config(TOKEN, "\"abc\"", null, Duration.ZERO))
-			.isEqualTo(new CallResult.Unchanged<>(false, 0));
+			.isEqualTo(new CallResult.NotModified<>(false, 0));
 		assertThat(request().getConnectionIndex()).isZero();
 		request();
 		assertThat(request().getConnectionIndex()).isEqualTo(1);
@@ -187,7 +187,7 @@ class HttpRegistryClientTests {
 	void newKeyWhenAcceptedIsGivenBack() throws InterruptedException {
 		this.server.enqueue(new MockResponse.Builder().code(204).build());
 		NewKey key = new NewKey(Samples.KEY.publicKey());
-		assertThat(this.registry.newKey(TOKEN, key)).isEqualTo(new CallResult.Given<>(key));
+		assertThat(this.registry.sendKey(TOKEN, key)).isEqualTo(new CallResult.Success<>(key));
 		RecordedRequest request = request();
 		assertThat(request.getMethod() + " " + request.getTarget()).isEqualTo("PUT /wm/api/v1/gateway/key");
 		assertThat(body(request)).isEqualTo("{\"public_key\":\"" + Samples.KEY.publicKey() + "\"}");
@@ -271,7 +271,7 @@ class HttpRegistryClientTests {
 				"hub":false,"listen_port":51820,"lans":[],"later":true}}""").build());
 		EnrolRequest enrolment = new EnrolRequest(null, Samples.KEY.publicKey(), List.of(Cidr.parse("192.168.1.0/24")),
 				"0.1.0");
-		assertThat(this.registry.enrol(TOKEN, enrolment)).isInstanceOfSatisfying(CallResult.Given.class,
+		assertThat(this.registry.enrol(TOKEN, enrolment)).isInstanceOfSatisfying(CallResult.Success.class,
 				(given) -> assertThat(((Enrolment) given.value()).token().secret()).isEqualTo("wm_gw_new"));
 		RecordedRequest request = request();
 		assertThat(request.getMethod() + " " + request.getTarget()).isEqualTo("POST /wm/api/v1/enrolments");
@@ -284,7 +284,7 @@ class HttpRegistryClientTests {
 		this.server.enqueue(new MockResponse.Builder().code(204).build());
 		GatewayReport report = new GatewayReport("\"abc\"", 3L, null, "0.1.0", List.of(),
 				List.of(IpAddress.parse("192.168.1.250")), List.of(), List.of(), List.of(), List.of(), List.of("x"));
-		assertThat(this.registry.report(TOKEN, report)).isEqualTo(new CallResult.Given<>(report));
+		assertThat(this.registry.report(TOKEN, report)).isEqualTo(new CallResult.Success<>(report));
 		assertThat(body(request())).isEqualTo(
 				"{\"applied_tag\":\"\\\"abc\\\"\",\"applied_revision\":3,\"version\":\"0.1.0\",\"lans\":[],\"lan_addresses\":[\"192.168.1.250\"],"
 						+ "\"uplinks\":[],\"products\":[],\"peers\":[],\"repairs\":[],\"problems\":[\"x\"]}");

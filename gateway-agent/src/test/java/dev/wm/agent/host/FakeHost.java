@@ -78,7 +78,7 @@ public final class FakeHost implements Host {
 
 	public final Set<String> lanResolvers = new TreeSet<>();
 
-	public SystemState surroundings = new SystemState(List.of(IpAddress.parse("192.168.1.1")), true, false);
+	public SystemState system = new SystemState(List.of(IpAddress.parse("192.168.1.1")), true, false);
 
 	public int checks;
 
@@ -174,7 +174,7 @@ public final class FakeHost implements Host {
 				List.copyOf(this.routes), this.forwarding, Optional.ofNullable(this.table), states,
 				AppliedEndpoints.parse(record(ManagedFile.WIREGUARD)),
 				AdmittedAddresses.parse(record(ManagedFile.ADMITTED)), this.resolver, this.lanResolvers,
-				this.surroundings);
+				this.system);
 	}
 
 	@Override

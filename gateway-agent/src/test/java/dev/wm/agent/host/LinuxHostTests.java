@@ -99,12 +99,12 @@ class LinuxHostTests {
 		assertThat(observed.tunnel())
 			.hasValueSatisfying((tunnel) -> assertThat(tunnel.publicKey()).isEqualTo(Samples.KEY.publicKey()));
 		assertThat(observed.resolver()).isEqualTo(ResolverState.STOPPED);
-		assertThat(observed.surroundings().dnsmasqUser()).isTrue();
+		assertThat(observed.system().dnsmasqUser()).isTrue();
 	}
 
 	@Test
 	void observeWhenResolvConfPointsHereAsksWhomResolvedAsks() {
-		assertThat(this.host.observe().surroundings().upstreams()).containsExactly(IpAddress.parse("9.9.9.9"));
+		assertThat(this.host.observe().system().upstreams()).containsExactly(IpAddress.parse("9.9.9.9"));
 	}
 
 	@Test
@@ -219,7 +219,7 @@ class LinuxHostTests {
 	// Or roaming would be undone and connections ended at each pass.
 	@Test
 	void observeWhenARecordCouldNotBeWrittenRemembersIt() throws IOException {
-		String text = RenderedConfig.of(DesiredStateMapper.of(Samples.config(), Samples.locality()))
+		String text = RenderedConfig.of(DesiredStateMapper.map(Samples.config(), Samples.context()))
 			.wireGuard()
 			.content();
 		Path file = this.root.resolve("etc/wireguard/wg0.conf");
@@ -227,10 +227,10 @@ class LinuxHostTests {
 		Files.createSymbolicLink(file, this.root.resolve("nowhere"));
 		Action write = new WriteFile(ApplyStage.TUNNEL, ManagedFile.WIREGUARD, FileText.of(text));
 		assertThatExceptionOfType(HostException.class).isThrownBy(() -> this.host.execute(write));
-		assertThat(this.host.observe().written()).containsKey(Samples.key(2).publicKey());
+		assertThat(this.host.observe().appliedEndpoints()).containsKey(Samples.key(2).publicKey());
 		Files.delete(file);
 		write("etc/wireguard/wg0.conf", "somebody else's");
-		assertThat(this.host.observe().written()).isEmpty();
+		assertThat(this.host.observe().appliedEndpoints()).isEmpty();
 	}
 
 	@Test
@@ -344,7 +344,7 @@ class LinuxHostTests {
 	// dnsmasq is not root: a closed folder would hide its files from it
 	@Test
 	void observeWhenAFolderIsClosedSeesFilesThatHaveToBeWritten() throws IOException {
-		RenderedConfig wanted = RenderedConfig.of(DesiredStateMapper.of(Samples.config(), Samples.locality()));
+		RenderedConfig wanted = RenderedConfig.of(DesiredStateMapper.map(Samples.config(), Samples.context()));
 		Path folder = this.root.resolve("etc/wm");
 		this.host.execute(new WriteFile(ApplyStage.NAMES, ManagedFile.HOSTS, wanted.hosts()));
 		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
@@ -371,7 +371,7 @@ class LinuxHostTests {
 
 	@Test
 	void observeWhenAppliedTwiceLeavesNoFileToWrite() {
-		RenderedConfig wanted = RenderedConfig.of(DesiredStateMapper.of(Samples.config(), Samples.locality()));
+		RenderedConfig wanted = RenderedConfig.of(DesiredStateMapper.map(Samples.config(), Samples.context()));
 		Planner.plan(wanted, this.host.observe())
 			.stream()
 			.filter((step) -> step.action() instanceof WriteFile)

@@ -48,14 +48,14 @@ class RenderedConfigNamespaceTests {
 		LocalContext noLan = new LocalContext(Samples.KEY, List.of(), List.of(), List.of(), true, true);
 		LocalContext lans = new LocalContext(Samples.KEY,
 				List.of(InterfaceAddress.parse("10.0.0.1/9"), InterfaceAddress.parse("10.128.0.1/9")),
-				Samples.locality().lanInterfaces(), Samples.locality().upstreams(), false, false);
+				Samples.context().lanInterfaces(), Samples.context().upstreams(), false, false);
 		List<Host> hosts = new ArrayList<>();
 		for (int i = 2; i < 255; i++) {
 			hosts.add(Samples.host("h" + i, "10.1.0." + i, "172.30.2." + i));
 		}
-		return List.of(DesiredStateMapper.of(Samples.config(), Samples.locality()),
-				DesiredStateMapper.of(Samples.config(Samples.KEY.publicKey(), List.of(), List.of()), noLan),
-				DesiredStateMapper.of(Samples.config(Samples.KEY.publicKey(), List.of(), hosts), lans));
+		return List.of(DesiredStateMapper.map(Samples.config(), Samples.context()),
+				DesiredStateMapper.map(Samples.config(Samples.KEY.publicKey(), List.of(), List.of()), noLan),
+				DesiredStateMapper.map(Samples.config(Samples.KEY.publicKey(), List.of(), hosts), lans));
 	}
 
 	@Test

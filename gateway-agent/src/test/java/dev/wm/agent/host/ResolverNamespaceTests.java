@@ -46,9 +46,9 @@ class ResolverNamespaceTests {
 		address("eth0", FIRST_LAN);
 		address("eth1", SECOND_LAN);
 		LocalContext two = Samples.twoLans();
-		LocalContext locality = new LocalContext(two.privateKey(), two.addresses(), two.lanInterfaces(), List.of(),
+		LocalContext context = new LocalContext(two.privateKey(), two.addresses(), two.lanInterfaces(), List.of(),
 				true, false);
-		RenderedConfig rendered = RenderedConfig.of(DesiredStateMapper.of(Samples.hub(), locality));
+		RenderedConfig rendered = RenderedConfig.of(DesiredStateMapper.map(Samples.hub(), context));
 		Files.writeString(this.folder.resolve("dnsmasq.servers"), rendered.servers().content());
 		Files.writeString(this.folder.resolve("hosts"), rendered.hosts().content());
 		run(rendered.dnsmasq().content().replace("/etc/wm/", this.folder + "/").replace("/run/wm/", this.folder + "/"));
@@ -139,8 +139,8 @@ class ResolverNamespaceTests {
 						IpAddress.parse("172.30.3.10").plus(i)));
 			}
 			return RenderedConfig
-				.of(DesiredStateMapper.of(new GatewayConfig(hub.meshName(), hub.supernet(), hub.site(), hub.peers(),
-						hub.hosts(), hub.devices(), hub.domains(), names), Samples.locality()))
+				.of(DesiredStateMapper.map(new GatewayConfig(hub.meshName(), hub.supernet(), hub.site(), hub.peers(),
+						hub.hosts(), hub.devices(), hub.domains(), names), Samples.context()))
 				.hosts()
 				.content();
 		}

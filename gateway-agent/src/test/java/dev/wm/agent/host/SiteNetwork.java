@@ -106,10 +106,10 @@ final class SiteNetwork implements AutoCloseable {
 	}
 
 	private List<String> apply(GatewayConfig config, Set<ApplyStage> stages) {
-		LocalContext locality = new LocalContext(Samples.KEY,
+		LocalContext context = new LocalContext(Samples.KEY,
 				List.of(InterfaceAddress.parse("192.168.1.250/24"), InterfaceAddress.parse("10.7.0.250/24")),
 				List.of(new InterfaceName("br0"), new InterfaceName("eth1")), List.of(), false, this.router);
-		List<Step> steps = Planner.plan(RenderedConfig.of(DesiredStateMapper.of(config, locality)), this.host.observe())
+		List<Step> steps = Planner.plan(RenderedConfig.of(DesiredStateMapper.map(config, context)), this.host.observe())
 			.stream()
 			.filter((step) -> stages.contains(step.action().stage()))
 			.toList();

@@ -45,7 +45,7 @@ abstract class AgentFixture {
 
 	Executor background = Runnable::run;
 
-	int tidied;
+	int cleanups;
 
 	FakeHost machine = new FakeHost();
 
@@ -75,7 +75,7 @@ abstract class AgentFixture {
 		SettingsFile file = new SettingsFile(paths.settings(), Map.of());
 		EventLog log = new EventLog(this.lines::add, this.lines::add);
 		return new AgentFactory(paths, file, this.machine, this.prober, this.registry, this.time, this.background,
-				Runnable::run, new Random(1), log, "0.1.0", () -> this.tidied++)
+				Runnable::run, new Random(1), log, "0.1.0", () -> this.cleanups++)
 			.agent(file.read());
 	}
 

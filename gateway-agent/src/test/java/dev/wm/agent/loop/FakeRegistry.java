@@ -65,10 +65,10 @@ final class FakeRegistry implements RegistryClient {
 			return new CallResult.Refused<>(401, "Show a valid token.");
 		}
 		if (current.tag().equals(tag)) {
-			return new CallResult.Unchanged<>(false, wanted(begun));
+			return new CallResult.NotModified<>(false, wanted(begun));
 		}
 		this.down = this.downAfterNextAnswer;
-		return new CallResult.Given<>(
+		return new CallResult.Success<>(
 				new FetchedConfig(current.json(), current.tag(), current.revision(), wanted(begun)));
 	}
 
@@ -77,14 +77,14 @@ final class FakeRegistry implements RegistryClient {
 	}
 
 	@Override
-	public CallResult<ProbeReport> probed(BearerToken shown, long number, ProbeReport report) {
+	public CallResult<ProbeReport> sendProbeReport(BearerToken shown, long number, ProbeReport report) {
 		if (this.down) {
 			return new CallResult.Unreachable<>("it is unplugged");
 		}
 		if (this.found.putIfAbsent(number, report) != null) {
 			throw new AssertionError("look " + number + " was done twice");
 		}
-		return new CallResult.Given<>(report);
+		return new CallResult.Success<>(report);
 	}
 
 	@Override
@@ -97,7 +97,7 @@ final class FakeRegistry implements RegistryClient {
 			return new CallResult.Refused<>(401, "This token is spent: make a new one.");
 		}
 		this.enrolments.add(request);
-		return new CallResult.Given<>(new Enrolment(this.credential, site(request)));
+		return new CallResult.Success<>(new Enrolment(this.credential, site(request)));
 	}
 
 	private static Site site(EnrolRequest request) {
@@ -107,13 +107,13 @@ final class FakeRegistry implements RegistryClient {
 	}
 
 	@Override
-	public CallResult<NewKey> newKey(BearerToken shown, NewKey key) {
+	public CallResult<NewKey> sendKey(BearerToken shown, NewKey key) {
 		this.asked.add("key " + key.publicKey());
 		if (this.down || this.keysAreLost) {
 			return new CallResult.Unreachable<>("it is unplugged");
 		}
 		this.keys.add(key.publicKey());
-		return new CallResult.Given<>(key);
+		return new CallResult.Success<>(key);
 	}
 
 	@Override
@@ -122,7 +122,7 @@ final class FakeRegistry implements RegistryClient {
 			return new CallResult.Unreachable<>("it is unplugged");
 		}
 		this.reports.add(report);
-		return new CallResult.Given<>(report);
+		return new CallResult.Success<>(report);
 	}
 
 }

@@ -25,9 +25,9 @@ class OverlapTests extends AgentFixture {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "172.30.7.1/24", "172.16.3.4/12", "172.30.2.9/24" })
-	void passWhenAnOwnNetworkOverlapsPutsNothingInForce(String address) {
+	void syncWhenAnOwnNetworkOverlapsPutsNothingInForce(String address) {
 		this.machine.lan("eth1", address);
-		SyncResult result = agent().pass(false);
+		SyncResult result = agent().sync(false);
 		assertThat(result.succeeded()).isFalse();
 		assertThat(result.problems()).singleElement()
 			.asString()
@@ -38,10 +38,10 @@ class OverlapTests extends AgentFixture {
 	}
 
 	@Test
-	void passWhenAnUplinkOverlapsPutsNothingInForce() throws IOException {
+	void syncWhenAnUplinkOverlapsPutsNothingInForce() throws IOException {
 		write("etc/wm/gateway.env", SETTINGS + "WM_LAN_INTERFACES=eth0\n");
 		this.machine.lan("wan", "172.30.200.2/30");
-		assertThat(agent().pass(false).problems()).singleElement()
+		assertThat(agent().sync(false).problems()).singleElement()
 			.asString()
 			.contains("The network 172.30.200.0/30 overlaps");
 		assertThat(carriesOverlayAddresses()).isFalse();
@@ -66,11 +66,11 @@ class OverlapTests extends AgentFixture {
 
 	// A restart in between does not forget that something is in force.
 	@Test
-	void passWhenRestartedWithSuchANetworkWithdraws() {
-		agent().pass(false);
+	void syncWhenRestartedWithSuchANetworkWithdraws() {
+		agent().sync(false);
 		this.machine.lan("eth1", "172.30.7.1/24");
 		this.registry.down = true;
-		assertThat(agent().pass(false).steps()).extracting(Step::action)
+		assertThat(agent().sync(false).steps()).extracting(Step::action)
 			.containsExactlyInAnyOrder(new TunnelAction.TakeDown(DesiredStateMapper.MESH),
 					new FirewallAction.RemoveTable());
 		assertThat(carriesOverlayAddresses()).isFalse();

@@ -43,7 +43,7 @@ class PartialFailureTests extends AgentFixture {
 			List.of(Samples.peer("osrc", "172.30.4.0/24", 3, null), Samples.peer("new", "172.30.5.0/24", 5, null)),
 			List.of(Samples.host("nas", "192.168.1.12", "172.30.2.3")));
 
-	private static final RenderedConfig WANTED = RenderedConfig.of(DesiredStateMapper.of(NEXT, Samples.locality()));
+	private static final RenderedConfig WANTED = RenderedConfig.of(DesiredStateMapper.map(NEXT, Samples.context()));
 
 	/** One thing that fails. */
 	record Fault(String name, ApplyStage stage, boolean record, Predicate<Action> kind) {
@@ -94,7 +94,7 @@ class PartialFailureTests extends AgentFixture {
 	// configuration on its way.
 	private Agent damage(Fault fault) {
 		Agent agent = agent();
-		agent.pass(false);
+		agent.sync(false);
 		this.machine.forwarding = false;
 		this.machine.lanResolvers.add("10.7.0.250-gone");
 		this.machine.delete(ManagedFile.DNSMASQ);
@@ -126,10 +126,10 @@ class PartialFailureTests extends AgentFixture {
 	// W73, W74
 	@ParameterizedTest
 	@MethodSource("faults")
-	void passWhenOneThingFailsDoesEverythingThatNeedNotWaitForIt(Fault fault) {
+	void syncWhenOneThingFailsDoesEverythingThatNeedNotWaitForIt(Fault fault) {
 		Agent agent = damage(fault);
 		ObservedState before = this.machine.observe();
-		SyncResult result = agent.pass(false);
+		SyncResult result = agent.sync(false);
 		assertThat(result.succeeded()).isFalse();
 		assertThat(result.problems()).isNotEmpty()
 			.allMatch((problem) -> problem.contains("ould not ") || problem.contains("still necessary"));
@@ -177,8 +177,8 @@ class PartialFailureTests extends AgentFixture {
 		faults().forEach((fault) -> {
 			this.machine.heal();
 			Agent agent = damage(fault);
-			agent.pass(false);
-			agent.pass(false);
+			agent.sync(false);
+			agent.sync(false);
 			tried.addAll(this.machine.tried);
 			this.registry.config = Samples.cached(Samples.config(), 7);
 		});

@@ -16,12 +16,12 @@ class ProbeRunnerTests extends AgentFixture {
 	private static final ProbeReport FOUND = new ProbeReport(Instant.parse("2026-03-01T12:00:00Z"), true, List.of(),
 			List.of(), List.of());
 
-	private final List<ProbeTargets> looked = new ArrayList<>();
+	private final List<ProbeTargets> observed = new ArrayList<>();
 
 	@BeforeEach
 	void looker() {
 		this.prober = (targets) -> {
-			this.looked.add(targets);
+			this.observed.add(targets);
 			return FOUND;
 		};
 	}
@@ -32,7 +32,7 @@ class ProbeRunnerTests extends AgentFixture {
 		});
 		run();
 		assertThat(this.registry.found).containsOnlyKeys(7L).containsValue(FOUND);
-		assertThat(this.looked).singleElement().satisfies((targets) -> {
+		assertThat(this.observed).singleElement().satisfies((targets) -> {
 			assertThat(targets.others()).hasSize(2);
 			assertThat(targets.hosts()).hasSize(2);
 			assertThat(targets.packet()).isEqualTo(1420);
@@ -99,10 +99,10 @@ class ProbeRunnerTests extends AgentFixture {
 
 	// Whoever forces a pass by hand does not wait for a look around.
 	@Test
-	void passWhenForcedDoesNotLook() {
+	void syncWhenForcedDoesNotLook() {
 		this.registry.probe = 1;
-		agent().pass(true);
-		assertThat(this.looked).isEmpty();
+		agent().sync(true);
+		assertThat(this.observed).isEmpty();
 	}
 
 }

@@ -44,7 +44,7 @@ class RandomFailureTests extends AgentFixture {
 	private ApplyStage broken = ApplyStage.NAMES;
 
 	@Test
-	void passWhenRandomThingsFailNeverPutsPeersBeforeTheirFirewall() {
+	void syncWhenRandomThingsFailNeverPutsPeersBeforeTheirFirewall() {
 		long first = new Random().nextLong();
 		for (long seed = first; seed < first + WALKS; seed++) {
 			walk(seed);
@@ -61,11 +61,11 @@ class RandomFailureTests extends AgentFixture {
 			Predicate<Action> fault = fault();
 			this.machine.fail(fault);
 			ObservedState before = this.machine.observe();
-			agent.pass(false);
+			agent.sync(false);
 			String where = "seed " + seed + ", step " + step + ", broken " + this.broken + "\n" + this.machine;
 			isOldOrNew(fault, before, where);
 			this.machine.heal();
-			assertThat(agent.pass(false).problems()).as(where).isEmpty();
+			assertThat(agent.sync(false).problems()).as(where).isEmpty();
 			assertThat(left()).as(where).isEmpty();
 			damage();
 		}
@@ -88,7 +88,7 @@ class RandomFailureTests extends AgentFixture {
 	}
 
 	private RenderedConfig rendered() {
-		return RenderedConfig.of(DesiredStateMapper.of(this.wanted, Samples.locality()));
+		return RenderedConfig.of(DesiredStateMapper.map(this.wanted, Samples.context()));
 	}
 
 	// One subsystem's actions, or some of them, or everything that is written.

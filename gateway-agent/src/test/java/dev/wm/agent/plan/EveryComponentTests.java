@@ -53,7 +53,7 @@ class EveryComponentTests {
 			Map.entry(Endpoint.class, Endpoint.parse("203.0.113.77:7")),
 			Map.entry(HostName.class, HostName.parse("other.sheen")));
 
-	private static final DesiredState BEFORE = DesiredStateMapper.of(Samples.hub(), Samples.twoLans());
+	private static final DesiredState BEFORE = DesiredStateMapper.map(Samples.hub(), Samples.twoLans());
 
 	@ParameterizedTest
 	@ValueSource(classes = { WireGuardInterface.class, Ruleset.class, Routing.class, DnsConfig.class })

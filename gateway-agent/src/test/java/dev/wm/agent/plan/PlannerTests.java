@@ -46,7 +46,7 @@ class PlannerTests {
 	private final RenderedConfig wanted = rendered(this.config);
 
 	private static RenderedConfig rendered(GatewayConfig config) {
-		return RenderedConfig.of(DesiredStateMapper.of(config, Samples.locality()));
+		return RenderedConfig.of(DesiredStateMapper.map(config, Samples.context()));
 	}
 
 	private List<String> apply(RenderedConfig rendered) {

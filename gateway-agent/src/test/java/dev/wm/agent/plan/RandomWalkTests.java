@@ -51,7 +51,7 @@ class RandomWalkTests {
 		Random random = new Random(seed);
 		FakeHost machine = new FakeHost();
 		for (int step = 0; step < STEPS; step++) {
-			RenderedConfig wanted = RenderedConfig.of(DesiredStateMapper.of(config(random), locality(random)));
+			RenderedConfig wanted = RenderedConfig.of(DesiredStateMapper.map(config(random), context(random)));
 			List<Step> plan = Planner.plan(wanted, machine.observe());
 			String where = "seed " + seed + ", step " + step + "\n" + plan + "\n" + machine;
 			assertThat(plan).as(where).satisfies(RandomWalkTests::isSafelyOrdered);
@@ -125,7 +125,7 @@ class RandomWalkTests {
 				config.devices(), config.domains(), config.names());
 	}
 
-	private static LocalContext locality(Random random) {
+	private static LocalContext context(Random random) {
 		return new LocalContext(Samples.KEY,
 				random.ints(random.nextInt(4), 0, 3)
 					.mapToObj((lan) -> InterfaceAddress.parse("192.168." + lan + ".250/24"))

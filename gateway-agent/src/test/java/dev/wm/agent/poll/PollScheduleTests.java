@@ -16,60 +16,60 @@ class PollScheduleTests {
 
 	private final FakeTime time = new FakeTime();
 
-	private final PollSchedule pace = new PollSchedule(this.time, POLL, NO_JITTER);
+	private final PollSchedule schedule = new PollSchedule(this.time, POLL, NO_JITTER);
 
 	@Test
 	void untilDueWhenNothingWasAskedIsZero() {
-		assertThat(this.pace.untilDue()).isZero();
+		assertThat(this.schedule.untilDue()).isZero();
 	}
 
 	@Test
 	void untilDueWhenTheRegistryHeldTheQuestionIsZero() {
-		this.pace.asking();
-		this.time.pass(POLL);
-		this.pace.unchanged(true);
-		assertThat(this.pace.untilDue()).isZero();
+		this.schedule.asking();
+		this.time.advance(POLL);
+		this.schedule.unchanged(true);
+		assertThat(this.schedule.untilDue()).isZero();
 	}
 
 	@Test
 	void untilDueWhenTheRegistryIsOlderIsTheIntervalSinceTheQuestion() {
-		this.pace.asking();
-		this.time.pass(Duration.ofSeconds(1));
-		this.pace.unchanged(false);
-		assertThat(this.pace.untilDue()).isEqualTo(Duration.ofSeconds(4));
+		this.schedule.asking();
+		this.time.advance(Duration.ofSeconds(1));
+		this.schedule.unchanged(false);
+		assertThat(this.schedule.untilDue()).isEqualTo(Duration.ofSeconds(4));
 	}
 
 	@Test
 	void untilDueWhenItSaysHeldButAnswersAtOnceStaysBearable() {
-		this.pace.asking();
-		this.pace.unchanged(true);
-		assertThat(this.pace.untilDue()).isEqualTo(Duration.ofSeconds(1));
+		this.schedule.asking();
+		this.schedule.unchanged(true);
+		assertThat(this.schedule.untilDue()).isEqualTo(Duration.ofSeconds(1));
 	}
 
 	@Test
 	void untilDueWhenItChangesWithoutEndComesToTheInterval() {
 		for (int i = 1; i < 10; i++) {
-			this.pace.asking();
-			this.pace.changed();
-			assertThat(this.pace.untilDue()).isZero();
+			this.schedule.asking();
+			this.schedule.changed();
+			assertThat(this.schedule.untilDue()).isZero();
 		}
-		this.pace.asking();
-		this.pace.changed();
-		assertThat(this.pace.untilDue()).isEqualTo(POLL);
+		this.schedule.asking();
+		this.schedule.changed();
+		assertThat(this.schedule.untilDue()).isEqualTo(POLL);
 	}
 
 	@Test
 	void untilDueWhenItIsDownGrowsAndIsResetByAnAnswer() {
-		this.pace.unreachable();
-		assertThat(this.pace.untilDue()).isEqualTo(Duration.ofSeconds(1));
-		this.pace.unreachable();
-		this.pace.unreachable();
-		assertThat(this.pace.untilDue()).isEqualTo(Duration.ofSeconds(10));
-		this.pace.refused();
-		assertThat(this.pace.untilDue()).isEqualTo(Duration.ofSeconds(30));
-		this.pace.unchanged(true);
-		this.pace.unreachable();
-		assertThat(this.pace.untilDue()).isEqualTo(Duration.ofSeconds(1));
+		this.schedule.unreachable();
+		assertThat(this.schedule.untilDue()).isEqualTo(Duration.ofSeconds(1));
+		this.schedule.unreachable();
+		this.schedule.unreachable();
+		assertThat(this.schedule.untilDue()).isEqualTo(Duration.ofSeconds(10));
+		this.schedule.refused();
+		assertThat(this.schedule.untilDue()).isEqualTo(Duration.ofSeconds(30));
+		this.schedule.unchanged(true);
+		this.schedule.unreachable();
+		assertThat(this.schedule.untilDue()).isEqualTo(Duration.ofSeconds(1));
 	}
 
 }

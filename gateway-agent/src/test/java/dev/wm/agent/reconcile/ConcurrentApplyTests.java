@@ -30,7 +30,7 @@ class ConcurrentApplyTests {
 
 	private final FakeHost host = new FakeHost();
 
-	private final List<ApplyStage> beside = new ArrayList<>();
+	private final List<ApplyStage> parallel = new ArrayList<>();
 
 	private int handedOver;
 
@@ -38,7 +38,7 @@ class ConcurrentApplyTests {
 		this.handedOver++;
 		int before = this.host.done.size();
 		work.run();
-		this.host.done.subList(before, this.host.done.size()).forEach((action) -> this.beside.add(action.stage()));
+		this.host.done.subList(before, this.host.done.size()).forEach((action) -> this.parallel.add(action.stage()));
 	});
 
 	@BeforeEach
@@ -57,7 +57,7 @@ class ConcurrentApplyTests {
 	}
 
 	private static RenderedConfig rendered(GatewayConfig config) {
-		return RenderedConfig.of(DesiredStateMapper.of(config, Samples.locality()));
+		return RenderedConfig.of(DesiredStateMapper.map(config, Samples.context()));
 	}
 
 	private ApplyResult apply(RenderedConfig wanted) {
@@ -73,9 +73,9 @@ class ConcurrentApplyTests {
 	void applyWhenAHostComesHasTheFirewallBesideTheNamesAndSaysStepsInTheirOrder() {
 		ApplyResult applied = apply(MORE);
 		assertThat(applied.isComplete()).isTrue();
-		assertThat(this.beside).isNotEmpty().containsOnly(ApplyStage.FIREWALL);
+		assertThat(this.parallel).isNotEmpty().containsOnly(ApplyStage.FIREWALL);
 		List<ApplyStage> said = applied.done().stream().map(Step::action).map(Action::stage).toList();
-		assertThat(said.subList(0, this.beside.size())).isEqualTo(this.beside);
+		assertThat(said.subList(0, this.parallel.size())).isEqualTo(this.parallel);
 		assertThat(said.stream().distinct()).containsExactly(ApplyStage.FIREWALL, ApplyStage.NAMES, ApplyStage.FLOWS);
 	}
 

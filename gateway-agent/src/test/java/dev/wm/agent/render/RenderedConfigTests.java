@@ -18,10 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RenderedConfigTests {
 
 	private final RenderedConfig rendered = RenderedConfig
-		.of(DesiredStateMapper.of(Samples.config(), Samples.locality()));
+		.of(DesiredStateMapper.map(Samples.config(), Samples.context()));
 
 	private static final RenderedConfig HUB = RenderedConfig
-		.of(DesiredStateMapper.of(Samples.hub(), Samples.locality()));
+		.of(DesiredStateMapper.map(Samples.hub(), Samples.context()));
 
 	private static String golden(String name) throws IOException {
 		try (InputStream in = RenderedConfigTests.class.getResourceAsStream(name)) {
@@ -67,10 +67,10 @@ class RenderedConfigTests {
 	// What passed between its LANs before the agent came still does.
 	@Test
 	void tableWhenTheMachineIsARouterLetsLansReachEachOther() {
-		LocalContext router = new LocalContext(Samples.KEY, Samples.locality().addresses(),
-				Samples.locality().lanInterfaces(), List.of(), false, true);
+		LocalContext router = new LocalContext(Samples.KEY, Samples.context().addresses(),
+				Samples.context().lanInterfaces(), List.of(), false, true);
 		assertThat(this.rendered.tableFile().content()).contains("ip daddr 192.168.1.0/24 drop");
-		assertThat(RenderedConfig.of(DesiredStateMapper.of(Samples.config(), router)).tableFile().content())
+		assertThat(RenderedConfig.of(DesiredStateMapper.map(Samples.config(), router)).tableFile().content())
 			.doesNotContain("ip daddr 192.168.1.0/24 drop");
 	}
 
@@ -94,7 +94,7 @@ class RenderedConfigTests {
 	// W105: what the second LAN is answered.
 	@Test
 	void lansWhenThereAreTwoIsTheGoldenTextOfTheSecond() throws IOException {
-		RenderedConfig two = RenderedConfig.of(DesiredStateMapper.of(Samples.hub(), Samples.twoLans()));
+		RenderedConfig two = RenderedConfig.of(DesiredStateMapper.map(Samples.hub(), Samples.twoLans()));
 		assertThat(two.lans()).hasSize(1);
 		assertThat(two.lans().values().iterator().next().content()).isEqualTo(golden("lan.conf"));
 		assertThat(two.hosts().content()).doesNotContain("192.168.1.10");
@@ -111,7 +111,7 @@ class RenderedConfigTests {
 	@Test
 	void tableWhenThereAreNoHostsHasNoEmptyList() {
 		RenderedConfig empty = RenderedConfig.of(DesiredStateMapper
-			.of(Samples.config(Samples.KEY.publicKey(), List.of(), List.of()), Samples.locality()));
+			.map(Samples.config(Samples.KEY.publicKey(), List.of(), List.of()), Samples.context()));
 		assertThat(empty.tableFile().content()).doesNotContain("elements = {\n\t\t\t\n", "elements = {}")
 			.contains("set hosts {");
 	}

@@ -30,7 +30,7 @@ public final class FakeTime implements Time {
 		return then(event);
 	}
 
-	public void pass(Duration duration) {
+	public void advance(Duration duration) {
 		this.passed = this.passed.plus(duration);
 		this.event = this.passed.plus(POLL);
 	}
