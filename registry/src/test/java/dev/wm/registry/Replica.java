@@ -12,6 +12,7 @@ import java.util.Objects;
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.files.DataFolder;
 import dev.wm.registry.settings.RegistrySettings;
+import dev.wm.registry.startup.RegistryLauncher;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.Folders;
 import org.springframework.boot.SpringApplication;
@@ -40,7 +41,7 @@ public record Replica(ConfigurableApplicationContext context, ApiClient admin) i
 			SpringApplication application = new SpringApplication(RegistryApplication.class);
 			application.setRegisterShutdownHook(false);
 			application.setLogStartupInfo(false);
-			application.addInitializers((context) -> RegistryStart.prepare(context, settings, data, properties));
+			application.addInitializers((context) -> RegistryLauncher.prepare(context, settings, data, properties));
 			return of(application.run());
 		}
 		catch (IOException ex) {
@@ -57,7 +58,7 @@ public record Replica(ConfigurableApplicationContext context, ApiClient admin) i
 	 * Makes it live by notifications alone.
 	 */
 	public Replica withoutWatch() {
-		this.context.getBean("revisionWatch", SmartLifecycle.class).stop();
+		this.context.getBean("revisionPoller", SmartLifecycle.class).stop();
 		return this;
 	}
 
@@ -65,7 +66,7 @@ public record Replica(ConfigurableApplicationContext context, ApiClient admin) i
 	 * Makes it live by looking alone.
 	 */
 	public Replica withoutChannel() {
-		this.context.getBean("revisionChannel", SmartLifecycle.class).stop();
+		this.context.getBean("notificationListener", SmartLifecycle.class).stop();
 		return this;
 	}
 

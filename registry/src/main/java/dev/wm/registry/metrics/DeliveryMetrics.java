@@ -1,8 +1,8 @@
 package dev.wm.registry.metrics;
 
-import dev.wm.registry.meshconfig.Delivery;
-import dev.wm.registry.meshconfig.HeldCount;
-import dev.wm.registry.meshconfig.ViewsPublished;
+import dev.wm.registry.delivery.HeldRequestCount;
+import dev.wm.registry.publish.DeliveryStatus;
+import dev.wm.registry.publish.ViewsPublishedEvent;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -18,14 +18,14 @@ class DeliveryMetrics {
 
 	private final Timer latency;
 
-	DeliveryMetrics(MeterRegistry registry, HeldCount held, Delivery delivery) {
+	DeliveryMetrics(MeterRegistry registry, HeldRequestCount held, DeliveryStatus delivery) {
 		Gauge.builder("wm.ready", delivery, (current) -> current.isReady() ? 1 : 0)
 			.description("1 while the database answers and callers are served in full.")
 			.register(registry);
-		Gauge.builder("wm.revision", delivery, Delivery::revision)
+		Gauge.builder("wm.revision", delivery, DeliveryStatus::revision)
 			.description("The revision of which this registry serves views.")
 			.register(registry);
-		Gauge.builder("wm.held.polls", held, HeldCount::count)
+		Gauge.builder("wm.held.polls", held, HeldRequestCount::count)
 			.description("Polls that wait for something new.")
 			.register(registry);
 		this.latency = Timer.builder("wm.change")
@@ -35,7 +35,7 @@ class DeliveryMetrics {
 	}
 
 	@EventListener
-	void published(ViewsPublished event) {
+	void published(ViewsPublishedEvent event) {
 		this.latency.record(event.latency());
 	}
 

@@ -1,6 +1,6 @@
 package dev.wm.registry.metrics;
 
-import dev.wm.registry.meshconfig.Delivery;
+import dev.wm.registry.publish.DeliveryStatus;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
@@ -19,9 +19,9 @@ class MeshCollector implements MultiCollector {
 
 	private final MeshMetrics mesh;
 
-	private final Delivery delivery;
+	private final DeliveryStatus delivery;
 
-	MeshCollector(MeshMetrics mesh, Delivery delivery, PrometheusRegistry registry) {
+	MeshCollector(MeshMetrics mesh, DeliveryStatus delivery, PrometheusRegistry registry) {
 		this.mesh = mesh;
 		this.delivery = delivery;
 		registry.register(this);

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 import dev.wm.registry.files.DataFolder;
-import dev.wm.registry.settings.StartRefusedException;
+import dev.wm.registry.settings.StartupException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +61,7 @@ class EmbeddedPostgresTests {
 		try (DataFolder folder = DataFolder.open(this.temporary.resolve("data"))) {
 			Files.createDirectories(folder.resolve("postgresql"));
 			Files.writeString(folder.resolve("postgresql").resolve("PG_VERSION"), "17\n");
-			assertThatExceptionOfType(StartRefusedException.class)
+			assertThatExceptionOfType(StartupException.class)
 				.isThrownBy(() -> EmbeddedPostgres.start(folder, new SecureRandom()))
 				.withMessageContaining("pg_upgrade");
 		}
