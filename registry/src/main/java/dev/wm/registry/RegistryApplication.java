@@ -43,7 +43,8 @@ public class RegistryApplication {
 		}
 		try {
 			if (wanted.isEmpty()) {
-				RegistryLauncher.run(RegistryApplication.class, RegistrySettings.read(System.getenv()), RegistryApplication::end);
+				RegistryLauncher.run(RegistryApplication.class, RegistrySettings.read(System.getenv()),
+						RegistryApplication::end);
 			}
 			else {
 				BackupCommandLine.run(wanted, System.getenv());

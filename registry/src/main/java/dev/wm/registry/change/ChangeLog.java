@@ -52,8 +52,8 @@ public class ChangeLog {
 	// Who looks ahead reads sites and hosts, and those write here.
 	private final ObjectProvider<PlanPreview> foresight;
 
-	ChangeLog(TransactionOperations transactions, MeshStore mesh, EntityManager entities, ObjectStates states, Clock clock,
-			ApplicationEventPublisher events, PlanMode planning, ObjectProvider<PlanPreview> foresight) {
+	ChangeLog(TransactionOperations transactions, MeshStore mesh, EntityManager entities, ObjectStates states,
+			Clock clock, ApplicationEventPublisher events, PlanMode planning, ObjectProvider<PlanPreview> foresight) {
 		this.transactions = transactions;
 		this.mesh = mesh;
 		this.entities = entities;

@@ -47,7 +47,8 @@ public record WriteResult<T>(T result, List<Change> changes) {
 		Object old = name.apply(before);
 		Object young = name.apply(after);
 		return old.equals(young) ? new WriteResult<>(after, new Change("update", kind, old.toString(), before, after))
-				: new WriteResult<>(after, List.of(Change.removed(kind, old, before), Change.created(kind, young, after)));
+				: new WriteResult<>(after,
+						List.of(Change.removed(kind, old, before), Change.created(kind, young, after)));
 	}
 
 }

@@ -38,8 +38,8 @@ public class AdminTokenInitializer implements SmartInitializingSingleton {
 
 	private final Clock clock;
 
-	AdminTokenInitializer(RegistrySettings settings, ChangeLog ledger, EntityManager entities, TokenGenerator mint, DataFolder folder,
-			Clock clock) {
+	AdminTokenInitializer(RegistrySettings settings, ChangeLog ledger, EntityManager entities, TokenGenerator mint,
+			DataFolder folder, Clock clock) {
 		this.settings = settings;
 		this.ledger = ledger;
 		this.entities = entities;

@@ -42,7 +42,8 @@ class CredentialService {
 
 	private final Clock clock;
 
-	CredentialService(EntityManager entities, TokenGenerator mint, CredentialLastUse uses, ChangeLog ledger, Clock clock) {
+	CredentialService(EntityManager entities, TokenGenerator mint, CredentialLastUse uses, ChangeLog ledger,
+			Clock clock) {
 		this.entities = entities;
 		this.mint = mint;
 		this.uses = uses;

@@ -30,8 +30,8 @@ class DeepCheckInputReader {
 
 	private final CheckService checkup;
 
-	DeepCheckInputReader(DeepCheckRepository table, DeliveryStatus delivery, MeshStore mesh, GatewayStatusService gateways, HostService hosts,
-			CheckService checkup) {
+	DeepCheckInputReader(DeepCheckRepository table, DeliveryStatus delivery, MeshStore mesh,
+			GatewayStatusService gateways, HostService hosts, CheckService checkup) {
 		this.table = table;
 		this.delivery = delivery;
 		this.mesh = mesh;

@@ -38,8 +38,8 @@ class DeepCheckService {
 
 	private final Clock clock;
 
-	DeepCheckService(DeepCheckRepository table, MeshStore mesh, CheckService checkup, DeepCheckInputReader facts, ProbeNotifier watch,
-			TransactionOperations transactions, Clock clock) {
+	DeepCheckService(DeepCheckRepository table, MeshStore mesh, CheckService checkup, DeepCheckInputReader facts,
+			ProbeNotifier watch, TransactionOperations transactions, Clock clock) {
 		this.table = table;
 		this.mesh = mesh;
 		this.checkup = checkup;

@@ -31,8 +31,8 @@ final class ConfigFilter extends GetOnlyFilter {
 
 	private final ConfigResponseWriter answer;
 
-	ConfigFilter(TokenIndex tokens, ViewPublisher publisher, HeldRequests held, PresenceTracker arrivals, ProbeRequests probes,
-			ProblemWriter problems) {
+	ConfigFilter(TokenIndex tokens, ViewPublisher publisher, HeldRequests held, PresenceTracker arrivals,
+			ProbeRequests probes, ProblemWriter problems) {
 		super(problems);
 		this.tokens = tokens;
 		this.publisher = publisher;

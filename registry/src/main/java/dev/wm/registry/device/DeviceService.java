@@ -45,8 +45,8 @@ public class DeviceService {
 
 	private final ChangeLog ledger;
 
-	DeviceService(DeviceTable table, SiteService sites, SiteMembers tenants, ReleasedAddresses released, KeyUniqueness keys,
-			ChangeLog ledger) {
+	DeviceService(DeviceTable table, SiteService sites, SiteMembers tenants, ReleasedAddresses released,
+			KeyUniqueness keys, ChangeLog ledger) {
 		this.table = table;
 		this.sites = sites;
 		this.tenants = tenants;

@@ -71,8 +71,8 @@ class GatewayEnrolmentService {
 			Site site = SiteEnrolmentRules.gateway(entry.site(), request.publicKey(), lans);
 			this.sites.update(site);
 			BearerToken token = this.credentials.issueGateway(site.domain());
-			this.gateways.enrol(site.domain(), new ReceivedReport(this.credentials.gateway(site.domain()), now(),
-					firstReport(request, lans)));
+			this.gateways.enrol(site.domain(),
+					new ReceivedReport(this.credentials.gateway(site.domain()), now(), firstReport(request, lans)));
 			this.sightings.forget(site.domain());
 			return new WriteResult<>(new Enrolment(token, site),
 					new Change("enrol", "gateway", site.domain().toString(), entry.before(), site));

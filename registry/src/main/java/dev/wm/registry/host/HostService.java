@@ -47,8 +47,8 @@ public class HostService {
 
 	private final ChangeLog ledger;
 
-	HostService(HostTable table, SiteService sites, SiteMembers tenants, GatewayLanAddresses gateways, ReleasedAddresses released,
-			MeshStore mesh, ChangeLog ledger) {
+	HostService(HostTable table, SiteService sites, SiteMembers tenants, GatewayLanAddresses gateways,
+			ReleasedAddresses released, MeshStore mesh, ChangeLog ledger) {
 		this.table = table;
 		this.sites = sites;
 		this.tenants = tenants;

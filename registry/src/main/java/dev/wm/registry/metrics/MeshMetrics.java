@@ -51,7 +51,8 @@ class MeshMetrics {
 
 	private final Clock clock;
 
-	MeshMetrics(SiteService sites, HostService hosts, DeviceService devices, GatewayStatusService gateways, RecentFindings findings, Clock clock) {
+	MeshMetrics(SiteService sites, HostService hosts, DeviceService devices, GatewayStatusService gateways,
+			RecentFindings findings, Clock clock) {
 		this.sites = sites;
 		this.hosts = hosts;
 		this.devices = devices;

@@ -59,7 +59,8 @@ class ReportService {
 
 	void take(Caller.SiteGateway gateway, GatewayReport sent) {
 		GatewayReport report = ReportLimits.checked(sent);
-		ReceivedReport received = new ReceivedReport(gateway.id(), this.clock.instant().truncatedTo(ChronoUnit.MICROS), report);
+		ReceivedReport received = new ReceivedReport(gateway.id(), this.clock.instant().truncatedTo(ChronoUnit.MICROS),
+				report);
 		if (!note(gateway, received).lans().equals(report.lans())) {
 			this.ledger.write(gateway.actor(), () -> moveLans(gateway, report.lans()));
 		}

@@ -38,7 +38,8 @@ public class SiteService {
 
 	private final ReleasedAddresses released;
 
-	SiteService(SiteTable table, ChangeLog ledger, MeshStore mesh, SiteMembers tenants, KeyUniqueness keys, ReleasedAddresses released) {
+	SiteService(SiteTable table, ChangeLog ledger, MeshStore mesh, SiteMembers tenants, KeyUniqueness keys,
+			ReleasedAddresses released) {
 		this.table = table;
 		this.ledger = ledger;
 		this.mesh = mesh;
@@ -108,7 +109,8 @@ public class SiteService {
 	@Transactional
 	public Site replace(Site held, NewSite wanted) {
 		List<Site> others = this.table.all().stream().filter((site) -> !site.domain().equals(held.domain())).toList();
-		Site site = new SiteEditRules(new SiteRules(this.mesh.identity().supernet(), others), this.tenants.at(held.domain()))
+		Site site = new SiteEditRules(new SiteRules(this.mesh.identity().supernet(), others),
+				this.tenants.at(held.domain()))
 			.replace(held, wanted);
 		if (!site.subnet().equals(held.subnet())) {
 			this.released.forget(held.domain());

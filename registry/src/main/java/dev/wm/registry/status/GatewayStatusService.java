@@ -72,16 +72,16 @@ public class GatewayStatusService {
 	}
 
 	private Gateway unheard(StoredGateway stored) {
-		return new Gateway(stored.site(), true, false, lastSeen(stored), null, stored.publicAddress(), null, null, List.of(),
-				List.of(), List.of(), List.of(), List.of());
+		return new Gateway(stored.site(), true, false, lastSeen(stored), null, stored.publicAddress(), null, null,
+				List.of(), List.of(), List.of(), List.of(), List.of());
 	}
 
 	private Gateway reported(StoredGateway stored, ReceivedReport received, PeerNames names) {
 		GatewayReport report = received.report();
 		ReportMapper reading = new ReportMapper(received, names, this.clock.instant());
 		return new Gateway(stored.site(), true, isInSync(stored.site(), report.appliedTag()), lastSeen(stored),
-				report.version(), stored.publicAddress(), report.appliedRevision(), report.revertedTag(), report.uplinks(),
-				report.subsystems(), reading.peers(), reading.repairs(), report.problems());
+				report.version(), stored.publicAddress(), report.appliedRevision(), report.revertedTag(),
+				report.uplinks(), report.subsystems(), reading.peers(), reading.repairs(), report.problems());
 	}
 
 	private @Nullable Instant lastSeen(StoredGateway stored) {

@@ -116,8 +116,8 @@ class ViewCompilerTests {
 
 	static Site site(String domain, int number, boolean hub, @Nullable PublicKey key) {
 		Cidr subnet = Cidr.parse("172.30." + number + ".0/24");
-		return new Site(SiteDomain.parse(domain), subnet, AddressAllocator.gateway(subnet), hub, key, null, Port.WIREGUARD,
-				List.of(Cidr.parse("10.77." + number + ".0/24")));
+		return new Site(SiteDomain.parse(domain), subnet, AddressAllocator.gateway(subnet), hub, key, null,
+				Port.WIREGUARD, List.of(Cidr.parse("10.77." + number + ".0/24")));
 	}
 
 	static Host host(String name, Site site, IpAddress local, int place) {

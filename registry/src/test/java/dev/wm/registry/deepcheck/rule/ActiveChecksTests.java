@@ -258,8 +258,8 @@ class ActiveChecksTests {
 		}
 
 		List<NamedCheck> checks() {
-			return ActiveChecks.all(new DeepCheckInput(this.ready, this.delivered, 7, this.gateways, this.hosts, this.findings,
-					this.probes, this.answers));
+			return ActiveChecks.all(new DeepCheckInput(this.ready, this.delivered, 7, this.gateways, this.hosts,
+					this.findings, this.probes, this.answers));
 		}
 
 		Mesh found(Severity severity, String code, SiteDomain site) {
@@ -309,7 +309,8 @@ class ActiveChecksTests {
 		void answer(SiteDomain site, Instant clock, boolean knowsItself, List<PathProbe> paths, List<HostProbe> hosts,
 				List<String> problems) {
 			probe(new ProbeStatus(site, true, true, NOW));
-			this.answers.put(site, new ReceivedProbeReport(NOW, new ProbeReport(clock, knowsItself, paths, hosts, problems)));
+			this.answers.put(site,
+					new ReceivedProbeReport(NOW, new ProbeReport(clock, knowsItself, paths, hosts, problems)));
 		}
 
 		private static Gateway gateway(SiteDomain site, boolean inSync) {
