@@ -1,7 +1,5 @@
 package dev.wm.registry;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,7 +11,8 @@ import dev.wm.contract.v1.Api;
 import dev.wm.registry.settings.RegistrySettings;
 import dev.wm.registry.settings.StartRefusedException;
 import dev.wm.registry.testing.ApiClient;
-import dev.wm.registry.testing.Program;
+import dev.wm.registry.testing.DataFolders;
+import dev.wm.registry.testing.RegistryProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,15 +29,15 @@ class BackupProgramTests {
 
 	@Test
 	void restoreWhenTheBackupWasMadeDuringWritesIsOneState() throws Exception {
-		Path data = this.temporary.resolve("data");
-		Path other = this.temporary.resolve("other");
+		Path data = DataFolders.withCluster(this.temporary.resolve("data"));
+		Path other = DataFolders.withPrograms(this.temporary.resolve("other"));
 		Path busy = this.temporary.resolve("busy.json");
 		Path last = this.temporary.resolve("last.json");
 		String token;
 		ApiClient gateway;
 		String tag;
 		String export;
-		try (Program registry = Program.start(freePort(), Map.of("WM_DATA_DIR", data.toString()))) {
+		try (RegistryProcess registry = RegistryProcess.start(Map.of("WM_DATA_DIR", data.toString()))) {
 			registry.awaitListening();
 			token = Files.readString(data.resolve("admin-token")).strip();
 			ApiClient admin = registry.client(token);
@@ -60,12 +59,12 @@ class BackupProgramTests {
 			export = admin.get(Api.EXPORT + "?secrets=true").body();
 			assertThat(Files.readString(last)).isEqualTo(export);
 		}
-		command(this.temporary.resolve("third"), busy).restore();
+		command(DataFolders.withPrograms(this.temporary.resolve("third")), busy).restore();
 		assertThat(command(other, last).restore()).contains("Restored 1 sites");
 		// The registry does not run now.
 		command(other, busy).backup();
 		assertThat(Files.readString(busy)).isEqualTo(export);
-		try (Program registry = Program.start(freePort(), Map.of("WM_DATA_DIR", other.toString()))) {
+		try (RegistryProcess registry = RegistryProcess.start(Map.of("WM_DATA_DIR", other.toString()))) {
 			registry.awaitListening();
 			assertThat(registry.client(gateway.token()).get(Api.CONFIG).header("ETag")).isEqualTo(tag);
 			assertThat(registry.client(token).get(Api.EXPORT + "?secrets=true").body()).isEqualTo(export);
@@ -83,12 +82,6 @@ class BackupProgramTests {
 
 	private static BackupCommand command(Path data, Path file) {
 		return new BackupCommand(RegistrySettings.read(Map.of("WM_DATA_DIR", data.toString())), file);
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 }
