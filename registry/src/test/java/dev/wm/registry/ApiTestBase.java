@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.files.DataFolder;
 import dev.wm.registry.settings.RegistrySettings;
+import dev.wm.registry.startup.RegistryLauncher;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.DataFolders;
 import dev.wm.registry.testing.Reply;
@@ -81,7 +82,7 @@ abstract class ApiTestBase {
 		public void initialize(ConfigurableApplicationContext context) {
 			Map<String, Object> properties = new HashMap<>(TestDatabase.migrated().properties());
 			properties.putAll(PATIENT);
-			RegistryStart.prepare(context,
+			RegistryLauncher.prepare(context,
 					RegistrySettings.read(Map.of("WM_REGISTRY_TOKEN", ADMIN_TOKEN, "WM_BACKUP_DAYS", "0",
 							"WM_BACKUP_WEEKS", "0", "CF_DOMAIN", "wm-registry.jde.nz|8099")),
 					DataFolder.open(DataFolders.temporary()), properties);

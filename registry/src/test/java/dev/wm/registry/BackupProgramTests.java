@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.wm.contract.v1.Api;
+import dev.wm.registry.backup.BackupCommand;
 import dev.wm.registry.settings.RegistrySettings;
-import dev.wm.registry.settings.StartRefusedException;
+import dev.wm.registry.settings.StartupException;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.DataFolders;
 import dev.wm.registry.testing.RegistryProcess;
@@ -54,7 +55,7 @@ class BackupProgramTests {
 			writer.join();
 			command(data, last).backup();
 			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(last))).isEqualTo("rw-------");
-			assertThatExceptionOfType(StartRefusedException.class).isThrownBy(command(data, last)::restore);
+			assertThatExceptionOfType(StartupException.class).isThrownBy(command(data, last)::restore);
 			tag = gateway.get(Api.CONFIG).header("ETag");
 			export = admin.get(Api.EXPORT + "?secrets=true").body();
 			assertThat(Files.readString(last)).isEqualTo(export);
@@ -75,7 +76,7 @@ class BackupProgramTests {
 	void backupWhenThePostgresIsTheOperatorsSaysWhoseItIs() {
 		RegistrySettings settings = RegistrySettings.read(Map.of("SPRING_DATASOURCE_URL",
 				"jdbc:postgresql://127.0.0.1:1/wm", "WM_DATA_DIR", this.temporary.toString()));
-		assertThatExceptionOfType(StartRefusedException.class)
+		assertThatExceptionOfType(StartupException.class)
 			.isThrownBy(() -> new BackupCommand(settings, this.temporary.resolve("file")))
 			.withMessageContaining("pg_dump");
 	}

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.registry.meshconfig.HeldCount;
+import dev.wm.registry.delivery.HeldRequestCount;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.LongPoll;
 import dev.wm.registry.testing.Reply;
@@ -29,7 +29,7 @@ class DeepCheckApiTests extends ApiTestBase {
 			"hosts":[{"name":"server.sheen","presence":"absent"}],"problems":["There is no ping."]}""";
 
 	@Autowired
-	private HeldCount held;
+	private HeldRequestCount held;
 
 	@Test
 	void beginAsksTheGatewaysThatPollAndIsOneForAll() {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.registry.meshconfig.HeldCount;
+import dev.wm.registry.delivery.HeldRequestCount;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.LongPoll;
 import dev.wm.registry.testing.Reply;
@@ -33,7 +33,7 @@ class HeldRequestApiTests extends ApiTestBase {
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
 	@Autowired
-	private HeldCount held;
+	private HeldRequestCount held;
 
 	// W63, W97
 	@Test

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.files.DataFolder;
 import dev.wm.registry.settings.RegistrySettings;
+import dev.wm.registry.startup.RegistryLauncher;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.DataFolders;
 import dev.wm.registry.testing.TestDatabase;
@@ -66,7 +67,7 @@ public record Replica(ConfigurableApplicationContext context, ApiClient admin) i
 		SpringApplication application = new SpringApplication(RegistryApplication.class);
 		application.setRegisterShutdownHook(false);
 		application.setLogStartupInfo(false);
-		application.addInitializers((context) -> RegistryStart.prepare(context, settings, data, properties));
+		application.addInitializers((context) -> RegistryLauncher.prepare(context, settings, data, properties));
 		return of(application.run());
 	}
 
@@ -79,7 +80,7 @@ public record Replica(ConfigurableApplicationContext context, ApiClient admin) i
 	 * Stops its look at the database once a second: it lives by notifications alone.
 	 */
 	public Replica withoutWatch() {
-		this.context.getBean("revisionWatch", SmartLifecycle.class).stop();
+		this.context.getBean("revisionPoller", SmartLifecycle.class).stop();
 		return this;
 	}
 
@@ -87,7 +88,7 @@ public record Replica(ConfigurableApplicationContext context, ApiClient admin) i
 	 * Stops its connection for notifications: it lives by looking alone.
 	 */
 	public Replica withoutChannel() {
-		this.context.getBean("revisionChannel", SmartLifecycle.class).stop();
+		this.context.getBean("notificationListener", SmartLifecycle.class).stop();
 		return this;
 	}
 

@@ -10,7 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 import dev.wm.registry.files.DataFolder;
-import dev.wm.registry.settings.StartRefusedException;
+import dev.wm.registry.settings.StartupException;
 import dev.wm.registry.testing.DataFolders;
 import dev.wm.registry.testing.Waiting;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class EmbeddedPostgresTests {
 		try (DataFolder folder = DataFolder.open(DataFolders.withPrograms(this.temporary.resolve("data")))) {
 			Files.createDirectories(folder.resolve("postgresql"));
 			Files.writeString(folder.resolve("postgresql").resolve("PG_VERSION"), "17\n");
-			assertThatExceptionOfType(StartRefusedException.class)
+			assertThatExceptionOfType(StartupException.class)
 				.isThrownBy(() -> EmbeddedPostgres.start(folder, new SecureRandom()))
 				.withMessageContaining("pg_upgrade");
 		}
