@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 /**
  * The program {@code wm}.
  */
-@Command(name = "wm", versionProvider = Version.class, description = "Manage WireGuard site-to-site meshes.%n",
+@Command(name = "wm", versionProvider = VersionProvider.class, description = "Manage WireGuard site-to-site meshes.%n",
 		footer = { "", "Reads go over all meshes that are set up; --mesh SLUG-OR-NAME selects one.",
 				"REGISTRY_URL and REGISTRY_TOKEN in the environment take the place of the saved meshes.",
 				"-o text, wide, json, yaml or name says how the result is printed. With json and yaml one",

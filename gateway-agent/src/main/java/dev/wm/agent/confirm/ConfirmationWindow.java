@@ -17,7 +17,8 @@ import dev.wm.contract.key.PublicKey;
  * @param answers how many answers the registry had given by then
  * @param before what the peers had sent by the first look after that, empty until then
  */
-record ConfirmationWindow(CachedConfig config, long since, long responses, Optional<Map<PublicKey, PeerTraffic>> before) {
+record ConfirmationWindow(CachedConfig config, long since, long responses,
+		Optional<Map<PublicKey, PeerTraffic>> before) {
 
 	static ConfirmationWindow of(CachedConfig config, long now, long responses) {
 		return new ConfirmationWindow(config, now, responses, Optional.empty());

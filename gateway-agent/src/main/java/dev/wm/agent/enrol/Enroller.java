@@ -58,8 +58,10 @@ public final class Enroller {
 		}
 		EnrolRequest request = new EnrolRequest(site(now), key, lans, this.version);
 		return switch (this.registry.enrol(token, request)) {
-			case CallResult.Success<Enrolment>(Enrolment enrolment) -> new CallResult.Success<>(keep(enrolment.token()));
-			case CallResult.NotModified<Enrolment> unchanged -> new CallResult.Unreachable<>("its answer makes no sense");
+			case CallResult.Success<Enrolment>(Enrolment enrolment) ->
+				new CallResult.Success<>(keep(enrolment.token()));
+			case CallResult.NotModified<Enrolment> unchanged ->
+				new CallResult.Unreachable<>("its answer makes no sense");
 			case CallResult.Refused<Enrolment>(int status, String sentence) ->
 				new CallResult.Refused<>(status, sentence);
 			case CallResult.Unreachable<Enrolment>(String reason) -> new CallResult.Unreachable<>(reason);

@@ -56,8 +56,8 @@ final class GatewaySync {
 
 	private List<String> problems = List.of();
 
-	GatewaySync(GatewaySettings settings, Host host, KeyStore keys, RegistrySession session, CommitConfirm commitConfirm,
-			Reconciler reconciler, Reporter reporter, ReportSender sender, EventLog log) {
+	GatewaySync(GatewaySettings settings, Host host, KeyStore keys, RegistrySession session,
+			CommitConfirm commitConfirm, Reconciler reconciler, Reporter reporter, ReportSender sender, EventLog log) {
 		this.settings = settings;
 		this.host = host;
 		this.keys = keys;

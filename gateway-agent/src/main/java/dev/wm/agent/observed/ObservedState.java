@@ -41,8 +41,8 @@ public record ObservedState(List<NetworkInterface> interfaces, Optional<TunnelSt
 	/** The same, but for what passed through the tunnel, which is different each time. */
 	public ObservedState withoutTraffic() {
 		return new ObservedState(this.interfaces, this.tunnel.map(TunnelState::withoutTraffic), this.routes,
-				this.forwarding, this.table, this.files, this.appliedEndpoints, this.admitted, this.resolver, this.lanResolvers,
-				this.system);
+				this.forwarding, this.table, this.files, this.appliedEndpoints, this.admitted, this.resolver,
+				this.lanResolvers, this.system);
 	}
 
 	/**

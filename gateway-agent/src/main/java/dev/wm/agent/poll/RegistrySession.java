@@ -45,8 +45,8 @@ public final class RegistrySession {
 
 	private long enrolments;
 
-	public RegistrySession(RegistryClient registry, CredentialStore credentials, Enroller enroller, PollSchedule schedule,
-			EventLog log) {
+	public RegistrySession(RegistryClient registry, CredentialStore credentials, Enroller enroller,
+			PollSchedule schedule, EventLog log) {
 		this.registry = registry;
 		this.credentials = credentials;
 		this.enroller = enroller;
@@ -140,7 +140,8 @@ public final class RegistrySession {
 				this.enrolments++;
 				yield this.registry.config(credential, null, null, Duration.ZERO);
 			}
-			case CallResult.NotModified<BearerToken>(boolean held, long probe) -> new CallResult.NotModified<>(held, probe);
+			case CallResult.NotModified<BearerToken>(boolean held, long probe) ->
+				new CallResult.NotModified<>(held, probe);
 			case CallResult.Refused<BearerToken>(int status, String sentence) ->
 				new CallResult.Refused<>(status, sentence);
 			case CallResult.Unreachable<BearerToken>(String reason) -> new CallResult.Unreachable<>(reason);

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Applier {
 
-	private static final Set<ApplyStage> PARALLEL_STAGES = Set.of(ApplyStage.FIREWALL, ApplyStage.FLOWS, ApplyStage.NAMES);
+	private static final Set<ApplyStage> PARALLEL_STAGES = Set.of(ApplyStage.FIREWALL, ApplyStage.FLOWS,
+			ApplyStage.NAMES);
 
 	private final Host host;
 

@@ -92,7 +92,8 @@ final class ConfigCompiler {
 		};
 	}
 
-	private Outcome outcome(CachedConfig config, LocalContext context, List<Cidr> uplinks, @Nullable Precompiled begun) {
+	private Outcome outcome(CachedConfig config, LocalContext context, List<Cidr> uplinks,
+			@Nullable Precompiled begun) {
 		if (begun != null && begun.isOf(config, context, uplinks)) {
 			return begun.outcome();
 		}

@@ -107,7 +107,8 @@ public final class Reconciler {
 		}
 	}
 
-	private static ConfigCompiler.CompiledConfig prepared(ConfigCompiler preparer, CachedConfig config, HostSnapshot snapshot) {
+	private static ConfigCompiler.CompiledConfig prepared(ConfigCompiler preparer, CachedConfig config,
+			HostSnapshot snapshot) {
 		return preparer.compile(config, snapshot.context(), snapshot.uplinks());
 	}
 

@@ -59,7 +59,8 @@ public final class Reporter {
 		this.traffic = snapshot.traffic();
 	}
 
-	public void reconcileResult(ReconcileResult reconcileResult, @Nullable CachedConfig applied, @Nullable String reverted) {
+	public void reconcileResult(ReconcileResult reconcileResult, @Nullable CachedConfig applied,
+			@Nullable String reverted) {
 		this.revertedTag = reverted;
 		this.applied = applied;
 		this.subsystems = reconcileResult.applied().map(ApplyResult::subsystems).orElse(List.of());

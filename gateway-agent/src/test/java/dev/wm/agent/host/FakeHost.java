@@ -173,8 +173,7 @@ public final class FakeHost implements Host {
 		return new ObservedState(List.copyOf(this.interfaces.values()), Optional.ofNullable(this.tunnel),
 				List.copyOf(this.routes), this.forwarding, Optional.ofNullable(this.table), states,
 				AppliedEndpoints.parse(record(ManagedFile.WIREGUARD)),
-				AdmittedAddresses.parse(record(ManagedFile.ADMITTED)), this.resolver, this.lanResolvers,
-				this.system);
+				AdmittedAddresses.parse(record(ManagedFile.ADMITTED)), this.resolver, this.lanResolvers, this.system);
 	}
 
 	@Override

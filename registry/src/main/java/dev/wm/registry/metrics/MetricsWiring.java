@@ -1,6 +1,6 @@
 package dev.wm.registry.metrics;
 
-import dev.wm.registry.mesh.RegistryVersion;
+import dev.wm.contract.text.Version;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -24,7 +24,7 @@ class MetricsWiring {
 			.help("1, with the registry's version.")
 			.labelNames("version")
 			.register(registry);
-		info.setLabelValues(RegistryVersion.text());
+		info.setLabelValues(Version.text());
 		return info;
 	}
 

@@ -3,6 +3,7 @@ package dev.wm.registry.check.rule;
 import java.util.Comparator;
 import java.util.List;
 
+import dev.wm.contract.text.Version;
 import dev.wm.contract.v1.check.Finding;
 
 /**

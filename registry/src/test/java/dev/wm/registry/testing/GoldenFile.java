@@ -11,11 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Compares with a file under {@code src/test/golden}; {@code -Dgolden.refresh=true}
  * writes it anew.
  */
-public final class Golden {
+public final class GoldenFile {
 
 	private static final Path FOLDER = Path.of("src/test/golden");
 
-	private Golden() {
+	private GoldenFile() {
 	}
 
 	public static void check(String name, String actual) {

@@ -20,11 +20,19 @@ import java.util.stream.Stream;
  * @param output what it prints, both streams
  * @param port where it listens
  */
-public record Program(Process process, BufferedReader output, int port) implements AutoCloseable {
+public record RegistryProcess(Process process, BufferedReader output, int port) implements AutoCloseable {
 
-	private static final int PATIENCE = 120;
+	private static final int LONGEST_SECONDS = 120;
 
-	public static Program start(int port, Map<String, String> settings) throws IOException {
+	/**
+	 * Starts it on a port that is free.
+	 * @param settings what it finds in its environment
+	 */
+	public static RegistryProcess start(Map<String, String> settings) throws IOException {
+		return start(FreePort.next(), settings);
+	}
+
+	public static RegistryProcess start(int port, Map<String, String> settings) throws IOException {
 		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath(),
 				"dev.wm.registry.RegistryApplication");
@@ -33,7 +41,7 @@ public record Program(Process process, BufferedReader output, int port) implemen
 		builder.environment().putAll(settings);
 		builder.environment().put("WM_REGISTRY_PORT", Integer.toString(port));
 		Process process = builder.redirectErrorStream(true).start();
-		return new Program(process,
+		return new RegistryProcess(process,
 				new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)), port);
 	}
 
@@ -69,7 +77,7 @@ public record Program(Process process, BufferedReader output, int port) implemen
 		for (String line = this.output.readLine(); line != null; line = this.output.readLine()) {
 			printed.append(line).append('\n');
 		}
-		if (!this.process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
+		if (!this.process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
 			throw new IllegalStateException("It does not end: " + printed);
 		}
 		return printed.toString();
@@ -96,7 +104,7 @@ public record Program(Process process, BufferedReader output, int port) implemen
 	@Override
 	public void close() {
 		this.process.destroy();
-		this.process.onExit().orTimeout(PATIENCE, TimeUnit.SECONDS).join();
+		this.process.onExit().orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS).join();
 	}
 
 }

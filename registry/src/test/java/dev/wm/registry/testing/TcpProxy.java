@@ -9,16 +9,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Leads to a server, and can be cut and mended, or swallow what comes.
+ * A TCP proxy in front of a server on loopback, which can fail as networks do: refuse and
+ * reset connections, or silently drop what is sent on them.
  */
-public final class Cable implements AutoCloseable {
+public final class TcpProxy implements AutoCloseable {
 
 	private volatile int server;
 
@@ -26,13 +25,17 @@ public final class Cable implements AutoCloseable {
 
 	private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
-	private final AtomicLong swallowed = new AtomicLong();
+	private final AtomicLong droppedBytes = new AtomicLong();
 
-	private volatile String blocked = "";
+	private volatile String dropWord = "";
 
 	private ServerSocket listener;
 
-	public Cable(int server) throws IOException {
+	/**
+	 * Begins to forward.
+	 * @param server the port of the server
+	 */
+	public TcpProxy(int server) throws IOException {
 		this.server = server;
 		this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		this.port = this.listener.getLocalPort();
@@ -44,45 +47,42 @@ public final class Cable implements AutoCloseable {
 	}
 
 	/**
-	 * Leads to another server from now on.
+	 * Forwards new connections to another port from now on.
 	 */
-	public void leadTo(int other) {
+	public void forwardTo(int other) {
 		this.server = other;
 	}
 
 	/**
-	 * The properties of a database with this cable in between.
+	 * From now on nothing passes in either direction on connections whose client once
+	 * sent a word, and they stay open.
+	 * @param word the word, empty to let everything pass
 	 */
-	public Map<String, Object> through(Map<String, Object> database) {
-		Map<String, Object> properties = new HashMap<>(database);
-		String url = String.valueOf(database.get("spring.datasource.url"));
-		properties.put("spring.datasource.url", url.replaceFirst("//[^/]+/", "//127.0.0.1:" + this.port + "/"));
-		return properties;
+	public void drop(String word) {
+		this.dropWord = word;
 	}
 
 	/**
-	 * From now on nothing passes in either direction, and nobody hangs up, on connections
-	 * where the near end once said a word.
+	 * How many bytes of the server did not pass.
 	 */
-	public void block(String word) {
-		this.blocked = word;
+	public long droppedBytes() {
+		return this.droppedBytes.get();
 	}
 
 	/**
-	 * How much of what the server sent did not pass.
+	 * Closes all connections and refuses new ones.
 	 */
-	public long swallowed() {
-		return this.swallowed.get();
-	}
-
-	public void cut() throws IOException {
+	public void disconnect() throws IOException {
 		this.listener.close();
 		for (Socket socket : this.connections) {
 			socket.close();
 		}
 	}
 
-	public void mend() throws IOException {
+	/**
+	 * Takes connections again, on the same port.
+	 */
+	public void reconnect() throws IOException {
 		this.listener = new ServerSocket();
 		this.listener.setReuseAddress(true);
 		this.listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port));
@@ -93,41 +93,41 @@ public final class Cable implements AutoCloseable {
 		Thread.ofVirtual().start(() -> {
 			try {
 				while (true) {
-					join(from.accept());
+					connect(from.accept());
 				}
 			}
 			catch (IOException ex) {
-				// It has been cut.
+				// The listener was closed.
 			}
 		});
 	}
 
-	private void join(Socket near) throws IOException {
+	private void connect(Socket client) throws IOException {
 		try {
-			Socket far = new Socket(InetAddress.getLoopbackAddress(), this.server);
-			this.connections.add(near);
-			this.connections.add(far);
-			Words said = new Words();
-			pump(near, far, said);
-			pump(far, near, said);
+			Socket toServer = new Socket(InetAddress.getLoopbackAddress(), this.server);
+			this.connections.add(client);
+			this.connections.add(toServer);
+			Sent sent = new Sent();
+			forward(client, toServer, sent);
+			forward(toServer, client, sent);
 		}
 		catch (ConnectException ex) {
-			// Nobody listens there now.
-			near.close();
+			// The server does not run now.
+			client.close();
 		}
 	}
 
-	private void pump(Socket from, Socket to, Words said) {
+	private void forward(Socket from, Socket to, Sent sent) {
 		Thread.ofVirtual().start(() -> {
 			try (from; to) {
 				byte[] bytes = new byte[8192];
 				for (int count = from.getInputStream().read(bytes); count > 0; count = from.getInputStream()
 					.read(bytes)) {
-					pass(Arrays.copyOf(bytes, count), to, said);
+					pass(Arrays.copyOf(bytes, count), to, sent);
 				}
 			}
 			catch (IOException ex) {
-				// Either end hung up.
+				// Either end has closed it.
 			}
 			finally {
 				this.connections.remove(from);
@@ -136,13 +136,13 @@ public final class Cable implements AutoCloseable {
 		});
 	}
 
-	private void pass(byte[] bytes, Socket to, Words said) throws IOException {
+	private void pass(byte[] bytes, Socket to, Sent sent) throws IOException {
 		boolean toServer = to.getPort() == this.server;
 		if (toServer) {
-			said.add(bytes);
+			sent.add(bytes);
 		}
-		if (!this.blocked.isEmpty() && said.contain(this.blocked)) {
-			this.swallowed.addAndGet(toServer ? 0 : bytes.length);
+		if (!this.dropWord.isEmpty() && sent.contains(this.dropWord)) {
+			this.droppedBytes.addAndGet(toServer ? 0 : bytes.length);
 			return;
 		}
 		to.getOutputStream().write(bytes);
@@ -151,7 +151,7 @@ public final class Cable implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
-			cut();
+			disconnect();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -159,9 +159,9 @@ public final class Cable implements AutoCloseable {
 	}
 
 	/**
-	 * What one end of a connection said.
+	 * All that the client of a connection has sent.
 	 */
-	private static final class Words {
+	private static final class Sent {
 
 		private final StringBuilder text = new StringBuilder();
 
@@ -169,7 +169,7 @@ public final class Cable implements AutoCloseable {
 			this.text.append(new String(bytes, StandardCharsets.ISO_8859_1));
 		}
 
-		synchronized boolean contain(String word) {
+		synchronized boolean contains(String word) {
 			return this.text.indexOf(word) >= 0;
 		}
 

@@ -9,12 +9,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class EnvFileTests {
+class MeshFileTests {
 
 	// W165
 	@Test
-	void parseWhenWrittenByHandReadsEveryUsualForm() {
-		assertThat(EnvFile.parse("""
+	void valuesWhenWrittenByHandReadsEveryUsualForm() {
+		assertThat(MeshFile.values("""
 				# a comment
 
 				A=plain
@@ -29,20 +29,20 @@ class EnvFileTests {
 	}
 
 	@Test
-	void parseWhenLinesEndAsOnWindowsReadsThem() {
-		assertThat(EnvFile.parse("A=1\r\nB=2\r\n")).isEqualTo(Map.of("A", "1", "B", "2"));
+	void valuesWhenLinesEndAsOnWindowsReadsThem() {
+		assertThat(MeshFile.values("A=1\r\nB=2\r\n")).isEqualTo(Map.of("A", "1", "B", "2"));
 	}
 
 	@Test
-	void parseWhenAKeyComesTwiceKeepsTheLast() {
-		assertThat(EnvFile.parse("A=1\nA=2")).isEqualTo(Map.of("A", "2"));
+	void valuesWhenAKeyComesTwiceKeepsTheLast() {
+		assertThat(MeshFile.values("A=1\nA=2")).isEqualTo(Map.of("A", "2"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "secret", "A =secret", "A=\"secret", "A='secret\"", "A=secret thing", "A=\"secret\"x",
 			"1A=secret", "=secret" })
-	void parseWhenALineIsOfNoKnownFormNamesItsNumberOnly(String line) {
-		assertThatExceptionOfType(SettingsException.class).isThrownBy(() -> EnvFile.parse("A=1\n" + line))
+	void valuesWhenALineIsOfNoKnownFormNamesItsNumberOnly(String line) {
+		assertThatExceptionOfType(SettingsException.class).isThrownBy(() -> MeshFile.values("A=1\n" + line))
 			.withMessage("line 2 is not of the form KEY=VALUE");
 	}
 
