@@ -24,7 +24,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class RequestValve extends ValveBase implements AccessLog {
 
-	// What filters answer ahead of the controllers.
+	// Paths that filters answer ahead of the controllers.
 	private static final Set<String> FAST = Set.of(Api.CONFIG, Api.HEALTH, Api.HEALTH_LIVE, Api.HEALTH_READY);
 
 	private static final String OTHER = "other";
@@ -72,8 +72,8 @@ final class RequestValve extends ValveBase implements AccessLog {
 	}
 
 	/**
-	 * Which route it was. What the caller wrote itself never becomes one: there would be
-	 * no end of them.
+	 * The route of a request: a controller's pattern, a filter's path or {@code other}.
+	 * What the caller wrote never becomes one: there would be no end of them.
 	 */
 	private static String route(Request request) {
 		if (request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern) {
