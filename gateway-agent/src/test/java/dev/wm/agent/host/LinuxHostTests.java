@@ -155,7 +155,7 @@ class LinuxHostTests {
 		assertThat(this.host.observe().table().orElseThrow().intact()).isFalse();
 	}
 
-	// What nft took is in force; a full disk only costs the record of it.
+	// What nft took is applied; a full disk only costs the record of it.
 	@Test
 	void executeWhenTheStampCannotBeWrittenKnowsTheTableAllTheSame() throws IOException {
 		this.runner.answer("nft list", listing(TABLE));
@@ -366,7 +366,7 @@ class LinuxHostTests {
 	void checkWhenAProgramRefusesSaysWhich() {
 		this.runner.fail("nft -c", "/dev/stdin:1:1: Error: syntax error").answer("dnsmasq --test", "");
 		assertThat(this.host.check(TABLE, "conf"))
-			.containsExactly("nft refuses what follows from it: /dev/stdin:1:1: Error: syntax error");
+			.containsExactly("nft refuses the rendered text: /dev/stdin:1:1: Error: syntax error");
 	}
 
 	@Test

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class AgentTests extends AgentFixture {
 
-	private static final String UNREACHABLE = "the registry is unreachable, what is in force stays so until it answers: it is unplugged";
+	private static final String UNREACHABLE = "the registry is unreachable, the applied configuration stays until it answers: it is unplugged";
 
 	// WX9
 	@Test
@@ -62,7 +62,7 @@ class AgentTests extends AgentFixture {
 		SyncResult refused = agent().sync(false);
 		assertThat(refused.succeeded()).isFalse();
 		assertThat(this.lines).contains(
-				"the registry refuses: This gateway has no valid credential: put an enrolment token as WM_REGISTRY_TOKEN into gateway.env.");
+				"the registry refuses: This gateway has no valid credential: set WM_REGISTRY_TOKEN in gateway.env to an enrolment token.");
 		write("etc/wm/gateway.env", SETTINGS);
 		assertThat(agent().sync(false).succeeded()).isTrue();
 		assertThat(at("etc/wm/credential")).hasContent("wm_gw_second");
@@ -177,7 +177,7 @@ class AgentTests extends AgentFixture {
 		});
 		run();
 		assertThat(this.lines)
-			.contains("applied: sync the peers of wg0: peer wg is to be called at 203.0.113.10:51820");
+			.contains("applied: sync the peers of wg0: peer wg needs its endpoint 203.0.113.10:51820");
 		assertThat(lastReport().repairs()).isEmpty();
 		this.time.then(() -> this.machine.roam(hub, "198.51.100.7:4000", false))
 			.then(() -> this.machine.delete(ManagedFile.HOSTS))
@@ -258,14 +258,14 @@ class AgentTests extends AgentFixture {
 			.then(() -> this.registry.config = moreHosts("cam", 9));
 		run();
 		assertThat(this.lines).contains("problem: Configuration of revision 8 is refused, the last good one stays: "
-				+ "It cannot be read: \"Unrecognized token 'garbage': was expecting (JSON String, Number…\"");
-		assertThat(this.lines.getLast()).startsWith("no longer a problem: Configuration of revision 8");
+				+ "It cannot be parsed: \"Unrecognized token 'garbage': was expecting (JSON String, Number…\"");
+		assertThat(this.lines.getLast()).startsWith("solved: Configuration of revision 8");
 		assertThat(lastReport().problems()).isEmpty();
 	}
 
 	@Test
 	void syncWhenAProgramRefusesTheTextKeepsTheLastGood() {
-		this.machine.refusals.add("nft refuses what follows from it: syntax error");
+		this.machine.refusals.add("nft refuses the rendered text: syntax error");
 		SyncResult result = agent().sync(false);
 		assertThat(result.succeeded()).isFalse();
 		assertThat(this.machine.done).isEmpty();
@@ -299,7 +299,7 @@ class AgentTests extends AgentFixture {
 		});
 		run();
 		assertThat(this.lines).containsOnlyOnce("problem: Could not start dnsmasq: it was told to fail.")
-			.contains("no longer a problem: Could not start dnsmasq: it was told to fail.");
+			.contains("solved: Could not start dnsmasq: it was told to fail.");
 		assertThat(at("var/lib/wm/last-good")).exists();
 		assertThat(this.registry.reports).extracting(GatewayReport::appliedTag).startsWith((String) null);
 		assertThat(lastReport().appliedTag()).isNotNull();
