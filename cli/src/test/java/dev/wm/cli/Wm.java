@@ -39,7 +39,7 @@ final class Wm {
 
 	private final Path home;
 
-	private Duration timeout = Duration.ofSeconds(5);
+	private Duration timeout = Duration.ofMinutes(1);
 
 	private Looks looks = Looks.PLAIN;
 

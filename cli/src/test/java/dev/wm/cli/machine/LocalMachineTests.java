@@ -24,7 +24,7 @@ class LocalMachineTests {
 	private static boolean ask(byte firstFlag) throws IOException {
 		try (DatagramSocket server = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
 			CompletableFuture<String> asked = CompletableFuture.supplyAsync(() -> reply(server, firstFlag));
-			boolean answered = new LocalMachine(Duration.ofSeconds(5), server.getLocalPort()).answers(LOOPBACK, NAME);
+			boolean answered = new LocalMachine(Duration.ofMinutes(1), server.getLocalPort()).answers(LOOPBACK, NAME);
 			assertThat(asked.join()).isEqualTo("\2gw\5sheen\0\0\1\0\1");
 			return answered;
 		}

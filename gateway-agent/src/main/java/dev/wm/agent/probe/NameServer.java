@@ -43,8 +43,20 @@ public final class NameServer {
 
 	private final InetSocketAddress server;
 
+	private final int tryMillis;
+
 	public NameServer(InetSocketAddress server) {
+		this(server, TRY_MILLIS);
+	}
+
+	/**
+	 * Makes one with a patience of its own.
+	 * @param server where it listens
+	 * @param tryMillis how long each try waits for an answer
+	 */
+	NameServer(InetSocketAddress server, int tryMillis) {
 		this.server = server;
+		this.tryMillis = tryMillis;
 	}
 
 	/**
@@ -55,7 +67,7 @@ public final class NameServer {
 	public Optional<IpAddress> address(HostName name) {
 		try (DatagramSocket socket = new DatagramSocket()) {
 			socket.connect(this.server);
-			socket.setSoTimeout(TRY_MILLIS);
+			socket.setSoTimeout(this.tryMillis);
 			byte[] question = question(name);
 			for (int i = 0; i < TRIES; i++) {
 				Optional<IpAddress> address = address(socket, question);

@@ -29,10 +29,15 @@ import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Timeout(30)
+@Timeout(120)
 class HttpRegistryTests {
 
 	private static final BearerToken TOKEN = BearerToken.parse("wm_gw_secret");
+
+	private static final Duration PATIENT = Duration.ofSeconds(30);
+
+	// For what is never answered in time.
+	private static final Duration HASTY = Duration.ofMillis(700);
 
 	private final MockWebServer server = new MockWebServer();
 
@@ -41,12 +46,11 @@ class HttpRegistryTests {
 	@BeforeEach
 	void start() throws IOException {
 		this.server.start();
-		this.registry = registry(this.server);
+		this.registry = registry(PATIENT);
 	}
 
-	private static HttpRegistry registry(MockWebServer server) {
-		return new HttpRegistry(URI.create("http://127.0.0.1:" + server.getPort() + "/wm"), Duration.ofMillis(700),
-				"0.1.0");
+	private HttpRegistry registry(Duration timeout) {
+		return new HttpRegistry(URI.create("http://127.0.0.1:" + this.server.getPort() + "/wm"), timeout, "0.1.0");
 	}
 
 	@AfterEach
@@ -64,8 +68,8 @@ class HttpRegistryTests {
 	}
 
 	private RecordedRequest request() throws InterruptedException {
-		RecordedRequest request = this.server.takeRequest(5, TimeUnit.SECONDS);
-		return Objects.requireNonNull(request, "a request within 5 s");
+		RecordedRequest request = this.server.takeRequest(30, TimeUnit.SECONDS);
+		return Objects.requireNonNull(request, "a request within 30 s");
 	}
 
 	private static String body(RecordedRequest request) {
@@ -95,13 +99,14 @@ class HttpRegistryTests {
 
 	@Test
 	void configWhenToBeHeldSaysHowLongAndWaitsForIt() throws InterruptedException {
+		this.registry = registry(HASTY);
 		this.server.enqueue(new MockResponse.Builder().code(304)
-			.addHeader("Preference-Applied", "wait=1")
+			.addHeader("Preference-Applied", "wait=30")
 			.headersDelay(1, TimeUnit.SECONDS)
 			.build());
-		assertThat(this.registry.config(TOKEN, "\"abc\"", null, Duration.ofMillis(1500)))
+		assertThat(this.registry.config(TOKEN, "\"abc\"", null, Duration.ofMillis(30_500)))
 			.isEqualTo(new Answer.Unchanged<>(true, 0));
-		assertThat(request().getHeaders().get("Prefer")).isEqualTo("wait=1");
+		assertThat(request().getHeaders().get("Prefer")).isEqualTo("wait=30");
 	}
 
 	@Test
@@ -147,11 +152,11 @@ class HttpRegistryTests {
 		this.server.enqueue(new MockResponse.Builder().code(304).build());
 		this.server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
 		this.server.enqueue(new MockResponse.Builder().code(304).build());
-		this.registry.config(TOKEN, "\"abc\"", null, Duration.ZERO);
+		this.registry = registry(HASTY);
+		this.registry.config(TOKEN, "\"abc\"", null, PATIENT);
 		assertThat(this.registry.config(TOKEN, "\"abc\"", null, Duration.ofSeconds(1)))
 			.isInstanceOf(Answer.Unreachable.class);
-		assertThat(this.registry.config(TOKEN, "\"abc\"", null, Duration.ZERO))
-			.isEqualTo(new Answer.Unchanged<>(false, 0));
+		assertThat(this.registry.config(TOKEN, "\"abc\"", null, PATIENT)).isEqualTo(new Answer.Unchanged<>(false, 0));
 		assertThat(request().getConnectionIndex()).isZero();
 		request();
 		assertThat(request().getConnectionIndex()).isEqualTo(1);
@@ -164,11 +169,13 @@ class HttpRegistryTests {
 		this.server.enqueue(new MockResponse.Builder().code(304).build());
 		this.server.enqueue(new MockResponse.Builder().code(304).build());
 		CompletableFuture<Answer<Fetched>> held = CompletableFuture
-			.supplyAsync(() -> this.registry.config(TOKEN, "\"abc\"", null, Duration.ofSeconds(2)));
+			.supplyAsync(() -> this.registry.config(TOKEN, "\"abc\"", null, Duration.ofSeconds(60)));
 		assertThat(request().getConnectionIndex()).isZero();
 		this.registry.config(TOKEN, "\"abc\"", null, Duration.ZERO);
 		assertThat(request().getConnectionIndex()).isEqualTo(1);
-		assertThat(held.get(10, TimeUnit.SECONDS)).isInstanceOf(Answer.Unreachable.class);
+		// As when its time is over, but not before the other one is idle.
+		this.registry.cancel();
+		assertThat(held.get(30, TimeUnit.SECONDS)).isInstanceOf(Answer.Unreachable.class);
 		this.registry.config(TOKEN, "\"abc\"", null, Duration.ZERO);
 		assertThat(request().getConnectionIndex()).isEqualTo(2);
 	}
@@ -180,7 +187,7 @@ class HttpRegistryTests {
 			.supplyAsync(() -> this.registry.config(TOKEN, "\"abc\"", null, Duration.ofSeconds(60)));
 		request();
 		this.registry.cancel();
-		assertThat(held).succeedsWithin(Duration.ofSeconds(5)).isInstanceOf(Answer.Unreachable.class);
+		assertThat(held).succeedsWithin(PATIENT).isInstanceOf(Answer.Unreachable.class);
 	}
 
 	@Test
@@ -219,6 +226,7 @@ class HttpRegistryTests {
 
 	@Test
 	void configWhenNothingComesIsUnreachableInTime() {
+		this.registry = registry(HASTY);
 		this.server.enqueue(config("{}").headersDelay(10, TimeUnit.SECONDS).build());
 		// Whoever waits for the server gets its answer.
 		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOf(Answer.Unreachable.class);
@@ -226,6 +234,7 @@ class HttpRegistryTests {
 
 	@Test
 	void configWhenTheBodyTricklesIsUnreachableInTime() {
+		this.registry = registry(HASTY);
 		this.server.enqueue(config("x".repeat(1000)).throttleBody(10, 1, TimeUnit.SECONDS).build());
 		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOf(Answer.Unreachable.class);
 	}
