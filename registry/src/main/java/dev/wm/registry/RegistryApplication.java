@@ -3,7 +3,10 @@ package dev.wm.registry;
 import java.util.List;
 
 import dev.wm.registry.settings.RegistrySettings;
-import dev.wm.registry.settings.StartRefusedException;
+import dev.wm.registry.settings.StartupException;
+import dev.wm.registry.startup.BackupCommandLine;
+import dev.wm.registry.startup.RegistryLauncher;
+import dev.wm.registry.startup.Usage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
@@ -33,20 +36,21 @@ public class RegistryApplication {
 	 */
 	public static void main(String[] arguments) {
 		List<String> wanted = List.of(arguments);
-		if (!wanted.isEmpty() && !Commands.has(wanted)) {
+		if (!wanted.isEmpty() && !BackupCommandLine.has(wanted)) {
 			Usage usage = Usage.of(wanted);
 			usage.print();
 			System.exit(usage.isAsked() ? 0 : USAGE);
 		}
 		try {
 			if (wanted.isEmpty()) {
-				RegistryStart.run(RegistrySettings.read(System.getenv()), RegistryApplication::end);
+				RegistryLauncher.run(RegistryApplication.class, RegistrySettings.read(System.getenv()),
+						RegistryApplication::end);
 			}
 			else {
-				Commands.run(wanted, System.getenv());
+				BackupCommandLine.run(wanted, System.getenv());
 			}
 		}
-		catch (StartRefusedException ex) {
+		catch (StartupException ex) {
 			System.err.println(ex.getMessage());
 			System.exit(FAILED);
 		}

@@ -1,16 +1,15 @@
 package dev.wm.registry;
 
-import java.time.Duration;
 import java.util.Locale;
 
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.Keys;
+import dev.wm.registry.testing.LongPoll;
 import dev.wm.registry.testing.Metrics;
-import dev.wm.registry.testing.Polls;
 import dev.wm.registry.testing.Reply;
+import dev.wm.registry.testing.Waiting;
 import org.assertj.core.api.Condition;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,8 +50,8 @@ class MetricsApiTests extends ApiTestBase {
 		this.admin.site("sheen");
 		ApiClient gateway = this.admin.gateway("sheen", 1);
 		Reply config = config(gateway);
-		var poll = Polls.wait(gateway, "GET", 60, config.header("ETag"));
-		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> metrics().get("wm_held_polls") == 1);
+		var poll = LongPoll.send(gateway, "GET", 60, config.header("ETag"));
+		Waiting.await().until(() -> metrics().get("wm_held_polls") == 1);
 		Metrics before = metrics();
 		this.admin.host("server.sheen", "192.168.1.10");
 		assertThat(poll.join().status()).isEqualTo(200);
@@ -143,8 +142,7 @@ class MetricsApiTests extends ApiTestBase {
 
 	// An answer is counted just after it is sent.
 	private void awaitCounted(Metrics before, String sample, int more) {
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(10))
+		Waiting.await()
 			.untilAsserted(() -> assertThat(metrics().get(sample)).as(sample).isEqualTo(before.get(sample) + more));
 	}
 

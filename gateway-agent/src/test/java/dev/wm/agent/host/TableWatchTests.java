@@ -1,6 +1,6 @@
 package dev.wm.agent.host;
 
-import dev.wm.agent.process.Begun;
+import dev.wm.agent.process.RunningCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,15 +13,15 @@ class TableWatchTests {
 
 	private static final String FOREIGN = "delete table ip other\n# new generation 8 by process 2 (nft)\n";
 
-	private final SetClock clock = new SetClock();
+	private final ManualClock clock = new ManualClock();
 
-	private Said said;
+	private ScriptedMonitorRunner said;
 
 	private TableWatch watch;
 
 	@BeforeEach
 	void watch() {
-		this.said = new Said();
+		this.said = new ScriptedMonitorRunner();
 		this.watch = new TableWatch(this.said, this.clock);
 		this.clock.pass(10);
 		assertThat(this.watch.quiet()).isFalse();
@@ -37,7 +37,7 @@ class TableWatchTests {
 
 	@Test
 	void quietWhenTheAgentMadeATransactionIsSoAboutThatOneOnly() {
-		this.watch.own(() -> Begun.ended(Said.SUCCESS));
+		this.watch.own(() -> RunningCommand.ended(ScriptedMonitorRunner.SUCCESS));
 		assertThat(this.watch.quiet()).isTrue();
 		this.said.say(OWN + FOREIGN);
 		assertThat(this.watch.quiet()).isFalse();
@@ -47,7 +47,7 @@ class TableWatchTests {
 	// The kernel lets nft go long after what it deleted is out of force.
 	@Test
 	void ownWhenItIsReportedIsNotWaitedForAnyLonger() {
-		Endless nft = new Endless(this.said);
+		HangingCommand nft = new HangingCommand(this.said);
 		this.watch.own(() -> {
 			this.said.say(OWN);
 			return nft;
@@ -59,7 +59,7 @@ class TableWatchTests {
 
 	@Test
 	void ownWhenAnotherIsReportedTooIsNotCertain() {
-		Endless nft = new Endless(this.said);
+		HangingCommand nft = new HangingCommand(this.said);
 		this.watch.own(() -> {
 			this.said.say(FOREIGN);
 			return nft;
@@ -73,7 +73,7 @@ class TableWatchTests {
 	void ownWhenAnotherWasReportedBeforeIsWaitedFor() {
 		this.said.say(FOREIGN);
 		assertThat(this.watch.quiet()).isFalse();
-		Endless nft = new Endless(this.said);
+		HangingCommand nft = new HangingCommand(this.said);
 		nft.onWait = () -> {
 			if (nft.waits == 3) {
 				this.said.say(OWN);
@@ -86,7 +86,7 @@ class TableWatchTests {
 
 	@Test
 	void ownWhenItIsNotReportedIsWaitedForToItsEnd() {
-		Endless nft = new Endless(this.said);
+		HangingCommand nft = new HangingCommand(this.said);
 		this.watch.own(() -> nft);
 		assertThat(nft.results).isOne();
 		assertThat(this.watch.wasAlone()).isFalse();
@@ -95,7 +95,7 @@ class TableWatchTests {
 
 	@Test
 	void ownWhenNothingIsHeardAnyMoreIsWaitedForToItsEnd() {
-		Endless nft = new Endless(this.said);
+		HangingCommand nft = new HangingCommand(this.said);
 		this.said.end();
 		assertThat(this.said.followers.getFirst().alive()).isFalse();
 		this.watch.own(() -> nft);

@@ -39,8 +39,8 @@ public final class FakeProcess extends Process {
 	}
 
 	/** Follows it, as {@link ProcessRunner#follow} follows a real one. */
-	public Follower follow() {
-		return new Follower(this);
+	public BackgroundProcess follow() {
+		return new BackgroundProcess(this);
 	}
 
 	@Override

@@ -1,8 +1,8 @@
 package dev.wm.registry.metrics;
 
-import dev.wm.registry.meshconfig.Delivery;
-import dev.wm.registry.meshconfig.HeldCount;
-import dev.wm.registry.meshconfig.ViewsPublished;
+import dev.wm.registry.delivery.HeldRequestCount;
+import dev.wm.registry.publish.DeliveryStatus;
+import dev.wm.registry.publish.ViewsPublishedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -12,19 +12,19 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryMetrics {
 
-	private final HeldCount held;
+	private final HeldRequestCount held;
 
-	private final Delivery delivery;
+	private final DeliveryStatus delivery;
 
 	private final Histogram latency = new Histogram();
 
-	DeliveryMetrics(HeldCount held, Delivery delivery) {
+	DeliveryMetrics(HeldRequestCount held, DeliveryStatus delivery) {
 		this.held = held;
 		this.delivery = delivery;
 	}
 
 	@EventListener
-	void published(ViewsPublished event) {
+	void published(ViewsPublishedEvent event) {
 		this.latency.add(event.latency().toNanos());
 	}
 

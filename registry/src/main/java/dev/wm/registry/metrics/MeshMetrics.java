@@ -18,10 +18,10 @@ import dev.wm.contract.v1.check.Severity;
 import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.contract.v1.gateway.PeerStatus;
 import dev.wm.contract.v1.site.Site;
-import dev.wm.registry.device.Devices;
-import dev.wm.registry.gateway.Gateways;
-import dev.wm.registry.host.Hosts;
-import dev.wm.registry.site.Sites;
+import dev.wm.registry.device.DeviceService;
+import dev.wm.registry.host.HostService;
+import dev.wm.registry.site.SiteService;
+import dev.wm.registry.status.GatewayStatusService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,19 +39,20 @@ class MeshMetrics {
 	// The network's own, the gateway's and the broadcast address.
 	private static final int RESERVED = 3;
 
-	private final Sites sites;
+	private final SiteService sites;
 
-	private final Hosts hosts;
+	private final HostService hosts;
 
-	private final Devices devices;
+	private final DeviceService devices;
 
-	private final Gateways gateways;
+	private final GatewayStatusService gateways;
 
 	private final RecentFindings findings;
 
 	private final Clock clock;
 
-	MeshMetrics(Sites sites, Hosts hosts, Devices devices, Gateways gateways, RecentFindings findings, Clock clock) {
+	MeshMetrics(SiteService sites, HostService hosts, DeviceService devices, GatewayStatusService gateways,
+			RecentFindings findings, Clock clock) {
 		this.sites = sites;
 		this.hosts = hosts;
 		this.devices = devices;

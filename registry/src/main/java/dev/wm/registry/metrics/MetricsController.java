@@ -1,7 +1,7 @@
 package dev.wm.registry.metrics;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.registry.meshconfig.Delivery;
+import dev.wm.registry.publish.DeliveryStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -22,10 +22,10 @@ class MetricsController {
 
 	private final ProcessMetrics process;
 
-	private final Delivery delivery;
+	private final DeliveryStatus delivery;
 
 	MetricsController(RequestMeter requests, DeliveryMetrics deliveries, MeshMetrics mesh, ProcessMetrics process,
-			Delivery delivery) {
+			DeliveryStatus delivery) {
 		this.requests = requests;
 		this.deliveries = deliveries;
 		this.mesh = mesh;

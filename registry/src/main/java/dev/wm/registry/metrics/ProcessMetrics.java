@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-import dev.wm.registry.mesh.RegistryVersion;
+import dev.wm.contract.text.Version;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +19,7 @@ class ProcessMetrics {
 
 	void write(MetricsText text) {
 		text.family("wm_registry_info", MetricsText.Type.GAUGE, "1, with the registry's version.")
-			.sample(1, "version", RegistryVersion.text());
+			.sample(1, "version", Version.text());
 		text.gauge("process_start_time_seconds", "When the process began, in seconds since 1970.",
 				seconds(ManagementFactory.getRuntimeMXBean().getStartTime()));
 		memory(text);

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import dev.wm.contract.v1.check.Finding;
-import dev.wm.registry.check.Checkup;
+import dev.wm.registry.check.CheckService;
 import dev.wm.registry.mesh.MeshStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,7 +33,7 @@ class RecentFindings {
 	private volatile @Nullable Look last;
 
 	@Autowired
-	RecentFindings(Checkup checkup, MeshStore mesh, Clock clock) {
+	RecentFindings(CheckService checkup, MeshStore mesh, Clock clock) {
 		this(checkup::findings, mesh::revision, clock);
 	}
 
