@@ -104,7 +104,7 @@ public record Replica(ConfigurableApplicationContext context, ApiClient admin) i
 	 * Waits until it holds one poll.
 	 */
 	void awaitHeldPoll() {
-		Waiting.await().until(() -> this.admin.get(Api.METRICS).body().contains("\nwm_held_polls 1\n"));
+		Waiting.await().until(() -> this.admin.get(Api.METRICS).body().contains("\nwm_held_polls 1.0\n"));
 	}
 
 	@Override
