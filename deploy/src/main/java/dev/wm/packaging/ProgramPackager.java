@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Adds a Java runtime and an AOT cache (JEP 514) to a program's folder: to {@code bin/NAME},
- * {@code lib/*.jar} and {@code lib/jvm.options} come {@code lib/class-path},
- * {@code runtime/} and {@code cache/NAME.aot}. An output whose inputs are unchanged is
- * kept.
+ * Adds a Java runtime and an AOT cache (JEP 514) to a program's folder: to
+ * {@code bin/NAME}, {@code lib/*.jar} and {@code lib/jvm.options} come
+ * {@code lib/class-path}, {@code runtime/} and {@code cache/NAME.aot}. An output whose
+ * inputs are unchanged is kept.
  */
 public final class ProgramPackager {
 

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An expected output as a pattern: placeholders stand for what differs between runs. Where it has two
- * spaces or more, any number of them is right: how wide a column is depends on what the
- * placeholders stand for.
+ * An expected output as a pattern: placeholders stand for what differs between runs.
+ * Where it has two spaces or more, any number of them is right: how wide a column is
+ * depends on what the placeholders stand for.
  */
 final class OutputPattern {
 

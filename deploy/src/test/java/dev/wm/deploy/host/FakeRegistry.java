@@ -12,8 +12,8 @@ import com.sun.net.httpserver.HttpServer;
 import dev.wm.deploy.process.CommandResult;
 
 /**
- * A registry that serves {@code GET /config}, the only request of {@code wm host-setup}, on
- * a free port of the loopback interface.
+ * A registry that serves {@code GET /config}, the only request of {@code wm host-setup},
+ * on a free port of the loopback interface.
  */
 final class FakeRegistry implements AutoCloseable {
 

@@ -137,7 +137,8 @@ class HostSetupIT {
 	void hostWhenRebootedHasItsSettingsAgain() {
 		setUp(GATEWAY).succeeds();
 		this.host.reboot();
-		Await.within(LxcContainer.LIMIT, "the mesh's names are back", () -> addressOf("server.sheen").equals("172.30.2.9"));
+		Await.within(LxcContainer.LIMIT, "the mesh's names are back",
+				() -> addressOf("server.sheen").equals("172.30.2.9"));
 		assertApplied();
 	}
 

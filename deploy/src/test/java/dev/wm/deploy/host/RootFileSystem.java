@@ -20,10 +20,8 @@ final class RootFileSystem {
 	}
 
 	static Path get() {
-		return Path.of(CommandResult.of(LIMIT, "", List.of(PROGRAM.toAbsolutePath().toString()))
-			.succeeds()
-			.lines()
-			.getLast());
+		return Path
+			.of(CommandResult.of(LIMIT, "", List.of(PROGRAM.toAbsolutePath().toString())).succeeds().lines().getLast());
 	}
 
 }

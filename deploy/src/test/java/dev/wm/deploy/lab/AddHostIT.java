@@ -27,8 +27,7 @@ class AddHostIT {
 			CommandResult removed = lab.wm("remove", "kiosk.osrc", "--yes").succeeds();
 			assertThat(removed.out()).contains("kiosk.osrc");
 		}
-		Await.within(Lab.ONE_POLL, "the name is gone at sheen",
-				() -> lab.dig("sheen-server", "kiosk.osrc").isEmpty());
+		Await.within(Lab.ONE_POLL, "the name is gone at sheen", () -> lab.dig("sheen-server", "kiosk.osrc").isEmpty());
 		Await.within(Lab.ONE_POLL, "it no longer answers", () -> !lab.pings("sheen-server", overlay));
 		lab.settles();
 	}

@@ -55,8 +55,8 @@ class AgentBadInputIT {
 
 	@Test
 	void gatewayWhenItsSettingsAreWrongNamesThemAll(Lab lab) {
-		CommandResult run = lab.on("sheen", "env", "WM_REGISTRY_URL=ftp://nowhere", "WM_POLL_INTERVAL=soon", "wm-gateway",
-				"sync");
+		CommandResult run = lab.on("sheen", "env", "WM_REGISTRY_URL=ftp://nowhere", "WM_POLL_INTERVAL=soon",
+				"wm-gateway", "sync");
 		assertThat(run.exit()).as(run.toString()).isNotZero();
 		assertThat(run.err()).contains("WM_REGISTRY_URL").contains("WM_POLL_INTERVAL").doesNotContain("\tat ");
 	}

@@ -77,7 +77,8 @@ class BadInputIT {
 	@Test
 	void wmWhenTheTokenIsWrongSaysSoAndSavesNothing(Lab lab) {
 		String secret = "wm_adm_0123456789012345678901234567890123456789012";
-		CommandResult run = lab.onWithInput("admin", secret + "\n", "wm", "mesh", "add", "http://203.0.113.10:8099", "-")
+		CommandResult run = lab
+			.onWithInput("admin", secret + "\n", "wm", "mesh", "add", "http://203.0.113.10:8099", "-")
 			.fails(1);
 		assertThat(run.err()).contains("token").doesNotContain(secret).doesNotContain("Exception");
 		assertThat(lab.wm("mesh", "list").succeeds().lines()).filteredOn((line) -> line.contains("203.0.113.10"))

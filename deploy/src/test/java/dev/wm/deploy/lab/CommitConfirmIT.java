@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A change that severs a gateway from the registry and from every peer is reverted by the
- * gateway itself. The one at sheen reaches the registry through the tunnel only, and
- * its only living peer is the hub: so it can be severed at all.
+ * gateway itself. The one at sheen reaches the registry through the tunnel only, and its
+ * only living peer is the hub: so it can be severed at all.
  */
 @LabTest
 @Order(4)

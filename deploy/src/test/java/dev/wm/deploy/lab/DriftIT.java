@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * W71 to W74: drift is repaired within one poll, and reported; nothing else is touched, and
- * nothing that is not wm's.
+ * W71 to W74: drift is repaired within one poll, and reported; nothing else is touched,
+ * and nothing that is not wm's.
  */
 @LabTest
 @Order(5)

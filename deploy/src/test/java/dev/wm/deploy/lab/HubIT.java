@@ -36,8 +36,8 @@ class HubIT {
 
 	@Test
 	void deviceWhenAHostIsCalledIsSeenUnderItsOverlayAddress(Lab lab) {
-		RunningCommand capture = lab.start("sheen-server", "timeout", "180", "tcpdump", "-n", "-l", "-c", "1", "-i", "eth0",
-				"icmp[icmptype] == icmp-echo");
+		RunningCommand capture = lab.start("sheen-server", "timeout", "180", "tcpdump", "-n", "-l", "-c", "1", "-i",
+				"eth0", "icmp[icmptype] == icmp-echo");
 		String target = lab.overlay("server.sheen");
 		Await.within(Lab.MOMENT, "the capture has its packet", () -> {
 			lab.pings("laptop", target);

@@ -180,7 +180,9 @@ final class Lab {
 		return on(node, command.toArray(String[]::new)).lines().stream().sorted().toList();
 	}
 
-	/** Whether a ping is answered, for a condition that is awaited: it tries for a second. */
+	/**
+	 * Whether a ping is answered, for a condition that is awaited: it tries for a second.
+	 */
 	boolean pings(String node, String target) {
 		return ping(node, target, 1);
 	}

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives each test class a lab of the {@link LabPool}, and takes it back after the class. */
+/**
+ * Gives each test class a lab of the {@link LabPool}, and takes it back after the class.
+ */
 final class LabExtension implements ExecutionCondition, BeforeAllCallback, AfterAllCallback, ParameterResolver {
 
 	private static final Namespace NAMESPACE = Namespace.create(LabExtension.class);

@@ -38,7 +38,8 @@ final class LabPool implements AutoCloseable {
 				wait();
 			}
 			if (this.failure != null) {
-				throw new IllegalStateException("A lab did not start, see the first test that needed it.", this.failure);
+				throw new IllegalStateException("A lab did not start, see the first test that needed it.",
+						this.failure);
 			}
 			if (!this.free.isEmpty()) {
 				return this.free.removeFirst();

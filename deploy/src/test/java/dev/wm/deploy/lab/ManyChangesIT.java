@@ -26,7 +26,8 @@ class ManyChangesIT {
 	void connectionsWhenTwoHundredChangesAreAppliedLoseNothing(Lab lab) {
 		lab.settles();
 		String target = lab.overlay("server.osrc");
-		RunningCommand listener = lab.start("osrc-server", "timeout", "900", "sh", "-c", "nc -n -l -p 7200 | sha256sum");
+		RunningCommand listener = lab.start("osrc-server", "timeout", "900", "sh", "-c",
+				"nc -n -l -p 7200 | sha256sum");
 		lab.listens("osrc-server", 7200);
 		RunningCommand ping = lab.start("sheen-server", "ping", "-n", "-i", "0.02", "-w", "900", target);
 		RunningCommand transfer = lab.start("sheen-server", "timeout", "900", "sh", "-c", sendUntilEnough(target));

@@ -27,8 +27,7 @@ class ReadmeIT {
 		for (String command : commands) {
 			if (!RUN_ALREADY.contains(command)) {
 				// A change takes up to a poll to arrive, as the text says.
-				Await.within(Lab.MOMENT, command + " succeeds and says something",
-						() -> succeeds(lab, command));
+				Await.within(Lab.MOMENT, command + " succeeds and says something", () -> succeeds(lab, command));
 			}
 		}
 		lab.settles();

@@ -41,9 +41,7 @@ class RegistryDownIT {
 		assertThat(wm.err()).contains("203.0.113.10").doesNotContain("Exception");
 		// Longer than several polls: the gateways have noticed by then.
 		Await.within(Duration.ofSeconds(30), "a gateway says that it cannot reach the registry",
-				() -> lab.log("sheen-gateway")
-					.toLowerCase(java.util.Locale.ROOT)
-					.contains("registry"));
+				() -> lab.log("sheen-gateway").toLowerCase(java.util.Locale.ROOT).contains("registry"));
 		assertThat(lab.reaches("sheen-server", this.atOsrc)).isTrue();
 		assertThat(lab.reaches("osrc-server", this.atSheen)).isTrue();
 		assertThat(lab.dig("osrc-server", "server.sheen")).containsExactly(this.atSheen);

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** WX12: a host that is removed or isolated loses its connections at once; no other does. */
+/**
+ * WX12: a host that is removed or isolated loses its connections at once; no other does.
+ */
 @LabTest
 @Order(8)
 class RevocationIT {
@@ -22,8 +24,7 @@ class RevocationIT {
 	void addTheKiosk(Lab lab) {
 		lab.wm("add-host", "kiosk.osrc", "--local-ip", "192.168.1.50").succeeds();
 		lab.settles();
-		Await.within(Lab.ONE_POLL, "the kiosk takes part",
-				() -> lab.pings("osrc-kiosk", lab.overlay("server.sheen")));
+		Await.within(Lab.ONE_POLL, "the kiosk takes part", () -> lab.pings("osrc-kiosk", lab.overlay("server.sheen")));
 	}
 
 	@AfterEach

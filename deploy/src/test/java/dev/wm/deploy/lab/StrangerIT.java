@@ -39,8 +39,7 @@ class StrangerIT {
 		CommandResult tcp = lab.on(STRANGER, "nc", "-n", "-v", "-z", "-w", "1", target, "22").fails(1);
 		assertThat(tcp.err()).contains("timed out");
 		lab.on("osrc-server", "pkill", "-INT", "-x", "tcpdump").succeeds();
-		assertThat(capture.await(Lab.MOMENT).out()).doesNotContain("172.30.")
-			.doesNotContain("192.168.1.66");
+		assertThat(capture.await(Lab.MOMENT).out()).doesNotContain("172.30.").doesNotContain("192.168.1.66");
 	}
 
 	@Test

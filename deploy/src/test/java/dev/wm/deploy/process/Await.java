@@ -74,9 +74,8 @@ public final class Await {
 			return true;
 		}
 		long stalled = stalledMicros();
-		return stalled >= 0
-				&& elapsed.minus(stalled - this.stalledBefore, java.time.temporal.ChronoUnit.MICROS)
-					.compareTo(this.limit) > 0;
+		return stalled >= 0 && elapsed.minus(stalled - this.stalledBefore, java.time.temporal.ChronoUnit.MICROS)
+			.compareTo(this.limit) > 0;
 	}
 
 	// Microseconds since the machine's start; negative if they are not known.
