@@ -2,7 +2,8 @@
 # What deploy/verify runs. Each step has its log, and a line in $VERIFY_DIR/failures when it
 # failed; how many tests failed is read from their reports.
 
-VERIFY_DIR=$repo/deploy/target/verify
+# From the project's folder.
+VERIFY_DIR=deploy/target/verify
 VERIFY_PIDS=()
 
 # A module that fails must not keep the others from being tested, and the format is a check of its own.
@@ -84,27 +85,30 @@ build_programs() {
 }
 
 run_lab_tests() {
+  local started=$SECONDS
   if grep -q '^build:' "$VERIFY_DIR/failures"; then
     failed 'end to end: not run, for the programs were not built'
     return
   fi
   touch "$repo"/*/target/*/lib
-  step "Testing end to end, in the lab ($VERIFY_DIR/lab.log)"
+  step "Testing end to end, in the lab: $VERIFY_DIR/lab.log"
   in_background lab lab_tests
 }
 
 lab_tests() {
+  local started=$SECONDS
   "${MAVEN[@]}" -pl deploy -Dwm.programs=built verify || :
   modules_failed 'end to end' "$VERIFY_DIR/lab.log"
+  printf '%s\n' $((SECONDS - started)) >"$VERIFY_DIR/lab.seconds"
 }
 
 run_unit_tests() {
-  local modules=()
+  local modules=() started=$SECONDS
   [ -n "$quick" ] || modules=(-pl '!deploy')
-  step "Testing units and database ($VERIFY_DIR/units.log)"
+  step "Testing units and database: $VERIFY_DIR/units.log"
   "${MAVEN[@]}" "${modules[@]}" test >"$VERIFY_DIR/units.log" 2>&1 || :
   modules_failed 'units and database' "$VERIFY_DIR/units.log"
-  step 'Units and database: done'
+  printf '%s\n' $((SECONDS - started)) >"$VERIFY_DIR/units.seconds"
 }
 
 # Maven ends with 0 whatever fails, see MAVEN; its log tells. A module in which only tests

@@ -19,9 +19,11 @@ failures_of() {
   ' {} + | sed "s/&quot;/\"/g; s/&apos;/'/g; s/&lt;/</g; s/&gt;/>/g; s/&#10;/ /g; s/&amp;/\\&/g" | sort -u
 }
 
-# Arguments: the layer, its classes.
+# Arguments: the layer, the name of its files.
 print_layer() {
-  awk -v layer="$1" '{ p += $3; f += $4; s += $5 } END { printf "%-26s %6d %6d %7d\n", layer, p, f, s }' "$2"
+  awk -v layer="$1" -v seconds="$(cat "$VERIFY_DIR/$2.seconds" 2>/dev/null || printf 0)" \
+    '{ p += $3; f += $4; s += $5 } END { printf "%-26s %6d %6d %7d %5d s\n", layer, p, f, s, seconds }' \
+    "$VERIFY_DIR/$2.classes"
 }
 
 print_failures() {
@@ -63,9 +65,9 @@ print_summary() {
     awk '{ p += $3; f += $4; s += $5 } END { print p + 0, f + 0, s + 0 }')
   print_slowest
   print_failures
-  printf '\n%-26s %6s %6s %7s\n' layer passed failed skipped
-  print_layer 'units and database' "$VERIFY_DIR/units.classes"
-  [ -n "$quick" ] || print_layer 'end to end' "$VERIFY_DIR/lab.classes"
+  printf '\n%-26s %6s %6s %7s %7s\n' layer passed failed skipped time
+  print_layer 'units and database' units
+  [ -n "$quick" ] || print_layer 'end to end' lab
   printf '\n'
   [ "$failed" -eq 0 ] && [ ! -s "$VERIFY_DIR/failures" ] && [ "$passed" -gt 0 ] || code=1
   if [ "$EUID" -ne 0 ]; then
@@ -74,7 +76,7 @@ print_summary() {
     say 'Tests were skipped although this is root: the reports say why.'
     code=1
   fi
-  step 'Done'
+  say "Took $((SECONDS / 60)) min $((SECONDS % 60)) s."
   printf '%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
   exit "$code"
 }

@@ -40,7 +40,7 @@ final class TrainingRun {
 
 	private final Path documents;
 
-	private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+	private final Map<String, Integer> requests = new ConcurrentHashMap<>();
 
 	/**
 	 * A training run.
@@ -69,7 +69,7 @@ final class TrainingRun {
 		Files.createDirectories(stage);
 		Path fresh = this.work.resolve("new.aot");
 		HttpServer registry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		registry.createContext("/", this::answer);
+		registry.createContext("/", this::respond);
 		registry.start();
 		try {
 			ProgramPackager.run(command(jars, fresh), environment(registry.getAddress().getPort(), stage),
@@ -113,12 +113,12 @@ final class TrainingRun {
 		return environment;
 	}
 
-	private void answer(HttpExchange exchange) throws IOException {
+	private void respond(HttpExchange exchange) throws IOException {
 		try (exchange) {
 			exchange.getRequestBody().readAllBytes();
 			String path = exchange.getRequestURI().getPath();
 			List<String> documents = documents(path);
-			int number = Math.min(this.asked.merge(path, 1, Integer::sum), documents.size());
+			int number = Math.min(this.requests.merge(path, 1, Integer::sum), documents.size());
 			byte[] body = (number > 0) ? document(documents.get(number - 1)) : new byte[0];
 			String tag = "\"training-" + number + "\"";
 			exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -28,7 +28,7 @@ final class TestNetwork implements AutoCloseable {
 		this.name = name;
 		this.folder = folder;
 		command("ip", "netns", "add", name);
-		// A gateway asks the router beside it by way of this.
+		// A gateway queries the router beside it over this interface.
 		inside("ip", "link", "set", "lo", "up").succeeds();
 	}
 

@@ -127,9 +127,9 @@ class CommitConfirmIT {
 		isAcceptedAgain(lab);
 	}
 
-	// An answer that nothing has changed is smaller.
+	// A 304 is smaller.
 	private static boolean hasConfigurationWaiting(Lab lab) {
-		Await.within(Lab.MOMENT, "an answer has come", () -> waiting(lab) > 0);
+		Await.within(Lab.MOMENT, "a response has come", () -> waiting(lab) > 0);
 		return waiting(lab) > SMALLEST_CONFIGURATION;
 	}
 

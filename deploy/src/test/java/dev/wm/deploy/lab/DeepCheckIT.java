@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * W176: the gateways look around for the registry, and what they see is what is there.
+ * W176: the gateways probe each other for the registry, and the results are true.
  */
 @LabTest
 class DeepCheckIT {
@@ -64,7 +64,7 @@ class DeepCheckIT {
 	}
 
 	@Test
-	void deepcheckWhenAllIsWellFindsEveryWayAndEveryHost(Lab lab) {
+	void deepcheckWhenNothingIsWrongFindsEveryPathAndEveryHost(Lab lab) {
 		System.out.println(lab.wm("deepcheck").succeeds().out());
 		CommandResult run = lab.wm("deepcheck", "-o", "json").succeeds();
 		assertThat(JSON.readTree(run.out()).get("checks").valueStream().map((check) -> check.get("name").asString()))
@@ -83,7 +83,7 @@ class DeepCheckIT {
 		lab.on("osrc", "nft", DEAF).succeeds();
 		lab.on("osrc-router", "nft", NARROW).succeeds();
 		lab.on("sheen-nas", "sysctl", "-qw", "net.ipv4.icmp_echo_ignore_all=1").succeeds();
-		CommandResult run = lookWithoutTheCamera(lab);
+		CommandResult run = checkWithoutTheCamera(lab);
 		assertThat(outcome(run, "names")).as(run.out()).isEqualTo("fail");
 		assertThat(details(run, "names")).hasSize(2).allMatch((line) -> line.contains("name server of osrc"));
 		assertThat(outcome(run, "mtu")).as(run.out()).isEqualTo("warn");
@@ -97,7 +97,7 @@ class DeepCheckIT {
 			.contains("1 of them without");
 	}
 
-	private static CommandResult lookWithoutTheCamera(Lab lab) {
+	private static CommandResult checkWithoutTheCamera(Lab lab) {
 		lab.verb("stop", "osrc-camera").succeeds();
 		try {
 			return lab.wm("deepcheck", "-o", "json").fails(1);

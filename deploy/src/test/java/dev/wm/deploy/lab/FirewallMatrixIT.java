@@ -88,7 +88,7 @@ class FirewallMatrixIT {
 
 	}
 
-	// A resolver listens on UDP and TCP alike, and answers every question.
+	// A resolver listens on UDP and TCP alike, and answers every query.
 	private static final String LISTENER_PORT = "5300";
 
 	private static final String ALL = "icmp tcp udp";
@@ -142,7 +142,7 @@ class FirewallMatrixIT {
 			.allSatisfy((line) -> assertThat(line.answered()).as(line.toString()).isEqualTo(line.expected()));
 	}
 
-	/** All questions of one caller at the same time: those that get no answer wait. */
+	/** All attempts of one caller at the same time: those that get no answer wait. */
 	private static Map<String, Set<String>> probe(Lab lab, Actor from) {
 		StringBuilder script = new StringBuilder();
 		ADDRESSES.forEach((to, address) -> {

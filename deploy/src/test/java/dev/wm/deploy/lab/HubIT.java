@@ -19,7 +19,7 @@ class HubIT {
 	private static final Duration KEEPALIVE = Duration.ofSeconds(40);
 
 	// The connection that the poll was held on died with the address: the gateway notices
-	// three seconds after the poll should have been answered, and asks anew within one. A
+	// three seconds after the poll should have ended, and polls again within one. A
 	// report on a connection that died the same way may take three more.
 	private static final Duration FOLLOWED = Lab.ONE_POLL.plusSeconds(10);
 

@@ -10,25 +10,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 @LabTest
 class TranslationIT {
 
-	// A host asks for a neighbour by its overlay address: both hear from overlay
-	// addresses
+	// A host calls a neighbour by its overlay address: both see overlay addresses
 	@Test
 	void neighbourWhenCalledByItsOverlayAddressAnswers(Lab lab) {
 		String nas = lab.overlay("nas.sheen");
-		String heard = heard(lab, "sheen-server", "sheen-nas", nas);
-		assertThat(heard).contains(lab.overlay("server.sheen") + " > 192.168.1.20: ICMP echo request");
+		String captured = capturedPing(lab, "sheen-server", "sheen-nas", nas);
+		assertThat(captured).contains(lab.overlay("server.sheen") + " > 192.168.1.20: ICMP echo request");
 	}
 
 	// The camera has no route into the mesh: it answers its own gateway
 	@Test
 	void hostWithoutARouteWhenMasqueradedIsReached(Lab lab) {
 		assertThat(lab.on("osrc-camera", "ip", "route").out()).doesNotContain("172.30.");
-		String heard = heard(lab, "sheen-server", "osrc-camera", lab.overlay("camera.osrc"));
-		assertThat(heard).contains("192.168.1.250 > 192.168.1.60: ICMP echo request");
+		String captured = capturedPing(lab, "sheen-server", "osrc-camera", lab.overlay("camera.osrc"));
+		assertThat(captured).contains("192.168.1.250 > 192.168.1.60: ICMP echo request");
 		assertThat(lab.reaches("hub-server", lab.overlay("camera.osrc"))).isTrue();
 		assertThat(lab.reaches("laptop", lab.overlay("camera.osrc"))).isTrue();
 		// The caller is hidden from the camera alone.
-		assertThat(heard(lab, "sheen-server", "osrc-server", lab.overlay("server.osrc")))
+		assertThat(capturedPing(lab, "sheen-server", "osrc-server", lab.overlay("server.osrc")))
 			.contains(lab.overlay("server.sheen") + " > 192.168.1.10: ICMP echo request");
 	}
 
@@ -40,7 +39,7 @@ class TranslationIT {
 			lab.wm("edit", "host", "nas.sheen", "--set", "local_address=192.168.1.21").succeeds();
 			lab.settles();
 			assertThat(lab.overlay("nas.sheen")).isEqualTo(overlay);
-			assertThat(heard(lab, "osrc-server", "sheen-nas", overlay)).contains(" > 192.168.1.21: ICMP echo request");
+			assertThat(capturedPing(lab, "osrc-server", "sheen-nas", overlay)).contains(" > 192.168.1.21: ICMP echo request");
 			assertThat(lab.dig("sheen-server", "nas.sheen")).containsExactly("192.168.1.21");
 		}
 		finally {
@@ -55,13 +54,13 @@ class TranslationIT {
 		String printer = lab.overlay("printer.sheen");
 		assertThat(lab.reaches("osrc-server", printer)).isTrue();
 		assertThat(lab.reaches("sheen-printer", lab.overlay("server.osrc"))).isTrue();
-		assertThat(heard(lab, "sheen-server", "sheen-printer", printer))
+		assertThat(capturedPing(lab, "sheen-server", "sheen-printer", printer))
 			.contains(lab.overlay("server.sheen") + " > 192.168.2.20: ICMP echo request");
 	}
 
 	// Only the mesh leads from one LAN to the other, and only its members
 	@Test
-	void lanWhenAskedForThroughTheGatewayIsNotReachedFromTheOther(Lab lab) {
+	void lanWhenRoutedThroughTheGatewayIsNotReachedFromTheOther(Lab lab) {
 		lab.on("sheen-printer", "ip", "route", "add", "192.168.1.0/24", "via", "192.168.2.250").succeeds();
 		lab.on("sheen-server", "ip", "route", "add", "192.168.2.0/24", "via", "192.168.1.250").succeeds();
 		try {
@@ -92,8 +91,8 @@ class TranslationIT {
 		}
 	}
 
-	/** Pings, and tells what came in on the pinged machine's wire. */
-	private static String heard(Lab lab, String from, String to, String target) {
+	/** Pings, and returns the packet that tcpdump captured on the target's interface. */
+	private static String capturedPing(Lab lab, String from, String to, String target) {
 		RunningCommand capture = lab.start(to, "timeout", "180", "tcpdump", "-n", "-l", "-c", "1", "-i", "eth0",
 				"icmp[icmptype] == icmp-echo");
 		Await.within(Lab.MOMENT, "the capture has its packet", () -> {
