@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * The version that the build gave this program.
+ * The version of this program, as the build set it.
  */
 public final class RegistryVersion {
 
