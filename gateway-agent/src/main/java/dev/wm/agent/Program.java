@@ -13,23 +13,24 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-import dev.wm.agent.desired.DesiredState;
+import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.enrol.SettingsFile;
-import dev.wm.agent.fetch.HttpRegistry;
-import dev.wm.agent.files.PassLock;
+import dev.wm.agent.fetch.HttpRegistryClient;
+import dev.wm.agent.files.InstanceLock;
 import dev.wm.agent.host.LinuxHost;
 import dev.wm.agent.host.Paths;
+import dev.wm.agent.log.EventLog;
 import dev.wm.agent.loop.Agent;
-import dev.wm.agent.loop.Agents;
-import dev.wm.agent.loop.EventLog;
-import dev.wm.agent.loop.PassResult;
-import dev.wm.agent.loop.PollLoop;
-import dev.wm.agent.loop.StatusView;
-import dev.wm.agent.loop.StoppableTime;
+import dev.wm.agent.loop.AgentFactory;
+import dev.wm.agent.loop.ReconcileLoop;
+import dev.wm.agent.loop.SyncResult;
 import dev.wm.agent.probe.LinuxProber;
 import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.settings.SettingsException;
+import dev.wm.agent.status.StatusView;
+import dev.wm.agent.time.StoppableTime;
+import dev.wm.contract.text.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ final class Program {
 	private final Executor background = Executors
 		.newCachedThreadPool(Thread.ofPlatform().daemon().name("background").factory());
 
-	private volatile @Nullable HttpRegistry registry;
+	private volatile @Nullable HttpRegistryClient registry;
 
 	Program(Paths paths, Map<String, String> environment, PrintStream out, PrintStream err) {
 		this.paths = paths;
@@ -104,7 +105,7 @@ final class Program {
 
 	void stop() {
 		this.time.stop();
-		HttpRegistry open = this.registry;
+		HttpRegistryClient open = this.registry;
 		if (open != null) {
 			open.cancel();
 		}
@@ -149,7 +150,7 @@ final class Program {
 	}
 
 	private LinuxHost host() {
-		return new LinuxHost(new ProcessRunner(), this.paths, DesiredState.MESH, Clock.systemUTC());
+		return new LinuxHost(new ProcessRunner(), this.paths, DesiredStateMapper.MESH, Clock.systemUTC());
 	}
 
 	private static LinuxProber prober() {
@@ -158,11 +159,11 @@ final class Program {
 
 	private int loop(GatewaySettings settings) {
 		EventLog log = new EventLog(this.out::println, this.err::println);
-		try (HttpRegistry registry = registry(settings)) {
+		try (HttpRegistryClient registry = registry(settings)) {
 			this.out.println("wm-gateway " + Version.text() + " starts");
-			Optional<PassLock> alive = PassLock.tryTake(this.paths.agentLock());
-			new PollLoop(agent(settings, registry, log)).run();
-			alive.ifPresent(PassLock::close);
+			Optional<InstanceLock> alive = InstanceLock.tryTake(this.paths.agentLock());
+			new ReconcileLoop(agent(settings, registry, log)).run();
+			alive.ifPresent(InstanceLock::close);
 			this.out.println("wm-gateway stops; tunnel, firewall and names stay as they are");
 			return OK;
 		}
@@ -171,8 +172,8 @@ final class Program {
 	private int sync(GatewaySettings settings) {
 		EventLog log = new EventLog((line) -> {
 		}, this.err::println);
-		try (HttpRegistry registry = registry(settings)) {
-			PassResult result = agent(settings, registry, log).pass(true);
+		try (HttpRegistryClient registry = registry(settings)) {
+			SyncResult result = agent(settings, registry, log).sync(true);
 			result.steps().forEach(this.out::println);
 			if (result.steps().isEmpty() && result.succeeded()) {
 				this.out.println("nothing to do");
@@ -181,16 +182,16 @@ final class Program {
 		}
 	}
 
-	private HttpRegistry registry(GatewaySettings settings) {
-		HttpRegistry opened = new HttpRegistry(settings.registry(), CALL_TIMEOUT, Version.text());
+	private HttpRegistryClient registry(GatewaySettings settings) {
+		HttpRegistryClient opened = new HttpRegistryClient(settings.registry(), CALL_TIMEOUT, Version.text());
 		this.registry = opened;
 		return opened;
 	}
 
-	private Agent agent(GatewaySettings settings, HttpRegistry registry, EventLog log) {
+	private Agent agent(GatewaySettings settings, HttpRegistryClient registry, EventLog log) {
 		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
-		return new Agents(this.paths, file, host(), prober(), registry, this.time, this.background, this.background,
-				new SecureRandom(), log, Version.text(), System::gc)
+		return new AgentFactory(this.paths, file, host(), prober(), registry, this.time, this.background,
+				this.background, new SecureRandom(), log, Version.text(), System::gc)
 			.agent(settings);
 	}
 

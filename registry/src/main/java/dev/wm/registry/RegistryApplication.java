@@ -10,8 +10,10 @@ import dev.wm.registry.startup.Usage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.metrics.TomcatMetricsAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -19,7 +21,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  * The registry's program.
  */
 @SpringBootApplication(exclude = { DataJpaRepositoriesAutoConfiguration.class, DataWebAutoConfiguration.class,
-		ErrorMvcAutoConfiguration.class, MultipartAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class })
+		ErrorMvcAutoConfiguration.class, MultipartAutoConfiguration.class, ObservationAutoConfiguration.class,
+		TomcatMetricsAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class })
 @EnableScheduling
 public class RegistryApplication {
 
@@ -43,7 +46,8 @@ public class RegistryApplication {
 		}
 		try {
 			if (wanted.isEmpty()) {
-				RegistryLauncher.run(RegistryApplication.class, RegistrySettings.read(System.getenv()), RegistryApplication::end);
+				RegistryLauncher.run(RegistryApplication.class, RegistrySettings.read(System.getenv()),
+						RegistryApplication::end);
 			}
 			else {
 				BackupCommandLine.run(wanted, System.getenv());

@@ -2,9 +2,9 @@ package dev.wm.registry;
 
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.testing.ApiClient;
-import dev.wm.registry.testing.Polls;
+import dev.wm.registry.testing.LongPoll;
 import dev.wm.registry.testing.Reply;
-import org.awaitility.Awaitility;
+import dev.wm.registry.testing.Waiting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +30,10 @@ class EndpointLearningApiTests extends ApiTestBase {
 	@Test
 	void pollFromAnotherAddressIsToldToWhoeverWaits() {
 		long revision = revision();
-		var first = Polls.wait(this.wg, 60);
+		var first = LongPoll.send(this.wg, 60);
 		config(this.sheen.from("198.51.100.7"));
 		assertThat(first.join().body()).contains("\"endpoint\":\"198.51.100.7:51820\"");
-		var second = Polls.wait(this.wg, 60);
+		var second = LongPoll.send(this.wg, 60);
 		config(this.sheen.from("192.0.2.66, 198.51.100.8"));
 		Reply told = second.join();
 		assertThat(told.body()).contains("\"endpoint\":\"198.51.100.8:51820\"");
@@ -48,7 +48,7 @@ class EndpointLearningApiTests extends ApiTestBase {
 		this.admin.call("PATCH", "/api/v1/sites/wg", "{\"listen_port\":4500}");
 		ApiClient laptop = this.admin
 			.as(this.admin.as(this.admin.deviceTokenFor("laptop")).enrolDevice(3).text("token"));
-		var poll = Polls.wait(laptop, 60);
+		var poll = LongPoll.send(laptop, 60);
 		Reply reply = this.wg.from("203.0.113.1").call("PUT", Api.REPORT, """
 				{"version":"1","lans":[],"uplinks":[],"products":[],"peers":[],"repairs":[],"problems":[]}""");
 		assertThat(reply.status()).as(reply.body()).isEqualTo(204);
@@ -60,7 +60,7 @@ class EndpointLearningApiTests extends ApiTestBase {
 		this.admin.call("PATCH", "/api/v1/sites/sheen", "{\"endpoint\":\"203.0.113.5:1234\"}");
 		String tag = config(this.wg).header("ETag");
 		config(this.sheen.from("198.51.100.7"));
-		Awaitility.await().until(() -> address("sheen").equals("198.51.100.7"));
+		Waiting.await().until(() -> address("sheen").equals("198.51.100.7"));
 		assertThat(config(this.wg).header("ETag")).isEqualTo(tag);
 		this.admin.call("PATCH", "/api/v1/sites/sheen", "{\"endpoint\":null}");
 		assertThat(config(this.wg).body()).contains("\"endpoint\":\"198.51.100.7:51820\"");
@@ -75,7 +75,7 @@ class EndpointLearningApiTests extends ApiTestBase {
 		}
 		// They are written one after the other.
 		config(this.wg.from("198.51.100.1"));
-		Awaitility.await().until(() -> address("wg").equals("198.51.100.1"));
+		Waiting.await().until(() -> address("wg").equals("198.51.100.1"));
 		assertThat(observation()).isEqualTo(before + 1);
 		assertThat(address("sheen")).isEmpty();
 	}

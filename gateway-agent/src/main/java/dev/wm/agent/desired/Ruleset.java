@@ -21,12 +21,12 @@ import dev.wm.contract.net.IpAddress;
  * @param lans this site's LAN networks, sorted
  * @param lansApart whether nothing may pass from one LAN to another
  */
-public record Ruleset(InterfaceName mesh, Cidr supernet, Cidr subnet, IpAddress gateway, List<Mapping> hosts,
+public record Ruleset(InterfaceName mesh, Cidr supernet, Cidr subnet, IpAddress gateway, List<NatMapping> hosts,
 		List<AddressRange> members, List<AddressRange> isolated, List<AddressRange> devices, List<Cidr> lans,
 		boolean lansApart) {
 
 	public Ruleset {
-		hosts = hosts.stream().sorted(Comparator.comparing(Mapping::overlay)).toList();
+		hosts = hosts.stream().sorted(Comparator.comparing(NatMapping::overlay)).toList();
 		members = List.copyOf(members);
 		isolated = List.copyOf(isolated);
 		devices = List.copyOf(devices);

@@ -2,7 +2,7 @@ package dev.wm.agent.host;
 
 import java.util.List;
 
-import dev.wm.agent.observed.Observed;
+import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.plan.Action;
 import dev.wm.agent.table.Table;
 
@@ -16,7 +16,7 @@ public interface Host {
 	 * @return what is there
 	 * @throws HostException if it cannot be seen
 	 */
-	Observed observe();
+	ObservedState observe();
 
 	/**
 	 * Has the programs that will read the texts check them, without applying anything.

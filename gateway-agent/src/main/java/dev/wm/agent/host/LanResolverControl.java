@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.wm.agent.files.FileReader;
-import dev.wm.agent.plan.Action;
+import dev.wm.agent.plan.DnsAction;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandRunner;
 
@@ -46,7 +46,7 @@ final class LanResolverControl {
 		return "--pid-file=" + this.paths.running().resolve(PREFIX + name + SUFFIX);
 	}
 
-	void start(Action.StartLanResolver action) {
+	void start(DnsAction.StartLanResolver action) {
 		this.runner
 			.run(Command.of("dnsmasq", "-C", "-", option(action.name())).withInput(action.configuration().content()));
 	}

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-import dev.wm.agent.observed.IpJson;
+import dev.wm.agent.observed.IpJsonParser;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.RouteState;
 import dev.wm.agent.process.Command;
+import dev.wm.agent.process.CommandResult;
 import dev.wm.agent.process.CommandRunner;
-import dev.wm.agent.process.Result;
 import dev.wm.contract.net.InterfaceName;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ final class NetworkInspector {
 
 	private final InterfaceName mesh;
 
-	private final Monitor monitor;
+	private final ChangeMonitor monitor;
 
 	private int looks;
 
@@ -35,7 +35,7 @@ final class NetworkInspector {
 	NetworkInspector(CommandRunner runner, InterfaceName mesh, Clock clock) {
 		this.runner = runner;
 		this.mesh = mesh;
-		this.monitor = new Monitor(runner, clock, "ip", "-4", "monitor", "link", "address", "route");
+		this.monitor = new ChangeMonitor(runner, clock, "ip", "-4", "monitor", "link", "address", "route");
 	}
 
 	Network observe() {
@@ -52,14 +52,15 @@ final class NetworkInspector {
 	}
 
 	private Network look() {
-		List<NetworkInterface> interfaces = IpJson.interfaces(this.runner.run(Command.of("ip", "-j", "addr")));
+		List<NetworkInterface> interfaces = IpJsonParser.interfaces(this.runner.run(Command.of("ip", "-j", "addr")));
 		boolean present = interfaces.stream().anyMatch((candidate) -> candidate.name().equals(this.mesh.text()));
 		return new Network(interfaces, present, present ? routes() : List.of());
 	}
 
 	private List<RouteState> routes() {
-		Result result = this.runner.attempt(Command.of("ip", "-j", "-4", "route", "show", "dev", this.mesh.text()));
-		return result.succeeded() ? IpJson.routes(result.output()) : List.of();
+		CommandResult result = this.runner
+			.attempt(Command.of("ip", "-j", "-4", "route", "show", "dev", this.mesh.text()));
+		return result.succeeded() ? IpJsonParser.routes(result.output()) : List.of();
 	}
 
 	/**

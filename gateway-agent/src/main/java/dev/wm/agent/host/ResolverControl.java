@@ -12,11 +12,11 @@ import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileReader;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.ResolverState;
-import dev.wm.agent.plan.Action;
+import dev.wm.agent.plan.DnsAction;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandRunner;
+import dev.wm.agent.text.DnsFiles;
 import dev.wm.agent.text.Fingerprint;
-import dev.wm.agent.text.NamesText;
 import dev.wm.contract.net.HostName;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -74,13 +74,13 @@ final class ResolverControl {
 		return command.strip().equals("dnsmasq") && arguments.contains(ManagedFile.DNSMASQ.path());
 	}
 
-	void start(Action.StartResolver action) {
+	void start(DnsAction.StartResolver action) {
 		pid().flatMap(ProcessHandle::of).ifPresent(ResolverControl::end);
 		this.runner.run(Command.of("dnsmasq", "-C", ManagedFile.DNSMASQ.path()));
 		remember(action.configuration(), action.names(), action.known());
 	}
 
-	void reload(Action.ReloadResolver action) {
+	void reload(DnsAction.ReloadResolver action) {
 		long pid = pid().orElseThrow(() -> new HostException("dnsmasq has ended meanwhile."));
 		// Java cannot send this signal, and not every system has kill(1) beside the
 		// shell's.
@@ -90,7 +90,7 @@ final class ResolverControl {
 
 	// One that runs but does not answer has not read what it should: the next pass tries
 	// again, and until then it is reported.
-	private void remember(Fingerprint configuration, NamesText names, Optional<HostName> known) {
+	private void remember(Fingerprint configuration, DnsFiles names, Optional<HostName> known) {
 		// Taken while dnsmasq reads them.
 		Fingerprint read = names.fingerprint();
 		known.filter(this.answers.negate()).ifPresent((name) -> {

@@ -10,12 +10,12 @@ import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileReader;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.TableState;
-import dev.wm.agent.plan.Action;
-import dev.wm.agent.process.Begun;
+import dev.wm.agent.plan.FirewallAction;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandException;
+import dev.wm.agent.process.CommandResult;
 import dev.wm.agent.process.CommandRunner;
-import dev.wm.agent.process.Result;
+import dev.wm.agent.process.RunningCommand;
 import dev.wm.agent.table.Table;
 import dev.wm.agent.table.TableListing;
 import dev.wm.agent.text.Fingerprint;
@@ -48,7 +48,7 @@ final class TableControl {
 
 	private @Nullable TableStamp unwritten;
 
-	private @Nullable Begun ending;
+	private @Nullable RunningCommand ending;
 
 	TableControl(CommandRunner runner, Paths paths, Clock clock) {
 		this.runner = runner;
@@ -64,7 +64,7 @@ final class TableControl {
 		}
 		this.trusted = false;
 		this.looks = 0;
-		Result result = this.runner.attempt(list());
+		CommandResult result = this.runner.attempt(list());
 		if (!result.succeeded()) {
 			return absent(result);
 		}
@@ -86,7 +86,7 @@ final class TableControl {
 	}
 
 	// nft has one exit code for everything: without rights, the table is not absent.
-	private Optional<TableState> absent(Result listing) {
+	private Optional<TableState> absent(CommandResult listing) {
 		if (!listing.errors().contains("No such file or directory")) {
 			throw new HostException("nft cannot list table ip wm: " + listing.complaint());
 		}
@@ -122,10 +122,10 @@ final class TableControl {
 	}
 
 	// Fails if an element is missing that somebody took away since the last full look.
-	void update(Action.UpdateTable action) {
+	void update(FirewallAction.UpdateTable action) {
 		Command command = nft(action.changes());
 		try {
-			Begun nft = this.watch.own(() -> this.runner.begin(command));
+			RunningCommand nft = this.watch.own(() -> this.runner.begin(command));
 			if (nft.endsWithin(Duration.ZERO)) {
 				CommandRunner.required(command, nft.result());
 			}
@@ -146,7 +146,7 @@ final class TableControl {
 	 * @throws CommandException if it failed, and another's was taken for it
 	 */
 	boolean awaitEnd() {
-		Begun nft = this.ending;
+		RunningCommand nft = this.ending;
 		if (nft == null) {
 			return true;
 		}

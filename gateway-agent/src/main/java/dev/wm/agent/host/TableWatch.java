@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import dev.wm.agent.process.Begun;
 import dev.wm.agent.process.CommandRunner;
+import dev.wm.agent.process.RunningCommand;
 
 /**
  * Tells whether somebody may have changed the table, without listing it: nft reports each
@@ -16,7 +16,7 @@ final class TableWatch {
 
 	private static final String TRANSACTION = "# new generation ";
 
-	private final Monitor monitor;
+	private final ChangeMonitor monitor;
 
 	private static final Duration MOMENT = Duration.ofMillis(1);
 
@@ -35,7 +35,7 @@ final class TableWatch {
 	private String rest = "";
 
 	TableWatch(CommandRunner runner, Clock clock) {
-		this.monitor = new Monitor(runner, clock, "nft", "monitor");
+		this.monitor = new ChangeMonitor(runner, clock, "nft", "monitor");
 	}
 
 	/**
@@ -60,10 +60,10 @@ final class TableWatch {
 	 * @param start starts nft
 	 * @return it, which has ended unless a report says that it is in force
 	 */
-	Begun own(Supplier<Begun> start) {
+	RunningCommand own(Supplier<RunningCommand> start) {
 		hear();
 		this.before = this.reported;
-		Begun nft = start.get();
+		RunningCommand nft = start.get();
 		for (int i = 0; i < MOMENTS && isAwaited() && !nft.endsWithin(MOMENT); i++) {
 			hear();
 		}

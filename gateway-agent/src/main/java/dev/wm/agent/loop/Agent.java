@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import dev.wm.agent.fetch.Answer;
-import dev.wm.agent.fetch.Fetched;
-import dev.wm.agent.files.PassLock;
+import dev.wm.agent.fetch.CallResult;
+import dev.wm.agent.fetch.FetchedConfig;
+import dev.wm.agent.files.InstanceLock;
 import dev.wm.agent.host.HostException;
 import dev.wm.agent.plan.Step;
+import dev.wm.agent.poll.PendingPoll;
+import dev.wm.agent.poll.RegistrySession;
+import dev.wm.agent.status.StatusFile;
+import dev.wm.agent.time.Time;
 import dev.wm.contract.InvalidValueException;
 
 /**
@@ -22,13 +26,13 @@ public final class Agent {
 
 	private static final long NO_PROBE = 0;
 
-	private final Gateway gateway;
+	private final GatewaySync gateway;
 
-	private final RegistryContact contact;
+	private final RegistrySession session;
 
-	private final Question question;
+	private final PendingPoll question;
 
-	private final Probes probes;
+	private final ProbeRunner probes;
 
 	private final Time time;
 
@@ -38,22 +42,22 @@ public final class Agent {
 
 	private final StatusFile status;
 
-	private final Runnable tidying;
+	private final Runnable cleanup;
 
-	private long lookAt;
+	private long syncAt;
 
-	Agent(Gateway gateway, RegistryContact contact, Question question, Probes probes, Time time, Duration interval,
-			Path lock, StatusFile status, Runnable tidying) {
+	Agent(GatewaySync gateway, RegistrySession session, PendingPoll question, ProbeRunner probes, Time time,
+			Duration interval, Path lock, StatusFile status, Runnable cleanup) {
 		this.gateway = gateway;
-		this.contact = contact;
+		this.session = session;
 		this.question = question;
 		this.probes = probes;
 		this.time = time;
 		this.interval = interval;
 		this.lock = lock;
 		this.status = status;
-		this.tidying = tidying;
-		this.lookAt = time.nanos();
+		this.cleanup = cleanup;
+		this.syncAt = time.nanos();
 	}
 
 	/**
@@ -61,40 +65,40 @@ public final class Agent {
 	 * @param forced whether to fetch the configuration even if it is unchanged
 	 * @return what it came to
 	 */
-	public PassResult pass(boolean forced) {
-		return pass(() -> Optional.of(this.contact.ask(forced ? null : this.gateway.newestTag())));
+	public SyncResult sync(boolean forced) {
+		return sync(() -> Optional.of(this.session.ask(forced ? null : this.gateway.newestTag())));
 	}
 
 	/** Does what is due now, and leaves what takes long under way. */
-	void turn() {
-		Optional<Answer<Fetched>> answer = this.question.take();
-		if (untilLook().isZero() || answer.filter(Agent::needsWork).isPresent()) {
-			this.lookAt = this.time.nanos() + this.interval.toNanos();
-			tidyAfter(pass(() -> answer));
+	void runDue() {
+		Optional<CallResult<FetchedConfig>> answer = this.question.take();
+		if (untilSync().isZero() || answer.filter(Agent::needsWork).isPresent()) {
+			this.syncAt = this.time.nanos() + this.interval.toNanos();
+			cleanUpAfter(sync(() -> answer));
 		}
 		else {
 			answer.ifPresent(this.gateway::settle);
 		}
 		answer.ifPresent(this::probe);
-		if (!this.question.isUnderWay() && this.contact.untilDue().isZero()) {
-			this.question.ask(this.contact.question(this.gateway.newestTag(), this.probes.begun()));
+		if (!this.question.isPending() && this.session.untilDue().isZero()) {
+			this.question.ask(this.session.question(this.gateway.newestTag(), this.probes.begun()));
 		}
 		saveStatus();
 	}
 
 	// Now nobody waits; the next change would have to.
-	private void tidyAfter(PassResult result) {
+	private void cleanUpAfter(SyncResult result) {
 		if (!result.steps().stream().allMatch(Step::upkeep)) {
-			this.tidying.run();
+			this.cleanup.run();
 		}
 	}
 
-	private void probe(Answer<Fetched> answer) {
+	private void probe(CallResult<FetchedConfig> answer) {
 		long asked = switch (answer) {
-			case Answer.Given<Fetched>(Fetched fetched) -> fetched.probe();
-			case Answer.Unchanged<Fetched>(boolean held, long probe) -> probe;
-			case Answer.Refused<Fetched> refused -> NO_PROBE;
-			case Answer.Unreachable<Fetched> unreachable -> NO_PROBE;
+			case CallResult.Success<FetchedConfig>(FetchedConfig fetched) -> fetched.probe();
+			case CallResult.NotModified<FetchedConfig>(boolean held, long probe) -> probe;
+			case CallResult.Refused<FetchedConfig> refused -> NO_PROBE;
+			case CallResult.Unreachable<FetchedConfig> unreachable -> NO_PROBE;
 		};
 		this.gateway.targets().ifPresent((targets) -> this.probes.begin(asked, targets));
 	}
@@ -111,33 +115,33 @@ public final class Agent {
 
 	/** Waits until a turn is due; false if the agent is to stop. */
 	boolean await() {
-		Duration look = untilLook();
-		if (this.question.isUnderWay()) {
+		Duration look = untilSync();
+		if (this.question.isPending()) {
 			return this.time.await(this.question.arrival(), look);
 		}
-		Duration ask = this.contact.untilDue();
+		Duration ask = this.session.untilDue();
 		return this.time.sleep((ask.compareTo(look) < 0) ? ask : look);
 	}
 
-	private Duration untilLook() {
-		return Duration.ofNanos(Math.max(0, this.lookAt - this.time.nanos()));
+	private Duration untilSync() {
+		return Duration.ofNanos(Math.max(0, this.syncAt - this.time.nanos()));
 	}
 
-	private static boolean needsWork(Answer<Fetched> answer) {
-		return !(answer instanceof Answer.Unchanged<Fetched>);
+	private static boolean needsWork(CallResult<FetchedConfig> answer) {
+		return !(answer instanceof CallResult.NotModified<FetchedConfig>);
 	}
 
 	// What is told to the registry is told without the lock, which others wait for.
-	private PassResult pass(Supplier<Optional<Answer<Fetched>>> answer) {
-		PassResult result = locked(answer);
-		this.gateway.tell(result.problems());
+	private SyncResult sync(Supplier<Optional<CallResult<FetchedConfig>>> answer) {
+		SyncResult result = locked(answer);
+		this.gateway.report(result.problems());
 		confirm();
 		return result;
 	}
 
 	private void confirm() {
-		if (this.gateway.isProved()) {
-			try (PassLock _ = PassLock.take(this.lock)) {
+		if (this.gateway.canConfirm()) {
+			try (InstanceLock _ = InstanceLock.take(this.lock)) {
 				this.gateway.confirm();
 			}
 			catch (UncheckedIOException ex) {
@@ -146,12 +150,12 @@ public final class Agent {
 		}
 	}
 
-	private PassResult locked(Supplier<Optional<Answer<Fetched>>> answer) {
-		try (PassLock _ = PassLock.take(this.lock)) {
-			return this.gateway.pass(answer);
+	private SyncResult locked(Supplier<Optional<CallResult<FetchedConfig>>> answer) {
+		try (InstanceLock _ = InstanceLock.take(this.lock)) {
+			return this.gateway.sync(answer);
 		}
 		catch (HostException | UncheckedIOException | InvalidValueException ex) {
-			return new PassResult(List.of(), List.of(String.valueOf(ex.getMessage())), false);
+			return new SyncResult(List.of(), List.of(String.valueOf(ex.getMessage())), false);
 		}
 	}
 

@@ -11,13 +11,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.wm.agent.desired.AddressRange;
-import dev.wm.agent.desired.Mapping;
+import dev.wm.agent.desired.NatMapping;
 import dev.wm.agent.desired.Ruleset;
-import dev.wm.agent.observed.Admitted;
-import dev.wm.agent.observed.Admitted.Translation;
+import dev.wm.agent.observed.AdmittedAddresses;
+import dev.wm.agent.observed.AdmittedAddresses.Translation;
 import dev.wm.agent.observed.ManagedFile;
-import dev.wm.agent.observed.Observed;
-import dev.wm.agent.render.Rendered;
+import dev.wm.agent.observed.ObservedState;
+import dev.wm.agent.render.RenderedConfig;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 
@@ -30,27 +30,27 @@ final class FlowPlan {
 
 	private final Ruleset wanted;
 
-	private final Admitted before;
+	private final AdmittedAddresses before;
 
-	private final Admitted after;
+	private final AdmittedAddresses after;
 
-	private FlowPlan(Ruleset wanted, Admitted before, Admitted after) {
+	private FlowPlan(Ruleset wanted, AdmittedAddresses before, AdmittedAddresses after) {
 		this.wanted = wanted;
 		this.before = before;
 		this.after = after;
 	}
 
-	static List<Step> steps(Rendered rendered, Observed observed) {
-		Optional<Step> file = FileDiff.step(Subsystem.FLOWS, ManagedFile.ADMITTED, rendered.admitted(), observed);
+	static List<Step> steps(RenderedConfig rendered, ObservedState observed) {
+		Optional<Step> file = FileDiff.step(ApplyStage.FLOWS, ManagedFile.ADMITTED, rendered.admitted(), observed);
 		if (file.isEmpty()) {
 			return List.of();
 		}
 		List<Step> steps = new ArrayList<>();
 		if (observed.admitted().isPresent()) {
 			Ruleset wanted = rendered.desired().ruleset();
-			List<Flows> flows = new FlowPlan(wanted, observed.admitted().get(), admitted(wanted)).flows();
+			List<FlowFilter> flows = new FlowPlan(wanted, observed.admitted().get(), admitted(wanted)).flows();
 			if (!flows.isEmpty()) {
-				steps.add(new Step(new Action.EndFlows(flows), "they may no longer be"));
+				steps.add(new Step(new FirewallAction.EndFlows(flows), "they may no longer be"));
 			}
 		}
 		steps.add(file.get());
@@ -58,13 +58,14 @@ final class FlowPlan {
 	}
 
 	/** What the file will be read as. */
-	static Admitted admitted(Ruleset wanted) {
-		return new Admitted(Set.copyOf(wanted.members()), Set.copyOf(wanted.isolated()), wanted.hosts()
+	static AdmittedAddresses admitted(Ruleset wanted) {
+		return new AdmittedAddresses(Set.copyOf(wanted.members()), Set.copyOf(wanted.isolated()), wanted.hosts()
 			.stream()
-			.collect(Collectors.toMap(Mapping::overlay, (host) -> new Translation(host.local(), host.masquerade()))));
+			.collect(
+					Collectors.toMap(NatMapping::overlay, (host) -> new Translation(host.local(), host.masquerade()))));
 	}
 
-	private List<Flows> flows() {
+	private List<FlowFilter> flows() {
 		Set<IpAddress> ended = without(this.before.members(), this.after.members());
 		Set<IpAddress> silenced = without(this.after.isolated(), this.before.isolated());
 		Map<IpAddress, Translation> changed = this.before.hosts()
@@ -79,10 +80,10 @@ final class FlowPlan {
 		// A host of this site comes here by its local address.
 		silenced.removeAll(this.before.hosts().keySet());
 		silenced.removeAll(this.after.hosts().keySet());
-		List<Flows> flows = new ArrayList<>();
-		add(flows, silenced, Flows::from);
-		add(flows, ended, Flows::to);
-		add(flows, silencedLocals, (local) -> Flows.between(local, this.wanted.supernet()));
+		List<FlowFilter> flows = new ArrayList<>();
+		add(flows, silenced, FlowFilter::from);
+		add(flows, ended, FlowFilter::to);
+		add(flows, silencedLocals, (local) -> FlowFilter.between(local, this.wanted.supernet()));
 		return flows;
 	}
 
@@ -112,7 +113,7 @@ final class FlowPlan {
 			.collect(Collectors.toSet());
 	}
 
-	private static void add(List<Flows> flows, Collection<IpAddress> addresses, Function<Cidr, Flows> kind) {
+	private static void add(List<FlowFilter> flows, Collection<IpAddress> addresses, Function<Cidr, FlowFilter> kind) {
 		AddressRange.of(addresses).stream().flatMap((range) -> range.networks().stream()).map(kind).forEach(flows::add);
 	}
 

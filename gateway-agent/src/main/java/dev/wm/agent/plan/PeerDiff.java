@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.wm.agent.desired.Peer;
-import dev.wm.agent.desired.WireGuard;
+import dev.wm.agent.desired.WireGuardInterface;
 import dev.wm.agent.observed.PeerState;
 import dev.wm.agent.observed.TunnelState;
 import dev.wm.contract.key.PublicKey;
@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeerDiff {
 
-	private final WireGuard wanted;
+	private final WireGuardInterface wanted;
 
 	private final TunnelState there;
 
-	private final Map<PublicKey, Endpoint> written;
+	private final Map<PublicKey, Endpoint> appliedEndpoints;
 
-	PeerDiff(WireGuard wanted, Optional<TunnelState> there, Map<PublicKey, Endpoint> written) {
+	PeerDiff(WireGuardInterface wanted, Optional<TunnelState> there, Map<PublicKey, Endpoint> appliedEndpoints) {
 		this.wanted = wanted;
 		this.there = there.orElse(new TunnelState(null, 0, Map.of()));
-		this.written = written;
+		this.appliedEndpoints = appliedEndpoints;
 	}
 
 	List<String> changes() {
@@ -89,7 +89,7 @@ final class PeerDiff {
 		}
 		PeerState state = this.there.peers().get(peer.key());
 		return state == null || (!endpoint.toString().equals(state.endpoint())
-				&& (!endpoint.equals(this.written.get(peer.key())) || !state.recentHandshake()));
+				&& (!endpoint.equals(this.appliedEndpoints.get(peer.key())) || !state.recentHandshake()));
 	}
 
 }

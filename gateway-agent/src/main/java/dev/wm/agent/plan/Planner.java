@@ -3,8 +3,8 @@ package dev.wm.agent.plan;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.wm.agent.observed.Observed;
-import dev.wm.agent.render.Rendered;
+import dev.wm.agent.observed.ObservedState;
+import dev.wm.agent.render.RenderedConfig;
 
 /**
  * The difference between what is desired and what is there, as steps in the order in
@@ -22,15 +22,15 @@ public final class Planner {
 	 * @param observed what is there
 	 * @return what to do, empty if nothing
 	 */
-	public static List<Step> plan(Rendered wanted, Observed observed) {
+	public static List<Step> plan(RenderedConfig wanted, ObservedState observed) {
 		List<Step> steps = new ArrayList<>();
 		steps.addAll(FirewallPlan.steps(wanted, observed));
 		steps.addAll(FlowPlan.steps(wanted, observed));
 		if (!observed.forwarding()) {
-			steps.add(new Step(new Action.EnableForwarding(), "it is off"));
+			steps.add(new Step(new RouteAction.EnableForwarding(), "it is off"));
 		}
 		steps.addAll(TunnelPlan.steps(wanted, observed));
-		steps.addAll(NamesPlan.steps(wanted, observed));
+		steps.addAll(DnsPlan.steps(wanted, observed));
 		return List.copyOf(steps);
 	}
 

@@ -45,14 +45,14 @@ public final class LinuxProber implements Prober {
 
 	private final Duration longest;
 
-	private final Neighbour neighbour;
+	private final HostProber neighbour;
 
 	public LinuxProber(CommandRunner runner, Clock clock) {
-		this(runner, LinuxProber::resolve, clock, LONGEST, new Neighbour(runner, Neighbour.PAUSE));
+		this(runner, LinuxProber::resolve, clock, LONGEST, new HostProber(runner, HostProber.PAUSE));
 	}
 
 	LinuxProber(CommandRunner runner, BiFunction<IpAddress, HostName, Optional<IpAddress>> names, Clock clock,
-			Duration longest, Neighbour neighbour) {
+			Duration longest, HostProber neighbour) {
 		this.runner = runner;
 		this.names = names;
 		this.clock = clock;
@@ -61,12 +61,12 @@ public final class LinuxProber implements Prober {
 	}
 
 	private static Optional<IpAddress> resolve(IpAddress server, HostName name) {
-		return new NameServer(new InetSocketAddress(InetAddress.ofLiteral(server.toString()), DNS_PORT)).address(name);
+		return new DnsClient(new InetSocketAddress(InetAddress.ofLiteral(server.toString()), DNS_PORT)).address(name);
 	}
 
 	@Override
-	public ProbeReport look(Targets targets) {
-		Way way = new Way(this.runner, targets.packet());
+	public ProbeReport look(ProbeTargets targets) {
+		PathProber way = new PathProber(this.runner, targets.packet());
 		List<Callable<Object>> looks = new ArrayList<>();
 		targets.others().forEach((other) -> looks.add(() -> way.probe(other, answersNames(other))));
 		targets.hosts()
@@ -112,7 +112,7 @@ public final class LinuxProber implements Prober {
 		return problems;
 	}
 
-	private boolean answersNames(Targets.Gateway gateway) {
+	private boolean answersNames(ProbeTargets.Gateway gateway) {
 		return this.names.apply(gateway.overlay(), gateway.site().gateway())
 			.filter(gateway.overlay()::equals)
 			.isPresent();

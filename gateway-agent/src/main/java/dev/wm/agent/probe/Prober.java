@@ -13,6 +13,6 @@ public interface Prober {
 	 * @param targets what there is to look at
 	 * @return what it found; what it could not look at is left out and said
 	 */
-	ProbeReport look(Targets targets);
+	ProbeReport look(ProbeTargets targets);
 
 }

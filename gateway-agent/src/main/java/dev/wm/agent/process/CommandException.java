@@ -20,7 +20,7 @@ public class CommandException extends RuntimeException {
 		this.reason = reason;
 	}
 
-	static CommandException failed(Command command, Result result) {
+	static CommandException failed(Command command, CommandResult result) {
 		String said = result.complaint();
 		return new CommandException(Reason.FAILED,
 				"`" + command + "` failed with exit code " + result.exitCode() + (said.isEmpty() ? "." : ": " + said),

@@ -13,7 +13,7 @@ public interface CommandRunner {
 	 * @return what it left behind
 	 * @throws CommandException if it could not be run or took too long
 	 */
-	Result attempt(Command command);
+	CommandResult attempt(Command command);
 
 	/**
 	 * Runs commands to their ends, perhaps at the same time.
@@ -21,7 +21,7 @@ public interface CommandRunner {
 	 * @return what they left behind, in the same order
 	 * @throws CommandException if one could not be run or took too long
 	 */
-	default List<Result> attemptAll(List<Command> commands) {
+	default List<CommandResult> attemptAll(List<Command> commands) {
 		return commands.stream().map(this::attempt).toList();
 	}
 
@@ -31,8 +31,8 @@ public interface CommandRunner {
 	 * @return how to wait for it
 	 * @throws CommandException if it could not be run
 	 */
-	default Begun begin(Command command) {
-		return Begun.ended(attempt(command));
+	default RunningCommand begin(Command command) {
+		return RunningCommand.ended(attempt(command));
 	}
 
 	/**
@@ -41,7 +41,7 @@ public interface CommandRunner {
 	 * @return what it says from now on
 	 * @throws CommandException if it could not be started
 	 */
-	Follower follow(Command command);
+	BackgroundProcess follow(Command command);
 
 	/**
 	 * Runs a command that has to succeed.
@@ -60,7 +60,7 @@ public interface CommandRunner {
 	 * @return the result
 	 * @throws CommandException if it did not succeed
 	 */
-	static Result required(Command command, Result result) {
+	static CommandResult required(Command command, CommandResult result) {
 		if (!result.succeeded()) {
 			throw CommandException.failed(command, result);
 		}

@@ -2,9 +2,9 @@ package dev.wm.agent.render;
 
 import java.util.List;
 
-import dev.wm.agent.desired.LanNames;
-import dev.wm.agent.desired.NameEntry;
-import dev.wm.agent.desired.Names;
+import dev.wm.agent.desired.DnsConfig;
+import dev.wm.agent.desired.DnsEntry;
+import dev.wm.agent.desired.LanDnsConfig;
 import dev.wm.contract.net.IpAddress;
 
 /**
@@ -16,8 +16,8 @@ final class DnsmasqText {
 	}
 
 	/** Read at the start only, so it names files rather than what is in them. */
-	static String conf(Names names) {
-		StringBuilder text = new StringBuilder(Ownership.line());
+	static String conf(DnsConfig names) {
+		StringBuilder text = new StringBuilder(FileHeader.line());
 		text.append("""
 				no-resolv
 				no-hosts
@@ -43,8 +43,8 @@ final class DnsmasqText {
 	 * further LAN has a small one that knows that LAN's hosts and asks the site's for
 	 * everything else, at the address where that answers as it answers the mesh.
 	 */
-	static String lan(Names names, LanNames lan) {
-		StringBuilder text = new StringBuilder(Ownership.line());
+	static String lan(DnsConfig names, LanDnsConfig lan) {
+		StringBuilder text = new StringBuilder(FileHeader.line());
 		text.append("""
 				no-resolv
 				no-hosts
@@ -54,7 +54,7 @@ final class DnsmasqText {
 				""");
 		listen(text, lan.addresses());
 		text.append("server=").append(names.gateway()).append('\n');
-		for (NameEntry entry : lan.entries()) {
+		for (DnsEntry entry : lan.entries()) {
 			text.append("host-record=").append(entry.name()).append(',').append(entry.address()).append('\n');
 		}
 		user(text, names);
@@ -65,15 +65,15 @@ final class DnsmasqText {
 		addresses.forEach((address) -> text.append("listen-address=").append(address).append('\n'));
 	}
 
-	private static void user(StringBuilder text, Names names) {
+	private static void user(StringBuilder text, DnsConfig names) {
 		if (names.asRoot()) {
 			text.append("user=root\n");
 		}
 	}
 
 	/** The zones that are answered from the hosts file alone, then whom to ask. */
-	static String servers(Names names) {
-		StringBuilder text = new StringBuilder(Ownership.line());
+	static String servers(DnsConfig names) {
+		StringBuilder text = new StringBuilder(FileHeader.line());
 		names.domains().forEach((domain) -> local(text, domain));
 		ReverseZones.of(names.supernet()).forEach((zone) -> local(text, zone));
 		names.upstreams().forEach((address) -> text.append("server=").append(address).append('\n'));

@@ -3,7 +3,7 @@ package dev.wm.agent.render;
 import java.util.function.Predicate;
 
 import dev.wm.agent.desired.Peer;
-import dev.wm.agent.desired.WireGuard;
+import dev.wm.agent.desired.WireGuardInterface;
 import dev.wm.agent.text.SecretText;
 
 /**
@@ -19,8 +19,8 @@ public final class WireGuardText {
 	 * @param wanted the interface
 	 * @return the text
 	 */
-	static String file(WireGuard wanted) {
-		StringBuilder text = new StringBuilder(Ownership.line());
+	static String file(WireGuardInterface wanted) {
+		StringBuilder text = new StringBuilder(FileHeader.line());
 		text.append("[Interface]\n");
 		line(text, "PrivateKey", wanted.privateKey().base64());
 		line(text, "Address", wanted.address());
@@ -40,7 +40,7 @@ public final class WireGuardText {
 	 * @param withEndpoint which peers' endpoints to set
 	 * @return the text
 	 */
-	public static SecretText sync(WireGuard wanted, Predicate<Peer> withEndpoint) {
+	public static SecretText sync(WireGuardInterface wanted, Predicate<Peer> withEndpoint) {
 		StringBuilder text = new StringBuilder("[Interface]\n");
 		line(text, "PrivateKey", wanted.privateKey().base64());
 		line(text, "ListenPort", wanted.listenPort());

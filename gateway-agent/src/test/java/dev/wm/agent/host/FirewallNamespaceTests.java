@@ -177,7 +177,7 @@ class FirewallNamespaceTests {
 	}
 
 	private static String caller(Namespace caller, String source, Namespace listener, String destination) {
-		try (Connection connection = Connection.open(caller, source, listener, destination)) {
+		try (TcpConnection connection = TcpConnection.open(caller, source, listener, destination)) {
 			return connection.callerSeen();
 		}
 	}

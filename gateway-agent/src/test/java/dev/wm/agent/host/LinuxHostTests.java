@@ -12,22 +12,27 @@ import java.util.Objects;
 import java.util.Optional;
 
 import dev.wm.agent.Samples;
-import dev.wm.agent.desired.DesiredState;
+import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.observed.FileState;
 import dev.wm.agent.observed.ManagedFile;
-import dev.wm.agent.observed.Observed;
+import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.observed.TableState;
 import dev.wm.agent.plan.Action;
+import dev.wm.agent.plan.ApplyStage;
+import dev.wm.agent.plan.DnsAction;
+import dev.wm.agent.plan.FirewallAction;
 import dev.wm.agent.plan.Planner;
-import dev.wm.agent.plan.Subsystem;
+import dev.wm.agent.plan.RouteAction;
+import dev.wm.agent.plan.TunnelAction;
+import dev.wm.agent.plan.WriteFile;
 import dev.wm.agent.process.Command;
-import dev.wm.agent.render.Rendered;
+import dev.wm.agent.render.RenderedConfig;
 import dev.wm.agent.table.ElementSet;
 import dev.wm.agent.table.Table;
+import dev.wm.agent.text.DnsFiles;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
-import dev.wm.agent.text.NamesText;
 import dev.wm.agent.text.SecretText;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.HostName;
@@ -47,7 +52,7 @@ class LinuxHostTests {
 
 	private static final Fingerprint CONF = Fingerprint.of("conf");
 
-	private static final NamesText NAMES = new NamesText(FileText.of("names"), FileText.of("servers"));
+	private static final DnsFiles NAMES = new DnsFiles(FileText.of("names"), FileText.of("servers"));
 
 	private static final Optional<HostName> KNOWN = Optional.of(HostName.parse("gw.sheen"));
 
@@ -62,7 +67,7 @@ class LinuxHostTests {
 
 	@BeforeEach
 	void host() throws IOException {
-		this.host = new LinuxHost(this.runner, new Paths(this.root), DesiredState.MESH,
+		this.host = new LinuxHost(this.runner, new Paths(this.root), DesiredStateMapper.MESH,
 				Clock.fixed(Instant.ofEpochSecond(1000), ZoneOffset.UTC), (name) -> this.resolverAnswers);
 		write("proc/sys/net/ipv4/ip_forward", "0\n");
 		write("etc/passwd", "root:x:0:0\ndnsmasq:x:999:65534\n");
@@ -86,7 +91,7 @@ class LinuxHostTests {
 
 	@Test
 	void observeWhenLookingRunsOnlyWhatChangesNothing() {
-		Observed observed = this.host.observe();
+		ObservedState observed = this.host.observe();
 		assertThat(this.runner.lines()).containsExactlyInAnyOrder("ip -j addr", "wg show wg0 dump",
 				"ip -j -4 route show dev wg0", "nft list table ip wm");
 		assertThat(observed.forwarding()).isFalse();
@@ -94,12 +99,12 @@ class LinuxHostTests {
 		assertThat(observed.tunnel())
 			.hasValueSatisfying((tunnel) -> assertThat(tunnel.publicKey()).isEqualTo(Samples.KEY.publicKey()));
 		assertThat(observed.resolver()).isEqualTo(ResolverState.STOPPED);
-		assertThat(observed.surroundings().dnsmasqUser()).isTrue();
+		assertThat(observed.system().dnsmasqUser()).isTrue();
 	}
 
 	@Test
 	void observeWhenResolvConfPointsHereAsksWhomResolvedAsks() {
-		assertThat(this.host.observe().surroundings().upstreams()).containsExactly(IpAddress.parse("9.9.9.9"));
+		assertThat(this.host.observe().system().upstreams()).containsExactly(IpAddress.parse("9.9.9.9"));
 	}
 
 	@Test
@@ -127,7 +132,7 @@ class LinuxHostTests {
 	@Test
 	void executeWhenTheTableIsLoadedKnowsItAgain() {
 		this.runner.answer("nft list", listing(TABLE));
-		this.host.execute(new Action.LoadTable(TABLE));
+		this.host.execute(new FirewallAction.LoadTable(TABLE));
 		assertThat(this.host.observe().table()).isEqualTo(LOADED);
 		this.runner.answer("nft list", listing(TABLE).replace("accept", "drop"));
 		assertThat(this.host.observe().table())
@@ -139,7 +144,7 @@ class LinuxHostTests {
 	@Test
 	void observeWhenTheAgentWasStartedAnewKnowsTheTableFromDisk() throws IOException {
 		this.runner.answer("nft list", listing(TABLE));
-		this.host.execute(new Action.LoadTable(TABLE));
+		this.host.execute(new FirewallAction.LoadTable(TABLE));
 		write("etc/nftables.d/wm.nft", "# a comment\n" + TABLE.replacement());
 		host();
 		this.runner.answer("nft list", listing(TABLE));
@@ -155,21 +160,22 @@ class LinuxHostTests {
 	void executeWhenTheStampCannotBeWrittenKnowsTheTableAllTheSame() throws IOException {
 		this.runner.answer("nft list", listing(TABLE));
 		write("var/lib/wm/table.stamp/in-the-way", "");
-		this.host.execute(new Action.LoadTable(TABLE));
+		this.host.execute(new FirewallAction.LoadTable(TABLE));
 		assertThat(this.host.observe().table())
 			.contains(new TableState(Optional.of(TABLE.fingerprint()), Optional.of(TABLE), false));
-		assertThatExceptionOfType(HostException.class).isThrownBy(() -> this.host.execute(new Action.RecordTable()))
+		assertThatExceptionOfType(HostException.class)
+			.isThrownBy(() -> this.host.execute(new FirewallAction.RecordTable()))
 			.withMessageContaining("table.stamp cannot be written");
 		Files.delete(this.root.resolve("var/lib/wm/table.stamp/in-the-way"));
 		Files.delete(this.root.resolve("var/lib/wm/table.stamp"));
-		this.host.execute(new Action.RecordTable());
+		this.host.execute(new FirewallAction.RecordTable());
 		assertThat(this.host.observe().table()).isEqualTo(LOADED);
 		assertThat(read("var/lib/wm/table.stamp")).startsWith("rules ");
 	}
 
 	@Test
 	void executeWhenTheLoadedTableCannotBeListedDoesNotCallItFailed() {
-		this.host.execute(new Action.LoadTable(TABLE));
+		this.host.execute(new FirewallAction.LoadTable(TABLE));
 		this.runner.answer("nft list", listing(TABLE));
 		assertThat(this.host.observe().table())
 			.contains(new TableState(Optional.of(TABLE.fingerprint()), Optional.empty(), true));
@@ -179,7 +185,7 @@ class LinuxHostTests {
 	void executeWhenAnUpdateIsRefusedLoadsTheWholeTable() {
 		this.runner.fail("nft -f", "Error: Could not process rule: No such file or directory");
 		assertThatExceptionOfType(HostException.class)
-			.isThrownBy(() -> this.host.execute(new Action.UpdateTable(TABLE, "changes")));
+			.isThrownBy(() -> this.host.execute(new FirewallAction.UpdateTable(TABLE, "changes")));
 		assertThat(this.runner.ran).extracting(Command::input).containsExactly("changes", TABLE.replacement());
 	}
 
@@ -213,22 +219,24 @@ class LinuxHostTests {
 	// Or roaming would be undone and connections ended at each pass.
 	@Test
 	void observeWhenARecordCouldNotBeWrittenRemembersIt() throws IOException {
-		String text = Rendered.of(DesiredState.of(Samples.config(), Samples.locality())).wireGuard().content();
+		String text = RenderedConfig.of(DesiredStateMapper.map(Samples.config(), Samples.context()))
+			.wireGuard()
+			.content();
 		Path file = this.root.resolve("etc/wireguard/wg0.conf");
 		Files.createDirectories(Objects.requireNonNull(file.getParent(), "folder"));
 		Files.createSymbolicLink(file, this.root.resolve("nowhere"));
-		Action write = new Action.WriteFile(Subsystem.TUNNEL, ManagedFile.WIREGUARD, FileText.of(text));
+		Action write = new WriteFile(ApplyStage.TUNNEL, ManagedFile.WIREGUARD, FileText.of(text));
 		assertThatExceptionOfType(HostException.class).isThrownBy(() -> this.host.execute(write));
-		assertThat(this.host.observe().written()).containsKey(Samples.key(2).publicKey());
+		assertThat(this.host.observe().appliedEndpoints()).containsKey(Samples.key(2).publicKey());
 		Files.delete(file);
 		write("etc/wireguard/wg0.conf", "somebody else's");
-		assertThat(this.host.observe().written()).isEmpty();
+		assertThat(this.host.observe().appliedEndpoints()).isEmpty();
 	}
 
 	@Test
 	void executeWhenTheKernelHasNoWireGuardUsesAnother() {
 		this.runner.fail("ip link add", "Error: Unknown device type.").missing("wireguard-go");
-		this.host.execute(new Action.CreateInterface(DesiredState.MESH));
+		this.host.execute(new TunnelAction.CreateInterface(DesiredStateMapper.MESH));
 		assertThat(this.runner.lines()).containsExactly("ip link add wg0 type wireguard", "wireguard-go wg0",
 				"boringtun-cli wg0");
 	}
@@ -237,7 +245,7 @@ class LinuxHostTests {
 	void executeWhenNothingHasWireGuardSaysWhatToInstall() {
 		this.runner.fail("ip link add", "Error: Unknown device type.").missing("wireguard-go").missing("boringtun-cli");
 		assertThatExceptionOfType(HostException.class)
-			.isThrownBy(() -> this.host.execute(new Action.CreateInterface(DesiredState.MESH)))
+			.isThrownBy(() -> this.host.execute(new TunnelAction.CreateInterface(DesiredStateMapper.MESH)))
 			.withMessageContaining("install wireguard-go");
 	}
 
@@ -245,7 +253,7 @@ class LinuxHostTests {
 	void executeWhenCreatingIsForbiddenDoesNotTryAnother() {
 		this.runner.fail("ip link add", "RTNETLINK answers: Operation not permitted");
 		assertThatExceptionOfType(HostException.class)
-			.isThrownBy(() -> this.host.execute(new Action.CreateInterface(DesiredState.MESH)))
+			.isThrownBy(() -> this.host.execute(new TunnelAction.CreateInterface(DesiredStateMapper.MESH)))
 			.withMessageContaining("Operation not permitted");
 		assertThat(this.runner.ran).hasSize(1);
 	}
@@ -253,19 +261,21 @@ class LinuxHostTests {
 	// W71: and no key in any argument.
 	@Test
 	void executeWhenPeersAreSyncedGivesTheTextOnStandardInput() {
-		this.host.execute(new Action.SyncTunnel(DesiredState.MESH, new SecretText("PrivateKey = secret")));
+		this.host.execute(new TunnelAction.SyncTunnel(DesiredStateMapper.MESH, new SecretText("PrivateKey = secret")));
 		assertThat(this.runner.lines()).containsExactly("wg syncconf wg0 /dev/stdin");
 		assertThat(this.runner.ran.getFirst().input()).isEqualTo("PrivateKey = secret");
 	}
 
 	@Test
 	void executeWhenTheNetworkChangesRunsIp() throws IOException {
-		this.host.execute(new Action.AddAddress(DesiredState.MESH, InterfaceAddress.parse("172.30.2.1/24")));
-		this.host.execute(new Action.RemoveAddress(DesiredState.MESH, InterfaceAddress.parse("172.30.3.1/24")));
-		this.host.execute(new Action.BringUp(DesiredState.MESH, 1420));
-		this.host.execute(
-				new Action.ReplaceRoute(Cidr.parse("172.30.0.0/16"), DesiredState.MESH, IpAddress.parse("172.30.2.1")));
-		this.host.execute(new Action.EnableForwarding());
+		this.host
+			.execute(new TunnelAction.AddAddress(DesiredStateMapper.MESH, InterfaceAddress.parse("172.30.2.1/24")));
+		this.host
+			.execute(new TunnelAction.RemoveAddress(DesiredStateMapper.MESH, InterfaceAddress.parse("172.30.3.1/24")));
+		this.host.execute(new TunnelAction.BringUp(DesiredStateMapper.MESH, 1420));
+		this.host.execute(new RouteAction.ReplaceRoute(Cidr.parse("172.30.0.0/16"), DesiredStateMapper.MESH,
+				IpAddress.parse("172.30.2.1")));
+		this.host.execute(new RouteAction.EnableForwarding());
 		assertThat(this.runner.lines()).containsExactly("ip addr replace 172.30.2.1/24 dev wg0",
 				"ip addr del 172.30.3.1/24 dev wg0", "ip link set dev wg0 mtu 1420 up",
 				"ip route replace 172.30.0.0/16 dev wg0 src 172.30.2.1");
@@ -274,7 +284,7 @@ class LinuxHostTests {
 
 	@Test
 	void observeWhenAFileWasWrittenSeesItAndItsMode() throws IOException {
-		this.host.execute(new Action.WriteFile(Subsystem.TUNNEL, ManagedFile.WIREGUARD, FileText.of("a")));
+		this.host.execute(new WriteFile(ApplyStage.TUNNEL, ManagedFile.WIREGUARD, FileText.of("a")));
 		assertThat(this.host.observe().files().get(ManagedFile.WIREGUARD)).isNotNull()
 			.satisfies((state) -> assertThat(state.rightMode()).isTrue());
 		write("etc/wireguard/wg0.conf", "b");
@@ -303,7 +313,7 @@ class LinuxHostTests {
 		process(4_000_003, "dnsmasq", "dnsmasq\0-C\0/etc/wm/dnsmasq.conf");
 		assertThat(this.host.observe().resolver())
 			.isEqualTo(new ResolverState(true, Optional.empty(), Optional.empty()));
-		this.host.execute(new Action.StartResolver(true, CONF, NAMES, KNOWN));
+		this.host.execute(new DnsAction.StartResolver(true, CONF, NAMES, KNOWN));
 		assertThat(this.host.observe().resolver())
 			.isEqualTo(new ResolverState(true, Optional.of(CONF), Optional.of(NAMES.fingerprint())));
 		process(4_000_004, "dnsmasq", "dnsmasq\0-C\0/etc/wm/dnsmasq.conf");
@@ -315,7 +325,7 @@ class LinuxHostTests {
 		process(4_000_006, "dnsmasq", "dnsmasq\0-C\0/etc/wm/dnsmasq.conf");
 		this.resolverAnswers = false;
 		assertThatExceptionOfType(HostException.class)
-			.isThrownBy(() -> this.host.execute(new Action.ReloadResolver(CONF, NAMES, KNOWN)))
+			.isThrownBy(() -> this.host.execute(new DnsAction.ReloadResolver(CONF, NAMES, KNOWN)))
 			.withMessage("dnsmasq runs but does not answer for gw.sheen: see its log.");
 		assertThat(this.host.observe().resolver().names()).isEmpty();
 	}
@@ -325,7 +335,7 @@ class LinuxHostTests {
 	void observeWhenThePidFileIsGoneKnowsThatItRuns() throws IOException {
 		process(4_000_007, "dnsmasq", "dnsmasq\0-C\0/etc/wm/dnsmasq.conf");
 		this.runner.answer("sh -c", "");
-		this.host.execute(new Action.ReloadResolver(CONF, NAMES, KNOWN));
+		this.host.execute(new DnsAction.ReloadResolver(CONF, NAMES, KNOWN));
 		Files.delete(this.root.resolve("run/wm/dnsmasq.pid"));
 		assertThat(this.host.observe().resolver())
 			.isEqualTo(new ResolverState(true, Optional.empty(), Optional.empty()));
@@ -334,12 +344,12 @@ class LinuxHostTests {
 	// dnsmasq is not root: a closed folder would hide its files from it
 	@Test
 	void observeWhenAFolderIsClosedSeesFilesThatHaveToBeWritten() throws IOException {
-		Rendered wanted = Rendered.of(DesiredState.of(Samples.config(), Samples.locality()));
+		RenderedConfig wanted = RenderedConfig.of(DesiredStateMapper.map(Samples.config(), Samples.context()));
 		Path folder = this.root.resolve("etc/wm");
-		this.host.execute(new Action.WriteFile(Subsystem.NAMES, ManagedFile.HOSTS, wanted.hosts()));
+		this.host.execute(new WriteFile(ApplyStage.NAMES, ManagedFile.HOSTS, wanted.hosts()));
 		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
 		assertThat(this.host.observe().files().get(ManagedFile.HOSTS)).isEqualTo(new FileState(wanted.hosts(), false));
-		this.host.execute(new Action.WriteFile(Subsystem.NAMES, ManagedFile.HOSTS, wanted.hosts()));
+		this.host.execute(new WriteFile(ApplyStage.NAMES, ManagedFile.HOSTS, wanted.hosts()));
 		assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(PosixFilePermissions.fromString("rwx-----x"));
 		assertThat(this.host.observe().files().get(ManagedFile.HOSTS)).isEqualTo(new FileState(wanted.hosts(), true));
 	}
@@ -348,7 +358,7 @@ class LinuxHostTests {
 	@Test
 	void executeWhenNamesChangedSendsASignalInsteadOfRestarting() throws IOException {
 		process(4_000_005, "dnsmasq", "dnsmasq\0-C\0/etc/wm/dnsmasq.conf");
-		this.host.execute(new Action.ReloadResolver(CONF, NAMES, KNOWN));
+		this.host.execute(new DnsAction.ReloadResolver(CONF, NAMES, KNOWN));
 		assertThat(this.runner.lines()).containsExactly("sh -c kill -HUP \"$1\" sh 4000005");
 	}
 
@@ -361,13 +371,12 @@ class LinuxHostTests {
 
 	@Test
 	void observeWhenAppliedTwiceLeavesNoFileToWrite() {
-		Rendered wanted = Rendered.of(DesiredState.of(Samples.config(), Samples.locality()));
+		RenderedConfig wanted = RenderedConfig.of(DesiredStateMapper.map(Samples.config(), Samples.context()));
 		Planner.plan(wanted, this.host.observe())
 			.stream()
-			.filter((step) -> step.action() instanceof Action.WriteFile)
+			.filter((step) -> step.action() instanceof WriteFile)
 			.forEach((step) -> this.host.execute(step.action()));
-		assertThat(Planner.plan(wanted, this.host.observe()))
-			.noneMatch((step) -> step.action() instanceof Action.WriteFile);
+		assertThat(Planner.plan(wanted, this.host.observe())).noneMatch((step) -> step.action() instanceof WriteFile);
 		assertThat(List.of(ManagedFile.values())).allMatch((file) -> Files.exists(new Paths(this.root).of(file)));
 	}
 

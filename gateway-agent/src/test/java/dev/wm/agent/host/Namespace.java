@@ -11,13 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-import dev.wm.agent.process.Begun;
+import dev.wm.agent.process.BackgroundProcess;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandException;
+import dev.wm.agent.process.CommandResult;
 import dev.wm.agent.process.CommandRunner;
-import dev.wm.agent.process.Follower;
 import dev.wm.agent.process.ProcessRunner;
-import dev.wm.agent.process.Result;
+import dev.wm.agent.process.RunningCommand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -33,7 +33,7 @@ final class Namespace implements CommandRunner, AutoCloseable {
 
 	final List<Command> ran = new ArrayList<>();
 
-	private final List<Follower> followers = new ArrayList<>();
+	private final List<BackgroundProcess> followers = new ArrayList<>();
 
 	Namespace(String label) {
 		this.name = "wm" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + label;
@@ -73,20 +73,20 @@ final class Namespace implements CommandRunner, AutoCloseable {
 	}
 
 	@Override
-	public Result attempt(Command command) {
+	public CommandResult attempt(Command command) {
 		return begin(command).result();
 	}
 
 	@Override
-	public Begun begin(Command command) {
+	public RunningCommand begin(Command command) {
 		this.ran.add(command);
 		return RUNNER
 			.begin(new Command(inside(command.argv().toArray(String[]::new)), command.input(), command.timeout()));
 	}
 
 	@Override
-	public Follower follow(Command command) {
-		Follower follower = RUNNER
+	public BackgroundProcess follow(Command command) {
+		BackgroundProcess follower = RUNNER
 			.follow(Command.of(inside(command.argv().toArray(String[]::new)).toArray(String[]::new)));
 		this.followers.add(follower);
 		return follower;
@@ -134,7 +134,7 @@ final class Namespace implements CommandRunner, AutoCloseable {
 	}
 
 	void endFollowers() {
-		this.followers.forEach(Follower::end);
+		this.followers.forEach(BackgroundProcess::end);
 	}
 
 	@Override

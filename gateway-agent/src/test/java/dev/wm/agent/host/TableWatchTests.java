@@ -2,7 +2,7 @@ package dev.wm.agent.host;
 
 import java.nio.file.Path;
 
-import dev.wm.agent.process.Begun;
+import dev.wm.agent.process.RunningCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,15 +22,15 @@ class TableWatchTests {
 	@TempDir
 	Path folder;
 
-	private final SetClock clock = new SetClock();
+	private final ManualClock clock = new ManualClock();
 
-	private Said said;
+	private ScriptedMonitorRunner said;
 
 	private TableWatch watch;
 
 	@BeforeEach
 	void watch() {
-		this.said = new Said(this.folder.resolve("said"));
+		this.said = new ScriptedMonitorRunner(this.folder.resolve("said"));
 		this.watch = new TableWatch(this.said, this.clock);
 		this.clock.pass(10);
 		assertThat(this.watch.quiet()).isFalse();
@@ -46,7 +46,7 @@ class TableWatchTests {
 
 	@Test
 	void quietWhenTheAgentMadeATransactionIsSoAboutThatOneOnly() {
-		this.watch.own(() -> Begun.ended(Said.SUCCESS));
+		this.watch.own(() -> RunningCommand.ended(ScriptedMonitorRunner.SUCCESS));
 		assertThat(this.watch.quiet()).isTrue();
 		this.said.say(OWN + FOREIGN);
 		until(() -> !this.watch.quiet());
@@ -56,7 +56,7 @@ class TableWatchTests {
 	// The kernel lets nft go long after what it deleted is out of force.
 	@Test
 	void ownWhenItIsReportedIsNotWaitedForAnyLonger() {
-		Endless nft = new Endless(this.said);
+		HangingCommand nft = new HangingCommand(this.said);
 		this.watch.own(() -> {
 			this.said.say(OWN);
 			return nft;
@@ -68,7 +68,7 @@ class TableWatchTests {
 
 	@Test
 	void ownWhenAnotherIsReportedTooIsNotCertain() {
-		Endless nft = new Endless(this.said);
+		HangingCommand nft = new HangingCommand(this.said);
 		this.watch.own(() -> {
 			this.said.say(FOREIGN);
 			return nft;
@@ -82,7 +82,7 @@ class TableWatchTests {
 	void ownWhenAnotherWasReportedBeforeIsWaitedFor() {
 		this.said.say(FOREIGN);
 		until(() -> !this.watch.quiet());
-		Endless nft = new Endless(this.said);
+		HangingCommand nft = new HangingCommand(this.said);
 		nft.onWait = () -> {
 			if (nft.waits == 3) {
 				this.said.say(OWN);
@@ -95,7 +95,7 @@ class TableWatchTests {
 
 	@Test
 	void ownWhenItIsNotReportedIsWaitedForToItsEnd() {
-		Endless nft = new Endless(this.said);
+		HangingCommand nft = new HangingCommand(this.said);
 		this.watch.own(() -> nft);
 		assertThat(nft.results).isOne();
 		assertThat(this.watch.wasAlone()).isFalse();
@@ -104,7 +104,7 @@ class TableWatchTests {
 
 	@Test
 	void ownWhenNothingIsHeardAnyMoreIsWaitedForToItsEnd() {
-		Endless nft = new Endless(this.said);
+		HangingCommand nft = new HangingCommand(this.said);
 		this.said.end();
 		until(() -> !this.said.followers.getFirst().alive());
 		this.watch.own(() -> nft);

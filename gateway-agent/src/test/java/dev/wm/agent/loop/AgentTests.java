@@ -12,7 +12,8 @@ import dev.wm.agent.Samples;
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.observed.ManagedFile;
-import dev.wm.agent.plan.Action;
+import dev.wm.agent.plan.DnsAction;
+import dev.wm.agent.plan.FirewallAction;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
@@ -32,9 +33,9 @@ class AgentTests extends AgentFixture {
 
 	// WX9
 	@Test
-	void passWhenNotEnrolledExchangesTheTokenAndForgetsIt() throws IOException {
+	void syncWhenNotEnrolledExchangesTheTokenAndForgetsIt() throws IOException {
 		Files.setPosixFilePermissions(at("etc/wm/gateway.env"), PosixFilePermissions.fromString("rw-r-----"));
-		assertThat(agent().pass(false).succeeded()).isTrue();
+		assertThat(agent().sync(false).succeeded()).isTrue();
 		assertThat(at("etc/wm/credential")).hasContent("wm_gw_first");
 		assertThat(Files.getPosixFilePermissions(at("etc/wm/credential")))
 			.isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -48,22 +49,22 @@ class AgentTests extends AgentFixture {
 	}
 
 	@Test
-	void passWhenTheTokenNamesTheSiteTellsNothingOfIt() throws IOException {
+	void syncWhenTheTokenNamesTheSiteTellsNothingOfIt() throws IOException {
 		write("etc/wm/gateway.env", "WM_REGISTRY_URL=http://registry\nWM_REGISTRY_TOKEN=wm_enr_first\n");
-		assertThat(agent().pass(false).succeeded()).isTrue();
+		assertThat(agent().sync(false).succeeded()).isTrue();
 		assertThat(this.registry.enrolments.getFirst().site()).isNull();
 	}
 
 	@Test
-	void passWhenTheCredentialIsRevokedEnrolsWithTheNewToken() throws IOException {
-		agent().pass(false);
+	void syncWhenTheCredentialIsRevokedEnrolsWithTheNewToken() throws IOException {
+		agent().sync(false);
 		this.registry.credential = BearerToken.parse("wm_gw_second");
-		PassResult refused = agent().pass(false);
+		SyncResult refused = agent().sync(false);
 		assertThat(refused.succeeded()).isFalse();
 		assertThat(this.lines).contains(
 				"the registry refuses: This gateway has no valid credential: put an enrolment token as WM_REGISTRY_TOKEN into gateway.env.");
 		write("etc/wm/gateway.env", SETTINGS);
-		assertThat(agent().pass(false).succeeded()).isTrue();
+		assertThat(agent().sync(false).succeeded()).isTrue();
 		assertThat(at("etc/wm/credential")).hasContent("wm_gw_second");
 	}
 
@@ -98,7 +99,7 @@ class AgentTests extends AgentFixture {
 	@Test
 	void runWhenTheQuestionIsHeldRepairsMeanwhileAndAppliesTheAnswerAtOnce() {
 		List<Runnable> held = new ArrayList<>();
-		agent().pass(false);
+		agent().sync(false);
 		this.background = held::add;
 		this.time.then(() -> this.machine.deleteLink("wg0")).then(() -> {
 			assertThat(this.machine.tunnel).isNotNull();
@@ -136,7 +137,7 @@ class AgentTests extends AgentFixture {
 
 	@Test
 	void runWhenASubsystemFailsReportsWhichAndWhy() {
-		this.machine.fail(Action.LoadTable.class);
+		this.machine.fail(FirewallAction.LoadTable.class);
 		run();
 		assertThat(lastReport().subsystems()).extracting(SubsystemReport::state)
 			.containsExactly(SubsystemState.FAILED, SubsystemState.FAILED, SubsystemState.APPLIED,
@@ -171,7 +172,7 @@ class AgentTests extends AgentFixture {
 	@Test
 	void runWhenARoamedPeerFellSilentCallsItButReportsNoRepair() {
 		PublicKey hub = Samples.key(2).publicKey();
-		agent().pass(false);
+		agent().sync(false);
 		this.time.then(() -> this.machine.roam(hub, "198.51.100.7:4000", false)).then(() -> {
 		});
 		run();
@@ -201,13 +202,13 @@ class AgentTests extends AgentFixture {
 
 	// W23: a boot without the registry.
 	@Test
-	void passWhenBootedWithoutRegistryAppliesTheLastGoodBeforeAsking() {
-		agent().pass(false);
+	void syncWhenBootedWithoutRegistryAppliesTheLastGoodBeforeAsking() {
+		agent().sync(false);
 		this.machine = new FakeHost();
 		this.registry.down = true;
 		this.registry.asked.clear();
 		this.lines.clear();
-		PassResult result = agent().pass(false);
+		SyncResult result = agent().sync(false);
 		assertThat(result.succeeded()).isFalse();
 		assertThat(result.problems()).isEmpty();
 		assertThat(this.machine.tunnel).isNotNull();
@@ -217,15 +218,15 @@ class AgentTests extends AgentFixture {
 	}
 
 	@Test
-	void passWhenTheCacheIsCorruptSaysSoAndRecovers() throws IOException {
-		agent().pass(false);
+	void syncWhenTheCacheIsCorruptSaysSoAndRecovers() throws IOException {
+		agent().sync(false);
 		write("var/lib/wm/last-good", "garbage");
 		this.registry.down = true;
 		Agent agent = agent();
-		assertThat(agent.pass(false).problems()).singleElement().asString().contains("it is of an unknown format");
+		assertThat(agent.sync(false).problems()).singleElement().asString().contains("it is of an unknown format");
 		this.registry.down = false;
-		this.time.pass(Duration.ofMinutes(1));
-		assertThat(agent.pass(false)).satisfies((result) -> {
+		this.time.advance(Duration.ofMinutes(1));
+		assertThat(agent.sync(false)).satisfies((result) -> {
 			assertThat(result.succeeded()).isTrue();
 			assertThat(result.problems()).isEmpty();
 		});
@@ -263,9 +264,9 @@ class AgentTests extends AgentFixture {
 	}
 
 	@Test
-	void passWhenAProgramRefusesTheTextKeepsTheLastGood() {
+	void syncWhenAProgramRefusesTheTextKeepsTheLastGood() {
 		this.machine.refusals.add("nft refuses what follows from it: syntax error");
-		PassResult result = agent().pass(false);
+		SyncResult result = agent().sync(false);
 		assertThat(result.succeeded()).isFalse();
 		assertThat(this.machine.done).isEmpty();
 		assertThat(at("var/lib/wm/last-good")).doesNotExist();
@@ -273,17 +274,17 @@ class AgentTests extends AgentFixture {
 	}
 
 	@Test
-	void passWhenTheKeyIsNotTheRegistrysRefuses() throws IOException {
+	void syncWhenTheKeyIsNotTheRegistrysRefuses() throws IOException {
 		write("etc/wm/private.key", Samples.key(50).base64());
-		assertThat(agent().pass(false).problems()).singleElement().asString().contains("another public key");
+		assertThat(agent().sync(false).problems()).singleElement().asString().contains("another public key");
 		assertThat(this.machine.done).isEmpty();
 	}
 
 	// Without a firewall nothing is to be forwarded.
 	@Test
-	void passWhenTheFirewallFailsOpensNoPath() {
-		this.machine.fail(Action.LoadTable.class);
-		PassResult result = agent().pass(false);
+	void syncWhenTheFirewallFailsOpensNoPath() {
+		this.machine.fail(FirewallAction.LoadTable.class);
+		SyncResult result = agent().sync(false);
 		assertThat(result.problems()).containsExactly("Could not load table ip wm: it was told to fail.");
 		assertThat(this.machine.forwarding).isFalse();
 		assertThat(this.machine.tunnel).isNull();
@@ -293,7 +294,7 @@ class AgentTests extends AgentFixture {
 
 	@Test
 	void runWhenOneThingFailsDoesTheRestAndTriesAgain() {
-		this.machine.fail(Action.StartResolver.class);
+		this.machine.fail(DnsAction.StartResolver.class);
 		this.time.then(2, this.machine::heal).then(() -> {
 		});
 		run();
@@ -308,7 +309,7 @@ class AgentTests extends AgentFixture {
 	void runWhenAnotherProcessAppliedANewerOneFollowsIt() {
 		this.time.then(() -> {
 			this.registry.config = moreHosts("cam", 8);
-			agent().pass(true);
+			agent().sync(true);
 			this.registry.down = true;
 			this.machine.done.clear();
 		}).then(() -> {
@@ -320,18 +321,18 @@ class AgentTests extends AgentFixture {
 
 	// W88
 	@Test
-	void passWhenForcedFetchesEvenWhatIsUnchanged() {
+	void syncWhenForcedFetchesEvenWhatIsUnchanged() {
 		Agent agent = agent();
-		agent.pass(false);
+		agent.sync(false);
 		this.registry.asked.clear();
-		assertThat(agent.pass(true).steps()).isEmpty();
+		assertThat(agent.sync(true).steps()).isEmpty();
 		assertThat(this.registry.asked).containsExactly("config null");
 	}
 
 	@Test
-	void passWhenTheMachineCannotBeSeenSaysWhyAndLives() throws IOException {
+	void syncWhenTheMachineCannotBeSeenSaysWhyAndLives() throws IOException {
 		write("etc/wm/private.key", "broken");
-		PassResult result = agent().pass(false);
+		SyncResult result = agent().sync(false);
 		assertThat(result.succeeded()).isFalse();
 		assertThat(result.problems()).singleElement().asString().contains("private key").doesNotContain("broken");
 	}
@@ -348,13 +349,13 @@ class AgentTests extends AgentFixture {
 
 	// W82
 	@Test
-	void passWhenThereIsNoKeyMakesOneThatStays() throws IOException {
+	void syncWhenThereIsNoKeyMakesOneThatStays() throws IOException {
 		Files.delete(at("etc/wm/private.key"));
-		agent().pass(false);
+		agent().sync(false);
 		String key = Files.readString(at("etc/wm/private.key"));
 		assertThat(Files.getPosixFilePermissions(at("etc/wm/private.key")))
 			.isEqualTo(PosixFilePermissions.fromString("rw-------"));
-		agent().pass(false);
+		agent().sync(false);
 		assertThat(Files.readString(at("etc/wm/private.key"))).isEqualTo(key);
 		assertThat(String.join("\n", this.lines)).doesNotContain(key.strip());
 	}
@@ -375,10 +376,10 @@ class AgentTests extends AgentFixture {
 
 	@Test
 	void runWhenSomethingWasPutInForceTidiesUpAndNotOtherwise() {
-		this.time.then(() -> assertThat(this.tidied).isOne()).then(3, () -> {
-			assertThat(this.tidied).isOne();
+		this.time.then(() -> assertThat(this.cleanups).isOne()).then(3, () -> {
+			assertThat(this.cleanups).isOne();
 			this.registry.config = moreHosts("cam", 8);
-		}).then(2, () -> assertThat(this.tidied).isEqualTo(2));
+		}).then(2, () -> assertThat(this.cleanups).isEqualTo(2));
 		run();
 	}
 

@@ -28,7 +28,7 @@ class LinuxProberTests {
 
 	private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00.123456Z"), ZoneOffset.UTC);
 
-	private static final Targets TARGETS = Targets.of(Samples.config(), 1420);
+	private static final ProbeTargets TARGETS = ProbeTargets.of(Samples.config(), 1420);
 
 	private Duration longest = Duration.ofSeconds(20);
 
@@ -36,7 +36,7 @@ class LinuxProberTests {
 
 	private ProbeReport look(ScriptedPing machine) {
 		return new LinuxProber(machine, LinuxProberTests::resolve, NOON, this.longest,
-				new Neighbour(machine, (duration) -> this.paused = this.paused.plus(duration)))
+				new HostProber(machine, (duration) -> this.paused = this.paused.plus(duration)))
 			.look(TARGETS);
 	}
 

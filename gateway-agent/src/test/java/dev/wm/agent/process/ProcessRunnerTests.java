@@ -29,7 +29,7 @@ class ProcessRunnerTests {
 
 	@Test
 	void attemptWhenBothPipesAreFullDrainsBoth() {
-		Result result = this.runner
+		CommandResult result = this.runner
 			.attempt(Command.of("sh", "-c", "head -c 300000 /dev/zero; head -c 300000 /dev/zero >&2; exit 3"));
 		assertThat(result.exitCode()).isEqualTo(3);
 		assertThat(result.output()).hasSize(300000);
@@ -79,13 +79,13 @@ class ProcessRunnerTests {
 	@Test
 	void beginWhenTheCommandGoesOnTellsWhenItHasEnded() throws IOException {
 		Path sign = this.folder.resolve("sign");
-		Begun begun = this.runner.begin(
+		RunningCommand begun = this.runner.begin(
 				Command.of("sh", "-c", "while ! [ -e \"$1\" ]; do sleep 0.02; done; cat; exit 3", "sh", sign.toString())
 					.withInput("said"));
 		assertThat(begun.endsWithin(Duration.ofMillis(1))).isFalse();
 		Files.createFile(sign);
 		assertThat(begun.endsWithin(Duration.ofSeconds(10))).isTrue();
-		assertThat(begun.result()).isEqualTo(begun.result()).isEqualTo(new Result(3, "said", ""));
+		assertThat(begun.result()).isEqualTo(begun.result()).isEqualTo(new CommandResult(3, "said", ""));
 	}
 
 	@Test
@@ -93,9 +93,10 @@ class ProcessRunnerTests {
 		// Each of them ends only once the other one has begun.
 		String first = this.folder.resolve("first").toString();
 		String second = this.folder.resolve("second").toString();
-		List<Result> results = this.runner.attemptAll(List.of(meeting(first, second, 3), meeting(second, first, 4)));
-		assertThat(results).extracting(Result::exitCode).containsExactly(3, 4);
-		assertThat(results).extracting(Result::output).containsExactly(first + "\n", second + "\n");
+		List<CommandResult> results = this.runner
+			.attemptAll(List.of(meeting(first, second, 3), meeting(second, first, 4)));
+		assertThat(results).extracting(CommandResult::exitCode).containsExactly(3, 4);
+		assertThat(results).extracting(CommandResult::output).containsExactly(first + "\n", second + "\n");
 	}
 
 	private static Command meeting(String own, String other, int exitCode) {
@@ -107,7 +108,7 @@ class ProcessRunnerTests {
 	@Test
 	void attemptAllWhenThereAreManyHasThemAll() {
 		List<Command> commands = IntStream.range(0, 11).mapToObj((i) -> Command.of("echo", "" + i)).toList();
-		assertThat(this.runner.attemptAll(commands)).extracting(Result::output)
+		assertThat(this.runner.attemptAll(commands)).extracting(CommandResult::output)
 			.containsExactlyElementsOf(IntStream.range(0, 11).mapToObj((i) -> i + "\n").toList());
 	}
 

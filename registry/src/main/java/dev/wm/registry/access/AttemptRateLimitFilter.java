@@ -38,7 +38,8 @@ class AttemptRateLimitFilter extends OncePerRequestFilter {
 
 	private final ProblemWriter problems;
 
-	AttemptRateLimitFilter(TokenIndex tokens, AttemptRateLimit limit, ClientAddressResolver addresses, ProblemWriter problems) {
+	AttemptRateLimitFilter(TokenIndex tokens, AttemptRateLimit limit, ClientAddressResolver addresses,
+			ProblemWriter problems) {
 		this.tokens = tokens;
 		this.limit = limit;
 		this.addresses = addresses;

@@ -29,7 +29,9 @@ class SecurityConfiguration {
 	}
 
 	private static void answerWithProblems(ExceptionHandlingConfigurer<HttpSecurity> handling, ProblemWriter problems) {
-		handling.authenticationEntryPoint((request, response, ex) -> problems.write(response, AccessProblems.UNAUTHENTICATED))
+		handling
+			.authenticationEntryPoint(
+					(request, response, ex) -> problems.write(response, AccessProblems.UNAUTHENTICATED))
 			.accessDeniedHandler((request, response, ex) -> problems.write(response, AccessProblems.FORBIDDEN));
 	}
 

@@ -22,7 +22,8 @@ public class ReleasedAddresses {
 
 	public List<IpAddress> oldestFirst(SiteDomain site) {
 		return this.entities
-			.createQuery("select r.address from ReleasedAddressEntity r where r.site = :site order by r.id", IpAddress.class)
+			.createQuery("select r.address from ReleasedAddressEntity r where r.site = :site order by r.id",
+					IpAddress.class)
 			.setParameter("site", site)
 			.getResultList();
 	}

@@ -43,8 +43,8 @@ public class CheckService {
 
 	private final Instant started;
 
-	CheckService(MeshStore mesh, SiteService sites, HostService hosts, DeviceService devices, GatewayStatusService gateways, CredentialStore credentials,
-			HistoryService history, Clock clock) {
+	CheckService(MeshStore mesh, SiteService sites, HostService hosts, DeviceService devices,
+			GatewayStatusService gateways, CredentialStore credentials, HistoryService history, Clock clock) {
 		this.mesh = mesh;
 		this.sites = sites;
 		this.hosts = hosts;

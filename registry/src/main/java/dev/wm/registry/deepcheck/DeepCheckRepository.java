@@ -98,7 +98,8 @@ class DeepCheckRepository {
 	}
 
 	private ReceivedProbeReport answer(ResultSet found) throws SQLException {
-		return new ReceivedProbeReport(found.getTimestamp("answered_at").toInstant(), this.json.report(found.getString("report")));
+		return new ReceivedProbeReport(found.getTimestamp("answered_at").toInstant(),
+				this.json.report(found.getString("report")));
 	}
 
 	/**

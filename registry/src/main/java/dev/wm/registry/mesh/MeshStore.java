@@ -1,6 +1,7 @@
 package dev.wm.registry.mesh;
 
 import dev.wm.contract.net.MeshName;
+import dev.wm.contract.text.Version;
 import dev.wm.registry.settings.MeshSettings;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;

@@ -1,6 +1,7 @@
 package dev.wm.registry.meshapi;
 
 import dev.wm.contract.net.MeshName;
+import dev.wm.contract.text.Version;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.mesh.Mesh;
 import dev.wm.registry.change.Actor;
@@ -8,7 +9,6 @@ import dev.wm.registry.change.ChangeLog;
 import dev.wm.registry.change.WriteResult;
 import dev.wm.registry.mesh.MeshIdentity;
 import dev.wm.registry.mesh.MeshStore;
-import dev.wm.registry.mesh.RegistryVersion;
 import dev.wm.registry.problem.RefusedException;
 import dev.wm.registry.settings.RegistrySettings;
 import dev.wm.registry.web.ConditionalEdit;
@@ -36,8 +36,8 @@ class MeshService {
 	@Transactional(readOnly = true)
 	public Mesh get() {
 		MeshIdentity identity = this.mesh.identity();
-		return new Mesh(identity.name(), identity.network(), identity.supernet(), this.mesh.revision(),
-				RegistryVersion.text(), this.settings.publicUrl());
+		return new Mesh(identity.name(), identity.network(), identity.supernet(), this.mesh.revision(), Version.text(),
+				this.settings.publicUrl());
 	}
 
 	Mesh edit(Actor actor, ConditionalEdit<MeshPatch> edit) {

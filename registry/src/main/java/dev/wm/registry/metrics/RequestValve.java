@@ -2,8 +2,13 @@ package dev.wm.registry.metrics;
 
 import java.io.IOException;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 import dev.wm.contract.v1.Api;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
@@ -12,8 +17,9 @@ import org.apache.catalina.valves.ValveBase;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Hears from the web server of every request that it has answered, held and refused ones
- * too.
+ * Counts and times every request that Tomcat has answered, by route and class of status:
+ * those of the fast path, held ones, and those that it refused itself. A held request
+ * counts, but its time says nothing and is left out.
  */
 final class RequestValve extends ValveBase implements AccessLog {
 
@@ -22,11 +28,19 @@ final class RequestValve extends ValveBase implements AccessLog {
 
 	private static final String OTHER = "other";
 
-	private final RequestMeter meter;
+	private final MeterProvider<Counter> requests;
 
-	RequestValve(RequestMeter meter) {
+	private final MeterProvider<Timer> took;
+
+	RequestValve(MeterRegistry registry) {
 		super(true);
-		this.meter = meter;
+		this.requests = Counter.builder("wm.http.requests")
+			.description("Answered requests by route and class of status.")
+			.withRegistry(registry);
+		this.took = Timer.builder("wm.http.request")
+			.description("How long requests took that were not held.")
+			.serviceLevelObjectives(Buckets.BOUNDS)
+			.withRegistry(registry);
 	}
 
 	@Override
@@ -36,7 +50,12 @@ final class RequestValve extends ValveBase implements AccessLog {
 
 	@Override
 	public void log(Request request, Response response, long nanos) {
-		this.meter.count(route(request), response.getStatus(), nanos, request.getAsyncContextInternal() != null);
+		String route = route(request);
+		this.requests.withTags("route", route, "status", Math.clamp(response.getStatus() / 100, 1, 5) + "xx")
+			.increment();
+		if (request.getAsyncContextInternal() == null) {
+			this.took.withTag("route", route).record(nanos, TimeUnit.NANOSECONDS);
+		}
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import dev.wm.contract.text.Version;
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.Problem;
 import dev.wm.contract.v1.ProblemCode;
@@ -14,7 +15,6 @@ import dev.wm.contract.v1.config.DeviceConfig;
 import dev.wm.contract.v1.config.GatewayConfig;
 import dev.wm.contract.v1.config.MeshConfig;
 import dev.wm.contract.v1.mesh.Health;
-import dev.wm.registry.mesh.RegistryVersion;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -71,7 +71,7 @@ class OpenApi {
 	}
 
 	private static Map<String, Object> info() {
-		return new TreeMap<>(Map.of("title", "wm registry", "version", RegistryVersion.text(), "description",
+		return new TreeMap<>(Map.of("title", "wm registry", "version", Version.text(), "description",
 				"Every refusal is a problem (RFC 9457) with a stable code and one sentence that says what to do."));
 	}
 

@@ -51,7 +51,8 @@ final class ReportLimits {
 
 	private static void checkSubsystems(List<SubsystemReport> subsystems) {
 		ReportFieldLimits.checkCount(subsystems.size(), "products", MOST_SUBSYSTEMS);
-		subsystems.forEach((subsystem) -> checkText(subsystem.detail(), "products", ReportFieldLimits.LONGEST_SENTENCE));
+		subsystems
+			.forEach((subsystem) -> checkText(subsystem.detail(), "products", ReportFieldLimits.LONGEST_SENTENCE));
 	}
 
 	private static void checkPeers(List<PeerReport> peers) {

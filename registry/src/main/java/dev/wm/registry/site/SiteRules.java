@@ -32,8 +32,8 @@ final class SiteRules {
 		check(wanted);
 		Cidr subnet = subnet(wanted);
 		Port port = (wanted.listenPort() != null) ? wanted.listenPort() : Port.WIREGUARD;
-		return new Site(wanted.domain(), subnet, AddressAllocator.gateway(subnet), wanted.hub(), null, wanted.endpoint(),
-				port, List.of());
+		return new Site(wanted.domain(), subnet, AddressAllocator.gateway(subnet), wanted.hub(), null,
+				wanted.endpoint(), port, List.of());
 	}
 
 	void check(NewSite wanted) {

@@ -1,5 +1,6 @@
 /**
- * Starts the registry: command line, data folder, database, Spring context and its general configuration.
+ * Starts the registry: command line, data folder, database, Spring context and its
+ * general configuration.
  */
 @NullMarked
 package dev.wm.registry.startup;

@@ -80,8 +80,8 @@ public class GatewayStatusService {
 		GatewayReport report = received.report();
 		ReportMapper reading = new ReportMapper(received, names, this.clock.instant());
 		return new Gateway(stored.site(), true, isInSync(stored.site(), report.appliedTag()), lastSeen(stored),
-				report.version(), stored.publicAddress(), report.appliedRevision(), report.revertedTag(), report.uplinks(),
-				report.subsystems(), reading.peers(), reading.repairs(), report.problems());
+				report.version(), stored.publicAddress(), report.appliedRevision(), report.revertedTag(),
+				report.uplinks(), report.subsystems(), reading.peers(), reading.repairs(), report.problems());
 	}
 
 	private @Nullable Instant lastSeen(StoredGateway stored) {

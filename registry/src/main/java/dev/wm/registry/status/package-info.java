@@ -1,5 +1,6 @@
 /**
- * The status of each gateway, put together from its latest report and when it was last seen.
+ * The status of each gateway, put together from its latest report and when it was last
+ * seen.
  */
 @NullMarked
 package dev.wm.registry.status;

@@ -58,9 +58,8 @@ final class ImportParser {
 	private static void format(JsonParser parser) {
 		require("format".equals(parser.nextName()) && parser.nextToken() == JsonToken.VALUE_NUMBER_INT,
 				"Its first member is not \"format\".");
-		require(parser.getIntValue() == MeshExport.FORMAT,
-				"Its format is " + parser.getIntValue() + ", and this registry knows " + MeshExport.FORMAT
-						+ ": use a registry of the version that made it.");
+		require(parser.getIntValue() == MeshExport.FORMAT, "Its format is " + parser.getIntValue()
+				+ ", and this registry knows " + MeshExport.FORMAT + ": use a registry of the version that made it.");
 	}
 
 	private void section(JsonParser parser) {

@@ -62,8 +62,8 @@ final class MeshImport implements ImportTarget {
 	}
 
 	ImportSummary summary() {
-		return new ImportSummary(this.revision, count(ExportSection.SITES), count(ExportSection.HOSTS), count(ExportSection.DEVICES),
-				count(ExportSection.CREDENTIALS), count(ExportSection.CHANGES));
+		return new ImportSummary(this.revision, count(ExportSection.SITES), count(ExportSection.HOSTS),
+				count(ExportSection.DEVICES), count(ExportSection.CREDENTIALS), count(ExportSection.CHANGES));
 	}
 
 	/**

@@ -23,7 +23,8 @@ class MeshSnapshotReader {
 
 	private final GatewayStore gateways;
 
-	MeshSnapshotReader(MeshStore mesh, SiteService sites, HostService hosts, DeviceService devices, GatewayStore gateways) {
+	MeshSnapshotReader(MeshStore mesh, SiteService sites, HostService hosts, DeviceService devices,
+			GatewayStore gateways) {
 		this.mesh = mesh;
 		this.sites = sites;
 		this.hosts = hosts;

@@ -23,7 +23,8 @@ public class MeshViewsReader {
 
 	private final JsonMapper sharing;
 
-	MeshViewsReader(PlatformTransactionManager transactions, MeshStore mesh, MeshSnapshotReader meshes, JsonMapper json) {
+	MeshViewsReader(PlatformTransactionManager transactions, MeshStore mesh, MeshSnapshotReader meshes,
+			JsonMapper json) {
 		this.snapshots = new TransactionTemplate(transactions);
 		this.snapshots.setReadOnly(true);
 		this.snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);

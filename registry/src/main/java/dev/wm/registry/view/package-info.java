@@ -1,5 +1,6 @@
 /**
- * Each caller's view of the mesh: compiled from a snapshot, written as JSON, compared for plans.
+ * Each caller's view of the mesh: compiled from a snapshot, written as JSON, compared for
+ * plans.
  */
 @NullMarked
 package dev.wm.registry.view;

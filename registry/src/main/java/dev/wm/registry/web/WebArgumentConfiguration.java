@@ -33,8 +33,8 @@ class WebArgumentConfiguration implements WebMvcConfigurer {
 	}
 
 	private static PageParameters page(NativeWebRequest request) {
-		return PageParameters.parse(request.getParameter(Api.LIMIT_PARAMETER), request.getParameter(Api.AFTER_PARAMETER),
-				request.getParameter(Api.NAME_PARAMETER));
+		return PageParameters.parse(request.getParameter(Api.LIMIT_PARAMETER),
+				request.getParameter(Api.AFTER_PARAMETER), request.getParameter(Api.NAME_PARAMETER));
 	}
 
 	/**

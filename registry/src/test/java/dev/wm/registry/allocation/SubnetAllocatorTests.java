@@ -31,14 +31,16 @@ class SubnetAllocatorTests {
 
 	@Test
 	void nextWhenHalvesAreTakenIsEmpty() {
-		assertThat(SubnetAllocator.next(SUPERNET, 24, List.of(Cidr.parse("172.30.0.0/17"), Cidr.parse("172.30.128.0/17"))))
+		assertThat(
+				SubnetAllocator.next(SUPERNET, 24, List.of(Cidr.parse("172.30.0.0/17"), Cidr.parse("172.30.128.0/17"))))
 			.isEmpty();
 	}
 
 	@Test
 	void nextWhenTheSupernetEndsTheAddressSpaceStops() {
 		Cidr last = Cidr.parse("255.255.255.0/24");
-		assertThat(SubnetAllocator.next(last, 25, List.of(Cidr.parse("255.255.255.0/25"), Cidr.parse("255.255.255.128/25"))))
+		assertThat(SubnetAllocator.next(last, 25,
+				List.of(Cidr.parse("255.255.255.0/25"), Cidr.parse("255.255.255.128/25"))))
 			.isEmpty();
 	}
 

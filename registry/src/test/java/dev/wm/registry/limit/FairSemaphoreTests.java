@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import dev.wm.registry.problem.RefusedException;
-import org.awaitility.Awaitility;
+import dev.wm.registry.testing.Waiting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +91,7 @@ class FairSemaphoreTests {
 
 	private CompletableFuture<Void> queue(int waiting) {
 		CompletableFuture<Void> entered = CompletableFuture.runAsync(this.semaphore::acquire, this.writers);
-		Awaitility.await().until(() -> this.semaphore.waiting() == waiting);
+		Waiting.await().until(() -> this.semaphore.waiting() == waiting);
 		return entered;
 	}
 

@@ -1,14 +1,12 @@
 package dev.wm.registry.publish;
 
-import java.util.Map;
-
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.Replica;
 import dev.wm.registry.delivery.HeldRequestCount;
 import dev.wm.registry.testing.ApiClient;
-import dev.wm.registry.testing.Polls;
+import dev.wm.registry.testing.LongPoll;
 import dev.wm.registry.testing.TestDatabase;
-import org.awaitility.Awaitility;
+import dev.wm.registry.testing.Waiting;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +16,7 @@ class RevocationTests {
 	// What is read for one write may hold the next one, and that may be a revocation.
 	@Test
 	void pollWhenTheMeshIsReadBeforeTheRevocationIsHeardOfIsRefused() {
-		Map<String, Object> database = TestDatabase.fresh();
+		TestDatabase database = TestDatabase.migrated();
 		try (Replica one = Replica.start(database); Replica two = Replica.start(database)) {
 			// It hears of what the other one writes when it is told to look.
 			two.withoutWatch().withoutChannel();
@@ -30,16 +28,16 @@ class RevocationTests {
 			ApiClient enrolment = one.admin().as(one.admin().enrolmentToken("sheen"));
 			publisher.checkForWrites();
 			assertThat(revoked.get(Api.CONFIG).status()).isEqualTo(200);
-			var poll = Polls.wait(revoked, 60);
+			var poll = LongPoll.send(revoked, 60);
 			HeldRequestCount held = two.context().getBean(HeldRequestCount.class);
-			Awaitility.await().until(() -> held.count() == 1);
+			Waiting.await().until(() -> held.count() == 1);
 			// Another site's LAN address is nobody else's business.
 			one.admin().call("PATCH", Api.HOSTS + "/server.osrc", "{\"local_address\":\"192.168.1.11\"}");
 			long before = publisher.revision();
 			publisher.checkForWrites();
 			// Within the 50 ms that the other registry waits for the end of a burst.
 			assertThat(enrolment.enrol(2).status()).isEqualTo(201);
-			Awaitility.await().until(() -> publisher.revision() > before);
+			Waiting.await().until(() -> publisher.revision() > before);
 			publisher.checkForWrites();
 			assertThat(poll.join().status()).isEqualTo(401);
 		}

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ViewCapacityTests {
 
 	@Test
-	@Timeout(value = 4, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	@Timeout(value = 15, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 	void viewsOfAThousandSitesFitIntoHalfAGibibyte() throws Exception {
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-Xmx512m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),

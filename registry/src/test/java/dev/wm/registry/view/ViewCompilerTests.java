@@ -22,7 +22,7 @@ import dev.wm.contract.v1.host.HostType;
 import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.allocation.AddressAllocator;
 import dev.wm.registry.mesh.MeshIdentity;
-import dev.wm.registry.testing.Golden;
+import dev.wm.registry.testing.GoldenFile;
 import dev.wm.registry.testing.Keys;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,21 +40,21 @@ class ViewCompilerTests {
 	// W11, W64, W104, W107, W108
 	@Test
 	void gatewayWhenOthersHaveEnrolledSeesOnlyWhatItNeeds() {
-		Golden.check("gateway-config", JSON.writerWithDefaultPrettyPrinter()
+		GoldenFile.check("gateway-config", JSON.writerWithDefaultPrettyPrinter()
 			.writeValueAsString(new ViewCompiler(example()).gateway(SiteDomain.parse("sheen")).orElseThrow()));
 	}
 
 	// W6, W11
 	@Test
 	void administratorSeesEverything() {
-		Golden.check("mesh-config",
+		GoldenFile.check("mesh-config",
 				JSON.writerWithDefaultPrettyPrinter().writeValueAsString(new ViewCompiler(example()).administrator()));
 	}
 
 	// W65, W108, W144
 	@Test
 	void deviceSeesItselfAndTheHub() {
-		Golden.check("device-config", JSON.writerWithDefaultPrettyPrinter()
+		GoldenFile.check("device-config", JSON.writerWithDefaultPrettyPrinter()
 			.writeValueAsString(new ViewCompiler(example()).device(DnsLabel.parse("laptop")).orElseThrow()));
 		assertThat(new ViewCompiler(example()).device(DnsLabel.parse("nothing"))).isEmpty();
 	}
@@ -116,8 +116,8 @@ class ViewCompilerTests {
 
 	static Site site(String domain, int number, boolean hub, @Nullable PublicKey key) {
 		Cidr subnet = Cidr.parse("172.30." + number + ".0/24");
-		return new Site(SiteDomain.parse(domain), subnet, AddressAllocator.gateway(subnet), hub, key, null, Port.WIREGUARD,
-				List.of(Cidr.parse("10.77." + number + ".0/24")));
+		return new Site(SiteDomain.parse(domain), subnet, AddressAllocator.gateway(subnet), hub, key, null,
+				Port.WIREGUARD, List.of(Cidr.parse("10.77." + number + ".0/24")));
 	}
 
 	static Host host(String name, Site site, IpAddress local, int place) {

@@ -28,8 +28,8 @@ import dev.wm.contract.v1.site.Site;
  * @param started when the registry started
  * @param now the time
  */
-public record CheckInput(Cidr supernet, List<Site> sites, List<Host> hosts, List<Device> devices, List<Gateway> gateways,
-		List<PendingEnrolment> tokens, Instant lastChange, Instant started, Instant now) {
+public record CheckInput(Cidr supernet, List<Site> sites, List<Host> hosts, List<Device> devices,
+		List<Gateway> gateways, List<PendingEnrolment> tokens, Instant lastChange, Instant started, Instant now) {
 
 	// Six poll intervals.
 	private static final Duration SILENCE = Duration.ofSeconds(30);

@@ -228,8 +228,8 @@ class ChecksTests {
 	}
 
 	private List<Finding> run() {
-		return Checks.run(new CheckInput(Cidr.parse("172.30.0.0/16"), this.sites, this.hosts, this.devices, this.gateways,
-				this.tokens, this.lastChange, NOW.minus(Duration.ofHours(1)), NOW));
+		return Checks.run(new CheckInput(Cidr.parse("172.30.0.0/16"), this.sites, this.hosts, this.devices,
+				this.gateways, this.tokens, this.lastChange, NOW.minus(Duration.ofHours(1)), NOW));
 	}
 
 	private List<String> codes() {

@@ -309,7 +309,8 @@ class ActiveChecksTests {
 		void answer(SiteDomain site, Instant clock, boolean knowsItself, List<PathProbe> paths, List<HostProbe> hosts,
 				List<String> problems) {
 			probe(new ProbeStatus(site, true, true, NOW));
-			this.answers.put(site, new ReceivedProbeReport(NOW, new ProbeReport(clock, knowsItself, paths, hosts, problems)));
+			this.answers.put(site,
+					new ReceivedProbeReport(NOW, new ProbeReport(clock, knowsItself, paths, hosts, problems)));
 		}
 
 		private static Gateway gateway(SiteDomain site, boolean inSync) {

@@ -1,0 +1,35 @@
+package dev.wm.agent.plan;
+
+import java.util.Optional;
+
+import dev.wm.contract.net.Cidr;
+
+/**
+ * Connections, by the addresses that their first packet had when it came to this gateway.
+ * At least one is given.
+ *
+ * @param source whose, empty for anybody's
+ * @param destination to whom, empty for anybody
+ */
+public record FlowFilter(Optional<Cidr> source, Optional<Cidr> destination) {
+
+	static FlowFilter from(Cidr source) {
+		return new FlowFilter(Optional.of(source), Optional.empty());
+	}
+
+	static FlowFilter to(Cidr destination) {
+		return new FlowFilter(Optional.empty(), Optional.of(destination));
+	}
+
+	static FlowFilter between(Cidr source, Cidr destination) {
+		return new FlowFilter(Optional.of(source), Optional.of(destination));
+	}
+
+	@Override
+	public String toString() {
+		String from = this.source.map((network) -> "from " + network).orElse("");
+		String to = this.destination.map((network) -> "to " + network).orElse("");
+		return (from + " " + to).strip();
+	}
+
+}
