@@ -142,7 +142,7 @@ class DeepCheckTests {
 
 	@Test
 	void deepCheckWhenTheTerminalIsNarrowFoldsTheDetails() {
-		String detail = "2 of 3 sites have a gateway that asks for its configuration.";
+		String detail = "2 of 3 sites have a gateway that polls.";
 		this.home.mesh().deepChecks.add(done(new NamedCheck("gateways", CheckOutcome.WARN, detail, List.of())));
 		assertThat(this.wm.capabilities(new TerminalCapabilities(false, 60)).run("deepcheck").out()).isEqualTo("""
 				RESULT   CHECK      DETAIL
