@@ -18,6 +18,7 @@ import dev.wm.registry.files.DataFolder;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.DataFolders;
 import dev.wm.registry.testing.LongPoll;
+import dev.wm.registry.testing.Metrics;
 import dev.wm.registry.testing.Reply;
 import dev.wm.registry.testing.TcpProxy;
 import dev.wm.registry.testing.TestDatabase;
@@ -82,6 +83,8 @@ class DatabaseOutageTests {
 		Waiting.await().until(() -> ready(admin) == 503);
 		assertThat(admin.get(Api.HEALTH_LIVE).status()).isEqualTo(200);
 		assertThat(admin.get(Api.HEALTH).status()).isEqualTo(200);
+		assertThat(Metrics.parse(admin.get(Api.METRICS).body()).samples()).containsEntry("wm_ready", 0.0)
+			.doesNotContainKey("wm_devices");
 		assertThat(LongPoll.send(gateway, "GET", 1, before.header("ETag")).join().status()).isEqualTo(304);
 		assertThat(held).isNotDone();
 		end.run();
