@@ -23,6 +23,7 @@ import dev.wm.registry.testing.Reply;
 import dev.wm.registry.testing.TcpProxy;
 import dev.wm.registry.testing.TestDatabase;
 import dev.wm.registry.testing.Waiting;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -133,7 +134,7 @@ class DatabaseOutageTests {
 
 		private final DataFolder folder;
 
-		private EmbeddedPostgres postgres;
+		private @Nullable EmbeddedPostgres postgres;
 
 		Restarted(DataFolder folder) {
 			this.folder = folder;
