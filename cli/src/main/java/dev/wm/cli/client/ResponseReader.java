@@ -26,11 +26,6 @@ final class ResponseReader {
 		return understand(answer, (body) -> Json.MAPPER.readValue(body, type));
 	}
 
-	/** The same without data binding. */
-	<T> T read(ApiResponse answer, Function<JsonMembers, T> object) {
-		return understand(answer, (body) -> object.apply(JsonMembers.parse(body)));
-	}
-
 	<T> Listing<T> readPage(ApiResponse answer, Class<T> element) {
 		JavaType type = Json.MAPPER.getTypeFactory().constructParametricType(Listing.class, element);
 		return understand(answer, (body) -> Json.MAPPER.<Listing<T>>readValue(body, type));

@@ -93,13 +93,8 @@ public final class ConsoleOutput {
 	 * @param value what Jackson can write
 	 */
 	public void yaml(Object value) {
-		this.out.print(YamlWriter.of(Json.MAPPER.valueToTree(value)));
+		this.out.print(YamlWriter.write(Json.MAPPER.convertValue(value, Object.class)));
 		this.out.flush();
-	}
-
-	/** The text as a JSON string, with nothing in it that a terminal acts on. */
-	static String quote(String text) {
-		return PlainText.ofJson(Json.MAPPER.writeValueAsString(text));
 	}
 
 	/**
