@@ -23,8 +23,7 @@ class MeshSnapshotTests {
 
 	private static final MeshSnapshot MESH = new MeshSnapshot(ViewCompilerTests.MESH,
 			List.of(site("osrc", "203.0.113.9:7"), site("sheen", null), site("quiet", null)), List.of(), List.of(),
-			Map.of(SHEEN, IpAddress.parse("198.51.100.7"), SiteDomain.parse("osrc"),
-					IpAddress.parse("198.51.100.8")));
+			Map.of(SHEEN, IpAddress.parse("198.51.100.7"), SiteDomain.parse("osrc"), IpAddress.parse("198.51.100.8")));
 
 	@Test
 	void endpointWhenItIsSetIsThat() {

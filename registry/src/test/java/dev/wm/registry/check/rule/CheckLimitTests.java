@@ -101,10 +101,11 @@ class CheckLimitTests extends HealthyMeshTestBase {
 	@Test
 	void runWhenARepairIsAnHourOldStillShowsIt() {
 		Gateway fine = this.gateways.get(2);
-		replace(2, new Gateway(fine.site(), true, true, NOW, "0.1.0", fine.publicAddress(), 1L, null, List.of(), FINE,
-				fine.peers(), List.of(new Repair(Subsystem.ROUTES, "an hour ago", 3600),
-						new Repair(Subsystem.ROUTES, "earlier", 3601)),
-				List.of()));
+		replace(2,
+				new Gateway(fine.site(), true, true, NOW, "0.1.0", fine.publicAddress(), 1L, null, List.of(), FINE,
+						fine.peers(), List.of(new Repair(Subsystem.ROUTES, "an hour ago", 3600),
+								new Repair(Subsystem.ROUTES, "earlier", 3601)),
+						List.of()));
 		assertThat(run()).extracting(Finding::detail)
 			.singleElement()
 			.satisfies((detail) -> assertThat(detail).endsWith("an hour ago"));
@@ -156,15 +157,13 @@ class CheckLimitTests extends HealthyMeshTestBase {
 
 	@ParameterizedTest
 	@CsvSource({ "0.1.0, 0.2.0, 0.1.0, hub sheen", "0.1.0, 0.1.0, 0.2.0, hub osrc", "0.1.0, v0.2.0, 0.1.0, hub sheen",
-			"0.1.0, 0.1.999999999, 0.1.5, hub sheen", "0.2.0, 0.1.9999999999, 0.2.0, osrc",
-			"0.1.0, , 0.1.0, ''" })
+			"0.1.0, 0.1.999999999, 0.1.5, hub sheen", "0.2.0, 0.1.9999999999, 0.2.0, osrc", "0.1.0, , 0.1.0, ''" })
 	void runWhenVersionsDifferNamesAllButTheNewest(String hub, @Nullable String osrc, String sheen, String older) {
 		List<String> versions = Arrays.asList(hub, osrc, sheen);
 		for (int index = 0; index < versions.size(); index++) {
 			Gateway fine = this.gateways.get(index);
-			replace(index,
-					new Gateway(fine.site(), true, true, NOW, versions.get(index), fine.publicAddress(), 1L, null,
-							List.of(), FINE, fine.peers(), List.of(), List.of()));
+			replace(index, new Gateway(fine.site(), true, true, NOW, versions.get(index), fine.publicAddress(), 1L,
+					null, List.of(), FINE, fine.peers(), List.of(), List.of()));
 		}
 		assertThat(run()).extracting(Finding::name).containsExactly(older.isEmpty() ? new String[0] : older.split(" "));
 	}
@@ -188,8 +187,8 @@ class CheckLimitTests extends HealthyMeshTestBase {
 	}
 
 	private void replaceLaptop(PeerStatus laptop) {
-		replace(0, gateway("hub", true, NOW, "0.1.0", "203.0.113.1", FINE,
-				List.of(peer("osrc"), peer("sheen"), laptop)));
+		replace(0,
+				gateway("hub", true, NOW, "0.1.0", "203.0.113.1", FINE, List.of(peer("osrc"), peer("sheen"), laptop)));
 	}
 
 	private static PeerStatus laptop(@Nullable Instant handshake) {
