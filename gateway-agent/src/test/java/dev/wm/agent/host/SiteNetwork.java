@@ -95,12 +95,12 @@ final class SiteNetwork implements AutoCloseable {
 		}
 	}
 
-	/** Puts a configuration's firewall in force, as a pass does. */
+	/** Applies a configuration's firewall, as a sync does. */
 	List<String> apply(GatewayConfig config) {
 		return apply(config, Set.of(ApplyStage.FIREWALL, ApplyStage.FLOWS));
 	}
 
-	/** Puts its table in force, and lets the connections be. */
+	/** Applies its table alone, without deleting conntrack entries. */
 	List<String> applyTable(GatewayConfig config) {
 		return apply(config, Set.of(ApplyStage.FIREWALL));
 	}

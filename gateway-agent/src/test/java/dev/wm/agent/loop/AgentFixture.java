@@ -50,7 +50,7 @@ abstract class AgentFixture {
 	FakeHost machine = new FakeHost();
 
 	Prober prober = (targets) -> {
-		throw new AssertionError("nobody has asked for a look around");
+		throw new AssertionError("the registry asked for no deep check");
 	};
 
 	@BeforeEach

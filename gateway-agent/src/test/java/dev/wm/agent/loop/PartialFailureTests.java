@@ -132,7 +132,7 @@ class PartialFailureTests extends AgentFixture {
 		SyncResult result = agent.sync(false);
 		assertThat(result.succeeded()).isFalse();
 		assertThat(result.problems()).isNotEmpty()
-			.allMatch((problem) -> problem.contains("ould not ") || problem.contains("still necessary"));
+			.allMatch((problem) -> problem.contains("ould not ") || problem.contains("Still necessary"));
 		if (fault.name().equals("LoadTable") || fault.name().equals("UpdateTable")) {
 			assertThat(this.machine.tunnel).isEqualTo(before.tunnel().orElse(null));
 			assertThat(this.machine.forwarding).isEqualTo(before.forwarding());

@@ -37,7 +37,7 @@ class LinuxProberTests {
 	private ProbeReport look(ScriptedPing machine) {
 		return new LinuxProber(machine, LinuxProberTests::resolve, NOON, this.longest,
 				new HostProber(machine, (duration) -> this.paused = this.paused.plus(duration)))
-			.look(TARGETS);
+			.probe(TARGETS);
 	}
 
 	// The name server of osrc knows nothing.

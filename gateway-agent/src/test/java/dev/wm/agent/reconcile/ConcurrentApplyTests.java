@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Names are put in force beside the firewall where that is safe.
+ * Names are applied in parallel with the firewall where that is safe.
  */
 class ConcurrentApplyTests {
 
