@@ -318,8 +318,7 @@ class DeepCheckApiTests extends ApiTestBase {
 	}
 
 	private void awaitHeld(int count) {
-		Waiting.await()
-			.untilAsserted(() -> assertThat(this.held.count()).isEqualTo(count));
+		Waiting.await().untilAsserted(() -> assertThat(this.held.count()).isEqualTo(count));
 	}
 
 }
