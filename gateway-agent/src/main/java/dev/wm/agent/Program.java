@@ -33,7 +33,8 @@ import dev.wm.agent.time.StoppableTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands of {@code wm-gateway}: parses the arguments, runs one, returns its exit code.
+ * The commands of {@code wm-gateway}: parses the arguments, runs one, returns its exit
+ * code.
  */
 final class Program {
 

@@ -31,13 +31,15 @@ class ConfirmationWindowTests {
 	// Peers as handshake/received; the clock may stand in 1970.
 	@ParameterizedTest
 	@CsvSource({ "0,5,none,none,OPEN", "0,59,100/7,100/7,OPEN", "0,60,100/7,100/7,EXPIRED", "0,60,none,none,EXPIRED",
-			"1,5,none,none,CONFIRMED", "1,99,none,none,CONFIRMED", "0,60,100/7,100/8,CONFIRMED", "0,60,100/7,101/7,CONFIRMED",
-			"0,60,100/7,none,EXPIRED", "0,60,none,100/7,CONFIRMED", "0,60,none,0/0,EXPIRED", "0,60,100/7,0/0,EXPIRED",
-			"0,60,100/7,99/0,EXPIRED", "0,61,5/7,5/7,EXPIRED" })
+			"1,5,none,none,CONFIRMED", "1,99,none,none,CONFIRMED", "0,60,100/7,100/8,CONFIRMED",
+			"0,60,100/7,101/7,CONFIRMED", "0,60,100/7,none,EXPIRED", "0,60,none,100/7,CONFIRMED",
+			"0,60,none,0/0,EXPIRED", "0,60,100/7,0/0,EXPIRED", "0,60,100/7,99/0,EXPIRED", "0,61,5/7,5/7,EXPIRED" })
 	void judgeWhenHeardOrNotDecides(long responses, long seconds, String before, String now,
 			ConfirmationWindow.Verdict verdict) {
-		ConfirmationWindow window = ConfirmationWindow.of(new CachedConfig("{}", "\"a\"", 1), 0, 0).withBaseline(peer(before));
-		assertThat(window.judge(Duration.ofSeconds(seconds).toNanos(), TIMEOUT, responses, peer(now))).isEqualTo(verdict);
+		ConfirmationWindow window = ConfirmationWindow.of(new CachedConfig("{}", "\"a\"", 1), 0, 0)
+			.withBaseline(peer(before));
+		assertThat(window.judge(Duration.ofSeconds(seconds).toNanos(), TIMEOUT, responses, peer(now)))
+			.isEqualTo(verdict);
 	}
 
 	@ParameterizedTest
@@ -50,7 +52,8 @@ class ConfirmationWindowTests {
 	@ParameterizedTest
 	@CsvSource({ "100/7,100/9" })
 	void seenWhenSeenBeforeKeepsTheFirst(String first, String second) {
-		ConfirmationWindow window = ConfirmationWindow.of(new CachedConfig("{}", "\"a\"", 1), 0, 0).withBaseline(peer(first));
+		ConfirmationWindow window = ConfirmationWindow.of(new CachedConfig("{}", "\"a\"", 1), 0, 0)
+			.withBaseline(peer(first));
 		assertThat(window.withBaseline(peer(second))).isEqualTo(window);
 	}
 
