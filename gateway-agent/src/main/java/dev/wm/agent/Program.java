@@ -30,6 +30,7 @@ import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.settings.SettingsException;
 import dev.wm.agent.status.StatusView;
 import dev.wm.agent.time.StoppableTime;
+import dev.wm.contract.text.Version;
 import org.jspecify.annotations.Nullable;
 
 /**

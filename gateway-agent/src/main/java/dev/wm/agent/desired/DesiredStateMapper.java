@@ -8,6 +8,7 @@ import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.net.TunnelMtu;
 import dev.wm.contract.v1.config.DevicePeer;
 import dev.wm.contract.v1.config.GatewayConfig;
 import dev.wm.contract.v1.config.NameRecord;
@@ -22,10 +23,6 @@ public final class DesiredStateMapper {
 
 	/** The mesh's WireGuard interface. */
 	public static final InterfaceName MESH = new InterfaceName("wg0");
-
-	// Fits into every path that carries 1500 bytes, with WireGuard's own 80 (IPv6).
-	/** Bytes of the largest IPv4 packet that the tunnel takes. */
-	public static final int MTU = 1420;
 
 	// Keeps the path through a NAT router open.
 	private static final int KEEPALIVE_SECONDS = 25;
@@ -70,7 +67,7 @@ public final class DesiredStateMapper {
 			.map((device) -> new Peer(SiteDomain.HUB.host(device.name()).toString(), device.publicKey(),
 					new Cidr(device.overlayAddress(), IpAddress.LENGTH), null, 0));
 		return new WireGuardInterface(MESH, key, new InterfaceAddress(site.gateway(), site.subnet().prefixLength()),
-				site.listenPort(), MTU, Stream.concat(sites, devices).toList());
+				site.listenPort(), TunnelMtu.BYTES, Stream.concat(sites, devices).toList());
 	}
 
 	private static Ruleset ruleset(GatewayConfig config, LocalContext context) {

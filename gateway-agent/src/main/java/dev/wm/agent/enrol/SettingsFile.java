@@ -7,10 +7,10 @@ import java.util.Map;
 import dev.wm.agent.files.AtomicFile;
 import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileReader;
-import dev.wm.agent.settings.EnvFile;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.settings.Key;
 import dev.wm.agent.settings.SettingsReader;
+import dev.wm.contract.text.EnvFile;
 
 /**
  * The file gateway.env, from which the agent removes the token once it is used.
@@ -38,7 +38,7 @@ public final class SettingsFile {
 	public void removeToken() {
 		FileReader.text(this.path).ifPresent((text) -> {
 			AtomicFile file = new AtomicFile(this.path);
-			String rest = new EnvFile(text).without(Key.WM_REGISTRY_TOKEN).text();
+			String rest = new EnvFile(text).without(Key.WM_REGISTRY_TOKEN.name()).text();
 			if (!rest.equals(text)) {
 				file.write(rest.getBytes(StandardCharsets.UTF_8), file.mode().orElse(FileMode.SECRET));
 			}

@@ -3,9 +3,9 @@ package dev.wm.agent.reconcile;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.probe.ProbeTargets;
 import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.TunnelMtu;
 import dev.wm.contract.v1.config.GatewayConfig;
 
 /**
@@ -29,7 +29,7 @@ public record ConfigSummary(PublicKey ownKey, boolean rotateKey, Map<String, Str
 		config.peers().forEach((peer) -> peers.put(peer.publicKey().toString(), peer.domain().toString()));
 		config.devices().forEach((device) -> peers.put(device.publicKey().toString(), device.name() + ".hub"));
 		return new ConfigSummary(config.site().publicKey(), config.site().rotateKey(), peers, config.names().size(),
-				ProbeTargets.of(config, DesiredStateMapper.MTU));
+				ProbeTargets.of(config, TunnelMtu.BYTES));
 	}
 
 }

@@ -18,6 +18,7 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.RegistryUrl;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.text.EnvFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ public final class SettingsReader {
 	public static GatewaySettings read(EnvFile file, Map<String, String> environment) {
 		Problems problems = new Problems();
 		Map<Key, String> values = new EnumMap<>(Key.class);
-		values.putAll(file.values(problems));
+		values.putAll(SettingsFileParser.parse(file, problems));
 		for (Key key : Key.values()) {
 			String value = environment.getOrDefault(key.name(), "").strip();
 			if (!value.isEmpty()) {
