@@ -131,7 +131,7 @@ public final class FakeHost extends FakeNetwork implements Host {
 			if (action instanceof WriteFile write && write.isRecord()) {
 				this.unwritten.put(write.file(), write.content().content());
 			}
-			throw new HostException("it was told to fail.");
+			throw new HostException("it was made to fail.");
 		}
 		switch (action) {
 			case FirewallAction.LoadTable load -> load(load.table());
