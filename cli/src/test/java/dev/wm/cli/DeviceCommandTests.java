@@ -116,7 +116,7 @@ class DeviceCommandTests extends SingleMeshFixture {
 	void rotateKeyWhenNamedAsksForANewKey() {
 		this.home.device("laptop", "172.30.1.9");
 		assertThat(this.wm.run("rotate-key", "laptop.hub"))
-			.isEqualTo(new WmRunner.Run(0, "Asked laptop.hub to make itself a new key.\n", ""));
+			.isEqualTo(new WmRunner.Run(0, "Told laptop.hub to generate a new key.\n", ""));
 		assertThat(this.wm.run("rotate-key", "gate"))
 			.isEqualTo(new WmRunner.Run(0, "Asked the gateway of gate to make itself a new key.\n", ""));
 		assertThat(this.home.requests()).containsExactly("POST /api/v1/devices/laptop/key-rotation",

@@ -111,7 +111,7 @@ class ImportTests extends SingleMeshFixture {
 		WmRunner.Run run = this.wm.run("import", bigDocument().toString(), "--yes");
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.out()).isEmpty();
-		assertThat(run.err()).startsWith("wm: The registry did not say what came of the import: look with wm list")
+		assertThat(run.err()).startsWith("wm: The registry did not report the result of the import: look with wm list")
 			.hasLineCount(1);
 	}
 

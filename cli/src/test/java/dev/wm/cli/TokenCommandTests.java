@@ -83,7 +83,7 @@ class TokenCommandTests extends SingleMeshFixture {
 
 	@Test
 	void historyWhenThereAreChangesShowsTheNewestFirst() {
-		assertThat(this.wm.run("history").out()).isEqualTo("Nothing was ever changed.\n");
+		assertThat(this.wm.run("history").out()).isEqualTo("The change log is empty.\n");
 		this.home.mesh().changes.add(new Change(7, WmRunner.NOW.minusSeconds(300), "gateway/12", "sheen", "update",
 				"host", "nas.sheen", Map.of("type", "standard"), Map.of("type", "isolated")));
 		this.home.mesh().changes.add(new Change(6, WmRunner.NOW.minusSeconds(3600), "admin/1", null, "create", "host",

@@ -26,10 +26,10 @@ class UsageTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					``                        | Say what to do. See: wm help
+					``                        | Missing command. See: wm help
 					lst                       | There is no command "lst". See: wm help
-					mesh                      | Say which one: add, list, remove. See: wm help mesh
-					token                     | Say which one: create, list, revoke. See: wm help token
+					mesh                      | Missing subcommand: add, list, remove. See: wm help mesh
+					token                     | Missing subcommand: create, list, revoke. See: wm help token
 					mesh add                  | Missing required parameter: 'URL'. See: wm help mesh add
 					mesh forget               | There is no command "forget". See: wm help mesh
 					add-site                  | DOMAIN is missing: write wm add-site DOMAIN.
@@ -47,10 +47,10 @@ class UsageTests {
 					add-device                | NAME is missing: write wm add-device NAME.
 					add-device x --type big   | --type: choose roaming or isolated. See: wm help add-device
 					add-host x.y --type big   | --type: choose standard or isolated. See: wm help add-host
-					edit                      | Say which one: host, device, site. See: wm help edit
+					edit                      | Missing subcommand: host, device, site. See: wm help edit
 					edit host x.y             | Missing required option: '--set=MEMBER=VALUE'. See: wm help edit host
 					edit host x.y --set ip=1  | There is no "ip" to change here: choose local_address, masquerade, name, overlay_address, type.
-					edit host x.y --set type=big | type: "big" is none of the choices: write standard or isolated.
+					edit host x.y --set type=big | type: "big" is not a valid value: use standard or isolated.
 					edit host x.y --set masquerade=maybe | masquerade: Write true or false.
 					token revoke 3            | That is not a token's ID: write one from wm token list, such as c3 for a credential or e5 for an enrolment token.
 					token create --admin --valid 3 | --valid is for enrolment tokens: a credential works until it is revoked.

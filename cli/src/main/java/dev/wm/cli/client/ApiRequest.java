@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of the registry.
+ * An HTTP request to the registry, without its body.
  *
  * @param method the HTTP method
  * @param path one of the contract's paths

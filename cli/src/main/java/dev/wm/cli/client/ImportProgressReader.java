@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Understands the lines that a registry answers an import with.
+ * Parses the progress lines of the response to an import.
  */
 final class ImportProgressReader implements Consumer<String> {
 
@@ -57,8 +57,9 @@ final class ImportProgressReader implements Consumer<String> {
 	}
 
 	private static UnexpectedResponseException strange() {
-		return new UnexpectedResponseException("The registry did not say what came of the import: look with wm list"
-				+ " whether it is there, and that wm is not older than the registry.");
+		return new UnexpectedResponseException(
+				"The registry did not report the result of the import. Check with wm list"
+						+ " whether it is there, and that wm is not older than the registry.");
 	}
 
 }

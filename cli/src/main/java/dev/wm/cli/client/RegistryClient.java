@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What can be asked of one registry. Each method is one call and throws a
- * {@link RegistryException} if it does not come to a good end.
+ * A client of the HTTP API of one registry. Each method is one call, a list one call a
+ * page, and throws a {@link RegistryException} on failure.
  */
 public final class RegistryClient {
 

@@ -1,7 +1,7 @@
 package dev.wm.cli.output;
 
 /**
- * A text and its tone.
+ * A text with its style.
  *
  * @param text what to show
  * @param tone how

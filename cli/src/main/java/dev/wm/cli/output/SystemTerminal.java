@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terminal that this process was started on.
+ * The terminal of this process.
  */
 public final class SystemTerminal implements Terminal {
 

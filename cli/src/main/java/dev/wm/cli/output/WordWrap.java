@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Breaks a sentence between its words into lines.
+ * Wraps a sentence at its spaces.
  */
 public final class WordWrap {
 

@@ -8,7 +8,7 @@ import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.RegistryUrl;
 
 /**
- * The text of one mesh's file, in both directions.
+ * Parses and renders the file of one mesh, {@code SLUG.env}.
  */
 final class MeshFile {
 

@@ -3,7 +3,7 @@ package dev.wm.cli.setup;
 import java.util.regex.Pattern;
 
 /**
- * Words of a POSIX shell (XCU 2.2.2).
+ * Quotes words for a POSIX shell (XCU 2.2.2).
  */
 public final class Shell {
 

@@ -3,7 +3,7 @@ package dev.wm.cli.command.context;
 import java.io.Serial;
 
 /**
- * A command cannot go on; the message is one sentence for the user.
+ * A command failed or was used wrongly; the message is one sentence for the user.
  */
 public final class CommandException extends RuntimeException {
 

@@ -8,7 +8,7 @@ import dev.wm.cli.output.Style;
 import dev.wm.contract.v1.gateway.Gateway;
 
 /**
- * How a gateway is doing, in a few words.
+ * The status of a gateway in a few words: in sync, behind or silent.
  */
 final class GatewayStatus {
 
