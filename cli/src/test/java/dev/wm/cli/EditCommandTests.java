@@ -162,7 +162,7 @@ class EditCommandTests extends SingleMeshFixture {
 	void rollbackWhenConfirmedSaysWhatChanged() {
 		this.wm.terminal().answers("y");
 		assertThat(this.wm.run("rollback", "5")).isEqualTo(new WmRunner.Run(0, """
-				Rolled back to revision 5, now revision 8.
+				Rolled back to revision 5, as revision 8.
 				- host nas.sheen
 				~ site sheen: endpoint - → x
 				""", ""));

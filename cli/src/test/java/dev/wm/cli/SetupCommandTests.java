@@ -30,7 +30,7 @@ class SetupCommandTests extends SingleMeshFixture {
 				domains='gate hub sheen'
 				port=
 
-				# Takes an OpenWrt router""");
+				# Routes the LAN of an OpenWrt router""");
 		assertThat(this.wm.run("openwrt-setup", "192.168.1.250")).isEqualTo(run);
 		assertThat(run.out()).doesNotContain(FakeRegistry.TOKEN);
 	}

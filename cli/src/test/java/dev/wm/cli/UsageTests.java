@@ -3,7 +3,9 @@ package dev.wm.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import dev.wm.cli.command.HelpOverview;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +63,7 @@ class UsageTests {
 					diff x                    | "x" is not a number. See: wm help diff
 					mesh add ftp://x y        | That is not a registry's URL: write http:// or https://, a host, and nothing after the path, such as https://wm-registry.example.com. See: wm help mesh add
 					""")
-	void runWhenNotUnderstoodSaysWhyInOneSentence(String line, String sentence) {
+	void runWhenUsedWronglySaysWhyInOneSentence(String line, String sentence) {
 		assertThat(run(line)).isEqualTo(new WmRunner.Run(2, "", "wm: " + sentence + "\n"));
 	}
 
@@ -107,6 +109,22 @@ class UsageTests {
 		assertThat(run.exitCode()).isZero();
 		assertThat(run.out()).contains("list-sites", "add-host", "mesh", "REGISTRY_URL");
 		assertThat(run("--help")).isEqualTo(run);
+	}
+
+	@Test
+	void helpWhenAskedIsOneScreenWithEveryCommand() {
+		assertThat(run("help").out().lines()).hasSizeBetween(24, 40).allMatch((line) -> line.length() <= 80);
+		CommandLine program = new WmRunner(this.folder).whole();
+		List<String> visible = program.getSubcommands()
+			.entrySet()
+			.stream()
+			.filter((entry) -> !entry.getValue().getCommandSpec().usageMessage().hidden())
+			.map(Map.Entry::getKey)
+			.filter((name) -> !List.of("help", "netplan-setup").contains(name))
+			.toList();
+		assertThat(HelpOverview.names()).doesNotHaveDuplicates()
+			.extracting((name) -> name.split(" ", 2)[0])
+			.containsAll(visible);
 	}
 
 	@Test

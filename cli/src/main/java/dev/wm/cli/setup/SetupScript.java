@@ -140,7 +140,8 @@ public record SetupScript(MeshName name, Cidr supernet, List<SiteDomain> domains
 		return this.domains.stream().map(Object::toString).collect(Collectors.joining(" "));
 	}
 
-	// A line such as @common.sh@ stands for that file, so that what is printed is one file.
+	// A line such as @common.sh@ stands for that file, so that what is printed is one
+	// file.
 	private static String text(String name) {
 		try (InputStream in = SetupScript.class.getResourceAsStream(name)) {
 			String text = new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);

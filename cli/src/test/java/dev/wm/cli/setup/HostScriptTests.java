@@ -240,8 +240,7 @@ class HostScriptTests {
 		}
 		ScriptRun.Result result = this.network.run(APPLY);
 		assertThat(result.exitCode()).isZero();
-		assertThat(result.err())
-			.isEqualTo("wm-host-apply: the gateway of 172-30.env sent no valid list of sites\n");
+		assertThat(result.err()).isEqualTo("wm-host-apply: the gateway of 172-30.env sent no valid list of sites\n");
 		assertThat(this.network.read("root/etc/wm/meshes.d/172-30.env")).isEqualTo(before);
 		assertThat(this.network.list("root")).doesNotContain("owned");
 	}

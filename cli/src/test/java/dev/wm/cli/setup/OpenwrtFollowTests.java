@@ -65,8 +65,8 @@ class OpenwrtFollowTests extends OpenwrtRouterFixture {
 			Assertions.assertThatCode(() -> Files.delete(this.folder.resolve("root/sites"))).doesNotThrowAnyException();
 		}
 		ScriptRun.Result result = this.router.run(FOLLOW);
-		assertThat(result.err()).isEqualTo(
-				"wm: the gateway 192.168.1.250 sent no valid list of sites:" + " the names stay as they are\n");
+		assertThat(result.err())
+			.isEqualTo("wm: the gateway 192.168.1.250 sent no valid list of sites:" + " the names stay as they are\n");
 		assertThat(this.router.read("root/etc/config/dhcp")).isEqualTo(dhcp);
 		assertThat(this.router.read("root/restarts")).isEmpty();
 		assertThat(this.router.list("root")).doesNotContain("owned");
