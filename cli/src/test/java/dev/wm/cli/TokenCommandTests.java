@@ -67,8 +67,8 @@ class TokenCommandTests extends SingleMeshFixture {
 	@Test
 	void tokenCreateWhenForPeopleShowsItOnce() {
 		assertThat(this.wm.run("token", "create", "--viewer", "--label", "dashboard")).isEqualTo(new WmRunner.Run(0,
-				"wm_view_new\nThis is the only time it is shown. It may read everything and change nothing;"
-						+ " wm token revoke c3 ends that.\n",
+				"wm_view_new\nIt is not shown again. It has read-only access;"
+						+ " revoke it with wm token revoke c3.\n",
 				""));
 		assertThat(this.home.bodies()).containsExactly("{\"kind\":\"viewer\",\"label\":\"dashboard\"}");
 		assertThat(this.wm.run("token", "create", "--admin", "-o", "env").out())
