@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 /**
  * The program {@code wm}.
  */
-@Command(name = "wm", versionProvider = Version.class, description = "Manage WireGuard site-to-site meshes.%n",
+@Command(name = "wm", versionProvider = VersionProvider.class, description = "Manage WireGuard site-to-site meshes.%n",
 		footer = { "", "Run wm help COMMAND for options and examples. Exit code: 0 success, 1 failure,",
 				"2 usage error. Commands that read cover all saved meshes; --mesh selects one.",
 				"REGISTRY_URL and REGISTRY_TOKEN replace the saved meshes.",

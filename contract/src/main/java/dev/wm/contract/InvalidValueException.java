@@ -2,6 +2,7 @@ package dev.wm.contract;
 
 import java.io.Serial;
 
+import dev.wm.contract.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,14 +42,8 @@ public class InvalidValueException extends IllegalArgumentException {
 	 * @return the text between double quotes
 	 */
 	public static String quote(String input) {
-		String printable = input.codePoints()
-			.limit(LONGEST_QUOTE)
-			.map((c) -> (Character.isISOControl(c) || !Character.isDefined(c)
-					|| Character.getType(c) == Character.FORMAT) ? '?' : c)
-			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-			.toString();
-		boolean cut = input.codePointCount(0, input.length()) > LONGEST_QUOTE;
-		return "\"" + printable + (cut ? "…" : "") + "\"";
+		int cut = input.offsetByCodePoints(0, Math.min(LONGEST_QUOTE, input.codePointCount(0, input.length())));
+		return "\"" + PlainText.of(input.substring(0, cut)) + ((cut < input.length()) ? "…" : "") + "\"";
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.wm.cli.output;
 
 import java.io.PrintWriter;
 
+import dev.wm.contract.text.PlainText;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,5 +1,7 @@
 package dev.wm.cli.output;
 
+import dev.wm.contract.text.PlainText;
+
 /**
  * A text with its style.
  *

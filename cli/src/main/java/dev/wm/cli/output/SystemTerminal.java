@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
+import dev.wm.contract.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package dev.wm.cli.output;
 
 import java.util.regex.Pattern;
 
+import dev.wm.contract.text.PlainText;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;

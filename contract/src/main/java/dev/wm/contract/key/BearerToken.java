@@ -7,9 +7,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.wm.contract.InvalidValueException;
 
 /**
- * A secret that its bearer shows to the registry (RFC 6750, {@code b64token}). It prints
- * itself without the secret; {@link #secret()} is for the request's header and the file
- * it is kept in.
+ * A bearer token (RFC 6750, {@code b64token}). {@link #toString()} redacts the secret;
+ * {@link #secret()} is for the request's header and the file it is kept in.
  *
  * @param secret 1 to 256 characters
  */
@@ -32,7 +31,7 @@ public record BearerToken(@JsonValue String secret) {
 	}
 
 	/**
-	 * What kind of token it is, for a log or a message.
+	 * The readable prefix, such as {@code wm_adm_}, for a log or a message.
 	 * @return the readable prefix alone, never the secret
 	 */
 	@Override

@@ -6,8 +6,8 @@ import dev.wm.contract.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a WireGuard peer can be reached from outside: an address, not a name, so that a
- * gateway starts without DNS.
+ * The endpoint of a WireGuard peer (wg(8)): its outer address and UDP port. An address,
+ * not a name, so that a gateway starts without DNS.
  *
  * @param address the peer's public address
  * @param port its UDP port

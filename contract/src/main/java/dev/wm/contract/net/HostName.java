@@ -6,9 +6,9 @@ import dev.wm.contract.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A machine's full name in the mesh, {@code name.domain}, sorted by domain first.
+ * The full DNS name of a mesh member, {@code name.domain}, sorted by domain first.
  *
- * @param label the machine's own label
+ * @param label the member's own label
  * @param domain the site it is at
  */
 public record HostName(DnsLabel label, SiteDomain domain) implements Comparable<HostName> {

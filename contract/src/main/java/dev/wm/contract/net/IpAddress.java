@@ -65,7 +65,7 @@ public record IpAddress(int bits) implements Comparable<IpAddress> {
 	}
 
 	/**
-	 * The address that lies a number of places further on.
+	 * The address at a distance from this one.
 	 * @param places how far, may be negative
 	 * @return the other address
 	 * @throws InvalidValueException if that leaves the address space

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.wm.contract.InvalidValueException;
 
 /**
- * The name that people call a mesh by. It is printed in scripts and headings, so it keeps
- * to characters that mean nothing to a shell.
+ * The display name of a mesh. It is printed in scripts and headings, so it keeps to
+ * characters that mean nothing to a shell.
  *
  * @param text 1 to 40 letters, digits, spaces, dots, hyphens and underscores
  */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Port(@JsonValue int number) {
 
-	/** What WireGuard listens on unless told otherwise. */
+	/** WireGuard's default listen port. */
 	public static final Port WIREGUARD = new Port(51820);
 
 	private static final int DIGITS = 5;

@@ -3,7 +3,8 @@ package dev.wm.contract.net;
 import dev.wm.contract.InvalidValueException;
 
 /**
- * The two halves of {@code address/length}, before either type has its own say.
+ * An address with a prefix length as text has it, before it becomes a {@link Cidr} or an
+ * {@link InterfaceAddress}.
  *
  * @param address left of the slash
  * @param prefixLength right of the slash, 0 to 99

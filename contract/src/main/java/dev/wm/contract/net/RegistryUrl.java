@@ -8,8 +8,8 @@ import dev.wm.contract.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a registry is, without a slash at the end, so that two spellings of one place are
- * equal.
+ * The base URL of a registry, without a slash at the end, so that two spellings of one
+ * URL are equal.
  *
  * @param uri http or https, a host, perhaps a port and a path
  */
@@ -73,7 +73,7 @@ public record RegistryUrl(URI uri) {
 	}
 
 	/**
-	 * Whether what is sent there can be read on the way.
+	 * Whether requests cross the network unencrypted.
 	 * @return true for plain http to another machine
 	 */
 	public boolean isExposed() {

@@ -30,18 +30,22 @@ import dev.wm.contract.v1.mesh.Mesh;
 import dev.wm.contract.v1.site.Site;
 
 /**
- * Paths, parameters and header names of the API, for whoever calls or serves it.
+ * Paths, query parameters and header names of the HTTP API, shared by its server and its
+ * clients.
  */
 public final class Api {
 
 	/** Open to all: {@link Health}. */
 	public static final String HEALTH = "/health";
 
-	/** Open to all: the process runs. {@link Health}, whatever the database does. */
+	/**
+	 * Open to all: liveness, the process runs. {@link Health}, whatever the database
+	 * does.
+	 */
 	public static final String HEALTH_LIVE = "/health/live";
 
 	/**
-	 * Open to all: {@link Health} while callers can be served in full, else a
+	 * Open to all: readiness, {@link Health} while callers can be served in full, else a
 	 * {@link Problem} that says why.
 	 */
 	public static final String HEALTH_READY = "/health/ready";
@@ -110,32 +114,35 @@ public final class Api {
 	public static final String CHECKS = "/api/v1/checks";
 
 	/**
-	 * {@code POST} has every gateway look around, {@code GET} with the number says how
-	 * far that is: {@link DeepCheck}. One runs at a time; who asks meanwhile gets that
-	 * one.
+	 * {@code POST} starts a {@link DeepCheck}: every gateway sends probes. {@code GET}
+	 * with its number reads the progress. One runs at a time; a {@code POST} meanwhile
+	 * returns the running one.
 	 */
 	public static final String DEEP_CHECKS = "/api/v1/deep-checks";
 
 	/** {@link ProbeReport} below the number of a {@link DeepCheck}, from a gateway. */
 	public static final String PROBES = "/api/v1/gateway/probes";
 
-	/** The whole registry as one document; {@code secrets=true} for token hashes too. */
+	/**
+	 * Export of the whole registry as one JSON document; {@code secrets=true} includes
+	 * token hashes.
+	 */
 	public static final String EXPORT = "/api/v1/export";
 
-	/** Such a document into an empty registry. */
+	/** Imports an exported document into an empty registry. */
 	public static final String IMPORT = "/api/v1/import";
 
-	/** This API described in its own words (OpenAPI 3.1). */
+	/** The OpenAPI 3.1 description of this API. */
 	public static final String OPENAPI = "/api/v1/openapi.json";
 
-	/** Figures about the registry and its mesh in Prometheus' text format 0.0.4. */
+	/** Metrics of the registry and its mesh in Prometheus' text format 0.0.4. */
 	public static final String METRICS = "/metrics";
 
 	/** With {@code true}, a write stores nothing and answers with a {@link Plan}. */
 	public static final String PLAN_PARAMETER = "plan";
 
 	/**
-	 * With {@code true}, removing a site removes its hosts too; the answer is
+	 * With {@code true}, removing a site removes its hosts too; the response is
 	 * {@link Site} all the same, and {@code plan=true} says before what goes.
 	 */
 	public static final String CASCADE_PARAMETER = "cascade";
@@ -163,11 +170,11 @@ public final class Api {
 	public static final String REVISION_HEADER = "WM-Revision";
 
 	/**
-	 * The number of a {@link DeepCheck}. On a gateway's question for {@link #CONFIG}: the
-	 * last that it has begun with, 0 for none; a gateway that does not send it cannot
-	 * look around. On the answer: the one that runs, if it is another one (a registry
-	 * that was restored counts from 1 again); a held question is answered at once with
-	 * it, and the configuration stays what it is.
+	 * The number of a {@link DeepCheck}. On a gateway's poll of {@link #CONFIG}: the last
+	 * one that it started, 0 for none; a gateway that does not send it cannot probe. On
+	 * the response: the running one, if it is another one (a restored registry counts
+	 * from 1 again). A held request is answered at once with it, and the configuration
+	 * does not change.
 	 */
 	public static final String PROBE_HEADER = "WM-Probe";
 

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * The answer of every request for a list: one page of it.
+ * One page of a list, the response of every request for one.
  *
  * @param items the objects, sorted by name
- * @param next what to give as {@code after} for the next page, null if this is the last
+ * @param next the {@code after} parameter of the next page, null if this is the last one
  * @param <T> what is listed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -10,7 +10,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  *
  * @param status the HTTP status
  * @param title the status in words
- * @param detail one sentence that says what to do
+ * @param detail one sentence that says what is wrong and what to do
  * @param code a {@link ProblemCode}, as text so that an older client reads a newer
  * registry's
  * @param field the member or parameter that is wrong, null if it is not one

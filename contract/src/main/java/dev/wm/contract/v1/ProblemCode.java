@@ -3,7 +3,7 @@ package dev.wm.contract.v1;
 import java.util.Locale;
 
 /**
- * The reasons for a refusal. A program may depend on the text of one; it never changes.
+ * The stable codes of a {@link Problem}. A program may depend on them; they never change.
  */
 public enum ProblemCode {
 

@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * What one write did to one object. A write that touches several has several, all of the
- * same revision.
+ * One entry of the change log: what a write did to one object. A write that touches
+ * several objects has an entry for each, all with the same revision.
  *
  * @param revision the revision that the write made
- * @param at when
- * @param actor who, such as {@code admin/1}
- * @param actorLabel what people call who it was, such as a credential's label or a
+ * @param at when it was committed
+ * @param actor the caller, such as {@code admin/1}
+ * @param actorLabel the caller's readable name, such as a credential's label or a
  * gateway's site; null if nothing
- * @param action what was done, a verb
- * @param object to what kind of object
- * @param name to which one
+ * @param action the verb: create, update, remove and the like
+ * @param object kind of the object
+ * @param name name of the object
  * @param before its state before, null if there was none
- * @param after its state since, null if it is gone
+ * @param after its state after, null if it is gone
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Change(long revision, Instant at, String actor, @JsonProperty("actor_label") @Nullable String actorLabel,

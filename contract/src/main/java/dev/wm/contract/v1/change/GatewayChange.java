@@ -7,9 +7,9 @@ import dev.wm.contract.net.SiteDomain;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * What a write would change for one gateway.
+ * The part of a {@link Plan} that concerns one gateway's configuration.
  *
- * @param site whose gateway
+ * @param site the gateway's site
  * @param changes one line for each thing, such as {@code + peer osrc}
  */
 public record GatewayChange(SiteDomain site, List<String> changes) {

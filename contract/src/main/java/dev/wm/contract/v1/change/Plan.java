@@ -5,8 +5,8 @@ import java.util.List;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * What a write would do: the answer of every write that has {@code plan=true} as a query
- * parameter. Nothing is stored.
+ * The result of a dry run: what a write would change. Every write with the query
+ * parameter {@code plan=true} returns it and stores nothing.
  *
  * @param differences every object that would differ, by kind and name
  * @param gateways every gateway whose configuration would differ, by site

@@ -5,7 +5,7 @@ import java.util.List;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * What lies between two revisions of the mesh.
+ * The differences between two revisions of the mesh.
  *
  * @param from the first
  * @param to the second

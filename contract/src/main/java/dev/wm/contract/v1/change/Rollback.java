@@ -3,8 +3,8 @@ package dev.wm.contract.v1.change;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * Asks with {@code POST /api/v1/rollback} for the mesh as it was; the answer is a
- * {@link RevisionDiff}.
+ * The request of {@code POST /api/v1/rollback}: restore the mesh of an earlier revision.
+ * The response is a {@link RevisionDiff}.
  *
  * @param revision the revision to go back to, as a new one
  */

@@ -5,15 +5,15 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * How a check of a {@link DeepCheck} ended.
+ * The result of one check of a {@link DeepCheck}.
  */
 public enum CheckOutcome {
 
-	/** All is well. */
+	/** Everything works. */
 	@JsonProperty("pass")
 	PASS,
 
-	/** It works, but not as it should, or it could not be looked at in full. */
+	/** It works, but not as it should, or it could not be checked in full. */
 	@JsonProperty("warn")
 	WARN,
 

@@ -10,15 +10,15 @@ import dev.wm.contract.net.SiteDomain;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * A look at the whole mesh that the gateways carry out for the registry
+ * An active check of the whole mesh with probes that every gateway sends
  * ({@code POST /api/v1/deep-checks}, then {@code GET} until it is done).
  *
  * @param id its number, from 1
- * @param startedAt when it was asked for
- * @param done whether everybody has answered or the time is over
- * @param asked how many gateways were asked: those that ask for their configuration
- * @param answered how many of them have answered
- * @param waiting the sites whose gateways have not, sorted
+ * @param startedAt when it was started
+ * @param done whether every gateway has reported or the time limit has passed
+ * @param asked how many gateways take part: those that poll
+ * @param answered how many of them have reported
+ * @param waiting the sites whose gateways have not reported, sorted
  * @param checks the checks, always the same in the same order; none until it is done
  */
 public record DeepCheck(long id, @JsonProperty("started_at") Instant startedAt, boolean done, int asked, int answered,

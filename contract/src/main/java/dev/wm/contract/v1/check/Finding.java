@@ -3,12 +3,12 @@ package dev.wm.contract.v1.check;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * Something that is wrong now, and what to do about it.
+ * A fault that a check found, with its remedy.
  *
  * @param severity how much it matters
  * @param code which of the registry's checks found it; a program may depend on it
- * @param object what kind of object it is about
- * @param name which one
+ * @param object kind of the object that it is about
+ * @param name name of that object
  * @param detail one sentence that says what is wrong
  * @param remedy one sentence that says what to do
  */

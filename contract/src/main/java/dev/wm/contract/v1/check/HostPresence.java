@@ -5,11 +5,11 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Whether a host is there, as its gateway sees it on the LAN.
+ * Presence of a host on its LAN, as its gateway sees it.
  */
 public enum HostPresence {
 
-	/** It answers an echo request. */
+	/** It answers an ICMP echo request. */
 	@JsonProperty("answers")
 	ANSWERS,
 
@@ -17,7 +17,7 @@ public enum HostPresence {
 	@JsonProperty("silent")
 	SILENT,
 
-	/** Nobody has its address. */
+	/** No machine answers ARP for its address. */
 	@JsonProperty("absent")
 	ABSENT;
 

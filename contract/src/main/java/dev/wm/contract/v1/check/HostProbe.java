@@ -5,10 +5,10 @@ import dev.wm.contract.net.HostName;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * What a gateway found at the LAN address of one of its own hosts.
+ * Probe of one host: what its gateway found at its LAN address.
  *
  * @param name the host
- * @param presence whether it is there
+ * @param presence its presence on the LAN
  */
 public record HostProbe(HostName name, HostPresence presence) {
 

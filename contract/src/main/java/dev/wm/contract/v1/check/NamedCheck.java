@@ -5,10 +5,10 @@ import java.util.List;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * One check of a {@link DeepCheck}.
+ * One check of a {@link DeepCheck} with its outcome.
  *
- * @param name which one; a program may depend on it
- * @param outcome how it ended
+ * @param name its stable name, such as {@code ping}; a program may depend on it
+ * @param outcome its outcome
  * @param detail one sentence that says what was seen
  * @param findings what is wrong and what to do about it, the worst first; none if it
  * passed

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * What a gateway found on its way to another one, through the tunnel.
+ * Probe of the path from one gateway to another one through the tunnel.
  *
- * @param site where the other one is
- * @param sent how many echo requests it sent
- * @param answered how many of them came back, at most as many
+ * @param site the other gateway's site
+ * @param sent ICMP echo requests sent
+ * @param answered how many of them were answered, at most as many
  * @param roundTrip the shortest round trip in milliseconds, null if nothing came back
  * @param largestPacket bytes of the largest IPv4 packet that crossed whole and came back,
  * null if nothing came back
- * @param answersNames whether the other one's name server said the address of its gateway
+ * @param answersNames whether the other gateway's DNS server resolved {@code gw.<domain>}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PathProbe(SiteDomain site, int sent, int answered, @JsonProperty("round_trip") @Nullable Double roundTrip,

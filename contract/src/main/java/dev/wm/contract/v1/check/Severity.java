@@ -13,11 +13,11 @@ public enum Severity {
 	@JsonProperty("error")
 	ERROR,
 
-	/** Something will not work, or did not for a while. */
+	/** Something is about to fail, or failed for a while. */
 	@JsonProperty("warning")
 	WARNING,
 
-	/** Good to know. */
+	/** Worth knowing; nothing is wrong. */
 	@JsonProperty("info")
 	INFO;
 

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * The answer of {@code GET /config} to a device: itself, and its way in.
+ * A device's configuration view ({@code GET /config}): itself and its only peer, the hub.
  *
  * @param meshName what people call the mesh
  * @param network what the device names its interface and files after
  * @param supernet the overlay network, which is what it routes to the hub
- * @param device itself
- * @param rotateKey whether it should make itself a new key now
+ * @param device the caller itself
+ * @param rotateKey whether it has to generate a new key pair now
  * @param hub its only peer, null until the hub's gateway has enrolled
  * @param domains every domain that the mesh answers for, sorted
  */

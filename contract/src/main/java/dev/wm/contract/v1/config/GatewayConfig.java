@@ -11,8 +11,8 @@ import dev.wm.contract.v1.host.Host;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * The answer of {@code GET /config} to a gateway: its own site in full, and of the others
- * only what it needs. No other site's LAN address is in it.
+ * A gateway's configuration view ({@code GET /config}): its own site in full, and of the
+ * others only what it needs. No other site's LAN address is in it.
  *
  * @param meshName what people call the mesh
  * @param supernet the overlay network

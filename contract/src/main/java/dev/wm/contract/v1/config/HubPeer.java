@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * The hub in a device's configuration: its only peer, and its resolver.
+ * The hub in a device's configuration: its only peer and its DNS server.
  *
  * @param domain the hub's own domain
- * @param gateway the hub gateway's overlay address, which also answers for names
- * @param publicKey its key
- * @param endpoint where it is reached, null if nobody knows yet
+ * @param gateway the hub gateway's overlay address, which is also the DNS server
+ * @param publicKey its public key
+ * @param endpoint its endpoint, null while it is unknown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HubPeer(SiteDomain domain, IpAddress gateway, @JsonProperty("public_key") PublicKey publicKey,

@@ -13,7 +13,8 @@ import dev.wm.contract.v1.site.Site;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * The answer of {@code GET /config} to an administrator: everything.
+ * An administrator's or viewer's configuration view ({@code GET /config}): the whole
+ * mesh.
  *
  * @param meshName what people call the mesh
  * @param network what a device names its interface and files after

@@ -9,8 +9,8 @@ import dev.wm.contract.net.IpAddress;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * A name of the mesh and the overlay address it stands for. Every registered address of
- * the mesh has at least one.
+ * An address record (DNS type A) of the mesh: a name and its overlay address. Every
+ * registered address of the mesh has at least one.
  *
  * @param name the full name
  * @param address its overlay address
@@ -25,7 +25,7 @@ public record NameRecord(HostName name, IpAddress address, @JsonSetter(nulls = N
 	}
 
 	/**
-	 * A name of somebody who may start connections.
+	 * A record of a member that may start connections.
 	 * @param name the full name
 	 * @param address its overlay address
 	 * @return the record

@@ -18,7 +18,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param hub whether devices connect here
  * @param publicKey the key that this gateway enrolled with
  * @param listenPort the UDP port to listen on
- * @param rotateKey whether this gateway should make itself a new key now
+ * @param rotateKey whether this gateway has to generate a new key pair now
  */
 public record OwnSite(SiteDomain domain, Cidr subnet, IpAddress gateway, boolean hub,
 		@JsonProperty("public_key") PublicKey publicKey, @JsonProperty("listen_port") Port listenPort,

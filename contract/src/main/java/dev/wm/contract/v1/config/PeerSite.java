@@ -15,8 +15,9 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  *
  * @param domain the site's domain
  * @param subnet its part of the supernet
- * @param publicKey its gateway's key
- * @param endpoint where its gateway is reached, null if it has to call first
+ * @param publicKey its gateway's public key
+ * @param endpoint its gateway's endpoint, null if that gateway has to send the first
+ * handshake
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PeerSite(SiteDomain domain, Cidr subnet, @JsonProperty("public_key") PublicKey publicKey,

@@ -13,13 +13,13 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
 /**
  * A credential as an administrator sees it: never its secret.
  *
- * @param id what to call it when revoking it
- * @param kind what it is good for
- * @param label what people call it, null if nothing
+ * @param id its number, for revoking it
+ * @param kind its role
+ * @param label its label, null if it has none
  * @param site whose gateway has it, null if no gateway does
  * @param device which device has it, null if none does
  * @param createdAt when it was made
- * @param lastUsed when it was last shown, to the minute or so, null if not yet
+ * @param lastUsed when it was last used, accurate to about a minute, null if never
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Credential(long id, CredentialKind kind, @Nullable String label, @Nullable SiteDomain site,

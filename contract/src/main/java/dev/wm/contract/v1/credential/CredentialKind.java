@@ -5,7 +5,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What a credential is good for.
+ * The role of a credential: what its bearer may do.
  */
 public enum CredentialKind {
 

@@ -5,10 +5,10 @@ import dev.wm.contract.key.BearerToken;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * A new credential with its secret. This is the only time it is shown.
+ * A new credential with its secret. The secret is shown only once.
  *
  * @param token the secret
- * @param credential what it is good for
+ * @param credential the credential without its secret
  */
 public record IssuedCredential(BearerToken token, Credential credential) {
 

@@ -11,7 +11,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * theirs when they enrol.
  *
  * @param kind {@link CredentialKind#ADMIN} or {@link CredentialKind#VIEWER}
- * @param label what people call it, null for nothing
+ * @param label its label, null for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewCredential(CredentialKind kind, @Nullable String label) {

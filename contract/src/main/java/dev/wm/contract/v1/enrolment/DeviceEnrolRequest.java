@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * A device introduces itself with {@code POST /api/v1/device-enrolments}. Its bearer
- * token is either an enrolment token, which names the device, or an administrator's, and
- * then {@code device} says which; a device that does not exist yet is created.
+ * A device's enrolment request ({@code POST /api/v1/device-enrolments}). Its bearer token
+ * is either an enrolment token, which names the device, or an administrator's, and then
+ * {@code device} says which; a device that does not exist yet is created.
  *
- * @param device what the device was told about itself, null if nothing
- * @param publicKey the key that the device made
+ * @param device the device to create or to enrol, null if the token names it
+ * @param publicKey the public half of the key pair that the device generated
  * @param version the set-up script's version
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

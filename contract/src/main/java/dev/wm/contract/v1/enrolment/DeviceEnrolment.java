@@ -6,10 +6,10 @@ import dev.wm.contract.v1.device.Device;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * A device's own credential. This is the only time it is shown.
+ * The result of a device's enrolment: its own credential, which is shown only once.
  *
- * @param token what the device shows from now on
- * @param device itself
+ * @param token its bearer token from now on
+ * @param device the enrolled device
  */
 public record DeviceEnrolment(BearerToken token, Device device) {
 

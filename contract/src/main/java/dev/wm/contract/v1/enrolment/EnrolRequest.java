@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * A gateway introduces itself with {@code POST /api/v1/enrolments}. Its bearer token is
+ * A gateway's enrolment request ({@code POST /api/v1/enrolments}). Its bearer token is
  * either an enrolment token, which names the site, or an administrator's, and then
  * {@code site} says which; a site that does not exist yet is created.
  *
- * @param site what the gateway was told about its site, null if nothing
- * @param publicKey the key that the gateway made
+ * @param site the site to create or to enrol at, null if the token names it
+ * @param publicKey the public half of the key pair that the gateway generated
  * @param lans the networks on its LAN interfaces
  * @param version the agent's version
  */

@@ -6,10 +6,10 @@ import dev.wm.contract.v1.site.Site;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * A gateway's own credential. This is the only time it is shown.
+ * The result of a gateway's enrolment: its own credential, which is shown only once.
  *
- * @param token what the gateway shows from now on
- * @param site the site it is the gateway of
+ * @param token its bearer token from now on
+ * @param site the gateway's site
  */
 public record Enrolment(BearerToken token, Site site) {
 

@@ -16,10 +16,10 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * shown.
  *
  * @param token the secret
- * @param id what to call it when revoking it
+ * @param id its number, for revoking it
  * @param site the site it is for, null for a device's
  * @param device the device it is for, null for a gateway's
- * @param expiresAt when it stops working
+ * @param expiresAt when it expires
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EnrolmentToken(BearerToken token, long id, @Nullable SiteDomain site, @Nullable DnsLabel device,

@@ -8,12 +8,12 @@ import dev.wm.contract.net.SiteDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a token with {@code POST /api/v1/enrolment-tokens}: for a site's gateway or
- * for a device, one of the two.
+ * A one-use enrolment token to create with {@code POST /api/v1/enrolment-tokens}: for a
+ * site's gateway or for a device, one of the two.
  *
  * @param site the site that a gateway may enrol at with it, null for a device
  * @param device the device that may enrol with it, null for a gateway
- * @param validSeconds how long it works, null for the registry's usual time
+ * @param validSeconds its lifetime in seconds, null for the registry's default
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewEnrolmentToken(@Nullable SiteDomain site, @Nullable DnsLabel device,
@@ -26,18 +26,18 @@ public record NewEnrolmentToken(@Nullable SiteDomain site, @Nullable DnsLabel de
 	}
 
 	/**
-	 * Asks for a token for a gateway.
+	 * A token for a gateway.
 	 * @param site its site
-	 * @return what to ask for
+	 * @return the token to create
 	 */
 	public static NewEnrolmentToken forSite(SiteDomain site) {
 		return new NewEnrolmentToken(site, null, null);
 	}
 
 	/**
-	 * Asks for a token for a device.
+	 * A token for a device.
 	 * @param device its label
-	 * @return what to ask for
+	 * @return the token to create
 	 */
 	public static NewEnrolmentToken forDevice(DnsLabel device) {
 		return new NewEnrolmentToken(null, device, null);

@@ -6,10 +6,11 @@ import dev.wm.contract.key.PublicKey;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * A gateway or device has made itself a new key: {@code PUT /api/v1/gateway/key} or
- * {@code PUT /api/v1/device/key}, with its own credential.
+ * A gateway's or device's new public key after a key rotation:
+ * {@code PUT /api/v1/gateway/key} or {@code PUT /api/v1/device/key}, with its own
+ * credential.
  *
- * @param publicKey the key that counts from now on
+ * @param publicKey the key that replaces the one before
  */
 public record NewKey(@JsonProperty("public_key") PublicKey publicKey) {
 

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * An enrolment token as an administrator sees it later: never its secret.
+ * An enrolment token as an administrator sees it afterwards, without its secret.
  *
- * @param id what to call it when revoking it
+ * @param id its number, for revoking it
  * @param site the site it is for, null for a device's
  * @param device the device it is for, null for a gateway's
  * @param createdAt when it was made
- * @param expiresAt when it stops working
- * @param usedAt when somebody enrolled with it, null while nobody has
+ * @param expiresAt when it expires
+ * @param usedAt when it was used, null while it was not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PendingEnrolment(long id, @Nullable SiteDomain site, @Nullable DnsLabel device,

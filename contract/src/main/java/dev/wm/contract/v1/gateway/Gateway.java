@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * How a site's gateway is doing.
+ * State of a site's gateway as an administrator sees it.
  *
  * @param site the site
  * @param enrolled whether a gateway has enrolled
- * @param inSync whether what it applied is what it should
- * @param lastSeen when it last asked for its configuration, null if not since it enrolled
+ * @param inSync whether it has applied its current configuration
+ * @param lastSeen when it last polled, null if never since it enrolled
  * @param version its version, null until it reported
- * @param publicAddress the address it asks from, null if that says nothing
- * @param appliedRevision the revision that it has in force, null until it reported
- * @param revertedTag the entity tag of a configuration that cut it off, so that it went
- * back to the one before; null if there is none
+ * @param publicAddress the address that it polls from, null if that is not a public one
+ * @param appliedRevision the revision that it has applied, null until it reported
+ * @param revertedTag the entity tag of a configuration that cut it off and that it
+ * reverted; null if there is none
  * @param uplinks the networks on its interfaces that are neither LAN nor tunnel
- * @param subsystems how each subsystem stands
- * @param peers how its tunnels stand, by name
- * @param repairs what it put right lately
- * @param problems what it reported to be wrong, one sentence each
+ * @param subsystems state of each subsystem
+ * @param peers state of its tunnels, by name
+ * @param repairs its latest repairs of drift
+ * @param problems the problems that it reported, one sentence each
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync") boolean inSync,
@@ -51,7 +51,7 @@ public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync"
 	/**
 	 * A site where no gateway has enrolled.
 	 * @param site the site
-	 * @return what there is to say of it
+	 * @return its state
 	 */
 	public static Gateway missing(SiteDomain site) {
 		return new Gateway(site, false, false, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(),

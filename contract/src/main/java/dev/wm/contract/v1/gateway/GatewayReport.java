@@ -12,21 +12,22 @@ import org.jspecify.annotations.Nullable;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * What a gateway says of itself with {@code PUT /api/v1/gateway/report}: at once when
- * something changed, and now and then for what always changes (handshakes, bytes).
+ * A gateway's report of its own state ({@code PUT /api/v1/gateway/report}): sent at once
+ * when something changed, and at intervals for handshakes and byte counters.
  *
- * @param appliedTag the entity tag of the configuration that is in force, null if none is
- * @param appliedRevision the mesh's revision that came with it, null if none is in force
+ * @param appliedTag the entity tag of the applied configuration, null if none is
+ * @param appliedRevision the mesh's revision of the applied configuration, null if none
+ * is
  * @param revertedTag the entity tag of a configuration that cut the gateway off and was
- * taken back, null if there is none
+ * reverted, null if there is none
  * @param version the agent's version
  * @param lans the networks on its LAN interfaces
- * @param lanAddresses its own addresses there, null if it does not say
+ * @param lanAddresses its own addresses there, null if unknown
  * @param uplinks the networks on its other interfaces, the tunnel's left out
- * @param subsystems how each subsystem stands
- * @param peers how the tunnel to each peer stands
- * @param repairs what it put right lately
- * @param problems one sentence for each thing that is wrong
+ * @param subsystems state of each subsystem
+ * @param peers state of the tunnel to each peer
+ * @param repairs its latest repairs of drift
+ * @param problems one sentence for each problem
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GatewayReport(@JsonProperty("applied_tag") @Nullable String appliedTag,

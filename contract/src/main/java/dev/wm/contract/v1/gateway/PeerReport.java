@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * How a gateway's tunnel to one peer stands.
+ * State of a gateway's tunnel to one peer, as {@code wg show} (wg(8)) has it.
  *
- * @param publicKey the peer's key
+ * @param publicKey the peer's public key
  * @param endpoint where its last packet came from, null if none came
  * @param handshakeAge seconds since the last handshake, null if there was none
- * @param receivedBytes what came from it since the tunnel is up
- * @param sentBytes what went to it since the tunnel is up
+ * @param receivedBytes bytes received from it since the interface was made
+ * @param sentBytes bytes sent to it since the interface was made
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PeerReport(@JsonProperty("public_key") PublicKey publicKey, @Nullable Endpoint endpoint,

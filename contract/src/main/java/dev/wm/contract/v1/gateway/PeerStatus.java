@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * One peer of a gateway as an administrator sees it.
+ * State of a gateway's tunnel to one peer as an administrator sees it.
  *
  * @param name a site's domain, or a device's name under {@code hub}
  * @param endpoint where its last packet came from, null if none came
- * @param lastHandshake when, null if there was none
- * @param receivedBytes what came from it since the tunnel is up
- * @param sentBytes what went to it since the tunnel is up
+ * @param lastHandshake when it was, null if there was none
+ * @param receivedBytes bytes received from it since the interface was made
+ * @param sentBytes bytes sent to it since the interface was made
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PeerStatus(String name, @Nullable Endpoint endpoint,

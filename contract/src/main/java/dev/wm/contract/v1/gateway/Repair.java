@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * Something that a gateway found changed behind its back and put right.
+ * A repair of drift: something that somebody else changed on a gateway, and that it
+ * changed back.
  *
- * @param subsystem what it belongs to
- * @param detail one sentence
- * @param age seconds since it was put right
+ * @param subsystem the subsystem it belongs to
+ * @param detail what was repaired, one sentence
+ * @param age seconds since the repair
  */
 public record Repair(@JsonProperty("product") Subsystem subsystem, String detail, long age) {
 

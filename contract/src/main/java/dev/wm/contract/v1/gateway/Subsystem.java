@@ -5,23 +5,23 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A part of what a gateway keeps in force.
+ * A part of a gateway's configuration that is applied and reported by itself.
  */
 public enum Subsystem {
 
-	/** The tunnel and its peers. */
+	/** The WireGuard interface and its peers. */
 	@JsonProperty("wireguard")
 	WIREGUARD,
 
-	/** Address translation and filtering. */
+	/** The nftables table: NAT and filtering. */
 	@JsonProperty("firewall")
 	FIREWALL,
 
-	/** What its resolver answers. */
+	/** DNS: the names that its dnsmasq answers. */
 	@JsonProperty("names")
 	NAMES,
 
-	/** Routes and forwarding. */
+	/** Routes and the kernel's forwarding. */
 	@JsonProperty("routes")
 	ROUTES;
 

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * How one subsystem of a gateway stands.
+ * State of one subsystem of a gateway.
  *
- * @param subsystem which
- * @param state whether it is as it should be
- * @param detail one sentence, null if there is nothing to say
+ * @param subsystem the subsystem
+ * @param state its state
+ * @param detail one sentence about a failure, null if there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SubsystemReport(@JsonProperty("product") Subsystem subsystem, SubsystemState state,

@@ -5,15 +5,15 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * How a subsystem of a gateway stands.
+ * Whether a subsystem of a gateway is applied.
  */
 public enum SubsystemState {
 
-	/** It is as it should be. */
+	/** It is as the configuration says. */
 	@JsonProperty("applied")
 	APPLIED,
 
-	/** It could not be brought there; the detail says why. */
+	/** It could not be applied; the detail says why. */
 	@JsonProperty("failed")
 	FAILED;
 

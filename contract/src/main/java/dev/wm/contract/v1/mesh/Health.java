@@ -3,7 +3,7 @@ package dev.wm.contract.v1.mesh;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * The answer of {@code GET /health}, which needs no token.
+ * The response of {@code GET /health}, which needs no token.
  *
  * @param status {@code ok}
  */

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * The mesh that a registry holds.
+ * Identity and revision of the mesh that a registry holds.
  *
- * @param meshName what people call it
+ * @param meshName its name
  * @param network what a device names its interface and files after
  * @param supernet the overlay network that every site's subnet lies in
  * @param revision how many writes there have been; the mesh's only clock
  * @param version the registry's version
- * @param publicUrl where gateways and devices reach the registry, null if nobody said
+ * @param publicUrl the registry's public URL for gateways and devices, null if not set
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Mesh(@JsonProperty("mesh_name") MeshName meshName, NetworkLabel network, Cidr supernet, long revision,

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * One line of the answer to an import that was asked for as {@code application/x-ndjson}.
- * The last line has a summary or a problem: with a problem, nothing has been stored.
+ * One line of the response to an import that was requested as
+ * {@code application/x-ndjson}. The last line has a summary or a problem: with a problem,
+ * nothing has been stored.
  *
  * @param section which part of the document is being read, or {@code done}
  * @param rows how many rows of it are stored so far

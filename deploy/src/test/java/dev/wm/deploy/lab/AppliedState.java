@@ -1,0 +1,41 @@
+package dev.wm.deploy.lab;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * W72, W74: identities of everything that a gateway has applied, so that a test sees what
+ * was touched. What the kernel has is recognised by its handles and the table's comment,
+ * which stands for its elements; a file by its inode and times; a process by its start.
+ */
+final class AppliedState {
+
+	static final String WIREGUARD = "/etc/wireguard/wg0.conf";
+
+	static final String RULES = "/etc/nftables.d/wm.nft";
+
+	static final String HOSTS = "/etc/wm/hosts";
+
+	static final String TABLE = "nft handles";
+
+	static final String PROCESSES = "processes";
+
+	static final String INTERFACE = "interface";
+
+	private AppliedState() {
+	}
+
+	static Map<String, String> of(Lab lab, String node) {
+		Map<String, String> prints = new LinkedHashMap<>();
+		for (String file : List.of(WIREGUARD, RULES, HOSTS, "/etc/wm/dnsmasq.conf", "/etc/wm/dnsmasq.servers")) {
+			prints.put(file, lab.on(node, "stat", "-c", "%i %y %s %a", file).succeeds().out());
+		}
+		prints.put(TABLE, lab.on(node, "nft", "-a", "-t", "list", "table", "ip", "wm").succeeds().out());
+		prints.put(PROCESSES,
+				lab.shell(node, "ps -o pid,lstart,args -C dnsmasq,wireguard-go,java --no-headers").succeeds().out());
+		prints.put(INTERFACE, lab.shell(node, "ip -o link show wg0 | cut -d: -f1").succeeds().out());
+		return prints;
+	}
+
+}
