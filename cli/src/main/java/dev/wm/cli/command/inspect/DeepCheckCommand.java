@@ -1,6 +1,5 @@
 package dev.wm.cli.command.inspect;
 
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,10 +9,10 @@ import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.context.CommandException;
 import dev.wm.cli.command.option.MeshOptions;
+import dev.wm.cli.command.run.MultiMeshReader;
 import dev.wm.cli.output.ConsoleOutput;
 import dev.wm.cli.output.Style;
 import dev.wm.cli.output.Table;
-import dev.wm.cli.output.WordWrap;
 import dev.wm.contract.v1.check.CheckOutcome;
 import dev.wm.contract.v1.check.DeepCheck;
 import dev.wm.contract.v1.check.Finding;
@@ -93,7 +92,7 @@ final class DeepCheckCommand implements Callable<Integer> {
 
 	// A sentence that is cut is of little use, so it goes on below instead.
 	private static void row(Table table, NamedCheck check, int room) {
-		List<String> lines = WordWrap.fold(check.detail(), room);
+		List<String> lines = WordWrap.wrap(check.detail(), room);
 		table.row(style(check).of(check.outcome()), check.name(), lines.getFirst());
 		lines.stream().skip(1).forEach((line) -> table.row("", "", line));
 	}
