@@ -109,8 +109,8 @@ public final class RegistryClient {
 	}
 
 	/**
-	 * Has the gateways look around, unless they do already.
-	 * @return the deep check that runs
+	 * Starts a deep check, unless one is running.
+	 * @return the running deep check
 	 */
 	public DeepCheck beginDeepCheck() {
 		try {

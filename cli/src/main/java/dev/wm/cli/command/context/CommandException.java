@@ -7,10 +7,10 @@ import java.io.Serial;
  */
 public final class CommandException extends RuntimeException {
 
-	/** The exit code of a command that was tried and did not work. */
+	/** The exit code of a failure. */
 	public static final int FAILED = 1;
 
-	/** The exit code of a command that was not understood. */
+	/** The exit code of a usage error. */
 	public static final int USAGE = 2;
 
 	@Serial
