@@ -64,7 +64,8 @@ class ArchitectureTests {
 		arrows.get("command.inspect").add("network");
 		arrows.get("command.program").add("manual");
 		arrows.get("command.setup").add("setup");
-		arrows.put("command.run", List.of("command.context", "command.option", "command.result", "client", "output", "settings"));
+		arrows.put("command.run",
+				List.of("command.context", "command.option", "command.result", "client", "output", "settings"));
 		arrows.put("command.enrol",
 				List.of("command.option", "command.result", "client", "output", "settings", "setup"));
 		arrows.put("command.option", List.of("command.context", "command.result", "output"));

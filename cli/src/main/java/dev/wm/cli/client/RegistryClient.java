@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What can be asked of one registry. Each method is one call and throws a
- * {@link RegistryException} if it does not come to a good end.
+ * A client of the HTTP API of one registry. Each method is one call, a list one call a
+ * page, and throws a {@link RegistryException} on failure.
  */
 public final class RegistryClient {
 
@@ -109,8 +109,8 @@ public final class RegistryClient {
 	}
 
 	/**
-	 * Has the gateways look around, unless they do already.
-	 * @return the deep check that runs
+	 * Starts a deep check, unless one is running.
+	 * @return the running deep check
 	 */
 	public DeepCheck beginDeepCheck() {
 		try {

@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 
 /**
- * Understands answers.
+ * Parses responses into records, and failures into exceptions.
  */
 final class ResponseReader {
 
@@ -49,7 +49,7 @@ final class ResponseReader {
 		catch (JacksonException | InvalidValueException ex) {
 			// Its text repeats the document, and the user can do nothing with it.
 		}
-		throw new UnexpectedResponseException("What answers at " + this.url + " does not speak like a wm registry ("
+		throw new UnexpectedResponseException("What answers at " + this.url + " is not a wm registry ("
 				+ describe(answer) + "). Check the URL, and that wm is not older than the registry.");
 	}
 

@@ -8,7 +8,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where results and errors are printed.
+ * Standard output and standard error of a run. It neutralises all text that may come from
+ * a registry.
  */
 public final class ConsoleOutput {
 

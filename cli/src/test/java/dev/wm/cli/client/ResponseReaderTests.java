@@ -101,19 +101,20 @@ class ResponseReaderTests {
 	}
 
 	static Stream<Case<?>> cases() {
-		return Stream.of(new Case<>(SITE, Site.class),
-				new Case<>(new Site(SITE.domain(), SITE.subnet(), SITE.gateway(), false, null, null, Port.WIREGUARD,
-						List.of()), Site.class),
-				new Case<>(HOST, Host.class),
-				new Case<>(Host.standard(HOST.name(), HOST.localAddress(), HOST.overlayAddress()), Host.class),
-				new Case<>(DEVICE, Device.class),
-				new Case<>(new Device(DEVICE.name(), DEVICE.overlayAddress(), DeviceType.ISOLATED, null), Device.class),
-				new Case<>(GATEWAY, Gateway.class),
-				new Case<>(Gateway.missing(SITE.domain()), Gateway.class),
-				new Case<>(
-						new MeshConfig(MeshName.parse("home"), NetworkLabel.parse("jde"), Cidr.parse("172.30.0.0/16"),
-								List.of(SITE), List.of(HOST), List.of(DEVICE)),
-						MeshConfig.class));
+		return Stream
+			.of(new Case<>(SITE, Site.class),
+					new Case<>(new Site(SITE.domain(), SITE.subnet(), SITE.gateway(), false, null, null, Port.WIREGUARD,
+							List.of()), Site.class),
+					new Case<>(HOST, Host.class),
+					new Case<>(Host.standard(HOST.name(), HOST.localAddress(), HOST.overlayAddress()), Host.class),
+					new Case<>(DEVICE, Device.class),
+					new Case<>(new Device(DEVICE.name(), DEVICE.overlayAddress(), DeviceType.ISOLATED, null),
+							Device.class),
+					new Case<>(GATEWAY, Gateway.class), new Case<>(Gateway.missing(SITE.domain()), Gateway.class),
+					new Case<>(
+							new MeshConfig(MeshName.parse("home"), NetworkLabel.parse("jde"),
+									Cidr.parse("172.30.0.0/16"), List.of(SITE), List.of(HOST), List.of(DEVICE)),
+							MeshConfig.class));
 	}
 
 	@ParameterizedTest
