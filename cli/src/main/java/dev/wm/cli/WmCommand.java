@@ -9,15 +9,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 import dev.wm.cli.client.RegistryClient;
-import dev.wm.cli.command.Alone;
-import dev.wm.cli.command.CommandException;
-import dev.wm.cli.command.Commands;
-import dev.wm.cli.command.Context;
+import dev.wm.cli.command.CommandRegistry;
+import dev.wm.cli.command.NoArgumentCommands;
+import dev.wm.cli.command.context.CommandContext;
+import dev.wm.cli.command.context.CommandException;
 import dev.wm.cli.convert.ValueConverters;
-import dev.wm.cli.machine.LocalMachine;
-import dev.wm.cli.output.Looks;
-import dev.wm.cli.output.Screen;
+import dev.wm.cli.network.LocalNetworkProbe;
+import dev.wm.cli.output.ConsoleOutput;
 import dev.wm.cli.output.SystemTerminal;
+import dev.wm.cli.output.TerminalCapabilities;
 import dev.wm.cli.settings.Environment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 /**
  * The program {@code wm}.
  */
-@Command(name = "wm", versionProvider = Version.class, description = "Manage WireGuard site-to-site meshes.%n",
+@Command(name = "wm", versionProvider = VersionProvider.class, description = "Manage WireGuard site-to-site meshes.%n",
 		footer = { "", "Reads go over all meshes that are set up; --mesh SLUG-OR-NAME selects one.",
 				"REGISTRY_URL and REGISTRY_TOKEN in the environment take the place of the saved meshes.",
 				"-o text, wide, json, yaml or name says how the result is printed. With json and yaml one",
@@ -74,9 +74,10 @@ public final class WmCommand implements Runnable {
 		Environment environment = new Environment(System.getenv(),
 				Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home"))));
 		SystemTerminal terminal = new SystemTerminal();
-		Screen screen = new Screen(out, err, Looks.of(terminal.isInteractive(), environment.variables()));
-		Context context = new Context(environment, terminal, screen, Clock.systemUTC(),
-				(duration) -> LockSupport.parkNanos(duration.toNanos()), new LocalMachine(CONNECT_TIMEOUT),
+		ConsoleOutput console = new ConsoleOutput(out, err,
+				TerminalCapabilities.of(terminal.isInteractive(), environment.variables()));
+		CommandContext context = new CommandContext(environment, terminal, console, Clock.systemUTC(),
+				(duration) -> LockSupport.parkNanos(duration.toNanos()), new LocalNetworkProbe(CONNECT_TIMEOUT),
 				(mesh) -> new RegistryClient(mesh, CONNECT_TIMEOUT, CALL_TIMEOUT));
 		int exitCode = run(context, out, err, args);
 		out.flush();
@@ -84,23 +85,23 @@ public final class WmCommand implements Runnable {
 		return exitCode;
 	}
 
-	static int run(Context context, PrintWriter out, PrintWriter err, String... args) {
+	static int run(CommandContext context, PrintWriter out, PrintWriter err, String... args) {
 		int exitCode = execute(context, out, err, args);
 		// A full disk must not leave half a file behind a success.
 		if (out.checkError() && exitCode == 0) {
-			context.screen().error("The output could not be written in full.");
+			context.console().error("The output could not be written in full.");
 			return CommandException.FAILED;
 		}
 		return exitCode;
 	}
 
-	private static int execute(Context context, PrintWriter out, PrintWriter err, String... args) {
-		String help = HelpText.askedFor(args);
+	private static int execute(CommandContext context, PrintWriter out, PrintWriter err, String... args) {
+		String help = PrebuiltHelp.askedFor(args);
 		if (help != null) {
-			context.screen().verbatim(help);
+			context.console().verbatim(help);
 			return 0;
 		}
-		Callable<Integer> command = Alone.of(args, context);
+		Callable<Integer> command = NoArgumentCommands.of(args, context);
 		if (command == null) {
 			return line(context, out, err, List.of(args)).execute(args);
 		}
@@ -108,28 +109,28 @@ public final class WmCommand implements Runnable {
 			return command.call();
 		}
 		catch (Exception ex) {
-			return Failures.tell(context.screen(), ex);
+			return ExceptionReporter.tell(context.console(), ex);
 		}
 	}
 
 	/** The program with the commands that its arguments are about. */
-	static CommandLine line(Context context, PrintWriter out, PrintWriter err, List<String> args) {
+	static CommandLine line(CommandContext context, PrintWriter out, PrintWriter err, List<String> args) {
 		CommandLine program = new CommandLine(new WmCommand());
-		Commands.register(program, context, args);
+		CommandRegistry.register(program, context, args);
 		return set(program, context, out, err);
 	}
 
 	/** The program with all its commands. */
-	static CommandLine whole(Context context, PrintWriter out, PrintWriter err) {
+	static CommandLine whole(CommandContext context, PrintWriter out, PrintWriter err) {
 		CommandLine program = new CommandLine(new WmCommand());
-		Commands.register(program, context);
+		CommandRegistry.register(program, context);
 		return set(program, context, out, err);
 	}
 
 	// Settings reach the subcommands that are there, so this comes after them.
-	private static CommandLine set(CommandLine program, Context context, PrintWriter out, PrintWriter err) {
+	private static CommandLine set(CommandLine program, CommandContext context, PrintWriter out, PrintWriter err) {
 		ValueConverters.register(program);
-		Errors errors = new Errors(context.screen());
+		PicocliErrorHandler errors = new PicocliErrorHandler(context.console());
 		return program.setOut(out)
 			.setErr(err)
 			.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

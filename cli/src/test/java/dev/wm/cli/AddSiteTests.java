@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class AddSiteTests extends OneMesh {
+class AddSiteTests extends SingleMeshFixture {
 
 	private static final String ENV = """
 			SITE_DOMAIN=sheen
@@ -27,7 +27,7 @@ class AddSiteTests extends OneMesh {
 	// W186
 	@Test
 	void addSiteWhenAddedSaysHowToSetUpItsGateway() {
-		assertThat(this.wm.run("add-site", "sheen")).isEqualTo(new Wm.Run(0, """
+		assertThat(this.wm.run("add-site", "sheen")).isEqualTo(new WmRunner.Run(0, """
 				Added site sheen: subnet 172.30.1.0/24, gateway 172.30.1.1.
 
 				On the gateway, write this to /etc/wm/gateway.env (mode 0600):
@@ -40,7 +40,7 @@ class AddSiteTests extends OneMesh {
 
 	@Test
 	void addSiteWhenEnvIsWantedPrintsTheFileAlone() {
-		assertThat(this.wm.run("add-site", "sheen", "-o", "env")).isEqualTo(new Wm.Run(0, ENV, ""));
+		assertThat(this.wm.run("add-site", "sheen", "-o", "env")).isEqualTo(new WmRunner.Run(0, ENV, ""));
 	}
 
 	@Test
@@ -86,7 +86,7 @@ class AddSiteTests extends OneMesh {
 	@Test
 	void addSiteWhenBothSizesAreGivenSendsNothing() {
 		assertThat(this.wm.run("add-site", "sheen", "--subnet", "172.30.1.0/24", "--prefix-length", "24"))
-			.isEqualTo(new Wm.Run(2, "", "wm: Give either --subnet or --prefix-length, not both.\n"));
+			.isEqualTo(new WmRunner.Run(2, "", "wm: Give either --subnet or --prefix-length, not both.\n"));
 		assertThat(this.home.requests()).isEmpty();
 	}
 
@@ -94,22 +94,23 @@ class AddSiteTests extends OneMesh {
 	void addSiteWhenTheNameIsTakenPrintsTheRefusal() {
 		this.home.site("sheen", "172.30.1.0/24", false);
 		assertThat(this.wm.run("add-site", "sheen"))
-			.isEqualTo(new Wm.Run(1, "", "wm: There is a site sheen already.\n"));
+			.isEqualTo(new WmRunner.Run(1, "", "wm: There is a site sheen already.\n"));
 	}
 
 	@Test
 	void addSiteWhenNoTokenIsMadeSaysThatTheSiteExists() {
-		this.home.answer("POST /api/v1/enrolment-tokens", Replies.problem(ProblemCode.UNAVAILABLE, "Try again later."));
-		assertThat(this.wm.run("add-site", "sheen"))
-			.isEqualTo(new Wm.Run(1, "", "wm: Site sheen was added, but its gateway has no token yet: Try again later."
-					+ " Then run wm token create --site sheen.\n"));
+		this.home.answer("POST /api/v1/enrolment-tokens",
+				MockResponses.problem(ProblemCode.UNAVAILABLE, "Try again later."));
+		assertThat(this.wm.run("add-site", "sheen")).isEqualTo(
+				new WmRunner.Run(1, "", "wm: Site sheen was added, but its gateway has no token yet: Try again later."
+						+ " Then run wm token create --site sheen.\n"));
 	}
 
 	@Test
 	void addSiteWhenTheRegistryHasNoPublicUrlWarnsOfALocalOne() {
 		try (FakeRegistry local = new FakeRegistry("local", "172.31.0.0/16")) {
 			this.wm.set("REGISTRY_URL", local.url()).set("REGISTRY_TOKEN", FakeRegistry.TOKEN);
-			Wm.Run run = this.wm.run("add-site", "sheen", "-o", "env");
+			WmRunner.Run run = this.wm.run("add-site", "sheen", "-o", "env");
 			assertThat(run.out()).contains("WM_REGISTRY_URL=" + local.url() + "\n");
 			assertThat(run.err())
 				.startsWith("wm: warning: " + local.url() + " works only on the registry's own machine")
@@ -121,7 +122,8 @@ class AddSiteTests extends OneMesh {
 	@Test
 	void tokenCreateWhenTheSiteExistsPrintsANewToken() {
 		this.home.site("sheen", "172.30.1.0/24", false);
-		assertThat(this.wm.run("token", "create", "--site", "sheen", "-o", "env")).isEqualTo(new Wm.Run(0, ENV, ""));
+		assertThat(this.wm.run("token", "create", "--site", "sheen", "-o", "env"))
+			.isEqualTo(new WmRunner.Run(0, ENV, ""));
 		assertThat(this.wm.run("token", "create", "--site", "sheen").out()).contains("/etc/wm/gateway.env", ENV);
 		assertThat(this.wm.run("token", "create", "--site", "sheen", "-o", "json").out()).isEqualTo("""
 				{

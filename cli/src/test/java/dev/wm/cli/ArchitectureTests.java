@@ -3,10 +3,16 @@ package dev.wm.cli;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -19,6 +25,17 @@ class ArchitectureTests {
 		.withImportOption(new ImportOption.DoNotIncludeTests())
 		.importPackages("dev.wm.cli");
 
+	private static final List<String> ROOMS = List.of("command.mesh", "command.site", "command.host", "command.device",
+			"command.edit", "command.inspect", "command.history", "command.transfer", "command.setup", "command.token",
+			"command.program");
+
+	// What every room of commands may use; never another room.
+	private static final List<String> SHARED = List.of("command.context", "command.option", "command.result",
+			"command.run", "command.enrol", "client", "output", "settings");
+
+	// Each package with those that it may import.
+	private static final Map<String, List<String>> ARROWS = arrows();
+
 	@Test
 	void packagesWhenSlicedHaveNoCycles() {
 		slices().matching("dev.wm.(**)").should().beFreeOfCycles().check(CLASSES);
@@ -26,44 +43,37 @@ class ArchitectureTests {
 
 	@Test
 	void packagesWhenImportingFollowTheArrows() {
-		layeredArchitecture().consideringOnlyDependenciesInAnyPackage("dev.wm.cli..")
+		LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInAnyPackage("dev.wm.cli..")
 			.layer("main")
-			.definedBy("dev.wm.cli")
-			.layer("command")
-			.definedBy("dev.wm.cli.command")
-			.layer("client")
-			.definedBy("dev.wm.cli.client")
-			.layer("output")
-			.definedBy("dev.wm.cli.output")
-			.layer("convert")
-			.definedBy("dev.wm.cli.convert")
-			.layer("settings")
-			.definedBy("dev.wm.cli.settings")
-			.layer("machine")
-			.definedBy("dev.wm.cli.machine")
-			.layer("setup")
-			.definedBy("dev.wm.cli.setup")
-			.layer("manual")
-			.definedBy("dev.wm.cli.manual")
-			.whereLayer("main")
-			.mayNotBeAccessedByAnyLayer()
-			.whereLayer("command")
-			.mayOnlyBeAccessedByLayers("main")
-			.whereLayer("client")
-			.mayOnlyBeAccessedByLayers("main", "command")
-			.whereLayer("output")
-			.mayOnlyBeAccessedByLayers("main", "command")
-			.whereLayer("convert")
-			.mayOnlyBeAccessedByLayers("main", "command")
-			.whereLayer("machine")
-			.mayOnlyBeAccessedByLayers("main", "command")
-			.whereLayer("manual")
-			.mayOnlyBeAccessedByLayers("command")
-			.whereLayer("setup")
-			.mayOnlyBeAccessedByLayers("command")
-			.whereLayer("settings")
-			.mayOnlyBeAccessedByLayers("main", "command", "client")
-			.check(CLASSES);
+			.definedBy("dev.wm.cli");
+		for (String layer : ARROWS.keySet()) {
+			layers = layer.equals("main") ? layers : layers.layer(layer).definedBy("dev.wm.cli." + layer);
+		}
+		for (Map.Entry<String, List<String>> arrow : ARROWS.entrySet()) {
+			layers = arrow.getValue().isEmpty() ? layers.whereLayer(arrow.getKey()).mayNotAccessAnyLayer()
+					: layers.whereLayer(arrow.getKey()).mayOnlyAccessLayers(arrow.getValue().toArray(String[]::new));
+		}
+		layers.ensureAllClassesAreContainedInArchitecture().check(CLASSES);
+	}
+
+	private static Map<String, List<String>> arrows() {
+		Map<String, List<String>> arrows = new LinkedHashMap<>();
+		arrows.put("main", List.of("command", "command.context", "client", "convert", "network", "output", "settings"));
+		arrows.put("command", Stream.concat(Stream.of("command.context"), ROOMS.stream()).toList());
+		ROOMS.forEach((room) -> arrows.put(room, new ArrayList<>(SHARED)));
+		arrows.get("command.inspect").add("network");
+		arrows.get("command.program").add("manual");
+		arrows.get("command.setup").add("setup");
+		arrows.put("command.run", List.of("command.context", "command.option", "command.result", "client", "output", "settings"));
+		arrows.put("command.enrol",
+				List.of("command.option", "command.result", "client", "output", "settings", "setup"));
+		arrows.put("command.option", List.of("command.context", "command.result", "output"));
+		arrows.put("command.result", List.of("client", "output"));
+		arrows.put("command.context", List.of("client", "network", "output", "settings"));
+		arrows.put("client", List.of("settings"));
+		List.of("convert", "manual", "network", "output", "settings", "setup")
+			.forEach((leaf) -> arrows.put(leaf, List.of()));
+		return arrows;
 	}
 
 	@Test
@@ -89,7 +99,7 @@ class ArchitectureTests {
 			.orShould()
 			.dependOnClassesThat()
 			.resideInAPackage("java.nio.channels..")
-			.because("MeshStore, TokenFile and Document read and write files")
+			.because("MeshStore, TokenFile and ExportFile read and write files")
 			.check(CLASSES);
 	}
 
@@ -121,7 +131,7 @@ class ArchitectureTests {
 			.callMethod(Clock.class, "systemUTC")
 			.orShould()
 			.callMethod(java.time.Instant.class, "now")
-			.because("Context carries the environment and the clock")
+			.because("CommandContext carries the environment and the clock")
 			.check(CLASSES);
 	}
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.wm.cli.output.Looks;
+import dev.wm.cli.output.TerminalCapabilities;
 import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.Severity;
 import dev.wm.contract.v1.gateway.PeerStatus;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class CheckTests extends OneMesh {
+class CheckTests extends SingleMeshFixture {
 
 	private static final String MATRIX = """
 			FROM / TO   gate    osrc   sheen
@@ -28,16 +28,16 @@ class CheckTests extends OneMesh {
 		this.home.site("gate", "172.30.1.0/24", true)
 			.site("osrc", "172.30.2.0/24", false)
 			.site("sheen", "172.30.3.0/24", false);
-		tunnels("gate", "sheen", Wm.NOW.minusSeconds(12));
-		tunnels("sheen", "gate", Wm.NOW.minusSeconds(240), "osrc", null);
+		tunnels("gate", "sheen", WmRunner.NOW.minusSeconds(12));
+		tunnels("sheen", "gate", WmRunner.NOW.minusSeconds(240), "osrc", null);
 	}
 
 	private void tunnels(String site, @Nullable Object... peers) {
 		List<PeerStatus> all = new ArrayList<>();
 		for (int index = 0; index < peers.length; index += 2) {
-			all.add(Gateways.peer(String.valueOf(peers[index]), (Instant) peers[index + 1]));
+			all.add(TestGateways.peer(String.valueOf(peers[index]), (Instant) peers[index + 1]));
 		}
-		this.home.mesh().gateways.add(Gateways.of(site, true, true, Wm.NOW, all));
+		this.home.mesh().gateways.add(TestGateways.of(site, true, true, WmRunner.NOW, all));
 	}
 
 	private void finding(Severity severity) {
@@ -48,14 +48,14 @@ class CheckTests extends OneMesh {
 	// W169
 	@Test
 	void checkWhenNothingIsWrongShowsTheTunnels() {
-		assertThat(this.wm.run("check")).isEqualTo(new Wm.Run(0, "Nothing is wrong.\n\n" + MATRIX, ""));
+		assertThat(this.wm.run("check")).isEqualTo(new WmRunner.Run(0, "Nothing is wrong.\n\n" + MATRIX, ""));
 	}
 
 	// W169, W193
 	@Test
 	void checkWhenSomethingIsWrongSaysWhatToDoAndFails() {
 		finding(Severity.ERROR);
-		assertThat(this.wm.run("check")).isEqualTo(new Wm.Run(1, """
+		assertThat(this.wm.run("check")).isEqualTo(new WmRunner.Run(1, """
 				error: The gateway of osrc was never seen.
 				  Start wm-gateway there.
 
@@ -81,7 +81,7 @@ class CheckTests extends OneMesh {
 
 	@Test
 	void checkWhenTheTableDoesNotFitListsWhatDoesNotWork() {
-		Wm.Run run = this.wm.looks(new Looks(false, 40)).run("check");
+		WmRunner.Run run = this.wm.capabilities(new TerminalCapabilities(false, 40)).run("check");
 		assertThat(run.out()).isEqualTo("""
 				Nothing is wrong.
 
@@ -99,7 +99,7 @@ class CheckTests extends OneMesh {
 	@Test
 	void checkWhenOnATerminalPaintsWhatIsWrong() {
 		finding(Severity.ERROR);
-		assertThat(this.wm.looks(new Looks(true, 0)).run("check").out()).contains(
+		assertThat(this.wm.capabilities(new TerminalCapabilities(true, 0)).run("check").out()).contains(
 				"\u001b[31merror: The gateway of osrc was never seen.\u001b[0m", "\u001b[32m12 s\u001b[0m",
 				"\u001b[31m4 min\u001b[0m");
 	}
@@ -109,7 +109,7 @@ class CheckTests extends OneMesh {
 	void infoWhenAskedShowsTheMeshInTenLines() {
 		finding(Severity.ERROR);
 		this.home.host("nas.sheen", "192.168.1.20", "172.30.3.3").device("laptop", "172.30.1.9");
-		assertThat(this.wm.run("info")).isEqualTo(new Wm.Run(0, """
+		assertThat(this.wm.run("info")).isEqualTo(new WmRunner.Run(0, """
 				Mesh         home
 				Registry     %s (0.1.0)
 				Public URL   -
@@ -129,10 +129,12 @@ class CheckTests extends OneMesh {
 	@Test
 	void listWhenGatewaysReportShowsWhoIsReached() {
 		this.home.device("laptop", "172.30.1.9").device("tablet", "172.30.1.10").mesh().devices
-			.replaceAll((name, device) -> name.text().equals("laptop") ? Gateways.enrolled(device) : device);
-		tunnels("osrc", "gate", Wm.NOW.minusSeconds(1));
-		this.home.mesh().gateways.set(0, Gateways.of("gate", true, true, Wm.NOW,
-				List.of(Gateways.peer("laptop.hub", Wm.NOW.minusSeconds(3600)), Gateways.peer("sheen", Wm.NOW))));
+			.replaceAll((name, device) -> name.text().equals("laptop") ? TestGateways.enrolled(device) : device);
+		tunnels("osrc", "gate", WmRunner.NOW.minusSeconds(1));
+		this.home.mesh().gateways.set(0,
+				TestGateways.of("gate", true, true, WmRunner.NOW,
+						List.of(TestGateways.peer("laptop.hub", WmRunner.NOW.minusSeconds(3600)),
+								TestGateways.peer("sheen", WmRunner.NOW))));
 		assertThat(this.wm.run("list").out()).isEqualTo("""
 				SITE / HOST    OVERLAY         LAN   STATE
 				gate (hub)     172.30.1.0/24   -     in sync, last seen just now, 1 of 2 tunnels

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class CompletionTests extends OneMesh {
+class CompletionTests extends SingleMeshFixture {
 
 	@BeforeEach
 	void prepare() {
@@ -24,7 +24,8 @@ class CompletionTests extends OneMesh {
 	}
 
 	private List<String> complete(String... words) {
-		Wm.Run run = this.wm.run(Stream.concat(Stream.of("complete", "--"), Stream.of(words)).toArray(String[]::new));
+		WmRunner.Run run = this.wm
+			.run(Stream.concat(Stream.of("complete", "--"), Stream.of(words)).toArray(String[]::new));
 		assertThat(run.err()).isEmpty();
 		assertThat(run.exitCode()).isZero();
 		return run.out().lines().toList();
@@ -64,8 +65,8 @@ class CompletionTests extends OneMesh {
 	void completeWhenTheRegistryIsDownSaysNothing() {
 		this.home.close();
 		assertThat(complete("remove", "")).isEmpty();
-		assertThat(new Wm(this.folder.resolve("nobody")).run("complete", "--", "remove", ""))
-			.isEqualTo(new Wm.Run(0, "", ""));
+		assertThat(new WmRunner(this.folder.resolve("nobody")).run("complete", "--", "remove", ""))
+			.isEqualTo(new WmRunner.Run(0, "", ""));
 	}
 
 	@Test
@@ -95,7 +96,7 @@ class CompletionTests extends OneMesh {
 	void versionWhenAskedSaysBoth() {
 		assertThat(this.wm.run("version").out()).matches("wm \\d+\\.\\d+\\.\\d+\nregistry 0\\.1\\.0 at http://.*\n");
 		assertThat(this.wm.run("version", "-o", "json").out()).contains("\"client\" : \"", "\"registry\" : \"0.1.0\"");
-		Wm.Run alone = new Wm(this.folder.resolve("nobody")).run("version");
+		WmRunner.Run alone = new WmRunner(this.folder.resolve("nobody")).run("version");
 		assertThat(alone.exitCode()).isZero();
 		assertThat(alone.out()).startsWith("wm ").hasLineCount(1);
 	}

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.wm.cli.output.Looks;
+import dev.wm.cli.output.TerminalCapabilities;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.check.CheckOutcome;
@@ -32,11 +32,11 @@ class DeepCheckTests {
 	@TempDir
 	private Path folder;
 
-	private Wm wm;
+	private WmRunner wm;
 
 	@BeforeEach
 	void prepare() {
-		this.wm = new Wm(this.folder).mesh("172-30", "home", this.home);
+		this.wm = new WmRunner(this.folder).mesh("172-30", "home", this.home);
 	}
 
 	@AfterEach
@@ -45,12 +45,12 @@ class DeepCheckTests {
 	}
 
 	private static DeepCheck running(int answered, String... waiting) {
-		return new DeepCheck(7, Wm.NOW, false, 3, answered, Stream.of(waiting).map(SiteDomain::parse).toList(),
+		return new DeepCheck(7, WmRunner.NOW, false, 3, answered, Stream.of(waiting).map(SiteDomain::parse).toList(),
 				List.of());
 	}
 
 	private static DeepCheck done(NamedCheck... checks) {
-		return new DeepCheck(7, Wm.NOW, true, 3, 3, List.of(), List.of(checks));
+		return new DeepCheck(7, WmRunner.NOW, true, 3, 3, List.of(), List.of(checks));
 	}
 
 	private static NamedCheck check(String name, CheckOutcome outcome, Finding... findings) {
@@ -62,7 +62,7 @@ class DeepCheckTests {
 	void deepCheckWhenAllIsWellAsksUntilItIsDoneAndShowsTheChecks() {
 		this.home.mesh().deepChecks.addAll(List.of(running(0, "gate", "osrc", "sheen"), running(2, "osrc"),
 				running(2, "osrc"), done(check("registry", CheckOutcome.PASS), check("ping", CheckOutcome.PASS))));
-		assertThat(this.wm.run("deepcheck")).isEqualTo(new Wm.Run(0, """
+		assertThat(this.wm.run("deepcheck")).isEqualTo(new WmRunner.Run(0, """
 				RESULT   CHECK      DETAIL
 				pass     registry   What registry saw.
 				pass     ping       What ping saw.
@@ -75,7 +75,7 @@ class DeepCheckTests {
 	void deepCheckWhenACheckFailsSaysWhatToDoOnceAndFails() {
 		this.home.mesh().deepChecks.add(done(check("ping", CheckOutcome.FAIL, DEAD),
 				check("names", CheckOutcome.FAIL, DEAD), check("hosts", CheckOutcome.WARN, ABSENT)));
-		assertThat(this.wm.run("deepcheck")).isEqualTo(new Wm.Run(1, """
+		assertThat(this.wm.run("deepcheck")).isEqualTo(new WmRunner.Run(1, """
 				RESULT   CHECK   DETAIL
 				fail     ping    What ping saw.
 				fail     names   What names saw.
@@ -124,7 +124,7 @@ class DeepCheckTests {
 		this.home.mesh().deepChecks.addAll(List.of(running(0, "gate", "here", "osrc", "sheen"), running(2, "osrc"),
 				running(2, "osrc"), done(check("ping", CheckOutcome.FAIL), check("hosts", CheckOutcome.WARN),
 						check("clocks", CheckOutcome.PASS))));
-		Wm.Run run = this.wm.looks(new Looks(true, 0)).run("deepcheck");
+		WmRunner.Run run = this.wm.capabilities(new TerminalCapabilities(true, 0)).run("deepcheck");
 		assertThat(run.err())
 			.isEqualTo("\r\u001b[Klooking: 0 of 3 gateways have answered, waiting for gate, here, osrc and 1 more (0 s)"
 					+ "\r\u001b[Klooking: 2 of 3 gateways have answered, waiting for osrc (0 s)"
@@ -136,7 +136,7 @@ class DeepCheckTests {
 	@Test
 	void deepCheckWhenTheTerminalIsNarrowCutsHowFarItIs() {
 		this.home.mesh().deepChecks.addAll(List.of(running(2, "osrc"), done()));
-		assertThat(this.wm.looks(new Looks(true, 24)).run("deepcheck").err())
+		assertThat(this.wm.capabilities(new TerminalCapabilities(true, 24)).run("deepcheck").err())
 			.isEqualTo("\r\u001b[Klooking: 2 of 3 gatewa…\r\u001b[K");
 	}
 
@@ -144,7 +144,7 @@ class DeepCheckTests {
 	void deepCheckWhenTheTerminalIsNarrowFoldsTheDetails() {
 		String detail = "2 of 3 sites have a gateway that asks for its configuration.";
 		this.home.mesh().deepChecks.add(done(new NamedCheck("gateways", CheckOutcome.WARN, detail, List.of())));
-		assertThat(this.wm.looks(new Looks(false, 60)).run("deepcheck").out()).isEqualTo("""
+		assertThat(this.wm.capabilities(new TerminalCapabilities(false, 60)).run("deepcheck").out()).isEqualTo("""
 				RESULT   CHECK      DETAIL
 				warn     gateways   2 of 3 sites have a gateway that asks
 				                    for its configuration.
@@ -155,7 +155,7 @@ class DeepCheckTests {
 	@Test
 	void deepCheckWhenItNeverEndsGivesUp() {
 		this.home.mesh().deepChecks.add(running(2, "osrc"));
-		Wm.Run run = this.wm.looks(new Looks(true, 0)).run("deepcheck");
+		WmRunner.Run run = this.wm.capabilities(new TerminalCapabilities(true, 0)).run("deepcheck");
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.err()).contains("(2 s)", "(120 s)")
 			.endsWith("\r\u001b[Kwm: The registry does not come to an end with its deep check: look into its log.\n");
@@ -166,9 +166,9 @@ class DeepCheckTests {
 		this.home.mesh().deepChecks.addAll(List.of(running(2, "osrc"), done(check("ping", CheckOutcome.PASS))));
 		try (FakeRegistry old = new FakeRegistry("old", "172.31.0.0/16")) {
 			old.answer("POST /api/v1/deep-checks",
-					Replies.problem(ProblemCode.NOT_FOUND, "There is nothing at this path."));
+					MockResponses.problem(ProblemCode.NOT_FOUND, "There is nothing at this path."));
 			this.wm.mesh("172-31", "old", old);
-			assertThat(this.wm.run("deepcheck")).isEqualTo(new Wm.Run(1, """
+			assertThat(this.wm.run("deepcheck")).isEqualTo(new WmRunner.Run(1, """
 					=== home (172-30) ===
 					RESULT   CHECK   DETAIL
 					pass     ping    What ping saw.

@@ -1,6 +1,6 @@
 package dev.wm.cli;
 
-import dev.wm.cli.setup.Script;
+import dev.wm.cli.setup.SetupScript;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.v1.ProblemCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DeviceCommandTests extends OneMesh {
+class DeviceCommandTests extends SingleMeshFixture {
 
 	private static final String JOIN = """
 			On the device (Linux, with wireguard-tools, curl and jq), run:
 
-			""" + Script.device("https://wm.example.com", BearerToken.parse("wm_enr_once")) + """
+			""" + SetupScript.device("https://wm.example.com", BearerToken.parse("wm_enr_once")) + """
 
 
 			The token works once, until 2026-11-02T13:00:00Z.
@@ -28,13 +28,13 @@ class DeviceCommandTests extends OneMesh {
 	@Test
 	void addDeviceWhenNamedPrintsTheInstallCommand() {
 		assertThat(this.wm.run("add-device", "laptop"))
-			.isEqualTo(new Wm.Run(0, "Added device laptop.hub: 172.30.1.101 in the mesh, roaming.\n" + JOIN, ""));
+			.isEqualTo(new WmRunner.Run(0, "Added device laptop.hub: 172.30.1.101 in the mesh, roaming.\n" + JOIN, ""));
 	}
 
 	// W141, W160
 	@Test
 	void addDeviceWhenIsolatedSaysSoInTheCommand() {
-		Wm.Run run = this.wm.run("add-device", "laptop", "--type", "isolated", "--wg-ip", "172.30.1.50");
+		WmRunner.Run run = this.wm.run("add-device", "laptop", "--type", "isolated", "--wg-ip", "172.30.1.50");
 		assertThat(run.out()).isEqualTo("Added device laptop.hub: 172.30.1.50 in the mesh, isolated.\n" + JOIN);
 	}
 
@@ -49,7 +49,7 @@ class DeviceCommandTests extends OneMesh {
 	@Test
 	void addDeviceWhenNothingIsGivenAsks() {
 		this.wm.terminal().answers("lap top", "laptop", "big", "isolated");
-		Wm.Run run = this.wm.run("add-device");
+		WmRunner.Run run = this.wm.run("add-device");
 		assertThat(run.out()).startsWith("Added device laptop.hub: 172.30.1.101 in the mesh, isolated.\n");
 		assertThat(run.err()).hasLineCount(2).contains("write roaming or isolated");
 	}
@@ -58,15 +58,16 @@ class DeviceCommandTests extends OneMesh {
 	void addDeviceWhenThereIsNoHubPrintsTheRefusal() {
 		this.home.sites().clear();
 		assertThat(this.wm.run("add-device", "laptop"))
-			.isEqualTo(new Wm.Run(1, "", "wm: The mesh has no hub: add a site with --hub first.\n"));
+			.isEqualTo(new WmRunner.Run(1, "", "wm: The mesh has no hub: add a site with --hub first.\n"));
 	}
 
 	@Test
 	void addDeviceWhenNoTokenIsMadeSaysThatTheDeviceExists() {
-		this.home.answer("POST /api/v1/enrolment-tokens", Replies.problem(ProblemCode.UNAVAILABLE, "Try again later."));
-		assertThat(this.wm.run("add-device", "laptop"))
-			.isEqualTo(new Wm.Run(1, "", "wm: Device laptop.hub was added, but it has no token yet: Try again later."
-					+ " Then run wm device-setup laptop.\n"));
+		this.home.answer("POST /api/v1/enrolment-tokens",
+				MockResponses.problem(ProblemCode.UNAVAILABLE, "Try again later."));
+		assertThat(this.wm.run("add-device", "laptop")).isEqualTo(
+				new WmRunner.Run(1, "", "wm: Device laptop.hub was added, but it has no token yet: Try again later."
+						+ " Then run wm device-setup laptop.\n"));
 	}
 
 	@Test
@@ -80,9 +81,10 @@ class DeviceCommandTests extends OneMesh {
 	@Test
 	void deviceSetupWhenTheDeviceExistsPrintsItsCommandAgain() {
 		this.home.device("laptop", "172.30.1.9");
-		assertThat(this.wm.run("device-setup", "laptop.hub")).isEqualTo(new Wm.Run(0, JOIN, ""));
+		assertThat(this.wm.run("device-setup", "laptop.hub")).isEqualTo(new WmRunner.Run(0, JOIN, ""));
 		assertThat(this.wm.run("token", "create", "--device", "laptop").out()).isEqualTo(JOIN);
-		assertThat(this.wm.run("device-setup", "tablet")).isEqualTo(new Wm.Run(1, "", "wm: There is no tablet.\n"));
+		assertThat(this.wm.run("device-setup", "tablet"))
+			.isEqualTo(new WmRunner.Run(1, "", "wm: There is no tablet.\n"));
 	}
 
 	// W174
@@ -91,7 +93,7 @@ class DeviceCommandTests extends OneMesh {
 		assertThat(this.wm.run("list-devices").out())
 			.isEqualTo("There are no devices yet: add one with wm add-device NAME.\n");
 		this.home.device("laptop", "172.30.1.9").device("tablet", "172.30.1.10");
-		assertThat(this.wm.run("list-devices")).isEqualTo(new Wm.Run(0, """
+		assertThat(this.wm.run("list-devices")).isEqualTo(new WmRunner.Run(0, """
 				DEVICE       OVERLAY       TYPE      ENROLLED
 				laptop.hub   172.30.1.9    roaming   no
 				tablet.hub   172.30.1.10   roaming   no
@@ -106,7 +108,7 @@ class DeviceCommandTests extends OneMesh {
 	void removeWhenItIsADeviceRemovesIt() {
 		this.home.device("laptop", "172.30.1.9");
 		assertThat(this.wm.run("remove", "laptop.hub", "--yes"))
-			.isEqualTo(new Wm.Run(0, "Removed laptop.hub (172.30.1.9); its credential is void.\n", ""));
+			.isEqualTo(new WmRunner.Run(0, "Removed laptop.hub (172.30.1.9); its credential is void.\n", ""));
 		assertThat(this.home.mesh().devices).isEmpty();
 	}
 
@@ -114,12 +116,12 @@ class DeviceCommandTests extends OneMesh {
 	void rotateKeyWhenNamedAsksForANewKey() {
 		this.home.device("laptop", "172.30.1.9");
 		assertThat(this.wm.run("rotate-key", "laptop.hub"))
-			.isEqualTo(new Wm.Run(0, "Asked laptop.hub to make itself a new key.\n", ""));
+			.isEqualTo(new WmRunner.Run(0, "Asked laptop.hub to make itself a new key.\n", ""));
 		assertThat(this.wm.run("rotate-key", "gate"))
-			.isEqualTo(new Wm.Run(0, "Asked the gateway of gate to make itself a new key.\n", ""));
+			.isEqualTo(new WmRunner.Run(0, "Asked the gateway of gate to make itself a new key.\n", ""));
 		assertThat(this.home.requests()).containsExactly("POST /api/v1/devices/laptop/key-rotation",
 				"POST /api/v1/sites/gate/key-rotation");
-		assertThat(this.wm.run("rotate-key", "osrc")).isEqualTo(new Wm.Run(1, "", "wm: There is no osrc.\n"));
+		assertThat(this.wm.run("rotate-key", "osrc")).isEqualTo(new WmRunner.Run(1, "", "wm: There is no osrc.\n"));
 	}
 
 }

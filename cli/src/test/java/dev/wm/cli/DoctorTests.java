@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DoctorTests extends OneMesh {
+class DoctorTests extends SingleMeshFixture {
 
 	@BeforeEach
 	void prepare() {
@@ -17,10 +17,10 @@ class DoctorTests extends OneMesh {
 	@Test
 	void doctorWhenTheMeshWorksSaysSo() {
 		IpAddress gateway = IpAddress.parse("172.30.3.1");
-		this.wm.machine().routes.put(gateway, "eth0");
-		this.wm.machine().names.put("gw.sheen", gateway);
-		this.wm.machine().servers.add(gateway);
-		assertThat(this.wm.run("doctor")).isEqualTo(new Wm.Run(0, """
+		this.wm.network().routes.put(gateway, "eth0");
+		this.wm.network().names.put("gw.sheen", gateway);
+		this.wm.network().servers.add(gateway);
+		assertThat(this.wm.run("doctor")).isEqualTo(new WmRunner.Run(0, """
 				ok: The registry answers and accepts the token.
 				ok: gw.sheen (172.30.3.1) is reached by eth0.
 				ok: gw.sheen resolves to 172.30.3.1.
@@ -31,7 +31,7 @@ class DoctorTests extends OneMesh {
 	// W193
 	@Test
 	void doctorWhenNothingWorksSaysWhatToDo() {
-		assertThat(this.wm.run("doctor")).isEqualTo(new Wm.Run(1, """
+		assertThat(this.wm.run("doctor")).isEqualTo(new WmRunner.Run(1, """
 				ok: The registry answers and accepts the token.
 				failed: There is no route to gw.sheen (172.30.3.1).
 				  Run wm host-setup GATEWAY-IP here, or wm openwrt-setup for the router.
@@ -44,7 +44,7 @@ class DoctorTests extends OneMesh {
 
 	@Test
 	void doctorWhenANameHasAnotherAddressNamesIt() {
-		this.wm.machine().names.put("gw.sheen", IpAddress.parse("203.0.113.9"));
+		this.wm.network().names.put("gw.sheen", IpAddress.parse("203.0.113.9"));
 		assertThat(this.wm.run("doctor").out())
 			.contains("failed: gw.sheen resolves to 203.0.113.9, not to 172.30.3.1.\n");
 		assertThat(this.wm.run("doctor", "-o", "json").out()).contains("\"code\" : \"names\"", "\"good\" : false");
@@ -53,7 +53,7 @@ class DoctorTests extends OneMesh {
 	@Test
 	void doctorWhenTheRegistryIsDownSaysSo() {
 		this.home.close();
-		Wm.Run run = this.wm.run("doctor");
+		WmRunner.Run run = this.wm.run("doctor");
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.err()).contains("cannot be reached").hasLineCount(1);
 	}

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class EditCommandTests extends OneMesh {
+class EditCommandTests extends SingleMeshFixture {
 
 	@BeforeEach
 	void prepare() {
@@ -28,7 +28,7 @@ class EditCommandTests extends OneMesh {
 	@Test
 	void editWhenMembersAreGivenChangesThoseAlone() {
 		assertThat(this.wm.run("edit", "host", "nas.sheen", "--set", "type=isolated", "--set", "masquerade=true"))
-			.isEqualTo(new Wm.Run(0, "Changed host nas.sheen.\n", ""));
+			.isEqualTo(new WmRunner.Run(0, "Changed host nas.sheen.\n", ""));
 		assertThat(this.home.bodies()).containsExactly("{\"type\":\"isolated\",\"masquerade\":true}");
 		assertThat(this.home.hosts().get(HostName.parse("nas.sheen")))
 			.hasToString("Host[name=nas.sheen, localAddress=192.168.1.20, overlayAddress=172.30.3.3, type=isolated,"
@@ -67,17 +67,17 @@ class EditCommandTests extends OneMesh {
 	@Test
 	void editWhenSomebodyElseChangedItMeanwhileIsRefused() {
 		this.home.answer("GET /api/v1/hosts/nas.sheen",
-				Replies.json(200, Objects.requireNonNull(this.home.hosts().get(HostName.parse("nas.sheen"))))
+				MockResponses.json(200, Objects.requireNonNull(this.home.hosts().get(HostName.parse("nas.sheen"))))
 					.newBuilder()
 					.setHeader("ETag", "\"old\"")
 					.build());
 		assertThat(this.wm.run("edit", "host", "nas.sheen", "--set", "type=isolated"))
-			.isEqualTo(new Wm.Run(1, "", "wm: It has changed since: look at it again.\n"));
+			.isEqualTo(new WmRunner.Run(1, "", "wm: It has changed since: look at it again.\n"));
 	}
 
 	@Test
 	void editWhenAValueIsWrongSendsNothing() {
-		Wm.Run run = this.wm.run("edit", "host", "nas.sheen", "--set", "local_address=192.168.1.999");
+		WmRunner.Run run = this.wm.run("edit", "host", "nas.sheen", "--set", "local_address=192.168.1.999");
 		assertThat(run.exitCode()).isEqualTo(2);
 		assertThat(run.err()).startsWith("wm: local_address: \"192.168.1.999\" is not an IPv4 address");
 		assertThat(this.home.requests()).isEmpty();
@@ -100,7 +100,7 @@ class EditCommandTests extends OneMesh {
 		for (String[] write : writes) {
 			String[] planned = Arrays.copyOf(write, write.length + 1);
 			planned[write.length] = "--plan";
-			assertThat(this.wm.run(planned)).isEqualTo(new Wm.Run(0, plan, ""));
+			assertThat(this.wm.run(planned)).isEqualTo(new WmRunner.Run(0, plan, ""));
 			assertThat(this.home.requests().getLast()).contains("plan=true");
 		}
 		assertThat(this.wm.run("remove", "nas.sheen", "--plan", "-o", "json").out()).contains("\"differences\" : [");
@@ -110,7 +110,7 @@ class EditCommandTests extends OneMesh {
 
 	@Test
 	void planWhenNothingWouldChangeSaysSo() {
-		this.home.answer("DELETE /api/v1/hosts/nas.sheen", Replies.json(200, new Plan(List.of(), List.of())));
+		this.home.answer("DELETE /api/v1/hosts/nas.sheen", MockResponses.json(200, new Plan(List.of(), List.of())));
 		assertThat(this.wm.run("remove", "nas.sheen", "--plan").out()).isEqualTo("Nothing would change.\n");
 	}
 
@@ -127,19 +127,19 @@ class EditCommandTests extends OneMesh {
 			""")
 	void writeWhenItTakesSomethingAwayAndNobodyCanAnswerIsRefused(String line, String question) {
 		assertThat(this.wm.run(line.split(" ", -1)))
-			.isEqualTo(new Wm.Run(2, "", "wm: " + question + " Nobody is here to answer: add --yes if so.\n"));
+			.isEqualTo(new WmRunner.Run(2, "", "wm: " + question + " Nobody is here to answer: add --yes if so.\n"));
 		assertThat(this.home.requests()).isEmpty();
 	}
 
 	@Test
 	void removeWhenSomebodyIsThereAsks() {
 		this.wm.terminal().answers("", "n", "yes");
-		assertThat(this.wm.run("remove", "nas.sheen")).isEqualTo(new Wm.Run(1, "", "wm: Nothing was changed.\n"));
+		assertThat(this.wm.run("remove", "nas.sheen")).isEqualTo(new WmRunner.Run(1, "", "wm: Nothing was changed.\n"));
 		assertThat(this.wm.run("remove", "nas.sheen").exitCode()).isEqualTo(1);
 		assertThat(this.home.hosts()).hasSize(1);
 		assertThat(this.wm.run("remove", "nas.sheen").exitCode()).isZero();
 		assertThat(this.home.hosts()).isEmpty();
-		assertThat(this.wm.terminal().questions()).containsOnly("Remove nas.sheen? [y/N] ");
+		assertThat(this.wm.terminal().prompt()).containsOnly("Remove nas.sheen? [y/N] ");
 	}
 
 	@Test
@@ -147,13 +147,13 @@ class EditCommandTests extends OneMesh {
 		this.wm.terminal().answers();
 		assertThat(this.wm.run("remove-site", "sheen", "--cascade", "--yes").exitCode()).isZero();
 		assertThat(this.home.hosts()).isEmpty();
-		assertThat(this.wm.terminal().questions()).isEmpty();
+		assertThat(this.wm.terminal().prompt()).isEmpty();
 	}
 
 	@Test
 	void removeSiteWhenItHasHostsNamesItsOwnOption() {
 		assertThat(this.wm.run("remove-site", "sheen", "--yes"))
-			.isEqualTo(new Wm.Run(1, "", "wm: The site sheen still has nas.sheen: remove them first,"
+			.isEqualTo(new WmRunner.Run(1, "", "wm: The site sheen still has nas.sheen: remove them first,"
 					+ " or everything at once with --cascade.\n"));
 		assertThat(this.home.hosts()).hasSize(1);
 	}
@@ -161,13 +161,12 @@ class EditCommandTests extends OneMesh {
 	@Test
 	void rollbackWhenConfirmedSaysWhatChanged() {
 		this.wm.terminal().answers("y");
-		assertThat(this.wm.run("rollback", "5")).isEqualTo(new Wm.Run(0, """
+		assertThat(this.wm.run("rollback", "5")).isEqualTo(new WmRunner.Run(0, """
 				The mesh is as it was at revision 5, now revision 8.
 				- host nas.sheen
 				~ site sheen: endpoint - → x
 				""", ""));
-		assertThat(this.wm.terminal().questions())
-			.containsExactly("Bring mesh home (172-30) back to revision 5? [y/N] ");
+		assertThat(this.wm.terminal().prompt()).containsExactly("Bring mesh home (172-30) back to revision 5? [y/N] ");
 	}
 
 	@Test
@@ -180,9 +179,9 @@ class EditCommandTests extends OneMesh {
 	@Test
 	void writeWhenTheRegistryDoesNotPlanFails() {
 		this.home.answer("DELETE /api/v1/hosts/nas.sheen",
-				Replies.problem(ProblemCode.FORBIDDEN, "A viewer changes nothing."));
+				MockResponses.problem(ProblemCode.FORBIDDEN, "A viewer changes nothing."));
 		assertThat(this.wm.run("remove", "nas.sheen", "--plan"))
-			.isEqualTo(new Wm.Run(1, "", "wm: A viewer changes nothing.\n"));
+			.isEqualTo(new WmRunner.Run(1, "", "wm: A viewer changes nothing.\n"));
 	}
 
 }

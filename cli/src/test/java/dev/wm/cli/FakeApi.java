@@ -58,7 +58,7 @@ final class FakeApi {
 	MockResponse answer(RecordedRequest request, String path) {
 		ByteString body = Objects.requireNonNullElse(request.getBody(), ByteString.EMPTY);
 		if ("true".equals(request.getUrl().queryParameter(Api.PLAN_PARAMETER))) {
-			return Replies.json(200,
+			return MockResponses.json(200,
 					new Plan(
 							List.of(new Difference("host", "nas.sheen", null, Map.of("type", "standard")),
 									new Difference("site", "sheen", Map.of("hub", false, "listen_port", 1),
@@ -77,8 +77,8 @@ final class FakeApi {
 	private MockResponse get(HttpUrl url, String path) {
 		String site = url.queryParameter("site");
 		return switch (path) {
-			case Api.MESH -> Replies.json(200, this.mesh.mesh());
-			case Api.CONFIG -> Replies.json(200, this.mesh.config());
+			case Api.MESH -> MockResponses.json(200, this.mesh.mesh());
+			case Api.CONFIG -> MockResponses.json(200, this.mesh.config());
 			case Api.SITES -> page(url, List.copyOf(this.mesh.sites.values()));
 			case Api.HOSTS -> page(url,
 					this.mesh.hosts.values()
@@ -91,9 +91,9 @@ final class FakeApi {
 			case Api.CREDENTIALS -> page(url, this.mesh.credentials);
 			case Api.ENROLMENT_TOKENS -> page(url, this.mesh.tokens);
 			case Api.CHANGES -> page(url, this.mesh.changes);
-			case Api.DIFF -> Replies.json(200, diff(number(url, "from"), number(url, "to")));
+			case Api.DIFF -> MockResponses.json(200, diff(number(url, "from"), number(url, "to")));
 			case Api.EXPORT ->
-				Replies.json(200, Map.of("format", 1, "secrets", "true".equals(url.queryParameter("secrets"))));
+				MockResponses.json(200, Map.of("format", 1, "secrets", "true".equals(url.queryParameter("secrets"))));
 			default -> one(path);
 		};
 	}
@@ -115,12 +115,13 @@ final class FakeApi {
 				this.pageSize);
 		int from = Integer.parseInt(Objects.requireNonNullElse(url.queryParameter("after"), "0"));
 		int to = Math.min(all.size(), from + limit);
-		return Replies.json(200, new Listing<>(List.copyOf(all.subList(from, to)), (to < all.size()) ? "" + to : null));
+		return MockResponses.json(200,
+				new Listing<>(List.copyOf(all.subList(from, to)), (to < all.size()) ? "" + to : null));
 	}
 
 	private MockResponse one(String path) {
 		Object found = find(path);
-		return Replies.json(200, found).newBuilder().setHeader("ETag", tag(found)).build();
+		return MockResponses.json(200, found).newBuilder().setHeader("ETag", tag(found)).build();
 	}
 
 	private Object find(String path) {
@@ -151,24 +152,24 @@ final class FakeApi {
 
 	private MockResponse post(String path, byte[] body) {
 		if (path.endsWith(Api.KEY_ROTATION)) {
-			return Replies.json(200, find(path.substring(0, path.length() - Api.KEY_ROTATION.length())));
+			return MockResponses.json(200, find(path.substring(0, path.length() - Api.KEY_ROTATION.length())));
 		}
 		return switch (path) {
-			case Api.SITES -> Replies.json(201, this.mesh.add(JSON.readValue(body, NewSite.class)));
-			case Api.HOSTS -> Replies.json(201, this.mesh.add(JSON.readValue(body, NewHost.class)));
-			case Api.DEVICES -> Replies.json(201, this.mesh.add(JSON.readValue(body, NewDevice.class)));
-			case Api.ENROLMENT_TOKENS -> Replies.json(201, token(JSON.readValue(body, NewEnrolmentToken.class)));
-			case Api.CREDENTIALS -> Replies.json(201, issue(JSON.readValue(body, NewCredential.class)));
-			case Api.ROLLBACK -> Replies.json(200, diff(JSON.readValue(body, Rollback.class).revision(), 8));
-			case Api.DEEP_CHECKS -> Replies.json(201, this.mesh.beginDeepCheck());
-			case Api.IMPORT -> Replies.json(200, Map.of("imported", JSON.readTree(body).size()));
-			default -> Replies.problem(ProblemCode.NOT_FOUND, "There is nothing at this path.");
+			case Api.SITES -> MockResponses.json(201, this.mesh.add(JSON.readValue(body, NewSite.class)));
+			case Api.HOSTS -> MockResponses.json(201, this.mesh.add(JSON.readValue(body, NewHost.class)));
+			case Api.DEVICES -> MockResponses.json(201, this.mesh.add(JSON.readValue(body, NewDevice.class)));
+			case Api.ENROLMENT_TOKENS -> MockResponses.json(201, token(JSON.readValue(body, NewEnrolmentToken.class)));
+			case Api.CREDENTIALS -> MockResponses.json(201, issue(JSON.readValue(body, NewCredential.class)));
+			case Api.ROLLBACK -> MockResponses.json(200, diff(JSON.readValue(body, Rollback.class).revision(), 8));
+			case Api.DEEP_CHECKS -> MockResponses.json(201, this.mesh.beginDeepCheck());
+			case Api.IMPORT -> MockResponses.json(200, Map.of("imported", JSON.readTree(body).size()));
+			default -> MockResponses.problem(ProblemCode.NOT_FOUND, "There is nothing at this path.");
 		};
 	}
 
 	private static EnrolmentToken token(NewEnrolmentToken wanted) {
 		Long seconds = wanted.validSeconds();
-		Instant expiry = (seconds != null) ? Wm.NOW.plusSeconds(seconds) : EXPIRY;
+		Instant expiry = (seconds != null) ? WmRunner.NOW.plusSeconds(seconds) : EXPIRY;
 		return new EnrolmentToken(BearerToken.parse("wm_enr_once"), 1, wanted.site(), wanted.device(), expiry);
 	}
 
@@ -179,11 +180,11 @@ final class FakeApi {
 
 	private MockResponse patch(String path, byte[] body, @Nullable String expected, @Nullable String type) {
 		if (!"application/merge-patch+json".equals(type)) {
-			return Replies.problem(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send application/merge-patch+json.");
+			return MockResponses.problem(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send application/merge-patch+json.");
 		}
 		Object old = find(path);
 		if (!tag(old).equals(expected)) {
-			return Replies.problem(ProblemCode.PRECONDITION_FAILED, "It has changed since: look at it again.");
+			return MockResponses.problem(ProblemCode.PRECONDITION_FAILED, "It has changed since: look at it again.");
 		}
 		ObjectNode merged = JSON.valueToTree(old);
 		JSON.readTree(body).properties().forEach((member) -> {
@@ -196,7 +197,7 @@ final class FakeApi {
 		});
 		Object changed = JSON.treeToValue(merged, old.getClass());
 		store(old, changed);
-		return Replies.json(200, changed);
+		return MockResponses.json(200, changed);
 	}
 
 	private void store(Object old, Object changed) {
@@ -214,12 +215,12 @@ final class FakeApi {
 	private MockResponse delete(String path, boolean cascade) {
 		String object = path.substring(path.lastIndexOf('/') + 1);
 		if (path.startsWith(Api.CREDENTIALS) || path.startsWith(Api.ENROLMENT_TOKENS)) {
-			return Replies.json(200, this.mesh.revoke(path.startsWith(Api.CREDENTIALS), Long.parseLong(object)));
+			return MockResponses.json(200, this.mesh.revoke(path.startsWith(Api.CREDENTIALS), Long.parseLong(object)));
 		}
 		if (path.startsWith(Api.SITES)) {
-			return Replies.json(200, this.mesh.removeSite(SiteDomain.parse(object), cascade));
+			return MockResponses.json(200, this.mesh.removeSite(SiteDomain.parse(object), cascade));
 		}
-		return Replies.json(200,
+		return MockResponses.json(200,
 				FakeMesh.present(path.startsWith(Api.HOSTS) ? this.mesh.hosts.remove(HostName.parse(object))
 						: this.mesh.devices.remove(DnsLabel.parse(object)), object));
 	}

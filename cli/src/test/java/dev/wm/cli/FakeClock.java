@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-import dev.wm.cli.command.Pause;
+import dev.wm.cli.command.context.Sleeper;
 
 /**
  * A clock that goes on only while somebody waits, and then at once.
  */
-final class FakeClock extends Clock implements Pause {
+final class FakeClock extends Clock implements Sleeper {
 
 	private Instant now;
 
@@ -20,7 +20,7 @@ final class FakeClock extends Clock implements Pause {
 	}
 
 	@Override
-	public synchronized void forAbout(Duration duration) {
+	public synchronized void sleep(Duration duration) {
 		this.now = this.now.plus(duration);
 	}
 

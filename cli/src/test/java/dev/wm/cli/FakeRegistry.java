@@ -116,7 +116,7 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 	}
 
 	FakeRegistry gateway(String site, boolean inSync, @Nullable Instant lastSeen, String... problems) {
-		this.mesh.gateways.add(Gateways.of(site, inSync, lastSeen, problems));
+		this.mesh.gateways.add(TestGateways.of(site, inSync, lastSeen, problems));
 		return this;
 	}
 
@@ -165,10 +165,10 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 			return override;
 		}
 		if (path.equals(Api.HEALTH)) {
-			return Replies.json(200, Health.OK);
+			return MockResponses.json(200, Health.OK);
 		}
 		if (!("Bearer " + TOKEN).equals(request.getHeaders().get("Authorization"))) {
-			return Replies.problem(ProblemCode.UNAUTHENTICATED, "Show a valid token.");
+			return MockResponses.problem(ProblemCode.UNAUTHENTICATED, "Show a valid token.");
 		}
 		ByteString body = request.getBody();
 		if (body != null && body.size() > 0) {
@@ -180,14 +180,14 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 			}
 		}
 		catch (FakeMesh.Refusal ex) {
-			return Replies.problem(ex.code, String.valueOf(ex.getMessage()));
+			return MockResponses.problem(ex.code, String.valueOf(ex.getMessage()));
 		}
 	}
 
 	private static void await(@Nullable CyclicBarrier others) {
 		try {
 			if (others != null) {
-				others.await(5, TimeUnit.SECONDS);
+				others.await(1, TimeUnit.MINUTES);
 			}
 		}
 		catch (InterruptedException | BrokenBarrierException | TimeoutException ex) {

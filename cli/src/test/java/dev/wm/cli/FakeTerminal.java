@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-import dev.wm.cli.output.NoAnswerException;
+import dev.wm.cli.output.PromptAbortedException;
 import dev.wm.cli.output.Terminal;
 
 /**
@@ -15,7 +15,7 @@ final class FakeTerminal implements Terminal {
 
 	private final Deque<String> answers = new ArrayDeque<>();
 
-	private final List<String> questions = new ArrayList<>();
+	private final List<String> prompt = new ArrayList<>();
 
 	private boolean interactive;
 
@@ -31,8 +31,8 @@ final class FakeTerminal implements Terminal {
 		this.piped = line;
 	}
 
-	List<String> questions() {
-		return this.questions;
+	List<String> prompt() {
+		return this.prompt;
 	}
 
 	@Override
@@ -42,15 +42,15 @@ final class FakeTerminal implements Terminal {
 
 	@Override
 	public String ask(String question) {
-		this.questions.add(question);
+		this.prompt.add(question);
 		if (this.answers.isEmpty()) {
-			throw new NoAnswerException();
+			throw new PromptAbortedException();
 		}
 		return this.answers.removeFirst();
 	}
 
 	@Override
-	public String askSecret(String question) {
+	public String promptSecret(String question) {
 		return ask(question);
 	}
 

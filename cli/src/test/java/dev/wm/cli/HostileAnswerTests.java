@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a proxy, a tunnel, another program or an attacker may answer. */
-class HostileAnswerTests extends OneMesh {
+class HostileAnswerTests extends SingleMeshFixture {
 
 	private static final String ESCAPES = "\u001b[2J\u0007\u009b31m\u202egnp\r\nwm: done";
 
-	private Wm.Run sitesWhenAnswered(MockResponse response) {
+	private WmRunner.Run sitesWhenAnswered(MockResponse response) {
 		this.home.answer("GET /api/v1/sites", response);
 		return this.wm.run("list-sites");
 	}
@@ -43,7 +43,7 @@ class HostileAnswerTests extends OneMesh {
 			""")
 	void readWhenAProxyAnswersInHtmlSaysWhatItIs(int status, String expected) {
 		String body = (status != 204) ? "<!DOCTYPE html><h1>Hello</h1>" : "";
-		Wm.Run run = sitesWhenAnswered(Replies.text(status, "text/html; charset=UTF-8", body));
+		WmRunner.Run run = sitesWhenAnswered(MockResponses.text(status, "text/html; charset=UTF-8", body));
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.out()).isEmpty();
 		assertThat(run.err()).contains(expected).doesNotContain("<").hasLineCount(1);
@@ -54,7 +54,7 @@ class HostileAnswerTests extends OneMesh {
 			"{\"items\":[{\"domain\":\"sh", "{\"items\":[{\"domain\":7}]}", "\"items\"", "\u0000",
 			"{\"items\":[null]}" })
 	void readWhenTheJsonIsNotAListSaysSo(String body) {
-		Wm.Run run = sitesWhenAnswered(Replies.text(200, "application/json", body));
+		WmRunner.Run run = sitesWhenAnswered(MockResponses.text(200, "application/json", body));
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.out()).isEmpty();
 		assertThat(run.err()).contains("does not speak like a wm registry (HTTP 200, application/json)")
@@ -63,7 +63,7 @@ class HostileAnswerTests extends OneMesh {
 
 	@Test
 	void readWhenMembersAreUnknownPassesThemOver() {
-		Wm.Run run = sitesWhenAnswered(Replies.text(200, "application/json", """
+		WmRunner.Run run = sitesWhenAnswered(MockResponses.text(200, "application/json", """
 				{"next":null,"items":[{"domain":"sheen","subnet":"172.30.1.0/24","gateway":"172.30.1.1","hub":false,
 				"listen_port":51820,"lans":[],"colour":{"a":[1]}}]}"""));
 		assertThat(run.exitCode()).isZero();
@@ -72,36 +72,36 @@ class HostileAnswerTests extends OneMesh {
 
 	@Test
 	void readWhenAProblemHasAnUnknownCodePrintsItsSentence() {
-		Wm.Run run = sitesWhenAnswered(Replies.text(418, Problem.MEDIA_TYPE,
+		WmRunner.Run run = sitesWhenAnswered(MockResponses.text(418, Problem.MEDIA_TYPE,
 				"{\"type\":\"about:blank\",\"status\":418,\"title\":\"T\",\"detail\":\"Use a kettle.\",\"code\":\"teapot\"}"));
-		assertThat(run).isEqualTo(new Wm.Run(1, "", "wm: Use a kettle.\n"));
+		assertThat(run).isEqualTo(new WmRunner.Run(1, "", "wm: Use a kettle.\n"));
 	}
 
 	@Test
 	void readWhenAProblemIsCutOffSaysWhatItIs() {
-		Wm.Run run = sitesWhenAnswered(Replies.text(400, Problem.MEDIA_TYPE, "{\"status\":400,\"tit"));
+		WmRunner.Run run = sitesWhenAnswered(MockResponses.text(400, Problem.MEDIA_TYPE, "{\"status\":400,\"tit"));
 		assertThat(run.err()).contains("failed (HTTP 400, application/problem+json)");
 	}
 
 	@Test
 	void readWhenAProblemHoldsEscapesPrintsThemHarmless() {
-		Wm.Run run = sitesWhenAnswered(Replies.text(400, Problem.MEDIA_TYPE,
+		WmRunner.Run run = sitesWhenAnswered(MockResponses.text(400, Problem.MEDIA_TYPE,
 				"{\"status\":400,\"title\":\"T\",\"code\":\"c\",\"detail\":\"a\\u001b[2J\\u0007\\u009b31m\\u202eb\\nwm: done\"}"));
-		assertThat(run).isEqualTo(new Wm.Run(1, "", "wm: a?[2J??31m?b wm: done\n"));
+		assertThat(run).isEqualTo(new WmRunner.Run(1, "", "wm: a?[2J??31m?b wm: done\n"));
 	}
 
 	@Test
 	void listWhenAGatewayReportsEscapesPrintsThemHarmless() {
-		this.home.site("sheen", "172.30.1.0/24", false).gateway("sheen", true, Wm.NOW, "bad " + ESCAPES);
-		Wm.Run run = this.wm.run("list");
+		this.home.site("sheen", "172.30.1.0/24", false).gateway("sheen", true, WmRunner.NOW, "bad " + ESCAPES);
+		WmRunner.Run run = this.wm.run("list");
 		assertThat(run.out()).contains("\n  ! bad ?[2J??31m?gnp  wm: done\n");
 		assertHarmless(run.out());
 	}
 
 	@Test
 	void jsonWhenAGatewayReportsEscapesKeepsTheirMeaning() {
-		this.home.site("sheen", "172.30.1.0/24", false).gateway("sheen", true, Wm.NOW, "bad " + ESCAPES);
-		Wm.Run run = this.wm.run("list", "-o", "json");
+		this.home.site("sheen", "172.30.1.0/24", false).gateway("sheen", true, WmRunner.NOW, "bad " + ESCAPES);
+		WmRunner.Run run = this.wm.run("list", "-o", "json");
 		assertThat(run.out()).containsIgnoringCase("bad \\u001b[2J\\u0007\\u009b31m\\u202egnp\\r\\nwm: done");
 		assertHarmless(run.out());
 	}
@@ -109,7 +109,7 @@ class HostileAnswerTests extends OneMesh {
 	@Test
 	void redirectWhenAnsweredIsNotFollowed() {
 		try (FakeRegistry other = new FakeRegistry("other", "172.31.0.0/16")) {
-			Wm.Run run = sitesWhenAnswered(
+			WmRunner.Run run = sitesWhenAnswered(
 					new MockResponse.Builder().code(308).setHeader("Location", other.url() + "/api/v1/sites").build());
 			assertThat(run.exitCode()).isEqualTo(1);
 			assertThat(run.err()).contains("points to " + other.url(), "the token is not sent on");
@@ -121,7 +121,7 @@ class HostileAnswerTests extends OneMesh {
 	void readWhenTheRegistryIsSilentStopsWaiting() {
 		this.home.answer("GET /api/v1/sites",
 				new MockResponse.Builder().code(200).headersDelay(1, TimeUnit.MINUTES).build());
-		Wm.Run run = this.wm.timeout(Duration.ofMillis(200)).run("list-sites");
+		WmRunner.Run run = this.wm.timeout(Duration.ofMillis(200)).run("list-sites");
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.err()).contains("cannot be reached: it did not answer in time.").hasLineCount(1);
 	}
@@ -130,7 +130,7 @@ class HostileAnswerTests extends OneMesh {
 	void writeWhenTheConnectionBreaksIsNotSentAgain() {
 		this.home.answer("POST /api/v1/hosts",
 				new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE).build());
-		Wm.Run run = this.wm.run("add-host", "nas.sheen", "--local-ip", "192.168.1.2");
+		WmRunner.Run run = this.wm.run("add-host", "nas.sheen", "--local-ip", "192.168.1.2");
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.err()).contains("the connection failed").hasLineCount(1);
 		assertThat(this.home.requests()).containsExactly("POST /api/v1/hosts");
@@ -141,7 +141,7 @@ class HostileAnswerTests extends OneMesh {
 		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			Thread.startVirtualThread(() -> answerInPlainText(server));
 			this.wm.mesh("172-30", "REGISTRY_URL=https://127.0.0.1:" + server.getLocalPort() + "\nREGISTRY_TOKEN=t\n");
-			Wm.Run run = this.wm.run("health");
+			WmRunner.Run run = this.wm.run("health");
 			assertThat(run.exitCode()).isEqualTo(1);
 			assertThat(run.err()).contains("cannot be reached: no secure connection came about").hasLineCount(1);
 		}

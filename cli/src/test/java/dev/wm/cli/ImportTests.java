@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import dev.wm.cli.output.Looks;
+import dev.wm.cli.output.TerminalCapabilities;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.transfer.ImportProgress;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ImportTests extends OneMesh {
+class ImportTests extends SingleMeshFixture {
 
 	// W189
 	@Test
@@ -21,7 +21,7 @@ class ImportTests extends OneMesh {
 		Path file = Files.writeString(this.folder.resolve("mesh.json"), "{\"format\": 1}\n");
 		this.wm.terminal().answers("y");
 		assertThat(this.wm.run("import", file.toString()))
-			.isEqualTo(new Wm.Run(0, "Imported " + file + " into mesh home (172-30).\n", ""));
+			.isEqualTo(new WmRunner.Run(0, "Imported " + file + " into mesh home (172-30).\n", ""));
 		assertThat(this.home.bodies()).containsExactly("{\"format\": 1}\n");
 		assertThat(this.wm.run("import", file.toString(), "--plan").out()).startsWith("Nothing was changed.");
 	}
@@ -29,7 +29,8 @@ class ImportTests extends OneMesh {
 	@Test
 	void importWhenOnATerminalShowsHowFarItIs() throws IOException {
 		Path file = Files.writeString(this.folder.resolve("mesh.json"), "{\"x\":\"" + "y".repeat(200_000) + "\"}");
-		Wm.Run run = this.wm.looks(new Looks(true, 80)).run("import", file.toString(), "--yes");
+		WmRunner.Run run = this.wm.capabilities(new TerminalCapabilities(true, 80))
+			.run("import", file.toString(), "--yes");
 		assertThat(run.err()).contains("Sent 32 %", "Sent 98 %", "The registry is checking and storing it")
 			.endsWith("\r\u001b[K");
 	}
@@ -38,9 +39,9 @@ class ImportTests extends OneMesh {
 	void importWhenRefusedPrintsTheReason() throws IOException {
 		Path file = Files.writeString(this.folder.resolve("mesh.json"), "{}");
 		this.home.answer("POST /api/v1/import",
-				Replies.problem(ProblemCode.IMPORT_REFUSED, "The registry is not empty."));
+				MockResponses.problem(ProblemCode.IMPORT_REFUSED, "The registry is not empty."));
 		assertThat(this.wm.run("import", file.toString(), "--yes"))
-			.isEqualTo(new Wm.Run(1, "", "wm: The registry is not empty.\n"));
+			.isEqualTo(new WmRunner.Run(1, "", "wm: The registry is not empty.\n"));
 		assertThat(this.wm.run("import", this.folder.resolve("none").toString()).err())
 			.startsWith("wm: There is no file");
 	}
@@ -64,14 +65,15 @@ class ImportTests extends OneMesh {
 	}
 
 	private void answerImport(String lines) {
-		this.home.answer("POST /api/v1/import", Replies.text(200, ImportProgress.MEDIA_TYPE, lines));
+		this.home.answer("POST /api/v1/import", MockResponses.text(200, ImportProgress.MEDIA_TYPE, lines));
 	}
 
 	@Test
 	void importWhenTheRegistryTellsHowFarItIsCountsObjectsOnATerminal() throws IOException {
 		Path file = bigDocument();
 		answerImport(LINES + SUMMARY);
-		Wm.Run run = this.wm.looks(new Looks(true, 80)).run("import", file.toString(), "--yes");
+		WmRunner.Run run = this.wm.capabilities(new TerminalCapabilities(true, 80))
+			.run("import", file.toString(), "--yes");
 		assertThat(run.err())
 			.containsSubsequence("1 of 1,004 objects", "501 of 1,004 objects", "1,002 of 1,004 objects")
 			.endsWith("\r\u001b[K");
@@ -84,7 +86,7 @@ class ImportTests extends OneMesh {
 		Path file = bigDocument();
 		answerImport(LINES + SUMMARY);
 		assertThat(this.wm.run("import", file.toString(), "--yes"))
-			.isEqualTo(new Wm.Run(0, "Imported " + file + " into mesh home (172-30).\n", ""));
+			.isEqualTo(new WmRunner.Run(0, "Imported " + file + " into mesh home (172-30).\n", ""));
 	}
 
 	@Test
@@ -94,8 +96,9 @@ class ImportTests extends OneMesh {
 				"detail":"The registry is not empty.","code":"import-refused"}}
 				""");
 		assertThat(this.wm.run("import", bigDocument().toString(), "--yes"))
-			.isEqualTo(new Wm.Run(1, "", "wm: The registry is not empty.\n"));
-		Wm.Run run = this.wm.looks(new Looks(true, 80)).run("import", bigDocument().toString(), "--yes");
+			.isEqualTo(new WmRunner.Run(1, "", "wm: The registry is not empty.\n"));
+		WmRunner.Run run = this.wm.capabilities(new TerminalCapabilities(true, 80))
+			.run("import", bigDocument().toString(), "--yes");
 		assertThat(run.err()).endsWith("\r\u001b[Kwm: The registry is not empty.\n");
 		assertThat(run.exitCode()).isEqualTo(1);
 	}
@@ -105,7 +108,7 @@ class ImportTests extends OneMesh {
 			strings = { "", LINES, LINES + "{\"section\":\"done\",\"rows\":0}\n", LINES + "{}\n", "null\n", "[\n" })
 	void importWhenTheEndIsNotToldFails(String lines) throws IOException {
 		answerImport(lines);
-		Wm.Run run = this.wm.run("import", bigDocument().toString(), "--yes");
+		WmRunner.Run run = this.wm.run("import", bigDocument().toString(), "--yes");
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.out()).isEmpty();
 		assertThat(run.err()).startsWith("wm: The registry did not say what came of the import: look with wm list")

@@ -27,14 +27,14 @@ class ManualTests {
 	@BeforeEach
 	void write() {
 		this.pages = this.folder.resolve("share/man/man1");
-		Wm.Run run = new Wm(this.folder).run("man", this.pages.toString());
+		WmRunner.Run run = new WmRunner(this.folder).run("man", this.pages.toString());
 		assertThat(run.err()).isEmpty();
 		assertThat(run.out()).startsWith("Wrote ").endsWith(" manual pages to " + this.pages + ".\n");
 	}
 
 	/** Every command that a help text shows, the program itself included. */
 	static List<String> visible() {
-		return names(new Wm(Path.of("nowhere")).whole());
+		return names(new WmRunner(Path.of("nowhere")).whole());
 	}
 
 	private static List<String> names(CommandLine command) {
@@ -118,7 +118,8 @@ class ManualTests {
 
 	@Test
 	void manWhenTheFolderCannotBeMadeSaysSo() {
-		assertThat(new Wm(this.folder).run("man", this.pages.resolve("wm.1/x").toString()).exitCode()).isEqualTo(1);
+		assertThat(new WmRunner(this.folder).run("man", this.pages.resolve("wm.1/x").toString()).exitCode())
+			.isEqualTo(1);
 	}
 
 }

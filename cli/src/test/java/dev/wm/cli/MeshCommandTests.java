@@ -21,11 +21,11 @@ class MeshCommandTests {
 	@TempDir
 	private Path folder;
 
-	private Wm wm;
+	private WmRunner wm;
 
 	@BeforeEach
 	void prepare() {
-		this.wm = new Wm(this.folder);
+		this.wm = new WmRunner(this.folder);
 	}
 
 	@AfterEach
@@ -38,7 +38,7 @@ class MeshCommandTests {
 	@Test
 	void addWhenAcceptedKeepsTheMeshUnderItsSlug() throws IOException {
 		this.home.site("sheen", "172.30.1.0/24", false).host("nas.sheen", "192.168.1.2", "172.30.1.2");
-		Wm.Run run = this.wm.run("mesh", "add", this.home.url() + "/", FakeRegistry.TOKEN);
+		WmRunner.Run run = this.wm.run("mesh", "add", this.home.url() + "/", FakeRegistry.TOKEN);
 		assertThat(run.err()).isEmpty();
 		assertThat(run.out())
 			.isEqualTo("Added mesh home (172-30): sites 1, hosts 1. Kept in " + this.wm.file("172-30") + ".\n");
@@ -61,7 +61,7 @@ class MeshCommandTests {
 	@Test
 	void addWhenAnotherRegistryHasTheSlugCountsOn() {
 		this.wm.run("mesh", "add", this.home.url(), FakeRegistry.TOKEN);
-		Wm.Run run = this.wm.run("mesh", "add", this.work.url(), FakeRegistry.TOKEN, "-o", "json");
+		WmRunner.Run run = this.wm.run("mesh", "add", this.work.url(), FakeRegistry.TOKEN, "-o", "json");
 		assertThat(run.out()).isEqualTo("""
 				{
 				  "slug" : "172-30-2",
@@ -75,7 +75,7 @@ class MeshCommandTests {
 	@Test
 	void addWhenTheUrlIsKnownUpdatesItsFile() {
 		this.wm.mesh("mine", "REGISTRY_URL=" + this.home.url() + "/\nREGISTRY_TOKEN=old\n");
-		Wm.Run run = this.wm.run("mesh", "add", this.home.url(), FakeRegistry.TOKEN);
+		WmRunner.Run run = this.wm.run("mesh", "add", this.home.url(), FakeRegistry.TOKEN);
 		assertThat(run.exitCode()).isZero();
 		assertThat(this.wm.file("mine")).content().contains("REGISTRY_TOKEN=wm_adm_fake");
 		assertThat(this.wm.file("172-30")).doesNotExist();
@@ -83,9 +83,9 @@ class MeshCommandTests {
 
 	@Test
 	void addWhenTheTokenIsRefusedKeepsNothing() {
-		Wm.Run run = this.wm.run("mesh", "add", this.home.url(), "wrong");
+		WmRunner.Run run = this.wm.run("mesh", "add", this.home.url(), "wrong");
 		assertThat(run)
-			.isEqualTo(new Wm.Run(1, "", "wm: The registry does not accept this token: Show a valid token.\n"));
+			.isEqualTo(new WmRunner.Run(1, "", "wm: The registry does not accept this token: Show a valid token.\n"));
 		assertThat(this.wm.folder()).doesNotExist();
 	}
 
@@ -93,17 +93,18 @@ class MeshCommandTests {
 	void addWhenTheRegistryIsDownKeepsNothing() {
 		String url = this.home.url();
 		this.home.close();
-		Wm.Run run = this.wm.run("mesh", "add", url, FakeRegistry.TOKEN);
-		assertThat(run).isEqualTo(new Wm.Run(1, "", "wm: The registry at " + url
+		WmRunner.Run run = this.wm.run("mesh", "add", url, FakeRegistry.TOKEN);
+		assertThat(run).isEqualTo(new WmRunner.Run(1, "", "wm: The registry at " + url
 				+ " cannot be reached: nothing listens there. Check the URL and that the registry runs.\n"));
 		assertThat(this.wm.folder()).doesNotExist();
 	}
 
 	@Test
 	void addWhenTheTokenIsAGatewaysKeepsNothing() {
-		this.home.answer("GET /config", Replies.text(200, "application/json", "{\"site\":{},\"peers\":[]}"));
-		Wm.Run run = this.wm.run("mesh", "add", this.home.url(), FakeRegistry.TOKEN);
-		assertThat(run).isEqualTo(new Wm.Run(1, "", "wm: This token is a gateway's: use an administrator's token.\n"));
+		this.home.answer("GET /config", MockResponses.text(200, "application/json", "{\"site\":{},\"peers\":[]}"));
+		WmRunner.Run run = this.wm.run("mesh", "add", this.home.url(), FakeRegistry.TOKEN);
+		assertThat(run)
+			.isEqualTo(new WmRunner.Run(1, "", "wm: This token is a gateway's: use an administrator's token.\n"));
 		assertThat(this.wm.folder()).doesNotExist();
 	}
 
@@ -123,8 +124,8 @@ class MeshCommandTests {
 
 	@Test
 	void addWhenTheTokenFileIsMissingNamesIt() {
-		Wm.Run run = this.wm.run("mesh", "add", this.home.url(), "--token-file", "/nowhere/token");
-		assertThat(run).isEqualTo(new Wm.Run(1, "",
+		WmRunner.Run run = this.wm.run("mesh", "add", this.home.url(), "--token-file", "/nowhere/token");
+		assertThat(run).isEqualTo(new WmRunner.Run(1, "",
 				"wm: The token file /nowhere/token cannot be read: name a text file with the token.\n"));
 	}
 
@@ -132,12 +133,12 @@ class MeshCommandTests {
 	void addWhenTheTokenIsLeftOutAsksForItOnATerminal() {
 		this.wm.terminal().answers(FakeRegistry.TOKEN);
 		assertThat(this.wm.run("mesh", "add", this.home.url()).exitCode()).isZero();
-		assertThat(this.wm.terminal().questions()).containsExactly("Token: ");
+		assertThat(this.wm.terminal().prompt()).containsExactly("Token: ");
 	}
 
 	@Test
 	void addWhenTheTokenIsLeftOutWithoutATerminalSaysSo() {
-		Wm.Run run = this.wm.run("mesh", "add", this.home.url());
+		WmRunner.Run run = this.wm.run("mesh", "add", this.home.url());
 		assertThat(run.exitCode()).isEqualTo(2);
 		assertThat(run.err()).startsWith("wm: TOKEN is missing: ");
 		assertThat(this.home.requests()).isEmpty();
@@ -145,14 +146,14 @@ class MeshCommandTests {
 
 	@Test
 	void addWhenTheTokenIsGivenTwiceSaysSo() {
-		Wm.Run run = this.wm.run("mesh", "add", this.home.url(), "one", "--token-file", "two");
+		WmRunner.Run run = this.wm.run("mesh", "add", this.home.url(), "one", "--token-file", "two");
 		assertThat(run.exitCode()).isEqualTo(2);
 		assertThat(run.err()).contains("not both");
 	}
 
 	@Test
 	void addWhenTheUrlIsNotEncryptedWarns() {
-		Wm.Run run = this.wm.run("mesh", "add", "http://registry.invalid", FakeRegistry.TOKEN);
+		WmRunner.Run run = this.wm.run("mesh", "add", "http://registry.invalid", FakeRegistry.TOKEN);
 		assertThat(run.err()).startsWith("wm: warning: http://registry.invalid is not encrypted");
 	}
 
@@ -171,7 +172,7 @@ class MeshCommandTests {
 			.mesh("mine", "REGISTRY_URL='" + this.work.url() + "' # by hand\nexport REGISTRY_TOKEN=\"wm_adm_fake\"\n")
 			.mesh("zero", "hello\n");
 		this.home.close();
-		Wm.Run run = this.wm.run("mesh", "list");
+		WmRunner.Run run = this.wm.run("mesh", "list");
 		String width = " ".repeat(this.home.url().length() - 3);
 		assertThat(run.out()).isEqualTo("SLUG     NAME   URL" + width + "   HEALTH\n" + "172-30   home   "
 				+ this.home.url() + "   failed\n" + "mine     work   " + this.work.url() + "   ok\n"
@@ -185,14 +186,14 @@ class MeshCommandTests {
 	@Test
 	void listWhenThereIsNoneSaysWhatToDo() {
 		assertThat(this.wm.run("mesh", "list"))
-			.isEqualTo(new Wm.Run(0, "No mesh is set up here: run wm mesh add URL TOKEN first.\n", ""));
-		assertThat(this.wm.run("mesh", "list", "-o", "json")).isEqualTo(new Wm.Run(0, "[ ]\n", ""));
+			.isEqualTo(new WmRunner.Run(0, "No mesh is set up here: run wm mesh add URL TOKEN first.\n", ""));
+		assertThat(this.wm.run("mesh", "list", "-o", "json")).isEqualTo(new WmRunner.Run(0, "[ ]\n", ""));
 	}
 
 	@Test
 	void listWhenPrintedShowsNoToken() {
 		this.wm.mesh("172-30", "home", this.home);
-		Wm.Run run = this.wm.run("mesh", "list", "-o", "json");
+		WmRunner.Run run = this.wm.run("mesh", "list", "-o", "json");
 		assertThat(run.out() + run.err()).contains("\"health\" : \"ok\"").doesNotContain(FakeRegistry.TOKEN);
 	}
 
@@ -200,7 +201,7 @@ class MeshCommandTests {
 	@Test
 	void removeWhenKnownForgetsTheMesh() {
 		this.wm.mesh("172-30", "home", this.home).mesh("broken", "?");
-		assertThat(this.wm.run("mesh", "remove", "172-30")).isEqualTo(new Wm.Run(0, "Forgot mesh 172-30.\n", ""));
+		assertThat(this.wm.run("mesh", "remove", "172-30")).isEqualTo(new WmRunner.Run(0, "Forgot mesh 172-30.\n", ""));
 		assertThat(this.wm.file("172-30")).doesNotExist();
 		assertThat(this.wm.run("mesh", "remove", "broken").exitCode()).isZero();
 		assertThat(this.home.requests()).isEmpty();
@@ -209,8 +210,8 @@ class MeshCommandTests {
 	@Test
 	void removeWhenUnknownNamesTheChoices() {
 		this.wm.mesh("172-30", "home", this.home);
-		assertThat(this.wm.run("mesh", "remove", "../wm/172-30"))
-			.isEqualTo(new Wm.Run(2, "", "wm: There is no mesh with the slug \"../wm/172-30\" here: choose 172-30.\n"));
+		assertThat(this.wm.run("mesh", "remove", "../wm/172-30")).isEqualTo(
+				new WmRunner.Run(2, "", "wm: There is no mesh with the slug \"../wm/172-30\" here: choose 172-30.\n"));
 		assertThat(this.wm.file("172-30")).exists();
 	}
 

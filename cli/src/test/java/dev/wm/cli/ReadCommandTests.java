@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ReadCommandTests extends OneMesh {
+class ReadCommandTests extends SingleMeshFixture {
 
 	private final FakeRegistry work = new FakeRegistry("work", "172.31.0.0/16");
 
@@ -25,8 +25,8 @@ class ReadCommandTests extends OneMesh {
 			.host("nas.sheen", "192.168.1.20", "172.30.3.3")
 			.host("server.gate", "10.0.3.10", "172.30.1.2")
 			.host("server.sheen", "192.168.1.10", "172.30.3.2")
-			.gateway("gate", true, Wm.NOW.minusSeconds(4))
-			.gateway("sheen", false, Wm.NOW.minusSeconds(7200), "dnsmasq does not run: start it.");
+			.gateway("gate", true, WmRunner.NOW.minusSeconds(4))
+			.gateway("sheen", false, WmRunner.NOW.minusSeconds(7200), "dnsmasq does not run: start it.");
 	}
 
 	@AfterEach
@@ -37,31 +37,31 @@ class ReadCommandTests extends OneMesh {
 	// W168
 	@Test
 	void listWhenThereIsOneMeshShowsEverythingOnOneScreen() throws IOException {
-		assertThat(this.wm.run("list")).isEqualTo(new Wm.Run(0, golden("list.txt"), ""));
+		assertThat(this.wm.run("list")).isEqualTo(new WmRunner.Run(0, golden("list.txt"), ""));
 		assertThat(this.home.requests()).containsExactly("GET /config", "GET /api/v1/gateways");
 	}
 
 	@Test
 	void listWhenJsonIsWantedPrintsOneObject() throws IOException {
-		assertThat(this.wm.run("list", "-o", "json")).isEqualTo(new Wm.Run(0, golden("list.json"), ""));
+		assertThat(this.wm.run("list", "-o", "json")).isEqualTo(new WmRunner.Run(0, golden("list.json"), ""));
 	}
 
 	// W172
 	@Test
 	void listSitesWhenThereAreSomeShowsATable() throws IOException {
-		assertThat(this.wm.run("list-sites")).isEqualTo(new Wm.Run(0, golden("list-sites.txt"), ""));
+		assertThat(this.wm.run("list-sites")).isEqualTo(new WmRunner.Run(0, golden("list-sites.txt"), ""));
 		assertThat(this.home.requests()).containsExactly("GET /api/v1/sites");
 	}
 
 	// W173
 	@Test
 	void listHostsWhenThereAreSomeShowsATable() throws IOException {
-		assertThat(this.wm.run("list-hosts")).isEqualTo(new Wm.Run(0, golden("list-hosts.txt"), ""));
+		assertThat(this.wm.run("list-hosts")).isEqualTo(new WmRunner.Run(0, golden("list-hosts.txt"), ""));
 	}
 
 	@Test
 	void listHostsWhenASiteIsNamedShowsItsHostsAlone() {
-		assertThat(this.wm.run("list-hosts", "--site", "gate")).isEqualTo(new Wm.Run(0,
+		assertThat(this.wm.run("list-hosts", "--site", "gate")).isEqualTo(new WmRunner.Run(0,
 				"HOST          OVERLAY      LOCAL       TYPE\nserver.gate   172.30.1.2   10.0.3.10   standard\n", ""));
 		assertThat(this.home.requests()).containsExactly("GET /api/v1/hosts?site=gate");
 	}
@@ -84,8 +84,8 @@ class ReadCommandTests extends OneMesh {
 		this.home.sites().clear();
 		this.home.hosts().clear();
 		String sites = "There are no sites yet: add one with wm add-site DOMAIN.\n";
-		assertThat(this.wm.run("list")).isEqualTo(new Wm.Run(0, sites, ""));
-		assertThat(this.wm.run("list-sites")).isEqualTo(new Wm.Run(0, sites, ""));
+		assertThat(this.wm.run("list")).isEqualTo(new WmRunner.Run(0, sites, ""));
+		assertThat(this.wm.run("list-sites")).isEqualTo(new WmRunner.Run(0, sites, ""));
 		assertThat(this.wm.run("list-hosts").out())
 			.isEqualTo("There are no hosts yet: add one with wm add-host NAME.DOMAIN --local-ip IP.\n");
 		assertThat(this.wm.run("list-hosts", "-o", "json").out()).isEqualTo("[ ]\n");
@@ -94,14 +94,14 @@ class ReadCommandTests extends OneMesh {
 	// W170
 	@Test
 	void healthWhenTheRegistryIsWellSaysOk() {
-		assertThat(this.wm.run("health")).isEqualTo(new Wm.Run(0, "ok   " + this.home.url() + "\n", ""));
+		assertThat(this.wm.run("health")).isEqualTo(new WmRunner.Run(0, "ok   " + this.home.url() + "\n", ""));
 		assertThat(this.wm.run("health", "-o", "json").out()).isEqualTo("{\n  \"status\" : \"ok\"\n}\n");
 	}
 
 	// W171
 	@Test
 	void showConfigWhenTheRegistryIsNewerKeepsWhatItAdded() {
-		this.home.answer("GET /config", Replies.text(200, "application/json",
+		this.home.answer("GET /config", MockResponses.text(200, "application/json",
 				"{\"zeal\":[1],\"mesh_name\":\"home\",\"sites\":[{\"colour\":null}]}"));
 		assertThat(this.wm.run("show-config").out()).isEqualTo("""
 				{
@@ -119,7 +119,7 @@ class ReadCommandTests extends OneMesh {
 	void readWhenThereAreSeveralMeshesPrintsAHeadingForEach() {
 		this.wm.mesh("172-31", "REGISTRY_URL=" + this.work.url() + "\nREGISTRY_TOKEN=wm_adm_fake\n");
 		this.work.site("lab", "172.31.1.0/24", false);
-		assertThat(this.wm.run("list-hosts", "--site", "gate")).isEqualTo(new Wm.Run(0, """
+		assertThat(this.wm.run("list-hosts", "--site", "gate")).isEqualTo(new WmRunner.Run(0, """
 				=== home (172-30) ===
 				HOST          OVERLAY      LOCAL       TYPE
 				server.gate   172.30.1.2   10.0.3.10   standard
@@ -132,8 +132,8 @@ class ReadCommandTests extends OneMesh {
 	@Test
 	void readWhenOneOfSeveralMeshesHasNoSuchSiteShowsTheOthers() {
 		this.wm.mesh("172-31", "work", this.work);
-		this.work.answer("GET /api/v1/hosts", Replies.problem(ProblemCode.NOT_FOUND, "There is no site gate."));
-		Wm.Run run = this.wm.run("list-hosts", "--site", "gate");
+		this.work.answer("GET /api/v1/hosts", MockResponses.problem(ProblemCode.NOT_FOUND, "There is no site gate."));
+		WmRunner.Run run = this.wm.run("list-hosts", "--site", "gate");
 		assertThat(run.out()).startsWith("=== home (172-30) ===\nHOST").doesNotContain("work");
 		assertThat(run.err()).isEmpty();
 		assertThat(run.exitCode()).isZero();
@@ -142,10 +142,10 @@ class ReadCommandTests extends OneMesh {
 	@Test
 	void readWhenNoMeshHasSuchASiteSaysSo() {
 		this.wm.mesh("172-31", "work", this.work);
-		this.home.answer("GET /api/v1/hosts", Replies.problem(ProblemCode.NOT_FOUND, "There is no site x."));
-		this.work.answer("GET /api/v1/hosts", Replies.problem(ProblemCode.NOT_FOUND, "There is no site x."));
-		assertThat(this.wm.run("list-hosts", "--site", "x")).isEqualTo(
-				new Wm.Run(1, "", "wm: home (172-30): There is no site x.\nwm: work (172-31): There is no site x.\n"));
+		this.home.answer("GET /api/v1/hosts", MockResponses.problem(ProblemCode.NOT_FOUND, "There is no site x."));
+		this.work.answer("GET /api/v1/hosts", MockResponses.problem(ProblemCode.NOT_FOUND, "There is no site x."));
+		assertThat(this.wm.run("list-hosts", "--site", "x")).isEqualTo(new WmRunner.Run(1, "",
+				"wm: home (172-30): There is no site x.\nwm: work (172-31): There is no site x.\n"));
 	}
 
 	@Test
@@ -179,7 +179,7 @@ class ReadCommandTests extends OneMesh {
 	void readWhenOneMeshIsDownStillShowsTheOthers() {
 		this.wm.mesh("172-31", "work", this.work).mesh("zero", "REGISTRY_URL=\n");
 		this.home.close();
-		Wm.Run run = this.wm.run("health");
+		WmRunner.Run run = this.wm.run("health");
 		assertThat(run.out()).isEqualTo("=== work (172-31) ===\nok   " + this.work.url() + "\n");
 		assertThat(run.err().lines()).hasSize(2)
 			.satisfiesExactly((line) -> assertThat(line).startsWith("wm: home (172-30): The registry at "),
@@ -191,8 +191,8 @@ class ReadCommandTests extends OneMesh {
 	void readWhenAMeshIsNamedReadsThatOneAlone() {
 		this.wm.mesh("172-31", "work", this.work).mesh("zero", "REGISTRY_URL=\n");
 		String expected = "ok   " + this.work.url() + "\n";
-		assertThat(this.wm.run("health", "--mesh", "work")).isEqualTo(new Wm.Run(0, expected, ""));
-		assertThat(this.wm.run("health", "--mesh", "172-31")).isEqualTo(new Wm.Run(0, expected, ""));
+		assertThat(this.wm.run("health", "--mesh", "work")).isEqualTo(new WmRunner.Run(0, expected, ""));
+		assertThat(this.wm.run("health", "--mesh", "172-31")).isEqualTo(new WmRunner.Run(0, expected, ""));
 		assertThat(this.home.requests()).isEmpty();
 		assertThat(this.wm.run("health", "--mesh", "zero").exitCode()).isEqualTo(1);
 	}
@@ -201,27 +201,27 @@ class ReadCommandTests extends OneMesh {
 	void readWhenTheNamedMeshWasWrittenByHandAsksItsRegistryForTheName() {
 		this.wm.mesh("mine", "REGISTRY_URL=" + this.work.url() + "\nREGISTRY_TOKEN=wm_adm_fake\n");
 		assertThat(this.wm.run("health", "--mesh", "work"))
-			.isEqualTo(new Wm.Run(0, "ok   " + this.work.url() + "\n", ""));
+			.isEqualTo(new WmRunner.Run(0, "ok   " + this.work.url() + "\n", ""));
 	}
 
 	@Test
 	void readWhenTheNamedMeshIsUnknownNamesTheChoices() {
 		assertThat(this.wm.run("list", "--mesh", "other"))
-			.isEqualTo(new Wm.Run(2, "", "wm: There is no mesh \"other\" here: choose home (172-30).\n"));
+			.isEqualTo(new WmRunner.Run(2, "", "wm: There is no mesh \"other\" here: choose home (172-30).\n"));
 	}
 
 	@Test
 	void readWhenTheNameIsAmbiguousAsksForTheSlug() {
 		this.wm.mesh("172-31", "home", this.work);
-		assertThat(this.wm.run("list", "--mesh", "home")).isEqualTo(new Wm.Run(2, "",
+		assertThat(this.wm.run("list", "--mesh", "home")).isEqualTo(new WmRunner.Run(2, "",
 				"wm: More than one mesh is called \"home\": use its slug, home (172-30) or home (172-31).\n"));
 	}
 
 	@Test
 	void readWhenThereIsNoMeshSaysWhatToDo() {
-		Wm empty = new Wm(this.folder.resolve("nobody"));
+		WmRunner empty = new WmRunner(this.folder.resolve("nobody"));
 		assertThat(empty.run("list"))
-			.isEqualTo(new Wm.Run(2, "", "wm: No mesh is set up here: run wm mesh add URL TOKEN first.\n"));
+			.isEqualTo(new WmRunner.Run(2, "", "wm: No mesh is set up here: run wm mesh add URL TOKEN first.\n"));
 	}
 
 	@Test
@@ -234,7 +234,7 @@ class ReadCommandTests extends OneMesh {
 	@Test
 	void readWhenTheEnvironmentIsIncompleteSaysSo() {
 		this.wm.set("REGISTRY_URL", this.work.url());
-		Wm.Run run = this.wm.run("health");
+		WmRunner.Run run = this.wm.run("health");
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.err())
 			.isEqualTo("wm: Of REGISTRY_URL and REGISTRY_TOKEN only one is set in the environment: set both, or neither"
@@ -244,14 +244,15 @@ class ReadCommandTests extends OneMesh {
 	@Test
 	void listWhenThereAreSeveralPagesReadsThemAll() {
 		this.home.pageSize(2);
-		assertThat(this.wm.run("list-sites", "-o", "name")).isEqualTo(new Wm.Run(0, "gate\nosrc\nsheen\n", ""));
+		assertThat(this.wm.run("list-sites", "-o", "name")).isEqualTo(new WmRunner.Run(0, "gate\nosrc\nsheen\n", ""));
 		assertThat(this.home.requests()).containsExactly("GET /api/v1/sites", "GET /api/v1/sites?after=2");
 	}
 
 	@Test
 	void listWhenAPageNamesItselfAgainStops() {
-		this.home.answer("GET /api/v1/sites", Replies.text(200, "application/json", "{\"items\":[],\"next\":\"x\"}"));
-		Wm.Run run = this.wm.run("list-sites");
+		this.home.answer("GET /api/v1/sites",
+				MockResponses.text(200, "application/json", "{\"items\":[],\"next\":\"x\"}"));
+		WmRunner.Run run = this.wm.run("list-sites");
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.err()).contains("never ends").hasLineCount(1);
 	}
@@ -262,7 +263,7 @@ class ReadCommandTests extends OneMesh {
 		this.home.meet(together);
 		this.work.meet(together);
 		this.wm.mesh("172-31", "work", this.work);
-		assertThat(this.wm.run("list-sites", "-o", "name")).isEqualTo(new Wm.Run(0, "gate\nosrc\nsheen\n", ""));
+		assertThat(this.wm.run("list-sites", "-o", "name")).isEqualTo(new WmRunner.Run(0, "gate\nosrc\nsheen\n", ""));
 		assertThat(together.isBroken()).isFalse();
 	}
 
@@ -276,7 +277,7 @@ class ReadCommandTests extends OneMesh {
 				  masquerade: false
 				""");
 		assertThat(this.wm.run("show-config", "-o", "name"))
-			.isEqualTo(new Wm.Run(2, "", "wm: This has no names: use -o text, json or yaml.\n"));
+			.isEqualTo(new WmRunner.Run(2, "", "wm: This has no names: use -o text, json or yaml.\n"));
 	}
 
 	@Test

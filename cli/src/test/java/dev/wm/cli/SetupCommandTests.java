@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SetupCommandTests extends OneMesh {
+class SetupCommandTests extends SingleMeshFixture {
 
 	@BeforeEach
 	void prepare() {
@@ -17,7 +17,7 @@ class SetupCommandTests extends OneMesh {
 	// W112, W117, W190
 	@Test
 	void openwrtSetupWhenAskedPrintsTheMeshsOwnValues() {
-		Wm.Run run = this.wm.run("openwrt-setup", "192.168.1.250");
+		WmRunner.Run run = this.wm.run("openwrt-setup", "192.168.1.250");
 		assertThat(run.err()).isEmpty();
 		assertThat(run.out()).startsWith("""
 				#!/bin/sh
@@ -47,14 +47,14 @@ class SetupCommandTests extends OneMesh {
 	void setupWhenTheAddressCannotBeTheGatewaysSaysSo() {
 		assertThat(this.wm.run("openwrt-setup", "10.0.0.1").err())
 			.isEqualTo("wm: warning: 10.0.0.1 is in no LAN that a gateway reported; see wm list-sites.\n");
-		assertThat(this.wm.run("host-setup", "172.30.3.1")).isEqualTo(new Wm.Run(2, "",
+		assertThat(this.wm.run("host-setup", "172.30.3.1")).isEqualTo(new WmRunner.Run(2, "",
 				"wm: 172.30.3.1 is an address in the mesh: give the address that the gateway has on its own LAN.\n"));
 	}
 
 	// W125
 	@Test
 	void hostSetupWhenNoGatewayIsNamedListsThem() {
-		assertThat(this.wm.run("host-setup")).isEqualTo(new Wm.Run(0, """
+		assertThat(this.wm.run("host-setup")).isEqualTo(new WmRunner.Run(0, """
 				SITE    GATEWAY    LANS
 				gate    gw.gate    -
 				sheen   gw.sheen   192.168.1.0/24
@@ -67,9 +67,9 @@ class SetupCommandTests extends OneMesh {
 	// W127, W138, W191
 	@Test
 	void netplanSetupWhenUsedIsHostSetupWithANotice() {
-		Wm.Run run = this.wm.run("host-setup", "192.168.1.250");
+		WmRunner.Run run = this.wm.run("host-setup", "192.168.1.250");
 		assertThat(run.out()).contains("\nslug=172-30\n", "\ngateway=192.168.1.250\n");
-		assertThat(this.wm.run("netplan-setup", "192.168.1.250")).isEqualTo(new Wm.Run(0, run.out(),
+		assertThat(this.wm.run("netplan-setup", "192.168.1.250")).isEqualTo(new WmRunner.Run(0, run.out(),
 				"wm: warning: netplan-setup is the old name of host-setup and will go: use that one.\n"));
 	}
 
@@ -85,9 +85,9 @@ class SetupCommandTests extends OneMesh {
 			"\"supernet\":\"$(reboot)\"" })
 	void setupWhenTheRegistryIsHostilePrintsNoScript(String member) {
 		String good = "{\"mesh_name\":\"home\",\"network\":\"wm\",\"supernet\":\"172.30.0.0/16\",\"sites\":[],\"hosts\":[],\"devices\":[]";
-		this.home.answer("GET /config", Replies.text(200, "application/json", good + "," + member + "}"));
+		this.home.answer("GET /config", MockResponses.text(200, "application/json", good + "," + member + "}"));
 		for (String command : new String[] { "openwrt-setup", "host-setup" }) {
-			Wm.Run run = this.wm.run(command, "192.168.1.250");
+			WmRunner.Run run = this.wm.run(command, "192.168.1.250");
 			assertThat(run.exitCode()).isEqualTo(1);
 			assertThat(run.out()).isEmpty();
 			assertThat(run.err()).contains("does not speak like a wm registry").hasLineCount(1);
@@ -98,14 +98,14 @@ class SetupCommandTests extends OneMesh {
 	@ValueSource(strings = { "a;reboot", "$(reboot)", "a b", "a'b", "a\\nb", "../x", "*", "-rf", "" })
 	void setupWhenADomainIsHostilePrintsNoScript(String domain) {
 		this.home.answer("GET /config",
-				Replies.text(200, "application/json",
+				MockResponses.text(200, "application/json",
 						"""
 								{"mesh_name":"home","network":"wm","supernet":"172.30.0.0/16","hosts":[],"devices":[],"sites":[{
 								"domain":"%s","subnet":"172.30.1.0/24","gateway":"172.30.1.1","hub":false,"listen_port":51820,"lans":[]}]}
 								"""
 							.formatted(domain)));
 		for (String command : new String[] { "openwrt-setup", "host-setup" }) {
-			Wm.Run run = this.wm.run(command, "192.168.1.250");
+			WmRunner.Run run = this.wm.run(command, "192.168.1.250");
 			assertThat(run.exitCode()).isEqualTo(1);
 			assertThat(run.out()).isEmpty();
 		}

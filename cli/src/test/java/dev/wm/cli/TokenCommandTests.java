@@ -16,24 +16,26 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class TokenCommandTests extends OneMesh {
+class TokenCommandTests extends SingleMeshFixture {
 
-	private static final Instant MADE = Wm.NOW.minusSeconds(7200);
+	private static final Instant MADE = WmRunner.NOW.minusSeconds(7200);
 
 	@BeforeEach
 	void prepare() {
 		this.home.site("sheen", "172.30.3.0/24", false);
 		this.home.mesh().credentials.add(FakeMesh.credential(3, CredentialKind.VIEWER, "dashboard", null));
-		this.home.mesh().credentials.add(FakeMesh.credential(4, CredentialKind.ADMIN, null, Wm.NOW.minusSeconds(9)));
+		this.home.mesh().credentials
+			.add(FakeMesh.credential(4, CredentialKind.ADMIN, null, WmRunner.NOW.minusSeconds(9)));
 		SiteDomain sheen = SiteDomain.parse("sheen");
-		this.home.mesh().tokens.add(new PendingEnrolment(5, sheen, null, MADE, Wm.NOW.plusSeconds(3600), null));
-		this.home.mesh().tokens.add(new PendingEnrolment(6, sheen, null, MADE, Wm.NOW.minusSeconds(1), null));
-		this.home.mesh().tokens.add(new PendingEnrolment(7, sheen, null, MADE, Wm.NOW, Wm.NOW.minusSeconds(60)));
+		this.home.mesh().tokens.add(new PendingEnrolment(5, sheen, null, MADE, WmRunner.NOW.plusSeconds(3600), null));
+		this.home.mesh().tokens.add(new PendingEnrolment(6, sheen, null, MADE, WmRunner.NOW.minusSeconds(1), null));
+		this.home.mesh().tokens
+			.add(new PendingEnrolment(7, sheen, null, MADE, WmRunner.NOW, WmRunner.NOW.minusSeconds(60)));
 	}
 
 	@Test
 	void tokenListWhenThereAreSomeShowsBothKinds() {
-		assertThat(this.wm.run("token", "list")).isEqualTo(new Wm.Run(0, """
+		assertThat(this.wm.run("token", "list")).isEqualTo(new WmRunner.Run(0, """
 				ID   KIND        FOR         MADE      STATE
 				c3   viewer      dashboard   1 d ago   never used
 				c4   admin       -           1 d ago   used 9 s ago
@@ -47,24 +49,24 @@ class TokenCommandTests extends OneMesh {
 	@Test
 	void tokenRevokeWhenKnownRevokesJustThat() {
 		assertThat(this.wm.run("token", "revoke", "c3", "--yes"))
-			.isEqualTo(new Wm.Run(0, "Revoked credential c3.\n", ""));
+			.isEqualTo(new WmRunner.Run(0, "Revoked credential c3.\n", ""));
 		this.wm.terminal().answers("y");
 		assertThat(this.wm.run("token", "revoke", "e5").out()).isEqualTo("Revoked enrolment token e5.\n");
 		assertThat(this.wm.run("token", "list", "-o", "name").out()).isEqualTo("c4\ne6\ne7\n");
 		assertThat(this.wm.run("token", "revoke", "c3", "--yes"))
-			.isEqualTo(new Wm.Run(1, "", "wm: There is no such token.\n"));
+			.isEqualTo(new WmRunner.Run(1, "", "wm: There is no such token.\n"));
 	}
 
 	@Test
 	void tokenRevokeWhenItIsTheTokenItselfDoesNotRepeatIt() {
-		Wm.Run run = this.wm.run("token", "revoke", "wm_adm_secret");
+		WmRunner.Run run = this.wm.run("token", "revoke", "wm_adm_secret");
 		assertThat(run.exitCode()).isEqualTo(2);
 		assertThat(run.err()).doesNotContain("secret");
 	}
 
 	@Test
 	void tokenCreateWhenForPeopleShowsItOnce() {
-		assertThat(this.wm.run("token", "create", "--viewer", "--label", "dashboard")).isEqualTo(new Wm.Run(0,
+		assertThat(this.wm.run("token", "create", "--viewer", "--label", "dashboard")).isEqualTo(new WmRunner.Run(0,
 				"wm_view_new\nThis is the only time it is shown. It may read everything and change nothing;"
 						+ " wm token revoke c3 ends that.\n",
 				""));
@@ -82,11 +84,11 @@ class TokenCommandTests extends OneMesh {
 	@Test
 	void historyWhenThereAreChangesShowsTheNewestFirst() {
 		assertThat(this.wm.run("history").out()).isEqualTo("Nothing was ever changed.\n");
-		this.home.mesh().changes.add(new Change(7, Wm.NOW.minusSeconds(300), "gateway/12", "sheen", "update", "host",
-				"nas.sheen", Map.of("type", "standard"), Map.of("type", "isolated")));
-		this.home.mesh().changes.add(new Change(6, Wm.NOW.minusSeconds(3600), "admin/1", null, "create", "host",
+		this.home.mesh().changes.add(new Change(7, WmRunner.NOW.minusSeconds(300), "gateway/12", "sheen", "update",
+				"host", "nas.sheen", Map.of("type", "standard"), Map.of("type", "isolated")));
+		this.home.mesh().changes.add(new Change(6, WmRunner.NOW.minusSeconds(3600), "admin/1", null, "create", "host",
 				"nas.sheen", null, Map.of("type", "standard")));
-		assertThat(this.wm.run("history")).isEqualTo(new Wm.Run(0, """
+		assertThat(this.wm.run("history")).isEqualTo(new WmRunner.Run(0, """
 				REVISION   WHEN        WHO                  WHAT
 				7          5 min ago   sheen (gateway/12)   update host nas.sheen
 				6          1 h ago     admin/1              create host nas.sheen
@@ -113,7 +115,7 @@ class TokenCommandTests extends OneMesh {
 
 	@Test
 	void backupWhenTheFolderIsMissingSaysSo() {
-		Wm.Run run = this.wm.run("backup", this.folder.resolve("none/backup.json").toString());
+		WmRunner.Run run = this.wm.run("backup", this.folder.resolve("none/backup.json").toString());
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.err()).contains("cannot be written: name one in a folder that you may write to.");
 	}

@@ -19,8 +19,8 @@ class UsageTests {
 	@TempDir
 	private Path folder;
 
-	private Wm.Run run(String line) {
-		return new Wm(this.folder).run(line.isEmpty() ? new String[0] : line.split(" "));
+	private WmRunner.Run run(String line) {
+		return new WmRunner(this.folder).run(line.isEmpty() ? new String[0] : line.split(" "));
 	}
 
 	@ParameterizedTest
@@ -62,7 +62,7 @@ class UsageTests {
 					mesh add ftp://x y        | That is not a registry's URL: write http:// or https://, a host, and nothing after the path, such as https://wm-registry.example.com. See: wm help mesh add
 					""")
 	void runWhenNotUnderstoodSaysWhyInOneSentence(String line, String sentence) {
-		assertThat(run(line)).isEqualTo(new Wm.Run(2, "", "wm: " + sentence + "\n"));
+		assertThat(run(line)).isEqualTo(new WmRunner.Run(2, "", "wm: " + sentence + "\n"));
 	}
 
 	@ParameterizedTest
@@ -70,7 +70,7 @@ class UsageTests {
 			"mesh add https://x --token=wm_adm_secret", "mesh add https://user:wm_adm_secret@x y",
 			"mesh add https://x wm_adm_secret!", "wm_adm_secret!", "mesh add wm_adm_secret@ https://x" })
 	void runWhenATokenIsInTheWrongPlaceDoesNotRepeatIt(String line) {
-		Wm.Run run = run(line);
+		WmRunner.Run run = run(line);
 		assertThat(run.exitCode()).isEqualTo(2);
 		assertThat(run.err()).hasLineCount(1);
 		if (!line.startsWith("wm_")) {
@@ -92,18 +92,18 @@ class UsageTests {
 
 	@Test
 	void versionWhenAskedLooksAtNoCommand() {
-		assertThat(new Wm(this.folder).program("--version").getSubcommands()).isEmpty();
+		assertThat(new WmRunner(this.folder).program("--version").getSubcommands()).isEmpty();
 	}
 
 	@Test
 	void runWhenTheOutputCannotBeWrittenFails() {
-		assertThat(new Wm(this.folder).runOnFullDisk("help"))
-			.isEqualTo(new Wm.Run(1, "", "wm: The output could not be written in full.\n"));
+		assertThat(new WmRunner(this.folder).runOnFullDisk("help"))
+			.isEqualTo(new WmRunner.Run(1, "", "wm: The output could not be written in full.\n"));
 	}
 
 	@Test
 	void helpWhenAskedListsTheCommands() {
-		Wm.Run run = run("help");
+		WmRunner.Run run = run("help");
 		assertThat(run.exitCode()).isZero();
 		assertThat(run.out()).contains("list-sites", "add-host", "mesh", "REGISTRY_URL");
 		assertThat(run("--help")).isEqualTo(run);
@@ -111,17 +111,17 @@ class UsageTests {
 
 	@Test
 	void helpWhenAskedIsThatOfTheWholeProgram() {
-		String whole = new Wm(this.folder).whole().getUsageMessage();
+		String whole = new WmRunner(this.folder).whole().getUsageMessage();
 		assertThat(run("--help").out()).isEqualTo(whole);
 		// The build wrote it: a run need not put it together.
-		assertThat(HelpText.askedFor(new String[] { "-h" })).isEqualTo(whole);
+		assertThat(PrebuiltHelp.askedFor(new String[] { "-h" })).isEqualTo(whole);
 	}
 
 	@ParameterizedTest
 	@MethodSource("commands")
 	void programWhenACommandIsNamedHasOnlyThat(String command) {
 		String name = command.split(" ", 2)[0];
-		List<CommandLine> commands = new Wm(this.folder).program(name, "x")
+		List<CommandLine> commands = new WmRunner(this.folder).program(name, "x")
 			.getSubcommands()
 			.values()
 			.stream()
@@ -138,7 +138,7 @@ class UsageTests {
 	@ParameterizedTest
 	@MethodSource("commands")
 	void helpWhenACommandIsNamedShowsItsUsageWithAnExample(String command) {
-		Wm.Run run = run("help " + command);
+		WmRunner.Run run = run("help " + command);
 		assertThat(run.out()).startsWith("Usage: wm " + command).contains("\nExample: wm " + command);
 		assertThat(run(command + " --help")).isEqualTo(run);
 		assertThat(run.exitCode()).isZero();
@@ -146,7 +146,7 @@ class UsageTests {
 
 	static List<String> commands() {
 		List<String> names = new ArrayList<>();
-		CommandLine program = new Wm(Path.of("nowhere")).whole();
+		CommandLine program = new WmRunner(Path.of("nowhere")).whole();
 		program.getSubcommands().forEach((name, command) -> {
 			names.add(name);
 			command.getSubcommands().keySet().forEach((below) -> names.add(name + " " + below));

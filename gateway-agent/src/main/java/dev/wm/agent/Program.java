@@ -13,27 +13,28 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-import dev.wm.agent.desired.DesiredState;
+import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.enrol.SettingsFile;
-import dev.wm.agent.fetch.HttpRegistry;
-import dev.wm.agent.files.PassLock;
+import dev.wm.agent.fetch.HttpRegistryClient;
+import dev.wm.agent.files.InstanceLock;
 import dev.wm.agent.host.LinuxHost;
 import dev.wm.agent.host.Paths;
+import dev.wm.agent.log.EventLog;
 import dev.wm.agent.loop.Agent;
-import dev.wm.agent.loop.Agents;
-import dev.wm.agent.loop.EventLog;
-import dev.wm.agent.loop.PassResult;
-import dev.wm.agent.loop.PollLoop;
-import dev.wm.agent.loop.StatusView;
-import dev.wm.agent.loop.StoppableTime;
+import dev.wm.agent.loop.AgentFactory;
+import dev.wm.agent.loop.ReconcileLoop;
+import dev.wm.agent.loop.SyncResult;
 import dev.wm.agent.probe.LinuxProber;
 import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.settings.SettingsException;
+import dev.wm.agent.status.StatusView;
+import dev.wm.agent.time.StoppableTime;
+import dev.wm.contract.text.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands, without the process around them.
+ * The commands of {@code wm-gateway}: parses the arguments, runs one, returns its exit code.
  */
 final class Program {
 
@@ -48,17 +49,18 @@ final class Program {
 	private static final String HELP = """
 			Usage: wm-gateway [COMMAND]
 
-			Keeps this machine the gateway that the registry says it is.
+			Applies the registry's configuration to this gateway: WireGuard, firewall, names and routes.
 
-			  sync      ask the registry now, put its answer in force, print what was done (the default)
-			  run       go on doing so until stopped: changes at once, a look at least
+			Commands:
+			  sync      Poll the registry once, apply its configuration, print the steps (default)
+			  run       Keep polling and applying until stopped; repair drift at least
 			            every WM_POLL_INTERVAL (5s)
-			  status    how this gateway is doing: what is in force, the peers, what is wrong;
-			            with "-o json" for a program; exits 1 if there is something to see to
-			  version   print the version
+			  status    Show the applied configuration, peers, repairs and problems;
+			            "-o json" for JSON; exits 1 if there is a problem
+			  version   Print the version
 
 			Settings are read from /etc/wm/gateway.env; the environment overrides them.
-			Exit codes: 0 done, 1 failed, 2 wrong usage.
+			Exit codes: 0 success, 1 failure, 2 usage error.
 			""";
 
 	private final Paths paths;
@@ -71,11 +73,11 @@ final class Program {
 
 	private final StoppableTime time = new StoppableTime();
 
-	// A question to the registry is asked every few seconds: its thread stays.
+	// The registry is polled every few seconds: the thread stays.
 	private final Executor background = Executors
 		.newCachedThreadPool(Thread.ofPlatform().daemon().name("background").factory());
 
-	private volatile @Nullable HttpRegistry registry;
+	private volatile @Nullable HttpRegistryClient registry;
 
 	Program(Paths paths, Map<String, String> environment, PrintStream out, PrintStream err) {
 		this.paths = paths;
@@ -98,13 +100,13 @@ final class Program {
 			case "status" -> status(StatusView::lines);
 			case "version", "--version" -> print("wm-gateway " + Version.text());
 			case "help", "--help", "-h" -> print(HELP.strip());
-			default -> usage("there is no command \"" + command + "\"");
+			default -> usage("unknown command \"" + command + "\"");
 		};
 	}
 
 	void stop() {
 		this.time.stop();
-		HttpRegistry open = this.registry;
+		HttpRegistryClient open = this.registry;
 		if (open != null) {
 			open.cancel();
 		}
@@ -149,7 +151,7 @@ final class Program {
 	}
 
 	private LinuxHost host() {
-		return new LinuxHost(new ProcessRunner(), this.paths, DesiredState.MESH, Clock.systemUTC());
+		return new LinuxHost(new ProcessRunner(), this.paths, DesiredStateMapper.MESH, Clock.systemUTC());
 	}
 
 	private static LinuxProber prober() {
@@ -158,11 +160,11 @@ final class Program {
 
 	private int loop(GatewaySettings settings) {
 		EventLog log = new EventLog(this.out::println, this.err::println);
-		try (HttpRegistry registry = registry(settings)) {
+		try (HttpRegistryClient registry = registry(settings)) {
 			this.out.println("wm-gateway " + Version.text() + " starts");
-			Optional<PassLock> alive = PassLock.tryTake(this.paths.agentLock());
-			new PollLoop(agent(settings, registry, log)).run();
-			alive.ifPresent(PassLock::close);
+			Optional<InstanceLock> alive = InstanceLock.tryTake(this.paths.agentLock());
+			new ReconcileLoop(agent(settings, registry, log)).run();
+			alive.ifPresent(InstanceLock::close);
 			this.out.println("wm-gateway stops; tunnel, firewall and names stay as they are");
 			return OK;
 		}
@@ -171,8 +173,8 @@ final class Program {
 	private int sync(GatewaySettings settings) {
 		EventLog log = new EventLog((line) -> {
 		}, this.err::println);
-		try (HttpRegistry registry = registry(settings)) {
-			PassResult result = agent(settings, registry, log).pass(true);
+		try (HttpRegistryClient registry = registry(settings)) {
+			SyncResult result = agent(settings, registry, log).sync(true);
 			result.steps().forEach(this.out::println);
 			if (result.steps().isEmpty() && result.succeeded()) {
 				this.out.println("nothing to do");
@@ -181,16 +183,16 @@ final class Program {
 		}
 	}
 
-	private HttpRegistry registry(GatewaySettings settings) {
-		HttpRegistry opened = new HttpRegistry(settings.registry(), CALL_TIMEOUT, Version.text());
+	private HttpRegistryClient registry(GatewaySettings settings) {
+		HttpRegistryClient opened = new HttpRegistryClient(settings.registry(), CALL_TIMEOUT, Version.text());
 		this.registry = opened;
 		return opened;
 	}
 
-	private Agent agent(GatewaySettings settings, HttpRegistry registry, EventLog log) {
+	private Agent agent(GatewaySettings settings, HttpRegistryClient registry, EventLog log) {
 		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
-		return new Agents(this.paths, file, host(), prober(), registry, this.time, this.background, this.background,
-				new SecureRandom(), log, Version.text(), System::gc)
+		return new AgentFactory(this.paths, file, host(), prober(), registry, this.time, this.background,
+				this.background, new SecureRandom(), log, Version.text(), System::gc)
 			.agent(settings);
 	}
 

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.desired.AddressRange;
-import dev.wm.agent.desired.Locality;
+import dev.wm.agent.desired.LocalContext;
 import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileStamp;
-import dev.wm.agent.observed.Admitted.Translation;
+import dev.wm.agent.observed.AdmittedAddresses.HostNat;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.RouteState;
 import dev.wm.agent.text.Fingerprint;
@@ -40,10 +40,10 @@ class EqualityTests {
 	/** Two records that differ in each component. */
 	static Stream<Arguments> pairs() {
 		return Stream.of(arguments(new AddressRange(ONE, OTHER), new AddressRange(OTHER, ONE)),
-				arguments(Samples.locality(),
-						new Locality(Samples.key(2), List.of(InterfaceAddress.parse("10.7.0.250/24")),
+				arguments(Samples.context(),
+						new LocalContext(Samples.key(2), List.of(InterfaceAddress.parse("10.7.0.250/24")),
 								List.of(new InterfaceName("eth1")), List.of(ONE), true, true)),
-				arguments(new Translation(ONE, true), new Translation(OTHER, false)),
+				arguments(new HostNat(ONE, true), new HostNat(OTHER, false)),
 				arguments(new NetworkInterface("eth0", true, 1500, List.of()),
 						new NetworkInterface("eth1", false, 1420, List.of(InterfaceAddress.parse("10.7.0.250/24")))),
 				arguments(new RouteState(Cidr.parse("10.0.0.0/8"), Optional.empty()),

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.wm.agent.cache.CachedConfig;
-import dev.wm.agent.desired.Locality;
+import dev.wm.agent.desired.LocalContext;
 import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.text.Fingerprint;
 import dev.wm.contract.key.PublicKey;
@@ -110,14 +110,14 @@ public final class Samples {
 		return NameRecord.of(HostName.parse(name), IpAddress.parse(address));
 	}
 
-	public static Locality locality() {
-		return new Locality(KEY, List.of(InterfaceAddress.parse("192.168.1.250/24")),
+	public static LocalContext context() {
+		return new LocalContext(KEY, List.of(InterfaceAddress.parse("192.168.1.250/24")),
 				List.of(new InterfaceName("eth0")), List.of(IpAddress.parse("192.168.1.1")), false, false);
 	}
 
 	/** A machine that is on another LAN too. */
-	public static Locality twoLans() {
-		return new Locality(KEY,
+	public static LocalContext twoLans() {
+		return new LocalContext(KEY,
 				List.of(InterfaceAddress.parse("10.7.0.250/24"), InterfaceAddress.parse("192.168.1.250/24")),
 				List.of(new InterfaceName("eth0"), new InterfaceName("eth1")), List.of(IpAddress.parse("192.168.1.1")),
 				false, false);

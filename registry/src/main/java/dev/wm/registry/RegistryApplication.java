@@ -3,12 +3,17 @@ package dev.wm.registry;
 import java.util.List;
 
 import dev.wm.registry.settings.RegistrySettings;
-import dev.wm.registry.settings.StartRefusedException;
+import dev.wm.registry.settings.StartupException;
+import dev.wm.registry.startup.BackupCommandLine;
+import dev.wm.registry.startup.RegistryLauncher;
+import dev.wm.registry.startup.Usage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.metrics.TomcatMetricsAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -16,7 +21,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  * The registry's program.
  */
 @SpringBootApplication(exclude = { DataJpaRepositoriesAutoConfiguration.class, DataWebAutoConfiguration.class,
-		ErrorMvcAutoConfiguration.class, MultipartAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class })
+		ErrorMvcAutoConfiguration.class, MultipartAutoConfiguration.class, ObservationAutoConfiguration.class,
+		TomcatMetricsAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class })
 @EnableScheduling
 public class RegistryApplication {
 
@@ -33,20 +39,21 @@ public class RegistryApplication {
 	 */
 	public static void main(String[] arguments) {
 		List<String> wanted = List.of(arguments);
-		if (!wanted.isEmpty() && !Commands.has(wanted)) {
+		if (!wanted.isEmpty() && !BackupCommandLine.has(wanted)) {
 			Usage usage = Usage.of(wanted);
 			usage.print();
 			System.exit(usage.isAsked() ? 0 : USAGE);
 		}
 		try {
 			if (wanted.isEmpty()) {
-				RegistryStart.run(RegistrySettings.read(System.getenv()), RegistryApplication::end);
+				RegistryLauncher.run(RegistryApplication.class, RegistrySettings.read(System.getenv()),
+						RegistryApplication::end);
 			}
 			else {
-				Commands.run(wanted, System.getenv());
+				BackupCommandLine.run(wanted, System.getenv());
 			}
 		}
-		catch (StartRefusedException ex) {
+		catch (StartupException ex) {
 			System.err.println(ex.getMessage());
 			System.exit(FAILED);
 		}

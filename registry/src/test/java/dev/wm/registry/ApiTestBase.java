@@ -1,10 +1,7 @@
 package dev.wm.registry;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,11 +9,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.files.DataFolder;
 import dev.wm.registry.settings.RegistrySettings;
+import dev.wm.registry.startup.RegistryLauncher;
 import dev.wm.registry.testing.ApiClient;
-import dev.wm.registry.testing.Folders;
+import dev.wm.registry.testing.DataFolders;
 import dev.wm.registry.testing.Reply;
 import dev.wm.registry.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -32,9 +31,14 @@ import tools.jackson.databind.JsonNode;
  */
 @SpringBootTest(classes = RegistryApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = ApiTestBase.Start.class)
+@ResourceLock("the running registry and its database")
 abstract class ApiTestBase {
 
 	static final String ADMIN_TOKEN = "admin-token-of-the-tests";
+
+	// A busy machine is not to be taken for a broken database.
+	static final Map<String, Object> PATIENT = Map.of("spring.datasource.hikari.connection-timeout", 60_000,
+			"spring.datasource.hikari.data-source-properties.socketTimeout", 120);
 
 	private static final AtomicInteger COUNTER = new AtomicInteger();
 
@@ -54,9 +58,7 @@ abstract class ApiTestBase {
 		int number = COUNTER.incrementAndGet();
 		this.admin = new ApiClient(URI.create("http://127.0.0.1:" + this.port), ADMIN_TOKEN)
 			.from("169.254." + number / 256 % 256 + "." + number % 256);
-		items(Api.DEVICES).forEach((device) -> this.admin.delete(Api.DEVICES + "/" + device.path("name").asString()));
-		items(Api.HOSTS).forEach((host) -> this.admin.delete(Api.HOSTS + "/" + host.path("name").asString()));
-		items(Api.SITES).forEach((site) -> this.admin.delete(Api.SITES + "/" + site.path("domain").asString()));
+		this.admin.deleteAll();
 	}
 
 	List<JsonNode> items(String path) {
@@ -78,17 +80,12 @@ abstract class ApiTestBase {
 
 		@Override
 		public void initialize(ConfigurableApplicationContext context) {
-			try {
-				Path path = Files.createTempDirectory("wm-registry-data");
-				Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(path)));
-				RegistryStart.prepare(context,
-						RegistrySettings.read(Map.of("WM_REGISTRY_TOKEN", ADMIN_TOKEN, "WM_BACKUP_DAYS", "0",
-								"WM_BACKUP_WEEKS", "0", "CF_DOMAIN", "wm-registry.jde.nz|8099")),
-						DataFolder.open(path), TestDatabase.fresh());
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
+			Map<String, Object> properties = new HashMap<>(TestDatabase.migrated().properties());
+			properties.putAll(PATIENT);
+			RegistryLauncher.prepare(context,
+					RegistrySettings.read(Map.of("WM_REGISTRY_TOKEN", ADMIN_TOKEN, "WM_BACKUP_DAYS", "0",
+							"WM_BACKUP_WEEKS", "0", "CF_DOMAIN", "wm-registry.jde.nz|8099")),
+					DataFolder.open(DataFolders.temporary()), properties);
 		}
 
 	}

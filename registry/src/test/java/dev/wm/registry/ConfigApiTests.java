@@ -1,11 +1,9 @@
 package dev.wm.registry;
 
-import java.time.Duration;
-
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.Reply;
-import org.awaitility.Awaitility;
+import dev.wm.registry.testing.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,7 +62,7 @@ class ConfigApiTests extends ApiTestBase {
 		this.admin.site("sheen");
 		ApiClient gateway = this.admin.gateway("sheen", 1);
 		String tag = config(gateway).header("ETag");
-		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+		Waiting.await().until(() -> {
 			String before = written();
 			for (int i = 0; i < 100; i++) {
 				assertThat(gateway.get(Api.CONFIG, "If-None-Match", tag).status()).isEqualTo(304);
@@ -118,7 +116,7 @@ class ConfigApiTests extends ApiTestBase {
 				insert into site (domain, supernet, subnet, hub, listen_port)
 				values ('elsewhere', '172.30.0.0/16', '172.30.9.0/24', false, 51820)""").update();
 		this.database.sql("update mesh set revision = revision + 1").update();
-		Awaitility.await()
+		Waiting.await()
 			.untilAsserted(() -> assertThat(config(this.admin).body()).isNotEqualTo(before).contains("elsewhere"));
 	}
 

@@ -76,7 +76,7 @@ class CredentialApiTests extends ApiTestBase {
 		this.admin.as(issued.text("token")).get(Api.CONFIG);
 		assertThat(this.admin.get(Api.CREDENTIALS + "/" + id(issued)).body()).contains("last_used");
 		assertThat(lastUsedInDatabase(id(issued))).isEmpty();
-		ReflectionTestUtils.invokeMethod(this.context.getBean("lastUses"), "flush");
+		ReflectionTestUtils.invokeMethod(this.context.getBean("credentialLastUse"), "flush");
 		assertThat(lastUsedInDatabase(id(issued))).isNotEmpty();
 		revoke(issued);
 	}

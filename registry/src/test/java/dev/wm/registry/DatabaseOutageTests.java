@@ -1,13 +1,13 @@
 package dev.wm.registry;
 
-import java.net.URI;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,103 +16,144 @@ import dev.wm.contract.v1.Api;
 import dev.wm.registry.embedded.EmbeddedPostgres;
 import dev.wm.registry.files.DataFolder;
 import dev.wm.registry.testing.ApiClient;
-import dev.wm.registry.testing.Cable;
-import dev.wm.registry.testing.Polls;
+import dev.wm.registry.testing.DataFolders;
+import dev.wm.registry.testing.LongPoll;
 import dev.wm.registry.testing.Reply;
+import dev.wm.registry.testing.TcpProxy;
 import dev.wm.registry.testing.TestDatabase;
-import org.awaitility.Awaitility;
+import dev.wm.registry.testing.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The database goes away for a while and comes back.
+ * The database goes away for a while and comes back. The registry has its own timeouts
+ * here, so these tests spend most of their time waiting.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class DatabaseOutageTests {
+
+	private static final int CALLS = 20;
+
+	// Each waits 3 s for a connection. One after the other they would take a minute.
+	private static final Duration ONE_AFTER_THE_OTHER = Duration.ofSeconds(3 * CALLS);
 
 	@TempDir
 	private Path temporary;
 
 	@Test
 	void outageWhenConnectionsAreCutEndsByItself() throws Exception {
-		Map<String, Object> database = TestDatabase.fresh();
-		URI url = URI.create(String.valueOf(database.get("spring.datasource.url")).substring("jdbc:".length()));
-		try (Cable cable = new Cable(url.getPort()); Replica registry = Replica.start(cable.through(database))) {
-			tryOutage(registry.admin(), cable::cut, cable::mend);
+		TestDatabase database = TestDatabase.migrated();
+		try (TcpProxy proxy = new TcpProxy(database.port());
+				Replica registry = Replica.startAsShipped(database.at(proxy.port()))) {
+			tryOutage(registry.admin(), proxy::disconnect, proxy::reconnect);
 		}
 	}
 
 	@Test
 	void outageWhenPostgresIsStoppedEndsByItself() throws Exception {
-		try (DataFolder folder = DataFolder.open(this.temporary.resolve("data"))) {
-			EmbeddedPostgres first = EmbeddedPostgres.start(folder, new SecureRandom());
-			Map<String, Object> database = Map.of("spring.datasource.url", first.jdbcUrl(),
-					"spring.datasource.username", first.user(), "spring.datasource.password", first.password());
-			List<EmbeddedPostgres> running = new ArrayList<>(List.of(first));
-			try (Cable cable = new Cable(port(first)); Replica registry = Replica.start(cable.through(database))) {
-				tryOutage(registry.admin(), first::close, () -> {
-					running.add(EmbeddedPostgres.start(folder, new SecureRandom()));
-					cable.leadTo(port(running.getLast()));
-				});
-			}
-			finally {
-				running.forEach(EmbeddedPostgres::close);
+		Path data = DataFolders.withCluster(this.temporary.resolve("data"));
+		try (DataFolder folder = DataFolder.open(data);
+				EmbeddedPostgres first = EmbeddedPostgres.start(folder, new SecureRandom());
+				Restarted second = new Restarted(folder)) {
+			TestDatabase database = new TestDatabase(first.jdbcUrl(), first.user(), first.password());
+			try (TcpProxy proxy = new TcpProxy(database.port());
+					Replica registry = Replica.startAsShipped(database.at(proxy.port()))) {
+				tryOutage(registry.admin(), first::close, () -> proxy.forwardTo(second.start()));
 			}
 		}
 	}
 
-	private static int port(EmbeddedPostgres postgres) {
-		return URI.create(postgres.jdbcUrl().substring("jdbc:".length())).getPort();
-	}
-
-	private static void tryOutage(ApiClient admin, ThrowingRunnable begin, ThrowingRunnable end) throws Exception {
+	private static void tryOutage(ApiClient admin, Step begin, Step end) throws Exception {
 		admin.site("sheen");
 		ApiClient gateway = admin.gateway("sheen", 1);
 		Reply before = gateway.get(Api.CONFIG);
-		var held = Polls.wait(gateway, 60);
+		var held = LongPoll.send(gateway, 60);
 		begin.run();
-		everythingElseIsRefusedSoon(admin);
-		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> ready(admin) == 503);
+		try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<CompletableFuture<Duration>> refused = everythingElse(admin, callers);
+			configurationStays(gateway, before);
+			assertThat(refused).extracting(CompletableFuture::join)
+				.allSatisfy((duration) -> assertThat(duration).isLessThan(ONE_AFTER_THE_OTHER));
+		}
+		Waiting.await().until(() -> ready(admin) == 503);
 		assertThat(admin.get(Api.HEALTH_LIVE).status()).isEqualTo(200);
 		assertThat(admin.get(Api.HEALTH).status()).isEqualTo(200);
-		Awaitility.await().during(Duration.ofSeconds(20)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-			Reply during = gateway.get(Api.CONFIG);
-			assertThat(during.status()).isEqualTo(200);
-			assertThat(during.body()).isEqualTo(before.body());
-		});
-		assertThat(Polls.wait(gateway, "GET", 1, before.header("ETag")).join().status()).isEqualTo(304);
+		assertThat(LongPoll.send(gateway, "GET", 1, before.header("ETag")).join().status()).isEqualTo(304);
 		assertThat(held).isNotDone();
 		end.run();
-		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> ready(admin) == 200);
+		Waiting.await().until(() -> ready(admin) == 200);
 		assertThat(admin.host("server.sheen", "192.168.1.10").status()).isEqualTo(201);
 		assertThat(held.join().body()).contains("server.sheen");
 	}
 
+	private static void configurationStays(ApiClient gateway, Reply before) {
+		Waiting.await().pollInterval(Duration.ofMillis(100)).during(Duration.ofSeconds(20)).untilAsserted(() -> {
+			Reply during = gateway.get(Api.CONFIG);
+			assertThat(during.status()).isEqualTo(200);
+			assertThat(during.body()).isEqualTo(before.body());
+		});
+	}
+
 	/**
-	 * Writes and reads alike: what cannot be looked up must not be said to be missing.
+	 * Calls what needs the database, which is refused. Writes and reads alike: what
+	 * cannot be looked up must not be said to be missing.
+	 * @return how long each call takes
 	 */
-	private static void everythingElseIsRefusedSoon(ApiClient admin) {
-		long start = System.nanoTime();
-		List<CompletableFuture<Reply>> calls = IntStream.range(0, 10)
+	private static List<CompletableFuture<Duration>> everythingElse(ApiClient admin, ExecutorService callers) {
+		return IntStream.range(0, CALLS)
 			.boxed()
 			.flatMap((number) -> Stream.<Supplier<Reply>>of(() -> admin.site("lost" + number),
 					() -> admin.get(Api.SITES + "/sheen")))
-			.map(CompletableFuture::supplyAsync)
+			.map((call) -> CompletableFuture.supplyAsync(() -> timeRefused(call), callers))
 			.toList();
-		assertThat(calls).extracting(CompletableFuture::join)
-			.allSatisfy((reply) -> assertThat(reply.status() + " " + reply.text("code")).isEqualTo("503 unavailable"));
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(25));
+	}
+
+	private static Duration timeRefused(Supplier<Reply> call) {
+		long start = System.nanoTime();
+		Reply reply = call.get();
+		assertThat(reply.status() + " " + reply.text("code")).isEqualTo("503 unavailable");
+		return Duration.ofNanos(System.nanoTime() - start);
 	}
 
 	private static int ready(ApiClient admin) {
 		return admin.get(Api.HEALTH_READY).status();
 	}
 
-	@FunctionalInterface
-	private interface ThrowingRunnable {
+	/**
+	 * The PostgreSQL that is started once the first one has stopped.
+	 */
+	private static final class Restarted implements AutoCloseable {
 
-		void run() throws Exception;
+		private final DataFolder folder;
+
+		private EmbeddedPostgres postgres;
+
+		Restarted(DataFolder folder) {
+			this.folder = folder;
+		}
+
+		int start() {
+			this.postgres = EmbeddedPostgres.start(this.folder, new SecureRandom());
+			return new TestDatabase(this.postgres.jdbcUrl(), this.postgres.user(), this.postgres.password()).port();
+		}
+
+		@Override
+		public void close() {
+			if (this.postgres != null) {
+				this.postgres.close();
+			}
+		}
+
+	}
+
+	@FunctionalInterface
+	private interface Step {
+
+		void run() throws IOException;
 
 	}
 

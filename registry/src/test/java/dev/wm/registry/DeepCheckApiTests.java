@@ -1,16 +1,15 @@
 package dev.wm.registry;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.registry.meshconfig.HeldCount;
+import dev.wm.registry.delivery.HeldRequestCount;
 import dev.wm.registry.testing.ApiClient;
-import dev.wm.registry.testing.Polls;
+import dev.wm.registry.testing.LongPoll;
 import dev.wm.registry.testing.Reply;
-import org.awaitility.Awaitility;
+import dev.wm.registry.testing.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +29,7 @@ class DeepCheckApiTests extends ApiTestBase {
 			"hosts":[{"name":"server.sheen","presence":"absent"}],"problems":["There is no ping."]}""";
 
 	@Autowired
-	private HeldCount held;
+	private HeldRequestCount held;
 
 	@Test
 	void beginAsksTheGatewaysThatPollAndIsOneForAll() {
@@ -53,7 +52,7 @@ class DeepCheckApiTests extends ApiTestBase {
 	@Test
 	void pollWhenADeepCheckBeginsIsAnsweredAtOnce() {
 		ApiClient sheen = gateway("sheen", 1);
-		var poll = Polls.looking(sheen, 0);
+		var poll = LongPoll.sendWithProbe(sheen, 0);
 		awaitHeld(1);
 		long revision = revision();
 		long id = begin();
@@ -77,7 +76,7 @@ class DeepCheckApiTests extends ApiTestBase {
 		// What it has begun with was the number of a registry that was restored since.
 		assertThat(sheen.get(Api.CONFIG, Api.PROBE_HEADER, Long.toString(id + 7)).header(Api.PROBE_HEADER))
 			.isEqualTo(Long.toString(id));
-		assertThat(Polls.looking(osrc, 0).join().header(Api.PROBE_HEADER)).isEqualTo(Long.toString(id));
+		assertThat(LongPoll.sendWithProbe(osrc, 0).join().header(Api.PROBE_HEADER)).isEqualTo(Long.toString(id));
 		assertThat(this.admin.get(Api.CONFIG, Api.PROBE_HEADER, "0").header(Api.PROBE_HEADER)).isEmpty();
 	}
 
@@ -86,7 +85,7 @@ class DeepCheckApiTests extends ApiTestBase {
 		ApiClient sheen = gateway("sheen", 1);
 		long id = begin();
 		assertThat(sheen.get(Api.CONFIG, Api.PROBE_HEADER, Long.toString(id)).header(Api.PROBE_HEADER)).isEmpty();
-		var poll = Polls.looking(sheen, id);
+		var poll = LongPoll.sendWithProbe(sheen, id);
 		awaitHeld(1);
 		this.admin.host("server.sheen", "192.168.1.10");
 		assertThat(poll.join().status()).isEqualTo(200);
@@ -163,7 +162,7 @@ class DeepCheckApiTests extends ApiTestBase {
 		long id = begin();
 		older(id);
 		assertThat(state(get(id))).startsWith("done=true asked=1 answered=0 waiting=[\"sheen\"]");
-		Awaitility.await().until(() -> sheen.get(Api.CONFIG, Api.PROBE_HEADER, "0").header(Api.PROBE_HEADER).isEmpty());
+		Waiting.await().until(() -> sheen.get(Api.CONFIG, Api.PROBE_HEADER, "0").header(Api.PROBE_HEADER).isEmpty());
 		Reply next = this.admin.post(Api.DEEP_CHECKS, "");
 		assertThat(next.status()).isEqualTo(201);
 		older(next.json().path("id").asLong());
@@ -174,10 +173,10 @@ class DeepCheckApiTests extends ApiTestBase {
 	@Test
 	void deepCheckWhenAGatewayCannotLookDoesNotWaitForIt() {
 		ApiClient old = gateway("sheen", 1);
-		var poll = Polls.wait(old, 60);
+		var poll = LongPoll.send(old, 60);
 		awaitHeld(1);
 		long id = begin();
-		Awaitility.await().until(() -> get(id).json().path("done").asBoolean());
+		Waiting.await().until(() -> get(id).json().path("done").asBoolean());
 		assertThat(state(get(id))).startsWith("done=true asked=1 answered=0 waiting=[]");
 		assertThat(this.held.count()).isEqualTo(1);
 		this.admin.host("server.sheen", "192.168.1.10");
@@ -262,7 +261,7 @@ class DeepCheckApiTests extends ApiTestBase {
 	void configWhenPolledDuringADeepCheckWritesNothing() {
 		ApiClient sheen = gateway("sheen", 1);
 		begin();
-		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+		Waiting.await().until(() -> {
 			String before = written();
 			for (int i = 0; i < 100; i++) {
 				assertThat(sheen.get(Api.CONFIG, Api.PROBE_HEADER, "0").status()).isEqualTo(200);
@@ -319,8 +318,7 @@ class DeepCheckApiTests extends ApiTestBase {
 	}
 
 	private void awaitHeld(int count) {
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(20))
+		Waiting.await()
 			.untilAsserted(() -> assertThat(this.held.count()).isEqualTo(count));
 	}
 

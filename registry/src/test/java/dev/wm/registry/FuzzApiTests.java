@@ -46,7 +46,7 @@ class FuzzApiTests {
 	@BeforeAll
 	static void start() {
 		System.out.println("fuzz.seed=" + SEED);
-		registry = Replica.start(TestDatabase.fresh());
+		registry = Replica.start(TestDatabase.migrated());
 		database = registry.context().getBean(JdbcClient.class);
 		ApiClient admin = registry.admin();
 		admin.hub("wg");

@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,11 +15,11 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 import dev.wm.contract.v1.Api;
-import dev.wm.registry.meshconfig.HeldCount;
+import dev.wm.registry.delivery.HeldRequestCount;
 import dev.wm.registry.testing.ApiClient;
-import dev.wm.registry.testing.Polls;
+import dev.wm.registry.testing.LongPoll;
 import dev.wm.registry.testing.Reply;
-import org.awaitility.Awaitility;
+import dev.wm.registry.testing.Waiting;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -34,14 +33,14 @@ class HeldRequestApiTests extends ApiTestBase {
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
 	@Autowired
-	private HeldCount held;
+	private HeldRequestCount held;
 
 	// W63, W97
 	@Test
 	void pollWhenTheViewChangesIsAnsweredAtOnce() {
 		this.admin.site("sheen");
 		ApiClient gateway = this.admin.gateway("sheen", 1);
-		var poll = Polls.wait(gateway, 60);
+		var poll = LongPoll.send(gateway, 60);
 		awaitHeld(1);
 		long before = System.nanoTime();
 		this.admin.host("server.sheen", "192.168.1.10");
@@ -59,7 +58,7 @@ class HeldRequestApiTests extends ApiTestBase {
 		this.admin.site("sheen");
 		this.admin.site("osrc");
 		ApiClient other = this.admin.gateway("osrc", 2);
-		var poll = Polls.wait(this.admin.gateway("sheen", 1), 60);
+		var poll = LongPoll.send(this.admin.gateway("sheen", 1), 60);
 		awaitHeld(1);
 		Reply report = other.call("PUT", Api.REPORT,
 				"""
@@ -75,12 +74,12 @@ class HeldRequestApiTests extends ApiTestBase {
 
 	@Test
 	void pollWhenNothingHappensEndsWithTheTag() {
-		var poll = Polls.wait(this.admin, 1);
+		var poll = LongPoll.send(this.admin, 1);
 		Reply answer = poll.join();
 		assertThat(answer.status()).isEqualTo(304);
 		assertThat(answer.header("Preference-Applied")).isEqualTo("wait=1");
 		assertThat(answer.header("ETag")).isEqualTo(config(this.admin).header("ETag"));
-		var head = Polls.wait(this.admin, "HEAD", 1, answer.header("ETag")).join();
+		var head = LongPoll.send(this.admin, "HEAD", 1, answer.header("ETag")).join();
 		assertThat(head.status()).isEqualTo(304);
 		awaitHeld(0);
 	}
@@ -97,11 +96,11 @@ class HeldRequestApiTests extends ApiTestBase {
 	@Test
 	void pollWhenTheSiteIsRemovedOrTheCredentialRevokedIsRefused() {
 		this.admin.site("sheen");
-		var revoked = Polls.wait(this.admin.gateway("sheen", 1), 60);
+		var revoked = LongPoll.send(this.admin.gateway("sheen", 1), 60);
 		awaitHeld(1);
 		this.admin.gateway("sheen", 3);
 		assertThat(revoked.join().status()).isEqualTo(401);
-		var gone = Polls.wait(this.admin.gateway("sheen", 4), 60);
+		var gone = LongPoll.send(this.admin.gateway("sheen", 4), 60);
 		awaitHeld(1);
 		this.admin.delete("/api/v1/sites/sheen");
 		assertThat(gone.join().status()).isEqualTo(401);
@@ -117,7 +116,7 @@ class HeldRequestApiTests extends ApiTestBase {
 		List<CompletableFuture<Reply>> polls = new ArrayList<>();
 		for (ApiClient gateway : gateways) {
 			String tag = config(gateway).header("ETag");
-			IntStream.range(0, 25).forEach((number) -> polls.add(Polls.wait(gateway, "GET", 60, tag)));
+			IntStream.range(0, 25).forEach((number) -> polls.add(LongPoll.send(gateway, "GET", 60, tag)));
 		}
 		awaitHeld(1000);
 		// The server's own pool has 200.
@@ -166,8 +165,7 @@ class HeldRequestApiTests extends ApiTestBase {
 	}
 
 	private void awaitHeld(int count) {
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(20))
+		Waiting.await()
 			.untilAsserted(() -> assertThat(this.held.count()).isEqualTo(count));
 	}
 

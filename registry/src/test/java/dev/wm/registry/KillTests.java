@@ -1,9 +1,7 @@
 package dev.wm.registry;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,27 +14,29 @@ import java.util.stream.IntStream;
 
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.testing.ApiClient;
-import dev.wm.registry.testing.Program;
+import dev.wm.registry.testing.DataFolders;
+import dev.wm.registry.testing.FreePort;
+import dev.wm.registry.testing.RegistryProcess;
 import dev.wm.registry.testing.Reply;
 import dev.wm.registry.testing.TestDatabase;
-import org.awaitility.Awaitility;
+import dev.wm.registry.testing.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The real program, ended in the middle of its work without a warning.
  */
-@Timeout(value = 4, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@ResourceLock("a processor for a program that starts")
+@Timeout(value = 15, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KillTests {
 
 	private static final int ENROLMENTS = 100;
 
 	private static final Executor AT_ONCE = (work) -> Thread.ofVirtual().start(work);
-
-	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	@TempDir
 	private Path temporary;
@@ -44,11 +44,13 @@ class KillTests {
 	// W8
 	@Test
 	void killWhileWritingKeepsEachWriteThatWasAcknowledged() throws Exception {
-		Map<String, String> settings = settings("data");
-		int port = freePort();
+		Path data = DataFolders.withCluster(this.temporary.resolve("data"));
+		Map<String, String> settings = Map.of("WM_DATA_DIR", data.toString(), "WM_REGISTRY_TOKEN",
+				ApiTestBase.ADMIN_TOKEN);
+		int port = FreePort.next();
 		Set<String> acknowledged = ConcurrentHashMap.newKeySet();
 		List<CompletableFuture<Void>> writers;
-		try (Program first = Program.start(port, settings)) {
+		try (RegistryProcess first = RegistryProcess.start(port, settings)) {
 			first.awaitListening();
 			first.drain();
 			ApiClient admin = first.client(ApiTestBase.ADMIN_TOKEN);
@@ -56,11 +58,11 @@ class KillTests {
 			writers = IntStream.range(0, 4)
 				.mapToObj((writer) -> CompletableFuture.runAsync(() -> write(admin, writer, acknowledged), AT_ONCE))
 				.toList();
-			Awaitility.await().atMost(PATIENCE).until(() -> acknowledged.size() > 40);
+			Waiting.await().until(() -> acknowledged.size() > 40);
 			first.process().destroyForcibly().waitFor();
 			writers.forEach(CompletableFuture::join);
 		}
-		try (Program second = Program.start(port, settings)) {
+		try (RegistryProcess second = RegistryProcess.start(port, settings)) {
 			second.awaitListening();
 			second.drain();
 			ApiClient admin = second.client(ApiTestBase.ADMIN_TOKEN);
@@ -75,9 +77,9 @@ class KillTests {
 
 	@Test
 	void killOfOneOfTwoRegistriesNeitherLosesNorDoublesAnEnrolment() throws Exception {
-		Map<String, Object> database = TestDatabase.fresh();
-		try (Program one = Program.start(freePort(), shared("one", database));
-				Program two = Program.start(freePort(), shared("two", database))) {
+		TestDatabase database = TestDatabase.migrated();
+		try (RegistryProcess one = RegistryProcess.start(shared("one", database));
+				RegistryProcess two = RegistryProcess.start(shared("two", database))) {
 			one.awaitListening();
 			two.awaitListening();
 			one.drain();
@@ -92,7 +94,7 @@ class KillTests {
 				.mapToObj((number) -> CompletableFuture
 					.supplyAsync(() -> enrol(one, two, tokens.get(number), number, answered), AT_ONCE))
 				.toList();
-			Awaitility.await().atMost(PATIENCE).until(() -> answered.size() >= ENROLMENTS / 4);
+			Waiting.await().until(() -> answered.size() >= ENROLMENTS / 4);
 			one.process().destroyForcibly().waitFor();
 			List<Integer> statuses = enrolments.stream().map(CompletableFuture::join).toList();
 			// A token that is used up says that the first try was booked.
@@ -121,7 +123,7 @@ class KillTests {
 	/**
 	 * Enrols at one registry, and if that is gone, at the other, as a gateway does.
 	 */
-	private static int enrol(Program one, Program two, String token, int number, Set<Integer> answered) {
+	private static int enrol(RegistryProcess one, RegistryProcess two, String token, int number, Set<Integer> answered) {
 		try {
 			Reply reply = one.client(token).enrol(1000 + number);
 			answered.add(number);
@@ -152,25 +154,11 @@ class KillTests {
 			.collect(Collectors.toSet());
 	}
 
-	private Map<String, String> shared(String folder, Map<String, Object> database) {
-		return Map.of("WM_DATA_DIR", this.temporary.resolve(folder).toString(), "WM_REGISTRY_TOKEN",
-				ApiTestBase.ADMIN_TOKEN, "SPRING_DATASOURCE_URL", text(database, "url"), "SPRING_DATASOURCE_USERNAME",
-				text(database, "username"), "SPRING_DATASOURCE_PASSWORD", text(database, "password"));
-	}
-
-	private Map<String, String> settings(String folder) {
-		return Map.of("WM_DATA_DIR", this.temporary.resolve(folder).toString(), "WM_REGISTRY_TOKEN",
-				ApiTestBase.ADMIN_TOKEN);
-	}
-
-	private static String text(Map<String, Object> database, String name) {
-		return String.valueOf(database.get("spring.datasource." + name));
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
+	private Map<String, String> shared(String folder, TestDatabase database) {
+		Map<String, String> settings = new HashMap<>(database.environment());
+		settings.put("WM_DATA_DIR", this.temporary.resolve(folder).toString());
+		settings.put("WM_REGISTRY_TOKEN", ApiTestBase.ADMIN_TOKEN);
+		return settings;
 	}
 
 }

@@ -12,7 +12,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.wm.contract.v1.Api;
-import dev.wm.registry.log.LogLine;
+import dev.wm.registry.log.KeyValueLayout;
 import dev.wm.registry.testing.ApiClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +84,7 @@ class LogSecrecyTests extends ApiTestBase {
 
 		private final List<String> lines = new ArrayList<>();
 
-		private final LogLine layout = new LogLine();
+		private final KeyValueLayout layout = new KeyValueLayout();
 
 		@Override
 		protected void append(ILoggingEvent event) {

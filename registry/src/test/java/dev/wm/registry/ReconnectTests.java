@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,11 +16,11 @@ import java.util.stream.IntStream;
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.Keys;
+import dev.wm.registry.testing.LongPoll;
 import dev.wm.registry.testing.Metrics;
-import dev.wm.registry.testing.Polls;
 import dev.wm.registry.testing.Reply;
 import dev.wm.registry.testing.TestDatabase;
-import org.awaitility.Awaitility;
+import dev.wm.registry.testing.Waiting;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +37,7 @@ class ReconnectTests {
 
 	@Test
 	void reconnectWhenAllComeAtOnceAnswersAllAndWakesNobody() {
-		Map<String, Object> database = TestDatabase.fresh();
+		TestDatabase database = TestDatabase.migrated();
 		List<ApiClient> gateways;
 		List<String> tags;
 		try (Replica before = Replica.start(database)) {
@@ -53,15 +52,15 @@ class ReconnectTests {
 		}
 		try (Replica after = Replica.start(database)) {
 			// The first look at the database's revision is always news.
-			Awaitility.await().until(() -> metrics(after).get("wm_change_seconds_count") == 1);
+			Waiting.await().until(() -> metrics(after).get("wm_change_seconds_count") == 1);
 			Metrics start = metrics(after);
 			List<ApiClient> again = gateways.stream().map((gateway) -> gateway.at(after.admin())).toList();
 			List<CompletableFuture<Reply>> polls = IntStream.range(0, MANY)
-				.mapToObj((number) -> Polls.wait(again.get(number), "GET", 60, tags.get(number)))
+				.mapToObj((number) -> LongPoll.send(again.get(number), "GET", 60, tags.get(number)))
 				.toList();
 			assertThat(atOnce(again, (gateway) -> gateway.call("PUT", Api.REPORT, REPORT))).extracting(Reply::status)
 				.containsOnly(204);
-			Awaitility.await().until(() -> metrics(after).get("wm_held_polls") == MANY);
+			Waiting.await().until(() -> metrics(after).get("wm_held_polls") == MANY);
 			Metrics settled = metrics(after);
 			assertThat(settled.get("wm_revision")).isEqualTo(start.get("wm_revision"));
 			assertThat(settled.get("wm_change_seconds_count")).isEqualTo(start.get("wm_change_seconds_count"));

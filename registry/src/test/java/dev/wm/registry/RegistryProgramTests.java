@@ -3,25 +3,25 @@ package dev.wm.registry;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.testing.ApiClient;
+import dev.wm.registry.testing.FreePort;
+import dev.wm.registry.testing.LongPoll;
 import dev.wm.registry.testing.Metrics;
-import dev.wm.registry.testing.Polls;
-import dev.wm.registry.testing.Program;
-import org.awaitility.Awaitility;
+import dev.wm.registry.testing.RegistryProcess;
+import dev.wm.registry.testing.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -29,7 +29,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * The real program with its own database.
  */
-@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@ResourceLock("a processor for a program that starts")
+@Timeout(value = 15, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RegistryProgramTests {
 
 	@TempDir
@@ -40,10 +41,10 @@ class RegistryProgramTests {
 	void startWhenEverythingWasKilledHasKeptItsData() throws Exception {
 		Path data = this.temporary.resolve("data");
 		Map<String, String> settings = Map.of("WM_DATA_DIR", data.toString());
-		int port = freePort();
+		int port = FreePort.next();
 		String site;
 		ApiClient admin;
-		try (Program first = Program.start(port, settings)) {
+		try (RegistryProcess first = RegistryProcess.start(port, settings)) {
 			String printed = first.awaitListening();
 			String token = Files.readString(data.resolve("admin-token")).strip();
 			assertThat(token).matches("wm_adm_[A-Za-z0-9_-]{43}");
@@ -58,13 +59,13 @@ class RegistryProgramTests {
 			refusesASecondOnTheSameFolder(settings);
 			first.process().destroyForcibly().waitFor();
 		}
-		try (Program second = Program.start(port, settings)) {
+		try (RegistryProcess second = RegistryProcess.start(port, settings)) {
 			second.awaitListening();
 			assertThat(admin.get("/api/v1/sites/sheen").body()).isEqualTo(site);
 			postgres(data).orElseThrow().destroyForcibly();
 			second.process().destroyForcibly().waitFor();
 		}
-		try (Program third = Program.start(port, settings)) {
+		try (RegistryProcess third = RegistryProcess.start(port, settings)) {
 			third.awaitListening();
 			assertThat(admin.get("/api/v1/sites/sheen").body()).isEqualTo(site);
 			endsInOrder(third, admin);
@@ -75,7 +76,7 @@ class RegistryProgramTests {
 
 	@Test
 	void startWhenSettingsAreWrongSaysSoInWords() throws Exception {
-		try (Program program = Program.start(freePort(),
+		try (RegistryProcess program = RegistryProcess.start(
 				Map.of("WM_DATA_DIR", "relative", "WM_REGISTRY_TOKEN", "short"))) {
 			assertThat(program.awaitEnd()).isEqualTo("""
 					wm-registry cannot start:
@@ -89,7 +90,7 @@ class RegistryProgramTests {
 
 	@Test
 	void startWhenTheDatabaseCannotBeReachedSaysSoInWords() throws Exception {
-		try (Program program = Program.start(freePort(), Map.of("WM_DATA_DIR", this.temporary.toString(),
+		try (RegistryProcess program = RegistryProcess.start(Map.of("WM_DATA_DIR", this.temporary.toString(),
 				"SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/wm", "SPRING_DATASOURCE_USERNAME", "wm"))) {
 			assertThat(program.awaitEnd()).startsWith("wm-registry cannot start:\n  - The database cannot be reached")
 				.doesNotContain("\tat ");
@@ -97,10 +98,9 @@ class RegistryProgramTests {
 		}
 	}
 
-	private static void endsInOrder(Program program, ApiClient admin) throws Exception {
-		var poll = Polls.wait(admin, "GET", 60, admin.get(Api.CONFIG).header("ETag"));
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(20))
+	private static void endsInOrder(RegistryProcess program, ApiClient admin) throws Exception {
+		var poll = LongPoll.send(admin, "GET", 60, admin.get(Api.CONFIG).header("ETag"));
+		Waiting.await()
 			.until(() -> Metrics.parse(admin.get(Api.METRICS).body()).get("wm_held_polls") == 1);
 		program.process().destroy();
 		assertThat(program.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -109,7 +109,7 @@ class RegistryProgramTests {
 	}
 
 	private static void refusesASecondOnTheSameFolder(Map<String, String> settings) throws Exception {
-		try (Program other = Program.start(freePort(), settings)) {
+		try (RegistryProcess other = RegistryProcess.start(settings)) {
 			assertThat(other.awaitEnd()).contains("Another registry is using").hasLineCount(2);
 			assertThat(other.process().exitValue()).isEqualTo(1);
 		}
@@ -118,7 +118,7 @@ class RegistryProgramTests {
 	private static void refusesAnotherMesh(Path data) throws Exception {
 		Map<String, String> settings = Map.of("WM_DATA_DIR", data.toString(), "WM_MESH_NAME", "other",
 				"WM_MESH_SUPERNET", "10.0.0.0/16", "WM_NETWORK", "other");
-		try (Program program = Program.start(freePort(), settings)) {
+		try (RegistryProcess program = RegistryProcess.start(settings)) {
 			assertThat(program.awaitEnd()).startsWith("wm-registry cannot start:")
 				.contains("WM_MESH_NAME is other", "WM_MESH_SUPERNET is 10.0.0.0/16", "WM_NETWORK is other")
 				.hasLineCount(4);
@@ -131,12 +131,6 @@ class RegistryProgramTests {
 		Path file = data.resolve("postgresql").resolve("postmaster.pid");
 		return Files.exists(file) ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()))
 				: Optional.empty();
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 }

@@ -1,51 +1,74 @@
 package dev.wm.registry;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.files.DataFolder;
 import dev.wm.registry.settings.RegistrySettings;
+import dev.wm.registry.startup.RegistryLauncher;
 import dev.wm.registry.testing.ApiClient;
-import dev.wm.registry.testing.Folders;
+import dev.wm.registry.testing.DataFolders;
+import dev.wm.registry.testing.TestDatabase;
+import dev.wm.registry.testing.Waiting;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One of several registries on one database.
+ * One of several registries on one database, in this process.
  *
  * @param context the running application
- * @param admin a client of it
+ * @param admin a client with the administrator's token
  */
 public record Replica(ConfigurableApplicationContext context, ApiClient admin) implements AutoCloseable {
 
-	public static Replica start(Map<String, Object> database) {
-		try {
-			Path folder = Files.createTempDirectory("wm-registry-data");
-			Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
-			Map<String, Object> properties = new HashMap<>(database);
-			properties.put("server.port", 0);
-			properties.put("server.address", "127.0.0.1");
-			RegistrySettings settings = RegistrySettings.read(Map.of("WM_REGISTRY_TOKEN", ApiTestBase.ADMIN_TOKEN,
-					"WM_NETWORK", "jde", "WM_BACKUP_DAYS", "0", "WM_BACKUP_WEEKS", "0"));
-			DataFolder data = DataFolder.open(folder);
-			SpringApplication application = new SpringApplication(RegistryApplication.class);
-			application.setRegisterShutdownHook(false);
-			application.setLogStartupInfo(false);
-			application.addInitializers((context) -> RegistryStart.prepare(context, settings, data, properties));
-			return of(application.run());
+	/**
+	 * Starts one that waits for its database longer than the product does, so that a busy
+	 * machine is not taken for a broken database.
+	 */
+	public static Replica start(TestDatabase database) {
+		return start(database, ApiTestBase.PATIENT);
+	}
+
+	/**
+	 * Starts one with the product's own timeouts.
+	 */
+	static Replica startAsShipped(TestDatabase database) {
+		return start(database, Map.of());
+	}
+
+	/**
+	 * Starts two at the same time.
+	 */
+	static Pair startTwo(TestDatabase database) {
+		try (ExecutorService starters = Executors.newFixedThreadPool(2)) {
+			var first = CompletableFuture.supplyAsync(() -> start(database), starters);
+			var second = CompletableFuture.supplyAsync(() -> start(database), starters);
+			return new Pair(first.join(), second.join());
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	}
+
+	private static Replica start(TestDatabase database, Map<String, Object> more) {
+		Map<String, Object> properties = new HashMap<>(database.properties());
+		properties.put("server.port", 0);
+		properties.put("server.address", "127.0.0.1");
+		properties.putAll(more);
+		RegistrySettings settings = RegistrySettings.read(Map.of("WM_REGISTRY_TOKEN", ApiTestBase.ADMIN_TOKEN,
+				"WM_NETWORK", "jde", "WM_BACKUP_DAYS", "0", "WM_BACKUP_WEEKS", "0"));
+		DataFolder data = DataFolder.open(DataFolders.temporary());
+		SpringApplication application = new SpringApplication(RegistryApplication.class);
+		application.setRegisterShutdownHook(false);
+		application.setLogStartupInfo(false);
+		application.addInitializers((context) -> RegistryLauncher.prepare(context, settings, data, properties));
+		return of(application.run());
 	}
 
 	private static Replica of(ConfigurableApplicationContext context) {
@@ -54,18 +77,18 @@ public record Replica(ConfigurableApplicationContext context, ApiClient admin) i
 	}
 
 	/**
-	 * Makes it live by notifications alone.
+	 * Stops its look at the database once a second: it lives by notifications alone.
 	 */
 	public Replica withoutWatch() {
-		this.context.getBean("revisionWatch", SmartLifecycle.class).stop();
+		this.context.getBean("revisionPoller", SmartLifecycle.class).stop();
 		return this;
 	}
 
 	/**
-	 * Makes it live by looking alone.
+	 * Stops its connection for notifications: it lives by looking alone.
 	 */
 	public Replica withoutChannel() {
-		this.context.getBean("revisionChannel", SmartLifecycle.class).stop();
+		this.context.getBean("notificationListener", SmartLifecycle.class).stop();
 		return this;
 	}
 
@@ -73,9 +96,60 @@ public record Replica(ConfigurableApplicationContext context, ApiClient admin) i
 		return this.admin.get(Api.CONFIG).body();
 	}
 
+	JdbcClient database() {
+		return this.context.getBean(JdbcClient.class);
+	}
+
+	/**
+	 * Waits until it holds one poll.
+	 */
+	void awaitHeldPoll() {
+		Waiting.await().until(() -> this.admin.get(Api.METRICS).body().contains("\nwm_held_polls 1.0\n"));
+	}
+
 	@Override
 	public void close() {
 		this.context.close();
+	}
+
+	/**
+	 * Two registries on one database.
+	 *
+	 * @param one the first
+	 * @param two the second
+	 */
+	record Pair(Replica one, Replica two) implements AutoCloseable {
+
+		/**
+		 * Makes a site and its gateway at the first, which the second knows by now.
+		 * @return the gateway, as it calls the second
+		 */
+		ApiClient gatewayOfTheSecond(String site, int key) {
+			this.one.admin().site(site);
+			ApiClient gateway = this.one.admin().gateway(site, key).at(this.two.admin());
+			Waiting.await().until(() -> gateway.get(Api.CONFIG).status() == 200);
+			return gateway;
+		}
+
+		/**
+		 * Makes a site and its gateway, which has polled the first with a header that
+		 * says that it can do probes, and which the second knows by now.
+		 * @return the gateway, as it calls the first
+		 */
+		ApiClient gatewayThatProbes(String site, int key) {
+			this.one.admin().site(site);
+			ApiClient gateway = this.one.admin().gateway(site, key);
+			gateway.get(Api.CONFIG, Api.PROBE_HEADER, "0");
+			Waiting.await().until(() -> gateway.at(this.two.admin()).get(Api.CONFIG).status() == 200);
+			return gateway;
+		}
+
+		@Override
+		public void close() {
+			this.one.close();
+			this.two.close();
+		}
+
 	}
 
 }

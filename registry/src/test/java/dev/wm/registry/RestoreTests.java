@@ -16,10 +16,10 @@ import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.transfer.ImportProgress;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.Keys;
-import dev.wm.registry.testing.Polls;
+import dev.wm.registry.testing.LongPoll;
 import dev.wm.registry.testing.Reply;
 import dev.wm.registry.testing.TestDatabase;
-import org.awaitility.Awaitility;
+import dev.wm.registry.testing.Waiting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -66,7 +66,7 @@ class RestoreTests {
 		assertThat(caller(callers, "sheen").call("PUT", Api.REPORT, """
 				{"version":"0.2.0","lans":["192.168.1.0/24"],"uplinks":[],"products":[],"peers":[],"repairs":[],
 				"problems":[]}""").status()).isEqualTo(204);
-		var poll = Polls.wait(caller(callers, "sheen"), 60);
+		var poll = LongPoll.send(caller(callers, "sheen"), 60);
 		assertThat(fresh.as(unused).enrol(4, "10.0.4.0/24").status()).isEqualTo(201);
 		assertThat(fresh.as(unused).enrol(5, "10.0.4.0/24").status()).isEqualTo(401);
 		fresh.host("new.late", "10.0.4.4");
@@ -116,7 +116,7 @@ class RestoreTests {
 			.map((line) -> line.path("rows").asLong())).startsWith(1000L, 2000L).endsWith((long) MANY).isSorted();
 		assertThat(admin.get(Api.HOSTS + "/h19999.big").text("overlay_address")).isEqualTo("172.30.206.33");
 		// So large a view is not there in the blink that a reader waits for it.
-		Awaitility.await().until(() -> admin.get(Api.CONFIG).body().contains("h19999.big"));
+		Waiting.await().until(() -> admin.get(Api.CONFIG).body().contains("h19999.big"));
 		assertThat(lines(admin, document).getLast().at("/problem/detail").asString()).contains("empty one");
 	}
 
@@ -148,7 +148,7 @@ class RestoreTests {
 	}
 
 	private ApiClient start() {
-		Replica registry = Replica.start(TestDatabase.fresh());
+		Replica registry = Replica.start(TestDatabase.migrated());
 		this.registries.add(registry);
 		return registry.admin();
 	}
@@ -170,7 +170,7 @@ class RestoreTests {
 		callers.put("laptop", admin.as(admin.as(admin.deviceTokenFor("laptop")).enrolDevice(3).text("token")));
 		// Where the others reach it is learnt, and stays known.
 		caller(callers, "sheen").from("198.51.100.7").get(Api.CONFIG);
-		Awaitility.await().until(() -> caller(callers, "osrc").get(Api.CONFIG).body().contains("198.51.100.7:51820"));
+		Waiting.await().until(() -> caller(callers, "osrc").get(Api.CONFIG).body().contains("198.51.100.7:51820"));
 		return callers;
 	}
 

@@ -3,13 +3,11 @@ package dev.wm.registry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.Reply;
 import dev.wm.registry.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,11 +35,10 @@ class UpgradeTests {
 
 	@BeforeAll
 	static void upgrade() throws IOException {
-		Map<String, Object> database = TestDatabase.fresh();
-		DriverManagerDataSource old = new DriverManagerDataSource(text(database, "url"), text(database, "username"),
-				text(database, "password"));
-		Flyway.configure().dataSource(old).target("5").load().migrate();
-		JdbcClient.create(old)
+		TestDatabase database = TestDatabase.empty();
+		database.flyway("5").migrate();
+		JdbcClient
+			.create(new DriverManagerDataSource(database.url(), database.user(), database.password()))
 			.sql(new ClassPathResource("dump-of-version-5.sql").getContentAsString(StandardCharsets.UTF_8))
 			.update();
 		registry = Replica.start(database);
@@ -114,10 +111,6 @@ class UpgradeTests {
 
 	private static List<JsonNode> items(String path) {
 		return admin.get(path).json().path("items").valueStream().toList();
-	}
-
-	private static String text(Map<String, Object> database, String name) {
-		return String.valueOf(database.get("spring.datasource." + name));
 	}
 
 }

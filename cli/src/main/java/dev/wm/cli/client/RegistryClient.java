@@ -39,21 +39,21 @@ public final class RegistryClient {
 	/** How many objects a page has at most. */
 	private static final int PAGE = 1000;
 
-	private final HttpCalls http;
+	private final HttpTransport http;
 
-	private final AnswerReader reader;
+	private final ResponseReader reader;
 
 	public RegistryClient(MeshSettings mesh, Duration connectTimeout, Duration callTimeout) {
-		this.http = new HttpCalls(mesh, connectTimeout, callTimeout);
-		this.reader = new AnswerReader(mesh.url());
+		this.http = new HttpTransport(mesh, connectTimeout, callTimeout);
+		this.reader = new ResponseReader(mesh.url());
 	}
 
 	public Health health() {
-		return send(Call.get(Api.HEALTH).open(), Health.class);
+		return send(ApiRequest.get(Api.HEALTH).open(), Health.class);
 	}
 
 	public Mesh mesh() {
-		return send(Call.get(Api.MESH), Mesh.class);
+		return send(ApiRequest.get(Api.MESH), Mesh.class);
 	}
 
 	/**
@@ -61,12 +61,18 @@ public final class RegistryClient {
 	 * @return the administrator's view
 	 */
 	public MeshConfig config() {
-		return this.reader.read(this.http.call(Call.get(Api.CONFIG), null), (json) -> {
-			if (json.has("site") && !json.has("sites")) {
-				throw new StrangeAnswerException("This token is a gateway's: use an administrator's token.");
-			}
-			return MeshObjects.config(json);
-		});
+		ApiResponse response = this.http.call(ApiRequest.get(Api.CONFIG), null);
+		try {
+			return this.reader.read(response, MeshConfig.class);
+		}
+		catch (UnexpectedResponseException ex) {
+			throw isGatewayView(response)
+					? new UnexpectedResponseException("This token is a gateway's: use an administrator's token.") : ex;
+		}
+	}
+
+	private boolean isGatewayView(ApiResponse response) {
+		return response.isSuccess() && this.reader.read(response, JsonNode.class).has("site");
 	}
 
 	/**
@@ -75,31 +81,31 @@ public final class RegistryClient {
 	 * @return the JSON document
 	 */
 	public JsonNode document() {
-		return send(Call.get(Api.CONFIG), JsonNode.class);
+		return send(ApiRequest.get(Api.CONFIG), JsonNode.class);
 	}
 
 	public List<Site> sites() {
-		return listObjects(Call.get(Api.SITES), MeshObjects::site);
+		return list(ApiRequest.get(Api.SITES), Site.class);
 	}
 
 	public List<Host> hosts() {
-		return listObjects(Call.get(Api.HOSTS), MeshObjects::host);
+		return list(ApiRequest.get(Api.HOSTS), Host.class);
 	}
 
 	public List<Host> hosts(SiteDomain site) {
-		return listObjects(Call.get(Api.HOSTS).with("site", site), MeshObjects::host);
+		return list(ApiRequest.get(Api.HOSTS).with("site", site), Host.class);
 	}
 
 	public List<Device> devices() {
-		return listObjects(Call.get(Api.DEVICES), MeshObjects::device);
+		return list(ApiRequest.get(Api.DEVICES), Device.class);
 	}
 
 	public List<Gateway> gateways() {
-		return listObjects(Call.get(Api.GATEWAYS), MeshObjects::gateway);
+		return list(ApiRequest.get(Api.GATEWAYS), Gateway.class);
 	}
 
 	public List<Finding> findings() {
-		return list(Call.get(Api.CHECKS), Finding.class);
+		return list(ApiRequest.get(Api.CHECKS), Finding.class);
 	}
 
 	/**
@@ -108,11 +114,11 @@ public final class RegistryClient {
 	 */
 	public DeepCheck beginDeepCheck() {
 		try {
-			return send(Call.post(Api.DEEP_CHECKS), DeepCheck.class);
+			return send(ApiRequest.post(Api.DEEP_CHECKS), DeepCheck.class);
 		}
-		catch (RefusedException ex) {
+		catch (ProblemException ex) {
 			if (ex.is(ProblemCode.NOT_FOUND)) {
-				throw new StrangeAnswerException("The registry at " + this.http.url()
+				throw new UnexpectedResponseException("The registry at " + this.http.url()
 						+ " is too old for a deep check: update it, or use wm check.");
 			}
 			throw ex;
@@ -120,15 +126,15 @@ public final class RegistryClient {
 	}
 
 	public DeepCheck deepCheck(long id) {
-		return send(Call.get(Api.DEEP_CHECKS, id), DeepCheck.class);
+		return send(ApiRequest.get(Api.DEEP_CHECKS, id), DeepCheck.class);
 	}
 
 	public List<Credential> credentials() {
-		return list(Call.get(Api.CREDENTIALS), Credential.class);
+		return list(ApiRequest.get(Api.CREDENTIALS), Credential.class);
 	}
 
 	public List<PendingEnrolment> enrolmentTokens() {
-		return list(Call.get(Api.ENROLMENT_TOKENS), PendingEnrolment.class);
+		return list(ApiRequest.get(Api.ENROLMENT_TOKENS), PendingEnrolment.class);
 	}
 
 	/**
@@ -137,12 +143,12 @@ public final class RegistryClient {
 	 * @return the newest first
 	 */
 	public List<Change> changes(int limit) {
-		Call call = Call.get(Api.CHANGES).with(Api.LIMIT_PARAMETER, limit);
+		ApiRequest call = ApiRequest.get(Api.CHANGES).with(Api.LIMIT_PARAMETER, limit);
 		return this.reader.readPage(this.http.call(call, null), Change.class).items();
 	}
 
 	public RevisionDiff diff(long from, long to) {
-		return send(Call.get(Api.DIFF).with("from", from).with("to", to), RevisionDiff.class);
+		return send(ApiRequest.get(Api.DIFF).with("from", from).with("to", to), RevisionDiff.class);
 	}
 
 	/**
@@ -152,9 +158,9 @@ public final class RegistryClient {
 	 * @param <T> its type
 	 * @return the object as it is now
 	 */
-	public <T> Tagged<T> get(Write.Kind<T> kind, Object name) {
-		Answer answer = this.http.call(Call.get(kind.path(), name), null);
-		return new Tagged<>(this.reader.read(answer, kind.type()), answer.tag());
+	public <T> ETagged<T> get(WriteRequest.Kind<T> kind, Object name) {
+		ApiResponse answer = this.http.call(ApiRequest.get(kind.path(), name), null);
+		return new ETagged<>(this.reader.read(answer, kind.type()), answer.tag());
 	}
 
 	/**
@@ -163,7 +169,7 @@ public final class RegistryClient {
 	 * @param <T> what the registry answers with
 	 * @return what came of it
 	 */
-	public <T> T make(Write<T> write) {
+	public <T> T make(WriteRequest<T> write) {
 		return this.reader.read(this.http.call(write.call(), bytes(write.body())), write.answer());
 	}
 
@@ -172,8 +178,8 @@ public final class RegistryClient {
 	 * @param write what would be changed
 	 * @return the differences
 	 */
-	public Plan plan(Write<?> write) {
-		Call call = write.call().with(Api.PLAN_PARAMETER, true);
+	public Plan plan(WriteRequest<?> write) {
+		ApiRequest call = write.call().with(Api.PLAN_PARAMETER, true);
 		return this.reader.read(this.http.call(call, bytes(write.body())), Plan.class);
 	}
 
@@ -183,8 +189,8 @@ public final class RegistryClient {
 	 * @return JSON
 	 */
 	public byte[] export(boolean secrets) {
-		Call call = Call.get(Api.EXPORT).patiently();
-		Answer answer = this.http.call(secrets ? call.with("secrets", true) : call, null);
+		ApiRequest call = ApiRequest.get(Api.EXPORT).patiently();
+		ApiResponse answer = this.http.call(secrets ? call.with("secrets", true) : call, null);
 		this.reader.read(answer, JsonNode.class);
 		return answer.body().toByteArray();
 	}
@@ -194,10 +200,10 @@ public final class RegistryClient {
 	 * @param document what {@link #export} gave
 	 * @param watch told how far it has come
 	 */
-	public void restore(byte[] document, ImportWatch watch) {
-		ImportAnswer lines = new ImportAnswer(watch);
-		Call call = Call.post(Api.IMPORT).patiently().lineByLine(ImportProgress.MEDIA_TYPE);
-		Answer answer = this.http.call(call, document, watch::sent, lines);
+	public void restore(byte[] document, ImportListener watch) {
+		ImportProgressReader lines = new ImportProgressReader(watch);
+		ApiRequest call = ApiRequest.post(Api.IMPORT).patiently().lineByLine(ImportProgress.MEDIA_TYPE);
+		ApiResponse answer = this.http.call(call, document, watch::sent, lines);
 		this.reader.requireSuccess(answer);
 		// An older registry answers with one document at the end.
 		if (answer.mediaType().equals(ImportProgress.MEDIA_TYPE)) {
@@ -211,31 +217,27 @@ public final class RegistryClient {
 	 * @return the differences
 	 */
 	public Plan planRestore(byte[] document) {
-		Call call = Call.post(Api.IMPORT).patiently().with(Api.PLAN_PARAMETER, true);
+		ApiRequest call = ApiRequest.post(Api.IMPORT).patiently().with(Api.PLAN_PARAMETER, true);
 		return this.reader.read(this.http.call(call, document), Plan.class);
 	}
 
-	private <T> T send(Call call, Class<T> answer) {
+	private <T> T send(ApiRequest call, Class<T> answer) {
 		return this.reader.read(this.http.call(call, null), answer);
 	}
 
 	private static byte @Nullable [] bytes(@Nullable Object body) {
-		return (body != null) ? Binding.MAPPER.writeValueAsBytes(body) : null;
+		return (body != null) ? Json.MAPPER.writeValueAsBytes(body) : null;
 	}
 
-	private <T> List<T> list(Call call, Class<T> element) {
-		return list(call, (Answer page) -> this.reader.readPage(page, element));
-	}
-
-	private <T> List<T> listObjects(Call call, Function<Members, T> element) {
-		return list(call, (Answer page) -> this.reader.read(page, (json) -> MeshObjects.listing(json, element)));
+	private <T> List<T> list(ApiRequest call, Class<T> element) {
+		return list(call, (ApiResponse page) -> this.reader.readPage(page, element));
 	}
 
 	// Each page names the next; one that names itself again would never end.
-	private <T> List<T> list(Call call, Function<Answer, Listing<T>> read) {
+	private <T> List<T> list(ApiRequest call, Function<ApiResponse, Listing<T>> read) {
 		List<T> all = new ArrayList<>();
 		Set<String> pages = new HashSet<>();
-		Call page = call.with(Api.LIMIT_PARAMETER, PAGE);
+		ApiRequest page = call.with(Api.LIMIT_PARAMETER, PAGE);
 		while (true) {
 			Listing<T> listing = read.apply(this.http.call(page, null));
 			all.addAll(listing.items());
@@ -244,7 +246,7 @@ public final class RegistryClient {
 				return all;
 			}
 			if (!pages.add(next)) {
-				throw new StrangeAnswerException("The list from " + this.http.url()
+				throw new UnexpectedResponseException("The list from " + this.http.url()
 						+ " never ends: check that wm is not older than the registry.");
 			}
 			page = call.with(Api.LIMIT_PARAMETER, PAGE).with(Api.AFTER_PARAMETER, next);

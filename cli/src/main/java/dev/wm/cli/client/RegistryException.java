@@ -7,7 +7,7 @@ import java.io.Serial;
  * without anything secret.
  */
 public sealed class RegistryException extends RuntimeException
-		permits RefusedException, UnreachableException, StrangeAnswerException {
+		permits ProblemException, UnreachableException, UnexpectedResponseException {
 
 	@Serial
 	private static final long serialVersionUID = 1L;

@@ -95,7 +95,7 @@ public final class ManualPage {
 		this.text.request("TH", name().toUpperCase(Locale.ROOT), SECTION, "", version, program + " manual");
 		this.text.request("nh").request("ad", "l");
 		heading("NAME").line(Roff.plain(name()), " \\- ", Roff.plain(summary(this.spec)));
-		heading("SYNOPSIS").line(new Synopsis(this.spec).command());
+		heading("SYNOPSIS").line(new SynopsisRenderer(this.spec).command());
 		description();
 		arguments();
 		commands();
@@ -142,7 +142,7 @@ public final class ManualPage {
 		for (PositionalParamSpec parameter : parameters) {
 			entry(Roff.italic(parameter.paramLabel()), parameter);
 		}
-		Synopsis synopsis = new Synopsis(this.spec);
+		SynopsisRenderer synopsis = new SynopsisRenderer(this.spec);
 		for (OptionSpec option : options) {
 			entry(names(option) + synopsis.parameterOf(option), option);
 		}

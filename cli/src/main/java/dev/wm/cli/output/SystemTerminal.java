@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
+import dev.wm.contract.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public final class SystemTerminal implements Terminal {
 	}
 
 	@Override
-	public String askSecret(String question) {
+	public String promptSecret(String question) {
 		char[] typed = console().readPassword("%s", PlainText.of(question));
 		return answer((typed != null) ? new String(typed) : null);
 	}
@@ -35,14 +36,14 @@ public final class SystemTerminal implements Terminal {
 	private static Console console() {
 		Console console = System.console();
 		if (console == null) {
-			throw new NoAnswerException();
+			throw new PromptAbortedException();
 		}
 		return console;
 	}
 
 	private static String answer(@Nullable String line) {
 		if (line == null) {
-			throw new NoAnswerException();
+			throw new PromptAbortedException();
 		}
 		return line.strip();
 	}

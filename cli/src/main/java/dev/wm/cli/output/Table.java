@@ -19,7 +19,7 @@ public final class Table {
 
 	public Table(String... headings) {
 		this.columns = headings.length;
-		row(Arrays.stream(headings).map(Tone.HEADING::of).toArray());
+		row(Arrays.stream(headings).map(Style.HEADING::of).toArray());
 	}
 
 	/**
@@ -31,7 +31,7 @@ public final class Table {
 		if (cells.length != this.columns) {
 			throw new IllegalArgumentException("A row needs " + this.columns + " cells, not " + cells.length);
 		}
-		this.lines.add(new Row(Arrays.stream(cells).map(Toned::of).toList()));
+		this.lines.add(new Row(Arrays.stream(cells).map(StyledText::of).toList()));
 		return this;
 	}
 
@@ -41,16 +41,16 @@ public final class Table {
 	 * @return this table
 	 */
 	public Table note(Object text) {
-		this.lines.add(new Note(Toned.of(text)));
+		this.lines.add(new Note(StyledText.of(text)));
 		return this;
 	}
 
-	List<String> render(Looks looks) {
+	List<String> render(TerminalCapabilities capabilities) {
 		int[] widths = widths();
-		if (looks.width() > 0) {
-			fit(widths, looks.width());
+		if (capabilities.width() > 0) {
+			fit(widths, capabilities.width());
 		}
-		return this.lines.stream().map((line) -> line.render(widths, looks.colour())).toList();
+		return this.lines.stream().map((line) -> line.render(widths, capabilities.colour())).toList();
 	}
 
 	private int[] widths() {
@@ -84,8 +84,8 @@ public final class Table {
 		return (width(cell) <= width) ? cell : cell.substring(0, cell.offsetByCodePoints(0, width - 1)) + "…";
 	}
 
-	private static String paint(Toned cell, String text, boolean colour) {
-		return colour ? cell.tone().paint(text) : text;
+	private static String paint(StyledText cell, String text, boolean colour) {
+		return colour ? cell.style().paint(text) : text;
 	}
 
 	private static int width(String cell) {
@@ -98,7 +98,7 @@ public final class Table {
 
 	}
 
-	private record Row(List<Toned> cells) implements Line {
+	private record Row(List<StyledText> cells) implements Line {
 
 		@Override
 		public String render(int[] widths, boolean colour) {
@@ -124,7 +124,7 @@ public final class Table {
 
 	}
 
-	private record Note(Toned text) implements Line {
+	private record Note(StyledText text) implements Line {
 
 		@Override
 		public String render(int[] widths, boolean colour) {

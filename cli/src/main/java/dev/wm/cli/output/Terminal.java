@@ -15,7 +15,7 @@ public interface Terminal {
 	 * Asks for one line.
 	 * @param question what to print before the cursor
 	 * @return the answer without the white space around it
-	 * @throws NoAnswerException if the person closed the input instead
+	 * @throws PromptAbortedException if the person closed the input instead
 	 */
 	String ask(String question);
 
@@ -23,9 +23,9 @@ public interface Terminal {
 	 * Asks for one line without showing what is typed.
 	 * @param question what to print before the cursor
 	 * @return the answer without the white space around it
-	 * @throws NoAnswerException if the person closed the input instead
+	 * @throws PromptAbortedException if the person closed the input instead
 	 */
-	String askSecret(String question);
+	String promptSecret(String question);
 
 	/**
 	 * Reads the first line of a pipe or file.

@@ -1,11 +1,14 @@
 package dev.wm.cli.settings;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.RegistryUrl;
+import dev.wm.contract.text.EnvFile.Assignment;
+import dev.wm.contract.text.EnvFile;
 
 /**
  * The text of one mesh's file, in both directions.
@@ -22,7 +25,7 @@ final class MeshFile {
 	}
 
 	static MeshSettings parse(String slug, String text) {
-		Map<String, String> values = EnvFile.parse(text);
+		Map<String, String> values = values(text);
 		String name = values.getOrDefault(NAME, "");
 		try {
 			return new MeshSettings(slug, name.isEmpty() ? null : MeshName.parse(name),
@@ -31,6 +34,24 @@ final class MeshFile {
 		catch (InvalidValueException ex) {
 			throw new SettingsException(String.valueOf(ex.getMessage()));
 		}
+	}
+
+	/**
+	 * The variables as a shell would set them; the last assignment of a key wins.
+	 * @param text the file's text
+	 * @return the values by key
+	 * @throws SettingsException if a shell would not read a line as an assignment; the
+	 * message does not quote the line, which may hold the token
+	 */
+	static Map<String, String> values(String text) {
+		Map<String, String> values = new LinkedHashMap<>();
+		for (Assignment line : new EnvFile(text).assignments()) {
+			if (line.key() == null || line.value() == null || !line.strict()) {
+				throw new SettingsException(line + " is not of the form KEY=VALUE");
+			}
+			values.put(line.key(), line.value());
+		}
+		return values;
 	}
 
 	private static String required(Map<String, String> values, String key) {

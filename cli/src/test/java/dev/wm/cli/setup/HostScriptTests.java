@@ -28,10 +28,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ValueSource(strings = { "dash", "bash" })
 class HostScriptTests {
 
-	private static final Script MESH = new Script(MeshName.parse("home"), Cidr.parse("172.30.0.0/16"),
+	private static final SetupScript MESH = new SetupScript(MeshName.parse("home"), Cidr.parse("172.30.0.0/16"),
 			List.of(SiteDomain.HUB, SiteDomain.parse("sheen")));
 
-	private static final Script WORK = new Script(MeshName.parse("work"), Cidr.parse("172.31.0.0/16"),
+	private static final SetupScript WORK = new SetupScript(MeshName.parse("work"), Cidr.parse("172.31.0.0/16"),
 			List.of(SiteDomain.HUB, SiteDomain.parse("lab")));
 
 	private static final IpAddress GATEWAY = IpAddress.parse("192.168.1.250");
@@ -82,21 +82,21 @@ class HostScriptTests {
 	@TempDir
 	private Path folder;
 
-	private ScriptRun machine;
+	private ScriptRun network;
 
 	@BeforeEach
 	void prepare() throws IOException {
-		this.machine = new ScriptRun(this.folder, this.shell);
-		this.machine.program("bin/ip", IP);
-		this.machine.program("bin/resolvectl", RESOLVECTL);
-		this.machine.program("bin/systemctl", "#!/bin/sh\necho \"systemctl $*\" >>\"$WM_ROOT/done\"\n");
-		this.machine.file("root/done", "");
-		this.machine.file("root/sites.eth0", "172.30.2.1 gw.sheen\n");
-		this.machine.file("root/sites.eth1", "172.31.2.1 gw.lab\n");
+		this.network = new ScriptRun(this.folder, this.shell);
+		this.network.program("bin/ip", IP);
+		this.network.program("bin/resolvectl", RESOLVECTL);
+		this.network.program("bin/systemctl", "#!/bin/sh\necho \"systemctl $*\" >>\"$WM_ROOT/done\"\n");
+		this.network.file("root/done", "");
+		this.network.file("root/sites.eth0", "172.30.2.1 gw.sheen\n");
+		this.network.file("root/sites.eth1", "172.31.2.1 gw.lab\n");
 	}
 
 	private ScriptRun.Result setup() {
-		return this.machine.run(MESH.host("172-30", GATEWAY, Script.Mode.FOLLOW));
+		return this.network.run(MESH.host("172-30", GATEWAY, SetupScript.Mode.FOLLOW));
 	}
 
 	// W127, W128, W129, W130, W131, W132, W133
@@ -104,7 +104,7 @@ class HostScriptTests {
 	void setupWhenTheGatewayIsReachedSetsRouteAndNames() {
 		assertThat(setup()).isEqualTo(new ScriptRun.Result(0,
 				"wm: 172.30.0.0/16 goes through 192.168.1.250, and so do the names under: hub sheen\n", ""));
-		assertThat(this.machine.read("root/done")).isEqualTo("""
+		assertThat(this.network.read("root/done")).isEqualTo("""
 				systemctl daemon-reload
 				systemctl enable --now wm-host.timer
 				systemctl enable wm-host.service
@@ -113,67 +113,67 @@ class HostScriptTests {
 				resolvectl domain eth0 ~hub ~sheen ~30.172.in-addr.arpa
 				resolvectl default-route eth0 no
 				""");
-		assertThat(this.machine.read("root/etc/wm/meshes.d/172-30.env")).isEqualTo("""
+		assertThat(this.network.read("root/etc/wm/meshes.d/172-30.env")).isEqualTo("""
 				# Written by wm host-setup.
 				WM_MESH_SUPERNET=172.30.0.0/16
 				WM_GATEWAY=192.168.1.250
 				WM_DOMAINS="hub sheen"
 				WM_FOLLOW=yes
 				""");
-		assertThat(this.machine.list("root/etc/systemd/system")).containsExactly("wm-host.service", "wm-host.timer");
-		assertThat(this.machine.read("root/etc/systemd/system/wm-host.timer")).contains("OnUnitActiveSec=5min");
+		assertThat(this.network.list("root/etc/systemd/system")).containsExactly("wm-host.service", "wm-host.timer");
+		assertThat(this.network.read("root/etc/systemd/system/wm-host.timer")).contains("OnUnitActiveSec=5min");
 		assertThat(this.folder.resolve("root/usr/local/bin/wm-host-apply")).isExecutable();
 	}
 
 	// W131
 	@Test
 	void setupWhenTheInterfaceHasServersOfItsOwnKeepsOtherNamesResolving() {
-		this.machine.file("root/servers", " 192.168.1.1 9.9.9.9");
+		this.network.file("root/servers", " 192.168.1.1 9.9.9.9");
 		setup();
-		assertThat(this.machine.read("root/done")).endsWith("resolvectl default-route eth0 yes\n");
-		this.machine.file("root/servers", " 192.168.1.250");
+		assertThat(this.network.read("root/done")).endsWith("resolvectl default-route eth0 yes\n");
+		this.network.file("root/servers", " 192.168.1.250");
 		setup();
-		assertThat(this.machine.read("root/done")).endsWith("resolvectl default-route eth0 yes\n");
+		assertThat(this.network.read("root/done")).endsWith("resolvectl default-route eth0 yes\n");
 	}
 
 	// W135
 	@Test
 	void applyWhenRunAgainAssertsTheSame() {
 		setup();
-		String first = this.machine.read("root/done");
-		this.machine.file("root/done", "");
-		this.machine.run(APPLY);
-		assertThat(first).endsWith(this.machine.read("root/done"));
-		assertThat(this.machine.read("root/done")).startsWith("ip route replace");
+		String first = this.network.read("root/done");
+		this.network.file("root/done", "");
+		this.network.run(APPLY);
+		assertThat(first).endsWith(this.network.read("root/done"));
+		assertThat(this.network.read("root/done")).startsWith("ip route replace");
 	}
 
 	// W127
 	@Test
 	void setupWhenThereAreTwoMeshesKeepsBoth() {
 		setup();
-		this.machine.file("root/done", "");
-		this.machine.run(WORK.host("172-31", IpAddress.parse("10.0.0.5"), Script.Mode.FOLLOW));
-		assertThat(this.machine.read("root/done")).contains("ip route replace 172.30.0.0/16 via 192.168.1.250 dev eth0",
+		this.network.file("root/done", "");
+		this.network.run(WORK.host("172-31", IpAddress.parse("10.0.0.5"), SetupScript.Mode.FOLLOW));
+		assertThat(this.network.read("root/done")).contains("ip route replace 172.30.0.0/16 via 192.168.1.250 dev eth0",
 				"ip route replace 172.31.0.0/16 via 10.0.0.5 dev eth1", "resolvectl dns eth1 10.0.0.5\n",
 				"resolvectl domain eth1 ~hub ~lab ~31.172.in-addr.arpa\n");
-		this.machine.file("root/done", "");
-		assertThat(this.machine.run(MESH.host("172-30", GATEWAY, Script.Mode.UNDO)).out())
+		this.network.file("root/done", "");
+		assertThat(this.network.run(MESH.host("172-30", GATEWAY, SetupScript.Mode.UNDO)).out())
 			.isEqualTo("wm: mesh 172-30 is gone from this machine; others are still set up\n");
-		assertThat(this.machine.read("root/done"))
+		assertThat(this.network.read("root/done"))
 			.startsWith("ip route del 172.30.0.0/16 via 192.168.1.250\nresolvectl revert eth0\n")
 			.doesNotContain("systemctl")
 			.contains("resolvectl domain eth1 ~hub ~lab");
-		assertThat(this.machine.list("root/etc/wm/meshes.d")).containsExactly("172-31.env");
+		assertThat(this.network.list("root/etc/wm/meshes.d")).containsExactly("172-31.env");
 	}
 
 	// W137
 	@Test
 	void undoWhenItWasTheLastLeavesNothing() throws IOException {
 		setup();
-		this.machine.file("root/done", "");
-		assertThat(this.machine.run(MESH.host("172-30", GATEWAY, Script.Mode.UNDO)))
+		this.network.file("root/done", "");
+		assertThat(this.network.run(MESH.host("172-30", GATEWAY, SetupScript.Mode.UNDO)))
 			.isEqualTo(new ScriptRun.Result(0, "wm: mesh 172-30 is gone from this machine\n", ""));
-		assertThat(this.machine.read("root/done")).isEqualTo("""
+		assertThat(this.network.read("root/done")).isEqualTo("""
 				ip route del 172.30.0.0/16 via 192.168.1.250
 				resolvectl revert eth0
 				systemctl disable --now wm-host.timer wm-host.service
@@ -184,46 +184,46 @@ class HostScriptTests {
 				.containsExactlyInAnyOrder("done", "sites.eth0", "sites.eth1");
 		}
 		assertThat(this.folder.resolve("root/etc/wm")).doesNotExist();
-		assertThat(this.machine.run(MESH.host("172-30", GATEWAY, Script.Mode.UNDO)).exitCode()).isZero();
+		assertThat(this.network.run(MESH.host("172-30", GATEWAY, SetupScript.Mode.UNDO)).exitCode()).isZero();
 	}
 
 	@Test
 	void setupWhenTheGatewayIsNotReachedSaysSoAndFails() {
-		ScriptRun.Result result = this.machine
-			.run(MESH.host("172-30", IpAddress.parse("192.0.2.1"), Script.Mode.FOLLOW));
+		ScriptRun.Result result = this.network
+			.run(MESH.host("172-30", IpAddress.parse("192.0.2.1"), SetupScript.Mode.FOLLOW));
 		assertThat(result.exitCode()).isEqualTo(1);
 		assertThat(result.err()).contains("there is no way to the gateway 192.0.2.1 now",
 				"wm: The gateway 192.0.2.1 cannot be reached from here: check its address.");
-		assertThat(this.machine.read("root/done")).doesNotContain("resolvectl");
+		assertThat(this.network.read("root/done")).doesNotContain("resolvectl");
 	}
 
 	// W126
 	@Test
 	void setupWhenThereIsNoResolvedSaysHowByHand() throws IOException {
-		this.machine.program("bin/resolvectl", "#!/bin/sh\nexit 1\n");
+		this.network.program("bin/resolvectl", "#!/bin/sh\nexit 1\n");
 		ScriptRun.Result result = setup();
 		assertThat(result.exitCode()).isEqualTo(1);
 		assertThat(result.err()).startsWith("wm: systemd-resolved does not run here")
 			.contains("ip route replace 172.30.0.0/16 via 192.168.1.250", "these domains: hub sheen");
-		assertThat(this.machine.list("root/etc/systemd/system")).isEmpty();
+		assertThat(this.network.list("root/etc/systemd/system")).isEmpty();
 	}
 
 	// W134
 	@Test
 	void applyWhenTheGatewayKnowsANewSiteAddsItsNames() {
 		setup();
-		this.machine.file("root/sites.eth0", "172.30.2.1 gw.sheen\n172.30.3.1 gw.new-site\n");
-		this.machine.file("root/done", "");
-		assertThat(this.machine.run(APPLY)).isEqualTo(new ScriptRun.Result(0, "", ""));
-		assertThat(this.machine.read("root/done")).endsWith("""
+		this.network.file("root/sites.eth0", "172.30.2.1 gw.sheen\n172.30.3.1 gw.new-site\n");
+		this.network.file("root/done", "");
+		assertThat(this.network.run(APPLY)).isEqualTo(new ScriptRun.Result(0, "", ""));
+		assertThat(this.network.read("root/done")).endsWith("""
 				resolvectl domain eth0 ~hub ~new-site ~sheen ~30.172.in-addr.arpa
 				resolvectl default-route eth0 no
 				""");
-		assertThat(this.machine.read("root/etc/wm/meshes.d/172-30.env")).contains("WM_DOMAINS=\"hub new-site sheen\"\n",
+		assertThat(this.network.read("root/etc/wm/meshes.d/172-30.env")).contains("WM_DOMAINS=\"hub new-site sheen\"\n",
 				"WM_GATEWAY=192.168.1.250\n");
-		this.machine.file("root/sites.eth0", "172.30.3.1 gw.new-site\n");
-		this.machine.run(APPLY);
-		assertThat(this.machine.read("root/done")).contains("~hub ~new-site ~30.172.in-addr.arpa\n");
+		this.network.file("root/sites.eth0", "172.30.3.1 gw.new-site\n");
+		this.network.run(APPLY);
+		assertThat(this.network.read("root/done")).contains("~hub ~new-site ~30.172.in-addr.arpa\n");
 	}
 
 	@ParameterizedTest
@@ -233,25 +233,25 @@ class HostScriptTests {
 			"" })
 	void applyWhenTheAnswerIsStrangeLeavesTheNamesAsTheyAre(String answer) throws IOException {
 		setup();
-		String before = this.machine.read("root/etc/wm/meshes.d/172-30.env");
-		this.machine.file("root/sites.eth0", "172.30.9.1 gw.good\n" + answer + "\n172.30.9.2 gw.late\n");
+		String before = this.network.read("root/etc/wm/meshes.d/172-30.env");
+		this.network.file("root/sites.eth0", "172.30.9.1 gw.good\n" + answer + "\n172.30.9.2 gw.late\n");
 		if (answer.isEmpty()) {
 			Files.delete(this.folder.resolve("root/sites.eth0"));
 		}
-		ScriptRun.Result result = this.machine.run(APPLY);
+		ScriptRun.Result result = this.network.run(APPLY);
 		assertThat(result.exitCode()).isZero();
 		assertThat(result.err())
 			.isEqualTo("wm-host-apply: the gateway of 172-30.env does not say which sites there are\n");
-		assertThat(this.machine.read("root/etc/wm/meshes.d/172-30.env")).isEqualTo(before);
-		assertThat(this.machine.list("root")).doesNotContain("owned");
+		assertThat(this.network.read("root/etc/wm/meshes.d/172-30.env")).isEqualTo(before);
+		assertThat(this.network.list("root")).doesNotContain("owned");
 	}
 
 	@Test
 	void applyWhenNothingIsToFollowDoesNotAsk() {
-		this.machine.run(MESH.host("172-30", GATEWAY, Script.Mode.FIXED));
-		this.machine.file("root/sites.eth0", "172.30.3.1 gw.new-site\n");
-		this.machine.run(APPLY);
-		assertThat(this.machine.read("root/etc/wm/meshes.d/172-30.env")).contains("WM_DOMAINS=\"hub sheen\"",
+		this.network.run(MESH.host("172-30", GATEWAY, SetupScript.Mode.FIXED));
+		this.network.file("root/sites.eth0", "172.30.3.1 gw.new-site\n");
+		this.network.run(APPLY);
+		assertThat(this.network.read("root/etc/wm/meshes.d/172-30.env")).contains("WM_DOMAINS=\"hub sheen\"",
 				"WM_FOLLOW=no");
 	}
 
@@ -261,18 +261,18 @@ class HostScriptTests {
 			"172.30.0.0/16, ~30.172.in-addr.arpa", "172.30.4.0/23, ~4.30.172.in-addr.arpa ~5.30.172.in-addr.arpa",
 			"172.30.4.0/24, ~4.30.172.in-addr.arpa" })
 	void setupWhenTheMeshHasASizeRoutesItsReverseZones(String supernet, String zones) {
-		Script mesh = new Script(MeshName.parse("home"), Cidr.parse(supernet), List.of(SiteDomain.HUB));
-		this.machine.run(mesh.host("x", GATEWAY, Script.Mode.FIXED));
-		assertThat(this.machine.read("root/done")).contains("resolvectl domain eth0 ~hub " + zones + "\n");
+		SetupScript mesh = new SetupScript(MeshName.parse("home"), Cidr.parse(supernet), List.of(SiteDomain.HUB));
+		this.network.run(mesh.host("x", GATEWAY, SetupScript.Mode.FIXED));
+		assertThat(this.network.read("root/done")).contains("resolvectl domain eth0 ~hub " + zones + "\n");
 	}
 
 	@Test
 	void applyWhenAMeshFileHoldsACommandDoesNotRunIt() {
 		setup();
-		this.machine.file("root/etc/wm/meshes.d/evil.env",
+		this.network.file("root/etc/wm/meshes.d/evil.env",
 				"WM_MESH_SUPERNET=172.31.0.0/16\nWM_GATEWAY=$(touch \"$WM_ROOT/owned\")\nWM_DOMAINS=`touch $WM_ROOT/owned`\n");
-		this.machine.run(APPLY);
-		assertThat(this.machine.list("root")).containsExactlyInAnyOrder("done", "sites.eth0", "sites.eth1");
+		this.network.run(APPLY);
+		assertThat(this.network.list("root")).containsExactlyInAnyOrder("done", "sites.eth0", "sites.eth1");
 	}
 
 }

@@ -36,7 +36,7 @@ class OpenwrtScriptTests {
 			section dhcp lan
 			""";
 
-	private static final Script MESH = new Script(MeshName.parse("home"), Cidr.parse("172.30.0.0/16"),
+	private static final SetupScript MESH = new SetupScript(MeshName.parse("home"), Cidr.parse("172.30.0.0/16"),
 			List.of(SiteDomain.HUB, SiteDomain.parse("osrc"), SiteDomain.parse("sheen")));
 
 	private static final IpAddress GATEWAY = IpAddress.parse("192.168.1.250");
@@ -89,7 +89,7 @@ class OpenwrtScriptTests {
 	}
 
 	private ScriptRun.Result setup() {
-		return this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.FOLLOW));
+		return this.router.run(MESH.openwrt(GATEWAY, null, SetupScript.Mode.FOLLOW));
 	}
 
 	// W111, W112, W114, W115, W116, W117, W120
@@ -139,13 +139,13 @@ class OpenwrtScriptTests {
 		assertThat(setup().out()).startsWith("wm: removed local='/sheen/', which kept the names of .sheen");
 		assertThat(this.router.read("root/etc/config/dhcp")).doesNotContain("local").contains("domain lan");
 		assertThat(setup().out()).contains("nothing was restarted");
-		this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.UNDO));
+		this.router.run(MESH.openwrt(GATEWAY, null, SetupScript.Mode.UNDO));
 		assertThat(this.router.read("root/etc/config/dhcp")).contains("option cfg01411c local /sheen/");
 	}
 
 	@Test
 	void setupWhenTheGatewayMovedChangesWhatNamesIt() {
-		this.router.run(MESH.openwrt(IpAddress.parse("192.168.1.9"), Port.WIREGUARD, Script.Mode.FOLLOW));
+		this.router.run(MESH.openwrt(IpAddress.parse("192.168.1.9"), Port.WIREGUARD, SetupScript.Mode.FOLLOW));
 		this.router.file("root/restarts", "");
 		assertThat(setup().out()).isEqualTo("wm: done: route names port forward\n");
 		for (String file : List.of("network", "dhcp", "firewall")) {
@@ -162,9 +162,9 @@ class OpenwrtScriptTests {
 	void setupWhenASiteCameAndOneWentFollows() {
 		setup();
 		this.router.file("root/restarts", "");
-		Script later = new Script(MESH.name(), MESH.supernet(),
+		SetupScript later = new SetupScript(MESH.name(), MESH.supernet(),
 				List.of(SiteDomain.HUB, SiteDomain.parse("lab"), SiteDomain.parse("sheen")));
-		assertThat(this.router.run(later.openwrt(GATEWAY, null, Script.Mode.FOLLOW)).out())
+		assertThat(this.router.run(later.openwrt(GATEWAY, null, SetupScript.Mode.FOLLOW)).out())
 			.isEqualTo("wm: done: names\n");
 		assertThat(this.router.read("root/etc/config/dhcp")).contains("server /*.lab/", "rebind_domain lab")
 			.doesNotContain("osrc");
@@ -174,7 +174,7 @@ class OpenwrtScriptTests {
 	// W122
 	@Test
 	void setupWhenAPortForwardIsWantedAddsOne() {
-		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, Port.parse("51900"), Script.Mode.FOLLOW));
+		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, Port.parse("51900"), SetupScript.Mode.FOLLOW));
 		assertThat(result.out()).isEqualTo("wm: done: route names port forward cron\n");
 		assertThat(this.router.read("root/etc/config/firewall")).isEqualTo("""
 				section defaults cfg01e63d
@@ -207,7 +207,7 @@ class OpenwrtScriptTests {
 				option cfg0bbbbb dest_ip 192.168.1.250
 				""");
 		this.router.file("root/etc/dnsmasq.conf", "domain-needed");
-		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, Port.WIREGUARD, Script.Mode.FOLLOW));
+		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, Port.WIREGUARD, SetupScript.Mode.FOLLOW));
 		assertThat(result.out()).contains("the route to 172.30.0.0/16 in network.@route[0] is used")
 			.endsWith("wm: done: route names cron\n");
 		assertThat(this.router.read("root/etc/config/network")).contains("gateway 192.168.1.250").doesNotContain("wm_");
@@ -222,7 +222,7 @@ class OpenwrtScriptTests {
 				option cfg0bbbbb src_dport 51820
 				option cfg0bbbbb dest_ip 192.168.1.3
 				""");
-		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, Port.WIREGUARD, Script.Mode.FOLLOW));
+		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, Port.WIREGUARD, SetupScript.Mode.FOLLOW));
 		assertThat(result.exitCode()).isEqualTo(1);
 		assertThat(result.err()).contains("UDP port 51820 goes to 192.168.1.3 already (firewall.@redirect[0])");
 		assertThat(this.router.read("root/etc/config/dhcp")).isEqualTo(FRESH_DHCP);
@@ -236,9 +236,9 @@ class OpenwrtScriptTests {
 	@Test
 	void undoWhenSetUpLeavesTheRouterAsItWas() {
 		this.router.file("root/etc/dnsmasq.conf", "domain-needed\n");
-		this.router.run(MESH.openwrt(GATEWAY, Port.WIREGUARD, Script.Mode.FOLLOW));
+		this.router.run(MESH.openwrt(GATEWAY, Port.WIREGUARD, SetupScript.Mode.FOLLOW));
 		this.router.file("root/restarts", "");
-		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.UNDO));
+		ScriptRun.Result result = this.router.run(MESH.openwrt(GATEWAY, null, SetupScript.Mode.UNDO));
 		assertThat(result.err()).isEmpty();
 		assertThat(result.out()).isEqualTo("wm: done: route names port forward cron\n");
 		assertThat(this.router.read("root/etc/config/dhcp")).isEqualTo(FRESH_DHCP);
@@ -250,7 +250,7 @@ class OpenwrtScriptTests {
 			.isEqualTo("network reload\ndnsmasq restart\nfirewall reload\ncron restart\n");
 		assertThat(this.router.read("root/etc/crontabs/root")).isEmpty();
 		assertThat(this.router.list("root/etc/wm")).isEmpty();
-		assertThat(this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.UNDO)).out())
+		assertThat(this.router.run(MESH.openwrt(GATEWAY, null, SetupScript.Mode.UNDO)).out())
 			.contains("nothing was restarted");
 	}
 
@@ -258,7 +258,7 @@ class OpenwrtScriptTests {
 	void undoWhenNoNegcacheWasThereBeforeKeepsIt() {
 		this.router.file("root/etc/dnsmasq.conf", "no-negcache\n");
 		setup();
-		this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.UNDO));
+		this.router.run(MESH.openwrt(GATEWAY, null, SetupScript.Mode.UNDO));
 		assertThat(this.router.read("root/etc/dnsmasq.conf")).isEqualTo("no-negcache\n");
 	}
 
@@ -307,13 +307,14 @@ class OpenwrtScriptTests {
 	@Test
 	void followWhenThereAreTwoMeshesAsksEachGateway() {
 		setup();
-		Script work = new Script(MeshName.parse("work"), Cidr.parse("10.64.0.0/10"), List.of(SiteDomain.parse("lab")));
-		this.router.run(work.openwrt(IpAddress.parse("192.168.1.9"), null, Script.Mode.FIXED));
+		SetupScript work = new SetupScript(MeshName.parse("work"), Cidr.parse("10.64.0.0/10"),
+				List.of(SiteDomain.parse("lab")));
+		this.router.run(work.openwrt(IpAddress.parse("192.168.1.9"), null, SetupScript.Mode.FIXED));
 		this.router.file("root/sites", "172.30.1.1 gw.new-site\n");
 		this.router.run(FOLLOW);
 		assertThat(this.router.read("root/etc/config/dhcp")).contains("server /*.new-site/192.168.1.250",
 				"server /*.lab/192.168.1.9");
-		this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.UNDO));
+		this.router.run(MESH.openwrt(GATEWAY, null, SetupScript.Mode.UNDO));
 		assertThat(this.router.read("root/etc/crontabs/root")).isEmpty();
 		assertThat(this.router.list("root/etc/wm")).containsExactly("router");
 		assertThat(this.router.read("root/etc/config/dhcp")).contains("server /*.lab/192.168.1.9")
@@ -322,12 +323,13 @@ class OpenwrtScriptTests {
 
 	@Test
 	void setupWhenNothingIsToFollowAddsNoJob() {
-		assertThat(this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.FIXED)).out())
+		assertThat(this.router.run(MESH.openwrt(GATEWAY, null, SetupScript.Mode.FIXED)).out())
 			.isEqualTo("wm: done: route names\n");
 		assertThat(this.folder.resolve("root/etc/crontabs")).doesNotExist();
 		setup();
 		assertThat(this.router.read("root/etc/crontabs/root")).contains("router follow");
-		assertThat(this.router.run(MESH.openwrt(GATEWAY, null, Script.Mode.FIXED)).out()).isEqualTo("wm: done: cron\n");
+		assertThat(this.router.run(MESH.openwrt(GATEWAY, null, SetupScript.Mode.FIXED)).out())
+			.isEqualTo("wm: done: cron\n");
 		assertThat(this.router.read("root/etc/crontabs/root")).isEmpty();
 	}
 

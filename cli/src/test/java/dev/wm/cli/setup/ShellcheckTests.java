@@ -30,11 +30,11 @@ class ShellcheckTests {
 	private Path folder;
 
 	static Stream<Arguments> scripts() {
-		Script one = new Script(MeshName.parse("home"), Cidr.parse("172.30.0.0/16"), List.of(SiteDomain.HUB));
-		Script many = new Script(MeshName.parse("my big mesh"), Cidr.parse("10.64.0.0/10"),
+		SetupScript one = new SetupScript(MeshName.parse("home"), Cidr.parse("172.30.0.0/16"), List.of(SiteDomain.HUB));
+		SetupScript many = new SetupScript(MeshName.parse("my big mesh"), Cidr.parse("10.64.0.0/10"),
 				List.of(SiteDomain.HUB, SiteDomain.parse("a-b"), SiteDomain.parse("x1")));
 		return Stream.of(one, many)
-			.flatMap((mesh) -> Stream.of(Script.Mode.values())
+			.flatMap((mesh) -> Stream.of(SetupScript.Mode.values())
 				.flatMap((mode) -> Stream.of(
 						arguments("openwrt-setup of " + mesh.name() + ", " + mode, mesh.openwrt(GATEWAY, null, mode)),
 						arguments("openwrt-setup --port-forward of " + mesh.name() + ", " + mode,
@@ -57,7 +57,7 @@ class ShellcheckTests {
 
 	@Test
 	void deviceScriptWhenReadByShellcheckHasNoFinding() {
-		String command = Script.device("https://wm.example.com", BearerToken.parse("wm_enr_once"));
+		String command = SetupScript.device("https://wm.example.com", BearerToken.parse("wm_enr_once"));
 		String script = command.substring(command.indexOf('\n') + 1, command.lastIndexOf('\n') + 1);
 		assertThat(new ScriptRun(this.folder, "shellcheck").check(script)).isEqualTo(new ScriptRun.Result(0, "", ""));
 	}

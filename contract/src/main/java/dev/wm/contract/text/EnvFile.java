@@ -66,7 +66,7 @@ public record EnvFile(String text) {
 		for (String group : new String[] { "double", "single", "bare" }) {
 			String found = matcher.group(group);
 			if (found != null) {
-				return found.strip();
+				return found;
 			}
 		}
 		return "";

@@ -1,113 +1,13 @@
 package dev.wm.agent.desired;
 
-import java.util.List;
-import java.util.stream.Stream;
-
-import dev.wm.contract.net.Cidr;
-import dev.wm.contract.net.InterfaceAddress;
-import dev.wm.contract.net.InterfaceName;
-import dev.wm.contract.net.IpAddress;
-import dev.wm.contract.net.SiteDomain;
-import dev.wm.contract.v1.config.DevicePeer;
-import dev.wm.contract.v1.config.GatewayConfig;
-import dev.wm.contract.v1.config.NameRecord;
-import dev.wm.contract.v1.config.OwnSite;
-import dev.wm.contract.v1.host.HostType;
-
 /**
- * How what is desired follows from the registry's configuration and what this machine
- * knows of itself.
+ * The desired state of this gateway. Immutable; equal if nothing differs.
+ *
+ * @param wireGuard the WireGuard interface
+ * @param ruleset the firewall and NAT
+ * @param routing the route into the mesh
+ * @param dns what the site's resolver answers
  */
-public final class DesiredState {
-
-	/** The interface that leads into the mesh. */
-	public static final InterfaceName MESH = new InterfaceName("wg0");
-
-	// Fits into every path that carries 1500 bytes, with WireGuard's own 80 (IPv6).
-	/** Bytes of the largest IPv4 packet that the tunnel takes. */
-	public static final int MTU = 1420;
-
-	// Keeps the way through a NAT router open.
-	private static final int KEEPALIVE_SECONDS = 25;
-
-	private DesiredState() {
-	}
-
-	/**
-	 * Derives what is desired.
-	 * @param config the registry's configuration
-	 * @param locality what this machine knows
-	 * @return what is desired
-	 * @throws ConfigRefusedException if the configuration is not consistent
-	 */
-	public static Desired of(GatewayConfig config, Locality locality) {
-		ConfigChecks.require(config, locality.privateKey().publicKey());
-		refuseOverlap(config.supernet(), locality.lans());
-		return new Desired(wireGuard(config, locality.privateKey()), ruleset(config, locality), routing(config),
-				names(config, locality));
-	}
-
-	// Overlay addresses are refused from a LAN: such a LAN would be cut off as a whole.
-	private static void refuseOverlap(Cidr supernet, List<Cidr> lans) {
-		List<String> reasons = lans.stream()
-			.filter(supernet::overlaps)
-			.map((lan) -> "The LAN " + lan + " overlaps the mesh's supernet " + supernet + ": renumber the LAN.")
-			.toList();
-		if (!reasons.isEmpty()) {
-			throw new ConfigRefusedException(reasons);
-		}
-	}
-
-	private static WireGuard wireGuard(GatewayConfig config, PrivateKey key) {
-		OwnSite site = config.site();
-		Stream<Peer> sites = config.peers()
-			.stream()
-			.map((peer) -> new Peer(peer.domain().toString(), peer.publicKey(), peer.subnet(), peer.endpoint(),
-					KEEPALIVE_SECONDS));
-		// A device calls by itself and is let sleep.
-		Stream<Peer> devices = config.devices()
-			.stream()
-			.map((device) -> new Peer(SiteDomain.HUB.host(device.name()).toString(), device.publicKey(),
-					new Cidr(device.overlayAddress(), IpAddress.LENGTH), null, 0));
-		return new WireGuard(MESH, key, new InterfaceAddress(site.gateway(), site.subnet().prefixLength()),
-				site.listenPort(), MTU, Stream.concat(sites, devices).toList());
-	}
-
-	private static Ruleset ruleset(GatewayConfig config, Locality locality) {
-		List<Mapping> hosts = config.hosts()
-			.stream()
-			.map((host) -> new Mapping(host.overlayAddress(), host.localAddress(), host.type() == HostType.ISOLATED,
-					host.masquerade()))
-			.toList();
-		Stream<IpAddress> isolated = config.names().stream().filter(NameRecord::isolated).map(NameRecord::address);
-		Stream<IpAddress> isolatedHosts = hosts.stream().filter(Mapping::isolated).map(Mapping::overlay);
-		return new Ruleset(MESH, config.supernet(), config.site().subnet(), config.site().gateway(), hosts,
-				ranges(config.names().stream().map(NameRecord::address)),
-				ranges(Stream.concat(isolated, isolatedHosts)),
-				ranges(config.devices().stream().map(DevicePeer::overlayAddress)), locality.lans(), !locality.router());
-	}
-
-	private static List<AddressRange> ranges(Stream<IpAddress> addresses) {
-		return AddressRange.of(addresses.toList());
-	}
-
-	private static Routing routing(GatewayConfig config) {
-		return new Routing(config.supernet(), config.site().gateway());
-	}
-
-	private static Names names(GatewayConfig config, Locality locality) {
-		LanSplit split = new LanSplit(locality, config.hosts());
-		Stream<NameEntry> overlay = config.names().stream().map((name) -> new NameEntry(name.name(), name.address()));
-		Stream<NameEntry> own = config.hosts()
-			.stream()
-			.map((host) -> new NameEntry(host.name(), host.overlayAddress()));
-		// A host of the first LAN has both addresses: dnsmasq answers with the asker's
-		// side.
-		List<NameEntry> entries = Stream.of(overlay, own, split.first().entries().stream())
-			.flatMap((some) -> some)
-			.toList();
-		return new Names(config.domains(), config.supernet(), entries, MESH, config.site().gateway(),
-				split.first().addresses(), split.further(), locality.upstreams(), locality.dnsAsRoot());
-	}
+public record DesiredState(WireGuardInterface wireGuard, Ruleset ruleset, Routing routing, DnsConfig dns) {
 
 }

@@ -2,8 +2,8 @@ package dev.wm.agent.enrol;
 
 import java.util.List;
 
-import dev.wm.agent.fetch.Answer;
-import dev.wm.agent.fetch.Registry;
+import dev.wm.agent.fetch.CallResult;
+import dev.wm.agent.fetch.RegistryClient;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.settings.SettingsException;
 import dev.wm.contract.key.BearerToken;
@@ -16,13 +16,13 @@ import dev.wm.contract.v1.site.NewSite;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exchanges the operator's token for this gateway's own credential (WX9).
+ * Enrols the gateway: exchanges the operator's token for its own credential (WX9).
  */
 public final class Enroller {
 
-	private static final int NO_ANSWER = 0;
+	private static final int NO_STATUS = 0;
 
-	private final Registry registry;
+	private final RegistryClient registry;
 
 	private final SettingsFile settings;
 
@@ -30,7 +30,7 @@ public final class Enroller {
 
 	private final String version;
 
-	public Enroller(Registry registry, SettingsFile settings, CredentialStore credentials, String version) {
+	public Enroller(RegistryClient registry, SettingsFile settings, CredentialStore credentials, String version) {
 		this.registry = registry;
 		this.settings = settings;
 		this.credentials = credentials;
@@ -38,30 +38,31 @@ public final class Enroller {
 	}
 
 	/**
-	 * Enrols, and puts the credential in its place and the token out of the file.
+	 * Enrols, writes the credential and removes the token from gateway.env.
 	 * @param key this gateway's public key
 	 * @param lans its LAN networks
 	 * @return the credential
 	 */
-	public Answer<BearerToken> enrol(PublicKey key, List<Cidr> lans) {
+	public CallResult<BearerToken> enrol(PublicKey key, List<Cidr> lans) {
 		GatewaySettings now;
 		try {
 			now = this.settings.read();
 		}
 		catch (SettingsException ex) {
-			return new Answer.Refused<>(NO_ANSWER, String.valueOf(ex.getMessage()));
+			return new CallResult.Refused<>(NO_STATUS, String.valueOf(ex.getMessage()));
 		}
 		BearerToken token = now.token();
 		if (token == null) {
-			return new Answer.Refused<>(NO_ANSWER,
-					"This gateway has no valid credential: put an enrolment token as WM_REGISTRY_TOKEN into gateway.env.");
+			return new CallResult.Refused<>(NO_STATUS,
+					"This gateway has no valid credential: set WM_REGISTRY_TOKEN in gateway.env to an enrolment token.");
 		}
 		EnrolRequest request = new EnrolRequest(site(now), key, lans, this.version);
 		return switch (this.registry.enrol(token, request)) {
-			case Answer.Given<Enrolment>(Enrolment enrolment) -> new Answer.Given<>(keep(enrolment.token()));
-			case Answer.Unchanged<Enrolment> unchanged -> new Answer.Unreachable<>("its answer makes no sense");
-			case Answer.Refused<Enrolment>(int status, String sentence) -> new Answer.Refused<>(status, sentence);
-			case Answer.Unreachable<Enrolment>(String reason) -> new Answer.Unreachable<>(reason);
+			case CallResult.Success<Enrolment>(Enrolment enrolment) -> new CallResult.Success<>(keep(enrolment.token()));
+			case CallResult.NotModified<Enrolment> unchanged -> new CallResult.Unreachable<>("it sent an unexpected response");
+			case CallResult.Refused<Enrolment>(int status, String detail) ->
+				new CallResult.Refused<>(status, detail);
+			case CallResult.Unreachable<Enrolment>(String reason) -> new CallResult.Unreachable<>(reason);
 		};
 	}
 

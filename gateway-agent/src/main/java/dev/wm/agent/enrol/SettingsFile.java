@@ -7,13 +7,13 @@ import java.util.Map;
 import dev.wm.agent.files.AtomicFile;
 import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileReader;
-import dev.wm.agent.settings.EnvFile;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.settings.Key;
 import dev.wm.agent.settings.SettingsReader;
+import dev.wm.contract.text.EnvFile;
 
 /**
- * The operator's gateway.env, from which the agent removes the token once it is spent.
+ * The file gateway.env, from which the agent removes the token once it is used.
  */
 public final class SettingsFile {
 
@@ -34,11 +34,11 @@ public final class SettingsFile {
 		return SettingsReader.read(new EnvFile(FileReader.text(this.path).orElse("")), this.environment);
 	}
 
-	/** Takes the token out of the file; everything else in it stays. */
+	/** Removes the token from the file; everything else in it stays. */
 	public void removeToken() {
 		FileReader.text(this.path).ifPresent((text) -> {
 			AtomicFile file = new AtomicFile(this.path);
-			String rest = new EnvFile(text).without(Key.WM_REGISTRY_TOKEN).text();
+			String rest = new EnvFile(text).without(Key.WM_REGISTRY_TOKEN.name()).text();
 			if (!rest.equals(text)) {
 				file.write(rest.getBytes(StandardCharsets.UTF_8), file.mode().orElse(FileMode.SECRET));
 			}

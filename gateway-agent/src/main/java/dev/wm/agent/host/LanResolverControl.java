@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.wm.agent.files.FileReader;
-import dev.wm.agent.plan.Action;
+import dev.wm.agent.plan.DnsAction;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandRunner;
 
 /**
- * Starts, ends and finds the resolvers of a site's further LANs, by their pid files.
+ * Starts, stops and finds the dnsmasq instances of a site's further LANs, by their pid files.
  */
 final class LanResolverControl {
 
@@ -36,7 +36,7 @@ final class LanResolverControl {
 			.collect(Collectors.toSet());
 	}
 
-	// A number in an old pid file may belong to somebody else by now.
+	// The id in an old pid file may belong to another process by now.
 	private Optional<Long> pid(String name) {
 		return PidFile.read(this.paths.running().resolve(PREFIX + name + SUFFIX))
 			.filter((pid) -> FileReader.text(this.paths.process(pid, "cmdline")).orElse("").contains(option(name)));
@@ -46,7 +46,7 @@ final class LanResolverControl {
 		return "--pid-file=" + this.paths.running().resolve(PREFIX + name + SUFFIX);
 	}
 
-	void start(Action.StartLanResolver action) {
+	void start(DnsAction.StartLanResolver action) {
 		this.runner
 			.run(Command.of("dnsmasq", "-C", "-", option(action.name())).withInput(action.configuration().content()));
 	}

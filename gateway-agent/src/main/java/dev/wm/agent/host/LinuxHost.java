@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-import dev.wm.agent.observed.Observed;
-import dev.wm.agent.observed.UnreadableException;
+import dev.wm.agent.observed.ObservedState;
+import dev.wm.agent.observed.OutputParseException;
 import dev.wm.agent.plan.Action;
-import dev.wm.agent.probe.NameServer;
+import dev.wm.agent.probe.DnsClient;
 import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.agent.table.Table;
@@ -19,7 +19,7 @@ import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceName;
 
 /**
- * A Linux machine, by its own programs.
+ * A Linux machine, through ip, wg, nft, conntrack and dnsmasq.
  */
 public final class LinuxHost implements Host {
 
@@ -27,11 +27,11 @@ public final class LinuxHost implements Host {
 
 	private static final int DNS_PORT = 53;
 
-	private final Inspector inspector;
+	private final HostInspector inspector;
 
-	private final Executor executor;
+	private final ActionExecutor executor;
 
-	private final Checker checker;
+	private final SyntaxChecker checker;
 
 	public LinuxHost(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock) {
 		this(runner, paths, mesh, clock, LinuxHost::answers);
@@ -41,18 +41,18 @@ public final class LinuxHost implements Host {
 		TableControl table = new TableControl(runner, paths, clock);
 		ResolverControl resolver = new ResolverControl(runner, paths, answers);
 		FileInspector files = new FileInspector(paths);
-		Records records = new Records(paths, files);
-		this.inspector = new Inspector(runner, paths, mesh, clock, table, resolver, records, files);
-		this.executor = new Executor(runner, paths, table, resolver, records);
-		this.checker = new Checker(runner);
+		ManagedFileWriter records = new ManagedFileWriter(paths, files);
+		this.inspector = new HostInspector(runner, paths, mesh, clock, table, resolver, records, files);
+		this.executor = new ActionExecutor(runner, paths, table, resolver, records);
+		this.checker = new SyntaxChecker(runner);
 	}
 
 	private static boolean answers(HostName name) {
-		return new NameServer(new InetSocketAddress(LOOPBACK, DNS_PORT)).address(name).isPresent();
+		return new DnsClient(new InetSocketAddress(LOOPBACK, DNS_PORT)).address(name).isPresent();
 	}
 
 	@Override
-	public Observed observe() {
+	public ObservedState observe() {
 		return translated(this.inspector::observe);
 	}
 
@@ -73,7 +73,7 @@ public final class LinuxHost implements Host {
 		try {
 			return work.get();
 		}
-		catch (CommandException | UncheckedIOException | UnreadableException ex) {
+		catch (CommandException | UncheckedIOException | OutputParseException ex) {
 			throw new HostException(String.valueOf(ex.getMessage()), ex);
 		}
 	}

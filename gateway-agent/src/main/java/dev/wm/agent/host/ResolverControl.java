@@ -12,17 +12,17 @@ import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileReader;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.ResolverState;
-import dev.wm.agent.plan.Action;
+import dev.wm.agent.plan.DnsAction;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandRunner;
+import dev.wm.agent.text.DnsFiles;
 import dev.wm.agent.text.Fingerprint;
-import dev.wm.agent.text.NamesText;
 import dev.wm.contract.net.HostName;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Starts, reloads and watches the site's dnsmasq, which goes on without the agent.
+ * Starts, reloads and observes the site's dnsmasq, which goes on without the agent.
  */
 final class ResolverControl {
 
@@ -54,7 +54,7 @@ final class ResolverControl {
 		return written().or(() -> unwritten(stamp()));
 	}
 
-	// A number in an old pid file may belong to somebody else by now.
+	// The id in an old pid file may belong to another process by now.
 	private Optional<Long> written() {
 		return PidFile.read(this.paths.resolverPid()).filter(this::isOurs);
 	}
@@ -74,29 +74,29 @@ final class ResolverControl {
 		return command.strip().equals("dnsmasq") && arguments.contains(ManagedFile.DNSMASQ.path());
 	}
 
-	void start(Action.StartResolver action) {
+	void start(DnsAction.StartResolver action) {
 		pid().flatMap(ProcessHandle::of).ifPresent(ResolverControl::end);
 		this.runner.run(Command.of("dnsmasq", "-C", ManagedFile.DNSMASQ.path()));
 		remember(action.configuration(), action.names(), action.known());
 	}
 
-	void reload(Action.ReloadResolver action) {
-		long pid = pid().orElseThrow(() -> new HostException("dnsmasq has ended meanwhile."));
+	void reload(DnsAction.ReloadResolver action) {
+		long pid = pid().orElseThrow(() -> new HostException("dnsmasq has exited meanwhile."));
 		// Java cannot send this signal, and not every system has kill(1) beside the
 		// shell's.
 		this.runner.run(Command.of("sh", "-c", "kill -HUP \"$1\"", "sh", Long.toString(pid)));
 		remember(action.configuration(), action.names(), action.known());
 	}
 
-	// One that runs but does not answer has not read what it should: the next pass tries
-	// again, and until then it is reported.
-	private void remember(Fingerprint configuration, NamesText names, Optional<HostName> known) {
-		// Taken while dnsmasq reads them.
+	// One that runs but does not answer has not read its files: the next sync tries again,
+	// and until then it is reported.
+	private void remember(Fingerprint configuration, DnsFiles names, Optional<HostName> known) {
+		// Computed while dnsmasq reads them.
 		Fingerprint read = names.fingerprint();
 		known.filter(this.answers.negate()).ifPresent((name) -> {
-			throw new HostException("dnsmasq runs but does not answer for " + name + ": see its log.");
+			throw new HostException("dnsmasq is running but does not answer for " + name + ": see its log.");
 		});
-		long pid = pid().orElseThrow(() -> new HostException("dnsmasq ended right after its start: see its log."));
+		long pid = pid().orElseThrow(() -> new HostException("dnsmasq exited right after its start: see its log."));
 		ResolverStamp stamp = new ResolverStamp(pid, configuration, read);
 		new AtomicFile(this.paths.resolverStamp()).write(stamp.toString().getBytes(UTF_8), FileMode.PUBLIC);
 	}

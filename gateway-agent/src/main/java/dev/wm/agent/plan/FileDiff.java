@@ -4,18 +4,18 @@ import java.util.Optional;
 
 import dev.wm.agent.observed.FileState;
 import dev.wm.agent.observed.ManagedFile;
-import dev.wm.agent.observed.Observed;
+import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.text.FileText;
 
 /**
- * Whether one of the agent's files has to be written.
+ * The difference between a managed file's desired and observed content.
  */
 final class FileDiff {
 
 	private FileDiff() {
 	}
 
-	static Optional<Step> step(Subsystem subsystem, ManagedFile file, FileText wanted, Observed observed) {
+	static Optional<Step> step(ApplyStage subsystem, ManagedFile file, FileText wanted, ObservedState observed) {
 		FileState state = observed.files().get(file);
 		if (state == null) {
 			return Optional.of(write(subsystem, file, wanted, "it is missing"));
@@ -27,8 +27,8 @@ final class FileDiff {
 				: Optional.of(write(subsystem, file, wanted, "its permissions differ"));
 	}
 
-	private static Step write(Subsystem subsystem, ManagedFile file, FileText content, String reason) {
-		return new Step(new Action.WriteFile(subsystem, file, content), reason);
+	private static Step write(ApplyStage subsystem, ManagedFile file, FileText content, String reason) {
+		return new Step(new WriteFile(subsystem, file, content), reason);
 	}
 
 }

@@ -11,63 +11,62 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.wm.agent.desired.AddressRange;
-import dev.wm.agent.desired.Mapping;
+import dev.wm.agent.desired.NatMapping;
 import dev.wm.agent.desired.Ruleset;
-import dev.wm.agent.observed.Admitted;
-import dev.wm.agent.observed.Admitted.Translation;
+import dev.wm.agent.observed.AdmittedAddresses;
+import dev.wm.agent.observed.AdmittedAddresses.HostNat;
 import dev.wm.agent.observed.ManagedFile;
-import dev.wm.agent.observed.Observed;
-import dev.wm.agent.render.Rendered;
+import dev.wm.agent.observed.ObservedState;
+import dev.wm.agent.render.RenderedConfig;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * Ends the connections of whoever left, was isolated or is translated differently, once
- * the table that no longer admits them is loaded; and nobody else's. The file that says
- * whom the table admits is written after that, so a failure is made up for.
+ * Plans which conntrack entries to delete: those of addresses that left, were isolated or have another NAT mapping, and no others. The file with the admitted addresses is written after that, so a failure is made up for.
  */
 final class FlowPlan {
 
 	private final Ruleset wanted;
 
-	private final Admitted before;
+	private final AdmittedAddresses before;
 
-	private final Admitted after;
+	private final AdmittedAddresses after;
 
-	private FlowPlan(Ruleset wanted, Admitted before, Admitted after) {
+	private FlowPlan(Ruleset wanted, AdmittedAddresses before, AdmittedAddresses after) {
 		this.wanted = wanted;
 		this.before = before;
 		this.after = after;
 	}
 
-	static List<Step> steps(Rendered rendered, Observed observed) {
-		Optional<Step> file = FileDiff.step(Subsystem.FLOWS, ManagedFile.ADMITTED, rendered.admitted(), observed);
+	static List<Step> steps(RenderedConfig rendered, ObservedState observed) {
+		Optional<Step> file = FileDiff.step(ApplyStage.FLOWS, ManagedFile.ADMITTED, rendered.admitted(), observed);
 		if (file.isEmpty()) {
 			return List.of();
 		}
 		List<Step> steps = new ArrayList<>();
 		if (observed.admitted().isPresent()) {
 			Ruleset wanted = rendered.desired().ruleset();
-			List<Flows> flows = new FlowPlan(wanted, observed.admitted().get(), admitted(wanted)).flows();
+			List<FlowFilter> flows = new FlowPlan(wanted, observed.admitted().get(), admitted(wanted)).flows();
 			if (!flows.isEmpty()) {
-				steps.add(new Step(new Action.EndFlows(flows), "they may no longer be"));
+				steps.add(new Step(new FirewallAction.EndFlows(flows), "they may no longer be"));
 			}
 		}
 		steps.add(file.get());
 		return steps;
 	}
 
-	/** What the file will be read as. */
-	static Admitted admitted(Ruleset wanted) {
-		return new Admitted(Set.copyOf(wanted.members()), Set.copyOf(wanted.isolated()), wanted.hosts()
+	/** The addresses that the rules admit. */
+	static AdmittedAddresses admitted(Ruleset wanted) {
+		return new AdmittedAddresses(Set.copyOf(wanted.members()), Set.copyOf(wanted.isolated()), wanted.hosts()
 			.stream()
-			.collect(Collectors.toMap(Mapping::overlay, (host) -> new Translation(host.local(), host.masquerade()))));
+			.collect(
+					Collectors.toMap(NatMapping::overlay, (host) -> new HostNat(host.local(), host.masquerade()))));
 	}
 
-	private List<Flows> flows() {
+	private List<FlowFilter> flows() {
 		Set<IpAddress> ended = without(this.before.members(), this.after.members());
 		Set<IpAddress> silenced = without(this.after.isolated(), this.before.isolated());
-		Map<IpAddress, Translation> changed = this.before.hosts()
+		Map<IpAddress, HostNat> changed = this.before.hosts()
 			.entrySet()
 			.stream()
 			.filter((host) -> !host.getValue().equals(this.after.hosts().get(host.getKey())))
@@ -79,10 +78,10 @@ final class FlowPlan {
 		// A host of this site comes here by its local address.
 		silenced.removeAll(this.before.hosts().keySet());
 		silenced.removeAll(this.after.hosts().keySet());
-		List<Flows> flows = new ArrayList<>();
-		add(flows, silenced, Flows::from);
-		add(flows, ended, Flows::to);
-		add(flows, silencedLocals, (local) -> Flows.between(local, this.wanted.supernet()));
+		List<FlowFilter> flows = new ArrayList<>();
+		add(flows, silenced, FlowFilter::from);
+		add(flows, ended, FlowFilter::to);
+		add(flows, silencedLocals, (local) -> FlowFilter.between(local, this.wanted.supernet()));
 		return flows;
 	}
 
@@ -100,11 +99,11 @@ final class FlowPlan {
 			.collect(Collectors.toCollection(HashSet::new));
 	}
 
-	private static Set<IpAddress> locals(Map<IpAddress, Translation> hosts) {
-		return hosts.values().stream().map(Translation::local).collect(Collectors.toCollection(HashSet::new));
+	private static Set<IpAddress> locals(Map<IpAddress, HostNat> hosts) {
+		return hosts.values().stream().map(HostNat::local).collect(Collectors.toCollection(HashSet::new));
 	}
 
-	private static Set<IpAddress> locals(Map<IpAddress, Translation> hosts, Collection<IpAddress> overlays) {
+	private static Set<IpAddress> locals(Map<IpAddress, HostNat> hosts, Collection<IpAddress> overlays) {
 		return hosts.entrySet()
 			.stream()
 			.filter((host) -> overlays.contains(host.getKey()))
@@ -112,7 +111,7 @@ final class FlowPlan {
 			.collect(Collectors.toSet());
 	}
 
-	private static void add(List<Flows> flows, Collection<IpAddress> addresses, Function<Cidr, Flows> kind) {
+	private static void add(List<FlowFilter> flows, Collection<IpAddress> addresses, Function<Cidr, FlowFilter> kind) {
 		AddressRange.of(addresses).stream().flatMap((range) -> range.networks().stream()).map(kind).forEach(flows::add);
 	}
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.wm.agent.desired.Peer;
-import dev.wm.agent.desired.WireGuard;
+import dev.wm.agent.desired.WireGuardInterface;
 import dev.wm.agent.observed.PeerState;
 import dev.wm.agent.observed.TunnelState;
 import dev.wm.contract.key.PublicKey;
@@ -16,20 +16,20 @@ import dev.wm.contract.net.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between the wanted peers and the interface's.
+ * The difference between the desired and the observed WireGuard peers.
  */
 final class PeerDiff {
 
-	private final WireGuard wanted;
+	private final WireGuardInterface wanted;
 
 	private final TunnelState there;
 
-	private final Map<PublicKey, Endpoint> written;
+	private final Map<PublicKey, Endpoint> appliedEndpoints;
 
-	PeerDiff(WireGuard wanted, Optional<TunnelState> there, Map<PublicKey, Endpoint> written) {
+	PeerDiff(WireGuardInterface wanted, Optional<TunnelState> there, Map<PublicKey, Endpoint> appliedEndpoints) {
 		this.wanted = wanted;
 		this.there = there.orElse(new TunnelState(null, 0, Map.of()));
-		this.written = written;
+		this.appliedEndpoints = appliedEndpoints;
 	}
 
 	List<String> changes() {
@@ -45,15 +45,14 @@ final class PeerDiff {
 		}
 		Set<PublicKey> surplus = new HashSet<>(this.there.peers().keySet());
 		this.wanted.peers().forEach((peer) -> surplus.remove(peer.key()));
-		surplus.stream().sorted().forEach((key) -> changes.add("peer " + key.shortForm() + " is not wanted"));
+		surplus.stream().sorted().forEach((key) -> changes.add("peer " + key.shortForm() + " is not in the configuration"));
 		return changes;
 	}
 
 	/**
-	 * Whether silent peers are to be called where the registry has them, and nothing
-	 * else: they may have moved, and nobody need have touched the interface for that.
+	 * Whether the only difference is that silent peers need the registry's endpoint: they may have roamed, which is no drift.
 	 */
-	boolean isUpkeep() {
+	boolean isRoutine() {
 		boolean same = this.wanted.privateKey().publicKey().equals(this.there.publicKey())
 				&& this.wanted.listenPort().number() == this.there.listenPort()
 				&& this.wanted.peers().size() == this.there.peers().size();
@@ -74,7 +73,7 @@ final class PeerDiff {
 		if (!isAsWanted(peer, state)) {
 			return Optional.of("peer " + peer.name() + " differs");
 		}
-		return needsEndpoint(peer) ? Optional.of("peer " + peer.name() + " is to be called at " + peer.endpoint())
+		return needsEndpoint(peer) ? Optional.of("peer " + peer.name() + " needs its endpoint " + peer.endpoint())
 				: Optional.empty();
 	}
 
@@ -89,7 +88,7 @@ final class PeerDiff {
 		}
 		PeerState state = this.there.peers().get(peer.key());
 		return state == null || (!endpoint.toString().equals(state.endpoint())
-				&& (!endpoint.equals(this.written.get(peer.key())) || !state.recentHandshake()));
+				&& (!endpoint.equals(this.appliedEndpoints.get(peer.key())) || !state.recentHandshake()));
 	}
 
 }

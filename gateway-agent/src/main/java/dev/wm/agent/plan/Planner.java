@@ -3,13 +3,11 @@ package dev.wm.agent.plan;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.wm.agent.observed.Observed;
-import dev.wm.agent.render.Rendered;
+import dev.wm.agent.observed.ObservedState;
+import dev.wm.agent.render.RenderedConfig;
 
 /**
- * The difference between what is desired and what is there, as steps in the order in
- * which they are safe: the firewall before the paths that it guards, and new things
- * before old ones go.
+ * Diffs the rendered configuration against the observed state into steps, in an order that is safe: the firewall before the paths that it guards, additions before removals.
  */
 public final class Planner {
 
@@ -17,20 +15,20 @@ public final class Planner {
 	}
 
 	/**
-	 * Plans.
-	 * @param wanted what is desired
-	 * @param observed what is there
-	 * @return what to do, empty if nothing
+	 * Plans the steps.
+	 * @param wanted the rendered configuration
+	 * @param observed the machine's state
+	 * @return the steps, empty if the machine is as desired
 	 */
-	public static List<Step> plan(Rendered wanted, Observed observed) {
+	public static List<Step> plan(RenderedConfig wanted, ObservedState observed) {
 		List<Step> steps = new ArrayList<>();
 		steps.addAll(FirewallPlan.steps(wanted, observed));
 		steps.addAll(FlowPlan.steps(wanted, observed));
 		if (!observed.forwarding()) {
-			steps.add(new Step(new Action.EnableForwarding(), "it is off"));
+			steps.add(new Step(new RouteAction.EnableForwarding(), "it is off"));
 		}
 		steps.addAll(TunnelPlan.steps(wanted, observed));
-		steps.addAll(NamesPlan.steps(wanted, observed));
+		steps.addAll(DnsPlan.steps(wanted, observed));
 		return List.copyOf(steps);
 	}
 

@@ -7,82 +7,82 @@ import java.util.function.Predicate;
 
 import dev.wm.agent.desired.Peer;
 import dev.wm.agent.desired.Routing;
-import dev.wm.agent.desired.WireGuard;
+import dev.wm.agent.desired.WireGuardInterface;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.NetworkInterface;
-import dev.wm.agent.observed.Observed;
+import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.RouteState;
-import dev.wm.agent.render.Rendered;
+import dev.wm.agent.render.RenderedConfig;
 import dev.wm.agent.render.WireGuardText;
 import dev.wm.contract.net.InterfaceAddress;
 
 /**
- * The interface from the inside out: itself, its peers, its addresses, its route; then
- * its file, which holds what was applied.
+ * Plans the WireGuard interface: create it, sync its peers, its addresses, its route; then write its file, which holds what was applied.
  */
 final class TunnelPlan {
 
-	private final WireGuard wanted;
+	private final WireGuardInterface wanted;
 
 	private final Routing routing;
 
-	private final Observed observed;
+	private final ObservedState observed;
 
 	private final Optional<NetworkInterface> link;
 
 	private final List<Step> steps = new ArrayList<>();
 
-	private TunnelPlan(Rendered rendered, Observed observed) {
+	private TunnelPlan(RenderedConfig rendered, ObservedState observed) {
 		this.wanted = rendered.desired().wireGuard();
 		this.routing = rendered.desired().routing();
 		this.observed = observed;
 		this.link = observed.networkInterface(this.wanted.name().text());
 	}
 
-	static List<Step> steps(Rendered rendered, Observed observed) {
+	static List<Step> steps(RenderedConfig rendered, ObservedState observed) {
 		TunnelPlan plan = new TunnelPlan(rendered, observed);
 		plan.tunnel();
 		plan.addresses();
 		plan.route();
-		FileDiff.step(Subsystem.TUNNEL, ManagedFile.WIREGUARD, rendered.wireGuard(), observed)
+		FileDiff.step(ApplyStage.TUNNEL, ManagedFile.WIREGUARD, rendered.wireGuard(), observed)
 			.ifPresent(plan.steps::add);
 		return plan.steps;
 	}
 
 	private void tunnel() {
 		if (this.link.isEmpty()) {
-			this.steps.add(new Step(new Action.CreateInterface(this.wanted.name()), "it is missing"));
+			this.steps.add(new Step(new TunnelAction.CreateInterface(this.wanted.name()), "it is missing"));
 			sync((peer) -> true, "the interface is new", false);
 			return;
 		}
-		PeerDiff diff = new PeerDiff(this.wanted, this.observed.tunnel(), this.observed.written());
+		PeerDiff diff = new PeerDiff(this.wanted, this.observed.tunnel(), this.observed.appliedEndpoints());
 		List<String> changes = diff.changes();
 		if (!changes.isEmpty()) {
-			sync(diff::needsEndpoint, String.join(", ", changes), diff.isUpkeep());
+			sync(diff::needsEndpoint, String.join(", ", changes), diff.isRoutine());
 		}
 	}
 
-	private void sync(Predicate<Peer> withEndpoint, String reason, boolean upkeep) {
-		this.steps
-			.add(new Step(new Action.SyncTunnel(this.wanted.name(), WireGuardText.sync(this.wanted, withEndpoint)),
-					reason, upkeep));
+	private void sync(Predicate<Peer> withEndpoint, String reason, boolean routine) {
+		this.steps.add(
+				new Step(new TunnelAction.SyncTunnel(this.wanted.name(), WireGuardText.sync(this.wanted, withEndpoint)),
+						reason, routine));
 	}
 
 	private void addresses() {
 		List<InterfaceAddress> present = this.link.map(NetworkInterface::addresses).orElse(List.of());
 		if (!present.contains(this.wanted.address())) {
-			this.steps.add(new Step(new Action.AddAddress(this.wanted.name(), this.wanted.address()), "it is missing"));
+			this.steps
+				.add(new Step(new TunnelAction.AddAddress(this.wanted.name(), this.wanted.address()), "it is missing"));
 		}
 		for (InterfaceAddress address : present) {
 			if (!address.equals(this.wanted.address())) {
-				this.steps.add(new Step(new Action.RemoveAddress(this.wanted.name(), address), "it is not ours"));
+				this.steps.add(new Step(new TunnelAction.RemoveAddress(this.wanted.name(), address), "it is not ours"));
 			}
 		}
 		power();
 	}
 
 	private void power() {
-		Action bringUp = new Action.BringUp(this.wanted.name(), this.wanted.mtu());
+		Action bringUp = new TunnelAction.BringUp(this.wanted.name(), this.wanted.mtu());
 		if (!this.link.map(NetworkInterface::up).orElse(false)) {
 			this.steps.add(new Step(bringUp, "it is down"));
 		}
@@ -96,11 +96,11 @@ final class TunnelPlan {
 		// An address takes the routes that use it along when it goes.
 		boolean lost = this.link.isEmpty() || this.steps.stream()
 			.map(Step::action)
-			.anyMatch((action) -> action instanceof Action.RemoveAddress removal
+			.anyMatch((action) -> action instanceof TunnelAction.RemoveAddress removal
 					&& removal.address().address().equals(this.routing.source()));
 		if (lost || !this.observed.routes().contains(wantedRoute)) {
 			this.steps.add(new Step(
-					new Action.ReplaceRoute(this.routing.supernet(), this.wanted.name(), this.routing.source()),
+					new RouteAction.ReplaceRoute(this.routing.supernet(), this.wanted.name(), this.routing.source()),
 					"it is missing"));
 		}
 	}

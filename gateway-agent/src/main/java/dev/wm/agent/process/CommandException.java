@@ -5,8 +5,7 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command that did not do what it was for. The message is one sentence for the operator
- * and carries nothing of the command's input.
+ * A command failed or could not be run. The message is one sentence for the operator and has nothing of the command's input.
  */
 public class CommandException extends RuntimeException {
 
@@ -20,10 +19,10 @@ public class CommandException extends RuntimeException {
 		this.reason = reason;
 	}
 
-	static CommandException failed(Command command, Result result) {
-		String said = result.complaint();
+	static CommandException failed(Command command, CommandResult result) {
+		String errors = result.errorSummary();
 		return new CommandException(Reason.FAILED,
-				"`" + command + "` failed with exit code " + result.exitCode() + (said.isEmpty() ? "." : ": " + said),
+				"`" + command + "` failed with exit code " + result.exitCode() + (errors.isEmpty() ? "." : ": " + errors),
 				null);
 	}
 
@@ -32,7 +31,7 @@ public class CommandException extends RuntimeException {
 		return this.reason;
 	}
 
-	/** The ways in which a command fails. */
+	/** The reasons for which a command fails. */
 	public enum Reason {
 
 		/** There is no such program. */

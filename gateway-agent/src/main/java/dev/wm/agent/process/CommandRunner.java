@@ -10,38 +10,38 @@ public interface CommandRunner {
 	/**
 	 * Runs a command to its end, whatever its exit code.
 	 * @param command what to run
-	 * @return what it left behind
+	 * @return its exit code and output
 	 * @throws CommandException if it could not be run or took too long
 	 */
-	Result attempt(Command command);
+	CommandResult attempt(Command command);
 
 	/**
 	 * Runs commands to their ends, perhaps at the same time.
 	 * @param commands what to run, none of which depends on another one
-	 * @return what they left behind, in the same order
+	 * @return their results, in the same order
 	 * @throws CommandException if one could not be run or took too long
 	 */
-	default List<Result> attemptAll(List<Command> commands) {
+	default List<CommandResult> attemptAll(List<Command> commands) {
 		return commands.stream().map(this::attempt).toList();
 	}
 
 	/**
-	 * Starts a command whose end need not be waited for at once.
+	 * Starts a command without waiting for its end.
 	 * @param command what to run
-	 * @return how to wait for it
+	 * @return the running command
 	 * @throws CommandException if it could not be run
 	 */
-	default Begun begin(Command command) {
-		return Begun.ended(attempt(command));
+	default RunningCommand begin(Command command) {
+		return RunningCommand.ended(attempt(command));
 	}
 
 	/**
-	 * Starts a command that goes on by itself.
+	 * Starts a command that goes on until the agent ends it, such as a monitor.
 	 * @param command what to run, without input or time limit
-	 * @return what it says from now on
+	 * @return the process, whose output can be read
 	 * @throws CommandException if it could not be started
 	 */
-	Follower follow(Command command);
+	BackgroundProcess follow(Command command);
 
 	/**
 	 * Runs a command that has to succeed.
@@ -54,13 +54,13 @@ public interface CommandRunner {
 	}
 
 	/**
-	 * Lets a command pass that has succeeded.
+	 * Requires that a command has succeeded.
 	 * @param command what was run
-	 * @param result what it left behind
+	 * @param result its result
 	 * @return the result
 	 * @throws CommandException if it did not succeed
 	 */
-	static Result required(Command command, Result result) {
+	static CommandResult required(Command command, CommandResult result) {
 		if (!result.succeeded()) {
 			throw CommandException.failed(command, result);
 		}

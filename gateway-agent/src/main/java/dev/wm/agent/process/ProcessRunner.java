@@ -34,12 +34,12 @@ public final class ProcessRunner implements CommandRunner {
 	private final Executor pipes = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("pipe").factory());
 
 	@Override
-	public Result attempt(Command command) {
+	public CommandResult attempt(Command command) {
 		return begin(command).result();
 	}
 
 	@Override
-	public Begun begin(Command command) {
+	public RunningCommand begin(Command command) {
 		return running(command);
 	}
 
@@ -52,17 +52,17 @@ public final class ProcessRunner implements CommandRunner {
 	}
 
 	@Override
-	public List<Result> attemptAll(List<Command> commands) {
-		List<Result> results = new ArrayList<>();
+	public List<CommandResult> attemptAll(List<Command> commands) {
+		List<CommandResult> results = new ArrayList<>();
 		for (int from = 0; from < commands.size(); from += MOST_AT_ONCE) {
 			results.addAll(together(commands.subList(from, Math.min(from + MOST_AT_ONCE, commands.size()))));
 		}
 		return results;
 	}
 
-	private List<Result> together(List<Command> commands) {
+	private List<CommandResult> together(List<Command> commands) {
 		List<Running> running = new ArrayList<>();
-		List<Result> results = new ArrayList<>();
+		List<CommandResult> results = new ArrayList<>();
 		try {
 			for (Command command : commands) {
 				running.add(running(command));
@@ -78,8 +78,8 @@ public final class ProcessRunner implements CommandRunner {
 	}
 
 	@Override
-	public Follower follow(Command command) {
-		return new Follower(start(command, Redirect.DISCARD));
+	public BackgroundProcess follow(Command command) {
+		return new BackgroundProcess(start(command, Redirect.DISCARD));
 	}
 
 	private static Process start(Command command, Redirect errors) {
@@ -91,8 +91,9 @@ public final class ProcessRunner implements CommandRunner {
 			return builder.start();
 		}
 		catch (IOException ex) {
-			throw new CommandException(CommandException.Reason.MISSING, command.program()
-					+ " cannot be started: install the package that has it (" + Packages.of(command.program()) + ").",
+			throw new CommandException(CommandException.Reason.MISSING,
+					command.program() + " cannot be started: install the package that has it ("
+							+ PackageNames.of(command.program()) + ").",
 					ex);
 		}
 	}
@@ -146,7 +147,7 @@ public final class ProcessRunner implements CommandRunner {
 	 * @param errors its standard error, when it has ended
 	 */
 	private record Running(Command command, Process process, CompletableFuture<String> output,
-			CompletableFuture<String> errors) implements Begun {
+			CompletableFuture<String> errors) implements RunningCommand {
 
 		@Override
 		public boolean endsWithin(Duration time) {
@@ -159,14 +160,14 @@ public final class ProcessRunner implements CommandRunner {
 		}
 
 		@Override
-		public Result result() {
+		public CommandResult result() {
 			try {
 				if (!this.process.waitFor(this.command.timeout())) {
 					throw new CommandException(CommandException.Reason.TIMED_OUT,
 							"`" + this.command + "` did not end within " + this.command.timeout().toSeconds() + " s.",
 							null);
 				}
-				return new Result(this.process.exitValue(), finished(this.output), finished(this.errors));
+				return new CommandResult(this.process.exitValue(), finished(this.output), finished(this.errors));
 			}
 			catch (InterruptedException ex) {
 				throw interrupted(ex);

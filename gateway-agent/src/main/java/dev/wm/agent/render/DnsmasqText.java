@@ -2,13 +2,13 @@ package dev.wm.agent.render;
 
 import java.util.List;
 
-import dev.wm.agent.desired.LanNames;
-import dev.wm.agent.desired.NameEntry;
-import dev.wm.agent.desired.Names;
+import dev.wm.agent.desired.DnsConfig;
+import dev.wm.agent.desired.DnsEntry;
+import dev.wm.agent.desired.LanDnsConfig;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * What dnsmasq reads: once at its start, and again at each SIGHUP.
+ * Renders dnsmasq's configuration, read at its start, and its servers file, read again at each SIGHUP.
  */
 final class DnsmasqText {
 
@@ -16,8 +16,8 @@ final class DnsmasqText {
 	}
 
 	/** Read at the start only, so it names files rather than what is in them. */
-	static String conf(Names names) {
-		StringBuilder text = new StringBuilder(Ownership.line());
+	static String conf(DnsConfig names) {
+		StringBuilder text = new StringBuilder(FileHeader.line());
 		text.append("""
 				no-resolv
 				no-hosts
@@ -31,20 +31,18 @@ final class DnsmasqText {
 				""");
 		text.append("interface=").append(names.mesh()).append('\n');
 		listen(text, names.addresses());
-		// Questions to the overlay address may come from a LAN too, which over UDP it is
-		// deaf to unless told.
+		// Queries to the overlay address may come from a LAN, too; without this, dnsmasq does
+		// not answer them over UDP.
 		listen(text, List.of(names.gateway()));
 		user(text, names);
 		return text.toString();
 	}
 
 	/**
-	 * One resolver cannot answer two LANs differently and the mesh as well, so each
-	 * further LAN has a small one that knows that LAN's hosts and asks the site's for
-	 * everything else, at the address where that answers as it answers the mesh.
+	 * The configuration of a further LAN's dnsmasq. One instance cannot answer two LANs and the mesh differently, so each further LAN has a small one that knows that LAN's hosts and forwards everything else to the site's, at the address where that answers as on the mesh.
 	 */
-	static String lan(Names names, LanNames lan) {
-		StringBuilder text = new StringBuilder(Ownership.line());
+	static String lan(DnsConfig names, LanDnsConfig lan) {
+		StringBuilder text = new StringBuilder(FileHeader.line());
 		text.append("""
 				no-resolv
 				no-hosts
@@ -54,7 +52,7 @@ final class DnsmasqText {
 				""");
 		listen(text, lan.addresses());
 		text.append("server=").append(names.gateway()).append('\n');
-		for (NameEntry entry : lan.entries()) {
+		for (DnsEntry entry : lan.entries()) {
 			text.append("host-record=").append(entry.name()).append(',').append(entry.address()).append('\n');
 		}
 		user(text, names);
@@ -65,15 +63,15 @@ final class DnsmasqText {
 		addresses.forEach((address) -> text.append("listen-address=").append(address).append('\n'));
 	}
 
-	private static void user(StringBuilder text, Names names) {
+	private static void user(StringBuilder text, DnsConfig names) {
 		if (names.asRoot()) {
 			text.append("user=root\n");
 		}
 	}
 
-	/** The zones that are answered from the hosts file alone, then whom to ask. */
-	static String servers(Names names) {
-		StringBuilder text = new StringBuilder(Ownership.line());
+	/** The servers file: zones that are answered from the hosts file alone, then the upstreams. */
+	static String servers(DnsConfig names) {
+		StringBuilder text = new StringBuilder(FileHeader.line());
 		names.domains().forEach((domain) -> local(text, domain));
 		ReverseZones.of(names.supernet()).forEach((zone) -> local(text, zone));
 		names.upstreams().forEach((address) -> text.append("server=").append(address).append('\n'));

@@ -1,12 +1,12 @@
 package dev.wm.agent.render;
 
-import dev.wm.agent.desired.NameEntry;
-import dev.wm.agent.desired.Names;
+import dev.wm.agent.desired.DnsConfig;
+import dev.wm.agent.desired.DnsEntry;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
 
 /**
- * The names in the form of hosts(5), one line for each address.
+ * Renders the names in the format of hosts(5), one line for each address.
  */
 final class HostsText {
 
@@ -15,12 +15,12 @@ final class HostsText {
 	private HostsText() {
 	}
 
-	static String of(Names names) {
-		StringBuilder text = new StringBuilder(names.entries().size() * USUAL_LINE).append(Ownership.line());
+	static String of(DnsConfig names) {
+		StringBuilder text = new StringBuilder(names.entries().size() * USUAL_LINE).append(FileHeader.line());
 		IpAddress address = null;
 		int number = 0;
 		String numbers = "";
-		for (NameEntry entry : names.entries()) {
+		for (DnsEntry entry : names.entries()) {
 			if (!entry.address().equals(address)) {
 				text.append(numbers).append((address != null) ? "\n" : "");
 				entry.address().appendTo(text);
@@ -46,7 +46,7 @@ final class HostsText {
 	 * them all would not do: asked at an address inside the mesh, dnsmasq would answer
 	 * with its own gateway alone.
 	 */
-	private static boolean isNumbered(NameEntry entry) {
+	private static boolean isNumbered(DnsEntry entry) {
 		return entry.name().isGateway() && !entry.name().domain().equals(SiteDomain.HUB);
 	}
 

@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.wm.agent.desired.AddressRange;
-import dev.wm.agent.desired.Mapping;
+import dev.wm.agent.desired.NatMapping;
 import dev.wm.agent.desired.Ruleset;
 import dev.wm.agent.table.ElementSet;
 import dev.wm.agent.table.Table;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * The one nftables table. Addresses are translated by maps and admitted by sets, so a
- * packet costs the same however many hosts there are.
+ * Renders the nftables table. NAT by maps and membership by sets, so a packet costs the same however many hosts there are.
  */
 final class TableText {
 
@@ -21,17 +20,17 @@ final class TableText {
 	}
 
 	static Table of(Ruleset rules) {
-		List<Mapping> hosts = rules.hosts();
-		// Overlay and local addresses are never the same: what is asked for is the
-		// address that started a connection, before translation.
+		List<NatMapping> hosts = rules.hosts();
+		// Overlay and local addresses are never the same: rules match the source address of a
+		// connection's first packet, before translation.
 		Stream<IpAddress> isolated = Stream.concat(addresses(rules.isolated()),
-				hosts.stream().filter(Mapping::isolated).map(Mapping::local));
+				hosts.stream().filter(NatMapping::isolated).map(NatMapping::local));
 		return new Table(List.of(map("dnat4", hosts.stream().map((host) -> host.overlay() + " : " + host.local())),
 				map("snat4", hosts.stream().map((host) -> host.local() + " : " + host.overlay())),
-				set("hosts", hosts.stream().map(Mapping::local)),
-				set("masqueraded", hosts.stream().filter(Mapping::masquerade).map(Mapping::local)),
+				set("hosts", hosts.stream().map(NatMapping::local)),
+				set("masqueraded", hosts.stream().filter(NatMapping::masquerade).map(NatMapping::local)),
 				set("members", addresses(rules.members())), set("isolated", isolated),
-				set("clients", addresses(rules.devices()))), TableRules.of(rules));
+				set("clients", addresses(rules.devices()))), TableChains.of(rules));
 	}
 
 	private static Stream<IpAddress> addresses(Collection<AddressRange> ranges) {

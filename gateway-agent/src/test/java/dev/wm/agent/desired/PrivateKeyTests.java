@@ -25,9 +25,9 @@ class PrivateKeyTests {
 
 	@Test
 	void toStringWhenPrintedHidesTheKey() {
-		Desired desired = DesiredState.of(Samples.config(), Samples.locality());
+		DesiredState desired = DesiredStateMapper.map(Samples.config(), Samples.context());
 		String secret = Samples.KEY.base64();
-		assertThat(Samples.KEY.toString() + desired + Samples.locality()).doesNotContain(secret);
+		assertThat(Samples.KEY.toString() + desired + Samples.context()).doesNotContain(secret);
 	}
 
 	@Test

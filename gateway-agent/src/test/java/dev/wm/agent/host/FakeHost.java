@@ -13,25 +13,30 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 import dev.wm.agent.desired.PrivateKey;
-import dev.wm.agent.observed.Admitted;
+import dev.wm.agent.observed.AdmittedAddresses;
+import dev.wm.agent.observed.AppliedEndpoints;
 import dev.wm.agent.observed.FileState;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.NetworkInterface;
-import dev.wm.agent.observed.Observed;
+import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.PeerState;
 import dev.wm.agent.observed.PeerTraffic;
 import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.observed.RouteState;
-import dev.wm.agent.observed.Surroundings;
+import dev.wm.agent.observed.SystemState;
 import dev.wm.agent.observed.TableState;
 import dev.wm.agent.observed.TunnelState;
-import dev.wm.agent.observed.WrittenEndpoints;
 import dev.wm.agent.plan.Action;
-import dev.wm.agent.plan.Flows;
+import dev.wm.agent.plan.DnsAction;
+import dev.wm.agent.plan.FirewallAction;
+import dev.wm.agent.plan.FlowFilter;
+import dev.wm.agent.plan.RouteAction;
+import dev.wm.agent.plan.TunnelAction;
+import dev.wm.agent.plan.WriteFile;
 import dev.wm.agent.table.Table;
+import dev.wm.agent.text.DnsFiles;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
-import dev.wm.agent.text.NamesText;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.IpAddress;
@@ -73,7 +78,7 @@ public final class FakeHost implements Host {
 
 	public final Set<String> lanResolvers = new TreeSet<>();
 
-	public Surroundings surroundings = new Surroundings(List.of(IpAddress.parse("192.168.1.1")), true, false);
+	public SystemState system = new SystemState(List.of(IpAddress.parse("192.168.1.1")), true, false);
 
 	public int checks;
 
@@ -161,14 +166,14 @@ public final class FakeHost implements Host {
 	}
 
 	@Override
-	public Observed observe() {
+	public ObservedState observe() {
 		require(!this.blind, "nobody can see it.");
 		Map<ManagedFile, FileState> states = new EnumMap<>(ManagedFile.class);
 		this.files.forEach((file, text) -> states.put(file, new FileState(FileText.of(text), true)));
-		return new Observed(List.copyOf(this.interfaces.values()), Optional.ofNullable(this.tunnel),
+		return new ObservedState(List.copyOf(this.interfaces.values()), Optional.ofNullable(this.tunnel),
 				List.copyOf(this.routes), this.forwarding, Optional.ofNullable(this.table), states,
-				WrittenEndpoints.parse(record(ManagedFile.WIREGUARD)), Admitted.parse(record(ManagedFile.ADMITTED)),
-				this.resolver, this.lanResolvers, this.surroundings);
+				AppliedEndpoints.parse(record(ManagedFile.WIREGUARD)),
+				AdmittedAddresses.parse(record(ManagedFile.ADMITTED)), this.resolver, this.lanResolvers, this.system);
 	}
 
 	@Override
@@ -184,40 +189,40 @@ public final class FakeHost implements Host {
 	public void execute(Action action) {
 		this.tried.add(action.getClass());
 		if (fails(action)) {
-			if (action instanceof Action.WriteFile write && write.isRecord()) {
+			if (action instanceof WriteFile write && write.isRecord()) {
 				this.unwritten.put(write.file(), write.content().content());
 			}
 			throw new HostException("it was told to fail.");
 		}
 		switch (action) {
-			case Action.LoadTable load -> load(load.table());
-			case Action.UpdateTable update -> update(update);
-			case Action.RecordTable() -> recordTable();
-			case Action.RemoveTable() -> this.table = null;
-			case Action.TakeDown down -> setLink(down.name().text(), false, 1420);
-			case Action.EndFlows end -> end(end.flows());
-			case Action.EnableForwarding() -> this.forwarding = true;
-			case Action.CreateInterface create -> create(create.name().text());
-			case Action.SyncTunnel sync -> sync(sync.config().content());
-			case Action.AddAddress add -> add(add);
-			case Action.RemoveAddress remove -> remove(remove);
-			case Action.BringUp up -> setLink(up.name().text(), true, up.mtu());
-			case Action.ReplaceRoute route -> route(route);
-			case Action.WriteFile write -> write(write);
-			case Action.StartResolver start -> start(start);
-			case Action.ReloadResolver reload -> reload(reload);
-			case Action.StartLanResolver start -> startLan(start.name());
-			case Action.StopLanResolver stop -> require(this.lanResolvers.remove(stop.name()), "No such process");
+			case FirewallAction.LoadTable load -> load(load.table());
+			case FirewallAction.UpdateTable update -> update(update);
+			case FirewallAction.RecordTable() -> recordTable();
+			case FirewallAction.RemoveTable() -> this.table = null;
+			case TunnelAction.TakeDown down -> setLink(down.name().text(), false, 1420);
+			case FirewallAction.EndFlows end -> end(end.flows());
+			case RouteAction.EnableForwarding() -> this.forwarding = true;
+			case TunnelAction.CreateInterface create -> create(create.name().text());
+			case TunnelAction.SyncTunnel sync -> sync(sync.config().content());
+			case TunnelAction.AddAddress add -> add(add);
+			case TunnelAction.RemoveAddress remove -> remove(remove);
+			case TunnelAction.BringUp up -> setLink(up.name().text(), true, up.mtu());
+			case RouteAction.ReplaceRoute route -> route(route);
+			case WriteFile write -> write(write);
+			case DnsAction.StartResolver start -> start(start);
+			case DnsAction.ReloadResolver reload -> reload(reload);
+			case DnsAction.StartLanResolver start -> startLan(start.name());
+			case DnsAction.StopLanResolver stop -> require(this.lanResolvers.remove(stop.name()), "No such process");
 		}
 		this.done.add(action);
 	}
 
 	private void load(Table wanted) {
 		this.table = new TableState(Optional.of(wanted.fingerprint()), Optional.of(wanted),
-				!fails(new Action.RecordTable()));
+				!fails(new FirewallAction.RecordTable()));
 	}
 
-	private void update(Action.UpdateTable update) {
+	private void update(FirewallAction.UpdateTable update) {
 		TableState loaded = this.table;
 		require(loaded != null && loaded.content()
 			.flatMap((present) -> update.table().changes(present))
@@ -232,12 +237,12 @@ public final class FakeHost implements Host {
 		this.table = new TableState(java.util.Objects.requireNonNull(loaded).claimed(), loaded.content(), true);
 	}
 
-	private void write(Action.WriteFile write) {
+	private void write(WriteFile write) {
 		this.unwritten.remove(write.file());
 		this.files.put(write.file(), write.content().content());
 	}
 
-	private void end(List<Flows> flows) {
+	private void end(List<FlowFilter> flows) {
 		require(this.table != null, "connections that end before the table guards them come back");
 		this.connections.removeIf((connection) -> flows.stream().anyMatch(connection::isOneOf));
 	}
@@ -250,7 +255,7 @@ public final class FakeHost implements Host {
 	 */
 	public record Connection(IpAddress source, IpAddress destination) {
 
-		boolean isOneOf(Flows flows) {
+		boolean isOneOf(FlowFilter flows) {
 			return flows.source().map((network) -> network.contains(this.source)).orElse(true)
 					&& flows.destination().map((network) -> network.contains(this.destination)).orElse(true);
 		}
@@ -307,7 +312,7 @@ public final class FakeHost implements Host {
 			.findFirst();
 	}
 
-	private void add(Action.AddAddress add) {
+	private void add(TunnelAction.AddAddress add) {
 		NetworkInterface link = link(add.name().text());
 		List<InterfaceAddress> addresses = new ArrayList<>(link.addresses());
 		require(!addresses.contains(add.address()), "RTNETLINK answers: File exists");
@@ -315,7 +320,7 @@ public final class FakeHost implements Host {
 		put(new NetworkInterface(link.name(), link.up(), link.mtu(), addresses));
 	}
 
-	private void remove(Action.RemoveAddress remove) {
+	private void remove(TunnelAction.RemoveAddress remove) {
 		NetworkInterface link = link(remove.name().text());
 		List<InterfaceAddress> addresses = new ArrayList<>(link.addresses());
 		require(addresses.remove(remove.address()), "Cannot assign requested address");
@@ -323,7 +328,7 @@ public final class FakeHost implements Host {
 		this.routes.removeIf((route) -> route.source().equals(Optional.of(remove.address().address())));
 	}
 
-	private void route(Action.ReplaceRoute route) {
+	private void route(RouteAction.ReplaceRoute route) {
 		NetworkInterface link = link(route.name().text());
 		require(link.up(), "Network is down");
 		require(link.addresses().stream().anyMatch((address) -> address.address().equals(route.source())),
@@ -332,7 +337,7 @@ public final class FakeHost implements Host {
 		this.routes.add(new RouteState(route.to(), Optional.of(route.source())));
 	}
 
-	private void start(Action.StartResolver start) {
+	private void start(DnsAction.StartResolver start) {
 		require(start.running() == this.resolver.running(), "Address already in use");
 		require(file(ManagedFile.DNSMASQ).contains("addn-hosts") && this.files.containsKey(ManagedFile.HOSTS)
 				&& this.files.containsKey(ManagedFile.SERVERS), "cannot read the files");
@@ -345,13 +350,13 @@ public final class FakeHost implements Host {
 		this.lanResolvers.add(name);
 	}
 
-	private void reload(Action.ReloadResolver reload) {
+	private void reload(DnsAction.ReloadResolver reload) {
 		require(this.resolver.running(), "No such process");
 		this.resolver = new ResolverState(true, Optional.of(reload.configuration()), names());
 	}
 
 	private Optional<Fingerprint> names() {
-		return Optional.of(new NamesText(FileText.of(file(ManagedFile.HOSTS)), FileText.of(file(ManagedFile.SERVERS)))
+		return Optional.of(new DnsFiles(FileText.of(file(ManagedFile.HOSTS)), FileText.of(file(ManagedFile.SERVERS)))
 			.fingerprint());
 	}
 

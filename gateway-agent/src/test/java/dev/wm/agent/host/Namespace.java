@@ -7,17 +7,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-import dev.wm.agent.process.Begun;
+import dev.wm.agent.process.BackgroundProcess;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandException;
+import dev.wm.agent.process.CommandResult;
 import dev.wm.agent.process.CommandRunner;
-import dev.wm.agent.process.Follower;
 import dev.wm.agent.process.ProcessRunner;
-import dev.wm.agent.process.Result;
+import dev.wm.agent.process.RunningCommand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -33,7 +35,7 @@ final class Namespace implements CommandRunner, AutoCloseable {
 
 	final List<Command> ran = new ArrayList<>();
 
-	private final List<Follower> followers = new ArrayList<>();
+	private final List<BackgroundProcess> followers = new ArrayList<>();
 
 	Namespace(String label) {
 		this.name = "wm" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + label;
@@ -73,20 +75,20 @@ final class Namespace implements CommandRunner, AutoCloseable {
 	}
 
 	@Override
-	public Result attempt(Command command) {
+	public CommandResult attempt(Command command) {
 		return begin(command).result();
 	}
 
 	@Override
-	public Begun begin(Command command) {
+	public RunningCommand begin(Command command) {
 		this.ran.add(command);
 		return RUNNER
 			.begin(new Command(inside(command.argv().toArray(String[]::new)), command.input(), command.timeout()));
 	}
 
 	@Override
-	public Follower follow(Command command) {
-		Follower follower = RUNNER
+	public BackgroundProcess follow(Command command) {
+		BackgroundProcess follower = RUNNER
 			.follow(Command.of(inside(command.argv().toArray(String[]::new)).toArray(String[]::new)));
 		this.followers.add(follower);
 		return follower;
@@ -112,16 +114,20 @@ final class Namespace implements CommandRunner, AutoCloseable {
 	/** Starts a program that goes on by itself. */
 	Running start(String... argv) {
 		try {
-			return new Running(new ProcessBuilder(inside(argv)).redirectErrorStream(true).start());
+			Process process = new ProcessBuilder(inside(argv)).redirectErrorStream(true).start();
+			FutureTask<String> output = new FutureTask<>(
+					() -> new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+			Thread.ofVirtual().start(output);
+			return new Running(process, output);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	/** Waits for something that takes its time. */
+	/** Waits for something that takes its time, on a busy machine minutes. */
 	static void until(BooleanSupplier condition) {
-		long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+		long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
 		while (!condition.getAsBoolean()) {
 			assertThat(System.nanoTime()).as("it takes too long").isLessThan(end);
 			LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
@@ -130,11 +136,22 @@ final class Namespace implements CommandRunner, AutoCloseable {
 
 	/** Whether a ping comes back, sent from one of this machine's addresses. */
 	boolean reaches(String source, String destination) {
-		return attempt(Command.of("ping", "-n", "-q", "-c", "1", "-W", "1", "-I", source, destination)).succeeded();
+		return ping(source, destination, 15);
+	}
+
+	/** Whether no ping comes back within a second. */
+	boolean misses(String source, String destination) {
+		return !ping(source, destination, 1);
+	}
+
+	private boolean ping(String source, String destination, int seconds) {
+		return attempt(
+				Command.of("ping", "-n", "-q", "-c", "1", "-W", Integer.toString(seconds), "-I", source, destination))
+			.succeeded();
 	}
 
 	void endFollowers() {
-		this.followers.forEach(Follower::end);
+		this.followers.forEach(BackgroundProcess::end);
 	}
 
 	@Override
@@ -147,13 +164,14 @@ final class Namespace implements CommandRunner, AutoCloseable {
 	 * A program that runs.
 	 *
 	 * @param process it
+	 * @param output what it prints, read as it does so: a full pipe would stop it
 	 */
-	record Running(Process process) implements AutoCloseable {
+	record Running(Process process, FutureTask<String> output) implements AutoCloseable {
 
 		/** Has it end as by Ctrl-C, and waits for what it printed. */
-		String end() throws IOException {
+		String end() throws InterruptedException, ExecutionException {
 			RUNNER.run(Command.of("kill", "-INT", Long.toString(this.process.pid())));
-			return new String(this.process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			return this.output.get();
 		}
 
 		@Override

@@ -3,9 +3,9 @@ package dev.wm.agent.host;
 import java.nio.file.Path;
 import java.time.Clock;
 
-import dev.wm.agent.desired.DesiredState;
+import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.observed.NetworkInterface;
-import dev.wm.agent.observed.Observed;
+import dev.wm.agent.observed.ObservedState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class NetworkNamespaceTests {
 	@BeforeEach
 	void network() {
 		Namespace.require("ip", "nft");
-		this.host = new LinuxHost(this.gateway, new Paths(this.root), DesiredState.MESH, Clock.systemUTC(),
+		this.host = new LinuxHost(this.gateway, new Paths(this.root), DesiredStateMapper.MESH, Clock.systemUTC(),
 				(name) -> true);
 		mesh();
 	}
@@ -51,19 +51,19 @@ class NetworkNamespaceTests {
 		return this.gateway.ran.stream().noneMatch((command) -> command.program().equals("ip"));
 	}
 
-	private Observed after(String... change) {
+	private ObservedState after(String... change) {
 		until(this::isWatched);
-		Observed before = this.host.observe();
+		ObservedState before = this.host.observe();
 		this.gateway.ip(change);
 		until(() -> !isLike(before, this.host.observe()));
 		return this.host.observe();
 	}
 
-	private static boolean isLike(Observed one, Observed other) {
+	private static boolean isLike(ObservedState one, ObservedState other) {
 		return one.interfaces().equals(other.interfaces()) && one.routes().equals(other.routes());
 	}
 
-	private static NetworkInterface mesh(Observed observed) {
+	private static NetworkInterface mesh(ObservedState observed) {
 		return observed.networkInterface("wg0").orElseThrow();
 	}
 

@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.wm.agent.Samples;
-import dev.wm.agent.desired.DesiredState;
-import dev.wm.agent.desired.Locality;
+import dev.wm.agent.desired.DesiredStateMapper;
+import dev.wm.agent.desired.LocalContext;
 import dev.wm.agent.process.Command;
-import dev.wm.agent.render.Rendered;
+import dev.wm.agent.render.RenderedConfig;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.config.GatewayConfig;
@@ -45,10 +45,10 @@ class ResolverNamespaceTests {
 		address("wg0", MESH);
 		address("eth0", FIRST_LAN);
 		address("eth1", SECOND_LAN);
-		Locality two = Samples.twoLans();
-		Locality locality = new Locality(two.privateKey(), two.addresses(), two.lanInterfaces(), List.of(), true,
+		LocalContext two = Samples.twoLans();
+		LocalContext context = new LocalContext(two.privateKey(), two.addresses(), two.lanInterfaces(), List.of(), true,
 				false);
-		Rendered rendered = Rendered.of(DesiredState.of(Samples.hub(), locality));
+		RenderedConfig rendered = RenderedConfig.of(DesiredStateMapper.map(Samples.hub(), context));
 		Files.writeString(this.folder.resolve("dnsmasq.servers"), rendered.servers().content());
 		Files.writeString(this.folder.resolve("hosts"), rendered.hosts().content());
 		run(rendered.dnsmasq().content().replace("/etc/wm/", this.folder + "/").replace("/run/wm/", this.folder + "/"));
@@ -81,13 +81,13 @@ class ResolverNamespaceTests {
 	}
 
 	private String ask(String server, String name) {
-		return this.gateway.attempt(Command.of("dig", "+short", "+time=2", "+tries=1", "@" + server, name))
+		return this.gateway.attempt(Command.of("dig", "+short", "+time=15", "+tries=1", "@" + server, name))
 			.output()
 			.strip();
 	}
 
 	private String status(String server, String name) {
-		return this.gateway.attempt(Command.of("dig", "+time=2", "+tries=1", "@" + server, name)).output();
+		return this.gateway.attempt(Command.of("dig", "+time=15", "+tries=1", "@" + server, name)).output();
 	}
 
 	@Test
@@ -114,17 +114,22 @@ class ResolverNamespaceTests {
 		AtomicBoolean done = new AtomicBoolean();
 		CompletableFuture<List<String>> answers = CompletableFuture.supplyAsync(() -> {
 			List<String> all = new ArrayList<>();
-			while (!done.get()) {
+			do {
 				all.add(ask(MESH, "server.sheen"));
 			}
+			while (!done.get());
 			return all;
 		});
-		for (int round = 0; round < 10; round++) {
-			Files.writeString(this.folder.resolve("hosts"), before + DnsNames.lines(round));
-			this.gateway.run("kill", "-HUP", pid);
-			assertThat(ask(MESH, "n" + round + "x999.osrc")).isNotEmpty();
+		try {
+			for (int round = 0; round < 10; round++) {
+				Files.writeString(this.folder.resolve("hosts"), before + DnsNames.lines(round));
+				this.gateway.run("kill", "-HUP", pid);
+				assertThat(ask(MESH, "n" + round + "x999.osrc")).isNotEmpty();
+			}
 		}
-		done.set(true);
+		finally {
+			done.set(true);
+		}
 		assertThat(answers.join()).isNotEmpty().containsOnly("172.30.2.2");
 	}
 
@@ -138,9 +143,9 @@ class ResolverNamespaceTests {
 				names.add(NameRecord.of(HostName.parse("n" + round + "x" + i + ".osrc"),
 						IpAddress.parse("172.30.3.10").plus(i)));
 			}
-			return Rendered
-				.of(DesiredState.of(new GatewayConfig(hub.meshName(), hub.supernet(), hub.site(), hub.peers(),
-						hub.hosts(), hub.devices(), hub.domains(), names), Samples.locality()))
+			return RenderedConfig
+				.of(DesiredStateMapper.map(new GatewayConfig(hub.meshName(), hub.supernet(), hub.site(), hub.peers(),
+						hub.hosts(), hub.devices(), hub.domains(), names), Samples.context()))
 				.hosts()
 				.content();
 		}

@@ -82,17 +82,17 @@ class RevocationNamespaceTests {
 				hub.domains(), hub.names());
 	}
 
-	private Connection out(Namespace host, String local) {
-		return Connection.open(host, local, this.site.mesh, FAR);
+	private TcpConnection out(Namespace host, String local) {
+		return TcpConnection.open(host, local, this.site.mesh, FAR);
 	}
 
-	private Connection in(Namespace host, String overlay) {
-		return Connection.open(this.site.mesh, FAR, host, overlay);
+	private TcpConnection in(Namespace host, String overlay) {
+		return TcpConnection.open(this.site.mesh, FAR, host, overlay);
 	}
 
 	@Test
 	void connectionsWhenAnotherHostComesLiveOn() {
-		try (Connection out = out(this.server, "192.168.1.10"); Connection in = in(this.server, "172.30.2.2")) {
+		try (TcpConnection out = out(this.server, "192.168.1.10"); TcpConnection in = in(this.server, "172.30.2.2")) {
 			List<Host> hosts = new ArrayList<>(Samples.hub().hosts());
 			hosts.add(Samples.host("new", "192.168.1.99", "172.30.2.8"));
 			assertThat(this.site.apply(hosts(hosts))).isNotEmpty()
@@ -107,15 +107,15 @@ class RevocationNamespaceTests {
 	@ValueSource(booleans = { false, true })
 	void connectionsWhenAHostIsRemovedEndAndOthersLiveOn(boolean watched) {
 		until(() -> !watched || isWatched());
-		try (Connection out = out(this.server, "192.168.1.10");
-				Connection in = in(this.server, "172.30.2.2");
-				Connection other = out(this.nas, "192.168.1.11");
-				Connection otherIn = in(this.nas, "172.30.2.3")) {
+		try (TcpConnection out = out(this.server, "192.168.1.10");
+				TcpConnection in = in(this.server, "172.30.2.2");
+				TcpConnection other = out(this.nas, "192.168.1.11");
+				TcpConnection otherIn = in(this.nas, "172.30.2.3")) {
 			List<Host> hosts = new ArrayList<>(Samples.hub().hosts());
 			hosts.removeIf((host) -> host.name().toString().startsWith("server"));
 			this.site.apply(without(hosts(hosts), "172.30.2.2"));
-			assertThat(out.carries()).isFalse();
-			assertThat(in.carries()).isFalse();
+			assertThat(out.carriesNothing()).isTrue();
+			assertThat(in.carriesNothing()).isTrue();
 			assertThat(other.carries()).isTrue();
 			assertThat(otherIn.carries()).isTrue();
 		}
@@ -133,25 +133,25 @@ class RevocationNamespaceTests {
 	// Ending them makes room for whoever has the address next; nothing passes before.
 	@Test
 	void connectionsWhenOnlyTheTableIsInForceCarryNothing() {
-		try (Connection out = out(this.server, "192.168.1.10");
-				Connection in = in(this.server, "172.30.2.2");
-				Connection device = Connection.open(this.site.mesh, LAPTOP, this.nas, "172.30.2.3");
-				Connection other = in(this.nas, "172.30.2.3")) {
+		try (TcpConnection out = out(this.server, "192.168.1.10");
+				TcpConnection in = in(this.server, "172.30.2.2");
+				TcpConnection device = TcpConnection.open(this.site.mesh, LAPTOP, this.nas, "172.30.2.3");
+				TcpConnection other = in(this.nas, "172.30.2.3")) {
 			List<Host> hosts = new ArrayList<>(Samples.hub().hosts());
 			hosts.removeIf((host) -> host.name().toString().startsWith("server"));
 			assertThat(this.site.applyTable(isolated(without(hosts(hosts), "172.30.2.2"), LAPTOP)))
 				.noneMatch((step) -> step.contains("end connections"));
 			assertThat(this.site.gateway.run("conntrack", "-L")).contains("192.168.1.10 ", "172.30.2.2 ", LAPTOP);
-			assertThat(out.carries()).isFalse();
-			assertThat(in.carries()).isFalse();
-			assertThat(device.carries()).isFalse();
+			assertThat(out.carriesNothing()).isTrue();
+			assertThat(in.carriesNothing()).isTrue();
+			assertThat(device.carriesNothing()).isTrue();
 			assertThat(other.carries()).isTrue();
 		}
 	}
 
 	@Test
 	void connectionsWhenAHostIsIsolatedEndIfItStartedThem() {
-		try (Connection out = out(this.server, "192.168.1.10"); Connection in = in(this.server, "172.30.2.2")) {
+		try (TcpConnection out = out(this.server, "192.168.1.10"); TcpConnection in = in(this.server, "172.30.2.2")) {
 			List<Host> hosts = Samples.hub()
 				.hosts()
 				.stream()
@@ -160,7 +160,7 @@ class RevocationNamespaceTests {
 				.toList();
 			this.site.apply(isolated(hosts(hosts), "172.30.2.2"));
 			// What it called keeps talking, which must not turn the connection around.
-			assertThat(out.carries()).isFalse();
+			assertThat(out.carriesNothing()).isTrue();
 			assertThat(in.carries()).isTrue();
 		}
 	}
@@ -168,31 +168,31 @@ class RevocationNamespaceTests {
 	// As the far gateway sees it, and as the hub sees a device.
 	@Test
 	void connectionsWhenADeviceIsIsolatedEndIfItStartedThem() {
-		try (Connection started = Connection.open(this.site.mesh, LAPTOP, this.server, "172.30.2.2");
-				Connection answered = Connection.open(this.nas, "192.168.1.11", this.site.mesh, LAPTOP);
-				Connection toGateway = Connection.open(this.site.mesh, LAPTOP, this.site.gateway, "172.30.2.1")) {
+		try (TcpConnection started = TcpConnection.open(this.site.mesh, LAPTOP, this.server, "172.30.2.2");
+				TcpConnection answered = TcpConnection.open(this.nas, "192.168.1.11", this.site.mesh, LAPTOP);
+				TcpConnection toGateway = TcpConnection.open(this.site.mesh, LAPTOP, this.site.gateway, "172.30.2.1")) {
 			this.site.apply(isolated(Samples.hub(), LAPTOP));
-			assertThat(started.carries()).isFalse();
-			assertThat(toGateway.carries()).isFalse();
+			assertThat(started.carriesNothing()).isTrue();
+			assertThat(toGateway.carriesNothing()).isTrue();
 			assertThat(answered.carries()).isTrue();
 		}
 	}
 
 	@Test
 	void connectionsWhenADeviceIsRemovedEnd() {
-		try (Connection started = Connection.open(this.site.mesh, LAPTOP, this.server, "172.30.2.2");
-				Connection answered = Connection.open(this.nas, "192.168.1.11", this.site.mesh, LAPTOP);
-				Connection other = in(this.server, "172.30.2.2")) {
+		try (TcpConnection started = TcpConnection.open(this.site.mesh, LAPTOP, this.server, "172.30.2.2");
+				TcpConnection answered = TcpConnection.open(this.nas, "192.168.1.11", this.site.mesh, LAPTOP);
+				TcpConnection other = in(this.server, "172.30.2.2")) {
 			this.site.apply(without(Samples.hub(), LAPTOP));
-			assertThat(started.carries()).isFalse();
-			assertThat(answered.carries()).isFalse();
+			assertThat(started.carriesNothing()).isTrue();
+			assertThat(answered.carriesNothing()).isTrue();
 			assertThat(other.carries()).isTrue();
 		}
 	}
 
 	@Test
 	void connectionsWhenAHostMovedReachItAtItsNewAddress() {
-		try (Connection in = in(this.server, "172.30.2.2"); Connection other = in(this.nas, "172.30.2.3")) {
+		try (TcpConnection in = in(this.server, "172.30.2.2"); TcpConnection other = in(this.nas, "172.30.2.3")) {
 			Namespace moved = this.site.machine("moved", "192.168.1.99");
 			this.site.apply(hosts(Samples.hub()
 				.hosts()
@@ -200,9 +200,9 @@ class RevocationNamespaceTests {
 				.map((h) -> h.name().toString().startsWith("server")
 						? Samples.host("server", "192.168.1.99", "172.30.2.2") : h)
 				.toList()));
-			assertThat(in.carries()).isFalse();
+			assertThat(in.carriesNothing()).isTrue();
 			assertThat(other.carries()).isTrue();
-			try (Connection again = in(moved, "172.30.2.2")) {
+			try (TcpConnection again = in(moved, "172.30.2.2")) {
 				assertThat(again.carries()).isTrue();
 			}
 		}

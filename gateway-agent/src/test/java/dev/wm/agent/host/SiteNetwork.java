@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 import dev.wm.agent.Samples;
-import dev.wm.agent.desired.DesiredState;
-import dev.wm.agent.desired.Locality;
+import dev.wm.agent.desired.DesiredStateMapper;
+import dev.wm.agent.desired.LocalContext;
+import dev.wm.agent.plan.ApplyStage;
 import dev.wm.agent.plan.Planner;
 import dev.wm.agent.plan.Step;
-import dev.wm.agent.plan.Subsystem;
-import dev.wm.agent.render.Rendered;
+import dev.wm.agent.render.RenderedConfig;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.v1.config.GatewayConfig;
@@ -36,7 +36,8 @@ final class SiteNetwork implements AutoCloseable {
 	boolean router;
 
 	SiteNetwork(Path root) {
-		this.host = new LinuxHost(this.gateway, new Paths(root), DesiredState.MESH, Clock.systemUTC(), (name) -> true);
+		this.host = new LinuxHost(this.gateway, new Paths(root), DesiredStateMapper.MESH, Clock.systemUTC(),
+				(name) -> true);
 		this.gateway.ip("link", "add", "br0", "type", "bridge");
 		this.gateway.ip("link", "set", "br0", "up");
 		this.gateway.ip("addr", "add", "192.168.1.250/24", "dev", "br0");
@@ -94,23 +95,23 @@ final class SiteNetwork implements AutoCloseable {
 		}
 	}
 
-	/** Puts a configuration's firewall in force, as a pass does. */
+	/** Applies a configuration's firewall, as a sync does. */
 	List<String> apply(GatewayConfig config) {
-		return apply(config, Set.of(Subsystem.FIREWALL, Subsystem.FLOWS));
+		return apply(config, Set.of(ApplyStage.FIREWALL, ApplyStage.FLOWS));
 	}
 
-	/** Puts its table in force, and lets the connections be. */
+	/** Applies its table alone, without deleting conntrack entries. */
 	List<String> applyTable(GatewayConfig config) {
-		return apply(config, Set.of(Subsystem.FIREWALL));
+		return apply(config, Set.of(ApplyStage.FIREWALL));
 	}
 
-	private List<String> apply(GatewayConfig config, Set<Subsystem> subsystems) {
-		Locality locality = new Locality(Samples.KEY,
+	private List<String> apply(GatewayConfig config, Set<ApplyStage> stages) {
+		LocalContext context = new LocalContext(Samples.KEY,
 				List.of(InterfaceAddress.parse("192.168.1.250/24"), InterfaceAddress.parse("10.7.0.250/24")),
 				List.of(new InterfaceName("br0"), new InterfaceName("eth1")), List.of(), false, this.router);
-		List<Step> steps = Planner.plan(Rendered.of(DesiredState.of(config, locality)), this.host.observe())
+		List<Step> steps = Planner.plan(RenderedConfig.of(DesiredStateMapper.map(config, context)), this.host.observe())
 			.stream()
-			.filter((step) -> subsystems.contains(step.action().subsystem()))
+			.filter((step) -> stages.contains(step.action().stage()))
 			.toList();
 		steps.forEach((step) -> this.host.execute(step.action()));
 		return steps.stream().map(Step::toString).toList();

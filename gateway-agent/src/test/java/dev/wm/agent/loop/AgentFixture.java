@@ -15,7 +15,9 @@ import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.enrol.SettingsFile;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.host.Paths;
+import dev.wm.agent.log.EventLog;
 import dev.wm.agent.probe.Prober;
+import dev.wm.agent.time.FakeTime;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.host.Host;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,12 +45,12 @@ abstract class AgentFixture {
 
 	Executor background = Runnable::run;
 
-	int tidied;
+	int cleanups;
 
 	FakeHost machine = new FakeHost();
 
 	Prober prober = (targets) -> {
-		throw new AssertionError("nobody has asked for a look around");
+		throw new AssertionError("the registry asked for no deep check");
 	};
 
 	@BeforeEach
@@ -72,13 +74,13 @@ abstract class AgentFixture {
 		Paths paths = new Paths(this.root);
 		SettingsFile file = new SettingsFile(paths.settings(), Map.of());
 		EventLog log = new EventLog(this.lines::add, this.lines::add);
-		return new Agents(paths, file, this.machine, this.prober, this.registry, this.time, this.background,
-				Runnable::run, new Random(1), log, "0.1.0", () -> this.tidied++)
+		return new AgentFactory(paths, file, this.machine, this.prober, this.registry, this.time, this.background,
+				Runnable::run, new Random(1), log, "0.1.0", () -> this.cleanups++)
 			.agent(file.read());
 	}
 
 	void run() {
-		new PollLoop(agent()).run();
+		new ReconcileLoop(agent()).run();
 	}
 
 	CachedConfig moreHosts(String label, long revision) {

@@ -20,14 +20,14 @@ class CommitConfirmTests extends AgentFixture {
 
 	private static final PublicKey HUB = Samples.key(2).publicKey();
 
-	private static final String CUT_OFF = "Configuration of revision 8 cut this gateway off from the registry and from "
-			+ "every peer, so the one before is in force again: correct it in the registry.";
+	private static final String CUT_OFF = "Configuration of revision 8 cut this gateway off from the registry and "
+			+ "every peer, so it was reverted: correct it in the registry.";
 
 	private final CachedConfig bad = moreHosts("cam", 8);
 
 	@BeforeEach
 	void inForceWithALivingPeer() {
-		agent().pass(false);
+		agent().sync(false);
 		this.machine.traffic(HUB, 100, 1000);
 	}
 
@@ -80,12 +80,12 @@ class CommitConfirmTests extends AgentFixture {
 
 	// A restart is no way around it.
 	@Test
-	void passWhenRestartedAfterwardsStillHoldsOff() {
+	void syncWhenRestartedAfterwardsStillHoldsOff() {
 		this.time.then(() -> cutOffBy(this.bad)).then(15, () -> {
 		});
 		run();
 		this.registry.down = false;
-		assertThat(agent().pass(true).problems()).containsExactly(CUT_OFF);
+		assertThat(agent().sync(true).problems()).containsExactly(CUT_OFF);
 		assertThat(isBadInForce()).isFalse();
 	}
 
@@ -152,14 +152,14 @@ class CommitConfirmTests extends AgentFixture {
 	}
 
 	@Test
-	void passWhenDoneByHandLeavesNothingOnTrial() {
+	void syncWhenDoneByHandLeavesNothingOnTrial() {
 		this.registry.config = this.bad;
-		assertThat(agent().pass(true).succeeded()).isTrue();
+		assertThat(agent().sync(true).succeeded()).isTrue();
 		assertThat(at("var/lib/wm/on-trial")).doesNotExist();
 		assertThat(new ArrayList<>(this.lines)).noneMatch((line) -> line.contains("problem"));
-		this.time.pass(Duration.ofMinutes(2));
+		this.time.advance(Duration.ofMinutes(2));
 		this.registry.down = true;
-		agent().pass(false);
+		agent().sync(false);
 		assertThat(isBadInForce()).isTrue();
 	}
 

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import dev.wm.agent.cache.CachedConfig;
-import dev.wm.agent.fetch.Answer;
-import dev.wm.agent.fetch.Fetched;
-import dev.wm.agent.fetch.Registry;
+import dev.wm.agent.fetch.CallResult;
+import dev.wm.agent.fetch.FetchedConfig;
+import dev.wm.agent.fetch.RegistryClient;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
@@ -27,7 +27,7 @@ import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /** A registry in memory, which can be unplugged. */
-final class FakeRegistry implements Registry {
+final class FakeRegistry implements RegistryClient {
 
 	final List<String> asked = new ArrayList<>();
 
@@ -54,20 +54,22 @@ final class FakeRegistry implements Registry {
 	@Nullable CachedConfig config;
 
 	@Override
-	public Answer<Fetched> config(BearerToken shown, @Nullable String tag, @Nullable Long begun, Duration wait) {
+	public CallResult<FetchedConfig> config(BearerToken shown, @Nullable String tag, @Nullable Long begun,
+			Duration wait) {
 		this.asked.add("config " + tag);
 		CachedConfig current = this.config;
 		if (this.down || current == null) {
-			return new Answer.Unreachable<>("it is unplugged");
+			return new CallResult.Unreachable<>("it is unplugged");
 		}
 		if (!shown.equals(this.credential)) {
-			return new Answer.Refused<>(401, "Show a valid token.");
+			return new CallResult.Refused<>(401, "Show a valid token.");
 		}
 		if (current.tag().equals(tag)) {
-			return new Answer.Unchanged<>(false, wanted(begun));
+			return new CallResult.NotModified<>(false, wanted(begun));
 		}
 		this.down = this.downAfterNextAnswer;
-		return new Answer.Given<>(new Fetched(current.json(), current.tag(), current.revision(), wanted(begun)));
+		return new CallResult.Success<>(
+				new FetchedConfig(current.json(), current.tag(), current.revision(), wanted(begun)));
 	}
 
 	private long wanted(@Nullable Long begun) {
@@ -75,27 +77,27 @@ final class FakeRegistry implements Registry {
 	}
 
 	@Override
-	public Answer<ProbeReport> probed(BearerToken shown, long number, ProbeReport report) {
+	public CallResult<ProbeReport> sendProbeReport(BearerToken shown, long number, ProbeReport report) {
 		if (this.down) {
-			return new Answer.Unreachable<>("it is unplugged");
+			return new CallResult.Unreachable<>("it is unplugged");
 		}
 		if (this.found.putIfAbsent(number, report) != null) {
 			throw new AssertionError("look " + number + " was done twice");
 		}
-		return new Answer.Given<>(report);
+		return new CallResult.Success<>(report);
 	}
 
 	@Override
-	public Answer<Enrolment> enrol(BearerToken token, EnrolRequest request) {
+	public CallResult<Enrolment> enrol(BearerToken token, EnrolRequest request) {
 		this.asked.add("enrol");
 		if (this.down) {
-			return new Answer.Unreachable<>("it is unplugged");
+			return new CallResult.Unreachable<>("it is unplugged");
 		}
 		if (!token.equals(this.enrolmentToken)) {
-			return new Answer.Refused<>(401, "This token is spent: make a new one.");
+			return new CallResult.Refused<>(401, "This token is spent: make a new one.");
 		}
 		this.enrolments.add(request);
-		return new Answer.Given<>(new Enrolment(this.credential, site(request)));
+		return new CallResult.Success<>(new Enrolment(this.credential, site(request)));
 	}
 
 	private static Site site(EnrolRequest request) {
@@ -105,22 +107,22 @@ final class FakeRegistry implements Registry {
 	}
 
 	@Override
-	public Answer<NewKey> newKey(BearerToken shown, NewKey key) {
+	public CallResult<NewKey> sendKey(BearerToken shown, NewKey key) {
 		this.asked.add("key " + key.publicKey());
 		if (this.down || this.keysAreLost) {
-			return new Answer.Unreachable<>("it is unplugged");
+			return new CallResult.Unreachable<>("it is unplugged");
 		}
 		this.keys.add(key.publicKey());
-		return new Answer.Given<>(key);
+		return new CallResult.Success<>(key);
 	}
 
 	@Override
-	public Answer<GatewayReport> report(BearerToken shown, GatewayReport report) {
+	public CallResult<GatewayReport> report(BearerToken shown, GatewayReport report) {
 		if (this.down) {
-			return new Answer.Unreachable<>("it is unplugged");
+			return new CallResult.Unreachable<>("it is unplugged");
 		}
 		this.reports.add(report);
-		return new Answer.Given<>(report);
+		return new CallResult.Success<>(report);
 	}
 
 }

@@ -23,7 +23,7 @@ class KeyRotationTests extends AgentFixture {
 
 	@BeforeEach
 	void askedForANewKey() {
-		agent().pass(false);
+		agent().sync(false);
 		this.registry.config = config(Samples.KEY.publicKey(), true, 8);
 	}
 
@@ -66,26 +66,26 @@ class KeyRotationTests extends AgentFixture {
 	@Test
 	void runWhenTheRegistryGoesBeforeItAnswersTellsTheSameKeyAgain() throws IOException {
 		this.registry.keysAreLost = true;
-		agent().pass(false);
+		agent().sync(false);
 		PublicKey told = key("private.key.next").publicKey();
 		this.registry.keysAreLost = false;
-		agent().pass(false);
+		agent().sync(false);
 		assertThat(this.registry.keys).containsExactly(told);
 		assertThat(key("private.key")).isEqualTo(Samples.KEY);
 	}
 
 	// The registry has the new key, the agent died before it could use it.
 	@Test
-	void passWhenRestartedInBetweenUsesTheKeyThatTheRegistryHas() throws IOException {
-		agent().pass(false);
+	void syncWhenRestartedInBetweenUsesTheKeyThatTheRegistryHas() throws IOException {
+		agent().sync(false);
 		this.registry.config = config(this.registry.keys.getFirst(), false, 9);
-		assertThat(agent().pass(false).succeeded()).isTrue();
+		assertThat(agent().sync(false).succeeded()).isTrue();
 		assertThat(inUse()).isEqualTo(this.registry.keys.getFirst());
 	}
 
 	@Test
 	void runWhenTheNewKeyCutsOffGoesBackToTheOldOne() {
-		agent().pass(false);
+		agent().sync(false);
 		this.time.then(() -> {
 			this.registry.config = config(this.registry.keys.getFirst(), false, 9);
 			this.registry.downAfterNextAnswer = true;

@@ -38,7 +38,7 @@ class ParserTests {
 
 	@Test
 	void dumpWhenParsedHasThePeersAndNoPrivateKey() {
-		TunnelState state = new TunnelReader().read(DUMP, Instant.ofEpochSecond(1179));
+		TunnelState state = new WgDumpParser().read(DUMP, Instant.ofEpochSecond(1179));
 		assertThat(state.publicKey()).hasToString("zTNausgqMx1HZVdzOzQfccJJbpHXzQOEFLoGzivzaho=");
 		assertThat(state.listenPort()).isEqualTo(51820);
 		assertThat(state.peers())
@@ -49,13 +49,13 @@ class ParserTests {
 
 	@Test
 	void dumpWhenTheHandshakeIsOldIsNotRecent() {
-		assertThat(new TunnelReader().read(DUMP, Instant.ofEpochSecond(1180)).peers().values())
+		assertThat(new WgDumpParser().read(DUMP, Instant.ofEpochSecond(1180)).peers().values())
 			.noneMatch(PeerState::recentHandshake);
 	}
 
 	@Test
 	void dumpWhenReadAgainIsAsIfReadAnew() {
-		TunnelReader reader = new TunnelReader();
+		WgDumpParser reader = new WgDumpParser();
 		String talking = DUMP.replace("\t1000\t180\t124\t", "\t1200\t190\t130\t");
 		String roamed = talking.replace("203.0.113.10:51820", "203.0.113.77:4000");
 		String fewer = DUMP.lines().limit(2).collect(Collectors.joining("\n", "", "\n"));
@@ -65,7 +65,7 @@ class ParserTests {
 			Instant now = Instant.ofEpochSecond(second, 999_999_999);
 			for (String dump : List.of(DUMP, DUMP, reordered(DUMP), talking, roamed, reordered(talking), fewer, roamed,
 					DUMP)) {
-				assertThat(reader.read(dump, now)).isEqualTo(new TunnelReader().read(dump, now));
+				assertThat(reader.read(dump, now)).isEqualTo(new WgDumpParser().read(dump, now));
 			}
 		}
 	}
@@ -78,14 +78,14 @@ class ParserTests {
 
 	@Test
 	void dumpWhenOnlyItsOrderDiffersIsNotTakenApartAgain() {
-		TunnelReader reader = new TunnelReader();
+		WgDumpParser reader = new WgDumpParser();
 		TunnelState before = reader.read(DUMP, Instant.EPOCH);
 		assertThat(reader.read(reordered(DUMP), Instant.EPOCH).peers()).isSameAs(before.peers());
 	}
 
 	@Test
 	void dumpAfterOneThatCannotBeReadIsRead() {
-		TunnelReader reader = new TunnelReader();
+		WgDumpParser reader = new WgDumpParser();
 		reader.read(DUMP, Instant.EPOCH);
 		assertThatExceptionOfType(RuntimeException.class)
 			.isThrownBy(() -> reader.read(DUMP + "half a line", Instant.EPOCH));
@@ -97,7 +97,7 @@ class ParserTests {
 	void trafficWhenReportedHasTheHandshakesAge() {
 		PublicKey key = PublicKey.parse(HUB);
 		PeerTraffic traffic = new PeerTraffic("203.0.113.10:51820", 1000, 180, 124);
-		assertThat(new TunnelReader().read(DUMP, Instant.EPOCH).traffic()).containsEntry(key, traffic);
+		assertThat(new WgDumpParser().read(DUMP, Instant.EPOCH).traffic()).containsEntry(key, traffic);
 		assertThat(traffic.report(key, Instant.ofEpochSecond(1042)).handshakeAge()).isEqualTo(42);
 		assertThat(traffic.report(key, Instant.ofEpochSecond(900)).handshakeAge()).isZero();
 		assertThat(new PeerTraffic(null, 0, 0, 0).report(key, Instant.EPOCH).handshakeAge()).isNull();
@@ -105,30 +105,30 @@ class ParserTests {
 
 	@Test
 	void dumpWhenTheInterfaceIsNewHasNoKey() {
-		TunnelState state = new TunnelReader().read("(none)\t(none)\t0\toff\n", Instant.EPOCH);
+		TunnelState state = new WgDumpParser().read("(none)\t(none)\t0\toff\n", Instant.EPOCH);
 		assertThat(state).isEqualTo(new TunnelState(null, 0, Map.of()));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "secret\n", "secret\tsecret\t1\toff\nx\ty\n" })
 	void dumpWhenItIsAnythingElseRefusesWithoutEcho(String text) {
-		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> new TunnelReader().read(text, Instant.EPOCH))
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> new WgDumpParser().read(text, Instant.EPOCH))
 			.satisfies((ex) -> assertThat(ex.toString()).doesNotContain("secret"));
 	}
 
 	@Test
 	void interfacesWhenParsedKeepThoseWithoutAddress() {
-		assertThat(IpJson.interfaces(ADDRESSES)).containsExactly(
+		assertThat(IpJsonParser.interfaces(ADDRESSES)).containsExactly(
 				new NetworkInterface("lo", true, 65536, List.of(InterfaceAddress.parse("127.0.0.1/8"))),
 				new NetworkInterface("eth0", true, 1500, List.of(InterfaceAddress.parse("192.168.1.250/24"))),
 				new NetworkInterface("wg0", false, 1420, List.of()));
-		assertThat(IpJson.interfaces("")).isEmpty();
+		assertThat(IpJsonParser.interfaces("")).isEmpty();
 	}
 
 	// What some versions leave out or add, and what stands in no order.
 	@Test
 	void interfacesWhenIncompleteHaveWhatIsThere() {
-		assertThat(IpJson.interfaces("""
+		assertThat(IpJsonParser.interfaces("""
 				[{},{"addr_info":[{},{"family":"inet6","local":"fe80::1","prefixlen":64},
 				{"family":"inet","local":"10.0.0.1","tentative":{"a":[]}}],"later":[{"ifname":"x"}],"ifname":"eth0"},
 				{"ifname":"eth1","flags":null,"mtu":null,"addr_info":null}]
@@ -141,13 +141,13 @@ class ParserTests {
 	@ValueSource(strings = { "1: lo:", "{}", "[1]", "[{\"ifname\":[]}]", "[] []", "[{\"ifname\":\"lo\"}",
 			"[{\"ifname\":\"lo\",\"addr_info\":[{\"family\":\"inet\",\"local\":\"secret\"}]}]" })
 	void interfacesWhenTheyAreAnythingElseAreRefusedWithoutEcho(String text) {
-		assertThatExceptionOfType(UnreadableException.class).isThrownBy(() -> IpJson.interfaces(text))
+		assertThatExceptionOfType(OutputParseException.class).isThrownBy(() -> IpJsonParser.interfaces(text))
 			.satisfies((ex) -> assertThat(ex.toString()).doesNotContain("secret"));
 	}
 
 	@Test
 	void routesWhenParsedHaveTheirSource() {
-		assertThat(IpJson.routes("""
+		assertThat(IpJsonParser.routes("""
 				[{"dst":"default","scope":"link","flags":[]},
 				{"dst":"172.30.0.0/16","scope":"link","prefsrc":"172.30.2.1","flags":[]},{"dst":"10.0.0.1","flags":[]}]
 				""")).containsExactly(
@@ -193,7 +193,7 @@ class ParserTests {
 		String text = "[Interface]\nEndpoint = 1.2.3.4:5\n[Peer]\nPublicKey = " + HUB
 				+ "\nEndpoint = 203.0.113.10:51820\n[Peer]\nEndpoint = 203.0.113.11:1\n[Peer]\nPublicKey = " + SHEEN
 				+ "\nEndpoint = host.example.net:51820\n";
-		assertThat(WrittenEndpoints.parse(text))
+		assertThat(AppliedEndpoints.parse(text))
 			.isEqualTo(Map.of(PublicKey.parse(HUB), Endpoint.parse("203.0.113.10:51820")));
 	}
 

@@ -9,19 +9,19 @@ import java.util.Objects;
 
 import dev.wm.agent.Samples;
 import dev.wm.agent.desired.AddressRange;
-import dev.wm.agent.desired.Desired;
 import dev.wm.agent.desired.DesiredState;
-import dev.wm.agent.desired.LanNames;
-import dev.wm.agent.desired.Mapping;
-import dev.wm.agent.desired.NameEntry;
-import dev.wm.agent.desired.Names;
+import dev.wm.agent.desired.DesiredStateMapper;
+import dev.wm.agent.desired.DnsConfig;
+import dev.wm.agent.desired.DnsEntry;
+import dev.wm.agent.desired.LanDnsConfig;
+import dev.wm.agent.desired.NatMapping;
 import dev.wm.agent.desired.Peer;
 import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.desired.Routing;
 import dev.wm.agent.desired.Ruleset;
-import dev.wm.agent.desired.WireGuard;
+import dev.wm.agent.desired.WireGuardInterface;
 import dev.wm.agent.host.FakeHost;
-import dev.wm.agent.render.Rendered;
+import dev.wm.agent.render.RenderedConfig;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
@@ -53,10 +53,10 @@ class EveryComponentTests {
 			Map.entry(Endpoint.class, Endpoint.parse("203.0.113.77:7")),
 			Map.entry(HostName.class, HostName.parse("other.sheen")));
 
-	private static final Desired BEFORE = DesiredState.of(Samples.hub(), Samples.twoLans());
+	private static final DesiredState BEFORE = DesiredStateMapper.map(Samples.hub(), Samples.twoLans());
 
 	@ParameterizedTest
-	@ValueSource(classes = { WireGuard.class, Ruleset.class, Routing.class, Names.class })
+	@ValueSource(classes = { WireGuardInterface.class, Ruleset.class, Routing.class, DnsConfig.class })
 	void planWhenAComponentDiffersHasSomethingToDo(Class<? extends Record> type) throws ReflectiveOperationException {
 		for (RecordComponent component : type.getRecordComponents()) {
 			Record part = part(type);
@@ -69,19 +69,19 @@ class EveryComponentTests {
 
 	private static List<Step> plan(Record part) throws ReflectiveOperationException {
 		FakeHost machine = new FakeHost();
-		Planner.plan(Rendered.of(BEFORE), machine.observe()).forEach((step) -> machine.execute(step.action()));
-		Desired after = (Desired) with(BEFORE, component(part.getClass()), part);
+		Planner.plan(RenderedConfig.of(BEFORE), machine.observe()).forEach((step) -> machine.execute(step.action()));
+		DesiredState after = (DesiredState) with(BEFORE, component(part.getClass()), part);
 		assertThat(after).isNotEqualTo(BEFORE);
-		return Planner.plan(Rendered.of(after), machine.observe());
+		return Planner.plan(RenderedConfig.of(after), machine.observe());
 	}
 
 	private static Record part(Class<?> type) throws ReflectiveOperationException {
-		return (Record) Objects.requireNonNull(Desired.class.getMethod(component(type)).invoke(BEFORE),
+		return (Record) Objects.requireNonNull(DesiredState.class.getMethod(component(type)).invoke(BEFORE),
 				"part of the desired");
 	}
 
 	private static String component(Class<?> type) {
-		return Arrays.stream(Desired.class.getRecordComponents())
+		return Arrays.stream(DesiredState.class.getRecordComponents())
 			.filter((component) -> component.getType() == type)
 			.findFirst()
 			.orElseThrow()
@@ -97,13 +97,13 @@ class EveryComponentTests {
 		}
 		List<Object> others = new ArrayList<>(List.of(List.of()));
 		Object first = items.getFirst();
-		if (first instanceof LanNames lan) {
-			others.add(replaced(items, new LanNames(List.of(IpAddress.parse("10.7.0.251")), lan.entries())));
-			others.add(replaced(items, new LanNames(lan.addresses(), List.of())));
+		if (first instanceof LanDnsConfig lan) {
+			others.add(replaced(items, new LanDnsConfig(List.of(IpAddress.parse("10.7.0.251")), lan.entries())));
+			others.add(replaced(items, new LanDnsConfig(lan.addresses(), List.of())));
 			return others;
 		}
-		if (first instanceof Peer || first instanceof Mapping || first instanceof AddressRange
-				|| first instanceof NameEntry) {
+		if (first instanceof Peer || first instanceof NatMapping || first instanceof AddressRange
+				|| first instanceof DnsEntry) {
 			for (RecordComponent component : first.getClass().getRecordComponents()) {
 				others.add(replaced(items, with((Record) first, component.getName(), other(component.getType()))));
 			}

@@ -7,13 +7,13 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.wm.agent.Samples;
-import dev.wm.agent.desired.DesiredState;
+import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.host.FakeHost;
-import dev.wm.agent.observed.Admitted;
+import dev.wm.agent.observed.AdmittedAddresses;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.observed.TableState;
-import dev.wm.agent.render.Rendered;
+import dev.wm.agent.render.RenderedConfig;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceAddress;
@@ -35,7 +35,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /** W69 to W74: only what differs is touched, and drift comes back. */
 class PlannerTests {
 
-	private static final InterfaceName WG = DesiredState.MESH;
+	private static final InterfaceName WG = DesiredStateMapper.MESH;
 
 	private static final PublicKey HUB = Samples.key(2).publicKey();
 
@@ -43,13 +43,13 @@ class PlannerTests {
 
 	private final GatewayConfig config = Samples.config();
 
-	private final Rendered wanted = rendered(this.config);
+	private final RenderedConfig wanted = rendered(this.config);
 
-	private static Rendered rendered(GatewayConfig config) {
-		return Rendered.of(DesiredState.of(config, Samples.locality()));
+	private static RenderedConfig rendered(GatewayConfig config) {
+		return RenderedConfig.of(DesiredStateMapper.map(config, Samples.context()));
 	}
 
-	private List<String> apply(Rendered rendered) {
+	private List<String> apply(RenderedConfig rendered) {
 		List<Step> plan = Planner.plan(rendered, this.machine.observe());
 		plan.forEach((step) -> this.machine.execute(step.action()));
 		return plan.stream().map((step) -> step.toString()).toList();
@@ -60,11 +60,11 @@ class PlannerTests {
 		List<Host> hosts = new ArrayList<>(this.config.hosts());
 		hosts.add(new Host(HostName.parse("cam.sheen"), IpAddress.parse("192.168.1.97"), IpAddress.parse("172.30.2.97"),
 				HostType.ISOLATED, true));
-		Rendered rendered = rendered(Samples.config(Samples.KEY.publicKey(), this.config.peers(), hosts));
-		Admitted made = FlowPlan.admitted(rendered.desired().ruleset());
+		RenderedConfig rendered = rendered(Samples.config(Samples.KEY.publicKey(), this.config.peers(), hosts));
+		AdmittedAddresses made = FlowPlan.admitted(rendered.desired().ruleset());
 		assertThat(made.hosts()).hasSize(hosts.size());
 		assertThat(made.isolated()).isNotEmpty();
-		assertThat(Admitted.parse(rendered.admitted().content())).contains(made);
+		assertThat(AdmittedAddresses.parse(rendered.admitted().content())).contains(made);
 	}
 
 	@BeforeEach
@@ -76,7 +76,7 @@ class PlannerTests {
 				"bring wg0 up with MTU 1420: it is down", "route 172.30.0.0/16 through wg0: it is missing",
 				"write /etc/wireguard/wg0.conf: it is missing", "write /etc/wm/dnsmasq.servers: it is missing",
 				"write /etc/wm/hosts: it is missing", "write /etc/wm/dnsmasq.conf: it is missing",
-				"start dnsmasq: it does not run");
+				"start dnsmasq: it is not running");
 		this.machine.done.clear();
 	}
 
@@ -96,18 +96,18 @@ class PlannerTests {
 				drift((m) -> m.table = new TableState(Optional.empty(), Optional.empty(), true),
 						"load table ip wm: it differs from the configuration"),
 				drift((m) -> m.table = new TableState(state(m).claimed(), state(m).content(), false),
-						"write down how table ip wm looks: it is not on disk"),
+						"record how table ip wm is listed: it is not on disk"),
 				drift((m) -> m.clearRoutes(), "route 172.30.0.0/16 through wg0: it is missing"),
 				drift((m) -> m.forwarding = false, "turn IPv4 forwarding on: it is off"),
 				drift((m) -> m.setLink("wg0", false, 1420), "bring wg0 up with MTU 1420: it is down",
 						"route 172.30.0.0/16 through wg0: it is missing"),
 				drift((m) -> m.setLink("wg0", true, 1280), "bring wg0 up with MTU 1420: its MTU is 1280"),
-				drift((m) -> m.execute(new Action.RemoveAddress(WG, InterfaceAddress.parse("172.30.2.1/24"))),
+				drift((m) -> m.execute(new TunnelAction.RemoveAddress(WG, InterfaceAddress.parse("172.30.2.1/24"))),
 						"add address 172.30.2.1/24 to wg0: it is missing",
 						"route 172.30.0.0/16 through wg0: it is missing"),
-				drift((m) -> m.execute(new Action.AddAddress(WG, InterfaceAddress.parse("10.0.0.1/32"))),
+				drift((m) -> m.execute(new TunnelAction.AddAddress(WG, InterfaceAddress.parse("10.0.0.1/32"))),
 						"remove address 10.0.0.1/32 from wg0: it is not ours"),
-				drift((m) -> m.resolver = ResolverState.STOPPED, "start dnsmasq: it does not run"),
+				drift((m) -> m.resolver = ResolverState.STOPPED, "start dnsmasq: it is not running"),
 				drift((m) -> m.resolver = new ResolverState(true, Optional.empty(), Optional.empty()),
 						"restart dnsmasq: its configuration differs"),
 				drift((m) -> m.edit(ManagedFile.HOSTS, "x"), "write /etc/wm/hosts: its content differs",
@@ -170,8 +170,8 @@ class PlannerTests {
 
 	private Optional<String> syncText() {
 		return this.machine.done.stream()
-			.filter(Action.SyncTunnel.class::isInstance)
-			.map((action) -> ((Action.SyncTunnel) action).config().content())
+			.filter(TunnelAction.SyncTunnel.class::isInstance)
+			.map((action) -> ((TunnelAction.SyncTunnel) action).config().content())
 			.findFirst();
 	}
 
@@ -190,9 +190,9 @@ class PlannerTests {
 	@Test
 	void planWhenARoamedPeerIsSilentCallsItWhereTheRegistrySays() {
 		this.machine.roam(HUB, "198.51.100.7:4000", false);
-		assertThat(Planner.plan(this.wanted, this.machine.observe())).singleElement().matches(Step::upkeep);
+		assertThat(Planner.plan(this.wanted, this.machine.observe())).singleElement().matches(Step::routine);
 		assertThat(apply(this.wanted))
-			.containsExactly("sync the peers of wg0: peer wg is to be called at 203.0.113.10:51820");
+			.containsExactly("sync the peers of wg0: peer wg needs its endpoint 203.0.113.10:51820");
 		assertThat(Planner.plan(this.wanted, this.machine.observe())).isEmpty();
 	}
 
@@ -202,7 +202,7 @@ class PlannerTests {
 		List<PeerSite> peers = List.of(this.config.peers().getFirst(),
 				Samples.peer("wg", "172.30.1.0/24", 2, "203.0.113.99:51820"));
 		assertThat(apply(rendered(Samples.config(Samples.KEY.publicKey(), peers, this.config.hosts()))).getFirst())
-			.isEqualTo("sync the peers of wg0: peer wg is to be called at 203.0.113.99:51820");
+			.isEqualTo("sync the peers of wg0: peer wg needs its endpoint 203.0.113.99:51820");
 	}
 
 	@Test

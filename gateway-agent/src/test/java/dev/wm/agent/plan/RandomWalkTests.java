@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Random;
 
 import dev.wm.agent.Samples;
-import dev.wm.agent.desired.DesiredState;
-import dev.wm.agent.desired.Locality;
+import dev.wm.agent.desired.DesiredStateMapper;
+import dev.wm.agent.desired.LocalContext;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.ResolverState;
-import dev.wm.agent.render.Rendered;
+import dev.wm.agent.render.RenderedConfig;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceAddress;
@@ -51,7 +51,7 @@ class RandomWalkTests {
 		Random random = new Random(seed);
 		FakeHost machine = new FakeHost();
 		for (int step = 0; step < STEPS; step++) {
-			Rendered wanted = Rendered.of(DesiredState.of(config(random), locality(random)));
+			RenderedConfig wanted = RenderedConfig.of(DesiredStateMapper.map(config(random), context(random)));
 			List<Step> plan = Planner.plan(wanted, machine.observe());
 			String where = "seed " + seed + ", step " + step + "\n" + plan + "\n" + machine;
 			assertThat(plan).as(where).satisfies(RandomWalkTests::isSafelyOrdered);
@@ -64,9 +64,10 @@ class RandomWalkTests {
 	// The firewall comes before the paths that it guards, and addresses come before
 	// others go.
 	private static void isSafelyOrdered(List<? extends Step> plan) {
-		List<Class<?>> order = Arrays.asList(Action.LoadTable.class, Action.UpdateTable.class, Action.EndFlows.class,
-				Action.EnableForwarding.class, Action.CreateInterface.class, Action.SyncTunnel.class,
-				Action.AddAddress.class, Action.RemoveAddress.class, Action.BringUp.class, Action.ReplaceRoute.class);
+		List<Class<?>> order = Arrays.asList(FirewallAction.LoadTable.class, FirewallAction.UpdateTable.class,
+				FirewallAction.EndFlows.class, RouteAction.EnableForwarding.class, TunnelAction.CreateInterface.class,
+				TunnelAction.SyncTunnel.class, TunnelAction.AddAddress.class, TunnelAction.RemoveAddress.class,
+				TunnelAction.BringUp.class, RouteAction.ReplaceRoute.class);
 		List<Integer> places = new ArrayList<>();
 		for (Step step : plan) {
 			int place = order.indexOf(step.action().getClass());
@@ -124,8 +125,8 @@ class RandomWalkTests {
 				config.devices(), config.domains(), config.names());
 	}
 
-	private static Locality locality(Random random) {
-		return new Locality(Samples.KEY,
+	private static LocalContext context(Random random) {
+		return new LocalContext(Samples.KEY,
 				random.ints(random.nextInt(4), 0, 3)
 					.mapToObj((lan) -> InterfaceAddress.parse("192.168." + lan + ".250/24"))
 					.toList(),

@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
+import dev.wm.agent.process.BackgroundProcess;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandException;
+import dev.wm.agent.process.CommandResult;
 import dev.wm.agent.process.CommandRunner;
-import dev.wm.agent.process.Follower;
-import dev.wm.agent.process.Result;
 
 /** Answers as ping and ip do, and keeps what was run. */
 final class ScriptedPing implements CommandRunner {
@@ -40,15 +40,15 @@ final class ScriptedPing implements CommandRunner {
 	}
 
 	@Override
-	public Result attempt(Command command) {
+	public CommandResult attempt(Command command) {
 		this.ran.add(command.toString());
 		String output = this.answer.apply(command.argv());
 		boolean nobody = command.program().equals("ping") && output.isEmpty();
-		return new Result(nobody ? 1 : 0, output, "");
+		return new CommandResult(nobody ? 1 : 0, output, "");
 	}
 
 	@Override
-	public Follower follow(Command command) {
+	public BackgroundProcess follow(Command command) {
 		throw new CommandException(CommandException.Reason.MISSING, "Nothing follows here.", null);
 	}
 

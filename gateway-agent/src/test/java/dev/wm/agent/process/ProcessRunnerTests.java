@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-@Timeout(20)
+@Timeout(60)
 class ProcessRunnerTests {
 
 	@TempDir
@@ -29,7 +29,7 @@ class ProcessRunnerTests {
 
 	@Test
 	void attemptWhenBothPipesAreFullDrainsBoth() {
-		Result result = this.runner
+		CommandResult result = this.runner
 			.attempt(Command.of("sh", "-c", "head -c 300000 /dev/zero; head -c 300000 /dev/zero >&2; exit 3"));
 		assertThat(result.exitCode()).isEqualTo(3);
 		assertThat(result.output()).hasSize(300000);
@@ -62,8 +62,14 @@ class ProcessRunnerTests {
 	}
 
 	@Test
-	void runWhenADaemonKeepsThePipesReturnsAllTheSame() {
-		assertThat(this.runner.attempt(Command.of("sh", "-c", "sleep 5 & exit 0")).exitCode()).isZero();
+	void runWhenADaemonKeepsThePipesReturnsAllTheSame() throws IOException {
+		Path pid = this.folder.resolve("pid");
+		CommandResult result = this.runner
+			.attempt(Command.of("sh", "-c", "sleep 600 & echo $! >\"$1\"", "sh", pid.toString()));
+		assertThat(result.exitCode()).isZero();
+		ProcessHandle daemon = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+		assertThat(daemon.isAlive()).isTrue();
+		daemon.destroy();
 	}
 
 	@Test
@@ -79,13 +85,41 @@ class ProcessRunnerTests {
 	@Test
 	void beginWhenTheCommandGoesOnTellsWhenItHasEnded() throws IOException {
 		Path sign = this.folder.resolve("sign");
-		Begun begun = this.runner.begin(
+		RunningCommand begun = this.runner.begin(
 				Command.of("sh", "-c", "while ! [ -e \"$1\" ]; do sleep 0.02; done; cat; exit 3", "sh", sign.toString())
 					.withInput("said"));
 		assertThat(begun.endsWithin(Duration.ofMillis(1))).isFalse();
 		Files.createFile(sign);
-		assertThat(begun.endsWithin(Duration.ofSeconds(10))).isTrue();
-		assertThat(begun.result()).isEqualTo(begun.result()).isEqualTo(new Result(3, "said", ""));
+		assertThat(begun.endsWithin(Duration.ofSeconds(30))).isTrue();
+		assertThat(begun.result()).isEqualTo(begun.result()).isEqualTo(new CommandResult(3, "said", ""));
+	}
+
+	@Test
+	void followWhenTheProgramPrintsGivesWhatItPrintedSinceTheLastRead() throws IOException {
+		Path sign = this.folder.resolve("sign");
+		BackgroundProcess follower = this.runner.follow(Command.of("sh", "-c",
+				"echo first; while ! [ -e \"$1\" ]; do sleep 0.02; done; echo second; exec sleep 600", "sh",
+				sign.toString()));
+		assertThat(printed(follower, "first\n".length())).isEqualTo("first\n");
+		assertThat(follower.read()).isEmpty();
+		Files.createFile(sign);
+		assertThat(printed(follower, "second\n".length())).isEqualTo("second\n");
+		assertThat(follower.alive()).isTrue();
+		follower.end();
+		while (follower.alive()) {
+			Thread.onSpinWait();
+		}
+		assertThat(follower.read()).isEmpty();
+	}
+
+	// The class's limit ends it if that much never comes.
+	private static String printed(BackgroundProcess follower, int length) {
+		StringBuilder printed = new StringBuilder();
+		while (printed.length() < length) {
+			printed.append(follower.read());
+			Thread.onSpinWait();
+		}
+		return printed.toString();
 	}
 
 	@Test
@@ -93,9 +127,10 @@ class ProcessRunnerTests {
 		// Each of them ends only once the other one has begun.
 		String first = this.folder.resolve("first").toString();
 		String second = this.folder.resolve("second").toString();
-		List<Result> results = this.runner.attemptAll(List.of(meeting(first, second, 3), meeting(second, first, 4)));
-		assertThat(results).extracting(Result::exitCode).containsExactly(3, 4);
-		assertThat(results).extracting(Result::output).containsExactly(first + "\n", second + "\n");
+		List<CommandResult> results = this.runner
+			.attemptAll(List.of(meeting(first, second, 3), meeting(second, first, 4)));
+		assertThat(results).extracting(CommandResult::exitCode).containsExactly(3, 4);
+		assertThat(results).extracting(CommandResult::output).containsExactly(first + "\n", second + "\n");
 	}
 
 	private static Command meeting(String own, String other, int exitCode) {
@@ -107,7 +142,7 @@ class ProcessRunnerTests {
 	@Test
 	void attemptAllWhenThereAreManyHasThemAll() {
 		List<Command> commands = IntStream.range(0, 11).mapToObj((i) -> Command.of("echo", "" + i)).toList();
-		assertThat(this.runner.attemptAll(commands)).extracting(Result::output)
+		assertThat(this.runner.attemptAll(commands)).extracting(CommandResult::output)
 			.containsExactlyElementsOf(IntStream.range(0, 11).mapToObj((i) -> i + "\n").toList());
 	}
 

@@ -13,6 +13,7 @@ import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.text.EnvFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -163,7 +164,7 @@ class SettingsReaderTests {
 	@Test
 	void withoutWhenALineIsTakenOutKeepsEveryOther() {
 		String text = "# c\n\n  export WM_REGISTRY_TOKEN=x\n#WM_REGISTRY_TOKEN=old\nIS_HUB=true \nWM_REGISTRY_TOKENS=1\n";
-		assertThat(new EnvFile(text).without(Key.WM_REGISTRY_TOKEN).text())
+		assertThat(new EnvFile(text).without(Key.WM_REGISTRY_TOKEN.name()).text())
 			.isEqualTo("# c\n\n#WM_REGISTRY_TOKEN=old\nIS_HUB=true \nWM_REGISTRY_TOKENS=1\n");
 	}
 

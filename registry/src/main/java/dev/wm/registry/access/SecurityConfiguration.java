@@ -16,21 +16,23 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 class SecurityConfiguration {
 
 	@Bean
-	SecurityFilterChain security(HttpSecurity http, TokenBook tokens, ProblemWriter problems) {
+	SecurityFilterChain security(HttpSecurity http, TokenIndex tokens, ProblemWriter problems) {
 		return http.csrf(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.anonymous(AbstractHttpConfigurer::disable)
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			.addFilterBefore(new BearerFilter(tokens), AuthorizationFilter.class)
-			.authorizeHttpRequests(AuthorisationTable::apply)
+			.addFilterBefore(new BearerTokenFilter(tokens), AuthorizationFilter.class)
+			.authorizeHttpRequests(AuthorizationRules::apply)
 			.exceptionHandling((handling) -> answerWithProblems(handling, problems))
 			.build();
 	}
 
 	private static void answerWithProblems(ExceptionHandlingConfigurer<HttpSecurity> handling, ProblemWriter problems) {
-		handling.authenticationEntryPoint((request, response, ex) -> problems.write(response, Refusals.UNAUTHENTICATED))
-			.accessDeniedHandler((request, response, ex) -> problems.write(response, Refusals.FORBIDDEN));
+		handling
+			.authenticationEntryPoint(
+					(request, response, ex) -> problems.write(response, AccessProblems.UNAUTHENTICATED))
+			.accessDeniedHandler((request, response, ex) -> problems.write(response, AccessProblems.FORBIDDEN));
 	}
 
 	@Bean

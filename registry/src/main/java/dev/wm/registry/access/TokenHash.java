@@ -13,7 +13,7 @@ import java.util.HexFormat;
  */
 public record TokenHash(String hex) {
 
-	static TokenHash of(String secret) {
+	public static TokenHash of(String secret) {
 		try {
 			byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
 			return new TokenHash(HexFormat.of().formatHex(hash));

@@ -1,5 +1,5 @@
 /**
- * Credentials and enrolment tokens, kept as hashes, and who may call what.
+ * Authentication and authorization: the caller of a request, and what each role may call.
  */
 @NullMarked
 package dev.wm.registry.access;

@@ -21,13 +21,14 @@ public class ReleasedAddresses {
 
 	public List<IpAddress> oldestFirst(SiteDomain site) {
 		return this.entities
-			.createQuery("select r.address from ReleasedAddress r where r.site = :site order by r.id", IpAddress.class)
+			.createQuery("select r.address from ReleasedAddressEntity r where r.site = :site order by r.id",
+					IpAddress.class)
 			.setParameter("site", site)
 			.getResultList();
 	}
 
 	public void add(SiteDomain site, IpAddress address) {
-		this.entities.persist(new ReleasedAddress(site, address));
+		this.entities.persist(new ReleasedAddressEntity(site, address));
 	}
 
 	/**
@@ -35,7 +36,7 @@ public class ReleasedAddresses {
 	 * @param address the address
 	 */
 	public void remove(IpAddress address) {
-		this.entities.createQuery("delete from ReleasedAddress r where r.address = :address")
+		this.entities.createQuery("delete from ReleasedAddressEntity r where r.address = :address")
 			.setParameter("address", address)
 			.executeUpdate();
 	}
@@ -58,7 +59,7 @@ public class ReleasedAddresses {
 	 * @param site the site
 	 */
 	public void forget(SiteDomain site) {
-		this.entities.createQuery("delete from ReleasedAddress r where r.site = :site")
+		this.entities.createQuery("delete from ReleasedAddressEntity r where r.site = :site")
 			.setParameter("site", site)
 			.executeUpdate();
 	}

@@ -9,5 +9,5 @@ import jakarta.persistence.Embeddable;
  * @param position counts the write's rows from 0
  */
 @Embeddable
-record ChangeKey(long revision, int position) {
+public record ChangeKey(long revision, int position) {
 }

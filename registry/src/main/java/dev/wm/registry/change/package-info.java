@@ -1,5 +1,5 @@
 /**
- * The one way to write: a transaction, a revision and a row that says what changed.
+ * Writes: one transaction, one revision and the change log's row for each changed object.
  */
 @NullMarked
 package dev.wm.registry.change;

@@ -9,9 +9,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CheckController {
 
-	private final Checkup checkup;
+	private final CheckService checkup;
 
-	CheckController(Checkup checkup) {
+	CheckController(CheckService checkup) {
 		this.checkup = checkup;
 	}
 

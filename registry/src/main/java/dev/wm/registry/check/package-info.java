@@ -1,5 +1,5 @@
 /**
- * What is wrong with the mesh now, each with its remedy: one small pure class a check.
+ * The findings about the mesh as it is now.
  */
 @NullMarked
 package dev.wm.registry.check;

@@ -6,7 +6,7 @@ import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.check.DeepCheck;
 import dev.wm.contract.v1.check.ProbeReport;
 import dev.wm.registry.access.Caller;
-import dev.wm.registry.change.Unplannable;
+import dev.wm.registry.plan.NotPlannable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,19 +21,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DeepCheckController {
 
-	private final DeepChecks checks;
+	private final DeepCheckService checks;
 
-	private final Probes probes;
+	private final ProbeReportService probes;
 
-	DeepCheckController(DeepChecks checks, Probes probes) {
+	DeepCheckController(DeepCheckService checks, ProbeReportService probes) {
 		this.checks = checks;
 		this.probes = probes;
 	}
 
-	@Unplannable
+	@NotPlannable
 	@PostMapping(Api.DEEP_CHECKS)
 	ResponseEntity<DeepCheck> begin() {
-		DeepChecks.Begun begun = this.checks.begin();
+		DeepCheckService.Begun begun = this.checks.begin();
 		ResponseEntity.BodyBuilder answer = begun.isNew()
 				? ResponseEntity.created(URI.create(Api.DEEP_CHECKS + "/" + begun.id())) : ResponseEntity.ok();
 		return answer.body(this.checks.get(begun.id()));
@@ -44,7 +44,7 @@ class DeepCheckController {
 		return this.checks.get(id);
 	}
 
-	@Unplannable
+	@NotPlannable
 	@PutMapping(Api.PROBES + "/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void take(@AuthenticationPrincipal Caller.SiteGateway gateway, @PathVariable long id,

@@ -1,6 +1,6 @@
 /**
- * The look at the whole mesh that gateways carry out for the registry, and what is made
- * of their answers.
+ * Deep checks: they have gateways probe the mesh, take in their probe reports and keep
+ * the result.
  */
 @NullMarked
 package dev.wm.registry.deepcheck;

@@ -9,13 +9,13 @@ import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.device.Device;
 import dev.wm.contract.v1.device.DeviceType;
 import dev.wm.contract.v1.device.NewDevice;
+import dev.wm.registry.access.AccessProblems;
 import dev.wm.registry.access.Caller;
-import dev.wm.registry.access.Refusals;
 import dev.wm.registry.problem.RefusedException;
-import dev.wm.registry.web.Edit;
+import dev.wm.registry.web.ConditionalEdit;
 import dev.wm.registry.web.IfMatch;
 import dev.wm.registry.web.MergePatch;
-import dev.wm.registry.web.PageRequest;
+import dev.wm.registry.web.PageParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,17 +36,17 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping(Api.DEVICES)
 class DeviceController {
 
-	private final Devices devices;
+	private final DeviceService devices;
 
 	private final MergePatch patches;
 
-	DeviceController(Devices devices, MergePatch patches) {
+	DeviceController(DeviceService devices, MergePatch patches) {
 		this.devices = devices;
 		this.patches = patches;
 	}
 
 	@GetMapping
-	Listing<Device> list(PageRequest page, @RequestParam(required = false) @Nullable DeviceType type) {
+	Listing<Device> list(PageParameters page, @RequestParam(required = false) @Nullable DeviceType type) {
 		return page.of(this.devices.all().stream().filter((device) -> type == null || device.type() == type).toList(),
 				Device::name, DnsLabel::parse);
 	}
@@ -65,7 +65,7 @@ class DeviceController {
 	@PutMapping("/{name}")
 	Device put(@AuthenticationPrincipal Caller caller, @PathVariable DnsLabel name, IfMatch match,
 			@RequestBody NewDevice wanted) {
-		return this.devices.edit(caller.actor(), name, Edit.whole(match, wanted));
+		return this.devices.edit(caller.actor(), name, ConditionalEdit.whole(match, wanted));
 	}
 
 	@PatchMapping(path = "/{name}", consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
@@ -82,7 +82,7 @@ class DeviceController {
 	@DeleteMapping("/{name}")
 	Device remove(@AuthenticationPrincipal Caller caller, @PathVariable DnsLabel name, IfMatch match) {
 		if (caller instanceof Caller.EnrolledDevice itself && !itself.device().equals(name)) {
-			throw new RefusedException(ProblemCode.FORBIDDEN, Refusals.FORBIDDEN.detail());
+			throw new RefusedException(ProblemCode.FORBIDDEN, AccessProblems.FORBIDDEN.detail());
 		}
 		return this.devices.remove(caller.actor(), name, match);
 	}

@@ -7,7 +7,7 @@ import dev.wm.contract.v1.enrolment.DeviceEnrolRequest;
 import dev.wm.contract.v1.enrolment.DeviceEnrolment;
 import dev.wm.contract.v1.enrolment.NewKey;
 import dev.wm.registry.access.Caller;
-import dev.wm.registry.change.Unplannable;
+import dev.wm.registry.plan.NotPlannable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,16 +20,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DeviceEnrolmentController {
 
-	private final DeviceEnrolments enrolments;
+	private final DeviceEnrolmentService enrolments;
 
-	private final Devices devices;
+	private final DeviceService devices;
 
-	DeviceEnrolmentController(DeviceEnrolments enrolments, Devices devices) {
+	DeviceEnrolmentController(DeviceEnrolmentService enrolments, DeviceService devices) {
 		this.enrolments = enrolments;
 		this.devices = devices;
 	}
 
-	@Unplannable
+	@NotPlannable
 	@PostMapping(Api.DEVICE_ENROLMENTS)
 	ResponseEntity<DeviceEnrolment> enrol(@AuthenticationPrincipal Caller caller,
 			@RequestBody DeviceEnrolRequest request) {
@@ -37,7 +37,7 @@ class DeviceEnrolmentController {
 		return ResponseEntity.created(URI.create(Api.DEVICES + "/" + enrolment.device().name())).body(enrolment);
 	}
 
-	@Unplannable
+	@NotPlannable
 	@PutMapping(Api.DEVICE_KEY)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void key(@AuthenticationPrincipal Caller.EnrolledDevice device, @RequestBody NewKey made) {

@@ -10,9 +10,9 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.device.Device;
 import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.change.Change;
-import dev.wm.registry.site.KeyHolders;
-import dev.wm.registry.site.SiteTenants;
-import dev.wm.registry.site.Tenant;
+import dev.wm.registry.site.KeyOwners;
+import dev.wm.registry.site.SiteMember;
+import dev.wm.registry.site.SiteMemberSource;
 import jakarta.persistence.EntityManager;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * The devices in the database, inside the caller's transaction.
  */
 @Component
-class DeviceTable implements SiteTenants, KeyHolders {
+class DeviceTable implements SiteMemberSource, KeyOwners {
 
 	private final EntityManager entities;
 
@@ -38,13 +38,13 @@ class DeviceTable implements SiteTenants, KeyHolders {
 	}
 
 	@Override
-	public List<Tenant> at(SiteDomain site) {
+	public List<SiteMember> at(SiteDomain site) {
 		return this.entities.createQuery("select d from DeviceEntity d where d.site = :site", DeviceEntity.class)
 			.setParameter("site", site)
 			.getResultStream()
 			.map(DeviceEntity::device)
 			.sorted(Comparator.comparing(Device::name))
-			.map((device) -> new Tenant(Tenant.DEVICE, site.host(device.name()), device.overlayAddress()))
+			.map((device) -> new SiteMember(SiteMember.DEVICE, site.host(device.name()), device.overlayAddress()))
 			.toList();
 	}
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import dev.wm.registry.files.DataFolder;
-import dev.wm.registry.settings.StartRefusedException;
+import dev.wm.registry.settings.StartupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +43,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	 * @param folder where everything is kept
 	 * @param random makes its password
 	 * @return the running database
-	 * @throws StartRefusedException if it does not start
+	 * @throws StartupException if it does not start
 	 */
 	public static EmbeddedPostgres start(DataFolder folder, RandomGenerator random) {
 		PostgresTools tools = PostgresTools.in(PostgresBinaries.unpack(folder));
@@ -59,7 +59,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 				return postgres;
 			}
 		}
-		throw new StartRefusedException("The embedded PostgreSQL does not start: " + server.log() + " says why.");
+		throw new StartupException("The embedded PostgreSQL does not start: " + server.log() + " says why.");
 	}
 
 	/**

@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import dev.wm.registry.files.DataFolder;
-import dev.wm.registry.settings.StartRefusedException;
+import dev.wm.registry.settings.StartupException;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -55,7 +55,7 @@ final class PostgresBinaries {
 			return in.readAllBytes();
 		}
 		catch (IllegalStateException ex) {
-			throw new StartRefusedException("There is no PostgreSQL for this machine (" + machine
+			throw new StartupException("There is no PostgreSQL for this machine (" + machine
 					+ ") in this package: run one, and say where with SPRING_DATASOURCE_URL.");
 		}
 	}

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 import dev.wm.registry.files.DataFolder;
-import dev.wm.registry.settings.StartRefusedException;
+import dev.wm.registry.settings.StartupException;
 
 /**
  * The database's files: made once, and claimed back from whatever ran on them before.
@@ -39,7 +39,7 @@ record PostgresCluster(Path data, String password) {
 		checkVersion(data);
 		String password = folder.read(PASSWORD_FILE);
 		if (password == null) {
-			throw new StartRefusedException(folder.resolve(PASSWORD_FILE)
+			throw new StartupException(folder.resolve(PASSWORD_FILE)
 					+ " is missing, and without it the database does not open: put it back from a backup.");
 		}
 		return new PostgresCluster(data, password);
@@ -61,7 +61,7 @@ record PostgresCluster(Path data, String password) {
 			return Files.readString(file);
 		}
 		catch (IOException ex) {
-			throw new StartRefusedException(
+			throw new StartupException(
 					"The file " + file + " cannot be read (" + ex + "): run this as the registry's user.");
 		}
 	}
@@ -86,12 +86,12 @@ record PostgresCluster(Path data, String password) {
 		try {
 			String version = Files.readString(data.resolve("PG_VERSION")).strip();
 			if (!version.equals(MAJOR)) {
-				throw new StartRefusedException("The database in " + data + " was made by PostgreSQL " + version
+				throw new StartupException("The database in " + data + " was made by PostgreSQL " + version
 						+ ", and this is " + MAJOR + ": bring the data over with pg_upgrade first.");
 			}
 		}
 		catch (IOException ex) {
-			throw new StartRefusedException(
+			throw new StartupException(
 					"The database in " + data + " is damaged (" + ex + "): put the folder back from a backup.");
 		}
 	}

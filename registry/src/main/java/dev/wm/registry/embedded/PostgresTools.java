@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import dev.wm.registry.settings.StartRefusedException;
+import dev.wm.registry.settings.StartupException;
 
 /**
  * Runs PostgreSQL's programs. They refuse to run as root, so for root each runs in a user
@@ -45,7 +45,7 @@ record PostgresTools(Path programs, boolean root) {
 
 	/**
 	 * Runs a program to its end.
-	 * @throws StartRefusedException with what it printed, if it failed
+	 * @throws StartupException with what it printed, if it failed
 	 */
 	void run(String program, List<String> arguments) {
 		try {
@@ -54,7 +54,7 @@ record PostgresTools(Path programs, boolean root) {
 			String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 			if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
 				process.destroyForcibly();
-				throw new StartRefusedException("PostgreSQL's " + program + " failed (" + output.strip()
+				throw new StartupException("PostgreSQL's " + program + " failed (" + output.strip()
 						+ "): put that right, or bring a PostgreSQL and say where with SPRING_DATASOURCE_URL.");
 			}
 		}

@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-import dev.wm.registry.settings.StartRefusedException;
+import dev.wm.registry.settings.StartupException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,7 @@ public final class DataFolder implements AutoCloseable {
 	 * Makes the folder if it is not there, and locks it.
 	 * @param path where it is
 	 * @return the folder, locked until closed
-	 * @throws StartRefusedException if it cannot be used or another registry has it open
+	 * @throws StartupException if it cannot be used or another registry has it open
 	 */
 	public static DataFolder open(Path path) {
 		try {
@@ -52,13 +52,13 @@ public final class DataFolder implements AutoCloseable {
 					Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OWNER_FILE);
 			if (lock(channel) == null) {
 				channel.close();
-				throw new StartRefusedException(
+				throw new StartupException(
 						"Another registry is using " + path + ": stop it, or choose another folder with WM_DATA_DIR.");
 			}
 			return new DataFolder(path, channel);
 		}
 		catch (IOException ex) {
-			throw new StartRefusedException("The data folder " + path + " cannot be used (" + ex
+			throw new StartupException("The data folder " + path + " cannot be used (" + ex
 					+ "): make it writable for this user, or choose another with WM_DATA_DIR.");
 		}
 	}

@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-import dev.wm.registry.settings.StartRefusedException;
+import dev.wm.registry.settings.StartupException;
 
 /**
  * A file that only its owner may read, written all or nothing.
@@ -57,7 +57,7 @@ public final class PrivateFile {
 			return Files.newInputStream(file);
 		}
 		catch (IOException ex) {
-			throw new StartRefusedException("The file " + file + " cannot be read (" + ex + "): look at its path.");
+			throw new StartupException("The file " + file + " cannot be read (" + ex + "): look at its path.");
 		}
 	}
 

@@ -39,7 +39,7 @@ class GatewayEntity {
 		this.site = site;
 	}
 
-	/** Takes over what a new gateway says, whatever an earlier one said. */
+	/** Replaces the report of an earlier gateway by that of a new one. */
 	void enrol(long session, Instant at, String report) {
 		this.session = session;
 		this.reportedAt = at;

@@ -1,5 +1,5 @@
 /**
- * A site's gateway: how it enrols, what it reports, and whether it lives.
+ * The enrolled gateways as the database holds them, each with its latest stored report.
  */
 @NullMarked
 package dev.wm.registry.gateway;

@@ -11,10 +11,10 @@ import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.host.HostType;
 import dev.wm.contract.v1.host.NewHost;
 import dev.wm.registry.access.Caller;
-import dev.wm.registry.web.Edit;
+import dev.wm.registry.web.ConditionalEdit;
 import dev.wm.registry.web.IfMatch;
 import dev.wm.registry.web.MergePatch;
-import dev.wm.registry.web.PageRequest;
+import dev.wm.registry.web.PageParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,17 +35,17 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping(Api.HOSTS)
 class HostController {
 
-	private final Hosts hosts;
+	private final HostService hosts;
 
 	private final MergePatch patches;
 
-	HostController(Hosts hosts, MergePatch patches) {
+	HostController(HostService hosts, MergePatch patches) {
 		this.hosts = hosts;
 		this.patches = patches;
 	}
 
 	@GetMapping
-	Listing<Host> list(PageRequest page, @RequestParam(required = false) @Nullable SiteDomain site,
+	Listing<Host> list(PageParameters page, @RequestParam(required = false) @Nullable SiteDomain site,
 			@RequestParam(required = false) @Nullable HostType type) {
 		List<Host> hosts = (site != null) ? this.hosts.atSite(site) : this.hosts.all();
 		return page.of(hosts.stream().filter((host) -> type == null || host.type() == type).toList(), Host::name,
@@ -66,7 +66,7 @@ class HostController {
 	@PutMapping("/{name}")
 	Host put(@AuthenticationPrincipal Caller caller, @PathVariable HostName name, IfMatch match,
 			@RequestBody NewHost wanted) {
-		return this.hosts.edit(caller.actor(), name, Edit.whole(match, wanted));
+		return this.hosts.edit(caller.actor(), name, ConditionalEdit.whole(match, wanted));
 	}
 
 	@PatchMapping(path = "/{name}", consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })

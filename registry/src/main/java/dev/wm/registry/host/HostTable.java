@@ -11,8 +11,8 @@ import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.host.Host;
 import dev.wm.registry.change.Change;
-import dev.wm.registry.site.SiteTenants;
-import dev.wm.registry.site.Tenant;
+import dev.wm.registry.site.SiteMember;
+import dev.wm.registry.site.SiteMemberSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * The hosts in the database, inside the caller's transaction.
  */
 @Component
-class HostTable implements SiteTenants {
+class HostTable implements SiteMemberSource {
 
 	private final EntityManager entities;
 
@@ -45,8 +45,8 @@ class HostTable implements SiteTenants {
 	}
 
 	@Override
-	public List<Tenant> at(SiteDomain site) {
-		return atSite(site).stream().map((host) -> new Tenant("host", host.name(), host.overlayAddress())).toList();
+	public List<SiteMember> at(SiteDomain site) {
+		return atSite(site).stream().map((host) -> new SiteMember("host", host.name(), host.overlayAddress())).toList();
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.wm.registry.mesh;
 
 import dev.wm.contract.net.MeshName;
+import dev.wm.contract.text.Version;
 import dev.wm.registry.settings.MeshSettings;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -17,7 +18,7 @@ public class MeshStore {
 
 	MeshStore(EntityManager entities, TransactionOperations transactions, MeshSettings settings) {
 		this.entities = entities;
-		transactions.executeWithoutResult((status) -> MeshStart.open(entities, settings));
+		transactions.executeWithoutResult((status) -> MeshInitializer.open(entities, settings));
 	}
 
 	/**
@@ -40,10 +41,10 @@ public class MeshStore {
 	 * Up to where the current transaction sees the mesh.
 	 * @return the revision, and what else moves
 	 */
-	public MeshMoment moment() {
+	public MeshVersion moment() {
 		return this.entities
-			.createQuery("select new dev.wm.registry.mesh.MeshMoment(m.revision, m.observation) from MeshEntity m",
-					MeshMoment.class)
+			.createQuery("select new dev.wm.registry.mesh.MeshVersion(m.revision, m.observation) from MeshEntity m",
+					MeshVersion.class)
 			.getSingleResult();
 	}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import dev.wm.contract.text.Version;
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.Problem;
 import dev.wm.contract.v1.ProblemCode;
@@ -14,13 +15,13 @@ import dev.wm.contract.v1.config.DeviceConfig;
 import dev.wm.contract.v1.config.GatewayConfig;
 import dev.wm.contract.v1.config.MeshConfig;
 import dev.wm.contract.v1.mesh.Health;
-import dev.wm.registry.mesh.RegistryVersion;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * The description of the API (OpenAPI 3.1), made from what really answers.
+ * The OpenAPI 3.1 document of the API, made from the controllers' mappings and the paths
+ * that filters answer.
  */
 @Component
 class OpenApi {
@@ -55,7 +56,7 @@ class OpenApi {
 	}
 
 	/**
-	 * What filters answer ahead of the controllers.
+	 * The operations that filters answer ahead of the controllers.
 	 */
 	private static Map<String, Object> polled(Operations operations) {
 		Map<String, Object> config = operations.answering(MeshConfig.class, GatewayConfig.class, DeviceConfig.class);
@@ -71,7 +72,7 @@ class OpenApi {
 	}
 
 	private static Map<String, Object> info() {
-		return new TreeMap<>(Map.of("title", "wm registry", "version", RegistryVersion.text(), "description",
+		return new TreeMap<>(Map.of("title", "wm registry", "version", Version.text(), "description",
 				"Every refusal is a problem (RFC 9457) with a stable code and one sentence that says what to do."));
 	}
 

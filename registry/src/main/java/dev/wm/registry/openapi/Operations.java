@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.Problem;
 import dev.wm.contract.v1.change.Plan;
-import dev.wm.registry.change.Unplannable;
+import dev.wm.registry.plan.NotPlannable;
 import dev.wm.registry.web.IfMatch;
-import dev.wm.registry.web.PageRequest;
+import dev.wm.registry.web.PageParameters;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.ResponseEntity;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * What each path and method takes and gives.
+ * The OpenAPI operations of controller methods: parameters, body and responses.
  */
 final class Operations {
 
@@ -43,7 +43,7 @@ final class Operations {
 	}
 
 	Map<String, Object> of(String method, HandlerMethod handler) {
-		boolean plans = !method.equals("get") && !handler.hasMethodAnnotation(Unplannable.class);
+		boolean plans = !method.equals("get") && !handler.hasMethodAnnotation(NotPlannable.class);
 		Map<String, Object> operation = new TreeMap<>();
 		List<Map<String, Object>> parameters = new ArrayList<>();
 		for (MethodParameter parameter : handler.getMethodParameters()) {
@@ -66,7 +66,7 @@ final class Operations {
 	}
 
 	/**
-	 * An operation that gives one of several shapes, whoever asks.
+	 * An operation whose response has one of several schemas, by who calls.
 	 */
 	Map<String, Object> answering(Class<?>... types) {
 		List<Map<String, Object>> shapes = Arrays.stream(types).map(this.schemas::of).toList();
@@ -75,7 +75,7 @@ final class Operations {
 	}
 
 	/**
-	 * An operation that gives plain text.
+	 * An operation whose response is plain text.
 	 */
 	static Map<String, Object> text() {
 		return Map.of("responses", Map.of("200", Map.of("description", "Done.", "content",
@@ -83,7 +83,7 @@ final class Operations {
 	}
 
 	private Stream<Map<String, Object>> parameters(MethodParameter parameter) {
-		if (parameter.getParameterType() == PageRequest.class) {
+		if (parameter.getParameterType() == PageParameters.class) {
 			return Stream.of(parameter("query", Api.LIMIT_PARAMETER, Map.of("type", "integer"), false),
 					parameter("query", Api.AFTER_PARAMETER, Map.of("type", "string"), false),
 					parameter("query", "name", Map.of("type", "string"), false));

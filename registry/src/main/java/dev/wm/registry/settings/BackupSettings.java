@@ -20,8 +20,8 @@ public record BackupSettings(int days, int weeks) {
 	}
 
 	static BackupSettings read(EnvironmentReader reader) {
-		return new BackupSettings(reader.read("WM_BACKUP_DAYS", SettingForms::count, USUAL.days),
-				reader.read("WM_BACKUP_WEEKS", SettingForms::count, USUAL.weeks));
+		return new BackupSettings(reader.read("WM_BACKUP_DAYS", SettingParsers::count, USUAL.days),
+				reader.read("WM_BACKUP_WEEKS", SettingParsers::count, USUAL.weeks));
 	}
 
 }

@@ -46,7 +46,7 @@ final class EnvironmentReader {
 
 	void refuseIfAnythingIsWrong() {
 		if (!this.problems.isEmpty()) {
-			throw new StartRefusedException(this.problems);
+			throw new StartupException(this.problems);
 		}
 	}
 

@@ -27,8 +27,8 @@ public record MeshSettings(@Nullable MeshName name, @Nullable Cidr supernet, @Nu
 
 	static MeshSettings read(EnvironmentReader reader, @Nullable URI publicUrl) {
 		return new MeshSettings(reader.read("WM_MESH_NAME", MeshName::parse),
-				reader.read("WM_MESH_SUPERNET", SettingForms::supernet), reader.read("WM_NETWORK", NetworkLabel::parse),
-				PublicUrl.networkLabel(publicUrl));
+				reader.read("WM_MESH_SUPERNET", SettingParsers::supernet),
+				reader.read("WM_NETWORK", NetworkLabel::parse), PublicUrl.networkLabel(publicUrl));
 	}
 
 }

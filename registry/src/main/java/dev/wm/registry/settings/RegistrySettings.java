@@ -36,7 +36,7 @@ public record RegistrySettings(IpAddress address, Port port, @Nullable BearerTok
 	 * Reads the settings from the environment.
 	 * @param environment names and values
 	 * @return the settings
-	 * @throws StartRefusedException naming everything that is wrong
+	 * @throws StartupException naming everything that is wrong
 	 */
 	public static RegistrySettings read(Map<String, String> environment) {
 		EnvironmentReader reader = new EnvironmentReader(environment);
@@ -48,10 +48,10 @@ public record RegistrySettings(IpAddress address, Port port, @Nullable BearerTok
 		RegistrySettings settings = new RegistrySettings(
 				reader.read("WM_REGISTRY_ADDRESS", IpAddress::parse, IpAddress.parse("127.0.0.1")),
 				reader.read("WM_REGISTRY_PORT", Port::parse, Port.of(8099)),
-				reader.read("WM_REGISTRY_TOKEN", SettingForms::adminToken), MeshSettings.read(reader, publicUrl),
-				publicUrl, reader.read("WM_DATA_DIR", SettingForms::folder, Path.of("/var/lib/wm-registry")),
-				reader.read("SPRING_DATASOURCE_URL", SettingForms::jdbcUrl) != null,
-				reader.read("WM_TRUSTED_PROXIES", SettingForms::networks, List.of(Cidr.parse("127.0.0.0/8"))),
+				reader.read("WM_REGISTRY_TOKEN", SettingParsers::adminToken), MeshSettings.read(reader, publicUrl),
+				publicUrl, reader.read("WM_DATA_DIR", SettingParsers::folder, Path.of("/var/lib/wm-registry")),
+				reader.read("SPRING_DATASOURCE_URL", SettingParsers::jdbcUrl) != null,
+				reader.read("WM_TRUSTED_PROXIES", SettingParsers::networks, List.of(Cidr.parse("127.0.0.0/8"))),
 				BackupSettings.read(reader));
 		reader.refuseIfAnythingIsWrong();
 		return settings;

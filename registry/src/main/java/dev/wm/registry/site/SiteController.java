@@ -8,10 +8,10 @@ import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.site.NewSite;
 import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.access.Caller;
-import dev.wm.registry.web.Edit;
+import dev.wm.registry.web.ConditionalEdit;
 import dev.wm.registry.web.IfMatch;
 import dev.wm.registry.web.MergePatch;
-import dev.wm.registry.web.PageRequest;
+import dev.wm.registry.web.PageParameters;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,17 +31,17 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping(Api.SITES)
 class SiteController {
 
-	private final Sites sites;
+	private final SiteService sites;
 
 	private final MergePatch patches;
 
-	SiteController(Sites sites, MergePatch patches) {
+	SiteController(SiteService sites, MergePatch patches) {
 		this.sites = sites;
 		this.patches = patches;
 	}
 
 	@GetMapping
-	Listing<Site> list(PageRequest page) {
+	Listing<Site> list(PageParameters page) {
 		return page.of(this.sites.all(), Site::domain, SiteDomain::parse);
 	}
 
@@ -59,7 +59,7 @@ class SiteController {
 	@PutMapping("/{domain}")
 	Site put(@AuthenticationPrincipal Caller caller, @PathVariable SiteDomain domain, IfMatch match,
 			@RequestBody NewSite wanted) {
-		return this.sites.edit(caller.actor(), domain, Edit.whole(match, wanted));
+		return this.sites.edit(caller.actor(), domain, ConditionalEdit.whole(match, wanted));
 	}
 
 	@PatchMapping(path = "/{domain}", consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })

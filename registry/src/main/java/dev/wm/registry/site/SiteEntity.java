@@ -8,7 +8,7 @@ import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.site.Site;
-import dev.wm.registry.allocation.AddressPlan;
+import dev.wm.registry.allocation.AddressAllocator;
 import dev.wm.registry.persistence.CidrListConverter;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -68,7 +68,7 @@ class SiteEntity {
 	}
 
 	Site site() {
-		return new Site(this.domain, this.subnet, AddressPlan.gateway(this.subnet), this.hub, this.publicKey,
+		return new Site(this.domain, this.subnet, AddressAllocator.gateway(this.subnet), this.hub, this.publicKey,
 				this.endpoint, this.listenPort, this.lans, this.rotateKey);
 	}
 

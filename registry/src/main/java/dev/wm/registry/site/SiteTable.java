@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * The sites in the database, inside the caller's transaction.
  */
 @Component
-class SiteTable implements KeyHolders {
+class SiteTable implements KeyOwners {
 
 	private final EntityManager entities;
 

@@ -24,11 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class TransferController {
 
-	private final Transfers transfers;
+	private final TransferService transfers;
 
 	private final JsonMapper json;
 
-	TransferController(Transfers transfers, JsonMapper json) {
+	TransferController(TransferService transfers, JsonMapper json) {
 		this.transfers = transfers;
 		this.json = json;
 	}
@@ -46,7 +46,7 @@ class TransferController {
 		InputStream document = request.getInputStream();
 		try {
 			if (!wantsLines(request)) {
-				return this.transfers.take(caller.actor(), document, ImportWatcher.NOBODY);
+				return this.transfers.take(caller.actor(), document, ImportListener.NOBODY);
 			}
 			response.setContentType(ImportProgress.MEDIA_TYPE);
 			OutputStream out = response.getOutputStream();

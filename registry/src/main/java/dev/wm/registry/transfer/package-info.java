@@ -1,5 +1,5 @@
 /**
- * Moves a mesh through time and place: rollback, export, import and backup.
+ * Export of the whole mesh as one JSON document, and its import.
  */
 @NullMarked
 package dev.wm.registry.transfer;

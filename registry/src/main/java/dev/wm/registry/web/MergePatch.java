@@ -34,8 +34,8 @@ public class MergePatch {
 	 * @param <T> what people send
 	 * @return the edit
 	 */
-	public <T> Edit<T> edit(IfMatch match, JsonNode patch, Class<T> type) {
-		return new Edit<>(match, (held) -> apply(held, patch, type));
+	public <T> ConditionalEdit<T> edit(IfMatch match, JsonNode patch, Class<T> type) {
+		return new ConditionalEdit<>(match, (held) -> apply(held, patch, type));
 	}
 
 	private <T> T apply(T held, JsonNode patch, Class<T> type) {

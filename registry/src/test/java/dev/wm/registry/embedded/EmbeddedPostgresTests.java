@@ -8,11 +8,11 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 
 import dev.wm.registry.files.DataFolder;
-import dev.wm.registry.settings.StartRefusedException;
-import org.awaitility.Awaitility;
+import dev.wm.registry.settings.StartupException;
+import dev.wm.registry.testing.DataFolders;
+import dev.wm.registry.testing.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +36,7 @@ class EmbeddedPostgresTests {
 			assertThat(mode(folder.resolve("postgresql-password"))).isEqualTo("rw-------");
 			long first = pid(folder);
 			ProcessHandle.of(first).orElseThrow().destroyForcibly();
-			Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
+			Waiting.await().ignoreExceptions().untilAsserted(() -> {
 				assertThat(pid(folder)).isNotEqualTo(first);
 				connect(postgres, postgres.password());
 			});
@@ -45,7 +45,7 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void startWhenTheNumberOfADeadServerBelongsToAnotherProgramStarts() throws Exception {
-		try (DataFolder folder = DataFolder.open(this.temporary.resolve("data"))) {
+		try (DataFolder folder = DataFolder.open(DataFolders.withCluster(this.temporary.resolve("data")))) {
 			EmbeddedPostgres.start(folder, new SecureRandom()).close();
 			long other = ProcessHandle.current().pid();
 			Files.writeString(folder.resolve("postgresql").resolve("postmaster.pid"), other + "\n/elsewhere\n");
@@ -58,10 +58,10 @@ class EmbeddedPostgresTests {
 
 	@Test
 	void startWhenTheDataIsOfAnotherVersionIsRefused() throws Exception {
-		try (DataFolder folder = DataFolder.open(this.temporary.resolve("data"))) {
+		try (DataFolder folder = DataFolder.open(DataFolders.withPrograms(this.temporary.resolve("data")))) {
 			Files.createDirectories(folder.resolve("postgresql"));
 			Files.writeString(folder.resolve("postgresql").resolve("PG_VERSION"), "17\n");
-			assertThatExceptionOfType(StartRefusedException.class)
+			assertThatExceptionOfType(StartupException.class)
 				.isThrownBy(() -> EmbeddedPostgres.start(folder, new SecureRandom()))
 				.withMessageContaining("pg_upgrade");
 		}

@@ -1,14 +1,11 @@
 package dev.wm.registry.persistence;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import dev.wm.registry.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class MigrationTests {
 
-	private static final Map<String, Object> DATABASE = TestDatabase.fresh();
+	private static final TestDatabase DATABASE = TestDatabase.empty();
 
 	private static final String SITE = "insert into site (domain, supernet, subnet, hub, listen_port, public_key) values ";
 
@@ -31,7 +28,7 @@ class MigrationTests {
 
 	@BeforeAll
 	static void migrateFromEmpty() throws SQLException {
-		assertThat(flyway(DATABASE).migrate().success).isTrue();
+		assertThat(DATABASE.flyway("latest").migrate().success).isTrue();
 		execute("insert into mesh values (1, 'wm', 'wm', '172.30.0.0/16', 0)");
 		execute(SITE + "('sheen', '172.30.0.0/16', '172.30.1.0/24', true, 51820, repeat('a', 44))");
 		execute(SITE + "('spoke', '172.30.0.0/16', '172.30.2.0/24', false, 51820, null)");
@@ -41,7 +38,7 @@ class MigrationTests {
 
 	@Test
 	void everyTableAndColumnSaysWhatItIs() throws SQLException {
-		try (Connection connection = connect(DATABASE); var found = connection.createStatement().executeQuery("""
+		try (Connection connection = DATABASE.connect(); var found = connection.createStatement().executeQuery("""
 				select t.relname, a.attname from pg_class t join pg_attribute a on a.attrelid = t.oid
 						where t.relnamespace = 'public'::regnamespace and t.relkind = 'r'
 						and t.relname <> 'flyway_schema_history' and a.attnum >= 0 and not a.attisdropped
@@ -55,7 +52,7 @@ class MigrationTests {
 		execute(DEVICE + "('sheen', '172.30.1.0/24', 'brief', '172.30.1.9', 'isolated', repeat('c', 44))");
 		execute("update device set label = 'other', overlay_address = '172.30.1.10', public_key = null where label = 'brief'");
 		execute("delete from device where label = 'other'");
-		try (Connection connection = connect(DATABASE); var found = connection.createStatement().executeQuery("""
+		try (Connection connection = DATABASE.connect(); var found = connection.createStatement().executeQuery("""
 				select (select count(*) from claimed_place), (select count(*) from claimed_key)""")) {
 			assertThat(found.next()).isTrue();
 			assertThat(List.of(found.getInt(1), found.getInt(2))).isEqualTo(List.of(2, 2));
@@ -64,11 +61,11 @@ class MigrationTests {
 
 	@Test
 	void migrateWhenTheDatabaseIsSomebodyElsesRefuses() throws SQLException {
-		Map<String, Object> foreign = TestDatabase.fresh();
-		try (Connection connection = connect(foreign)) {
+		TestDatabase foreign = TestDatabase.empty();
+		try (Connection connection = foreign.connect()) {
 			connection.createStatement().execute("create table theirs (id int)");
 		}
-		assertThatExceptionOfType(FlywayException.class).isThrownBy(() -> flyway(foreign).migrate());
+		assertThatExceptionOfType(FlywayException.class).isThrownBy(() -> foreign.flyway("latest").migrate());
 	}
 
 	@ParameterizedTest
@@ -125,24 +122,9 @@ class MigrationTests {
 	}
 
 	private static void execute(String sql) throws SQLException {
-		try (Connection connection = connect(DATABASE)) {
+		try (Connection connection = DATABASE.connect()) {
 			connection.createStatement().execute(sql);
 		}
-	}
-
-	private static Connection connect(Map<String, Object> database) throws SQLException {
-		return DriverManager.getConnection(text(database, "url"), text(database, "username"),
-				text(database, "password"));
-	}
-
-	private static Flyway flyway(Map<String, Object> database) {
-		return Flyway.configure()
-			.dataSource(text(database, "url"), text(database, "username"), text(database, "password"))
-			.load();
-	}
-
-	private static String text(Map<String, Object> database, String name) {
-		return String.valueOf(database.get("spring.datasource." + name));
 	}
 
 }

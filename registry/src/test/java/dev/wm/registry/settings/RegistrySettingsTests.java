@@ -49,7 +49,7 @@ class RegistrySettingsTests {
 
 	@Test
 	void readWhenMuchIsWrongReportsEverything() {
-		assertThatExceptionOfType(StartRefusedException.class)
+		assertThatExceptionOfType(StartupException.class)
 			.isThrownBy(() -> RegistrySettings.read(Map.of("WM_REGISTRY_ADDRESS", "localhost", "WM_REGISTRY_PORT",
 					"99999", "WM_REGISTRY_TOKEN", "secret", "WM_MESH_NAME", "a;b", "WM_MESH_SUPERNET", "8.8.8.0/24",
 					"WM_NETWORK", "much-too-long-a-label", "WM_PUBLIC_URL", "ftp://x", "CF_DOMAIN", "https://x",
@@ -63,7 +63,7 @@ class RegistrySettingsTests {
 	void backupsWhenSetAreAsManyAsThat() {
 		assertThat(RegistrySettings.read(Map.of("WM_BACKUP_DAYS", "14", "WM_BACKUP_WEEKS", "0")).backups())
 			.isEqualTo(new BackupSettings(14, 0));
-		assertThatExceptionOfType(StartRefusedException.class)
+		assertThatExceptionOfType(StartupException.class)
 			.isThrownBy(() -> RegistrySettings.read(Map.of("WM_BACKUP_DAYS", "-1", "WM_BACKUP_WEEKS", "many")))
 			.withMessageContainingAll("WM_BACKUP_DAYS", "WM_BACKUP_WEEKS");
 	}
@@ -77,13 +77,13 @@ class RegistrySettingsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "10.0.0.0/8", "172.30.0.0/16", "192.168.7.0/24", "100.64.0.0/10", "100.100.0.0/16" })
 	void supernetWhenPrivateAndOfUsableSizeIsTaken(String text) {
-		assertThat(SettingForms.supernet(text)).isEqualTo(Cidr.parse(text));
+		assertThat(SettingParsers.supernet(text)).isEqualTo(Cidr.parse(text));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0.0.0.0/0", "172.0.0.0/8", "192.168.1.0/25", "203.0.113.0/24", "100.0.0.0/9" })
 	void supernetWhenPublicOrOfUnusableSizeIsRefused(String text) {
-		assertThatExceptionOfType(StartRefusedException.class)
+		assertThatExceptionOfType(StartupException.class)
 			.isThrownBy(() -> RegistrySettings.read(Map.of("WM_MESH_SUPERNET", text)))
 			.withMessageContaining("WM_MESH_SUPERNET");
 	}
@@ -112,7 +112,7 @@ class RegistrySettingsTests {
 		assertThat(RegistrySettings.read(Map.of()).trustedProxies()).containsExactly(Cidr.parse("127.0.0.0/8"));
 		assertThat(RegistrySettings.read(Map.of("WM_TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1/32")).trustedProxies())
 			.containsExactly(Cidr.parse("10.0.0.0/8"), Cidr.parse("192.0.2.1/32"));
-		assertThatExceptionOfType(StartRefusedException.class)
+		assertThatExceptionOfType(StartupException.class)
 			.isThrownBy(() -> RegistrySettings.read(Map.of("WM_TRUSTED_PROXIES", "10.0.0.1/8")))
 			.withMessageContaining("WM_TRUSTED_PROXIES");
 	}

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 
 import dev.wm.contract.v1.Api;
 
@@ -118,6 +119,22 @@ public record ApiClient(URI base, String token, String from) {
 	 */
 	public ApiClient gateway(String site, int key, String... lans) {
 		return as(as(enrolmentToken(site)).enrol(key, lans).text("token"));
+	}
+
+	/**
+	 * Deletes every site, host and device.
+	 */
+	public void deleteAll() {
+		names(Api.DEVICES, "name").forEach((device) -> delete(Api.DEVICES + "/" + device));
+		names(Api.SITES, "domain").forEach((site) -> delete(Api.SITES + "/" + site + "?cascade=true"));
+	}
+
+	private List<String> names(String path, String member) {
+		return get(path + "?limit=1000").json()
+			.path("items")
+			.valueStream()
+			.map((item) -> item.path(member).asString())
+			.toList();
 	}
 
 	/**

@@ -17,10 +17,10 @@ public record Metrics(Map<String, Double> samples) {
 	private static final String LABEL = "[a-z_]+=\"(?:[^\"\\\\\\n]|\\\\[\\\\\"n])*\"";
 
 	private static final Pattern SAMPLE = Pattern
-		.compile("([a-z_]+)(\\{" + LABEL + "(?:," + LABEL + ")*})? (-?[0-9.]+(?:E-?[0-9]+)?|\\+Inf)");
+		.compile("([a-z0-9_]+)(\\{" + LABEL + "(?:," + LABEL + ")*})? (-?[0-9.]+(?:E-?[0-9]+)?|\\+Inf|NaN)");
 
 	private static final Pattern HEADING = Pattern
-		.compile("# HELP ([a-z_]+) (\\S.*)\\n# TYPE \\1 (counter|gauge|histogram)\\n");
+		.compile("# HELP ([a-z0-9_]+) (\\S.*)\\n# TYPE \\1 (counter|gauge|histogram|summary)\\n");
 
 	private static final Pattern BUCKET = Pattern.compile("_bucket\\{(?:(.*),)?le=\"[^\"]+\"}$");
 
@@ -47,7 +47,11 @@ public record Metrics(Map<String, Double> samples) {
 	private static void sample(Map<String, Double> samples, String family, String type, String line) {
 		Matcher sample = SAMPLE.matcher(line);
 		require(sample.matches(), "No sample: " + line);
-		String allowed = type.equals("histogram") ? family + "_(bucket|sum|count)" : family;
+		String allowed = switch (type) {
+			case "histogram" -> family + "_(bucket|sum|count)";
+			case "summary" -> family + "(_sum|_count)?";
+			default -> family;
+		};
 		require(sample.group(1).matches(allowed), line + " is not of " + family);
 		require(!type.equals("counter") || family.endsWith("_total"), family + " is a counter but no total.");
 		String key = line.substring(0, line.lastIndexOf(' '));

@@ -1,0 +1,25 @@
+package dev.wm.cli;
+
+/**
+ * Runs several commands one after the other, for the build to see which classes they
+ * take.
+ */
+final class TrainingRun {
+
+	private TrainingRun() {
+	}
+
+	/**
+	 * Runs commands.
+	 * @param commands a command line each, without quotes
+	 */
+	public static void main(String[] commands) {
+		for (String command : commands) {
+			int exitCode = WmCommand.start(command.split(" ", -1));
+			if (exitCode != 0) {
+				throw new IllegalStateException("wm " + command + " ended with " + exitCode);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.wm.cli.client;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of the registry.
+ *
+ * @param method the HTTP method
+ * @param path one of the contract's paths
+ * @param below what comes below it in the path, each one segment
+ * @param query the query's parameters
+ * @param authenticated whether the token is shown
+ * @param expected the ETag that the object must still have, null if any will do
+ * @param patient whether the answer may take long
+ * @param lines the media type of an answer line by line that is understood too, null if
+ * only a document is
+ */
+record ApiRequest(String method, String path, List<String> below, Map<String, String> query, boolean authenticated,
+		@Nullable String expected, boolean patient, @Nullable String lines) {
+
+	ApiRequest {
+		below = List.copyOf(below);
+		query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+	}
+
+	static ApiRequest get(String path, Object... below) {
+		return of("GET", path, below);
+	}
+
+	static ApiRequest post(String path, Object... below) {
+		return of("POST", path, below);
+	}
+
+	static ApiRequest delete(String path, Object name) {
+		return of("DELETE", path, name);
+	}
+
+	static ApiRequest patch(String path, Object name) {
+		return of("PATCH", path, name);
+	}
+
+	private static ApiRequest of(String method, String path, Object... below) {
+		List<String> segments = List.of(below)
+			.stream()
+			.map((segment) -> segment.toString().replaceFirst("^/", ""))
+			.toList();
+		return new ApiRequest(method, path, segments, Map.of(), true, null, false, null);
+	}
+
+	ApiRequest with(String parameter, Object value) {
+		Map<String, String> more = new LinkedHashMap<>(this.query);
+		more.put(parameter, value.toString());
+		return new ApiRequest(this.method, this.path, this.below, more, this.authenticated, this.expected, this.patient,
+				this.lines);
+	}
+
+	/** The same without the token, for what is open to all. */
+	ApiRequest open() {
+		return new ApiRequest(this.method, this.path, this.below, this.query, false, this.expected, this.patient,
+				this.lines);
+	}
+
+	/** The same, refused if the object has changed since. */
+	ApiRequest ifMatch(@Nullable String tag) {
+		return new ApiRequest(this.method, this.path, this.below, this.query, this.authenticated, tag, this.patient,
+				this.lines);
+	}
+
+	/** The same for what moves the whole registry. */
+	ApiRequest patiently() {
+		return new ApiRequest(this.method, this.path, this.below, this.query, this.authenticated, this.expected, true,
+				this.lines);
+	}
+
+	/** The same, also answered in lines if the registry can. */
+	ApiRequest lineByLine(String mediaType) {
+		return new ApiRequest(this.method, this.path, this.below, this.query, this.authenticated, this.expected,
+				this.patient, mediaType);
+	}
+
+	/** RFC 7396 for a change of some members, else plain JSON. */
+	String mediaType() {
+		return this.method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
+	}
+
+}

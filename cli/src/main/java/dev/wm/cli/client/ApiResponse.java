@@ -1,0 +1,25 @@
+package dev.wm.cli.client;
+
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came back over HTTP, not yet understood.
+ *
+ * @param status the HTTP status
+ * @param mediaType its type without parameters, empty if not said
+ * @param body its bytes
+ * @param location where a redirect points, null if it is none
+ * @param tag its ETag, null if it has none
+ */
+record ApiResponse(int status, String mediaType, ByteString body, @Nullable String location, @Nullable String tag) {
+
+	boolean isSuccess() {
+		return this.status >= 200 && this.status < 300;
+	}
+
+	boolean isRedirect() {
+		return this.status >= 300 && this.status < 400 && this.location != null;
+	}
+
+}

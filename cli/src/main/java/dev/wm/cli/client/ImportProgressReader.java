@@ -1,0 +1,64 @@
+package dev.wm.cli.client;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import dev.wm.contract.v1.transfer.ImportProgress;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Understands the lines that a registry answers an import with.
+ */
+final class ImportProgressReader implements Consumer<String> {
+
+	private final Map<String, Long> stored = new HashMap<>();
+
+	private final ImportListener watch;
+
+	private @Nullable ImportProgress last;
+
+	ImportProgressReader(ImportListener watch) {
+		this.watch = watch;
+	}
+
+	@Override
+	public void accept(String line) {
+		ImportProgress progress = parse(line);
+		this.last = progress;
+		if (!progress.section().equals(ImportProgress.DONE)) {
+			this.stored.put(progress.section(), progress.rows());
+			this.watch.stored(this.stored.values().stream().mapToLong(Long::longValue).sum());
+		}
+	}
+
+	private static ImportProgress parse(String line) {
+		try {
+			ImportProgress progress = Json.MAPPER.readValue(line, ImportProgress.class);
+			if (progress != null) {
+				return progress;
+			}
+		}
+		catch (JacksonException ex) {
+			// Its text repeats the line.
+		}
+		throw strange();
+	}
+
+	/** For the end of the answer: throws if it was not a good one. */
+	void requireSuccess() {
+		if (this.last != null && this.last.problem() != null) {
+			throw new ProblemException(this.last.problem());
+		}
+		if (this.last == null || this.last.summary() == null) {
+			throw strange();
+		}
+	}
+
+	private static UnexpectedResponseException strange() {
+		return new UnexpectedResponseException("The registry did not say what came of the import: look with wm list"
+				+ " whether it is there, and that wm is not older than the registry.");
+	}
+
+}

@@ -1,0 +1,93 @@
+package dev.wm.cli.client;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+import dev.wm.contract.InvalidValueException;
+import dev.wm.contract.net.RegistryUrl;
+import dev.wm.contract.v1.Listing;
+import dev.wm.contract.v1.Problem;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
+
+/**
+ * Understands answers.
+ */
+final class ResponseReader {
+
+	private final RegistryUrl url;
+
+	ResponseReader(RegistryUrl url) {
+		this.url = url;
+	}
+
+	<T> T read(ApiResponse answer, Class<T> type) {
+		return understand(answer, (body) -> Json.MAPPER.readValue(body, type));
+	}
+
+	<T> Listing<T> readPage(ApiResponse answer, Class<T> element) {
+		JavaType type = Json.MAPPER.getTypeFactory().constructParametricType(Listing.class, element);
+		return understand(answer, (body) -> Json.MAPPER.<Listing<T>>readValue(body, type));
+	}
+
+	/** For an answer whose body, if there is one, does not matter. */
+	void requireSuccess(ApiResponse answer) {
+		if (!answer.isSuccess()) {
+			throw failure(answer);
+		}
+	}
+
+	private <T> T understand(ApiResponse answer, Function<byte[], @Nullable T> parse) {
+		requireSuccess(answer);
+		try {
+			T value = parse.apply(answer.body().toByteArray());
+			if (value != null) {
+				return value;
+			}
+		}
+		catch (JacksonException | InvalidValueException ex) {
+			// Its text repeats the document, and the user can do nothing with it.
+		}
+		throw new UnexpectedResponseException("What answers at " + this.url + " does not speak like a wm registry ("
+				+ describe(answer) + "). Check the URL, and that wm is not older than the registry.");
+	}
+
+	private RegistryException failure(ApiResponse answer) {
+		Optional<Problem> problem = problem(answer);
+		if (problem.isPresent()) {
+			return new ProblemException(problem.get());
+		}
+		if (answer.isRedirect()) {
+			return new UnexpectedResponseException("The registry at " + this.url + " points to " + answer.location()
+					+ ", and the token is not sent on: use the URL that it really has.");
+		}
+		return new UnexpectedResponseException(switch (answer.status()) {
+			case 401, 403 -> "What answers at " + this.url + " does not accept this token (" + describe(answer)
+					+ "). Check the token, and whether something in front of the registry asks for a login.";
+			case 404, 405 -> "There is no wm registry at " + this.url + " (" + describe(answer) + "). Check the URL.";
+			case 502, 503, 504 -> "The registry behind " + this.url + " does not answer (" + describe(answer)
+					+ "). Check that it runs, then try again.";
+			default ->
+				"What answers at " + this.url + " failed (" + describe(answer) + "). Look into the registry's log.";
+		});
+	}
+
+	private static Optional<Problem> problem(ApiResponse answer) {
+		if (!answer.mediaType().equals(Problem.MEDIA_TYPE)) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.ofNullable(Json.MAPPER.readValue(answer.body().toByteArray(), Problem.class));
+		}
+		catch (JacksonException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static String describe(ApiResponse answer) {
+		String type = answer.mediaType().isEmpty() ? "" : ", " + answer.mediaType();
+		return "HTTP " + answer.status() + type;
+	}
+
+}

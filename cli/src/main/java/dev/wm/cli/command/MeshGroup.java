@@ -1,8 +1,0 @@
-package dev.wm.cli.command;
-
-import picocli.CommandLine.Command;
-
-@Command(name = "mesh", description = "Set up, list and forget meshes.", footer = { "", "Example: wm mesh list" })
-final class MeshGroup extends Group {
-
-}

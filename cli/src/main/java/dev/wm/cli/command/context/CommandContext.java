@@ -1,0 +1,53 @@
+package dev.wm.cli.command.context;
+
+import java.time.Clock;
+import java.util.function.Function;
+
+import dev.wm.cli.client.RegistryClient;
+import dev.wm.cli.network.NetworkProbe;
+import dev.wm.cli.output.ConsoleOutput;
+import dev.wm.cli.output.Terminal;
+import dev.wm.cli.settings.Environment;
+import dev.wm.cli.settings.MeshSettings;
+import dev.wm.cli.settings.MeshStore;
+
+/**
+ * What every command works with.
+ *
+ * @param environment what the process was started with
+ * @param terminal where input comes from
+ * @param console where output goes to
+ * @param clock the time
+ * @param pause waits a while
+ * @param machine what the machine can reach
+ * @param registries how a mesh's registry is called
+ */
+public record CommandContext(Environment environment, Terminal terminal, ConsoleOutput console, Clock clock,
+		Sleeper sleeper, NetworkProbe network, Function<MeshSettings, RegistryClient> registries) {
+
+	/**
+	 * The saved meshes.
+	 * @return the folder with their files
+	 */
+	public MeshStore store() {
+		return new MeshStore(this.environment.folder());
+	}
+
+	/**
+	 * A client of one mesh's registry.
+	 * @param mesh its URL and token
+	 * @return a client that has not yet connected
+	 */
+	public RegistryClient registry(MeshSettings mesh) {
+		return this.registries.apply(mesh);
+	}
+
+	/**
+	 * Selects meshes by option, environment and saved settings.
+	 * @return the selector
+	 */
+	public MeshSelector meshSelector() {
+		return new MeshSelector(this);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Lists, adds and sets up devices.
+ */
+@NullMarked
+package dev.wm.cli.command.device;
+
+import org.jspecify.annotations.NullMarked;

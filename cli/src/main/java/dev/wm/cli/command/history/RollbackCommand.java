@@ -1,0 +1,42 @@
+package dev.wm.cli.command.history;
+
+import java.util.concurrent.Callable;
+
+import dev.wm.cli.client.WriteRequest;
+import dev.wm.cli.command.context.CommandContext;
+import dev.wm.cli.command.option.ConfirmOptions;
+import dev.wm.cli.command.result.DiffPrinter;
+import dev.wm.cli.command.run.MeshWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "rollback", description = "Bring the mesh back to an earlier revision, as a new one.",
+		footer = { "", "Example: wm rollback 40 --plan" })
+final class RollbackCommand implements Callable<Integer> {
+
+	private final CommandContext context;
+
+	@Mixin
+	private final ConfirmOptions options = new ConfirmOptions();
+
+	@Parameters(paramLabel = "REVISION", description = "The revision to go back to; see wm history.")
+	@SuppressWarnings("NullAway.Init") // picocli sets it before the call
+	private Integer revision;
+
+	RollbackCommand(CommandContext context) {
+		this.context = context;
+	}
+
+	@Override
+	public Integer call() {
+		MeshWriter writer = new MeshWriter(this.context, this.options);
+		this.options.confirm(this.context,
+				"Bring mesh " + writer.mesh().title() + " back to revision " + this.revision + "?");
+		return writer.make(WriteRequest.rollback(this.revision), (diff) -> {
+			writer.say("The mesh is as it was at revision " + this.revision + ", now revision " + diff.to() + ".");
+			new DiffPrinter(this.context.console()).show(diff.differences());
+		});
+	}
+
+}

@@ -1,0 +1,82 @@
+package dev.wm.cli.command.host;
+
+import java.util.concurrent.Callable;
+
+import dev.wm.cli.client.WriteRequest;
+import dev.wm.cli.command.context.CommandContext;
+import dev.wm.cli.command.context.CommandException;
+import dev.wm.cli.command.context.Prompt;
+import dev.wm.cli.command.option.WriteOptions;
+import dev.wm.cli.command.run.MeshWriter;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.v1.host.HostType;
+import dev.wm.contract.v1.host.NewHost;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "add-host", description = "Add a host; on a terminal, what is left out is asked for.",
+		footer = { "", "Example: wm add-host printer.sheen --local-ip 192.168.1.20 --type isolated" })
+final class AddHostCommand implements Callable<Integer> {
+
+	private final CommandContext context;
+
+	@Mixin
+	private final WriteOptions options = new WriteOptions();
+
+	@Parameters(arity = "0..1", paramLabel = "NAME.DOMAIN", description = "The host's full name; its site follows.")
+	private @Nullable HostName name;
+
+	@Option(names = "--local-ip", paramLabel = "IP", description = "Its address on the LAN.")
+	private @Nullable IpAddress localAddress;
+
+	@Option(names = "--wg-ip", paramLabel = "IP", description = "Its address in the mesh; the next free one if absent.")
+	private @Nullable IpAddress overlayAddress;
+
+	@Option(names = "--type", paramLabel = "TYPE",
+			description = "standard (the default), or isolated: it may be reached, and only answer.")
+	private @Nullable HostType type;
+
+	@Option(names = "--masquerade",
+			description = "Callers seem to be the gateway: for a machine without a route into the mesh.")
+	private boolean masquerade;
+
+	AddHostCommand(CommandContext context) {
+		this.context = context;
+	}
+
+	@Override
+	public Integer call() {
+		requireTerminalForTheRest();
+		MeshWriter writer = new MeshWriter(this.context, this.options);
+		return writer.make(WriteRequest.add(complete()), (host) -> writer.say("Added " + host.name() + ": "
+				+ host.overlayAddress() + " in the mesh, " + host.localAddress() + " on its LAN."));
+	}
+
+	private void requireTerminalForTheRest() {
+		if (this.context.terminal().isInteractive() || (this.name != null && this.localAddress != null)) {
+			return;
+		}
+		String missing = (this.name != null) ? "--local-ip is" : "NAME.DOMAIN is";
+		if (this.name == null && this.localAddress == null) {
+			missing = "NAME.DOMAIN and --local-ip are";
+		}
+		throw CommandException.usage(missing + " missing: write wm add-host NAME.DOMAIN --local-ip IP.");
+	}
+
+	private NewHost complete() {
+		Prompt prompt = new Prompt(this.context);
+		boolean asksAll = this.name == null && this.localAddress == null;
+		HostName host = (this.name != null) ? this.name
+				: prompt.ask("Full name, such as server.sheen: ", HostName::parse);
+		IpAddress local = (this.localAddress != null) ? this.localAddress
+				: prompt.ask("Address on the LAN: ", IpAddress::parse);
+		IpAddress overlay = (this.overlayAddress != null || !asksAll) ? this.overlayAddress
+				: prompt.askOptional("Address in the mesh (Enter for the next free one): ", IpAddress::parse);
+		return new NewHost(host, local, overlay, this.type, this.masquerade);
+	}
+
+}

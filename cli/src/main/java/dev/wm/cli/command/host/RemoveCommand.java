@@ -1,0 +1,49 @@
+package dev.wm.cli.command.host;
+
+import java.util.concurrent.Callable;
+
+import dev.wm.cli.client.WriteRequest;
+import dev.wm.cli.command.context.CommandContext;
+import dev.wm.cli.command.context.CommandException;
+import dev.wm.cli.command.option.ConfirmOptions;
+import dev.wm.cli.command.run.MeshWriter;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.SiteDomain;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "remove", description = "Remove a host or a device; what it had open is cut.",
+		footer = { "", "Example: wm remove nas.sheen", "Example: wm remove laptop.hub --plan" })
+final class RemoveCommand implements Callable<Integer> {
+
+	private final CommandContext context;
+
+	@Mixin
+	private final ConfirmOptions options = new ConfirmOptions();
+
+	@Parameters(paramLabel = "NAME.DOMAIN", description = "The host's full name, or a device's with .hub.")
+	@SuppressWarnings("NullAway.Init") // picocli sets it before the call
+	private HostName name;
+
+	RemoveCommand(CommandContext context) {
+		this.context = context;
+	}
+
+	@Override
+	public Integer call() {
+		if (this.name.isGateway()) {
+			throw CommandException
+				.usage(this.name + " is a gateway: it goes with its site, wm remove-site " + this.name.domain() + ".");
+		}
+		MeshWriter writer = new MeshWriter(this.context, this.options);
+		this.options.confirm(this.context, "Remove " + this.name + "?");
+		if (this.name.domain().equals(SiteDomain.HUB)) {
+			return writer.make(WriteRequest.removeDevice(this.name.label()), (device) -> writer
+				.say("Removed " + this.name + " (" + device.overlayAddress() + "); its credential is void."));
+		}
+		return writer.make(WriteRequest.removeHost(this.name),
+				(host) -> writer.say("Removed " + host.name() + " (" + host.overlayAddress() + ")."));
+	}
+
+}

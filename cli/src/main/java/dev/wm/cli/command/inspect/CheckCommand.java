@@ -1,0 +1,45 @@
+package dev.wm.cli.command.inspect;
+
+import dev.wm.cli.command.run.MultiMeshReader;
+import java.util.concurrent.Callable;
+
+import dev.wm.cli.command.context.CommandContext;
+import dev.wm.cli.command.option.MeshOptions;
+import dev.wm.cli.output.ConsoleOutput;
+import dev.wm.cli.output.Style;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "check", description = "Look for everything that is wrong, and say what to do. Fails if something is.",
+		footer = { "", "The table shows when each row's gateway last shook hands with each column's:",
+				"- is never, ? is not reported.", "Example: wm check" })
+final class CheckCommand implements Callable<Integer> {
+
+	private final CommandContext context;
+
+	@Mixin
+	private final MeshOptions options = new MeshOptions();
+
+	CheckCommand(CommandContext context) {
+		this.context = context;
+	}
+
+	@Override
+	public Integer call() {
+		return new MultiMeshReader(this.context).read(this.options, CheckResult::fetch, (mesh, result) -> show(result),
+				CheckResult::isGood);
+	}
+
+	private void show(CheckResult result) {
+		ConsoleOutput console = this.context.console();
+		if (result.findings().isEmpty()) {
+			console.line(Style.GOOD, "Nothing is wrong.");
+		}
+		result.findings().forEach((finding) -> FindingPrinter.show(console, finding));
+		if (!result.tunnels().isEmpty()) {
+			console.line("");
+			new TunnelMatrix(result.tunnels(), this.context.clock().instant()).show(console, this.options.isWide());
+		}
+	}
+
+}

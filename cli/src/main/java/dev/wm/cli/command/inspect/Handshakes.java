@@ -1,0 +1,54 @@
+package dev.wm.cli.command.inspect;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.gateway.PeerStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When each gateway last shook hands with each of its peers, by its own report.
+ */
+final class Handshakes {
+
+	// WireGuard gives a session up after 180 s; a report may be a poll or two old.
+	private static final Duration ALIVE = Duration.ofSeconds(195);
+
+	private final Map<SiteDomain, Map<String, PeerStatus>> peers = new TreeMap<>();
+
+	Handshakes(List<Gateway> gateways) {
+		for (Gateway gateway : gateways) {
+			Map<String, PeerStatus> known = this.peers.computeIfAbsent(gateway.site(), (site) -> new HashMap<>());
+			gateway.peers().forEach((peer) -> known.put(peer.name(), peer));
+		}
+	}
+
+	/** Null if that gateway reported no such peer. */
+	@Nullable PeerStatus between(SiteDomain from, String to) {
+		return this.peers.getOrDefault(from, Map.of()).get(to);
+	}
+
+	static boolean isAlive(PeerStatus peer, Instant now) {
+		return isAlive(peer.lastHandshake(), now);
+	}
+
+	static boolean isAlive(@Nullable Instant last, Instant now) {
+		return last != null && Duration.between(last, now).compareTo(ALIVE) <= 0;
+	}
+
+	/** Such as {@code 2 of 3 tunnels}; empty if the gateway reported no peer. */
+	static String summary(Gateway gateway, Instant now) {
+		if (gateway.peers().isEmpty()) {
+			return "";
+		}
+		long alive = gateway.peers().stream().filter((peer) -> isAlive(peer, now)).count();
+		return alive + " of " + gateway.peers().size() + " tunnels";
+	}
+
+}

@@ -1,0 +1,30 @@
+package dev.wm.cli.command.inspect;
+
+import dev.wm.cli.command.run.MultiMeshReader;
+import java.util.concurrent.Callable;
+
+import dev.wm.cli.client.RegistryClient;
+import dev.wm.cli.command.context.CommandContext;
+import dev.wm.cli.command.option.MeshOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "health", description = "Ask the registry whether it is well.", footer = { "", "Example: wm health" })
+final class HealthCommand implements Callable<Integer> {
+
+	private final CommandContext context;
+
+	@Mixin
+	private final MeshOptions options = new MeshOptions();
+
+	HealthCommand(CommandContext context) {
+		this.context = context;
+	}
+
+	@Override
+	public Integer call() {
+		return new MultiMeshReader(this.context).read(this.options, RegistryClient::health,
+				(mesh, health) -> this.context.console().line(health.status() + "   " + mesh.url()));
+	}
+
+}

@@ -1,0 +1,45 @@
+package dev.wm.cli.command.inspect;
+
+import dev.wm.cli.command.run.MultiMeshReader;
+import java.util.concurrent.Callable;
+
+import dev.wm.cli.command.context.CommandContext;
+import dev.wm.cli.command.option.MeshOptions;
+import dev.wm.cli.output.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "list", description = "Show sites, gateways, hosts and devices on one screen.",
+		footer = { "", "Example: wm list" })
+final class ListCommand implements Callable<Integer> {
+
+	private final CommandContext context;
+
+	@Mixin
+	private final MeshOptions options = new MeshOptions();
+
+	ListCommand(CommandContext context) {
+		this.context = context;
+	}
+
+	@Override
+	public Integer call() {
+		return new MultiMeshReader(this.context).read(this.options, Overview::fetch,
+				(mesh, overview) -> show(overview));
+	}
+
+	private void show(Overview overview) {
+		if (overview.sites().isEmpty()) {
+			this.context.console().line("There are no sites yet: add one with wm add-site DOMAIN.");
+			return;
+		}
+		Table table = OverviewTable.of(overview, this.context.clock().instant());
+		if (this.options.isWide()) {
+			this.context.console().wideTable(table);
+		}
+		else {
+			this.context.console().table(table);
+		}
+	}
+
+}

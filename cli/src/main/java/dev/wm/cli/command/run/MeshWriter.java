@@ -1,0 +1,65 @@
+package dev.wm.cli.command.run;
+
+import java.util.function.Consumer;
+
+import dev.wm.cli.client.RegistryClient;
+import dev.wm.cli.client.WriteRequest;
+import dev.wm.cli.command.context.CommandContext;
+import dev.wm.cli.command.option.WriteOptions;
+import dev.wm.cli.command.result.DiffPrinter;
+import dev.wm.cli.command.result.ResultPrinter;
+import dev.wm.cli.settings.MeshSettings;
+
+/**
+ * One change of one mesh: made, or with {@code --plan} only looked at.
+ */
+public final class MeshWriter {
+
+	private final CommandContext context;
+
+	private final WriteOptions options;
+
+	private final MeshSettings mesh;
+
+	private final RegistryClient registry;
+
+	public MeshWriter(CommandContext context, WriteOptions options) {
+		this.context = context;
+		this.options = options;
+		this.mesh = context.meshSelector().forWriting(options.mesh());
+		this.registry = context.registry(this.mesh);
+	}
+
+	public MeshSettings mesh() {
+		return this.mesh;
+	}
+
+	public RegistryClient registry() {
+		return this.registry;
+	}
+
+	/**
+	 * Makes the change, or shows it.
+	 * @param write the change
+	 * @param text says for people what was done
+	 * @return the exit code
+	 */
+	public <T> int make(WriteRequest<T> write, Consumer<T> text) {
+		ResultPrinter output = new ResultPrinter(this.context.console(), this.options.format());
+		if (this.options.isPlan()) {
+			var plan = this.registry.plan(write);
+			output.print(plan, () -> new DiffPrinter(this.context.console()).show(plan));
+		}
+		else {
+			T made = this.registry.make(write);
+			output.print(made, () -> text.accept(made));
+		}
+		return 0;
+	}
+
+	/** Says a result in one line. */
+	public void say(String sentence) {
+		this.context.console().line(sentence);
+	}
+
+}

@@ -1,0 +1,23 @@
+package dev.wm.cli.command.setup;
+
+import dev.wm.cli.command.context.CommandContext;
+import picocli.CommandLine.Command;
+
+@Command(name = "netplan-setup", description = "The old name of host-setup.",
+		footer = { "", "Example: wm netplan-setup 192.168.1.250 | sudo sh" })
+final class NetplanSetupCommand extends HostSetupCommand {
+
+	private final CommandContext context;
+
+	NetplanSetupCommand(CommandContext context) {
+		super(context);
+		this.context = context;
+	}
+
+	@Override
+	public Integer call() {
+		this.context.console().error("warning: netplan-setup is the old name of host-setup and will go: use that one.");
+		return super.call();
+	}
+
+}

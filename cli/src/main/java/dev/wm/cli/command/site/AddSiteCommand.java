@@ -1,0 +1,123 @@
+package dev.wm.cli.command.site;
+
+import java.util.concurrent.Callable;
+
+import dev.wm.cli.client.RegistryClient;
+import dev.wm.cli.client.RegistryException;
+import dev.wm.cli.client.WriteRequest;
+import dev.wm.cli.command.context.CommandContext;
+import dev.wm.cli.command.context.CommandException;
+import dev.wm.cli.command.context.Prompt;
+import dev.wm.cli.command.enrol.EnrolmentOptions;
+import dev.wm.cli.command.enrol.GatewayInstructions;
+import dev.wm.cli.output.ConsoleOutput;
+import dev.wm.cli.settings.MeshSettings;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.Port;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.enrolment.EnrolmentToken;
+import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
+import dev.wm.contract.v1.site.NewSite;
+import dev.wm.contract.v1.site.Site;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "add-site", description = "Add a site, and say how to set up its gateway.",
+		footer = { "", "Example: wm add-site gate --hub --endpoint 203.0.113.7", "Example: wm add-site sheen" })
+final class AddSiteCommand implements Callable<Integer> {
+
+	private final CommandContext context;
+
+	@Mixin
+	private final EnrolmentOptions options = new EnrolmentOptions();
+
+	@Parameters(arity = "0..1", paramLabel = "DOMAIN", description = "The site's domain, such as sheen.")
+	private @Nullable SiteDomain domain;
+
+	@Option(names = "--hub", description = "Devices connect here.")
+	private boolean hub;
+
+	@Option(names = "--subnet", paramLabel = "CIDR", description = "Its part of the supernet; the next free if absent.")
+	private @Nullable Cidr subnet;
+
+	@Option(names = "--prefix-length", paramLabel = "N", description = "The size of the next free subnet (24).")
+	private @Nullable Integer prefixLength;
+
+	@Option(names = "--endpoint", paramLabel = "ADDR[:PORT]", description = "Where other gateways reach it.")
+	private @Nullable Endpoint endpoint;
+
+	@Option(names = "--listen-port", paramLabel = "N",
+			description = "The UDP port that its gateway listens on (51820).")
+	private @Nullable Port listenPort;
+
+	AddSiteCommand(CommandContext context) {
+		this.context = context;
+	}
+
+	@Override
+	public Integer call() {
+		requireTerminalForTheRest();
+		MeshSettings mesh = this.context.meshSelector().forWriting(this.options.mesh());
+		RegistryClient registry = this.context.registry(mesh);
+		NewSite wanted = wanted();
+		if (this.options.isPlan()) {
+			this.options.print(this.context.console(), registry.plan(WriteRequest.add(wanted)));
+			return 0;
+		}
+		String url = GatewayInstructions.registryUrl(mesh, registry);
+		Site site = registry.make(WriteRequest.add(wanted));
+		print(new AddSiteResult(site, token(registry, site.domain()), url));
+		return 0;
+	}
+
+	private void requireTerminalForTheRest() {
+		if (this.subnet != null && this.prefixLength != null) {
+			throw CommandException.usage("Give either --subnet or --prefix-length, not both.");
+		}
+		if (this.domain == null && !this.context.terminal().isInteractive()) {
+			throw CommandException.usage("DOMAIN is missing: write wm add-site DOMAIN.");
+		}
+	}
+
+	private NewSite wanted() {
+		if (this.domain != null) {
+			return new NewSite(this.domain, this.subnet, this.prefixLength, this.hub, this.endpoint, this.listenPort);
+		}
+		Prompt prompt = new Prompt(this.context);
+		SiteDomain name = prompt.ask("Domain, such as sheen: ", SiteDomain::parse);
+		Endpoint where = (this.endpoint != null) ? this.endpoint
+				: prompt.askOptional("Public address, if others can reach it (Enter for none): ", Endpoint::parse);
+		return new NewSite(name, this.subnet, this.prefixLength, this.hub, where, this.listenPort);
+	}
+
+	private static EnrolmentToken token(RegistryClient registry, SiteDomain site) {
+		try {
+			return registry.make(WriteRequest.issue(NewEnrolmentToken.forSite(site)));
+		}
+		catch (RegistryException ex) {
+			throw CommandException.failed("Site " + site + " was added, but its gateway has no token yet: "
+					+ ex.getMessage() + " Then run wm token create --site " + site + ".");
+		}
+	}
+
+	private void print(AddSiteResult added) {
+		ConsoleOutput console = this.context.console();
+		GatewayInstructions env = new GatewayInstructions(added.registryUrl(), added.enrolment());
+		switch (this.options.format()) {
+			case JSON -> console.json(added);
+			case YAML -> console.yaml(added);
+			case ENV -> env.print(console);
+			case TEXT -> {
+				console.line("Added site " + added.site().domain() + ": subnet " + added.site().subnet() + ", gateway "
+						+ added.site().gateway() + ".");
+				console.line("");
+				env.printWithInstructions(console);
+			}
+		}
+	}
+
+}

@@ -1,7 +1,0 @@
-/**
- * The machine that this program runs on, as far as {@code wm doctor} looks at it.
- */
-@NullMarked
-package dev.wm.cli.machine;
-
-import org.jspecify.annotations.NullMarked;

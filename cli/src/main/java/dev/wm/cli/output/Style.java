@@ -1,0 +1,46 @@
+package dev.wm.cli.output;
+
+/**
+ * What a text wants to say at a glance. Without colour it says the same in words.
+ */
+public enum Style {
+
+	/** Nothing in particular. */
+	PLAIN(""),
+
+	/** A heading. */
+	HEADING("1"),
+
+	/** As it should be. */
+	GOOD("32"),
+
+	/** Something to look at. */
+	WARNING("33"),
+
+	/** Something does not work. */
+	BAD("31"),
+
+	/** Of little interest. */
+	FAINT("2");
+
+	private final String code;
+
+	Style(String code) {
+		this.code = code;
+	}
+
+	/**
+	 * A cell of a table in this tone.
+	 * @param text the cell
+	 * @return the cell, for {@link Table#row}
+	 */
+	public Object of(Object text) {
+		return new StyledText(text.toString(), this);
+	}
+
+	/** The text with the terminal's own sequences around it (ECMA-48, SGR). */
+	String paint(String text) {
+		return (this == PLAIN || text.isEmpty()) ? text : "\u001b[" + this.code + "m" + text + "\u001b[0m";
+	}
+
+}

@@ -1,0 +1,35 @@
+package dev.wm.cli.output;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Breaks a sentence between its words into lines.
+ */
+public final class WordWrap {
+
+	private static final int NARROWEST = 24;
+
+	private WordWrap() {
+	}
+
+	/**
+	 * The lines, at least one.
+	 * @param sentence the sentence
+	 * @param room how many characters a line should have; a longer word has a longer one
+	 */
+	public static List<String> fold(String sentence, int room) {
+		List<String> lines = new ArrayList<>();
+		StringBuilder line = new StringBuilder();
+		for (String word : sentence.split(" ", -1)) {
+			if (!line.isEmpty() && line.length() + 1 + word.length() > Math.max(room, NARROWEST)) {
+				lines.add(line.toString());
+				line.setLength(0);
+			}
+			line.append(line.isEmpty() ? "" : " ").append(word);
+		}
+		lines.add(line.toString());
+		return lines;
+	}
+
+}

@@ -1,0 +1,67 @@
+package dev.wm.cli.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * A file that holds a whole registry.
+ */
+public final class ExportFile {
+
+	private ExportFile() {
+	}
+
+	/**
+	 * Reads one.
+	 * @param file the file
+	 * @return its bytes
+	 */
+	public static byte[] read(Path file) {
+		try {
+			return Files.readAllBytes(file);
+		}
+		catch (NoSuchFileException ex) {
+			throw new SettingsException("There is no file " + file + ": name one that wm export or wm backup wrote.");
+		}
+		catch (IOException ex) {
+			throw new SettingsException("The file " + file + " cannot be read: name one that you may read.");
+		}
+	}
+
+	/**
+	 * Writes one, so that only its owner may read it.
+	 * @param file the file, replaced as a whole if it is there
+	 * @param bytes what to write
+	 */
+	public static void write(Path file, byte[] bytes) {
+		try {
+			PrivateFiles.write(file, bytes);
+		}
+		catch (IOException ex) {
+			throw new SettingsException(
+					"The file " + file + " cannot be written: name one in a folder that you may write to.");
+		}
+	}
+
+	/**
+	 * Writes a text that everybody may read, in a folder that is made for it.
+	 * @param file the file, replaced if it is there
+	 * @param text what to write
+	 */
+	public static void publish(Path file, String text) {
+		try {
+			Path folder = file.toAbsolutePath().getParent();
+			if (folder != null) {
+				Files.createDirectories(folder);
+			}
+			Files.writeString(file, text);
+		}
+		catch (IOException ex) {
+			throw new SettingsException(
+					"The file " + file + " cannot be written: name a folder that you may write to.");
+		}
+	}
+
+}

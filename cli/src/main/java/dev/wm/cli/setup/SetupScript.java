@@ -1,0 +1,147 @@
+package dev.wm.cli.setup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MeshName;
+import dev.wm.contract.net.Port;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.config.MeshConfig;
+import dev.wm.contract.v1.site.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a script has to know of a mesh. The same mesh gives the same text.
+ *
+ * @param name what people call the mesh
+ * @param supernet what is routed into it
+ * @param domains the names that are asked for there, sorted
+ */
+public record SetupScript(MeshName name, Cidr supernet, List<SiteDomain> domains) {
+
+	/**
+	 * Of a mesh as it is now.
+	 * @param config the administrator's view
+	 * @return every site's domain, and the devices'
+	 */
+	public static SetupScript of(MeshConfig config) {
+		TreeSet<SiteDomain> domains = config.sites()
+			.stream()
+			.map(Site::domain)
+			.collect(Collectors.toCollection(TreeSet::new));
+		domains.add(SiteDomain.HUB);
+		return new SetupScript(config.meshName(), config.supernet(), List.copyOf(domains));
+	}
+
+	/**
+	 * Takes an OpenWrt router into the mesh, or out of it again.
+	 * @param gateway the LAN address of the site's gateway
+	 * @param forwarded the UDP port to forward to it, null for none
+	 * @param mode what to do
+	 * @return a script for a POSIX shell
+	 */
+	public String openwrt(IpAddress gateway, @Nullable Port forwarded, Mode mode) {
+		return head("openwrt-setup") + mode.lines() + "section=" + Shell.quote("wm_" + id()) + "\nsupernet="
+				+ Shell.quote(this.supernet) + "\ngateway=" + Shell.quote(gateway) + "\ndomains="
+				+ Shell.quote(joined()) + "\nport=" + ((forwarded != null) ? Shell.quote(forwarded) : "") + "\n\n"
+				+ text("openwrt-install.sh").replace("@router@\n", text("openwrt.sh"));
+	}
+
+	/**
+	 * Takes one Linux machine with systemd-resolved into the mesh, or out of it again.
+	 * @param slug the mesh's short name, which its file there gets
+	 * @param gateway the LAN address of the site's gateway
+	 * @param mode what to do
+	 * @return a script for a POSIX shell
+	 */
+	public String host(String slug, IpAddress gateway, Mode mode) {
+		return head("host-setup") + mode.lines() + "slug=" + Shell.quote(slug) + "\nsupernet="
+				+ Shell.quote(this.supernet) + "\ngateway=" + Shell.quote(gateway) + "\ndomains="
+				+ Shell.quote(joined()) + "\n\n" + text("host.sh");
+	}
+
+	/**
+	 * Joins one Linux machine to the mesh as a device.
+	 * @param registry where it reaches the registry
+	 * @param token what it enrols with
+	 * @return a command for a POSIX shell, of several lines
+	 */
+	public static String device(String registry, BearerToken token) {
+		return "sudo sh -s <<'WM_DEVICE'\nregistry=" + Shell.quote(registry) + "\ntoken=" + Shell.quote(token.secret())
+				+ "\n" + text("device.sh") + "WM_DEVICE";
+	}
+
+	/**
+	 * What a script does.
+	 */
+	public enum Mode {
+
+		/** Takes it in, and asks the gateway every five minutes which sites there are. */
+		FOLLOW("setup", "yes"),
+
+		/** Takes it in, with the sites of now. */
+		FIXED("setup", "no"),
+
+		/** Takes it out. */
+		UNDO("undo", "no");
+
+		private final String mode;
+
+		private final String follow;
+
+		Mode(String mode, String follow) {
+			this.mode = mode;
+			this.follow = follow;
+		}
+
+		/**
+		 * What somebody asked for.
+		 * @param undo whether to take it out
+		 * @param fixed whether it stays with the sites of now
+		 * @return the mode
+		 */
+		public static Mode of(boolean undo, boolean fixed) {
+			if (undo) {
+				return UNDO;
+			}
+			return fixed ? FIXED : FOLLOW;
+		}
+
+		private String lines() {
+			return "mode=" + this.mode + "\nfollow=" + this.follow + "\n";
+		}
+
+	}
+
+	private String head(String command) {
+		return "#!/bin/sh\n# Made by wm " + command + " for mesh " + this.name + ".\n";
+	}
+
+	/** What both uci and a file name take: 172.30.0.0/16 is {@code 172_30_0_0_16}. */
+	private String id() {
+		return this.supernet.toString().replaceAll("[./]", "_");
+	}
+
+	private String joined() {
+		return this.domains.stream().map(Object::toString).collect(Collectors.joining(" "));
+	}
+
+	private static String text(String name) {
+		try (InputStream in = SetupScript.class.getResourceAsStream(name)) {
+			return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,107 @@
+package dev.wm.agent.desired;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.net.TunnelMtu;
+import dev.wm.contract.v1.config.DevicePeer;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.config.NameRecord;
+import dev.wm.contract.v1.config.OwnSite;
+import dev.wm.contract.v1.host.HostType;
+
+/**
+ * Maps the registry's configuration and this machine's context to the desired state. Pure.
+ */
+public final class DesiredStateMapper {
+
+	/** The mesh's WireGuard interface. */
+	public static final InterfaceName MESH = new InterfaceName("wg0");
+
+	// Keeps the path through a NAT router open.
+	private static final int KEEPALIVE_SECONDS = 25;
+
+	private DesiredStateMapper() {
+	}
+
+	/**
+	 * Maps a configuration.
+	 * @param config the registry's configuration
+	 * @param context this gateway's key, LANs and name servers
+	 * @return the desired state
+	 * @throws ConfigRefusedException if the configuration is not consistent
+	 */
+	public static DesiredState map(GatewayConfig config, LocalContext context) {
+		ConfigChecks.require(config, context.privateKey().publicKey());
+		refuseOverlap(config.supernet(), context.lans());
+		return new DesiredState(wireGuard(config, context.privateKey()), ruleset(config, context), routing(config),
+				names(config, context));
+	}
+
+	// Overlay addresses are refused from a LAN: such a LAN would be cut off as a whole.
+	private static void refuseOverlap(Cidr supernet, List<Cidr> lans) {
+		List<String> reasons = lans.stream()
+			.filter(supernet::overlaps)
+			.map((lan) -> "The LAN " + lan + " overlaps the mesh's supernet " + supernet + ": renumber the LAN.")
+			.toList();
+		if (!reasons.isEmpty()) {
+			throw new ConfigRefusedException(reasons);
+		}
+	}
+
+	private static WireGuardInterface wireGuard(GatewayConfig config, PrivateKey key) {
+		OwnSite site = config.site();
+		Stream<Peer> sites = config.peers()
+			.stream()
+			.map((peer) -> new Peer(peer.domain().toString(), peer.publicKey(), peer.subnet(), peer.endpoint(),
+					KEEPALIVE_SECONDS));
+		// A device starts the handshake itself, and may sleep.
+		Stream<Peer> devices = config.devices()
+			.stream()
+			.map((device) -> new Peer(SiteDomain.HUB.host(device.name()).toString(), device.publicKey(),
+					new Cidr(device.overlayAddress(), IpAddress.LENGTH), null, 0));
+		return new WireGuardInterface(MESH, key, new InterfaceAddress(site.gateway(), site.subnet().prefixLength()),
+				site.listenPort(), TunnelMtu.BYTES, Stream.concat(sites, devices).toList());
+	}
+
+	private static Ruleset ruleset(GatewayConfig config, LocalContext context) {
+		List<NatMapping> hosts = config.hosts()
+			.stream()
+			.map((host) -> new NatMapping(host.overlayAddress(), host.localAddress(), host.type() == HostType.ISOLATED,
+					host.masquerade()))
+			.toList();
+		Stream<IpAddress> isolated = config.names().stream().filter(NameRecord::isolated).map(NameRecord::address);
+		Stream<IpAddress> isolatedHosts = hosts.stream().filter(NatMapping::isolated).map(NatMapping::overlay);
+		return new Ruleset(MESH, config.supernet(), config.site().subnet(), config.site().gateway(), hosts,
+				ranges(config.names().stream().map(NameRecord::address)),
+				ranges(Stream.concat(isolated, isolatedHosts)),
+				ranges(config.devices().stream().map(DevicePeer::overlayAddress)), context.lans(), !context.router());
+	}
+
+	private static List<AddressRange> ranges(Stream<IpAddress> addresses) {
+		return AddressRange.of(addresses.toList());
+	}
+
+	private static Routing routing(GatewayConfig config) {
+		return new Routing(config.supernet(), config.site().gateway());
+	}
+
+	private static DnsConfig names(GatewayConfig config, LocalContext context) {
+		LanAssignment lans = new LanAssignment(context, config.hosts());
+		Stream<DnsEntry> overlay = config.names().stream().map((name) -> new DnsEntry(name.name(), name.address()));
+		Stream<DnsEntry> own = config.hosts().stream().map((host) -> new DnsEntry(host.name(), host.overlayAddress()));
+		// A host of the first LAN has both addresses: dnsmasq answers with the one of the
+		// asker's side (localise-queries).
+		List<DnsEntry> entries = Stream.of(overlay, own, lans.first().entries().stream())
+			.flatMap((some) -> some)
+			.toList();
+		return new DnsConfig(config.domains(), config.supernet(), entries, MESH, config.site().gateway(),
+				lans.first().addresses(), lans.further(), context.upstreams(), context.dnsAsRoot());
+	}
+
+}

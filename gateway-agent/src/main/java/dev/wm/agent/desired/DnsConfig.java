@@ -1,0 +1,50 @@
+package dev.wm.agent.desired;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.SiteDomain;
+
+/**
+ * The desired names, listen addresses and upstreams of the site's resolver.
+ *
+ * @param domains the mesh's domains, sorted: never forwarded upstream
+ * @param supernet the overlay addresses: reverse look-ups are never forwarded upstream
+ * @param entries every name with every address that it has for this site, sorted
+ * @param mesh the mesh's interface, on which it listens
+ * @param gateway its address there
+ * @param addresses the gateway's addresses on its first LAN, where it listens, too, sorted
+ * @param lans the names of its further LANs, each with a resolver of its own
+ * @param upstreams the upstream name servers, in order
+ * @param asRoot whether it has to run as root because it has no user of its own
+ */
+public record DnsConfig(List<SiteDomain> domains, Cidr supernet, List<DnsEntry> entries, InterfaceName mesh,
+		IpAddress gateway, List<IpAddress> addresses, List<LanDnsConfig> lans, List<IpAddress> upstreams,
+		boolean asRoot) {
+
+	public DnsConfig {
+		domains = domains.stream().sorted().distinct().toList();
+		entries = sorted(entries);
+		addresses = addresses.stream().sorted().toList();
+		lans = List.copyOf(lans);
+		upstreams = List.copyOf(upstreams);
+	}
+
+	private static List<DnsEntry> sorted(List<DnsEntry> entries) {
+		DnsEntry[] sorted = entries.toArray(DnsEntry[]::new);
+		Arrays.sort(sorted);
+		List<DnsEntry> distinct = new ArrayList<>(sorted.length);
+		for (DnsEntry entry : sorted) {
+			if (distinct.isEmpty() || !distinct.getLast().equals(entry)) {
+				distinct.add(entry);
+			}
+		}
+		return Collections.unmodifiableList(distinct);
+	}
+
+}

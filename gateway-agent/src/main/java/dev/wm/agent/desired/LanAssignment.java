@@ -1,0 +1,41 @@
+package dev.wm.agent.desired;
+
+import java.util.List;
+
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.v1.host.Host;
+
+/**
+ * Assigns each host to the LAN that its address is in. A host that is on none of them is known by its overlay address alone.
+ *
+ * @param context the machine with its LANs
+ * @param hosts the site's hosts
+ */
+record LanAssignment(LocalContext context, List<Host> hosts) {
+
+	/** The names of the first LAN, empty if there is no LAN. */
+	LanDnsConfig first() {
+		List<Cidr> lans = this.context.lans();
+		return lans.isEmpty() ? new LanDnsConfig(List.of(), List.of()) : names(lans.getFirst());
+	}
+
+	/** The names of each further LAN. */
+	List<LanDnsConfig> further() {
+		return this.context.lans().stream().skip(1).map(this::names).toList();
+	}
+
+	private LanDnsConfig names(Cidr lan) {
+		return new LanDnsConfig(
+				this.context.addresses()
+					.stream()
+					.filter((address) -> address.network().equals(lan))
+					.map(InterfaceAddress::address)
+					.toList(),
+				this.hosts.stream()
+					.filter((host) -> lan.contains(host.localAddress()))
+					.map((host) -> new DnsEntry(host.name(), host.localAddress()))
+					.toList());
+	}
+
+}

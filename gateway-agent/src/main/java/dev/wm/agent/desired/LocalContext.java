@@ -1,0 +1,62 @@
+package dev.wm.agent.desired;
+
+import java.util.Comparator;
+import java.util.List;
+
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.net.IpAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What only this machine knows and its desired state depends on: key, LANs, name servers.
+ *
+ * @param privateKey this gateway's key
+ * @param addresses its own addresses on its LANs, sorted by network
+ * @param lanInterfaces its LAN interfaces, sorted
+ * @param upstreams the upstream name servers
+ * @param dnsAsRoot whether dnsmasq has to run as root, since it has no user here
+ * @param router whether it forwarded IPv4 before the agent turned that on
+ */
+public record LocalContext(PrivateKey privateKey, List<InterfaceAddress> addresses, List<InterfaceName> lanInterfaces,
+		List<IpAddress> upstreams, boolean dnsAsRoot, boolean router) {
+
+	public LocalContext {
+		addresses = addresses.stream()
+			.sorted(Comparator.comparing(InterfaceAddress::network).thenComparing(InterfaceAddress::address))
+			.distinct()
+			.toList();
+		lanInterfaces = lanInterfaces.stream().sorted().distinct().toList();
+		upstreams = List.copyOf(upstreams);
+	}
+
+	/** The networks on its LAN interfaces, sorted. */
+	public List<Cidr> lans() {
+		return this.addresses.stream().map(InterfaceAddress::network).distinct().toList();
+	}
+
+	/**
+	 * The same machine with another key.
+	 * @param key the key
+	 * @return the context with that key
+	 */
+	public LocalContext withKey(PrivateKey key) {
+		return new LocalContext(key, this.addresses, this.lanInterfaces, this.upstreams, this.dnsAsRoot, this.router);
+	}
+
+	// A record's own take many times as long unless a large compiler sees to them.
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof LocalContext here && here.privateKey.equals(this.privateKey)
+				&& here.addresses.equals(this.addresses) && here.lanInterfaces.equals(this.lanInterfaces)
+				&& here.upstreams.equals(this.upstreams) && here.dnsAsRoot == this.dnsAsRoot
+				&& here.router == this.router;
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * this.privateKey.hashCode() + this.addresses.hashCode();
+	}
+
+}

@@ -1,0 +1,124 @@
+package dev.wm.agent.fetch;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Function;
+
+import dev.wm.agent.json.Documents;
+import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.v1.Api;
+import dev.wm.contract.v1.check.ProbeReport;
+import dev.wm.contract.v1.enrolment.EnrolRequest;
+import dev.wm.contract.v1.enrolment.Enrolment;
+import dev.wm.contract.v1.enrolment.NewKey;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The registry's HTTP API. Safe from several threads.
+ */
+public final class HttpRegistryClient implements RegistryClient, AutoCloseable {
+
+	private static final MediaType JSON_TYPE = MediaType.get("application/json");
+
+	private static final String NOT_A_REGISTRY = "That address is not a wm registry: correct WM_REGISTRY_URL.";
+
+	// The longest time for which the registry holds a poll.
+	private static final long LONGEST_WAIT = 60;
+
+	private final URI base;
+
+	private final RegistryHttp http;
+
+	private final String userAgent;
+
+	public HttpRegistryClient(URI base, Duration timeout, String version) {
+		this.base = base;
+		this.http = new RegistryHttp(base, timeout);
+		this.userAgent = "wm-gateway/" + version;
+	}
+
+	@Override
+	public CallResult<FetchedConfig> config(BearerToken credential, @Nullable String tag, @Nullable Long lastProbe, Duration wait) {
+		Request.Builder request = to(Api.CONFIG, credential);
+		if (lastProbe != null) {
+			request.header(Api.PROBE_HEADER, lastProbe.toString());
+		}
+		long seconds = Math.min(LONGEST_WAIT, wait.toSeconds());
+		if (tag != null) {
+			request.header("If-None-Match", tag);
+		}
+		if (tag == null || seconds == 0) {
+			return this.http.send(request.build(), HttpRegistryClient::fetched);
+		}
+		request.header("Prefer", "wait=" + seconds);
+		return this.http.send(request.build(), Duration.ofSeconds(seconds), HttpRegistryClient::fetched);
+	}
+
+	private static CallResult<FetchedConfig> fetched(HttpReply reply) {
+		String tag = reply.header("ETag");
+		if (tag == null || !reply.isJson()) {
+			return new CallResult.Refused<>(reply.status(), NOT_A_REGISTRY);
+		}
+		return new CallResult.Success<>(new FetchedConfig(reply.body(), tag, reply.number(Api.REVISION_HEADER),
+				reply.number(Api.PROBE_HEADER)));
+	}
+
+	@Override
+	public CallResult<Enrolment> enrol(BearerToken token, EnrolRequest request) {
+		return this.http.send(to(Api.ENROLMENTS, token).post(body(Documents.text(request))).build(),
+				HttpRegistryClient::enrolment);
+	}
+
+	private static CallResult<Enrolment> enrolment(HttpReply reply) {
+		return Documents.enrolment(reply.body())
+			.<CallResult<Enrolment>>map(CallResult.Success::new)
+			.orElseGet(() -> new CallResult.Refused<>(reply.status(), NOT_A_REGISTRY));
+	}
+
+	@Override
+	public CallResult<GatewayReport> report(BearerToken credential, GatewayReport report) {
+		Function<HttpReply, CallResult<GatewayReport>> arrived = (reply) -> new CallResult.Success<>(report);
+		return this.http.send(to(Api.REPORT, credential).put(body(Documents.text(report))).build(), arrived);
+	}
+
+	@Override
+	public CallResult<NewKey> sendKey(BearerToken credential, NewKey key) {
+		Function<HttpReply, CallResult<NewKey>> arrived = (reply) -> new CallResult.Success<>(key);
+		return this.http.send(to(Api.GATEWAY_KEY, credential).put(body(Documents.text(key))).build(), arrived);
+	}
+
+	@Override
+	public CallResult<ProbeReport> sendProbeReport(BearerToken credential, long probe, ProbeReport report) {
+		Function<HttpReply, CallResult<ProbeReport>> arrived = (reply) -> new CallResult.Success<>(report);
+		return this.http.send(to(Api.PROBES + "/" + probe, credential).put(body(Documents.text(report))).build(),
+				arrived);
+	}
+
+	private Request.Builder to(String path, BearerToken token) {
+		return new Request.Builder().url(this.base + path)
+			.header("Authorization", "Bearer " + token.secret())
+			.header("Accept", "application/json")
+			.header("User-Agent", this.userAgent);
+	}
+
+	// Bytes, because OkHttp adds a charset to the media type of a string.
+	private static RequestBody body(String json) {
+		return RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON_TYPE);
+	}
+
+	/** Cancels every call that is in progress, from another thread. */
+	public void cancel() {
+		this.http.cancel();
+	}
+
+	@Override
+	public void close() {
+		this.http.close();
+	}
+
+}

@@ -1,0 +1,43 @@
+package dev.wm.agent.fetch;
+
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole HTTP response.
+ *
+ * @param status the HTTP status
+ * @param headers its headers
+ * @param body its body, empty if it has none
+ */
+record HttpReply(int status, Headers headers, String body) {
+
+	@Nullable String header(String name) {
+		return this.headers.get(name);
+	}
+
+	/** A header that is a number, 0 if it is missing or not one. */
+	long number(String name) {
+		String text = header(name);
+		return (text != null && text.matches("\\d{1,18}")) ? Long.parseLong(text) : 0;
+	}
+
+	boolean isJson() {
+		String type = header("Content-Type");
+		return type != null && (type.startsWith("application/json") || type.startsWith("application/problem+json"));
+	}
+
+	boolean isSuccess() {
+		return this.status >= 200 && this.status < 300;
+	}
+
+	boolean isRedirect() {
+		return this.status >= 300 && this.status < 400;
+	}
+
+	@Override
+	public String toString() {
+		return "HTTP " + this.status;
+	}
+
+}

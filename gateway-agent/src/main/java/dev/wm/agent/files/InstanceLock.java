@@ -1,0 +1,77 @@
+package dev.wm.agent.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A file lock that one process of this machine holds at a time, so that {@code wm-gateway sync} and a running agent do not sync at once. The kernel releases it when the process dies.
+ */
+public final class InstanceLock implements AutoCloseable {
+
+	private final FileChannel channel;
+
+	private final FileLock lock;
+
+	private InstanceLock(FileChannel channel, FileLock lock) {
+		this.channel = channel;
+		this.lock = lock;
+	}
+
+	/**
+	 * Waits until the lock is free and takes it.
+	 * @param path the lock's file, which is made if needed
+	 * @return the lock, to be closed
+	 */
+	public static InstanceLock take(Path path) {
+		try {
+			Folders.make(Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file is in a folder"));
+			FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+			return new InstanceLock(channel, channel.lock());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(path + " cannot be locked: " + AtomicFile.reason(ex), ex);
+		}
+	}
+
+	/**
+	 * Takes the lock if nobody has it.
+	 * @param path the lock's file, which is made if needed
+	 * @return the lock, empty if somebody has it
+	 */
+	public static Optional<InstanceLock> tryTake(Path path) {
+		try {
+			Folders.make(Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file is in a folder"));
+			FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+			FileLock lock = channel.tryLock();
+			if (lock == null) {
+				channel.close();
+				return Optional.empty();
+			}
+			return Optional.of(new InstanceLock(channel, lock));
+		}
+		catch (OverlappingFileLockException ex) {
+			return Optional.empty();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(path + " cannot be locked: " + AtomicFile.reason(ex), ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		try (this.channel) {
+			this.lock.release();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("the lock cannot be freed: " + AtomicFile.reason(ex), ex);
+		}
+	}
+
+}

@@ -1,0 +1,125 @@
+package dev.wm.agent.host;
+
+import dev.wm.agent.files.AtomicFile;
+import dev.wm.agent.files.FileMode;
+import dev.wm.agent.files.FileReader;
+import dev.wm.agent.plan.Action;
+import dev.wm.agent.plan.DnsAction;
+import dev.wm.agent.plan.FirewallAction;
+import dev.wm.agent.plan.RouteAction;
+import dev.wm.agent.plan.TunnelAction;
+import dev.wm.agent.plan.WriteFile;
+import dev.wm.agent.process.Command;
+import dev.wm.agent.process.CommandException;
+import dev.wm.agent.process.CommandResult;
+import dev.wm.agent.process.CommandRunner;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Executes actions with the machine's programs and files.
+ */
+final class ActionExecutor {
+
+	private final CommandRunner runner;
+
+	private final Paths paths;
+
+	private final TableControl table;
+
+	private final ResolverControl resolver;
+
+	private final ManagedFileWriter records;
+
+	private final ConntrackControl flows;
+
+	private final LanResolverControl lanResolvers;
+
+	ActionExecutor(CommandRunner runner, Paths paths, TableControl table, ResolverControl resolver,
+			ManagedFileWriter records) {
+		this.runner = runner;
+		this.paths = paths;
+		this.table = table;
+		this.resolver = resolver;
+		this.records = records;
+		this.flows = new ConntrackControl(runner);
+		this.lanResolvers = new LanResolverControl(runner, paths);
+	}
+
+	void execute(Action action) {
+		switch (action) {
+			case FirewallAction.LoadTable load -> this.table.load(load.table());
+			case FirewallAction.UpdateTable update -> this.table.update(update);
+			case FirewallAction.RecordTable() -> this.table.record();
+			case FirewallAction.RemoveTable() -> this.table.remove();
+			case TunnelAction.TakeDown down -> ip("link", "set", "dev", down.name(), "down");
+			case RouteAction.EnableForwarding() -> forward();
+			case FirewallAction.EndFlows end -> end(end);
+			case TunnelAction.CreateInterface create -> create(create.name().text());
+			case TunnelAction.SyncTunnel sync -> this.runner
+				.run(Command.of("wg", "syncconf", sync.name().text(), "/dev/stdin").withInput(sync.config().content()));
+			case TunnelAction.AddAddress add -> ip("addr", "replace", add.address(), "dev", add.name());
+			case TunnelAction.RemoveAddress remove -> ip("addr", "del", remove.address(), "dev", remove.name());
+			case TunnelAction.BringUp up -> ip("link", "set", "dev", up.name(), "mtu", up.mtu(), "up");
+			case RouteAction.ReplaceRoute route ->
+				ip("route", "replace", route.to(), "dev", route.name(), "src", route.source());
+			case WriteFile write -> this.records.write(write.file(), write.content());
+			case DnsAction.StartResolver start -> this.resolver.start(start);
+			case DnsAction.ReloadResolver reload -> this.resolver.reload(reload);
+			case DnsAction.StartLanResolver start -> this.lanResolvers.start(start);
+			case DnsAction.StopLanResolver stop -> this.lanResolvers.stop(stop.name());
+		}
+	}
+
+	// A connection whose entry was deleted while the table still admitted it may be back.
+	private void end(FirewallAction.EndFlows flows) {
+		this.flows.end(flows);
+		if (!this.table.awaitEnd()) {
+			this.flows.end(flows);
+		}
+	}
+
+	// Recorded before it is done: a crash in between must not open a path between two LANs.
+	private void forward() {
+		new AtomicFile(this.paths.forwardingStamp()).write("1\n".getBytes(UTF_8), FileMode.PUBLIC);
+		FileReader.setKernelValue(this.paths.forwarding(), "1");
+	}
+
+	private void ip(Object... arguments) {
+		String[] argv = new String[arguments.length + 1];
+		argv[0] = "ip";
+		for (int i = 0; i < arguments.length; i++) {
+			argv[i + 1] = arguments[i].toString();
+		}
+		this.runner.run(Command.of(argv));
+	}
+
+	private void create(String name) {
+		Command kernel = Command.of("ip", "link", "add", name, "type", "wireguard");
+		CommandResult result = this.runner.attempt(kernel);
+		boolean unknown = result.errors().contains("Unknown device type") || result.errors().contains("not supported");
+		if (result.succeeded()) {
+			return;
+		}
+		if (!unknown) {
+			throw new HostException("`" + kernel + "` failed: " + result.errorSummary());
+		}
+		if (!startedInUserSpace("wireguard-go", name) && !startedInUserSpace("boringtun-cli", name)) {
+			throw new HostException("This kernel has no WireGuard: install wireguard-go, or a kernel with WireGuard.");
+		}
+	}
+
+	private boolean startedInUserSpace(String program, String name) {
+		try {
+			this.runner.run(Command.of(program, name));
+			return true;
+		}
+		catch (CommandException ex) {
+			if (ex.reason() == CommandException.Reason.MISSING) {
+				return false;
+			}
+			throw ex;
+		}
+	}
+
+}

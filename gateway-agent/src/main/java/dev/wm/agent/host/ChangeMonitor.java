@@ -1,0 +1,106 @@
+package dev.wm.agent.host;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.wm.agent.process.BackgroundProcess;
+import dev.wm.agent.process.Command;
+import dev.wm.agent.process.CommandException;
+import dev.wm.agent.process.CommandRunner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A monitor process such as {@code ip monitor}, which reports changes as they happen, so that state without a report need not be observed again.
+ */
+final class ChangeMonitor {
+
+	// An agent that syncs once and ends would start it in vain.
+	private static final Duration START_DELAY = Duration.ofSeconds(4);
+
+	// It may not report what happens while it starts.
+	private static final Duration WARM_UP = Duration.ofSeconds(2);
+
+	// One that keeps ending is not worth a process at each sync.
+	private static final Duration RESTART_DELAY = Duration.ofMinutes(1);
+
+	private final CommandRunner runner;
+
+	private final Clock clock;
+
+	private final Command command;
+
+	private Instant startAt;
+
+	private Instant started = Instant.EPOCH;
+
+	private boolean warm;
+
+	private @Nullable BackgroundProcess running;
+
+	/**
+	 * Prepares the monitor; it is started by a later call of {@link #news}.
+	 * @param runner starts it
+	 * @param clock the machine's
+	 * @param argv the program and its arguments
+	 */
+	ChangeMonitor(CommandRunner runner, Clock clock, String... argv) {
+		this.runner = runner;
+		this.clock = clock;
+		this.command = Command.of(argv);
+		this.startAt = clock.instant().plus(START_DELAY);
+	}
+
+	/**
+	 * The monitor's output since the last call.
+	 * @return empty if changes may have been missed, because the process does not run or has just been started
+	 */
+	Optional<String> news() {
+		BackgroundProcess follower = this.running;
+		if (follower == null || !follower.alive()) {
+			start();
+			return Optional.empty();
+		}
+		String output = follower.read();
+		if (!this.warm) {
+			this.warm = !this.clock.instant().isBefore(this.started.plus(WARM_UP));
+			return Optional.empty();
+		}
+		return Optional.of(output);
+	}
+
+	/** Restarts the process at the next call of {@link #news}: what it was about to report is known already. */
+	void restart() {
+		if (this.running != null) {
+			end();
+			this.startAt = this.clock.instant();
+		}
+	}
+
+	private void start() {
+		end();
+		Instant now = this.clock.instant();
+		if (now.isBefore(this.startAt)) {
+			return;
+		}
+		this.warm = false;
+		this.started = now;
+		this.startAt = now.plus(RESTART_DELAY);
+		try {
+			this.running = this.runner.follow(this.command);
+		}
+		catch (CommandException ex) {
+			this.running = null;
+		}
+	}
+
+	// A process that has ended by itself holds pipes until this is called.
+	private void end() {
+		if (this.running != null) {
+			this.running.end();
+			this.running = null;
+		}
+	}
+
+}

@@ -1,0 +1,103 @@
+package dev.wm.agent.host;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.wm.agent.files.CachedFile;
+import dev.wm.agent.files.FileReader;
+import dev.wm.agent.observed.NetworkInterface;
+import dev.wm.agent.observed.ObservedState;
+import dev.wm.agent.observed.ResolvConf;
+import dev.wm.agent.observed.SystemState;
+import dev.wm.agent.observed.TunnelState;
+import dev.wm.agent.observed.WgDumpParser;
+import dev.wm.agent.process.Command;
+import dev.wm.agent.process.CommandResult;
+import dev.wm.agent.process.CommandRunner;
+import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.net.IpAddress;
+
+/**
+ * Observes the machine with commands and files that change nothing.
+ */
+final class HostInspector {
+
+	private final CommandRunner runner;
+
+	private final Paths paths;
+
+	private final InterfaceName mesh;
+
+	private final Clock clock;
+
+	private final NetworkInspector network;
+
+	private final TableControl table;
+
+	private final ResolverControl resolver;
+
+	private final LanResolverControl lanResolvers;
+
+	private final RecordReader records;
+
+	private final FileInspector files;
+
+	private final WgDumpParser tunnels = new WgDumpParser();
+
+	private final CachedFile<Boolean> users;
+
+	HostInspector(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock, TableControl table,
+			ResolverControl resolver, ManagedFileWriter records, FileInspector files) {
+		this.runner = runner;
+		this.paths = paths;
+		this.mesh = mesh;
+		this.clock = clock;
+		this.network = new NetworkInspector(runner, mesh, clock);
+		this.table = table;
+		this.resolver = resolver;
+		this.lanResolvers = new LanResolverControl(runner, paths);
+		this.records = new RecordReader(records, paths);
+		this.files = files;
+		this.users = new CachedFile<>(paths.users(),
+				(text) -> text.lines().anyMatch((line) -> line.startsWith("dnsmasq:")));
+	}
+
+	ObservedState observe() {
+		NetworkInspector.Network seen = this.network.observe();
+		return new ObservedState(seen.interfaces(), seen.mesh() ? tunnel() : Optional.empty(), seen.routes(),
+				forwarding(), this.table.observe(), this.files.observe(), this.records.endpoints(),
+				this.records.admitted(), this.resolver.observe(), this.lanResolvers.observe(),
+				system(seen.interfaces()));
+	}
+
+	private Optional<TunnelState> tunnel() {
+		CommandResult result = this.runner.attempt(Command.of("wg", "show", this.mesh.text(), "dump"));
+		return result.succeeded() ? Optional.of(this.tunnels.read(result.output(), this.clock.instant()))
+				: Optional.empty();
+	}
+
+	private boolean forwarding() {
+		return FileReader.text(this.paths.forwarding()).orElse("").strip().equals("1");
+	}
+
+	private boolean isForwardingOurs() {
+		return FileReader.text(this.paths.forwardingStamp()).isPresent();
+	}
+
+	private SystemState system(List<NetworkInterface> interfaces) {
+		Set<IpAddress> own = interfaces.stream()
+			.flatMap((candidate) -> candidate.addresses().stream())
+			.map(InterfaceAddress::address)
+			.collect(Collectors.toSet());
+		List<IpAddress> upstreams = ResolvConf.upstreams(FileReader.text(this.paths.resolvConf()).orElse(""), own);
+		if (upstreams.isEmpty()) {
+			upstreams = ResolvConf.upstreams(FileReader.text(this.paths.resolvedConf()).orElse(""), own);
+		}
+		return new SystemState(upstreams, this.users.read().orElse(false), forwarding() && !isForwardingOurs());
+	}
+
+}

@@ -1,0 +1,180 @@
+package dev.wm.agent.loop;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.wm.agent.cache.CachedConfig;
+import dev.wm.agent.confirm.CommitConfirm;
+import dev.wm.agent.enrol.KeyStore;
+import dev.wm.agent.fetch.CallResult;
+import dev.wm.agent.fetch.FetchedConfig;
+import dev.wm.agent.host.Host;
+import dev.wm.agent.log.EventLog;
+import dev.wm.agent.plan.Step;
+import dev.wm.agent.poll.RegistrySession;
+import dev.wm.agent.probe.ProbeTargets;
+import dev.wm.agent.reconcile.ApplyResult;
+import dev.wm.agent.reconcile.ConfigSummary;
+import dev.wm.agent.reconcile.HostSnapshot;
+import dev.wm.agent.reconcile.ReconcileResult;
+import dev.wm.agent.reconcile.Reconciler;
+import dev.wm.agent.report.ReportSender;
+import dev.wm.agent.report.Reporter;
+import dev.wm.agent.settings.GatewaySettings;
+import dev.wm.agent.status.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sync, done with the instance lock held: accepts the poll result, observes the machine and reconciles it.
+ */
+final class GatewaySync {
+
+	private final GatewaySettings settings;
+
+	private final Host host;
+
+	private final KeyStore keys;
+
+	private final RegistrySession session;
+
+	private final CommitConfirm commitConfirm;
+
+	private final Reconciler reconciler;
+
+	private final Reporter reporter;
+
+	private final ReportSender sender;
+
+	private final EventLog log;
+
+	private boolean started;
+
+	private List<String> problems = List.of();
+
+	GatewaySync(GatewaySettings settings, Host host, KeyStore keys, RegistrySession session,
+			CommitConfirm commitConfirm, Reconciler reconciler, Reporter reporter, ReportSender sender, EventLog log) {
+		this.settings = settings;
+		this.host = host;
+		this.keys = keys;
+		this.session = session;
+		this.commitConfirm = commitConfirm;
+		this.reconciler = reconciler;
+		this.reporter = reporter;
+		this.sender = sender;
+		this.log = log;
+	}
+
+	@Nullable String newestTag() {
+		return this.commitConfirm.newestTag();
+	}
+
+	/** Accepts a poll result, and starts to compile a configuration that is new. */
+	void accept(CallResult<FetchedConfig> pollResult) {
+		this.session.accept(pollResult, () -> this.keys.key().publicKey(), () -> snapshot().context().lans())
+			.map((fetched) -> new CachedConfig(fetched.json(), fetched.tag(), fetched.revision()))
+			.ifPresent(this::offer);
+	}
+
+	// Compiling it and observing the machine both take a while.
+	private void offer(CachedConfig config) {
+		this.commitConfirm.offer(config);
+		this.reconciler.precompile(config);
+	}
+
+	SyncResult sync(Supplier<Optional<CallResult<FetchedConfig>>> pollResult) {
+		this.commitConfirm.load(this.session.responses());
+		List<Step> steps = new ArrayList<>();
+		// At a start, the last good configuration is applied before the network is asked.
+		boolean first = !this.started;
+		this.started = true;
+		if (first && this.commitConfirm.newest() != null) {
+			steps.addAll(reconcile().steps());
+		}
+		pollResult.get().ifPresent(this::accept);
+		View view = reconcile();
+		steps.addAll(view.steps());
+		CachedConfig applied = this.reconciler.applied();
+		boolean current = applied != null && applied.tag().equals(newestTag());
+		return new SyncResult(steps, view.problems(), this.session.isReached() && current && view.isComplete());
+	}
+
+	private View reconcile() {
+		HostSnapshot snapshot = snapshot();
+		this.reporter.observed(snapshot);
+		ReconcileResult result = this.reconciler.reconcile(snapshot, this.session.responses());
+		this.reporter.reconciled(result, this.reconciler.applied(), this.commitConfirm.revertedTag());
+		result.steps().forEach((step) -> this.log.event((result.isRepair(step) ? "repaired: " : "applied: ") + step));
+		return new View(snapshot, result);
+	}
+
+	private HostSnapshot snapshot() {
+		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key());
+	}
+
+	/** The probe targets of the applied configuration, empty if none is applied. */
+	Optional<ProbeTargets> targets() {
+		return this.reconciler.summary().map(ConfigSummary::targets);
+	}
+
+	/** Whether the registry has answered since an unconfirmed configuration was applied. */
+	boolean canConfirm() {
+		return this.commitConfirm.canConfirm(this.session.responses());
+	}
+
+	/** Confirms that configuration. */
+	void confirm() {
+		this.commitConfirm.update(this.session.responses(), Map.of());
+	}
+
+	/** Logs the problems and sends the report, and a new public key if the registry asks for one. */
+	void report(List<String> problems) {
+		this.log.problems(problems);
+		this.problems = problems;
+		this.sender.send(this.reporter.report(problems), this.reporter::withPeers);
+		if (this.reconciler.summary().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
+			this.session.sendKey(this.keys.next().publicKey());
+		}
+	}
+
+	/** The status without its peers, which are many. */
+	Status status(Instant now) {
+		Map<String, String> names = this.reconciler.summary().map(ConfigSummary::peers).orElse(Map.of());
+		int count = this.reconciler.summary().map(ConfigSummary::names).orElse(0);
+		return new Status(this.reporter.report(this.problems), this.session.isReached(), count, names,
+				now.getEpochSecond(), now.getEpochSecond());
+	}
+
+	/** The same with its peers. */
+	Status withPeers(Status status) {
+		return status.withReport(this.reporter.withPeers(status.report()));
+	}
+
+	/**
+	 * The observed machine and the result of reconciling it.
+	 *
+	 * @param snapshot the machine before
+	 * @param result what was done
+	 */
+	private record View(HostSnapshot snapshot, ReconcileResult result) {
+
+		List<Step> steps() {
+			return this.result.steps();
+		}
+
+		List<String> problems() {
+			List<String> problems = new ArrayList<>(this.snapshot.problems());
+			problems.addAll(this.result.problems());
+			return problems;
+		}
+
+		boolean isComplete() {
+			return this.result.applied().map(ApplyResult::isComplete).orElse(false);
+		}
+
+	}
+
+}

@@ -1,0 +1,25 @@
+package dev.wm.agent.plan;
+
+import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.text.FileText;
+
+/**
+ * Writes one of the agent's files.
+ *
+ * @param stage the stage that the file belongs to
+ * @param file which file
+ * @param content its whole content
+ */
+public record WriteFile(ApplyStage stage, ManagedFile file, FileText content) implements Action {
+
+	@Override
+	public String text() {
+		return "write " + this.file.path();
+	}
+
+	@Override
+	public boolean isRecord() {
+		return this.file.isRecord();
+	}
+
+}

@@ -1,0 +1,56 @@
+package dev.wm.agent.poll;
+
+import dev.wm.agent.log.EventLog;
+
+/**
+ * Logs when the registry becomes reachable or unreachable, or refuses for another reason than before.
+ */
+final class ReachabilityLog {
+
+	private final EventLog log;
+
+	private State state = State.UNKNOWN;
+
+	private String detail = "";
+
+	ReachabilityLog(EventLog log) {
+		this.log = log;
+	}
+
+	void reached() {
+		if (this.state == State.UNREACHABLE || this.state == State.REFUSED) {
+			this.log.event("the registry answers again");
+		}
+		this.state = State.REACHED;
+	}
+
+	void enrolled() {
+		this.log.event("enrolled: this gateway now has its own credential");
+	}
+
+	void unreachable(String reason) {
+		if (this.state != State.UNREACHABLE) {
+			this.log.error("the registry is unreachable, the applied configuration stays until it answers: " + reason);
+		}
+		this.state = State.UNREACHABLE;
+	}
+
+	void refused(String detail) {
+		if (this.state != State.REFUSED || !detail.equals(this.detail)) {
+			this.log.error("the registry refuses: " + detail);
+		}
+		this.state = State.REFUSED;
+		this.detail = detail;
+	}
+
+	boolean isReached() {
+		return this.state == State.REACHED;
+	}
+
+	private enum State {
+
+		UNKNOWN, REACHED, UNREACHABLE, REFUSED
+
+	}
+
+}

@@ -1,0 +1,64 @@
+package dev.wm.agent.probe;
+
+import java.util.List;
+
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.config.GatewayConfig;
+
+/**
+ * The targets of a deep check from this gateway.
+ *
+ * @param own the gateway itself
+ * @param others the gateways of the other sites, sorted
+ * @param hosts the hosts of its own site, sorted
+ * @param packet bytes of the largest IPv4 packet that the tunnel takes, its MTU
+ */
+public record ProbeTargets(GatewayTarget own, List<GatewayTarget> others, List<HostTarget> hosts, int packet) {
+
+	public ProbeTargets {
+		others = List.copyOf(others);
+		hosts = List.copyOf(hosts);
+	}
+
+	/**
+	 * The targets that a configuration has.
+	 * @param config the configuration that is applied
+	 * @param packet bytes of the largest IPv4 packet that the tunnel takes, its MTU
+	 * @return the targets
+	 */
+	public static ProbeTargets of(GatewayConfig config, int packet) {
+		// A gateway is always the first address of its site (W13).
+		List<GatewayTarget> others = config.peers()
+			.stream()
+			.map((peer) -> new GatewayTarget(peer.domain(), peer.subnet().address().plus(1)))
+			.toList();
+		List<HostTarget> hosts = config.hosts()
+			.stream()
+			.map((host) -> new HostTarget(host.name(), host.localAddress()))
+			.toList();
+		return new ProbeTargets(new GatewayTarget(config.site().domain(), config.site().gateway()), others, hosts, packet);
+	}
+
+	/**
+	 * A gateway, whose resolver answers at its overlay address.
+	 *
+	 * @param site its site
+	 * @param overlay its overlay address
+	 */
+	public record GatewayTarget(SiteDomain site, IpAddress overlay) {
+
+	}
+
+	/**
+	 * A host of the gateway's own site.
+	 *
+	 * @param name its name
+	 * @param local its LAN address
+	 */
+	public record HostTarget(HostName name, IpAddress local) {
+
+	}
+
+}

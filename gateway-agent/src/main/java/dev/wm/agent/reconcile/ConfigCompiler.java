@@ -1,0 +1,247 @@
+package dev.wm.agent.reconcile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+
+import dev.wm.agent.cache.CachedConfig;
+import dev.wm.agent.desired.ConfigParser;
+import dev.wm.agent.desired.ConfigRefusedException;
+import dev.wm.agent.desired.DesiredState;
+import dev.wm.agent.desired.DesiredStateMapper;
+import dev.wm.agent.desired.LocalContext;
+import dev.wm.agent.desired.Peer;
+import dev.wm.agent.desired.PrivateKey;
+import dev.wm.agent.enrol.KeyStore;
+import dev.wm.agent.host.Host;
+import dev.wm.agent.observed.AppliedEndpoints;
+import dev.wm.agent.render.RenderedConfig;
+import dev.wm.agent.text.FileText;
+import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.config.NameRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles a configuration into checked texts: parses and validates it, maps it to the desired state, renders that, and has nft and dnsmasq check the syntax. The last result is kept and used again for an equal input (W69).
+ */
+final class ConfigCompiler {
+
+	private final Host host;
+
+	private final KeyStore keys;
+
+	private final Executor parallel;
+
+	private @Nullable Compilation last;
+
+	private @Nullable Precompiled precompiled;
+
+	private @Nullable FileText writable;
+
+	private volatile List<NameRecord> names = List.of();
+
+	/** Compiles nothing yet.
+	 * @param host checks the texts
+	 * @param keys this gateway's keys
+	 * @param parallel runs {@link #precompile} and renders one text while others are rendered */
+	ConfigCompiler(Host host, KeyStore keys, Executor parallel) {
+		this.host = host;
+		this.keys = keys;
+		this.parallel = parallel;
+	}
+
+	/**
+	 * Starts to compile a configuration in the background, for the machine as it was last.
+	 * @param config the configuration
+	 */
+	void precompile(CachedConfig config) {
+		Compilation known = this.last;
+		if (known != null) {
+			this.precompiled = new Precompiled(config, known.context(), known.uplinks(), CompletableFuture
+				.supplyAsync(() -> outcome(config, known.context(), known.uplinks()), this.parallel));
+		}
+	}
+
+	/**
+	 * Compiles a configuration.
+	 * @param config the configuration
+	 * @param context the machine's own key, LANs and name servers
+	 * @param uplinks the networks on its interfaces that are not LANs
+	 * @return its texts and summary
+	 * @throws OverlapException if its supernet overlaps a network of this machine
+	 * @throws ConfigRefusedException if it must not be applied for another reason
+	 */
+	CompiledConfig compile(CachedConfig config, LocalContext context, List<Cidr> uplinks) {
+		Precompiled started = this.precompiled;
+		// What failed is tried once more at the next sync.
+		this.precompiled = null;
+		Compilation known = this.last;
+		if (known == null || !known.config().equals(config) || !known.context().equals(context)
+				|| !known.uplinks().equals(uplinks)) {
+			known = new Compilation(config, context, uplinks, outcome(config, context, uplinks, started));
+			this.last = known;
+		}
+		return switch (known.outcome()) {
+			case Outcome.Accepted(CompiledConfig compiled) -> compiled;
+			case Outcome.Overlapping(String reason) -> throw new OverlapException(List.of(reason));
+			case Outcome.Rejected(String reason) -> throw new ConfigRefusedException(List.of(reason));
+		};
+	}
+
+	private Outcome outcome(CachedConfig config, LocalContext context, List<Cidr> uplinks, @Nullable Precompiled started) {
+		if (started != null && started.isOf(config, context, uplinks)) {
+			return started.outcome();
+		}
+		if (started != null) {
+			started.await();
+		}
+		return outcome(config, context, uplinks);
+	}
+
+	private Outcome outcome(CachedConfig config, LocalContext context, List<Cidr> uplinks) {
+		try {
+			return new Outcome.Accepted(checked(config, context, uplinks));
+		}
+		catch (OverlapException ex) {
+			return new Outcome.Overlapping(String.valueOf(ex.getMessage()));
+		}
+		catch (ConfigRefusedException ex) {
+			return new Outcome.Rejected(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private CompiledConfig checked(CachedConfig text, LocalContext context, List<Cidr> uplinks) {
+		GatewayConfig config = ConfigParser.parse(text.json(), this.names);
+		this.names = config.names();
+		ConfigSummary summary = ConfigSummary.of(config);
+		OverlapException.require(config.supernet(), context.lans(), uplinks);
+		// While the key is being replaced, the configuration says which one counts.
+		PrivateKey key = this.keys.matching(summary.ownKey()).orElse(context.privateKey());
+		DesiredState desired = DesiredStateMapper.map(config, context.withKey(key));
+		RenderedConfig rendered = RenderedConfig.of(desired, this.parallel);
+		List<String> refusals = new ArrayList<>(
+				this.host.check(rendered.table(), rendered.dnsmasq().content() + rendered.servers().content()));
+		if (!isWritable(rendered.wireGuard(), desired)) {
+			refusals.add("Its peers cannot be rendered for WireGuard.");
+		}
+		if (!refusals.isEmpty()) {
+			throw new ConfigRefusedException(refusals);
+		}
+		return new CompiledConfig(rendered, summary);
+	}
+
+	// Most changes are not about peers, and leave their text as it was.
+	private boolean isWritable(FileText text, DesiredState desired) {
+		if (!text.equals(this.writable) && AppliedEndpoints.parse(text.content()).equals(endpoints(desired))) {
+			this.writable = text;
+		}
+		return text.equals(this.writable);
+	}
+
+	private static Map<PublicKey, Endpoint> endpoints(DesiredState desired) {
+		return desired.wireGuard()
+			.peers()
+			.stream()
+			.filter((peer) -> peer.endpoint() != null)
+			.collect(Collectors.toMap(Peer::key, ConfigCompiler::endpoint));
+	}
+
+	private static Endpoint endpoint(Peer peer) {
+		Endpoint endpoint = peer.endpoint();
+		if (endpoint == null) {
+			throw new IllegalStateException("peers without an endpoint were left out");
+		}
+		return endpoint;
+	}
+
+	/**
+	 * A configuration that is being compiled in the background.
+	 *
+	 * @param config the configuration
+	 * @param context the machine's own key, LANs and name servers
+	 * @param uplinks the networks on its interfaces that were not LANs
+	 * @param pending its outcome
+	 */
+	private record Precompiled(CachedConfig config, LocalContext context, List<Cidr> uplinks,
+			CompletableFuture<Outcome> pending) {
+
+		boolean isOf(CachedConfig other, LocalContext present, List<Cidr> networks) {
+			return this.config.equals(other) && this.context.equals(present) && this.uplinks.equals(networks);
+		}
+
+		// Two at the same time would share what they remember of the last one.
+		void await() {
+			this.pending.handle((outcome, failure) -> this.config).join();
+		}
+
+		Outcome outcome() {
+			try {
+				return this.pending.join();
+			}
+			catch (CompletionException ex) {
+				throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+			}
+		}
+
+	}
+
+	/**
+	 * The last compilation.
+	 *
+	 * @param config the configuration
+	 * @param context the machine's own key, LANs and name servers
+	 * @param uplinks the networks on its interfaces that were not LANs
+	 * @param outcome its outcome
+	 */
+	private record Compilation(CachedConfig config, LocalContext context, List<Cidr> uplinks, Outcome outcome) {
+
+	}
+
+	/**
+	 * A configuration that may be applied.
+	 *
+	 * @param rendered its texts
+	 * @param summary what the agent needs to know of it besides
+	 */
+	record CompiledConfig(RenderedConfig rendered, ConfigSummary summary) {
+	}
+
+	/** The outcome of a compilation. */
+	private sealed interface Outcome {
+
+		/**
+		 * It may be applied.
+		 *
+		 * @param compiled its texts and summary
+		 */
+		record Accepted(CompiledConfig compiled) implements Outcome {
+
+		}
+
+		/**
+		 * It must not be applied, nor any other of this mesh: the supernet overlaps.
+		 *
+		 * @param reason why
+		 */
+		record Overlapping(String reason) implements Outcome {
+		}
+
+		/**
+		 * It must not be applied.
+		 *
+		 * @param reason why
+		 */
+		record Rejected(String reason) implements Outcome {
+
+		}
+
+	}
+
+}

@@ -1,0 +1,67 @@
+package dev.wm.agent.reconcile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.wm.agent.desired.DesiredStateMapper;
+import dev.wm.agent.desired.LocalContext;
+import dev.wm.agent.desired.PrivateKey;
+import dev.wm.agent.observed.LanDiscovery;
+import dev.wm.agent.observed.NetworkInterface;
+import dev.wm.agent.observed.ObservedState;
+import dev.wm.agent.observed.PeerTraffic;
+import dev.wm.agent.observed.TunnelState;
+import dev.wm.agent.settings.GatewaySettings;
+import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.net.IpAddress;
+
+/**
+ * The observed machine together with what follows from it and gateway.env: its LANs, uplinks and name servers.
+ *
+ * @param observed the machine's state
+ * @param context this gateway's key, LANs and name servers
+ * @param uplinks the networks on the other interfaces, the tunnel's left out
+ * @param problems a sentence for each setting that does not fit the machine
+ */
+public record HostSnapshot(ObservedState observed, LocalContext context, List<Cidr> uplinks, List<String> problems) {
+
+	public HostSnapshot {
+		uplinks = List.copyOf(uplinks);
+		problems = List.copyOf(problems);
+	}
+
+	public static HostSnapshot of(ObservedState observed, GatewaySettings settings, PrivateKey key) {
+		List<NetworkInterface> lans = LanDiscovery.find(observed.interfaces(), settings.lanInterfaces());
+		List<IpAddress> upstreams = settings.upstreams().isEmpty() ? observed.system().upstreams()
+				: settings.upstreams();
+		LocalContext context = new LocalContext(key, LanDiscovery.addresses(lans),
+				lans.stream().map((lan) -> new InterfaceName(lan.name())).toList(), upstreams,
+				!observed.system().dnsmasqUser(), observed.system().router());
+		return new HostSnapshot(observed, context,
+				LanDiscovery.uplinks(observed.interfaces(), lans, DesiredStateMapper.MESH),
+				problems(settings, lans, upstreams));
+	}
+
+	/** What WireGuard counts for each peer. */
+	public Map<PublicKey, PeerTraffic> traffic() {
+		return this.observed.tunnel().map(TunnelState::traffic).orElse(Map.of());
+	}
+
+	private static List<String> problems(GatewaySettings settings, List<NetworkInterface> lans,
+			List<IpAddress> upstreams) {
+		List<String> problems = new ArrayList<>();
+		for (InterfaceName name : settings.lanInterfaces()) {
+			if (lans.stream().noneMatch((lan) -> lan.name().equals(name.text()))) {
+				problems.add("WM_LAN_INTERFACES names " + name + ", which does not exist or is down: correct it in gateway.env.");
+			}
+		}
+		if (upstreams.isEmpty()) {
+			problems.add("No upstream name server is known: set WM_UPSTREAM_DNS in gateway.env.");
+		}
+		return problems;
+	}
+
+}

@@ -1,0 +1,159 @@
+package dev.wm.agent.render;
+
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.wm.agent.desired.Ruleset;
+import dev.wm.contract.net.Cidr;
+
+/**
+ * Renders the chains of the nftables table. Rules match a connection's first packet (<code>ct original</code>), so they hold for both directions and for established connections: an address that is removed or isolated is cut off at once.
+ */
+final class TableChains {
+
+	private static final String TRANSLATION = """
+
+				chain prerouting {
+					type nat hook prerouting priority -100; policy accept;
+					iifname "MESH" dnat to ip daddr map @dnat4
+					ip saddr @hosts dnat to ip daddr map @dnat4
+				}
+
+				chain output {
+					type nat hook output priority -100; policy accept;
+					dnat to ip daddr map @dnat4
+				}
+
+				chain postrouting {
+					type nat hook postrouting priority 100; policy accept;
+					oifname "MESH" snat to ip saddr map @snat4
+					ct status dnat ct original ip daddr SUBNET ip daddr @masqueraded masquerade
+					ct status dnat ct original ip daddr SUBNET snat to ip saddr map @snat4
+				}
+			""";
+
+	private static final String SEGMENT_SIZE = """
+
+				chain segment_size {
+					type filter hook forward priority -150; policy accept;
+					oifname "MESH" tcp flags & (syn | rst) == syn tcp option maxseg size set rt mtu
+					iifname "MESH" tcp flags & (syn | rst) == syn tcp option maxseg size set rt mtu
+				}
+			""";
+
+	// Packets that are not the mesh's are forwarded as before.
+	private static final String FORWARD = """
+
+				chain forward {
+					type filter hook forward priority 0; policy accept;
+					iifname "MESH" goto from_mesh
+					ip saddr SUPERNET drop
+					oifname "MESH" goto into_mesh
+					ct status dnat ct original ip daddr SUBNET goto within_site
+			ISOLATION	}
+			""";
+
+	private static final String ISOLATION = """
+					ct state established,related accept
+					ct status dnat accept
+					iifname "docker*" accept
+					iifname "br-*" accept
+					iifname "veth*" accept
+					iifname "virbr*" accept
+			LANS_APART""";
+
+	// Conntrack takes up a TCP connection from its middle when it has forgotten it, and
+	// then the next to speak counts as its caller: whom an isolated one had called must
+	// not become that.
+	private static final String ADMISSION = """
+
+				chain admission {
+					ct state invalid drop
+					ct original ip saddr @isolated drop
+					ct state new ct original ip daddr @isolated tcp flags & (fin | syn | rst | ack) != syn drop
+				}
+			""";
+
+	private static final String MESH = """
+
+				chain from_mesh {
+					ip saddr != @members drop
+					jump admission
+					oifname "MESH" goto through_hub
+					ip daddr != @hosts drop
+					ct state established,related accept
+					ct status dnat ct original ip daddr SUBNET accept
+					drop
+				}
+
+				chain through_hub {
+					ip daddr != @members drop
+					ip saddr @clients accept
+					ip daddr @clients accept
+					drop
+				}
+
+				chain into_mesh {
+					ip daddr != @members drop
+					jump admission
+					meta l4proto icmp ct state related accept
+					ip saddr != @hosts drop
+				}
+
+				chain within_site {
+					jump admission
+					ip daddr != @hosts drop
+					meta l4proto icmp ct state related accept
+					ip saddr != @hosts drop
+				}
+			""";
+
+	private static final String INPUT = """
+
+				chain input {
+					type filter hook input priority 0; policy accept;
+					iifname "lo" accept
+					iifname "MESH" goto input_from_mesh
+					ip saddr SUPERNET drop
+					ip daddr GATEWAY goto input_from_lan
+				}
+
+				chain input_from_mesh {
+					ip saddr != @members drop
+					jump admission
+					ip daddr GATEWAY accept
+					ct status dnat accept
+					drop
+				}
+
+				chain input_from_lan {
+					jump admission
+					ip saddr != @hosts drop
+				}
+
+				chain output_filter {
+					type filter hook output priority 0; policy accept;
+					ip saddr GATEWAY jump admission
+				}
+			""";
+
+	private TableChains() {
+	}
+
+	static String of(Ruleset rules) {
+		String text = TRANSLATION + SEGMENT_SIZE + FORWARD.replace("ISOLATION", rules.lansIsolated() ? ISOLATION : "") + ADMISSION
+				+ MESH + INPUT;
+		return text.replace("SUPERNET", rules.supernet().toString())
+			.replace("SUBNET", rules.subnet().toString())
+			.replace("GATEWAY", rules.gateway().toString())
+			.replace("LANS_APART",
+					lans(rules, (lan) -> "ip saddr " + lan + " ip daddr " + lan + " accept")
+							+ lans(rules, (lan) -> "ip daddr " + lan + " drop"))
+			.replace("\"MESH\"", "\"" + rules.mesh() + "\"");
+	}
+
+	private static String lans(Ruleset rules, Function<Cidr, String> rule) {
+		return rules.lans().stream().map((lan) -> "\t\t" + rule.apply(lan) + "\n").collect(Collectors.joining());
+	}
+
+}

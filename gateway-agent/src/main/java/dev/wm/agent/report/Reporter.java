@@ -1,0 +1,112 @@
+package dev.wm.agent.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import dev.wm.agent.cache.CachedConfig;
+import dev.wm.agent.observed.PeerTraffic;
+import dev.wm.agent.reconcile.ApplyResult;
+import dev.wm.agent.reconcile.HostSnapshot;
+import dev.wm.agent.reconcile.ReconcileResult;
+import dev.wm.agent.time.Time;
+import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.Repair;
+import dev.wm.contract.v1.gateway.SubsystemReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the gateway's report. What could not be observed this time is reported as it was last.
+ */
+public final class Reporter {
+
+	private final String version;
+
+	private final RepairLog repairs;
+
+	private final Time time;
+
+	private List<Cidr> lans = List.of();
+
+	private List<IpAddress> addresses = List.of();
+
+	private List<Cidr> uplinks = List.of();
+
+	private Map<PublicKey, PeerTraffic> traffic = Map.of();
+
+	private List<SubsystemReport> subsystems = List.of();
+
+	private @Nullable CachedConfig applied;
+
+	private @Nullable String revertedTag;
+
+	public Reporter(String version, Time time) {
+		this.version = version;
+		this.repairs = new RepairLog(time);
+		this.time = time;
+	}
+
+	/** Takes the observed machine. */
+	public void observed(HostSnapshot snapshot) {
+		this.lans = snapshot.context().lans();
+		this.addresses = snapshot.context().addresses().stream().map(InterfaceAddress::address).toList();
+		this.uplinks = snapshot.uplinks();
+		this.traffic = snapshot.traffic();
+	}
+
+	/**
+	 * Takes the result of a reconciliation.
+	 * @param result the result
+	 * @param applied the configuration that is applied as a whole, null if none is
+	 * @param reverted the entity tag of a reverted configuration, null if there is none
+	 */
+	public void reconciled(ReconcileResult result, @Nullable CachedConfig applied, @Nullable String reverted) {
+		this.revertedTag = reverted;
+		this.applied = applied;
+		this.subsystems = result.applied().map(ApplyResult::subsystems).orElse(List.of());
+		result.steps().stream().filter(result::isRepair).forEach(this.repairs::add);
+	}
+
+	/** The report without its peers, which are many and seldom needed. */
+	public GatewayReport report(List<String> problems) {
+		CachedConfig current = this.applied;
+		return new GatewayReport((current != null) ? current.tag() : null,
+				(current != null) ? current.revision() : null, this.revertedTag, this.version, this.lans,
+				this.addresses, this.uplinks, this.subsystems, List.of(), this.repairs.recent(), problems);
+	}
+
+	/** The same with its peers, sorted by key. */
+	public GatewayReport withPeers(GatewayReport report) {
+		Instant now = this.time.now();
+		List<PeerReport> peers = this.traffic.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByKey())
+			.map((peer) -> peer.getValue().report(peer.getKey(), now))
+			.toList();
+		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
+				report.lans(), report.lanAddresses(), report.uplinks(), report.subsystems(), peers, report.repairs(),
+				report.problems());
+	}
+
+	/**
+	 * A report without what differs each time: handshakes, byte counts and ages. Two
+	 * reports say the same if these are equal.
+	 * @param report the report
+	 * @return the report without peers, its repairs without ages
+	 */
+	public static GatewayReport stable(GatewayReport report) {
+		List<Repair> repairs = report.repairs()
+			.stream()
+			.map((repair) -> new Repair(repair.subsystem(), repair.detail(), 0))
+			.toList();
+		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
+				report.lans(), report.lanAddresses(), report.uplinks(), report.subsystems(), List.of(), repairs,
+				report.problems());
+	}
+
+}

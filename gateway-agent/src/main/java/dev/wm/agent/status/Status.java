@@ -1,0 +1,54 @@
+package dev.wm.agent.status;
+
+import java.util.Map;
+import java.util.Objects;
+
+import dev.wm.agent.report.Reporter;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.SubsystemState;
+
+/**
+ * The status of the running agent, as {@code wm-gateway status} shows it.
+ *
+ * @param report the report that the registry gets, too
+ * @param reached whether the registry answered the last poll
+ * @param names how many names the mesh has
+ * @param peers the peers' names by their keys
+ * @param since when the applied configuration was applied, in seconds since 1970 by the machine's clock
+ * @param at when the status was written, likewise
+ */
+public record Status(GatewayReport report, boolean reached, int names, Map<String, String> peers, long since, long at) {
+
+	public Status {
+		peers = Map.copyOf(peers);
+	}
+
+	/** Whether it says the same, counters and times aside. */
+	boolean saysTheSameAs(Status other) {
+		return Reporter.stable(this.report).equals(Reporter.stable(other.report)) && this.reached == other.reached
+				&& this.names == other.names && this.peers.equals(other.peers);
+	}
+
+	/**
+	 * The same with the time of apply of an earlier status if that is of the same configuration.
+	 */
+	Status keepingSince(Status before) {
+		boolean same = Objects.equals(before.report().appliedTag(), this.report.appliedTag());
+		return same ? new Status(this.report, this.reached, this.names, this.peers, before.since(), this.at) : this;
+	}
+
+	/** The same with another report. */
+	public Status withReport(GatewayReport other) {
+		return new Status(other, this.reached, this.names, this.peers, this.since, this.at);
+	}
+
+	/** Whether the registry is reached, its configuration is applied and there is no problem. */
+	boolean isFine() {
+		return this.reached && this.report.appliedTag() != null && this.report.revertedTag() == null
+				&& this.report.problems().isEmpty()
+				&& this.report.subsystems()
+					.stream()
+					.allMatch((subsystem) -> subsystem.state() != SubsystemState.FAILED);
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.wm.agent.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.Repair;
+import dev.wm.contract.v1.gateway.SubsystemState;
+
+/**
+ * A status as one screen of text for {@code wm-gateway status}.
+ */
+final class StatusText {
+
+	private static final int UNIT = 1024;
+
+	private static final int SHORT = 120;
+
+	private final Status status;
+
+	private final List<PeerReport> peers;
+
+	private final boolean running;
+
+	private final Instant now;
+
+	StatusText(Status status, List<PeerReport> peers, boolean running, Instant now) {
+		this.status = status;
+		this.peers = peers;
+		this.running = running;
+		this.now = now;
+	}
+
+	List<String> lines() {
+		GatewayReport report = this.status.report();
+		List<String> lines = new ArrayList<>();
+		lines.add("agent      " + report.version()
+				+ (this.running ? ", running" : ", NOT running: start wm-gateway run"));
+		lines.add("applied    " + applied(report));
+		lines.add("registry   " + (this.status.reached() ? "reached" : "NOT reached"));
+		lines.add("LANs       " + joined(report.lans()));
+		lines.add("names      " + this.status.names());
+		report.subsystems()
+			.stream()
+			.filter((subsystem) -> subsystem.state() == SubsystemState.FAILED)
+			.forEach((subsystem) -> lines.add("FAILED     " + subsystem.subsystem() + ": " + subsystem.detail()));
+		this.peers.forEach((peer) -> lines.add("peer       " + peer(peer)));
+		report.repairs().forEach((repair) -> lines.add("repaired   " + repair(repair)));
+		report.problems().forEach((problem) -> lines.add("PROBLEM    " + problem));
+		return lines;
+	}
+
+	private String applied(GatewayReport report) {
+		return (report.appliedRevision() == null) ? "NOTHING" : "revision " + report.appliedRevision()
+				+ ", since " + Instant.ofEpochSecond(this.status.since());
+	}
+
+	private static String joined(List<?> items) {
+		return items.isEmpty() ? "none" : String.join(", ", items.stream().map(Object::toString).toList());
+	}
+
+	private String peer(PeerReport peer) {
+		String name = this.status.peers().getOrDefault(peer.publicKey().toString(), peer.publicKey().shortForm());
+		Long age = peer.handshakeAge();
+		return String.format(Locale.ROOT, "%-20s %-22s %-22s received %s, sent %s", name,
+				(peer.endpoint() != null) ? peer.endpoint() : "no endpoint yet",
+				(age != null) ? "handshake " + ago(age) : "no handshake yet", bytes(peer.receivedBytes()),
+				bytes(peer.sentBytes()));
+	}
+
+	private String repair(Repair repair) {
+		return repair.subsystem() + ", " + ago(repair.age() + Math.max(0, this.now.getEpochSecond() - this.status.at()))
+				+ ": " + repair.detail();
+	}
+
+	private static String ago(long seconds) {
+		Duration age = Duration.ofSeconds(seconds);
+		if (seconds < SHORT) {
+			return seconds + " s ago";
+		}
+		return (age.toHours() < 2) ? age.toMinutes() + " min ago" : age.toHours() + " h ago";
+	}
+
+	private static String bytes(long count) {
+		double size = count;
+		String unit = "B";
+		for (String larger : List.of("KiB", "MiB", "GiB", "TiB")) {
+			if (size < UNIT) {
+				break;
+			}
+			size /= UNIT;
+			unit = larger;
+		}
+		return unit.equals("B") ? count + " B" : String.format(Locale.ROOT, "%.1f %s", size, unit);
+	}
+
+}

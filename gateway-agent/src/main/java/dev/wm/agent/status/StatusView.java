@@ -1,0 +1,87 @@
+package dev.wm.agent.status;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import dev.wm.agent.files.InstanceLock;
+import dev.wm.agent.host.Host;
+import dev.wm.agent.host.HostException;
+import dev.wm.agent.host.Paths;
+import dev.wm.agent.observed.TunnelState;
+import dev.wm.contract.v1.gateway.PeerReport;
+
+/**
+ * The status that the agent wrote last, and the WireGuard peers as they are now.
+ */
+public final class StatusView {
+
+	private final Status status;
+
+	private final List<PeerReport> peers;
+
+	private final boolean running;
+
+	private final Instant now;
+
+	private StatusView(Status status, List<PeerReport> peers, boolean running, Instant now) {
+		this.status = status;
+		this.peers = peers;
+		this.running = running;
+		this.now = now;
+	}
+
+	/**
+	 * Reads the status and observes the peers.
+	 * @param paths where the agent's files are
+	 * @param host the machine
+	 * @param now the present time
+	 * @return empty if no agent has run since the machine's start
+	 */
+	public static Optional<StatusView> of(Paths paths, Host host, Instant now) {
+		return new StatusFile(paths.status()).read()
+			.map((status) -> new StatusView(status, peers(host, status, now), isRunning(paths.agentLock()), now));
+	}
+
+	private static boolean isRunning(Path path) {
+		Optional<InstanceLock> lock = InstanceLock.tryTake(path);
+		lock.ifPresent(InstanceLock::close);
+		return lock.isEmpty();
+	}
+
+	// What cannot be observed now is shown as the agent saw it.
+	private static List<PeerReport> peers(Host host, Status status, Instant now) {
+		try {
+			return host.observe().tunnel().map((tunnel) -> peers(tunnel, now)).orElseGet(List::of);
+		}
+		catch (HostException ex) {
+			return status.report().peers();
+		}
+	}
+
+	private static List<PeerReport> peers(TunnelState tunnel, Instant now) {
+		return tunnel.traffic()
+			.entrySet()
+			.stream()
+			.map((peer) -> peer.getValue().report(peer.getKey(), now))
+			.sorted((one, other) -> one.publicKey().compareTo(other.publicKey()))
+			.toList();
+	}
+
+	/** Whether the agent runs and has no problem. */
+	public boolean isFine() {
+		return this.running && this.status.isFine();
+	}
+
+	/** The status as one screen of text. */
+	public List<String> lines() {
+		return new StatusText(this.status, this.peers, this.running, this.now).lines();
+	}
+
+	/** The status as JSON. */
+	public String json() {
+		return StatusJson.text(isFine(), this.running, this.status, this.peers);
+	}
+
+}

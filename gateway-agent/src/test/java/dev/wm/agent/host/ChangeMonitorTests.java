@@ -1,0 +1,87 @@
+package dev.wm.agent.host;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ChangeMonitorTests {
+
+	private final ManualClock clock = new ManualClock();
+
+	private ScriptedMonitorRunner said;
+
+	@BeforeEach
+	void start() {
+		this.said = new ScriptedMonitorRunner();
+	}
+
+	@AfterEach
+	void end() {
+		this.said.end();
+	}
+
+	private ChangeMonitor monitor(String... argv) {
+		return new ChangeMonitor(this.said, this.clock, argv);
+	}
+
+	private ChangeMonitor settled() {
+		ChangeMonitor monitor = monitor("something");
+		this.clock.pass(10);
+		assertThat(monitor.news()).isEmpty();
+		this.clock.pass(10);
+		assertThat(monitor.news()).isEmpty();
+		return monitor;
+	}
+
+	// A pass that is made by hand ends before it would be of use.
+	@Test
+	void newsWhenItWasJustMadeStartsNothing() {
+		ChangeMonitor monitor = monitor("something");
+		assertThat(monitor.news()).isEmpty();
+		this.clock.pass(3);
+		assertThat(monitor.news()).isEmpty();
+		assertThat(this.said.followers).isEmpty();
+		this.clock.pass(2);
+		assertThat(monitor.news()).isEmpty();
+		assertThat(this.said.followers).hasSize(1);
+	}
+
+	@Test
+	void newsWhenItHasSettledIsWhatWasSaidSince() {
+		ChangeMonitor monitor = settled();
+		assertThat(monitor.news()).contains("");
+		this.said.say("something\n");
+		assertThat(monitor.news()).contains("something\n");
+		assertThat(monitor.news()).contains("");
+	}
+
+	// Each one that has ended held pipes and a shutdown hook.
+	@Test
+	void newsWhenItKeepsEndingIsTriedNowAndThenOnly() {
+		this.said.end();
+		ChangeMonitor monitor = monitor("something");
+		this.clock.pass(10);
+		assertThat(monitor.news()).isEmpty();
+		assertThat(this.said.followers.getFirst().alive()).isFalse();
+		for (int i = 0; i < 100; i++) {
+			assertThat(monitor.news()).isEmpty();
+		}
+		assertThat(this.said.followers).hasSize(1);
+		this.clock.pass(60);
+		assertThat(monitor.news()).isEmpty();
+		assertThat(this.said.followers).hasSize(2);
+	}
+
+	@Test
+	void newsWhenItWasToStartAnewIsNotKnownUntilItHas() {
+		ChangeMonitor monitor = settled();
+		this.said.say("long known\n");
+		monitor.restart();
+		assertThat(this.said.followers.getFirst().alive()).isFalse();
+		assertThat(monitor.news()).isEmpty();
+		assertThat(this.said.followers).hasSize(2);
+	}
+
+}

@@ -1,0 +1,33 @@
+package dev.wm.agent.host;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that goes on when it is told to. */
+final class ManualClock extends Clock {
+
+	private Instant now = Instant.ofEpochSecond(1000);
+
+	void pass(long seconds) {
+		this.now = this.now.plus(Duration.ofSeconds(seconds));
+	}
+
+	@Override
+	public ZoneId getZone() {
+		return ZoneOffset.UTC;
+	}
+
+	@Override
+	public Clock withZone(ZoneId zone) {
+		return this;
+	}
+
+	@Override
+	public Instant instant() {
+		return this.now;
+	}
+
+}

@@ -1,0 +1,97 @@
+package dev.wm.agent.loop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+
+import dev.wm.agent.Samples;
+import dev.wm.agent.files.InstanceLock;
+import dev.wm.agent.host.Paths;
+import dev.wm.agent.plan.DnsAction;
+import dev.wm.agent.status.StatusView;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** W192: what an administrator asks a gateway. */
+class StatusViewTests extends AgentFixture {
+
+	private StatusView view() {
+		return StatusView.of(new Paths(this.root), this.machine, this.time.now()).orElseThrow();
+	}
+
+	@Test
+	void ofWhenNoAgentRanIsEmpty() {
+		assertThat(StatusView.of(new Paths(this.root), this.machine, this.time.now())).isEmpty();
+	}
+
+	@Test
+	void linesWhenAllIsWellTellWhatIsInForce() {
+		this.time.then(() -> this.machine.deleteLink("wg0")).then(2, () -> {
+			this.machine.traffic(Samples.key(3).publicKey(), this.time.now().getEpochSecond() - 60, 3_000_000);
+		});
+		run();
+		try (InstanceLock _ = InstanceLock.tryTake(at("run/wm/agent.lock")).orElseThrow()) {
+			assertThat(view().isFine()).isTrue();
+			assertThat(view().lines())
+				.contains("agent      0.1.0, running", "applied    revision 7, since 2027-01-15T08:00:00Z",
+						"registry   reached", "LANs       192.168.1.0/24", "names      6")
+				.anyMatch((line) -> line
+					.matches("peer +osrc +no endpoint yet +handshake 6\\d s ago +received 2.9 MiB, sent 0 B"))
+				.anyMatch((line) -> line.matches("repaired +wireguard, \\d+ s ago: Create wg0: it is missing."));
+			assertThat(view().json()).contains("\"fine\":true", "\"running\":true", "\"applied_revision\":7");
+		}
+	}
+
+	@Test
+	void linesWhenSomethingIsWrongSayWhat() {
+		this.machine.fail(DnsAction.StartResolver.class);
+		this.time.then(() -> this.registry.down = true).then(8, () -> {
+		});
+		run();
+		assertThat(view().isFine()).isFalse();
+		assertThat(view().lines())
+			.contains("agent      0.1.0, NOT running: start wm-gateway run", "registry   NOT reached",
+					"PROBLEM    Could not start dnsmasq: it was told to fail.")
+			.anyMatch((line) -> line.startsWith("FAILED     names"));
+		assertThat(view().json()).contains("\"fine\":false", "\"running\":false");
+	}
+
+	@Test
+	void linesWhenTheMachineCannotBeSeenStillTellWhatTheAgentSaid() {
+		this.time.then(1, () -> {
+		});
+		run();
+		this.machine.blind = true;
+		assertThat(view().lines()).anyMatch((line) -> line.startsWith("applied    revision 7"));
+	}
+
+	@Test
+	void runWhenNothingChangesWritesTheStatusOnce() throws IOException {
+		this.time.then(() -> {
+			try {
+				Files.delete(at("run/wm/status"));
+			}
+			catch (IOException ex) {
+				throw new java.io.UncheckedIOException(ex);
+			}
+		}).then(5, () -> {
+		});
+		run();
+		assertThat(at("run/wm/status")).doesNotExist();
+	}
+
+	@Test
+	void runWhenStartedAgainKeepsSinceWhenItIsInForce() throws IOException {
+		this.time.then(5, () -> {
+		});
+		run();
+		this.time.then(5, () -> {
+		});
+		run();
+		assertThat(view().lines()).contains("applied    revision 7, since 2027-01-15T08:00:00Z");
+		assertThat(Files.getPosixFilePermissions(at("run/wm/status")))
+			.isEqualTo(PosixFilePermissions.fromString("rw-------"));
+	}
+
+}

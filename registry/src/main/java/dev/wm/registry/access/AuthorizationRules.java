@@ -1,0 +1,69 @@
+package dev.wm.registry.access;
+
+import java.util.List;
+
+import dev.wm.contract.v1.Api;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who may call what, in one place. Whatever is not listed is an administrator's, so that
+ * only they learn which paths there are; a viewer may look at all of it but secrets.
+ */
+final class AuthorizationRules {
+
+	private static final List<Row> ROWS = List.of(new Row(HttpMethod.POST, Api.ENROLMENTS, Role.ADMIN, Role.ENROLMENT),
+			new Row(HttpMethod.POST, Api.DEVICE_ENROLMENTS, Role.ADMIN, Role.DEVICE_ENROLMENT),
+			new Row(HttpMethod.PUT, Api.REPORT, Role.GATEWAY), new Row(HttpMethod.PUT, Api.GATEWAY_KEY, Role.GATEWAY),
+			new Row(HttpMethod.PUT, Api.PROBES + "/*", Role.GATEWAY),
+			new Row(HttpMethod.POST, Api.DEEP_CHECKS, Role.ADMIN, Role.VIEWER),
+			new Row(HttpMethod.PUT, Api.DEVICE_KEY, Role.DEVICE),
+			new Row(HttpMethod.DELETE, Api.DEVICES + "/*", Role.ADMIN, Role.DEVICE));
+
+	// A matcher and not a look at the URI, which may be spelt in more than one way.
+	private static final RequestMatcher EXPORT = PathPatternRequestMatcher.withDefaults().matcher(Api.EXPORT);
+
+	private AuthorizationRules() {
+	}
+
+	static void apply(
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+		for (Row row : ROWS) {
+			requests.requestMatchers(row.method(), row.path()).hasAnyRole(row.names());
+		}
+		requests.requestMatchers(new AndRequestMatcher(EXPORT, AuthorizationRules::asksForSecrets))
+			.hasRole(Role.ADMIN.name());
+		requests.requestMatchers(HttpMethod.GET).hasAnyRole(Role.ADMIN.name(), Role.VIEWER.name());
+		requests.requestMatchers(HttpMethod.HEAD).hasAnyRole(Role.ADMIN.name(), Role.VIEWER.name());
+		requests.anyRequest().hasRole(Role.ADMIN.name());
+	}
+
+	private static boolean asksForSecrets(HttpServletRequest request) {
+		return request.getParameter("secrets") != null;
+	}
+
+	/**
+	 * One row of the table.
+	 *
+	 * @param method the method
+	 * @param path the path
+	 * @param roles any of these may
+	 */
+	private record Row(HttpMethod method, String path, List<Role> roles) {
+
+		Row(HttpMethod method, String path, Role... roles) {
+			this(method, path, List.of(roles));
+		}
+
+		String[] names() {
+			return this.roles.stream().map(Role::name).toArray(String[]::new);
+		}
+
+	}
+
+}

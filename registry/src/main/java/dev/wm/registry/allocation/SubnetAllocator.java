@@ -1,0 +1,65 @@
+package dev.wm.registry.allocation;
+
+import java.util.Collection;
+import java.util.Optional;
+
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.IpAddress;
+
+/**
+ * Which part of the supernet comes next.
+ */
+public final class SubnetAllocator {
+
+	/** The size of a site's subnet unless somebody asks for another. */
+	public static final int USUAL_PREFIX = 24;
+
+	/** The smallest subnet: a gateway and one host. */
+	public static final int LONGEST_PREFIX = 30;
+
+	private SubnetAllocator() {
+	}
+
+	/**
+	 * The size that a site gets if nobody asks for one.
+	 * @param supernet the mesh's supernet
+	 * @return /24, or half of a supernet that is no larger than that
+	 */
+	public static int usualPrefix(Cidr supernet) {
+		return Math.max(USUAL_PREFIX, supernet.prefixLength() + 1);
+	}
+
+	/**
+	 * Whether a subnet may be a site's.
+	 * @param supernet the mesh's supernet
+	 * @param prefixLength the subnet's prefix length
+	 * @return true if it is smaller than the supernet and has room for a host
+	 */
+	public static boolean isUsable(Cidr supernet, int prefixLength) {
+		return prefixLength > supernet.prefixLength() && prefixLength <= LONGEST_PREFIX;
+	}
+
+	/**
+	 * The lowest free subnet of a size.
+	 * @param supernet the mesh's supernet
+	 * @param prefixLength the size, a usable one
+	 * @param taken the subnets that sites have
+	 * @return the subnet, empty if none of this size is free
+	 */
+	public static Optional<Cidr> next(Cidr supernet, int prefixLength, Collection<Cidr> taken) {
+		long end = supernet.last().toLong();
+		long start = supernet.address().toLong();
+		while (start <= end) {
+			Cidr candidate = new Cidr(new IpAddress((int) start), prefixLength);
+			Optional<Cidr> other = taken.stream().filter(candidate::overlaps).findFirst();
+			if (other.isEmpty()) {
+				return Optional.of(candidate);
+			}
+			// Both are powers of two, so the end of the larger one is aligned for the
+			// candidate.
+			start = Math.max(candidate.last().toLong(), other.get().last().toLong()) + 1;
+		}
+		return Optional.empty();
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.wm.registry.check;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.registry.check.rule.CheckInput;
+import dev.wm.registry.check.rule.Checks;
+import dev.wm.registry.credential.CredentialStore;
+import dev.wm.registry.device.DeviceService;
+import dev.wm.registry.history.HistoryService;
+import dev.wm.registry.host.HostService;
+import dev.wm.registry.mesh.MeshStore;
+import dev.wm.registry.site.SiteService;
+import dev.wm.registry.status.GatewayStatusService;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gathers the facts and has them looked at.
+ */
+@Service
+public class CheckService {
+
+	private final MeshStore mesh;
+
+	private final SiteService sites;
+
+	private final HostService hosts;
+
+	private final DeviceService devices;
+
+	private final GatewayStatusService gateways;
+
+	private final CredentialStore credentials;
+
+	private final HistoryService history;
+
+	private final Clock clock;
+
+	private final Instant started;
+
+	CheckService(MeshStore mesh, SiteService sites, HostService hosts, DeviceService devices,
+			GatewayStatusService gateways, CredentialStore credentials, HistoryService history, Clock clock) {
+		this.mesh = mesh;
+		this.sites = sites;
+		this.hosts = hosts;
+		this.devices = devices;
+		this.gateways = gateways;
+		this.credentials = credentials;
+		this.history = history;
+		this.clock = clock;
+		this.started = clock.instant();
+	}
+
+	/**
+	 * What is wrong now.
+	 * @return the worst first
+	 */
+	@Transactional(readOnly = true)
+	public List<Finding> findings() {
+		return Checks.run(facts());
+	}
+
+	/**
+	 * The sites whose gateways ask for their configuration.
+	 * @return the sites, by domain
+	 */
+	@Transactional(readOnly = true)
+	public List<SiteDomain> talking() {
+		return facts().talking().stream().map(Gateway::site).toList();
+	}
+
+	private CheckInput facts() {
+		return new CheckInput(this.mesh.identity().supernet(), this.sites.all(), this.hosts.all(), this.devices.all(),
+				this.gateways.all(), this.credentials.pending(), lastChange(), this.started, this.clock.instant());
+	}
+
+	// A gateway's view may have become another at start too.
+	private Instant lastChange() {
+		return this.history.lastChange().filter(this.started::isBefore).orElse(this.started);
+	}
+
+}

@@ -1,0 +1,85 @@
+package dev.wm.registry.check.rule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.enrolment.PendingEnrolment;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.site.Site;
+
+/**
+ * Everything that checks look at.
+ *
+ * @param supernet the mesh's supernet
+ * @param sites every site
+ * @param hosts every host
+ * @param devices every device
+ * @param gateways how the gateways are doing, one for each site
+ * @param tokens the enrolment tokens
+ * @param lastChange when the mesh was last written to, or the registry started
+ * @param started when the registry started
+ * @param now the time
+ */
+public record CheckInput(Cidr supernet, List<Site> sites, List<Host> hosts, List<Device> devices,
+		List<Gateway> gateways, List<PendingEnrolment> tokens, Instant lastChange, Instant started, Instant now) {
+
+	// Six polls: a gateway that answers is never silent for so long.
+	private static final Duration SILENCE = Duration.ofSeconds(30);
+
+	/**
+	 * The gateways that there are.
+	 */
+	Stream<Gateway> enrolled() {
+		return this.gateways.stream().filter(Gateway::enrolled);
+	}
+
+	/**
+	 * The gateways that ask for their configuration, so that what they say is of now.
+	 */
+	public List<Gateway> talking() {
+		return enrolled().filter((gateway) -> gateway.lastSeen() != null && silence(gateway).compareTo(SILENCE) <= 0)
+			.toList();
+	}
+
+	/**
+	 * For how long a gateway has not asked, as far as this registry can know.
+	 */
+	Duration silence(Gateway gateway) {
+		Instant seen = gateway.lastSeen();
+		return Duration.between((seen != null) ? seen : this.started, this.now);
+	}
+
+	boolean isSilent(Gateway gateway) {
+		return silence(gateway).compareTo(SILENCE) > 0;
+	}
+
+	boolean isStale(Instant instant, Duration limit) {
+		return Duration.between(instant, this.now).compareTo(limit) > 0;
+	}
+
+	/**
+	 * Where a gateway can be reached: as set, or where it asks from.
+	 */
+	Optional<Endpoint> endpoint(Gateway gateway) {
+		return site(gateway.site()).flatMap((site) -> Optional.ofNullable(site.endpoint())
+			.or(() -> Optional.ofNullable(gateway.publicAddress())
+				.map((address) -> new Endpoint(address, site.listenPort()))));
+	}
+
+	Optional<Site> site(SiteDomain domain) {
+		return this.sites.stream().filter((site) -> site.domain().equals(domain)).findFirst();
+	}
+
+	Optional<Site> hub() {
+		return this.sites.stream().filter(Site::hub).findFirst();
+	}
+
+}

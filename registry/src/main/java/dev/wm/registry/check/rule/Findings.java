@@ -1,0 +1,51 @@
+package dev.wm.registry.check.rule;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.Severity;
+import dev.wm.contract.v1.gateway.Gateway;
+
+/**
+ * Words for findings.
+ */
+public final class Findings {
+
+	private static final int NAMED = 3;
+
+	private Findings() {
+	}
+
+	static Finding atSite(Severity severity, String code, Object site, String detail, String remedy) {
+		return new Finding(severity, code, "site", site.toString(), detail, remedy);
+	}
+
+	static Finding atGateway(Severity severity, String code, Gateway gateway, String detail, String remedy) {
+		return new Finding(severity, code, "gateway", gateway.site().toString(), detail, remedy);
+	}
+
+	/**
+	 * The first few of many names.
+	 */
+	static String some(List<String> names) {
+		int more = names.size() - NAMED;
+		return String.join(", ", names.stream().limit(NAMED).toList()) + ((more > 0) ? " and " + more + " more" : "");
+	}
+
+	/**
+	 * A time span that nobody needs to the second.
+	 * @param span the span
+	 * @return such as {@code 5 minutes}
+	 */
+	public static String span(Duration span) {
+		if (span.toMinutes() < 2) {
+			return span.toSeconds() + " seconds";
+		}
+		if (span.toHours() < 2) {
+			return span.toMinutes() + " minutes";
+		}
+		return (span.toDays() < 2) ? span.toHours() + " hours" : span.toDays() + " days";
+	}
+
+}

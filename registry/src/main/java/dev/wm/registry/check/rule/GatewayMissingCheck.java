@@ -1,0 +1,23 @@
+package dev.wm.registry.check.rule;
+
+import java.util.stream.Stream;
+
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.Severity;
+
+/**
+ * A site where no gateway has enrolled.
+ */
+final class GatewayMissingCheck implements Check {
+
+	@Override
+	public Stream<Finding> look(CheckInput facts) {
+		return facts.gateways()
+			.stream()
+			.filter((gateway) -> !gateway.enrolled())
+			.map((gateway) -> Findings.atSite(Severity.WARNING, "gateway_missing", gateway.site(),
+					"No gateway has enrolled at " + gateway.site() + ", so that nothing there can be reached.",
+					"Make an enrolment token for the site and start its gateway with it."));
+	}
+
+}

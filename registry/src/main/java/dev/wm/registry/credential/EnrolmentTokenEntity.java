@@ -1,0 +1,67 @@
+package dev.wm.registry.credential;
+
+import java.time.Instant;
+import java.util.Objects;
+
+import dev.wm.contract.net.DnsLabel;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.enrolment.PendingEnrolment;
+import dev.wm.registry.access.Caller;
+import dev.wm.registry.access.TokenHash;
+import dev.wm.registry.access.ValidToken;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+@SuppressWarnings("UnusedVariable") // Hibernate reads every field.
+@Entity
+@Table(name = "enrolment_token")
+class EnrolmentTokenEntity {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private @Nullable Long id;
+
+	private @Nullable SiteDomain site;
+
+	private @Nullable DnsLabel device;
+
+	private String tokenHash;
+
+	private Instant createdAt;
+
+	private Instant expiresAt;
+
+	private @Nullable Instant usedAt;
+
+	@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+	protected EnrolmentTokenEntity() {
+	}
+
+	EnrolmentTokenEntity(@Nullable SiteDomain site, @Nullable DnsLabel device, TokenHash hash, Instant createdAt,
+			Instant expiresAt) {
+		this.site = site;
+		this.device = device;
+		this.tokenHash = hash.hex();
+		this.createdAt = createdAt;
+		this.expiresAt = expiresAt;
+	}
+
+	long id() {
+		return Objects.requireNonNull(this.id);
+	}
+
+	ValidToken known() {
+		Caller caller = (this.site != null) ? new Caller.Newcomer(id(), this.site)
+				: new Caller.DeviceNewcomer(id(), Objects.requireNonNull(this.device));
+		return new ValidToken(new TokenHash(this.tokenHash), caller, this.expiresAt);
+	}
+
+	PendingEnrolment pending() {
+		return new PendingEnrolment(id(), this.site, this.device, this.createdAt, this.expiresAt, this.usedAt);
+	}
+
+}

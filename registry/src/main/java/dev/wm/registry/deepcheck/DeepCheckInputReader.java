@@ -1,0 +1,51 @@
+package dev.wm.registry.deepcheck;
+
+import java.util.List;
+
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.registry.check.CheckService;
+import dev.wm.registry.deepcheck.rule.DeepCheckInput;
+import dev.wm.registry.host.HostService;
+import dev.wm.registry.mesh.MeshStore;
+import dev.wm.registry.publish.DeliveryStatus;
+import dev.wm.registry.status.GatewayStatusService;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gathers the facts, inside the caller's transaction.
+ */
+@Component
+class DeepCheckInputReader {
+
+	private final DeepCheckRepository table;
+
+	private final DeliveryStatus delivery;
+
+	private final MeshStore mesh;
+
+	private final GatewayStatusService gateways;
+
+	private final HostService hosts;
+
+	private final CheckService checkup;
+
+	DeepCheckInputReader(DeepCheckRepository table, DeliveryStatus delivery, MeshStore mesh,
+			GatewayStatusService gateways, HostService hosts, CheckService checkup) {
+		this.table = table;
+		this.delivery = delivery;
+		this.mesh = mesh;
+		this.gateways = gateways;
+		this.hosts = hosts;
+		this.checkup = checkup;
+	}
+
+	DeepCheckInput read(DeepCheckRun run) {
+		// These wait for views that are just being made.
+		List<Gateway> all = this.gateways.all();
+		return new DeepCheckInput(this.delivery.isReady(), this.delivery.revision(), this.mesh.revision(), all,
+				this.hosts.all().stream().map(Host::name).toList(), this.checkup.findings(), run.probes(),
+				this.table.answers(run.id()));
+	}
+
+}

@@ -1,0 +1,29 @@
+package dev.wm.registry.deepcheck;
+
+import dev.wm.contract.v1.check.ProbeReport;
+import dev.wm.registry.report.ReportFieldLimits;
+
+/**
+ * The limits of an answer. Names that the mesh does not know are no fault: what they
+ * stand for may have been removed meanwhile.
+ */
+final class ProbeReportLimits {
+
+	// Each takes some 100 bytes of a body that may have a mebibyte.
+	private static final int MOST_PATHS = 5_000;
+
+	private static final int MOST_HOSTS = 20_000;
+
+	private ProbeReportLimits() {
+	}
+
+	/**
+	 * Refuses an answer that says too much.
+	 */
+	static void check(ProbeReport report) {
+		ReportFieldLimits.checkCount(report.paths().size(), "paths", MOST_PATHS);
+		ReportFieldLimits.checkCount(report.hosts().size(), "hosts", MOST_HOSTS);
+		ReportFieldLimits.checkSentences(report.problems(), "problems");
+	}
+
+}

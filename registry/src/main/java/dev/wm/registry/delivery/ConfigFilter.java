@@ -1,0 +1,82 @@
+package dev.wm.registry.delivery;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import dev.wm.registry.access.BearerTokenHeader;
+import dev.wm.registry.access.Caller;
+import dev.wm.registry.access.TokenIndex;
+import dev.wm.registry.presence.PresenceTracker;
+import dev.wm.registry.problem.ProblemWriter;
+import dev.wm.registry.publish.ViewPublisher;
+import dev.wm.registry.view.MeshViews;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Answers {@code GET /config} ahead of the general chain: look the token up in memory,
+ * compare the tag, done. A caller that has the current view and would rather wait is
+ * held.
+ */
+final class ConfigFilter extends GetOnlyFilter {
+
+	private final TokenIndex tokens;
+
+	private final ViewPublisher publisher;
+
+	private final HeldRequests held;
+
+	private final PresenceTracker arrivals;
+
+	private final ConfigResponseWriter answer;
+
+	ConfigFilter(TokenIndex tokens, ViewPublisher publisher, HeldRequests held, PresenceTracker arrivals,
+			ProbeRequests probes, ProblemWriter problems) {
+		super(problems);
+		this.tokens = tokens;
+		this.publisher = publisher;
+		this.held = held;
+		this.arrivals = arrivals;
+		this.answer = new ConfigResponseWriter(probes, problems);
+	}
+
+	@Override
+	protected void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		Optional<Caller> caller = caller(request);
+		caller.ifPresent((known) -> note(known, request));
+		if (waits(request) && caller.isPresent() && hold(request, caller.get())) {
+			return;
+		}
+		Optional<MeshViews> mesh = this.publisher.fresh();
+		if (mesh.isPresent()) {
+			this.answer.write(request, response, mesh.get(), caller);
+		}
+		else {
+			this.answer.starting(response);
+		}
+	}
+
+	private Optional<Caller> caller(HttpServletRequest request) {
+		return BearerTokenHeader.read(request).flatMap(this.tokens::find);
+	}
+
+	private static boolean waits(HttpServletRequest request) {
+		return request.getHeader(HttpHeaders.IF_NONE_MATCH) != null && WaitPreference.of(request).isAsked();
+	}
+
+	// Who waits is told of every change, so nothing is fetched for it now.
+	private boolean hold(HttpServletRequest request, Caller caller) {
+		return this.publisher.current()
+			.filter((mesh) -> mesh.of(caller).filter((view) -> IfNoneMatch.has(request, view.tag())).isPresent())
+			.filter((mesh) -> this.held.hold(request, caller, mesh))
+			.isPresent();
+	}
+
+	private void note(Caller caller, HttpServletRequest request) {
+		if (caller instanceof Caller.SiteGateway gateway) {
+			this.arrivals.asks(gateway.site(), request);
+		}
+	}
+
+}

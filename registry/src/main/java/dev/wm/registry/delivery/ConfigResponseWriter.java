@@ -1,0 +1,109 @@
+package dev.wm.registry.delivery;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.wm.contract.v1.Api;
+import dev.wm.contract.v1.Problem;
+import dev.wm.contract.v1.ProblemCode;
+import dev.wm.registry.access.AccessProblems;
+import dev.wm.registry.access.Caller;
+import dev.wm.registry.problem.ProblemWriter;
+import dev.wm.registry.problem.Problems;
+import dev.wm.registry.view.MeshViews;
+import dev.wm.registry.view.SegmentedBody;
+import dev.wm.registry.view.View;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Writes what a caller gets from {@code /config}: its view, that it has it already, or
+ * why not; and for a gateway, which deep check to look around for.
+ */
+final class ConfigResponseWriter {
+
+	private static final Problem STARTING = Problems.of(ProblemCode.UNAVAILABLE,
+			"The registry is starting: try again in a moment.");
+
+	private final ProbeRequests probes;
+
+	private final ProblemWriter problems;
+
+	ConfigResponseWriter(ProbeRequests probes, ProblemWriter problems) {
+		this.probes = probes;
+		this.problems = problems;
+	}
+
+	void starting(HttpServletResponse response) throws IOException {
+		this.problems.write(response, STARTING);
+	}
+
+	/**
+	 * Answers for good.
+	 * @param caller who asks, empty if nobody known
+	 */
+	void write(HttpServletRequest request, HttpServletResponse response, MeshViews mesh, Optional<Caller> caller)
+			throws IOException {
+		if (caller.isPresent() && isNewcomer(caller.get())) {
+			this.problems.write(response, AccessProblems.FORBIDDEN);
+			return;
+		}
+		Optional<View> view = caller.flatMap(mesh::of);
+		if (view.isPresent()) {
+			ProbeHeader.wanted(this.probes, caller.orElseThrow(), request)
+				.ifPresent((id) -> response.setHeader(Api.PROBE_HEADER, Long.toString(id)));
+			send(request, response, mesh, view.get());
+		}
+		else {
+			// Nobody known, or what it is the credential of has just been removed.
+			this.problems.write(response, AccessProblems.UNAUTHENTICATED);
+		}
+	}
+
+	private static boolean isNewcomer(Caller caller) {
+		return caller instanceof Caller.Newcomer || caller instanceof Caller.DeviceNewcomer;
+	}
+
+	private static void send(HttpServletRequest request, HttpServletResponse response, MeshViews mesh, View view)
+			throws IOException {
+		boolean compressed = takesGzip(request);
+		response.setHeader(HttpHeaders.ETAG, compressed ? view.compressedTag() : view.tag());
+		response.setHeader(Api.REVISION_HEADER, Long.toString(mesh.revision()));
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+		response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+		WaitPreference wait = WaitPreference.of(request);
+		if (wait.isAsked()) {
+			response.setHeader(WaitPreference.APPLIED_HEADER, wait.applied());
+		}
+		if (IfNoneMatch.has(request, view.tag())) {
+			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+			return;
+		}
+		body(response, compressed ? view.compressed() : view.plain(), compressed);
+	}
+
+	private static void body(HttpServletResponse response, SegmentedBody body, boolean compressed) throws IOException {
+		if (compressed) {
+			response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+		}
+		response.setContentType("application/json");
+		response.setContentLength(body.length());
+		body.writeTo(response.getOutputStream());
+	}
+
+	/**
+	 * Whether gzip is named and not refused ({@code gzip;q=0}). A caller that takes
+	 * anything gets it plain.
+	 */
+	private static boolean takesGzip(HttpServletRequest request) {
+		return Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING))
+			.stream()
+			.flatMap((line) -> Stream.of(line.toLowerCase(Locale.ROOT).split(",", -1)))
+			.anyMatch((coding) -> coding.matches("\\s*gzip\\s*(;\\s*q\\s*=\\s*(1(\\.0*)?|0?\\.\\d*[1-9]\\d*)\\s*)?"));
+	}
+
+}

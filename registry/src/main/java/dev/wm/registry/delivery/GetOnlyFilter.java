@@ -1,0 +1,43 @@
+package dev.wm.registry.delivery;
+
+import java.io.IOException;
+
+import dev.wm.contract.v1.ProblemCode;
+import dev.wm.registry.problem.ProblemWriter;
+import dev.wm.registry.problem.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * A filter that is the end of its path and takes GET (and HEAD, whose body the server
+ * drops).
+ */
+abstract class GetOnlyFilter extends HttpFilter {
+
+	private static final long serialVersionUID = 1L;
+
+	private final transient ProblemWriter problems;
+
+	GetOnlyFilter(ProblemWriter problems) {
+		this.problems = problems;
+	}
+
+	@Override
+	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException {
+		if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+			get(request, response);
+		}
+		else {
+			response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
+			this.problems.write(response, Problems.of(ProblemCode.METHOD_NOT_ALLOWED,
+					request.getMethod() + " is not possible here: use GET."));
+		}
+	}
+
+	protected abstract void get(HttpServletRequest request, HttpServletResponse response) throws IOException;
+
+}

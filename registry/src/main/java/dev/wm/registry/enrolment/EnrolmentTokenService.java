@@ -1,0 +1,109 @@
+package dev.wm.registry.enrolment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.wm.contract.net.DnsLabel;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.enrolment.EnrolmentToken;
+import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
+import dev.wm.contract.v1.enrolment.PendingEnrolment;
+import dev.wm.registry.access.Caller;
+import dev.wm.registry.change.Change;
+import dev.wm.registry.change.ChangeLog;
+import dev.wm.registry.change.WriteResult;
+import dev.wm.registry.credential.CredentialStore;
+import dev.wm.registry.device.DeviceService;
+import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.site.SiteService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Hands out tokens with which a gateway or device may enrol once.
+ */
+@Service
+class EnrolmentTokenService {
+
+	private static final Duration USUAL = Duration.ofHours(1);
+
+	private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+	private static final Duration LONGEST = Duration.ofDays(30);
+
+	private final ChangeLog ledger;
+
+	private final SiteService sites;
+
+	private final DeviceService devices;
+
+	private final CredentialStore credentials;
+
+	EnrolmentTokenService(ChangeLog ledger, SiteService sites, DeviceService devices, CredentialStore credentials) {
+		this.ledger = ledger;
+		this.sites = sites;
+		this.devices = devices;
+		this.credentials = credentials;
+	}
+
+	EnrolmentToken issue(Caller caller, NewEnrolmentToken wanted) {
+		Duration lifetime = lifetime(wanted.validSeconds());
+		return this.ledger.write(caller.actor(), () -> {
+			String name = require(wanted);
+			EnrolmentToken token = this.credentials.issueEnrolment(wanted.site(), wanted.device(), lifetime);
+			return new WriteResult<>(token, Change.created("enrolment_token", name,
+					new Issued(token.id(), token.site(), token.device(), token.expiresAt())));
+		});
+	}
+
+	private static Duration lifetime(@Nullable Long seconds) {
+		if (seconds == null) {
+			return USUAL;
+		}
+		if (seconds < SHORTEST.toSeconds() || seconds > LONGEST.toSeconds()) {
+			throw new RefusedException(ProblemCode.INVALID_VALUE, "valid_seconds",
+					"A token works for 1 minute to 30 days: choose from " + SHORTEST.toSeconds() + " to "
+							+ LONGEST.toSeconds() + " seconds.");
+		}
+		return Duration.ofSeconds(seconds);
+	}
+
+	private String require(NewEnrolmentToken wanted) {
+		return (wanted.site() != null) ? this.sites.require(wanted.site(), "site").domain().toString()
+				: this.devices.require(Objects.requireNonNull(wanted.device()), "device").name().toString();
+	}
+
+	@Transactional(readOnly = true)
+	public List<PendingEnrolment> all() {
+		return this.credentials.pending();
+	}
+
+	PendingEnrolment revoke(Caller caller, long id) {
+		return this.ledger.write(caller.actor(), () -> {
+			PendingEnrolment gone = this.credentials.revokeEnrolment(id);
+			String name = String.valueOf((gone.site() != null) ? gone.site() : gone.device());
+			return new WriteResult<>(gone, Change.removed("enrolment_token", name,
+					new Issued(gone.id(), gone.site(), gone.device(), gone.expiresAt())));
+		});
+	}
+
+	/**
+	 * What the books say about a token: everything but the token.
+	 *
+	 * @param id what it is called when it is revoked
+	 * @param site the site it is for, null for a device's
+	 * @param device the device it is for, null for a gateway's
+	 * @param expiresAt when it stops working
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record Issued(long id, @Nullable SiteDomain site, @Nullable DnsLabel device,
+			@JsonProperty("expires_at") Instant expiresAt) {
+	}
+
+}

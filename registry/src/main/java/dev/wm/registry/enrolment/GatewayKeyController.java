@@ -1,0 +1,30 @@
+package dev.wm.registry.enrolment;
+
+import dev.wm.contract.v1.Api;
+import dev.wm.contract.v1.enrolment.NewKey;
+import dev.wm.registry.access.Caller;
+import dev.wm.registry.plan.NotPlannable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class GatewayKeyController {
+
+	private final GatewayKeyService keys;
+
+	GatewayKeyController(GatewayKeyService keys) {
+		this.keys = keys;
+	}
+
+	@NotPlannable
+	@PutMapping(Api.GATEWAY_KEY)
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void key(@AuthenticationPrincipal Caller.SiteGateway gateway, @RequestBody NewKey made) {
+		this.keys.renew(gateway, made.publicKey());
+	}
+
+}

@@ -1,0 +1,90 @@
+package dev.wm.registry.history;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.wm.contract.v1.change.Difference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replays rows of the books and knows what they made of each object that a mesh consists
+ * of. An object is known by the name in its state, so one that is renamed is gone under
+ * its old name. Credentials and tokens are nobody's to see again and take no part.
+ */
+final class ChangeReplay {
+
+	/** The kinds of objects, in the order in which they need one another. */
+	private static final List<String> KINDS = List.of("mesh", "site", "host", "device");
+
+	private final Map<Key, Difference> objects = new HashMap<>();
+
+	void add(String kind, @Nullable Map<String, Object> before, @Nullable Map<String, Object> after) {
+		Key old = key(kind, before);
+		Key young = key(kind, after);
+		if (old != null && old.equals(young)) {
+			step(old, before, after);
+			return;
+		}
+		if (old != null) {
+			step(old, before, null);
+		}
+		if (young != null) {
+			step(young, null, after);
+		}
+	}
+
+	List<Difference> forwards() {
+		return this.objects.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByKey())
+			.map(Map.Entry::getValue)
+			.filter((one) -> !Objects.equals(one.before(), one.after()))
+			.toList();
+	}
+
+	List<Difference> backwards() {
+		return forwards().stream()
+			.map((one) -> new Difference(one.object(), one.name(), one.after(), one.before()))
+			.toList();
+	}
+
+	private void step(Key key, @Nullable Map<String, Object> before, @Nullable Map<String, Object> after) {
+		this.objects.merge(key, new Difference(key.kind(), key.name(), before, after),
+				(first, last) -> new Difference(first.object(), first.name(), first.before(), last.after()));
+	}
+
+	private static @Nullable Key key(String kind, @Nullable Map<String, Object> state) {
+		// A gateway that enrols changes its site.
+		String object = kind.equals("gateway") ? "site" : kind;
+		if (state == null || !KINDS.contains(object)) {
+			return null;
+		}
+		return switch (object) {
+			case "mesh" -> new Key("mesh", "mesh");
+			case "site" -> new Key("site", String.valueOf(state.get("domain")));
+			default -> new Key(object, String.valueOf(state.get("name")));
+		};
+	}
+
+	/**
+	 * One object.
+	 *
+	 * @param kind its kind
+	 * @param name its name
+	 */
+	private record Key(String kind, String name) implements Comparable<Key> {
+
+		private static final Comparator<Key> ORDER = Comparator.comparingInt((Key key) -> KINDS.indexOf(key.kind()))
+			.thenComparing(Key::name);
+
+		@Override
+		public int compareTo(Key other) {
+			return ORDER.compare(this, other);
+		}
+
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.wm.registry.host;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.host.HostType;
+import dev.wm.contract.v1.host.NewHost;
+import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.site.SiteAllocation;
+
+/**
+ * The rules of a host.
+ *
+ * @param supernet the mesh's supernet
+ * @param places the names and overlay addresses of its site
+ * @param gateway the addresses of the site's gateway on its LANs
+ * @param others the other hosts that are there
+ */
+record HostRules(Cidr supernet, SiteAllocation places, List<IpAddress> gateway, List<Host> others) {
+
+	Host add(NewHost wanted) {
+		this.places.checkName(wanted.name());
+		checkLocal(wanted.localAddress());
+		return host(wanted, this.places.address(wanted.overlayAddress(), null));
+	}
+
+	/**
+	 * What a host becomes. Its local address is looked at only when it is another: the
+	 * LAN may have changed since, and that must not stop any other change.
+	 */
+	Host replace(Host held, NewHost wanted) {
+		refuseMove(held.name(), wanted.name());
+		this.places.checkName(wanted.name());
+		if (!wanted.localAddress().equals(held.localAddress())) {
+			checkLocal(wanted.localAddress());
+		}
+		return host(wanted, this.places.address(wanted.overlayAddress(), held.overlayAddress()));
+	}
+
+	private static Host host(NewHost wanted, IpAddress overlay) {
+		HostType type = (wanted.type() != null) ? wanted.type() : HostType.STANDARD;
+		return new Host(wanted.name(), wanted.localAddress(), overlay, type, wanted.masquerade());
+	}
+
+	private static void refuseMove(HostName from, HostName to) {
+		if (!from.domain().equals(to.domain())) {
+			throw new RefusedException(ProblemCode.INVALID_VALUE, "name",
+					"The host " + from + " cannot move to " + to.domain()
+							+ ", where it would have other addresses: create " + to + ", then remove " + from + ".");
+		}
+	}
+
+	private void checkLocal(IpAddress address) {
+		if (!address.isUnicast()) {
+			throw refusedLocal(
+					address + " is not an address that one machine has: give the host's address on the LAN.");
+		}
+		if (this.supernet.contains(address)) {
+			throw refusedLocal(address + " lies inside the mesh: give the host's address on the LAN.");
+		}
+		if (this.gateway.contains(address)) {
+			throw refusedLocal(
+					address + " is the gateway of " + this.places.site().domain() + " itself, which is reached as "
+							+ this.places.site().domain().gateway() + " already: give the address of another machine.");
+		}
+		List<Cidr> lans = this.places.site().lans();
+		if (!lans.isEmpty() && lans.stream().noneMatch((lan) -> lan.hasHost(address))) {
+			throw refusedLocal(address + " is in none of the networks of " + this.places.site().domain() + " ("
+					+ lans.stream().map(Cidr::toString).collect(Collectors.joining(", "))
+					+ "): give the host's address there.");
+		}
+		this.others.stream().filter((host) -> host.localAddress().equals(address)).findFirst().ifPresent((other) -> {
+			throw new RefusedException(ProblemCode.ADDRESS_TAKEN, "local_address",
+					"The host " + other.name() + " has " + address + ": choose another, or remove that host first.");
+		});
+	}
+
+	private static RefusedException refusedLocal(String detail) {
+		return new RefusedException(ProblemCode.ADDRESS_REFUSED, "local_address", detail);
+	}
+
+}

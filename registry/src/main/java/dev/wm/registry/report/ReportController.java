@@ -1,0 +1,40 @@
+package dev.wm.registry.report;
+
+import dev.wm.contract.v1.Api;
+import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.registry.access.Caller;
+import dev.wm.registry.plan.NotPlannable;
+import dev.wm.registry.presence.PresenceTracker;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ReportController {
+
+	private final ReportService reports;
+
+	private final PresenceTracker arrivals;
+
+	// Stands for the current one.
+	private final HttpServletRequest request;
+
+	ReportController(ReportService reports, PresenceTracker arrivals, HttpServletRequest request) {
+		this.reports = reports;
+		this.arrivals = arrivals;
+		this.request = request;
+	}
+
+	@NotPlannable
+	@PutMapping(Api.REPORT)
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void take(@AuthenticationPrincipal Caller.SiteGateway gateway, @RequestBody GatewayReport report) {
+		this.reports.take(gateway, report);
+		this.arrivals.reports(gateway.site(), this.request);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Takes in the reports of gateways.
+ */
+@NullMarked
+package dev.wm.registry.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package dev.wm.registry.rollback;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import dev.wm.contract.net.MeshName;
+import dev.wm.contract.v1.change.Difference;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.site.Site;
+import dev.wm.registry.change.Change;
+import dev.wm.registry.mesh.MeshIdentity;
+import dev.wm.registry.mesh.MeshStore;
+import dev.wm.registry.problem.RefusedException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes objects what they were, as a part of the caller's write: what has to go goes
+ * first, then sites come before what is at them. Every rule holds as for any other write.
+ */
+@Component
+class MeshRollback {
+
+	private final SiteRollback sites;
+
+	private final HostRollback hosts;
+
+	private final DeviceRollback devices;
+
+	private final MeshStore mesh;
+
+	private final StateReader recall;
+
+	MeshRollback(SiteRollback sites, HostRollback hosts, DeviceRollback devices, MeshStore mesh, StateReader recall) {
+		this.sites = sites;
+		this.hosts = hosts;
+		this.devices = devices;
+		this.mesh = mesh;
+		this.recall = recall;
+	}
+
+	/**
+	 * Restores objects.
+	 * @param differences how each is now, and what it shall be
+	 * @return what was done
+	 */
+	List<Change> restore(List<Difference> differences) {
+		List<ObjectRollback<Site>> sites = of("site", differences, this.recall::site);
+		List<ObjectRollback<Host>> hosts = of("host", differences, this.recall::host);
+		List<ObjectRollback<Device>> devices = of("device", differences, this.recall::device);
+		List<Change> changes = new ArrayList<>();
+		each(devices, (device) -> this.devices.clear(device), changes);
+		each(hosts, (host) -> this.hosts.clear(host), changes);
+		each(sites, (site) -> this.sites.clear(site), changes);
+		each(sites, (site) -> this.sites.change(site), changes);
+		each(sites, (site) -> this.sites.add(site), changes);
+		each(hosts, (host) -> this.hosts.settle(host), changes);
+		each(devices, (device) -> this.devices.settle(device), changes);
+		differences.stream().filter((one) -> one.object().equals("mesh")).forEach((one) -> rename(one, changes));
+		return changes;
+	}
+
+	private static <T> List<ObjectRollback<T>> of(String object, List<Difference> differences, Reading<T> reading) {
+		return differences.stream()
+			.filter((one) -> one.object().equals(object))
+			.map((one) -> new ObjectRollback<>(object, one.name(), reading.orNull(one.before()),
+					reading.orNull(one.after())))
+			.toList();
+	}
+
+	private static <T> void each(List<ObjectRollback<T>> all, Step<T> step, List<Change> changes) {
+		for (ObjectRollback<T> one : all) {
+			Change change = explained(one, () -> step.take(one));
+			if (change != null) {
+				changes.add(change);
+			}
+		}
+	}
+
+	private static @Nullable Change explained(ObjectRollback<?> one, Supplier<@Nullable Change> step) {
+		try {
+			return step.get();
+		}
+		catch (RefusedException ex) {
+			throw new RefusedException(ex.code(), "revision",
+					"The " + one.object() + " " + one.name() + " cannot go back to what it was. " + ex.detail());
+		}
+	}
+
+	private void rename(Difference one, List<Change> changes) {
+		MeshIdentity before = this.mesh.identity();
+		Object wanted = (one.after() != null) ? one.after().get("name") : null;
+		if (wanted != null && !wanted.equals(before.name().toString())) {
+			this.mesh.rename(MeshName.parse(wanted.toString()));
+			changes.add(new Change("rollback", "mesh", one.name(), one.before(), one.after()));
+		}
+	}
+
+	/**
+	 * One step for one object.
+	 */
+	@FunctionalInterface
+	private interface Step<T> {
+
+		@Nullable Change take(ObjectRollback<T> one);
+
+	}
+
+	/**
+	 * Reads a state.
+	 */
+	@FunctionalInterface
+	private interface Reading<T> {
+
+		T read(Map<String, Object> state);
+
+		default @Nullable T orNull(@Nullable Map<String, Object> state) {
+			return (state != null) ? read(state) : null;
+		}
+
+	}
+
+}

@@ -1,0 +1,43 @@
+package dev.wm.registry.rollback;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.site.Site;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads states of objects from the books. What a state of an earlier version does not
+ * have was then so for every object.
+ */
+@Component
+class StateReader {
+
+	private final JsonMapper json;
+
+	StateReader(JsonMapper json) {
+		this.json = json;
+	}
+
+	Site site(Map<String, Object> state) {
+		return read(state, Map.of("rotate_key", false), Site.class);
+	}
+
+	Host host(Map<String, Object> state) {
+		return read(state, Map.of("type", "standard", "masquerade", false), Host.class);
+	}
+
+	Device device(Map<String, Object> state) {
+		return read(state, Map.of("rotate_key", false), Device.class);
+	}
+
+	private <T> T read(Map<String, Object> state, Map<String, Object> defaults, Class<T> type) {
+		Map<String, Object> whole = new LinkedHashMap<>(defaults);
+		whole.putAll(state);
+		return this.json.convertValue(whole, type);
+	}
+
+}

@@ -1,0 +1,22 @@
+package dev.wm.registry.settings;
+
+import java.io.Serial;
+import java.util.List;
+
+/**
+ * Why the registry does not start: one sentence for each thing to put right.
+ */
+public class StartupException extends RuntimeException {
+
+	@Serial
+	private static final long serialVersionUID = 1L;
+
+	public StartupException(List<String> problems) {
+		super("wm-registry cannot start:\n  - " + String.join("\n  - ", problems));
+	}
+
+	public StartupException(String problem) {
+		this(List.of(problem));
+	}
+
+}

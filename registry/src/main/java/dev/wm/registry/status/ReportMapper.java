@@ -1,0 +1,62 @@
+package dev.wm.registry.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.PeerStatus;
+import dev.wm.contract.v1.gateway.Repair;
+import dev.wm.registry.gateway.ReceivedReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a report later than it came: its ages are of then, and its peers are keys.
+ */
+final class ReportMapper {
+
+	private final ReceivedReport received;
+
+	private final PeerNames names;
+
+	private final Instant now;
+
+	ReportMapper(ReceivedReport received, PeerNames names, Instant now) {
+		this.received = received;
+		this.names = names;
+		this.now = now;
+	}
+
+	List<PeerStatus> peers() {
+		return this.received.report()
+			.peers()
+			.stream()
+			.flatMap(this::peer)
+			.sorted(Comparator.comparing(PeerStatus::name))
+			.toList();
+	}
+
+	private Stream<PeerStatus> peer(PeerReport peer) {
+		String name = this.names.find(peer.publicKey());
+		// A key that the mesh knows no longer goes with the next configuration.
+		return (name == null) ? Stream.empty() : Stream.of(new PeerStatus(name, peer.endpoint(),
+				handshake(peer.handshakeAge()), peer.receivedBytes(), peer.sentBytes()));
+	}
+
+	private @Nullable Instant handshake(@Nullable Long age) {
+		return (age != null) ? this.received.at().minusSeconds(age).truncatedTo(ChronoUnit.SECONDS) : null;
+	}
+
+	List<Repair> repairs() {
+		long since = Math.max(0, Duration.between(this.received.at(), this.now).toSeconds());
+		return this.received.report()
+			.repairs()
+			.stream()
+			.map((repair) -> new Repair(repair.subsystem(), repair.detail(), repair.age() + since))
+			.toList();
+	}
+
+}

@@ -1,0 +1,74 @@
+package dev.wm.registry.transfer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Writes everything the registry holds as one document: a row a line, sorted, so that the
+ * same content is the same text. It reads inside the caller's transaction, which has to
+ * see one state throughout.
+ */
+public final class MeshExport {
+
+	/** The version of the document. */
+	static final int FORMAT = 1;
+
+	private static final int FETCH = 1000;
+
+	private static final String MESH = """
+			select cast(jsonb_build_object('mesh_name', name, 'network', network, 'supernet', supernet,
+			  'revision', revision) as text) from mesh""";
+
+	private final JdbcClient database;
+
+	public MeshExport(JdbcClient database) {
+		this.database = database;
+	}
+
+	/**
+	 * Writes the document.
+	 * @param out where to, left open
+	 * @param secrets whether hashes of tokens are a part of it
+	 * @throws IOException if it cannot be written
+	 */
+	public void write(OutputStream out, boolean secrets) throws IOException {
+		// Times are written as the session's zone has them.
+		this.database.sql("set local time zone 'UTC'").update();
+		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+		writer.write("{\n\"format\":" + FORMAT + ",\n\"mesh\":" + this.database.sql(MESH).query(String.class).single());
+		for (ExportSection section : ExportSection.values()) {
+			writer.write(",\n\"" + section.text() + "\":[");
+			rows(section, secrets, writer);
+			writer.write("\n]");
+		}
+		writer.write("\n}\n");
+		writer.flush();
+	}
+
+	private void rows(ExportSection section, boolean secrets, Writer writer) throws IOException {
+		try (Stream<@Nullable String> rows = this.database.sql(section.select(secrets))
+			.withFetchSize(FETCH)
+			.query(String.class)
+			.stream()) {
+			String separator = "\n";
+			for (Iterator<@Nullable String> each = rows.iterator(); each.hasNext();) {
+				writer.write(separator);
+				writer.write(String.valueOf(each.next()));
+				separator = ",\n";
+			}
+		}
+		catch (UncheckedIOException ex) {
+			throw ex.getCause();
+		}
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.wm.registry.transfer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+
+import dev.wm.contract.v1.Problem;
+import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.transfer.ImportSummary;
+import dev.wm.registry.change.Actor;
+import dev.wm.registry.change.ChangeLog;
+import dev.wm.registry.change.WriteResult;
+import dev.wm.registry.problem.Problems;
+import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.settings.MeshSettings;
+import jakarta.persistence.EntityManager;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes the whole registry into a document, and reads it back from one.
+ */
+@Service
+class TransferService implements MeshExporter {
+
+	private final TransactionTemplate snapshots;
+
+	private final JdbcClient database;
+
+	private final EntityManager entities;
+
+	private final ChangeLog ledger;
+
+	private final MeshSettings settings;
+
+	TransferService(PlatformTransactionManager transactions, JdbcClient database, EntityManager entities,
+			ChangeLog ledger, MeshSettings settings) {
+		this.snapshots = new TransactionTemplate(transactions);
+		this.snapshots.setReadOnly(true);
+		this.snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+		this.database = database;
+		this.entities = entities;
+		this.ledger = ledger;
+		this.settings = settings;
+	}
+
+	@Override
+	public void export(OutputStream out, boolean secrets) {
+		this.snapshots.executeWithoutResult((status) -> {
+			try {
+				new MeshExport(this.database).write(out, secrets);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		});
+	}
+
+	ImportSummary take(Actor actor, InputStream document, ImportListener watcher) {
+		return this.ledger.writeHistory(actor, () -> {
+			MeshImport target = new MeshImport(this.database, this.settings, watcher);
+			target.requireEmpty();
+			store(document, target);
+			// What was read before the import is no longer so.
+			this.entities.clear();
+			return new WriteResult<>(target.summary(), target.objects());
+		});
+	}
+
+	private void store(InputStream document, MeshImport target) {
+		try {
+			new ImportParser(target).parse(document);
+		}
+		catch (DataIntegrityViolationException ex) {
+			Problem problem = Problems.of(ex);
+			throw new RefusedException(ProblemCode.IMPORT_REFUSED, problem.field(),
+					"This document cannot be imported. " + ((problem.status() < 500) ? problem.detail()
+							: "A value in it breaks a rule of the database, whose log names it: correct it."));
+		}
+	}
+
+}

@@ -1,0 +1,61 @@
+package dev.wm.registry.view;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.site.Site;
+import dev.wm.registry.mesh.MeshIdentity;
+
+/**
+ * The whole mesh at one revision.
+ *
+ * @param mesh which mesh it is
+ * @param sites every site, by domain
+ * @param hosts every host, by name
+ * @param devices every device, by name
+ * @param addresses where gateways were seen to ask from
+ */
+record MeshSnapshot(MeshIdentity mesh, List<Site> sites, List<Host> hosts, List<Device> devices,
+		Map<SiteDomain, IpAddress> addresses) {
+
+	MeshSnapshot {
+		sites = List.copyOf(sites);
+		hosts = List.copyOf(hosts);
+		devices = List.copyOf(devices);
+		addresses = Map.copyOf(addresses);
+	}
+
+	/** A mesh where no gateway has asked yet. */
+	MeshSnapshot(MeshIdentity mesh, List<Site> sites, List<Host> hosts, List<Device> devices) {
+		this(mesh, sites, hosts, devices, Map.of());
+	}
+
+	/**
+	 * Where a site's gateway is reached: as set, or else where it asks from.
+	 */
+	Optional<Endpoint> endpoint(Site site) {
+		return Optional.ofNullable(site.endpoint())
+			.or(() -> Optional.ofNullable(this.addresses.get(site.domain()))
+				.map((address) -> new Endpoint(address, site.listenPort())));
+	}
+
+	/**
+	 * Whether it would be new to have a gateway at an address. One at which the others
+	 * could not reach it says nothing: the registry may stand in the gateway's own LAN,
+	 * or be asked through the mesh.
+	 */
+	boolean isNews(SiteDomain domain, IpAddress address) {
+		return !address.equals(this.addresses.get(domain)) && address.isUnicast()
+				&& !this.mesh.supernet().contains(address)
+				&& this.sites.stream()
+					.filter((site) -> site.domain().equals(domain))
+					.anyMatch((site) -> site.lans().stream().noneMatch((lan) -> lan.contains(address)));
+	}
+
+}

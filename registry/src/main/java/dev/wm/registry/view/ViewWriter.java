@@ -1,0 +1,110 @@
+package dev.wm.registry.view;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.config.NameRecord;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes the views of one revision. The names of the whole mesh are in every gateway's
+ * view; they are written once.
+ */
+final class ViewWriter {
+
+	private static final String SELF = ViewWriter.class.getName();
+
+	private final JsonMapper plain;
+
+	private final JsonMapper sharing;
+
+	private final Map<Same, Segment> shared = new ConcurrentHashMap<>();
+
+	/**
+	 * Writes the views of one revision.
+	 * @param plain writes what is shared
+	 * @param sharing {@link #sharing(JsonMapper)}
+	 */
+	ViewWriter(JsonMapper plain, JsonMapper sharing) {
+		this.plain = plain;
+		this.sharing = sharing;
+	}
+
+	/**
+	 * A mapper that leaves out what is shared. It learns the types as it goes, so it is
+	 * worth keeping from one revision to the next.
+	 */
+	static JsonMapper sharing(JsonMapper json) {
+		return json.rebuild().addMixIn(GatewayConfig.class, SharedNames.class).build();
+	}
+
+	SegmentedBody write(Object config) {
+		SegmentedOutputStream out = new SegmentedOutputStream();
+		this.sharing.writer()
+			.withAttribute(SELF, this)
+			.withAttribute(SegmentedOutputStream.class, out)
+			.writeValue(out, config);
+		return out.pieces();
+	}
+
+	private Segment piece(List<?> list) {
+		return this.shared.computeIfAbsent(new Same(list),
+				(key) -> Segment.shared(this.plain.writeValueAsBytes(key.list())));
+	}
+
+	/**
+	 * A list by identity: comparing 20,000 names costs as much as writing them.
+	 *
+	 * @param list the list
+	 */
+	private record Same(List<?> list) {
+
+		@Override
+		@SuppressWarnings("ReferenceEquality") // It is the point of this class.
+		public boolean equals(Object other) {
+			return other instanceof Same same && same.list == this.list;
+		}
+
+		@Override
+		public int hashCode() {
+			return System.identityHashCode(this.list);
+		}
+
+	}
+
+	/**
+	 * What is added to the record of the contract.
+	 */
+	private interface SharedNames {
+
+		@JsonProperty
+		@JsonSerialize(using = SharedList.class)
+		List<NameRecord> names();
+
+	}
+
+	/**
+	 * Puts a shared piece where the list would be.
+	 */
+	static final class SharedList extends ValueSerializer<List<?>> {
+
+		@Override
+		public void serialize(List<?> list, JsonGenerator json, SerializationContext context) {
+			ViewWriter writer = (ViewWriter) context.getAttribute(SELF);
+			SegmentedOutputStream out = (SegmentedOutputStream) context.getAttribute(SegmentedOutputStream.class);
+			// An empty value: it writes what comes before it, such as the colon.
+			json.writeRawValue("");
+			json.flush();
+			out.append(writer.piece(list));
+		}
+
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.wm.registry.web;
+
+import java.util.Set;
+
+import dev.wm.contract.v1.credential.Credential;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.mesh.Mesh;
+import dev.wm.contract.v1.site.Site;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+
+/**
+ * Puts the entity tag on every answer that is one object, but a removed one.
+ */
+@RestControllerAdvice
+class EntityTagAdvice implements ResponseBodyAdvice<Object> {
+
+	private static final Set<Class<?>> TAGGED = Set.of(Site.class, Host.class, Device.class, Mesh.class,
+			Credential.class);
+
+	@Override
+	public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
+		return true;
+	}
+
+	@Override
+	public @Nullable Object beforeBodyWrite(@Nullable Object body, MethodParameter returned, MediaType type,
+			Class<? extends HttpMessageConverter<?>> converter, ServerHttpRequest request,
+			ServerHttpResponse response) {
+		if (body != null && TAGGED.contains(body.getClass()) && !request.getMethod().equals(HttpMethod.DELETE)) {
+			response.getHeaders().setETag(EntityTag.of(body).text());
+		}
+		return body;
+	}
+
+}

@@ -1,0 +1,107 @@
+package dev.wm.registry;
+
+import java.util.List;
+
+import dev.wm.contract.v1.Api;
+import dev.wm.registry.testing.ApiClient;
+import dev.wm.registry.testing.LongPoll;
+import dev.wm.registry.testing.TestDatabase;
+import dev.wm.registry.testing.Waiting;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Two registries that hear of each other by the database's notifications alone. What
+ * arrives can have come in no other way, however long it took.
+ */
+class ReplicaChannelTests {
+
+	private static final String LISTENERS = " from pg_stat_activity"
+			+ " where application_name = 'wm-registry-channel' and datname = current_database()";
+
+	private static Replica one;
+
+	private static Replica two;
+
+	private static Replica.Pair both;
+
+	@BeforeAll
+	static void start() {
+		both = Replica.startTwo(TestDatabase.empty());
+		one = both.one().withoutWatch();
+		two = both.two().withoutWatch();
+	}
+
+	@AfterAll
+	static void stop() {
+		both.close();
+	}
+
+	@BeforeEach
+	void emptyTheMesh() {
+		one.admin().deleteAll();
+	}
+
+	@Test
+	void writeOnOneAnswersPollsOfTheOther() {
+		var poll = LongPoll.send(both.gatewayOfTheSecond("sheen", 1), 60);
+		long before = System.nanoTime();
+		one.admin().host("server.sheen", "192.168.1.10");
+		assertThat(poll.join().body()).contains("server.sheen");
+		System.out.printf("answered by the other registry %d ms after the write was sent%n",
+				(System.nanoTime() - before) / 1_000_000);
+	}
+
+	@Test
+	void pollOfOneFromAnotherAddressAnswersPollsOfTheOther() {
+		one.admin().site("sheen");
+		ApiClient sheen = one.admin().gateway("sheen", 1);
+		var poll = LongPoll.send(both.gatewayOfTheSecond("osrc", 2), 60);
+		sheen.from("198.51.100.7").get(Api.CONFIG);
+		assertThat(poll.join().body()).contains("198.51.100.7:51820");
+	}
+
+	@Test
+	void revokeOnOneIsAppliedByTheOther() {
+		ApiClient before = both.gatewayOfTheSecond("sheen", 1);
+		var poll = LongPoll.send(before, 60);
+		one.admin().gateway("sheen", 2);
+		assertThat(poll.join().status()).isEqualTo(401);
+		assertThat(before.get(Api.CONFIG).status()).isEqualTo(401);
+	}
+
+	@Test
+	void deepCheckBegunOnOneEndsPollsOfTheOtherAndTakesItsAnswers() {
+		ApiClient gateway = both.gatewayThatProbes("sheen", 1);
+		var poll = LongPoll.sendWithProbe(gateway.at(two.admin()), 0);
+		two.awaitHeldPoll();
+		long id = one.admin().post(Api.DEEP_CHECKS, "").json().path("id").asLong();
+		assertThat(poll.join().status()).isEqualTo(304);
+		assertThat(poll.join().header(Api.PROBE_HEADER)).isEqualTo(Long.toString(id));
+		assertThat(two.admin().post(Api.DEEP_CHECKS, "").json().path("id").asLong()).isEqualTo(id);
+		assertThat(gateway.at(two.admin()).probe(id, "").status()).isEqualTo(204);
+		assertThat(one.admin().get(Api.DEEP_CHECKS + "/" + id).text("done")).isEqualTo("true");
+	}
+
+	@Test
+	void channelWhenItsConnectionIsEndedIsOpenedAgain() {
+		Waiting.await().until(() -> listeners().size() == 2);
+		List<Integer> before = listeners();
+		assertThat(two.database()
+			.sql("select count(pg_terminate_backend(pid))" + LISTENERS)
+			.query(Integer.class)
+			.single()).isEqualTo(2);
+		Waiting.await().until(() -> listeners().size() == 2 && listeners().stream().noneMatch(before::contains));
+		one.admin().site("sheen");
+		Waiting.await().until(() -> two.config().contains("sheen"));
+	}
+
+	private static List<Integer> listeners() {
+		return two.database().sql("select pid" + LISTENERS).query(Integer.class).list();
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.wm.registry.allocation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.IpAddress;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AddressAllocatorTests {
+
+	private static final Cidr SUBNET = Cidr.parse("172.30.1.0/24");
+
+	// W13
+	@Test
+	void gatewayIsTheFirstAddress() {
+		assertThat(AddressAllocator.gateway(SUBNET)).isEqualTo(IpAddress.parse("172.30.1.1"));
+	}
+
+	// W17
+	@Test
+	void nextWhenNothingIsTakenIsTheOneAfterTheGateway() {
+		assertThat(AddressAllocator.next(SUBNET, Set.of(), List.of())).contains(IpAddress.parse("172.30.1.2"));
+	}
+
+	@Test
+	void nextWhenAnAddressWasReleasedUsesAFreshOne() {
+		assertThat(AddressAllocator.next(SUBNET, Set.of(), List.of(IpAddress.parse("172.30.1.2"))))
+			.contains(IpAddress.parse("172.30.1.3"));
+	}
+
+	@Test
+	void nextWhenOnlyReleasedOnesAreLeftUsesTheOneLongestFree() {
+		Cidr small = Cidr.parse("172.30.1.0/29");
+		List<IpAddress> released = new ArrayList<>();
+		for (int place : List.of(4, 2, 6, 3, 5)) {
+			released.add(small.address().plus(place));
+		}
+		assertThat(AddressAllocator.next(small, Set.of(), released)).contains(IpAddress.parse("172.30.1.4"));
+	}
+
+	@Test
+	void nextWhenTheSubnetIsFullIsEmpty() {
+		assertThat(AddressAllocator.next(Cidr.parse("172.30.1.0/30"), Set.of(IpAddress.parse("172.30.1.2")), List.of()))
+			.isEmpty();
+	}
+
+}

@@ -1,0 +1,284 @@
+package dev.wm.registry.check.rule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.DnsLabel;
+import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.Port;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.Severity;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.device.DeviceType;
+import dev.wm.contract.v1.enrolment.PendingEnrolment;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.gateway.PeerStatus;
+import dev.wm.contract.v1.gateway.Repair;
+import dev.wm.contract.v1.gateway.Subsystem;
+import dev.wm.contract.v1.gateway.SubsystemReport;
+import dev.wm.contract.v1.gateway.SubsystemState;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.site.Site;
+import dev.wm.registry.testing.Keys;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One healthy mesh, and one thing at a time that goes wrong in it. W193. */
+class ChecksTests {
+
+	private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
+	private static final List<SubsystemReport> FINE = List
+		.of(new SubsystemReport(Subsystem.WIREGUARD, SubsystemState.APPLIED, null));
+
+	private List<Site> sites = List.of(site("hub", 0, true, "203.0.113.1:51820"), site("osrc", 1, false, null),
+			site("sheen", 2, false, null));
+
+	private List<Host> hosts = List.of(host("server.sheen", "192.168.1.10", 2, 2));
+
+	private List<Device> devices = List.of(device(Keys.key(9)));
+
+	private List<Gateway> gateways = List.of(
+			gateway("hub", true, NOW, "0.1.0", "203.0.113.1", FINE,
+					List.of(peer("osrc"), peer("sheen"), peer("laptop.hub"))),
+			gateway("osrc", true, NOW, "0.1.0", "203.0.113.2", FINE, List.of(peer("hub"), peer("sheen"))),
+			gateway("sheen", true, NOW, "0.1.0", "203.0.113.3", FINE, List.of(peer("hub"), peer("osrc"))));
+
+	private List<PendingEnrolment> tokens = List.of();
+
+	private Instant lastChange = NOW.minusSeconds(3600);
+
+	@Test
+	void runWhenAllIsWellFindsNothing() {
+		assertThat(run()).isEmpty();
+	}
+
+	@Test
+	void runWhenThereIsNoHubSaysSo() {
+		this.sites = List.of(site("osrc", 1, false, null), site("sheen", 2, false, null));
+		this.gateways = this.gateways.subList(1, 3);
+		assertThat(codes()).contains("INFO no_hub mesh mesh");
+		this.sites = List.of();
+		this.gateways = List.of();
+		this.hosts = List.of();
+		this.devices = List.of();
+		assertThat(run()).isEmpty();
+	}
+
+	@Test
+	void runWhenNoGatewayEnrolledSaysSoAndNoMoreOfIt() {
+		replace(2, Gateway.missing(SiteDomain.parse("sheen")));
+		assertThat(codes()).containsExactly("WARNING gateway_missing site sheen");
+	}
+
+	// "Gateway not syncing", "wm health fails"
+	@Test
+	void runWhenAGatewayIsSilentGetsWorseWithTime() {
+		silentFor(Duration.ofSeconds(30));
+		assertThat(run()).isEmpty();
+		silentFor(Duration.ofSeconds(31));
+		assertThat(codes()).containsExactly("WARNING gateway_silent gateway sheen");
+		silentFor(Duration.ofMinutes(6));
+		assertThat(codes()).containsExactly("ERROR gateway_silent gateway sheen");
+		assertThat(run().getFirst().detail()).contains("6 minutes");
+		replace(2, gateway("sheen", true, null, "0.1.0", "203.0.113.3", FINE, List.of(peer("hub"), peer("osrc"))));
+		assertThat(codes()).containsExactly("ERROR gateway_silent gateway sheen");
+	}
+
+	@Test
+	void runWhenAConfigurationIsStaleWaitsAMoment() {
+		replace(2, gateway("sheen", false, NOW, "0.1.0", "203.0.113.3", FINE, List.of(peer("hub"), peer("osrc"))));
+		assertThat(codes()).containsExactly("ERROR configuration_stale gateway sheen");
+		this.lastChange = NOW.minusSeconds(30);
+		assertThat(run()).isEmpty();
+	}
+
+	@Test
+	void runWhenAGatewayWentBackSaysThatInsteadOfStale() {
+		Gateway fine = this.gateways.get(2);
+		replace(2, new Gateway(fine.site(), true, false, NOW, "0.1.0", fine.publicAddress(), 1L, "\"bad\"", List.of(),
+				FINE, fine.peers(), List.of(), List.of()));
+		assertThat(codes()).containsExactly("ERROR configuration_reverted gateway sheen");
+		assertThat(run().getFirst().remedy()).contains("rollback");
+	}
+
+	// W49: "works locally but not across sites"
+	@Test
+	void runWhenATunnelIsDownNamesThePairOnceAndThePort() {
+		replace(2, gateway("sheen", true, NOW, "0.1.0", "203.0.113.3", FINE,
+				List.of(peer("hub"), new PeerStatus("osrc", null, NOW.minusSeconds(181), 0, 0))));
+		assertThat(codes()).containsExactly("ERROR no_handshake pair osrc sheen");
+		assertThat(run().getFirst().remedy()).contains("forward", "UDP", "51820", "endpoint");
+		replace(2, gateway("sheen", true, NOW, "0.1.0", "203.0.113.3", FINE, List.of()));
+		assertThat(codes()).containsExactly("ERROR no_handshake pair hub sheen", "ERROR no_handshake pair osrc sheen");
+	}
+
+	@Test
+	void runWhenNobodyKnowsWhereEitherSiteIsSaysSoInsteadOfNoHandshake() {
+		replace(1, gateway("osrc", true, NOW, "0.1.0", null, FINE, List.of(peer("hub"))));
+		replace(2, gateway("sheen", true, NOW, "0.1.0", null, FINE, List.of(peer("hub"))));
+		assertThat(codes()).containsExactly("ERROR no_endpoint site osrc", "ERROR no_endpoint site sheen");
+	}
+
+	// "gw.<domain> not resolving", "host unreachable via overlay IP"
+	@Test
+	void runWhenASubsystemFailedTellsWhereToLook() {
+		replace(2,
+				gateway("sheen", true, NOW, "0.1.0", "203.0.113.3",
+						List.of(new SubsystemReport(Subsystem.NAMES, SubsystemState.FAILED, "dnsmasq is not installed"),
+								new SubsystemReport(Subsystem.FIREWALL, SubsystemState.FAILED, null)),
+						List.of(peer("hub"), peer("osrc"))));
+		assertThat(codes()).containsOnly("ERROR product_failed gateway sheen").hasSize(2);
+		assertThat(run()).extracting(Finding::detail).anyMatch((detail) -> detail.contains("dnsmasq is not installed"));
+		assertThat(run()).extracting(Finding::remedy).anyMatch((remedy) -> remedy.contains("nft list table ip wm"));
+	}
+
+	@Test
+	void runWhenAGatewayReportsTroubleOrRepairsShowsThem() {
+		Gateway fine = this.gateways.get(2);
+		replace(2,
+				new Gateway(fine.site(), true, true, NOW, "0.1.0", fine.publicAddress(), 1L, null,
+						List.of(Cidr.parse("172.30.0.0/24")), FINE, fine.peers(),
+						List.of(new Repair(Subsystem.ROUTES, "the route was gone", 60),
+								new Repair(Subsystem.NAMES, "long ago", 7200)),
+						List.of("The disk is full.")));
+		assertThat(codes()).containsExactly("ERROR network_overlap site sheen", "WARNING drift_repaired gateway sheen",
+				"WARNING gateway_problem gateway sheen");
+	}
+
+	// "LXC has wrong network after config change"
+	@Test
+	void runWhenHostsAndLansDoNotFitSaysSo() {
+		this.hosts = List.of(host("server.sheen", "10.1.1.1", 2, 2));
+		assertThat(codes()).containsExactly("WARNING host_outside_lan host server.sheen");
+		Site sheen = this.sites.get(2);
+		this.sites = List.of(this.sites.get(0), this.sites.get(1), new Site(sheen.domain(), sheen.subnet(),
+				sheen.gateway(), false, sheen.publicKey(), null, sheen.listenPort(), List.of(), false));
+		assertThat(codes()).containsExactly("WARNING no_lan site sheen");
+	}
+
+	@Test
+	void runWhenTwoSitesShareAnEndpointNamesBoth() {
+		replace(2, gateway("sheen", true, NOW, "0.1.0", "203.0.113.2", FINE, List.of(peer("hub"), peer("osrc"))));
+		assertThat(codes()).containsExactly("ERROR endpoint_shared site osrc");
+		assertThat(run().getFirst().detail()).contains("osrc and sheen", "203.0.113.2:51820");
+	}
+
+	@Test
+	void runWhenATokenIsUnusedSaysSoUntilSomebodyCame() {
+		replace(2, Gateway.missing(SiteDomain.parse("sheen")));
+		token(NOW.plusSeconds(600), null);
+		assertThat(codes()).contains("INFO token_expires site sheen");
+		token(NOW.minusSeconds(1), null);
+		assertThat(codes()).contains("WARNING token_expired site sheen");
+		token(NOW.plusSeconds(3600), null);
+		assertThat(codes()).containsExactly("WARNING gateway_missing site sheen");
+		token(NOW.minusSeconds(1), NOW.minusSeconds(2));
+		assertThat(codes()).containsExactly("WARNING gateway_missing site sheen");
+	}
+
+	// "Device no handshake"
+	@Test
+	void runWhenADeviceIsAbsentSaysForHowLong() {
+		this.devices = List.of(device(null));
+		assertThat(codes()).containsExactly("INFO device_not_enrolled device laptop");
+		this.devices = List.of(device(Keys.key(9)));
+		Gateway hub = this.gateways.getFirst();
+		replace(0, gateway("hub", true, NOW, "0.1.0", "203.0.113.1", FINE, List.of(hub.peers().get(0),
+				hub.peers().get(1), new PeerStatus("laptop.hub", null, NOW.minus(Duration.ofDays(8)), 0, 0))));
+		assertThat(codes()).containsExactly("INFO device_absent device laptop");
+		assertThat(run().getFirst().detail()).contains("8 days");
+	}
+
+	@Test
+	void runWhenASubnetIsNearlyFullCountsWhatIsLeft() {
+		List<Host> many = new ArrayList<>();
+		for (int place = 2; place < 229; place++) {
+			many.add(host("h" + place + ".sheen", "192.168.1." + place, 2, place));
+		}
+		this.hosts = many;
+		assertThat(run()).isEmpty();
+		many.add(host("h229.sheen", "192.168.1.229", 2, 229));
+		assertThat(codes()).containsExactly("WARNING subnet_nearly_full site sheen");
+		assertThat(run().getFirst().detail()).startsWith("228 of the 253 addresses");
+	}
+
+	@Test
+	void runWhenVersionsDifferNamesTheOlder() {
+		replace(0, gateway("hub", true, NOW, "0.10.0", "203.0.113.1", FINE, this.gateways.getFirst().peers()));
+		assertThat(codes()).containsExactly("INFO version_skew gateway osrc", "INFO version_skew gateway sheen");
+		assertThat(run().getFirst().detail()).contains("0.1.0", "0.10.0");
+	}
+
+	@Test
+	void runWhenMuchIsWrongPutsTheWorstFirst() {
+		this.devices = List.of(device(null));
+		silentFor(Duration.ofMinutes(6));
+		this.hosts = List.of(host("server.sheen", "10.1.1.1", 2, 2));
+		assertThat(run()).extracting(Finding::severity)
+			.containsExactly(Severity.ERROR, Severity.WARNING, Severity.INFO);
+	}
+
+	private List<Finding> run() {
+		return Checks.run(new CheckInput(Cidr.parse("172.30.0.0/16"), this.sites, this.hosts, this.devices,
+				this.gateways, this.tokens, this.lastChange, NOW.minus(Duration.ofHours(1)), NOW));
+	}
+
+	private List<String> codes() {
+		return run().stream()
+			.map((one) -> one.severity().name() + " " + one.code() + " " + one.object() + " " + one.name())
+			.toList();
+	}
+
+	private void silentFor(Duration span) {
+		replace(2, gateway("sheen", true, NOW.minus(span), "0.1.0", "203.0.113.3", FINE,
+				List.of(peer("hub"), peer("osrc"))));
+	}
+
+	private void token(Instant expiry, @Nullable Instant used) {
+		this.tokens = List
+			.of(new PendingEnrolment(7, SiteDomain.parse("sheen"), null, NOW.minusSeconds(3600), expiry, used));
+	}
+
+	private void replace(int index, Gateway gateway) {
+		List<Gateway> changed = new ArrayList<>(this.gateways);
+		changed.set(index, gateway);
+		this.gateways = changed;
+	}
+
+	private static Site site(String domain, int number, boolean hub, @Nullable String endpoint) {
+		Cidr subnet = Cidr.parse("172.30." + number + ".0/24");
+		return new Site(SiteDomain.parse(domain), subnet, subnet.address().plus(1), hub, Keys.key(number + 1),
+				(endpoint != null) ? Endpoint.parse(endpoint) : null, Port.WIREGUARD,
+				List.of(Cidr.parse("192.168.1.0/24")), false);
+	}
+
+	private static Host host(String name, String local, int site, int place) {
+		return Host.standard(HostName.parse(name), IpAddress.parse(local),
+				IpAddress.parse("172.30." + site + "." + place));
+	}
+
+	private static Device device(dev.wm.contract.key.@Nullable PublicKey key) {
+		return new Device(DnsLabel.parse("laptop"), IpAddress.parse("172.30.0.2"), DeviceType.ROAMING, key, false);
+	}
+
+	private static PeerStatus peer(String name) {
+		return new PeerStatus(name, null, NOW.minusSeconds(20), 1, 1);
+	}
+
+	private static Gateway gateway(String site, boolean inSync, @Nullable Instant seen, String version,
+			@Nullable String address, List<SubsystemReport> subsystems, List<PeerStatus> peers) {
+		return new Gateway(SiteDomain.parse(site), true, inSync, seen, version,
+				(address != null) ? IpAddress.parse(address) : null, 1L, null, List.of(), subsystems, peers, List.of(),
+				List.of());
+	}
+
+}
