@@ -4,8 +4,8 @@
 # Lines of: test class, seconds, passed, failed, skipped. Arguments: the reports' folder.
 classes_of() {
   find "$repo" -path "*/target/$1/TEST-*.xml" -exec sed -nE '/<testsuite /{
-    s/.* name="([^"]*)".* time="([0-9.]*)".* tests="([0-9]*)" errors="([0-9]*)" skipped="([0-9]*)" failures="([0-9]*)".*/\1 \2 \3 \4 \5 \6/p
-  }' {} + | awk '{ print $1, $2, $3 - $4 - $5 - $6, $4 + $6, $5 }'
+    s/.* name="([^"]*)".* time="([0-9.,]*)".* tests="([0-9]*)" errors="([0-9]*)" skipped="([0-9]*)" failures="([0-9]*)".*/\1 \2 \3 \4 \5 \6/p
+  }' {} + | awk '{ gsub(",", "", $2); print $1, $2, $3 - $4 - $5 - $6, $4 + $6, $5 }'
 }
 
 # The names of tests that failed. Arguments: the reports' folder.

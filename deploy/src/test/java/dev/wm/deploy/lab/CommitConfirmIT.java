@@ -67,7 +67,7 @@ class CommitConfirmIT {
 					.replaceAll("WM_POLL_INTERVAL=.*", "WM_POLL_INTERVAL=5s") + "WM_CONFIRM_TIMEOUT="
 						+ CONFIRMATION.toSeconds() + "s\n");
 		Await.within(Duration.ofSeconds(20), "sheen is in sync, through the tunnel",
-				() -> isInSync(lab) && lab.shell("sheen", "ss -Htn 'dport = 8099' | grep -q " + this.hub).exit() == 0);
+				() -> lab.isInSync("sheen") && lab.shell("sheen", "ss -Htn 'dport = 8099' | grep -q " + this.hub).exit() == 0);
 	}
 
 	@AfterEach
@@ -112,7 +112,7 @@ class CommitConfirmIT {
 			}
 			lab.on("sheen", "kill", "-CONT", agent).succeeds();
 			lab.wm("remove", "confirm.osrc", "--yes").succeeds();
-			Await.within(Duration.ofSeconds(20), "it polls again", () -> isInSync(lab) && !knows(lab, "confirm.osrc"));
+			Await.within(Duration.ofSeconds(20), "it polls again", () -> lab.isInSync("sheen") && !knows(lab, "confirm.osrc"));
 			return false;
 		});
 		lab.onWithInput("sheen", SEVERED, "nft", "-f", "-").succeeds();
@@ -153,16 +153,7 @@ class CommitConfirmIT {
 	}
 
 	private static void isAcceptedAgain(Lab lab) {
-		Await.within(Duration.ofSeconds(20), "the newer configuration is applied", () -> isInSync(lab));
-	}
-
-	private static boolean isInSync(Lab lab) {
-		for (JsonNode gateway : lab.json("list", "-o", "json").get("gateways")) {
-			if (gateway.get("site").asString().equals("sheen")) {
-				return gateway.get("in_sync").asBoolean() && gateway.get("problems").isEmpty();
-			}
-		}
-		return false;
+		Await.within(Duration.ofSeconds(20), "the newer configuration is applied", () -> lab.isInSync("sheen"));
 	}
 
 	private void enrolTheHubAgain(Lab lab) {

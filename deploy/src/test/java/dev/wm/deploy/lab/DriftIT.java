@@ -149,11 +149,11 @@ class DriftIT {
 
 	// A repair since the test changed something, and no earlier one.
 	private boolean isReported(Lab lab, String subsystem) {
-		JsonNode gateways = lab.json("list", "-o", "json").get("gateways");
+		JsonNode gateways = lab.gateways();
 		long age = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - this.changedAt);
 		for (JsonNode gateway : gateways) {
 			if (gateway.get("site").asString().equals(NODE)) {
-				for (JsonNode repair : gateway.get("repairs")) {
+				for (JsonNode repair : gateway.path("repairs")) {
 					if (repair.get("product").asString().equals(subsystem) && repair.get("age").asLong() <= age) {
 						return true;
 					}

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import dev.wm.deploy.process.Await;
 import dev.wm.deploy.process.CommandResult;
@@ -128,45 +127,66 @@ final class Lab {
 		return JSON.readTree(wm(words).succeeds().out());
 	}
 
+	/**
+	 * What the registry answers to a GET, with the token that {@code wm} keeps on the node
+	 * admin. That takes a fraction of what a command of {@code wm} takes.
+	 */
+	private JsonNode get(String path) {
+		return JSON.readTree(shell("admin", """
+				. "$XDG_CONFIG_HOME"/wm/172-30.env
+				printf 'header = "Authorization: Bearer %s"\\n' "$REGISTRY_TOKEN" |
+				  curl -sSf -m 30 -K - "$REGISTRY_URL""" + path + "\"").succeeds().out());
+	}
+
+	/** The state of every gateway, as the registry has it. */
+	JsonNode gateways() {
+		return get("/api/v1/gateways").get("items");
+	}
+
+	boolean isInSync(String site) {
+		return gateways().valueStream()
+			.anyMatch((gateway) -> text(gateway, "site").equals(site) && isInSync(gateway));
+	}
+
+	private static boolean isInSync(JsonNode gateway) {
+		return gateway.get("in_sync").asBoolean() && gateway.path("problems").isEmpty();
+	}
+
 	/** The overlay address of a registered host. */
 	String overlay(String name) {
-		for (JsonNode host : json("list-hosts", "-o", "json")) {
-			if (host.get("name").asString().equals(name)) {
-				return host.get("overlay_address").asString();
-			}
-		}
-		throw new AssertionError(name + " is not registered");
+		return overlay(stream(get("/config"), "hosts"), name);
 	}
 
-	/** The overlay address of a site's gateway. */
-	String gateway(String site) {
-		for (JsonNode each : json("list-sites", "-o", "json")) {
-			if (each.get("domain").asString().equals(site)) {
-				return each.get("gateway").asString();
-			}
-		}
-		throw new AssertionError(site + " does not exist");
-	}
-
-	/** The overlay address of a host, a device or a gateway, by its name. */
-	String address(String name) {
-		JsonNode config = json("show-config");
-		String label = name.substring(0, name.indexOf('.'));
-		String domain = name.substring(name.indexOf('.') + 1);
-		Stream<JsonNode> hosts = stream(config, "hosts").filter((host) -> text(host, "name").equals(name));
-		Stream<JsonNode> devices = stream(config, "devices").filter((device) -> domain.equals("hub"))
-			.filter((device) -> text(device, "name").equals(label));
-		if (label.equals("gw")) {
-			return gateway(domain);
-		}
-		return Stream.concat(hosts, devices)
+	private static String overlay(Stream<JsonNode> members, String name) {
+		return members.filter((member) -> text(member, "name").equals(name))
 			.map((member) -> text(member, "overlay_address"))
 			.findFirst()
 			.orElseThrow(() -> new AssertionError(name + " is not registered"));
 	}
 
+	/** The overlay address of a site's gateway. */
+	String gateway(String site) {
+		return stream(get("/config"), "sites").filter((each) -> text(each, "domain").equals(site))
+			.map((each) -> text(each, "gateway"))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError(site + " does not exist"));
+	}
+
+	/** The overlay address of a host, a device or a gateway, by its name. */
+	String address(String name) {
+		String label = name.substring(0, name.indexOf('.'));
+		String domain = name.substring(name.indexOf('.') + 1);
+		if (label.equals("gw")) {
+			return gateway(domain);
+		}
+		JsonNode config = get("/config");
+		boolean isDevice = stream(config, "devices").anyMatch((device) -> text(device, "name").equals(label));
+		return (isDevice && domain.equals("hub")) ? overlay(stream(config, "devices"), label)
+				: overlay(stream(config, "hosts"), name);
+	}
+
 	private static Stream<JsonNode> stream(JsonNode config, String list) {
-		return StreamSupport.stream(config.get(list).spliterator(), false);
+		return config.path(list).valueStream();
 	}
 
 	private static String text(JsonNode object, String member) {
@@ -212,20 +232,9 @@ final class Lab {
 		return run(LIMIT, "", "cat", file("log/" + service + ".log").toString()).succeeds().out();
 	}
 
-	boolean inSync(int gateways) {
-		JsonNode list = json("list", "-o", "json").get("gateways");
-		int inSync = 0;
-		for (JsonNode gateway : list) {
-			if (gateway.get("in_sync").asBoolean() && gateway.get("problems").isEmpty()) {
-				inSync++;
-			}
-		}
-		return inSync == gateways;
-	}
-
 	/** Waits until every gateway has applied its configuration. */
 	void settles() {
-		Await.within(Duration.ofSeconds(30), "every gateway is in sync", () -> inSync(GATEWAYS.size()));
+		Await.within(Duration.ofSeconds(30), "every gateway is in sync", () -> gateways().valueStream().filter(Lab::isInSync).count() == GATEWAYS.size());
 	}
 
 }

@@ -53,8 +53,8 @@ final class LabPool implements AutoCloseable {
 
 	// Those of another checkout of the project have other names.
 	private Path folder(int number) {
-		return Path.of("/var/cache",
-				RUNNING ? "wm-lab" : "wm-lab-test-%08x-%d".formatted(this.repository.hashCode(), number));
+		return RUNNING ? Path.of(System.getenv().getOrDefault("WM_LAB_DIR", "/var/cache/wm-lab"))
+				: Path.of("/var/cache", "wm-lab-test-%08x-%d".formatted(this.repository.hashCode(), number));
 	}
 
 	private void start(Lab lab) {
