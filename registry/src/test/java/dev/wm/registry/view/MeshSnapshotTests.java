@@ -46,7 +46,7 @@ class MeshSnapshotTests {
 			"sheen, 224.0.0.1, false", "sheen, 172.30.1.1, false", "sheen, 192.168.1.20, false",
 			"sheen, 192.168.2.20, true", "nowhere, 198.51.100.9, false" })
 	void isNewsWhenOthersCanReachTheGatewayThereAndDoNotKnowIt(String site, String address, boolean expected) {
-		assertThat(MESH.isNews(SiteDomain.parse(site), IpAddress.parse(address))).isEqualTo(expected);
+		assertThat(MESH.isNewEndpoint(SiteDomain.parse(site), IpAddress.parse(address))).isEqualTo(expected);
 	}
 
 	private static Site site(String domain, @Nullable String endpoint) {

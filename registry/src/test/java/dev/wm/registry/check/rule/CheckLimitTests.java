@@ -176,7 +176,7 @@ class CheckLimitTests extends HealthyMeshTestBase {
 			a,b,c,d,e | a, b, c and 2 more
 			""")
 	void someWhenThereAreManyNamesThreeAndCountsTheRest(String names, String expected) {
-		assertThat(Findings.some(List.of(names.split(",")))).isEqualTo(expected);
+		assertThat(Findings.firstFew(List.of(names.split(",")))).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
