@@ -37,8 +37,8 @@ overlay_addresses() {
 overlay_of() { jq -er --arg name "$1" '.[] | select(.name == $name).overlay_address' <<<"$2"; }
 
 check_registry() {
-  check 'the registry is healthy and needs no token to say so' registry_answers
-  check 'all gateways applied what they should' gateways_are_in_sync
+  check 'the registry is healthy, and says so without a token' registry_answers
+  check 'all gateways have applied their configuration' gateways_are_in_sync
 }
 
 pings() { lab_exec "$1" ping -n -c 1 -W 10 "$2"; }

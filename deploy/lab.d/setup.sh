@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Makes the mesh the way its owner would: with wm, on the machine called admin.
 
-# site, options of add-site. Where the others are, the registry learns from their asking.
+# site, options of add-site. The registry learns the endpoints of the others from their polls.
 LAB_SITES='hub --hub --endpoint 203.0.113.10
 sheen
 osrc'

@@ -181,7 +181,8 @@ public final class StubRegistry {
 		respondWhenApplied(exchange);
 	}
 
-	// Milliseconds from the configuration's last byte until it is applied, until the kernel
+	// Milliseconds from the configuration's last byte until it is applied, until the
+	// kernel
 	// has forgotten connections too, and until the report is here; 504 if none comes.
 	private void respondWhenApplied(HttpExchange exchange) throws IOException {
 		String text;

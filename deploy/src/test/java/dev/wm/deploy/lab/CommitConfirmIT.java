@@ -66,8 +66,8 @@ class CommitConfirmIT {
 				this.settings.replace(REGISTRY, this.hub + ":8099")
 					.replaceAll("WM_POLL_INTERVAL=.*", "WM_POLL_INTERVAL=5s") + "WM_CONFIRM_TIMEOUT="
 						+ CONFIRMATION.toSeconds() + "s\n");
-		Await.within(Duration.ofSeconds(20), "sheen is in sync, through the tunnel",
-				() -> lab.isInSync("sheen") && lab.shell("sheen", "ss -Htn 'dport = 8099' | grep -q " + this.hub).exit() == 0);
+		Await.within(Duration.ofSeconds(20), "sheen is in sync, through the tunnel", () -> lab.isInSync("sheen")
+				&& lab.shell("sheen", "ss -Htn 'dport = 8099' | grep -q " + this.hub).exit() == 0);
 	}
 
 	@AfterEach
@@ -112,7 +112,8 @@ class CommitConfirmIT {
 			}
 			lab.on("sheen", "kill", "-CONT", agent).succeeds();
 			lab.wm("remove", "confirm.osrc", "--yes").succeeds();
-			Await.within(Duration.ofSeconds(20), "it polls again", () -> lab.isInSync("sheen") && !knows(lab, "confirm.osrc"));
+			Await.within(Duration.ofSeconds(20), "it polls again",
+					() -> lab.isInSync("sheen") && !knows(lab, "confirm.osrc"));
 			return false;
 		});
 		lab.onWithInput("sheen", SEVERED, "nft", "-f", "-").succeeds();

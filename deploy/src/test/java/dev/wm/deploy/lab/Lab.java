@@ -128,8 +128,8 @@ final class Lab {
 	}
 
 	/**
-	 * What the registry answers to a GET, with the token that {@code wm} keeps on the node
-	 * admin. That takes a fraction of what a command of {@code wm} takes.
+	 * What the registry answers to a GET, with the token that {@code wm} keeps on the
+	 * node admin. That takes a fraction of what a command of {@code wm} takes.
 	 */
 	private JsonNode get(String path) {
 		return JSON.readTree(shell("admin", """
@@ -144,8 +144,7 @@ final class Lab {
 	}
 
 	boolean isInSync(String site) {
-		return gateways().valueStream()
-			.anyMatch((gateway) -> text(gateway, "site").equals(site) && isInSync(gateway));
+		return gateways().valueStream().anyMatch((gateway) -> text(gateway, "site").equals(site) && isInSync(gateway));
 	}
 
 	private static boolean isInSync(JsonNode gateway) {
@@ -234,7 +233,8 @@ final class Lab {
 
 	/** Waits until every gateway has applied its configuration. */
 	void settles() {
-		Await.within(Duration.ofSeconds(30), "every gateway is in sync", () -> gateways().valueStream().filter(Lab::isInSync).count() == GATEWAYS.size());
+		Await.within(Duration.ofSeconds(30), "every gateway is in sync",
+				() -> gateways().valueStream().filter(Lab::isInSync).count() == GATEWAYS.size());
 	}
 
 }

@@ -39,7 +39,8 @@ class TranslationIT {
 			lab.wm("edit", "host", "nas.sheen", "--set", "local_address=192.168.1.21").succeeds();
 			lab.settles();
 			assertThat(lab.overlay("nas.sheen")).isEqualTo(overlay);
-			assertThat(capturedPing(lab, "osrc-server", "sheen-nas", overlay)).contains(" > 192.168.1.21: ICMP echo request");
+			assertThat(capturedPing(lab, "osrc-server", "sheen-nas", overlay))
+				.contains(" > 192.168.1.21: ICMP echo request");
 			assertThat(lab.dig("sheen-server", "nas.sheen")).containsExactly("192.168.1.21");
 		}
 		finally {
