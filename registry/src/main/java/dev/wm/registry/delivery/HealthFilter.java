@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Liveness and readiness: {@code GET /health} and {@code /health/live} are 200 while the
- * registry serves its callers, from memory if need be; {@code /health/ready} is 503 with a
- * problem while the database does not answer.
+ * registry serves its callers, from memory if need be; {@code /health/ready} is 503 with
+ * a problem while the database does not answer.
  */
 final class HealthFilter extends GetOnlyFilter {
 

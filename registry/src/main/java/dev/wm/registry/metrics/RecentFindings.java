@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The findings of the checks, cached for ten seconds or until the next write: running them
- * over every host at each scrape would be most of what an idle registry does. Safe for
- * use by several threads.
+ * The findings of the checks, cached for ten seconds or until the next write: running
+ * them over every host at each scrape would be most of what an idle registry does. Safe
+ * for use by several threads.
  */
 @Component
 class RecentFindings {
