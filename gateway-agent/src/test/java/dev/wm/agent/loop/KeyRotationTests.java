@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * WX12: a new key is on disk before the registry gets its public key, and used once the registry has it.
+ * WX12: a new key is on disk before the registry gets its public key, and used once the
+ * registry has it.
  */
 class KeyRotationTests extends AgentFixture {
 
