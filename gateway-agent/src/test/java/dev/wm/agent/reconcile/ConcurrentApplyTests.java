@@ -19,6 +19,7 @@ import dev.wm.contract.v1.config.GatewayConfig;
 import dev.wm.contract.v1.host.Host;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Names are applied in parallel with the firewall where that is safe.
  */
+@Timeout(60)
 class ConcurrentApplyTests {
 
 	private final FakeHost host = new FakeHost();

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "info", description = "Show a mesh in ten lines.", footer = { "", "Example: wm info" })
+@Command(name = "info", description = "Show a summary of the mesh.", footer = { "", "Example: wm info" })
 final class InfoCommand implements Callable<Integer> {
 
 	private final CommandContext context;

@@ -9,7 +9,7 @@ import dev.wm.cli.output.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "Show sites, gateways, hosts and devices on one screen.",
+@Command(name = "list", description = "List sites with gateway state, hosts and devices.",
 		footer = { "", "Example: wm list" })
 final class ListCommand implements Callable<Integer> {
 
