@@ -48,7 +48,7 @@ class KeyRotationTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenAskedMakesAKeyTellsItAndUsesItOnceTheRegistryHasIt() throws IOException {
+	void runWhenARotationIsAskedForSendsANewKeyAndUsesItOnceTheRegistryHasIt() throws IOException {
 		this.time.then(() -> {
 			assertThat(Set.copyOf(this.registry.keys)).hasSize(1);
 			assertThat(inUse()).isEqualTo(Samples.KEY.publicKey());
@@ -65,7 +65,7 @@ class KeyRotationTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenTheRegistryGoesBeforeItAnswersTellsTheSameKeyAgain() throws IOException {
+	void runWhenTheRegistryFailsBeforeItAnswersSendsTheSameKeyAgain() throws IOException {
 		this.registry.keysAreLost = true;
 		agent().sync(false);
 		PublicKey next = key("private.key.next").publicKey();
@@ -85,7 +85,7 @@ class KeyRotationTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenTheNewKeyCutsOffGoesBackToTheOldOne() {
+	void runWhenTheNewKeyCutsOffRevertsToTheOldOne() {
 		agent().sync(false);
 		this.time.then(() -> {
 			this.registry.config = config(this.registry.keys.getFirst(), false, 9);

@@ -147,7 +147,7 @@ class PartialFailureTests extends AgentFixture {
 
 	@ParameterizedTest
 	@MethodSource("faults")
-	void runWhenTheCauseIsGoneEndsWithEverythingInForce(Fault fault) {
+	void runWhenTheCauseIsGoneAppliesEverything(Fault fault) {
 		damage(fault);
 		this.time.then(3, this.machine::heal).then(() -> {
 		});

@@ -75,7 +75,7 @@ class ParserTests {
 	}
 
 	@Test
-	void dumpWhenOnlyItsOrderDiffersIsNotTakenApartAgain() {
+	void dumpWhenOnlyItsOrderDiffersIsNotParsedAgain() {
 		WgDumpParser reader = new WgDumpParser();
 		TunnelState before = reader.read(DUMP, Instant.EPOCH);
 		assertThat(reader.read(reordered(DUMP), Instant.EPOCH).peers()).isSameAs(before.peers());
