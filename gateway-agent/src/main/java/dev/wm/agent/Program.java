@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 import dev.wm.agent.desired.DesiredStateMapper;
-import dev.wm.agent.enrol.SettingsFile;
 import dev.wm.agent.fetch.HttpRegistryClient;
 import dev.wm.agent.files.InstanceLock;
 import dev.wm.agent.host.LinuxHost;
@@ -28,6 +27,7 @@ import dev.wm.agent.probe.LinuxProber;
 import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.settings.SettingsException;
+import dev.wm.agent.settings.SettingsFile;
 import dev.wm.agent.status.StatusView;
 import dev.wm.agent.time.StoppableTime;
 import dev.wm.contract.text.Version;

@@ -6,6 +6,7 @@ import dev.wm.agent.fetch.CallResult;
 import dev.wm.agent.fetch.RegistryClient;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.settings.SettingsException;
+import dev.wm.agent.settings.SettingsFile;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;

@@ -3,7 +3,6 @@ package dev.wm.agent.host;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.wm.agent.files.CachedFile;
 import dev.wm.agent.observed.AdmittedAddresses;
 import dev.wm.agent.observed.AppliedEndpoints;
 import dev.wm.agent.observed.ManagedFile;

@@ -12,7 +12,6 @@ import dev.wm.agent.fetch.FetchedConfig;
 import dev.wm.agent.files.InstanceLock;
 import dev.wm.agent.host.HostException;
 import dev.wm.agent.plan.Step;
-import dev.wm.agent.poll.PendingPoll;
 import dev.wm.agent.poll.RegistrySession;
 import dev.wm.agent.status.StatusFile;
 import dev.wm.agent.time.Time;

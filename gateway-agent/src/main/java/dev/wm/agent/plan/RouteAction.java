@@ -2,8 +2,8 @@ package dev.wm.agent.plan;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceName;
-import dev.wm.contract.v1.gateway.Subsystem;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.v1.gateway.Subsystem;
 
 /**
  * Changes IPv4 forwarding or the route into the mesh.

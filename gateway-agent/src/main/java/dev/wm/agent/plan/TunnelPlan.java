@@ -13,7 +13,6 @@ import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.RouteState;
 import dev.wm.agent.render.RenderedConfig;
-import dev.wm.agent.render.WireGuardText;
 import dev.wm.contract.net.InterfaceAddress;
 
 /**
@@ -21,6 +20,8 @@ import dev.wm.contract.net.InterfaceAddress;
  * then write its file, which holds what was applied.
  */
 final class TunnelPlan {
+
+	private final RenderedConfig rendered;
 
 	private final WireGuardInterface wanted;
 
@@ -33,6 +34,7 @@ final class TunnelPlan {
 	private final List<Step> steps = new ArrayList<>();
 
 	private TunnelPlan(RenderedConfig rendered, ObservedState observed) {
+		this.rendered = rendered;
 		this.wanted = rendered.desired().wireGuard();
 		this.routing = rendered.desired().routing();
 		this.observed = observed;
@@ -63,9 +65,8 @@ final class TunnelPlan {
 	}
 
 	private void sync(Predicate<Peer> withEndpoint, String reason, boolean routine) {
-		this.steps.add(
-				new Step(new TunnelAction.SyncTunnel(this.wanted.name(), WireGuardText.sync(this.wanted, withEndpoint)),
-						reason, routine));
+		this.steps.add(new Step(new TunnelAction.SyncTunnel(this.wanted.name(), this.rendered.syncConf(withEndpoint)),
+				reason, routine));
 	}
 
 	private void addresses() {

@@ -7,7 +7,6 @@ import java.util.Map;
 import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.desired.LocalContext;
 import dev.wm.agent.desired.PrivateKey;
-import dev.wm.agent.observed.LanDiscovery;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.PeerTraffic;

@@ -4,14 +4,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 
 import dev.wm.agent.desired.DesiredState;
 import dev.wm.agent.desired.DnsConfig;
 import dev.wm.agent.desired.LanDnsConfig;
+import dev.wm.agent.desired.Peer;
 import dev.wm.agent.table.Table;
 import dev.wm.agent.text.DnsFiles;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
+import dev.wm.agent.text.SecretText;
 
 /**
  * A desired state with the texts that are rendered from it. Immutable.
@@ -79,6 +82,16 @@ public record RenderedConfig(DesiredState desired, FileText wireGuard, Table tab
 	 */
 	public DnsFiles dnsFiles() {
 		return new DnsFiles(this.hosts, this.servers);
+	}
+
+	/**
+	 * The input of {@code wg syncconf}, which sets every endpoint that is in it and so
+	 * undoes roaming.
+	 * @param withEndpoint which peers' endpoints to set
+	 * @return the text, with the private key
+	 */
+	public SecretText syncConf(Predicate<Peer> withEndpoint) {
+		return WireGuardText.sync(this.desired.wireGuard(), withEndpoint);
 	}
 
 }

@@ -9,7 +9,7 @@ import dev.wm.agent.text.SecretText;
 /**
  * Renders the WireGuard interface in the formats of wg(8) and wg-quick(8).
  */
-public final class WireGuardText {
+final class WireGuardText {
 
 	private WireGuardText() {
 	}
@@ -40,7 +40,7 @@ public final class WireGuardText {
 	 * @param withEndpoint which peers' endpoints to set
 	 * @return the text
 	 */
-	public static SecretText sync(WireGuardInterface wanted, Predicate<Peer> withEndpoint) {
+	static SecretText sync(WireGuardInterface wanted, Predicate<Peer> withEndpoint) {
 		StringBuilder text = new StringBuilder("[Interface]\n");
 		line(text, "PrivateKey", wanted.privateKey().base64());
 		line(text, "ListenPort", wanted.listenPort());

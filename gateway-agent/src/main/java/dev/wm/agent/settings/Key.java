@@ -3,7 +3,7 @@ package dev.wm.agent.settings;
 /**
  * The settings of gateway.env; the constants are named as in the file.
  */
-public enum Key {
+enum Key {
 
 	/** The site's domain. */
 	SITE_DOMAIN,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads typed settings from gateway.env and the environment, which overrides the file.
  */
-public final class SettingsReader {
+final class SettingsReader {
 
 	private final Map<Key, String> values;
 
@@ -42,7 +42,7 @@ public final class SettingsReader {
 	 * @return the settings
 	 * @throws SettingsException with a sentence for everything that is wrong
 	 */
-	public static GatewaySettings read(EnvFile file, Map<String, String> environment) {
+	static GatewaySettings read(EnvFile file, Map<String, String> environment) {
 		Problems problems = new Problems();
 		Map<Key, String> values = new EnumMap<>(Key.class);
 		values.putAll(SettingsFileParser.parse(file, problems));

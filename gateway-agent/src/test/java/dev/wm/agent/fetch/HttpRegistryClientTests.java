@@ -99,7 +99,7 @@ class HttpRegistryClientTests {
 	}
 
 	@Test
-	void configWhenToBeHeldSaysHowLongAndWaitsForIt() throws InterruptedException {
+	void configWhenToBeHeldSendsHowLongAndWaitsForIt() throws InterruptedException {
 		this.registry = registry(HASTY);
 		this.server.enqueue(new MockResponse.Builder().code(304)
 			.addHeader("Preference-Applied", "wait=30")
@@ -124,7 +124,7 @@ class HttpRegistryClientTests {
 	}
 
 	@Test
-	void configWhenTheRegistryAsksForALookPassesItOn() throws InterruptedException {
+	void configWhenTheRegistryAsksForADeepCheckReturnsItsNumber() throws InterruptedException {
 		this.server.enqueue(config("{}").addHeader("WM-Probe", "3").build());
 		this.server.enqueue(new MockResponse.Builder().code(304).addHeader("WM-Probe", "4").build());
 		assertThat(this.registry.config(TOKEN, null, 2L, Duration.ZERO))
@@ -149,7 +149,7 @@ class HttpRegistryClientTests {
 
 	// tailscale took 25 hours to notice.
 	@Test
-	void configWhenTheHeldQuestionDiesIsUnreachableSoonAfterAndAsksOnANewConnection() throws InterruptedException {
+	void configWhenTheHeldPollBreaksIsUnreachableSoonAfterAndUsesANewConnection() throws InterruptedException {
 		this.server.enqueue(new MockResponse.Builder().code(304).build());
 		this.server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
 		this.server.enqueue(new MockResponse.Builder().code(304).build());
@@ -166,7 +166,7 @@ class HttpRegistryClientTests {
 
 	// Another one that is left over would be as dead, and cost as long again.
 	@Test
-	void configWhenTheRegistryWasNotReachedAsksOnANewConnectionThoughAnotherIsIdle() throws Exception {
+	void configWhenTheRegistryWasNotReachedUsesANewConnectionThoughAnotherIsIdle() throws Exception {
 		this.server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
 		this.server.enqueue(new MockResponse.Builder().code(304).build());
 		this.server.enqueue(new MockResponse.Builder().code(304).build());
@@ -183,7 +183,7 @@ class HttpRegistryClientTests {
 	}
 
 	@Test
-	void cancelWhenAQuestionIsHeldEndsIt() throws InterruptedException {
+	void cancelWhenAPollIsHeldEndsIt() throws InterruptedException {
 		this.server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
 		CompletableFuture<CallResult<FetchedConfig>> held = CompletableFuture
 			.supplyAsync(() -> this.registry.config(TOKEN, "\"abc\"", null, Duration.ofSeconds(60)));
@@ -257,7 +257,7 @@ class HttpRegistryClientTests {
 	}
 
 	@Test
-	void configWhenAnotherProgramAnswersSaysSo() {
+	void configWhenAnotherProgramAnswersIsRefused() {
 		this.server.enqueue(new MockResponse.Builder().code(200)
 			.addHeader("Content-Type", "text/html")
 			.addHeader("ETag", "\"x\"")

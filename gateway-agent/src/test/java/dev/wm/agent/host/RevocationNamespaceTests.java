@@ -132,7 +132,7 @@ class RevocationNamespaceTests {
 
 	// Ending them makes room for whoever has the address next; nothing passes before.
 	@Test
-	void connectionsWhenOnlyTheTableIsInForceCarryNothing() {
+	void connectionsWhenOnlyTheTableIsAppliedCarryNothing() {
 		try (TcpConnection out = out(this.server, "192.168.1.10");
 				TcpConnection in = in(this.server, "172.30.2.2");
 				TcpConnection device = TcpConnection.open(this.site.mesh, LAPTOP, this.nas, "172.30.2.3");

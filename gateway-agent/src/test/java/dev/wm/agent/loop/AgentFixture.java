@@ -12,11 +12,11 @@ import java.util.concurrent.Executor;
 
 import dev.wm.agent.Samples;
 import dev.wm.agent.cache.CachedConfig;
-import dev.wm.agent.enrol.SettingsFile;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.host.Paths;
 import dev.wm.agent.log.EventLog;
 import dev.wm.agent.probe.Prober;
+import dev.wm.agent.settings.SettingsFile;
 import dev.wm.agent.time.FakeTime;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.host.Host;

@@ -25,7 +25,7 @@ class OverlapTests extends AgentFixture {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "172.30.7.1/24", "172.16.3.4/12", "172.30.2.9/24" })
-	void syncWhenAnOwnNetworkOverlapsPutsNothingInForce(String address) {
+	void syncWhenAnOwnNetworkOverlapsAppliesNothing(String address) {
 		this.machine.lan("eth1", address);
 		SyncResult result = agent().sync(false);
 		assertThat(result.succeeded()).isFalse();
@@ -38,7 +38,7 @@ class OverlapTests extends AgentFixture {
 	}
 
 	@Test
-	void syncWhenAnUplinkOverlapsPutsNothingInForce() throws IOException {
+	void syncWhenAnUplinkOverlapsAppliesNothing() throws IOException {
 		write("etc/wm/gateway.env", SETTINGS + "WM_LAN_INTERFACES=eth0\n");
 		this.machine.lan("wan", "172.30.200.2/30");
 		assertThat(agent().sync(false).problems()).singleElement()
@@ -48,7 +48,7 @@ class OverlapTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenSuchANetworkComesAndGoesWithdrawsAndHeals() {
+	void runWhenSuchANetworkComesAndGoesTearsDownAndRecovers() {
 		this.time.then(() -> this.machine.lan("eth1", "172.30.7.1/24")).then(() -> {
 			assertThat(carriesOverlayAddresses()).isFalse();
 			assertThat(lastReport().problems()).singleElement().asString().contains("172.30.7.0/24");
@@ -66,7 +66,7 @@ class OverlapTests extends AgentFixture {
 
 	// A restart in between does not forget that something is applied.
 	@Test
-	void syncWhenRestartedWithSuchANetworkWithdraws() {
+	void syncWhenRestartedWithSuchANetworkTearsDown() {
 		agent().sync(false);
 		this.machine.lan("eth1", "172.30.7.1/24");
 		this.registry.down = true;

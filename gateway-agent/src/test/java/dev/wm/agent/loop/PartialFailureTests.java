@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An apply of which one action fails: whatever fails, no peer comes before its firewall rules.
+ * An apply of which one action fails: whatever fails, no peer comes before its firewall
+ * rules.
  */
 class PartialFailureTests extends AgentFixture {
 
@@ -146,7 +147,7 @@ class PartialFailureTests extends AgentFixture {
 
 	@ParameterizedTest
 	@MethodSource("faults")
-	void runWhenTheCauseIsGoneEndsWithEverythingInForce(Fault fault) {
+	void runWhenTheCauseIsGoneAppliesEverything(Fault fault) {
 		damage(fault);
 		this.time.then(3, this.machine::heal).then(() -> {
 		});

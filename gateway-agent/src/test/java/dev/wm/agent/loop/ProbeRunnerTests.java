@@ -27,7 +27,7 @@ class ProbeRunnerTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenTheRegistryAsksLooksOnceAndSaysWhatItFound() {
+	void runWhenTheRegistryAsksProbesOnceAndSendsTheResult() {
 		this.time.then(() -> this.registry.probe = 7).then(4, () -> {
 		});
 		run();
@@ -41,7 +41,7 @@ class ProbeRunnerTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenTheRegistryAsksAgainLooksAgain() {
+	void runWhenTheRegistryAsksAgainProbesAgain() {
 		this.registry.probe = 1;
 		this.time.then(2, () -> this.registry.probe = 2).then(2, () -> {
 		});
@@ -50,7 +50,7 @@ class ProbeRunnerTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenTheRegistryCountsFromOneAgainLooks() {
+	void runWhenTheRegistryCountsFromOneAgainProbes() {
 		this.registry.probe = 9;
 		this.time.then(2, () -> this.registry.probe = 1).then(2, () -> {
 		});
@@ -59,7 +59,7 @@ class ProbeRunnerTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenALookTakesLongGoesOn() {
+	void runWhenADeepCheckTakesLongGoesOn() {
 		List<Runnable> held = new ArrayList<>();
 		this.prober = (targets) -> {
 			throw new AssertionError("it has not come to it");
@@ -83,7 +83,7 @@ class ProbeRunnerTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenTheRegistryCannotBeToldSaysSoAndGoesOn() {
+	void runWhenTheResultCannotBeSentLogsItAndGoesOn() {
 		this.prober = (targets) -> {
 			this.registry.down = true;
 			return FOUND;
@@ -100,7 +100,7 @@ class ProbeRunnerTests extends AgentFixture {
 
 	// A forced sync does not wait for a deep check.
 	@Test
-	void syncWhenForcedDoesNotLook() {
+	void syncWhenForcedDoesNotProbe() {
 		this.registry.probe = 1;
 		agent().sync(true);
 		assertThat(this.observed).isEmpty();

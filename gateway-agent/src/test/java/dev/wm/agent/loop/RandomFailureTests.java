@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A random walk between configurations on a machine on which random actions fail and random state is damaged.
+ * A random walk between configurations on a machine on which random actions fail and
+ * random state is damaged.
  */
 class RandomFailureTests extends AgentFixture {
 

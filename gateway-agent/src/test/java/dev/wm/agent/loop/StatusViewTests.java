@@ -26,7 +26,7 @@ class StatusViewTests extends AgentFixture {
 	}
 
 	@Test
-	void linesWhenAllIsWellTellWhatIsInForce() {
+	void linesWhenThereIsNoProblemShowTheAppliedRevision() {
 		this.time.then(() -> this.machine.deleteLink("wg0")).then(2, () -> {
 			this.machine.traffic(Samples.key(3).publicKey(), this.time.now().getEpochSecond() - 60, 3_000_000);
 		});
@@ -44,7 +44,7 @@ class StatusViewTests extends AgentFixture {
 	}
 
 	@Test
-	void linesWhenSomethingIsWrongSayWhat() {
+	void linesWhenThereAreProblemsListThem() {
 		this.machine.fail(DnsAction.StartResolver.class);
 		this.time.then(() -> this.registry.down = true).then(8, () -> {
 		});
@@ -58,7 +58,7 @@ class StatusViewTests extends AgentFixture {
 	}
 
 	@Test
-	void linesWhenTheMachineCannotBeSeenStillTellWhatTheAgentSaid() {
+	void linesWhenTheMachineCannotBeObservedShowTheAgentsStatus() {
 		this.time.then(1, () -> {
 		});
 		run();
@@ -82,7 +82,7 @@ class StatusViewTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenStartedAgainKeepsSinceWhenItIsInForce() throws IOException {
+	void runWhenRestartedKeepsTheTimeOfApply() throws IOException {
 		this.time.then(5, () -> {
 		});
 		run();

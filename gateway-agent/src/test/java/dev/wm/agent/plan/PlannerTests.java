@@ -188,7 +188,7 @@ class PlannerTests {
 	}
 
 	@Test
-	void planWhenARoamedPeerIsSilentCallsItWhereTheRegistrySays() {
+	void planWhenARoamedPeerIsSilentSetsTheRegistrysEndpoint() {
 		this.machine.roam(HUB, "198.51.100.7:4000", false);
 		assertThat(Planner.plan(this.wanted, this.machine.observe())).singleElement().matches(Step::routine);
 		assertThat(apply(this.wanted))

@@ -19,12 +19,12 @@ class PollScheduleTests {
 	private final PollSchedule schedule = new PollSchedule(this.time, POLL, NO_JITTER);
 
 	@Test
-	void untilDueWhenNothingWasAskedIsZero() {
+	void untilDueWhenNothingWasPolledIsZero() {
 		assertThat(this.schedule.untilDue()).isZero();
 	}
 
 	@Test
-	void untilDueWhenTheRegistryHeldTheQuestionIsZero() {
+	void untilDueWhenTheRegistryHeldThePollIsZero() {
 		this.schedule.started();
 		this.time.advance(POLL);
 		this.schedule.unchanged(true);
@@ -32,7 +32,7 @@ class PollScheduleTests {
 	}
 
 	@Test
-	void untilDueWhenTheRegistryIsOlderIsTheIntervalSinceTheQuestion() {
+	void untilDueWhenTheRegistryDoesNotHoldIsTheIntervalSinceThePoll() {
 		this.schedule.started();
 		this.time.advance(Duration.ofSeconds(1));
 		this.schedule.unchanged(false);
@@ -40,7 +40,7 @@ class PollScheduleTests {
 	}
 
 	@Test
-	void untilDueWhenItSaysHeldButAnswersAtOnceStaysBearable() {
+	void untilDueWhenItSaysHeldButAnswersAtOnceIsOneSecond() {
 		this.schedule.started();
 		this.schedule.unchanged(true);
 		assertThat(this.schedule.untilDue()).isEqualTo(Duration.ofSeconds(1));

@@ -67,12 +67,12 @@ class ConcurrentApplyTests {
 	}
 
 	@Test
-	void applyWhenTheTunnelIsStillToBeMadeHasNamesWaitForIt() {
+	void applyWhenTheTunnelIsMissingAppliesNamesAfterIt() {
 		assertThat(this.submitted).isZero();
 	}
 
 	@Test
-	void applyWhenAHostComesHasTheFirewallBesideTheNamesAndSaysStepsInTheirOrder() {
+	void applyWhenAHostIsAddedAppliesFirewallAndNamesInParallelAndListsStepsInOrder() {
 		ApplyResult applied = apply(MORE);
 		assertThat(applied.isComplete()).isTrue();
 		assertThat(this.parallel).isNotEmpty().containsOnly(ApplyStage.FIREWALL);
@@ -82,7 +82,7 @@ class ConcurrentApplyTests {
 	}
 
 	@Test
-	void applyWhenTheFirewallFailsStillHasTheNamesAndSaysSo() {
+	void applyWhenTheFirewallFailsStillAppliesTheNamesAndReportsIt() {
 		this.host.fail(FirewallAction.UpdateTable.class);
 		ApplyResult applied = apply(MORE);
 		assertThat(applied.failed()).contains(ApplyStage.FIREWALL, ApplyStage.FLOWS).doesNotContain(ApplyStage.NAMES);
@@ -90,7 +90,7 @@ class ConcurrentApplyTests {
 	}
 
 	@Test
-	void applyWhenNothingWasToDoAndNothingChangedDoesNothing() {
+	void applyWhenThePlanWasEmptyAndNothingChangedDoesNothing() {
 		int before = this.host.done.size();
 		for (int sync = 0; sync < 3; sync++) {
 			assertThat(apply(FEW).isComplete()).isTrue();
@@ -101,7 +101,7 @@ class ConcurrentApplyTests {
 	}
 
 	@Test
-	void applyWhenTheNamesBreakDownWaitsForTheFirewallAllTheSame() {
+	void applyWhenTheNamesThrowWaitsForTheFirewallAllTheSame() {
 		CountDownLatch broken = new CountDownLatch(1);
 		FakeHost breaking = new FakeHost();
 		assertThat(new Applier(breaking, Runnable::run).apply(FEW, breaking.observe()).isComplete()).isTrue();
@@ -132,7 +132,7 @@ class ConcurrentApplyTests {
 	}
 
 	@Test
-	void applyWhenTheExecutorRefusesSaysWhy() {
+	void applyWhenTheExecutorRefusesThrows() {
 		Executor full = (work) -> {
 			throw new RejectedExecutionException("no more threads");
 		};

@@ -1,12 +1,12 @@
 package dev.wm.cli.command.history;
 
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.util.concurrent.Callable;
 
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.option.MeshOptions;
 import dev.wm.cli.command.result.DiffPrinter;
+import dev.wm.cli.command.run.MultiMeshReader;
 import dev.wm.contract.v1.change.RevisionDiff;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,5 @@
 package dev.wm.cli.command.history;
 
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +8,7 @@ import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.context.CommandException;
 import dev.wm.cli.command.option.MeshOptions;
 import dev.wm.cli.command.result.DiffPrinter;
+import dev.wm.cli.command.run.MultiMeshReader;
 import dev.wm.cli.output.RelativeTime;
 import dev.wm.cli.output.Table;
 import dev.wm.contract.v1.change.Change;

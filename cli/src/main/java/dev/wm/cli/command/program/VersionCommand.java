@@ -1,13 +1,13 @@
 package dev.wm.cli.command.program;
 
-import dev.wm.cli.command.result.OutputFormat;
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.util.concurrent.Callable;
 
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.option.MeshOptions;
 import dev.wm.cli.command.option.OutputOption;
+import dev.wm.cli.command.result.OutputFormat;
+import dev.wm.cli.command.run.MultiMeshReader;
 import dev.wm.cli.settings.MeshSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

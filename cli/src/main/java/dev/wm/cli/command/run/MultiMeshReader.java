@@ -1,6 +1,5 @@
 package dev.wm.cli.command.run;
 
-import dev.wm.cli.command.result.OutputFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import dev.wm.cli.command.context.CommandException;
 import dev.wm.cli.command.context.ParallelCalls;
 import dev.wm.cli.command.option.MeshOptions;
 import dev.wm.cli.command.option.OutputOption;
+import dev.wm.cli.command.result.OutputFormat;
 import dev.wm.cli.command.result.ResultPrinter;
 import dev.wm.cli.settings.BrokenMesh;
 import dev.wm.cli.settings.MeshEntry;

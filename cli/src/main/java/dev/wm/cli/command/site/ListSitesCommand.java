@@ -1,12 +1,12 @@
 package dev.wm.cli.command.site;
 
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.option.MeshOptions;
+import dev.wm.cli.command.run.MultiMeshReader;
 import dev.wm.cli.output.CellText;
 import dev.wm.cli.output.Table;
 import dev.wm.contract.v1.site.Site;

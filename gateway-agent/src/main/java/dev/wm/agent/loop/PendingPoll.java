@@ -1,4 +1,4 @@
-package dev.wm.agent.poll;
+package dev.wm.agent.loop;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,32 +13,32 @@ import org.jspecify.annotations.Nullable;
  * A poll that may still be held by the registry while the agent goes on syncing the
  * machine. At most one is pending.
  */
-public final class PendingPoll {
+final class PendingPoll {
 
 	private final Executor executor;
 
 	private @Nullable CompletableFuture<CallResult<FetchedConfig>> pending;
 
-	public PendingPoll(Executor executor) {
+	PendingPoll(Executor executor) {
 		this.executor = executor;
 	}
 
-	public boolean isPending() {
+	boolean isPending() {
 		return this.pending != null;
 	}
 
-	public void start(Supplier<CallResult<FetchedConfig>> poll) {
+	void start(Supplier<CallResult<FetchedConfig>> poll) {
 		this.pending = CompletableFuture.supplyAsync(poll, this.executor);
 	}
 
 	/** Completes with the poll; completed already if none is pending. */
-	public CompletableFuture<?> completion() {
+	CompletableFuture<?> completion() {
 		CompletableFuture<CallResult<FetchedConfig>> poll = this.pending;
 		return (poll != null) ? poll : CompletableFuture.completedFuture(null);
 	}
 
 	/** Takes the result of a poll that has completed; empty if none has. */
-	public Optional<CallResult<FetchedConfig>> take() {
+	Optional<CallResult<FetchedConfig>> take() {
 		CompletableFuture<CallResult<FetchedConfig>> poll = this.pending;
 		if (poll == null || !poll.isDone()) {
 			return Optional.empty();

@@ -1,10 +1,12 @@
-package dev.wm.agent.files;
+package dev.wm.agent.host;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
+import dev.wm.agent.files.FileReader;
+import dev.wm.agent.files.FileStamp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the parsed content, which does not hold the text
  */
-public final class CachedFile<T> {
+final class CachedFile<T> {
 
 	private final Path path;
 
@@ -27,7 +29,7 @@ public final class CachedFile<T> {
 	 * @param path which file
 	 * @param parser reads its text
 	 */
-	public CachedFile(Path path, Function<String, T> parser) {
+	CachedFile(Path path, Function<String, T> parser) {
 		this.path = path;
 		this.parser = parser;
 	}
@@ -36,7 +38,7 @@ public final class CachedFile<T> {
 	 * The present content.
 	 * @return empty if there is no such file
 	 */
-	public Optional<T> read() {
+	Optional<T> read() {
 		FileStamp now = FileStamp.of(this.path).orElse(null);
 		if (now == null || !now.equals(this.stamp)) {
 			this.content = FileReader.bytes(this.path, FileReader.LARGEST)

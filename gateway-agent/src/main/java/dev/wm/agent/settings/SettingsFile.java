@@ -1,4 +1,4 @@
-package dev.wm.agent.enrol;
+package dev.wm.agent.settings;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -7,9 +7,6 @@ import java.util.Map;
 import dev.wm.agent.files.AtomicFile;
 import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileReader;
-import dev.wm.agent.settings.GatewaySettings;
-import dev.wm.agent.settings.Key;
-import dev.wm.agent.settings.SettingsReader;
 import dev.wm.contract.text.EnvFile;
 
 /**
