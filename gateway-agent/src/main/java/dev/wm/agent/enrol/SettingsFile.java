@@ -13,7 +13,7 @@ import dev.wm.agent.settings.SettingsReader;
 import dev.wm.contract.text.EnvFile;
 
 /**
- * The operator's gateway.env, from which the agent removes the token once it is spent.
+ * The file gateway.env, from which the agent removes the token once it is used.
  */
 public final class SettingsFile {
 
@@ -34,7 +34,7 @@ public final class SettingsFile {
 		return SettingsReader.read(new EnvFile(FileReader.text(this.path).orElse("")), this.environment);
 	}
 
-	/** Takes the token out of the file; everything else in it stays. */
+	/** Removes the token from the file; everything else in it stays. */
 	public void removeToken() {
 		FileReader.text(this.path).ifPresent((text) -> {
 			AtomicFile file = new AtomicFile(this.path);

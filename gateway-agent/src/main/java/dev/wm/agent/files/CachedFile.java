@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file says, read only when the file looks different than before.
+ * A file's parsed content, read again only when the file's stamp changes.
  *
- * @param <T> what it is read as, without a reference to its text
+ * @param <T> the parsed content, which does not hold the text
  */
 public final class CachedFile<T> {
 
@@ -23,7 +23,7 @@ public final class CachedFile<T> {
 	private Optional<T> content = Optional.empty();
 
 	/**
-	 * Knows nothing of the file yet.
+	 * Reads nothing yet.
 	 * @param path which file
 	 * @param parser reads its text
 	 */
@@ -33,7 +33,7 @@ public final class CachedFile<T> {
 	}
 
 	/**
-	 * What it says now.
+	 * The present content.
 	 * @return empty if there is no such file
 	 */
 	public Optional<T> read() {

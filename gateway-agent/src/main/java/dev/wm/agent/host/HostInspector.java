@@ -22,7 +22,7 @@ import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * Looks at the machine with commands and files that change nothing.
+ * Observes the machine with commands and files that change nothing.
  */
 final class HostInspector {
 

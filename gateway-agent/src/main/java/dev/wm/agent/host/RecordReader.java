@@ -11,7 +11,7 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Endpoint;
 
 /**
- * Looks up what the agent wrote down of what it did.
+ * Reads the files in which the agent records what it has applied.
  */
 final class RecordReader {
 

@@ -21,7 +21,7 @@ public final class LanDiscovery {
 	/**
 	 * Finds the LAN interfaces.
 	 * @param interfaces every interface
-	 * @param chosen those that the operator named, empty to find them
+	 * @param chosen those of WM_LAN_INTERFACES, empty to discover them
 	 * @return those that are up
 	 */
 	public static List<NetworkInterface> find(List<NetworkInterface> interfaces, List<InterfaceName> chosen) {
@@ -43,7 +43,7 @@ public final class LanDiscovery {
 	 * The networks that are neither a LAN's nor the mesh's.
 	 * @param interfaces every interface
 	 * @param lans those that are LANs
-	 * @param mesh the one that leads into the mesh
+	 * @param mesh the mesh's WireGuard interface
 	 * @return the networks of the others, sorted
 	 */
 	public static List<Cidr> uplinks(List<NetworkInterface> interfaces, List<NetworkInterface> lans,

@@ -10,7 +10,7 @@ import dev.wm.contract.net.IpAddress;
  */
 public sealed interface RouteAction extends Action {
 
-	/** Lets the kernel forward IPv4. */
+	/** Turns IPv4 forwarding on. */
 	record EnableForwarding() implements RouteAction {
 
 		@Override
@@ -26,7 +26,7 @@ public sealed interface RouteAction extends Action {
 	}
 
 	/**
-	 * Leads a network through the interface.
+	 * Routes a network through the interface.
 	 *
 	 * @param to the network
 	 * @param name the interface

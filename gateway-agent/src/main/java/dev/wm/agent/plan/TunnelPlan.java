@@ -17,8 +17,8 @@ import dev.wm.agent.render.WireGuardText;
 import dev.wm.contract.net.InterfaceAddress;
 
 /**
- * The interface from the inside out: itself, its peers, its addresses, its route; then
- * its file, which holds what was applied.
+ * Plans the WireGuard interface: create it, sync its peers, its addresses, its route;
+ * then write its file, which holds what was applied.
  */
 final class TunnelPlan {
 
@@ -58,14 +58,14 @@ final class TunnelPlan {
 		PeerDiff diff = new PeerDiff(this.wanted, this.observed.tunnel(), this.observed.appliedEndpoints());
 		List<String> changes = diff.changes();
 		if (!changes.isEmpty()) {
-			sync(diff::needsEndpoint, String.join(", ", changes), diff.isUpkeep());
+			sync(diff::needsEndpoint, String.join(", ", changes), diff.isRoutine());
 		}
 	}
 
-	private void sync(Predicate<Peer> withEndpoint, String reason, boolean upkeep) {
+	private void sync(Predicate<Peer> withEndpoint, String reason, boolean routine) {
 		this.steps.add(
 				new Step(new TunnelAction.SyncTunnel(this.wanted.name(), WireGuardText.sync(this.wanted, withEndpoint)),
-						reason, upkeep));
+						reason, routine));
 	}
 
 	private void addresses() {

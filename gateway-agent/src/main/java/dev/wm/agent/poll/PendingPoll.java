@@ -10,8 +10,8 @@ import dev.wm.agent.fetch.FetchedConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The question that is under way to the registry, which may be held there, while the
- * agent looks after its machine.
+ * A poll that may still be held by the registry while the agent goes on syncing the
+ * machine. At most one is pending.
  */
 public final class PendingPoll {
 
@@ -27,24 +27,24 @@ public final class PendingPoll {
 		return this.pending != null;
 	}
 
-	public void ask(Supplier<CallResult<FetchedConfig>> question) {
-		this.pending = CompletableFuture.supplyAsync(question, this.executor);
+	public void start(Supplier<CallResult<FetchedConfig>> poll) {
+		this.pending = CompletableFuture.supplyAsync(poll, this.executor);
 	}
 
-	/** Ends when the answer is there; at once if nothing was asked. */
-	public CompletableFuture<?> arrival() {
-		CompletableFuture<CallResult<FetchedConfig>> asked = this.pending;
-		return (asked != null) ? asked : CompletableFuture.completedFuture(null);
+	/** Completes with the poll; completed already if none is pending. */
+	public CompletableFuture<?> completion() {
+		CompletableFuture<CallResult<FetchedConfig>> poll = this.pending;
+		return (poll != null) ? poll : CompletableFuture.completedFuture(null);
 	}
 
-	/** The answer, once, when it is there. */
+	/** Takes the result of a poll that has completed; empty if none has. */
 	public Optional<CallResult<FetchedConfig>> take() {
-		CompletableFuture<CallResult<FetchedConfig>> asked = this.pending;
-		if (asked == null || !asked.isDone()) {
+		CompletableFuture<CallResult<FetchedConfig>> poll = this.pending;
+		if (poll == null || !poll.isDone()) {
 			return Optional.empty();
 		}
 		this.pending = null;
-		return Optional.of(asked.join());
+		return Optional.of(poll.join());
 	}
 
 }

@@ -24,7 +24,7 @@ import dev.wm.contract.v1.check.PathProbe;
 import dev.wm.contract.v1.check.ProbeReport;
 
 /**
- * Looks around from a Linux machine, at many places at once.
+ * Runs the probes of a Linux gateway, many at once.
  */
 public final class LinuxProber implements Prober {
 
@@ -46,19 +46,19 @@ public final class LinuxProber implements Prober {
 
 	private final Supplier<ExecutorService> workers;
 
-	private final HostProber neighbour;
+	private final HostProber hosts;
 
 	public LinuxProber(CommandRunner runner, Clock clock) {
 		this(runner, LinuxProber::resolve, clock, LinuxProber::workers, new HostProber(runner, HostProber.PAUSE));
 	}
 
 	LinuxProber(CommandRunner runner, BiFunction<IpAddress, HostName, Optional<IpAddress>> names, Clock clock,
-			Supplier<ExecutorService> workers, HostProber neighbour) {
+			Supplier<ExecutorService> workers, HostProber hosts) {
 		this.runner = runner;
 		this.names = names;
 		this.clock = clock;
 		this.workers = workers;
-		this.neighbour = neighbour;
+		this.hosts = hosts;
 	}
 
 	static ExecutorService workers() {
@@ -70,21 +70,21 @@ public final class LinuxProber implements Prober {
 	}
 
 	@Override
-	public ProbeReport look(ProbeTargets targets) {
-		PathProber way = new PathProber(this.runner, targets.packet());
-		List<Callable<Object>> looks = new ArrayList<>();
-		targets.others().forEach((other) -> looks.add(() -> way.probe(other, answersNames(other))));
+	public ProbeReport probe(ProbeTargets targets) {
+		PathProber path = new PathProber(this.runner, targets.packet());
+		List<Callable<Object>> probes = new ArrayList<>();
+		targets.others().forEach((other) -> probes.add(() -> path.probe(other, answersNames(other))));
 		targets.hosts()
-			.forEach((host) -> looks.add(() -> new HostProbe(host.name(), this.neighbour.presence(host.local()))));
-		List<Future<Object>> found = all(looks);
+			.forEach((host) -> probes.add(() -> new HostProbe(host.name(), this.hosts.presence(host.local()))));
+		List<Future<Object>> found = all(probes);
 		List<String> problems = problems(found);
 		return new ProbeReport(this.clock.instant().truncatedTo(ChronoUnit.MILLIS), answersNames(targets.own()),
 				of(PathProbe.class, found), of(HostProbe.class, found), problems);
 	}
 
-	private List<Future<Object>> all(List<Callable<Object>> looks) {
+	private List<Future<Object>> all(List<Callable<Object>> probes) {
 		try (ExecutorService all = this.workers.get()) {
-			return all.invokeAll(looks, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+			return all.invokeAll(probes, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -94,30 +94,30 @@ public final class LinuxProber implements Prober {
 
 	private static <T> List<T> of(Class<T> type, List<Future<Object>> found) {
 		return found.stream()
-			.filter((look) -> look.state() == Future.State.SUCCESS)
+			.filter((probe) -> probe.state() == Future.State.SUCCESS)
 			.map(Future::resultNow)
 			.filter(type::isInstance)
 			.map(type::cast)
 			.toList();
 	}
 
-	// One that is missing is missing everywhere, and is said once.
+	// A program that is missing fails every probe, and is reported once.
 	private List<String> problems(List<Future<Object>> found) {
 		List<String> problems = new ArrayList<>(found.stream()
-			.filter((look) -> look.state() == Future.State.FAILED)
-			.map((look) -> String.valueOf(look.exceptionNow().getMessage()))
+			.filter((probe) -> probe.state() == Future.State.FAILED)
+			.map((probe) -> String.valueOf(probe.exceptionNow().getMessage()))
 			.distinct()
 			.limit(MOST_PROBLEMS)
 			.toList());
 		long late = found.stream().filter(Future::isCancelled).count();
 		if (late > 0) {
-			problems.add(late + " of " + found.size() + " looks were not finished within " + LONGEST.toSeconds()
-					+ " s: run the check again when less is switched off.");
+			problems.add(late + " of " + found.size() + " probes did not finish within " + LONGEST.toSeconds()
+					+ " s: run the check again when fewer hosts are switched off.");
 		}
 		return problems;
 	}
 
-	private boolean answersNames(ProbeTargets.Gateway gateway) {
+	private boolean answersNames(ProbeTargets.GatewayTarget gateway) {
 		return this.names.apply(gateway.overlay(), gateway.site().gateway())
 			.filter(gateway.overlay()::equals)
 			.isPresent();

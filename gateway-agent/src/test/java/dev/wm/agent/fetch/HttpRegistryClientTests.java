@@ -222,7 +222,7 @@ class HttpRegistryClientTests {
 				.build());
 			assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOfSatisfying(
 					CallResult.Refused.class,
-					(refusal) -> assertThat(refusal.sentence()).contains("set WM_REGISTRY_URL"));
+					(refusal) -> assertThat(refusal.detail()).contains("set WM_REGISTRY_URL"));
 			assertThat(other.getRequestCount()).isZero();
 		}
 	}
@@ -265,14 +265,14 @@ class HttpRegistryClientTests {
 			.build());
 		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOfSatisfying(
 				CallResult.Refused.class,
-				(refusal) -> assertThat(refusal.sentence()).contains("correct WM_REGISTRY_URL"));
+				(refusal) -> assertThat(refusal.detail()).contains("correct WM_REGISTRY_URL"));
 	}
 
 	@Test
 	void configWhenTheServerBreaksIsRefusedReadably() {
 		this.server.enqueue(new MockResponse.Builder().code(502).body("<html>bad gateway").build());
 		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOfSatisfying(
-				CallResult.Refused.class, (refusal) -> assertThat(refusal.sentence()).contains("HTTP 502"));
+				CallResult.Refused.class, (refusal) -> assertThat(refusal.detail()).contains("HTTP 502"));
 	}
 
 	@Test

@@ -28,22 +28,22 @@ class ChangeMonitorTests {
 
 	private ChangeMonitor settled() {
 		ChangeMonitor monitor = monitor("something");
-		this.clock.pass(10);
+		this.clock.advance(10);
 		assertThat(monitor.news()).isEmpty();
-		this.clock.pass(10);
+		this.clock.advance(10);
 		assertThat(monitor.news()).isEmpty();
 		return monitor;
 	}
 
-	// A pass that is made by hand ends before it would be of use.
+	// A sync by hand ends before a monitor would be of use.
 	@Test
 	void newsWhenItWasJustMadeStartsNothing() {
 		ChangeMonitor monitor = monitor("something");
 		assertThat(monitor.news()).isEmpty();
-		this.clock.pass(3);
+		this.clock.advance(3);
 		assertThat(monitor.news()).isEmpty();
 		assertThat(this.said.followers).isEmpty();
-		this.clock.pass(2);
+		this.clock.advance(2);
 		assertThat(monitor.news()).isEmpty();
 		assertThat(this.said.followers).hasSize(1);
 	}
@@ -62,14 +62,14 @@ class ChangeMonitorTests {
 	void newsWhenItKeepsEndingIsTriedNowAndThenOnly() {
 		this.said.end();
 		ChangeMonitor monitor = monitor("something");
-		this.clock.pass(10);
+		this.clock.advance(10);
 		assertThat(monitor.news()).isEmpty();
 		assertThat(this.said.followers.getFirst().alive()).isFalse();
 		for (int i = 0; i < 100; i++) {
 			assertThat(monitor.news()).isEmpty();
 		}
 		assertThat(this.said.followers).hasSize(1);
-		this.clock.pass(60);
+		this.clock.advance(60);
 		assertThat(monitor.news()).isEmpty();
 		assertThat(this.said.followers).hasSize(2);
 	}

@@ -65,7 +65,7 @@ class LateNftExitTests {
 				new ManagedFileWriter(paths, new FileInspector(paths)));
 		this.executor.execute(new FirewallAction.LoadTable(TABLE));
 		for (int i = 0; i < 3; i++) {
-			this.clock.pass(10);
+			this.clock.advance(10);
 			this.table.observe();
 		}
 		this.runner.ran.clear();

@@ -24,7 +24,7 @@ import dev.wm.agent.process.RunningCommand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** A network namespace of a test's own: a machine with nothing but a network. */
+/** A network namespace: a machine with nothing but a network. */
 final class Namespace implements CommandRunner, AutoCloseable {
 
 	private static final ProcessRunner RUNNER = new ProcessRunner();

@@ -123,7 +123,7 @@ class RevocationNamespaceTests {
 			.contains("192.168.1.11 ");
 	}
 
-	// A look that lists nothing.
+	// An observation that lists nothing.
 	private boolean isWatched() {
 		this.site.gateway.ran.clear();
 		assertThat(this.site.apply(Samples.hub())).isEmpty();

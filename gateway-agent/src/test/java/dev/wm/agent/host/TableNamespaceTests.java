@@ -99,7 +99,7 @@ class TableNamespaceTests {
 		}
 	}
 
-	// A look that lists nothing, once the monitor is known to have started.
+	// An observation that lists nothing, once the monitor is known to have started.
 	private boolean isWatched(GatewayConfig config) {
 		this.site.gateway.ran.clear();
 		assertThat(this.site.apply(config)).isEmpty();

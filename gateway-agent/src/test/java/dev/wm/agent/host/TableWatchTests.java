@@ -23,9 +23,9 @@ class TableWatchTests {
 	void watch() {
 		this.said = new ScriptedMonitorRunner();
 		this.watch = new TableWatch(this.said, this.clock);
-		this.clock.pass(10);
+		this.clock.advance(10);
 		assertThat(this.watch.quiet()).isFalse();
-		this.clock.pass(10);
+		this.clock.advance(10);
 		assertThat(this.watch.quiet()).isFalse();
 		assertThat(this.watch.quiet()).isTrue();
 	}

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A configuration that cuts the gateway off is taken back. */
+/** A configuration that cuts the gateway off is reverted. */
 class CommitConfirmTests extends AgentFixture {
 
 	private static final PublicKey HUB = Samples.key(2).publicKey();
 
-	private static final String CUT_OFF = "Configuration of revision 8 cut this gateway off from the registry and from "
-			+ "every peer, so the one before is in force again: correct it in the registry.";
+	private static final String CUT_OFF = "Configuration of revision 8 cut this gateway off from the registry and "
+			+ "every peer, so it was reverted: correct it in the registry.";
 
 	private final CachedConfig bad = moreHosts("cam", 8);
 

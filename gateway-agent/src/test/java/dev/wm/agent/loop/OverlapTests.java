@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** No network of the machine is ever cut off by the mesh's addresses. */
+/** The mesh never takes over addresses of a network that the machine is on. */
 class OverlapTests extends AgentFixture {
 
 	private boolean carriesOverlayAddresses() {
@@ -31,7 +31,7 @@ class OverlapTests extends AgentFixture {
 		assertThat(result.succeeded()).isFalse();
 		assertThat(result.problems()).singleElement()
 			.asString()
-			.startsWith("The mesh is out of force here: The LAN 172.")
+			.startsWith("The mesh is switched off on this gateway: The LAN 172.")
 			.endsWith("overlaps the mesh's supernet 172.30.0.0/16: renumber it.");
 		assertThat(carriesOverlayAddresses()).isFalse();
 		assertThat(this.machine.done).isEmpty();
@@ -64,7 +64,7 @@ class OverlapTests extends AgentFixture {
 		assertThat(this.machine.file(ManagedFile.HOSTS)).contains("server.sheen");
 	}
 
-	// A restart in between does not forget that something is in force.
+	// A restart in between does not forget that something is applied.
 	@Test
 	void syncWhenRestartedWithSuchANetworkWithdraws() {
 		agent().sync(false);

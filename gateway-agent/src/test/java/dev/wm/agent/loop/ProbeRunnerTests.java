@@ -37,7 +37,7 @@ class ProbeRunnerTests extends AgentFixture {
 			assertThat(targets.hosts()).hasSize(2);
 			assertThat(targets.packet()).isEqualTo(1420);
 		});
-		assertThat(this.lines).filteredOn((line) -> line.contains("looks around")).hasSize(1);
+		assertThat(this.lines).filteredOn((line) -> line.contains("probe ") && line.contains("started")).hasSize(1);
 	}
 
 	@Test
@@ -66,7 +66,8 @@ class ProbeRunnerTests extends AgentFixture {
 		};
 		this.registry.probe = 1;
 		this.background = (work) -> {
-			if (this.registry.asked.isEmpty() || this.lines.stream().noneMatch((line) -> line.contains("looks around"))
+			if (this.registry.asked.isEmpty()
+					|| this.lines.stream().noneMatch((line) -> line.contains("probe ") && line.contains("started"))
 					|| !held.isEmpty()) {
 				work.run();
 			}
@@ -93,11 +94,11 @@ class ProbeRunnerTests extends AgentFixture {
 			.then(2, () -> {
 			});
 		run();
-		assertThat(this.lines).anyMatch((line) -> line.contains("cannot be told what was found"));
+		assertThat(this.lines).anyMatch((line) -> line.contains("could not be sent"));
 		assertThat(lastReport().appliedRevision()).isEqualTo(8);
 	}
 
-	// Whoever forces a pass by hand does not wait for a look around.
+	// A forced sync does not wait for a deep check.
 	@Test
 	void syncWhenForcedDoesNotLook() {
 		this.registry.probe = 1;

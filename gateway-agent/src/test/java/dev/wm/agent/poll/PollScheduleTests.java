@@ -25,7 +25,7 @@ class PollScheduleTests {
 
 	@Test
 	void untilDueWhenTheRegistryHeldTheQuestionIsZero() {
-		this.schedule.asking();
+		this.schedule.started();
 		this.time.advance(POLL);
 		this.schedule.unchanged(true);
 		assertThat(this.schedule.untilDue()).isZero();
@@ -33,7 +33,7 @@ class PollScheduleTests {
 
 	@Test
 	void untilDueWhenTheRegistryIsOlderIsTheIntervalSinceTheQuestion() {
-		this.schedule.asking();
+		this.schedule.started();
 		this.time.advance(Duration.ofSeconds(1));
 		this.schedule.unchanged(false);
 		assertThat(this.schedule.untilDue()).isEqualTo(Duration.ofSeconds(4));
@@ -41,7 +41,7 @@ class PollScheduleTests {
 
 	@Test
 	void untilDueWhenItSaysHeldButAnswersAtOnceStaysBearable() {
-		this.schedule.asking();
+		this.schedule.started();
 		this.schedule.unchanged(true);
 		assertThat(this.schedule.untilDue()).isEqualTo(Duration.ofSeconds(1));
 	}
@@ -49,11 +49,11 @@ class PollScheduleTests {
 	@Test
 	void untilDueWhenItChangesWithoutEndComesToTheInterval() {
 		for (int i = 1; i < 10; i++) {
-			this.schedule.asking();
+			this.schedule.started();
 			this.schedule.changed();
 			assertThat(this.schedule.untilDue()).isZero();
 		}
-		this.schedule.asking();
+		this.schedule.started();
 		this.schedule.changed();
 		assertThat(this.schedule.untilDue()).isEqualTo(POLL);
 	}

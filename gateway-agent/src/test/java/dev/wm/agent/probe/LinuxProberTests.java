@@ -48,7 +48,7 @@ class LinuxProberTests {
 	private ProbeReport look(ScriptedPing machine) {
 		return new LinuxProber(machine, LinuxProberTests::resolve, NOON, this.workers,
 				new HostProber(machine, (duration) -> this.paused = this.paused.plus(duration)))
-			.look(TARGETS);
+			.probe(TARGETS);
 	}
 
 	// The name server of osrc knows nothing.
@@ -162,7 +162,7 @@ class LinuxProberTests {
 		assertThat(report.paths()).extracting((path) -> path.site().toString()).containsExactly("wg");
 		assertThat(report.problems()).singleElement()
 			.asString()
-			.startsWith("1 of 4 looks were not finished within 24 s");
+			.startsWith("1 of 4 probes did not finish within 24 s");
 	}
 
 	/** Workers whose time is over as soon as all but one of the tasks have ended. */

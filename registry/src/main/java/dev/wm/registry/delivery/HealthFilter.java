@@ -13,13 +13,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers {@code GET /health} and {@code /health/live}: the registry serves its callers,
- * from memory if need be. {@code /health/ready} asks for more: the database answers too.
+ * Liveness and readiness: {@code GET /health} and {@code /health/live} are 200 while the
+ * registry serves its callers, from memory if need be; {@code /health/ready} is 503 with a
+ * problem while the database does not answer.
  */
 final class HealthFilter extends GetOnlyFilter {
 
 	private static final Problem NOT_READY = Problems.of(ProblemCode.UNAVAILABLE,
-			"The registry's database does not answer, callers get the last configuration: look at the database.");
+			"The registry's database does not answer, callers get the last configuration: check that PostgreSQL runs.");
 
 	private final byte[] health;
 
