@@ -62,12 +62,12 @@ gateways_are_in_sync() {
 
 wait_for_convergence() {
   step 'Waiting until every gateway has applied its configuration'
-  wait_until 60 'the gateways' gateways_are_in_sync
+  wait_until 180 'the gateways' gateways_are_in_sync
   step 'Waiting for the first handshake of every pair'
   local from to
   for from in "${LAB_GATEWAYS[@]}"; do
     for to in "${LAB_GATEWAYS[@]}"; do
-      wait_until 30 "$from to reach $to" lab_exec "$from" ping -c 1 -W 1 "$(gateway_of "$to")"
+      wait_until 60 "$from to reach $to" lab_exec "$from" ping -c 1 -W 1 "$(gateway_of "$to")"
     done
   done
 }

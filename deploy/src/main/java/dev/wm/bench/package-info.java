@@ -1,5 +1,5 @@
 /**
- * What the benches measure against. Run straight from the source, so nothing here may
+ * The fake registry of {@code deploy/bench}. Run straight from the source, so nothing here may
  * need a library.
  */
 @NullMarked

@@ -34,7 +34,8 @@ import dev.wm.contract.text.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands of {@code wm-gateway}: parses the arguments, runs one, returns its exit code.
+ * The commands of {@code wm-gateway}: parses the arguments, runs one, returns its exit
+ * code.
  */
 final class Program {
 

@@ -14,7 +14,8 @@ import dev.wm.agent.host.Paths;
 import dev.wm.contract.key.BearerToken;
 
 /**
- * The training run of the AOT cache (JEP 514): runs an agent in a folder that stands for the machine until it has applied the last of several configurations.
+ * The training run of the AOT cache (JEP 514): runs an agent in a folder that stands for
+ * the machine until it has applied the last of several configurations.
  */
 final class TrainingRun {
 

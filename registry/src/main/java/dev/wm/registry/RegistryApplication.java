@@ -42,7 +42,7 @@ public class RegistryApplication {
 		if (!wanted.isEmpty() && !BackupCommandLine.has(wanted)) {
 			Usage usage = Usage.of(wanted);
 			usage.print();
-			System.exit(usage.isAsked() ? 0 : USAGE);
+			System.exit(usage.isHelp() ? 0 : USAGE);
 		}
 		try {
 			if (wanted.isEmpty()) {

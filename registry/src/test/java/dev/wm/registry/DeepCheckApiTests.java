@@ -124,7 +124,7 @@ class DeepCheckApiTests extends ApiTestBase {
 		assertThat(check(checks, "configuration")).startsWith("warn 0 of 2");
 		assertThat(check(checks, "probes")).startsWith("warn 2 of 2");
 		assertThat(check(checks, "ping"))
-			.startsWith("warn 1 of 2 ways between gateways answer, the slowest in 4.5 ms; 1");
+			.startsWith("warn 1 of 2 paths between gateways answer, the slowest in 4.5 ms; 1");
 		assertThat(check(checks, "hosts")).isEqualTo("warn 0 of 1 hosts are on their LANs.");
 		assertThat(check(checks, "clocks")).startsWith("fail 0 of 2");
 		assertThat(checks.toString()).contains("There is no ping.", "path_lossy", "host_absent");

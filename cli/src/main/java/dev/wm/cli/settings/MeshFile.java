@@ -11,7 +11,7 @@ import dev.wm.contract.text.EnvFile.Assignment;
 import dev.wm.contract.text.EnvFile;
 
 /**
- * The text of one mesh's file, in both directions.
+ * Parses and renders the file of one mesh, {@code SLUG.env}.
  */
 final class MeshFile {
 

@@ -11,7 +11,8 @@ import dev.wm.agent.files.FileStamp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file with one configuration. Another process may write it as well, so a reader loads it when it is new.
+ * A file with one configuration. Another process may write it as well, so a reader loads
+ * it when it is new.
  */
 public final class ConfigCache {
 
@@ -43,7 +44,8 @@ public final class ConfigCache {
 			return CacheFormat.read(text);
 		}
 		catch (CorruptCacheException ex) {
-			throw new CorruptCacheException("The last good configuration in " + this.path + " cannot be used, " + ex.getMessage() + ": the registry's next configuration replaces it.");
+			throw new CorruptCacheException("The last good configuration in " + this.path + " cannot be used, "
+					+ ex.getMessage() + ": the registry's next configuration replaces it.");
 		}
 	}
 

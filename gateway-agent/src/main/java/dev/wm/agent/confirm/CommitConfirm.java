@@ -16,7 +16,9 @@ import dev.wm.contract.key.PublicKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commit-confirm: chooses the configuration to apply, which is the newest unless it was reverted because it cut this gateway off. The state is on disk, where a restart or {@code wm-gateway sync} finds it.
+ * Commit-confirm: chooses the configuration to apply, which is the newest unless it was
+ * reverted because it cut this gateway off. The state is on disk, where a restart or
+ * {@code wm-gateway sync} finds it.
  */
 public final class CommitConfirm {
 
@@ -42,13 +44,16 @@ public final class CommitConfirm {
 
 	private Optional<String> diskProblem = Optional.empty();
 
-	/** Reads nothing yet.
+	/**
+	 * Reads nothing yet.
 	 * @param lastGood holds the last configuration that was confirmed
 	 * @param unconfirmed holds a configuration while its confirmation window is open
 	 * @param reverted holds the last configuration that was reverted
 	 * @param time measures the confirmation window
-	 * @param timeout the length of the confirmation window, zero to never revert */
-	public CommitConfirm(ConfigCache lastGood, ConfigCache unconfirmed, ConfigCache reverted, Time time, Duration timeout) {
+	 * @param timeout the length of the confirmation window, zero to never revert
+	 */
+	public CommitConfirm(ConfigCache lastGood, ConfigCache unconfirmed, ConfigCache reverted, Time time,
+			Duration timeout) {
 		this.lastGoodCache = lastGood;
 		this.unconfirmedCache = unconfirmed;
 		this.revertedCache = reverted;
@@ -56,8 +61,10 @@ public final class CommitConfirm {
 		this.timeout = timeout;
 	}
 
-	/** Loads what another process or an earlier run left on disk.
-	 * @param responses how many responses the registry has sent so far */
+	/**
+	 * Loads what another process or an earlier run left on disk.
+	 * @param responses how many responses the registry has sent so far
+	 */
 	public void load(long responses) {
 		try {
 			this.lastGoodCache.loadIfNew().ifPresent(this::found);
@@ -96,7 +103,10 @@ public final class CommitConfirm {
 		}
 	}
 
-	/** Takes a configuration from the registry as the newest, unless it is the one that was reverted. */
+	/**
+	 * Takes a configuration from the registry as the newest, unless it is the one that
+	 * was reverted.
+	 */
 	public void offer(CachedConfig config) {
 		CachedConfig bad = this.reverted;
 		if (bad != null && bad.tag().equals(config.tag())) {
@@ -135,9 +145,12 @@ public final class CommitConfirm {
 		return this.window == null && this.newest != null && this.newest.equals(this.lastGood);
 	}
 
-	/** Opens the confirmation window of a configuration that has been applied, unless it is confirmed or there is nothing to revert to.
+	/**
+	 * Opens the confirmation window of a configuration that has been applied, unless it
+	 * is confirmed or there is nothing to revert to.
 	 * @param config the configuration, with which traffic is carried now
-	 * @param responses how many responses the registry has sent so far */
+	 * @param responses how many responses the registry has sent so far
+	 */
 	public void applied(CachedConfig config, long responses) {
 		if (config.equals(this.lastGood)) {
 			if (!this.lastGoodCache.isIntact()) {
@@ -153,15 +166,20 @@ public final class CommitConfirm {
 		}
 	}
 
-	/** Whether a response of the registry is at hand that confirms the applied configuration.
-	 * @param responses how many responses the registry has sent so far */
+	/**
+	 * Whether a response of the registry is at hand that confirms the applied
+	 * configuration.
+	 * @param responses how many responses the registry has sent so far
+	 */
 	public boolean canConfirm(long responses) {
 		return this.window != null && responses > this.window.responses();
 	}
 
-	/** Confirms or reverts the applied configuration if its window is open.
+	/**
+	 * Confirms or reverts the applied configuration if its window is open.
 	 * @param responses how many responses the registry has sent so far
-	 * @param traffic what WireGuard counts for each peer */
+	 * @param traffic what WireGuard counts for each peer
+	 */
 	public void update(long responses, Map<PublicKey, PeerTraffic> traffic) {
 		ConfirmationWindow open = this.window;
 		if (open == null) {

@@ -9,14 +9,17 @@ import dev.wm.agent.observed.PeerTraffic;
 import dev.wm.contract.key.PublicKey;
 
 /**
- * The time after an apply in which the registry or a peer has to be heard, or else the configuration is reverted. Immutable.
+ * The time after an apply in which the registry or a peer has to be heard, or else the
+ * configuration is reverted. Immutable.
  *
  * @param config the configuration
  * @param since when it was applied, in nanoseconds of the monotonic clock
  * @param responses how many responses the registry had sent by then
- * @param baseline what WireGuard counted for each peer when it was first observed after that, empty until then
+ * @param baseline what WireGuard counted for each peer when it was first observed after
+ * that, empty until then
  */
-record ConfirmationWindow(CachedConfig config, long since, long responses, Optional<Map<PublicKey, PeerTraffic>> baseline) {
+record ConfirmationWindow(CachedConfig config, long since, long responses,
+		Optional<Map<PublicKey, PeerTraffic>> baseline) {
 
 	static ConfirmationWindow of(CachedConfig config, long now, long responses) {
 		return new ConfirmationWindow(config, now, responses, Optional.empty());

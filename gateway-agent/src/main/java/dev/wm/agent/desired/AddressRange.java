@@ -11,7 +11,8 @@ import dev.wm.contract.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A range of IPv4 addresses without gaps. A mesh allocates its addresses one after the other, so its thousands of hosts are few ranges.
+ * A range of IPv4 addresses without gaps. A mesh allocates its addresses one after the
+ * other, so its thousands of hosts are few ranges.
  *
  * @param first the lowest
  * @param last the highest, which may be the same

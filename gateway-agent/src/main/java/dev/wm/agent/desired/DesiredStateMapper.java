@@ -16,7 +16,8 @@ import dev.wm.contract.v1.config.OwnSite;
 import dev.wm.contract.v1.host.HostType;
 
 /**
- * Maps the registry's configuration and this machine's context to the desired state. Pure.
+ * Maps the registry's configuration and this machine's context to the desired state.
+ * Pure.
  */
 public final class DesiredStateMapper {
 

@@ -18,7 +18,8 @@ import dev.wm.contract.net.SiteDomain;
  * @param entries every name with every address that it has for this site, sorted
  * @param mesh the mesh's interface, on which it listens
  * @param gateway its address there
- * @param addresses the gateway's addresses on its first LAN, where it listens, too, sorted
+ * @param addresses the gateway's addresses on its first LAN, where it listens, too,
+ * sorted
  * @param lans the names of its further LANs, each with a resolver of its own
  * @param upstreams the upstream name servers, in order
  * @param asRoot whether it has to run as root because it has no user of its own

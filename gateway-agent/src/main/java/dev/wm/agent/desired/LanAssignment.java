@@ -7,7 +7,8 @@ import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.v1.host.Host;
 
 /**
- * Assigns each host to the LAN that its address is in. A host that is on none of them is known by its overlay address alone.
+ * Assigns each host to the LAN that its address is in. A host that is on none of them is
+ * known by its overlay address alone.
  *
  * @param context the machine with its LANs
  * @param hosts the site's hosts

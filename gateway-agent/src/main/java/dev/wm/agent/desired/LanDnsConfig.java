@@ -6,9 +6,11 @@ import java.util.List;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * The names of one of a site's further LANs: its own hosts with their LAN addresses; everything else is answered as on the mesh.
+ * The names of one of a site's further LANs: its own hosts with their LAN addresses;
+ * everything else is answered as on the mesh.
  *
- * @param addresses the gateway's addresses on that LAN, where its resolver listens, sorted
+ * @param addresses the gateway's addresses on that LAN, where its resolver listens,
+ * sorted
  * @param entries its hosts, sorted
  */
 public record LanDnsConfig(List<IpAddress> addresses, List<DnsEntry> entries) {

@@ -1,5 +1,6 @@
 /**
- * The desired state as records, and the pure mapping from the registry's configuration to it.
+ * The desired state as records, and the pure mapping from the registry's configuration to
+ * it.
  */
 @NullMarked
 package dev.wm.agent.desired;

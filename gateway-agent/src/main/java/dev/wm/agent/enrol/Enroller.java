@@ -58,10 +58,11 @@ public final class Enroller {
 		}
 		EnrolRequest request = new EnrolRequest(site(now), key, lans, this.version);
 		return switch (this.registry.enrol(token, request)) {
-			case CallResult.Success<Enrolment>(Enrolment enrolment) -> new CallResult.Success<>(keep(enrolment.token()));
-			case CallResult.NotModified<Enrolment> unchanged -> new CallResult.Unreachable<>("it sent an unexpected response");
-			case CallResult.Refused<Enrolment>(int status, String detail) ->
-				new CallResult.Refused<>(status, detail);
+			case CallResult.Success<Enrolment>(Enrolment enrolment) ->
+				new CallResult.Success<>(keep(enrolment.token()));
+			case CallResult.NotModified<Enrolment> unchanged ->
+				new CallResult.Unreachable<>("it sent an unexpected response");
+			case CallResult.Refused<Enrolment>(int status, String detail) -> new CallResult.Refused<>(status, detail);
 			case CallResult.Unreachable<Enrolment>(String reason) -> new CallResult.Unreachable<>(reason);
 		};
 	}

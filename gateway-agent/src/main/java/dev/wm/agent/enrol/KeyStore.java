@@ -13,7 +13,9 @@ import dev.wm.agent.files.FileReader;
 import dev.wm.contract.key.PublicKey;
 
 /**
- * The files with the gateway's private keys, which are made here and never leave the machine. In a key rotation the next key is on disk before the registry gets its public key, and the old one stays until the next one is confirmed.
+ * The files with the gateway's private keys, which are made here and never leave the
+ * machine. In a key rotation the next key is on disk before the registry gets its public
+ * key, and the old one stays until the next one is confirmed.
  */
 public final class KeyStore {
 
@@ -63,7 +65,8 @@ public final class KeyStore {
 	}
 
 	/**
-	 * Makes the next key or the old one the current key, if it is the one that the registry has. A power cut at any moment leaves both on disk.
+	 * Makes the next key or the old one the current key, if it is the one that the
+	 * registry has. A power cut at any moment leaves both on disk.
 	 * @param publicKey the public key that the registry has
 	 */
 	public void adopt(PublicKey publicKey) {

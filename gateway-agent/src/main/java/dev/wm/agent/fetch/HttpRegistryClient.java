@@ -43,7 +43,8 @@ public final class HttpRegistryClient implements RegistryClient, AutoCloseable {
 	}
 
 	@Override
-	public CallResult<FetchedConfig> config(BearerToken credential, @Nullable String tag, @Nullable Long lastProbe, Duration wait) {
+	public CallResult<FetchedConfig> config(BearerToken credential, @Nullable String tag, @Nullable Long lastProbe,
+			Duration wait) {
 		Request.Builder request = to(Api.CONFIG, credential);
 		if (lastProbe != null) {
 			request.header(Api.PROBE_HEADER, lastProbe.toString());

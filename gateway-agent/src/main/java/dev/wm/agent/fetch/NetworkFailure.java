@@ -10,7 +10,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reason for a network failure in a few words. They are the same for the same cause, so that a log can tell a change of state from a repetition.
+ * The reason for a network failure in a few words. They are the same for the same cause,
+ * so that a log can tell a change of state from a repetition.
  */
 final class NetworkFailure {
 

@@ -11,7 +11,8 @@ import dev.wm.contract.v1.gateway.GatewayReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that a gateway makes to the registry. None throws for a network failure or an error response.
+ * The calls that a gateway makes to the registry. None throws for a network failure or an
+ * error response.
  */
 public interface RegistryClient {
 
@@ -19,11 +20,13 @@ public interface RegistryClient {
 	 * Polls for this gateway's configuration.
 	 * @param credential the gateway's own
 	 * @param tag the entity tag of what the caller has, null for none
-	 * @param lastProbe the number of the last deep check that was started, 0 for none, null for a caller that runs none
+	 * @param lastProbe the number of the last deep check that was started, 0 for none,
+	 * null for a caller that runs none
 	 * @param wait how long the registry may hold the poll until the configuration changes
 	 * @return the poll result
 	 */
-	CallResult<FetchedConfig> config(BearerToken credential, @Nullable String tag, @Nullable Long lastProbe, Duration wait);
+	CallResult<FetchedConfig> config(BearerToken credential, @Nullable String tag, @Nullable Long lastProbe,
+			Duration wait);
 
 	/**
 	 * Enrols this gateway.

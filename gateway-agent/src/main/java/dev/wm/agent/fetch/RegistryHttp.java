@@ -24,7 +24,8 @@ import okhttp3.Response;
 import okio.BufferedSource;
 
 /**
- * Sends HTTP requests to the registry, bounded in time and size. Safe from several threads.
+ * Sends HTTP requests to the registry, bounded in time and size. Safe from several
+ * threads.
  */
 final class RegistryHttp implements AutoCloseable {
 
@@ -94,7 +95,8 @@ final class RegistryHttp implements AutoCloseable {
 		}
 	}
 
-	// What broke one connection has most likely broken the pooled ones, too: the next call
+	// What broke one connection has most likely broken the pooled ones, too: the next
+	// call
 	// would wait for one of them in vain.
 	private <T> CallResult<T> unreachable(Request request, String reason) {
 		this.client.connectionPool().evictAll();
@@ -111,7 +113,8 @@ final class RegistryHttp implements AutoCloseable {
 			return reader.apply(reply);
 		}
 		if (reply.isRedirect()) {
-			return new CallResult.Refused<>(reply.status(), "The registry's address redirects (HTTP " + reply.status() + "): set WM_REGISTRY_URL to the address that it redirects to.");
+			return new CallResult.Refused<>(reply.status(), "The registry's address redirects (HTTP " + reply.status()
+					+ "): set WM_REGISTRY_URL to the address that it redirects to.");
 		}
 		return new CallResult.Refused<>(reply.status(), detail(reply));
 	}

@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file that is replaced atomically: a reader sees the old content or the new, also after a power cut.
+ * A file that is replaced atomically: a reader sees the old content or the new, also
+ * after a power cut.
  */
 public final class AtomicFile {
 

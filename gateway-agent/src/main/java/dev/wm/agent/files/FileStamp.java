@@ -13,7 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file's stat(2) attributes; as long as they are equal, its content is taken to be the same.
+ * A file's stat(2) attributes; as long as they are equal, its content is taken to be the
+ * same.
  *
  * @param size in bytes
  * @param modified when the content last changed

@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A file lock that one process of this machine holds at a time, so that {@code wm-gateway sync} and a running agent do not sync at once. The kernel releases it when the process dies.
+ * A file lock that one process of this machine holds at a time, so that
+ * {@code wm-gateway sync} and a running agent do not sync at once. The kernel releases it
+ * when the process dies.
  */
 public final class InstanceLock implements AutoCloseable {
 

@@ -79,7 +79,8 @@ final class ActionExecutor {
 		}
 	}
 
-	// Recorded before it is done: a crash in between must not open a path between two LANs.
+	// Recorded before it is done: a crash in between must not open a path between two
+	// LANs.
 	private void forward() {
 		new AtomicFile(this.paths.forwardingStamp()).write("1\n".getBytes(UTF_8), FileMode.PUBLIC);
 		FileReader.setKernelValue(this.paths.forwarding(), "1");

@@ -12,7 +12,8 @@ import dev.wm.agent.process.CommandRunner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A monitor process such as {@code ip monitor}, which reports changes as they happen, so that state without a report need not be observed again.
+ * A monitor process such as {@code ip monitor}, which reports changes as they happen, so
+ * that state without a report need not be observed again.
  */
 final class ChangeMonitor {
 
@@ -54,7 +55,8 @@ final class ChangeMonitor {
 
 	/**
 	 * The monitor's output since the last call.
-	 * @return empty if changes may have been missed, because the process does not run or has just been started
+	 * @return empty if changes may have been missed, because the process does not run or
+	 * has just been started
 	 */
 	Optional<String> news() {
 		BackgroundProcess follower = this.running;
@@ -70,7 +72,10 @@ final class ChangeMonitor {
 		return Optional.of(output);
 	}
 
-	/** Restarts the process at the next call of {@link #news}: what it was about to report is known already. */
+	/**
+	 * Restarts the process at the next call of {@link #news}: what it was about to report
+	 * is known already.
+	 */
 	void restart() {
 		if (this.running != null) {
 			end();

@@ -3,7 +3,8 @@ package dev.wm.agent.host;
 import java.io.Serial;
 
 /**
- * An observation or action on the machine failed. The message is one sentence for the operator.
+ * An observation or action on the machine failed. The message is one sentence for the
+ * operator.
  */
 public class HostException extends RuntimeException {
 

@@ -10,7 +10,8 @@ import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandRunner;
 
 /**
- * Starts, stops and finds the dnsmasq instances of a site's further LANs, by their pid files.
+ * Starts, stops and finds the dnsmasq instances of a site's further LANs, by their pid
+ * files.
  */
 final class LanResolverControl {
 

@@ -13,7 +13,8 @@ import dev.wm.agent.text.FileText;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Writes the managed files, and remembers the records that a full or read-only disk did not take: what was done must not be done again at each sync because of that.
+ * Writes the managed files, and remembers the records that a full or read-only disk did
+ * not take: what was done must not be done again at each sync because of that.
  */
 final class ManagedFileWriter {
 
@@ -43,7 +44,9 @@ final class ManagedFileWriter {
 		}
 	}
 
-	/** The record that should have been written last, empty if the one on disk is valid. */
+	/**
+	 * The record that should have been written last, empty if the one on disk is valid.
+	 */
 	Optional<String> unwritten(ManagedFile file) {
 		// If another process has written it since, that record is valid.
 		return Optional.ofNullable(this.missed.get(file))

@@ -14,7 +14,8 @@ import dev.wm.contract.net.InterfaceName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observes the interfaces, their addresses and the mesh's routes, and does so again only when the kernel has reported a change of any.
+ * Observes the interfaces, their addresses and the mesh's routes, and does so again only
+ * when the kernel has reported a change of any.
  */
 final class NetworkInspector {
 
@@ -40,7 +41,8 @@ final class NetworkInspector {
 	Network observe() {
 		Optional<String> changes = this.monitor.news();
 		Network known = this.seen;
-		if (known != null && changes.filter(String::isEmpty).isPresent() && ++this.inspections < FULL_INSPECTION_EVERY) {
+		if (known != null && changes.filter(String::isEmpty).isPresent()
+				&& ++this.inspections < FULL_INSPECTION_EVERY) {
 			return known;
 		}
 		Network network = inspect();

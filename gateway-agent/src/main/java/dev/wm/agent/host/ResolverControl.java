@@ -88,7 +88,8 @@ final class ResolverControl {
 		remember(action.configuration(), action.names(), action.known());
 	}
 
-	// One that runs but does not answer has not read its files: the next sync tries again,
+	// One that runs but does not answer has not read its files: the next sync tries
+	// again,
 	// and until then it is reported.
 	private void remember(Fingerprint configuration, DnsFiles names, Optional<HostName> known) {
 		// Computed while dnsmasq reads them.

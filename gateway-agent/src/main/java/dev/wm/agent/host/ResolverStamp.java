@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import dev.wm.agent.text.Fingerprint;
 
 /**
- * The fingerprints of what a running dnsmasq has read, kept on disk for the agent's next start.
+ * The fingerprints of what a running dnsmasq has read, kept on disk for the agent's next
+ * start.
  *
  * @param pid its process id
  * @param configuration the fingerprint of the configuration it was started with

@@ -44,7 +44,8 @@ final class SyntaxChecker {
 		return refusal;
 	}
 
-	// Elements are addresses, any of which nft accepts: a table with the same chains and sets as
+	// Elements are addresses, any of which nft accepts: a table with the same chains and
+	// sets as
 	// an accepted one is not checked again, with all its 20,000 elements.
 	private Optional<String> table(Table table) {
 		Fingerprint shape = table.shape();

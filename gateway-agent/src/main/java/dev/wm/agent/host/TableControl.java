@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Loads the nftables table and observes whether it is still as it was loaded. Its comment alone does not tell: it stays when somebody flushes the rules.
+ * Loads the nftables table and observes whether it is still as it was loaded. Its comment
+ * alone does not tell: it stays when somebody flushes the rules.
  */
 final class TableControl {
 
-	// For changes that the monitor does not report; seldom, since a table may have 20,000 elements.
+	// For changes that the monitor does not report; seldom, since a table may have 20,000
+	// elements.
 	private static final int FULL_INSPECTION_EVERY = 120;
 
 	private static final Command NFT = Command.of("nft", "-f", "-");
@@ -103,7 +105,8 @@ final class TableControl {
 			.or(() -> FileReader.text(this.paths.tableStamp()).flatMap(TableStamp::parse));
 	}
 
-	// Once nft has taken it, the table is applied, and what follows may not fail it: the next
+	// Once nft has taken it, the table is applied, and what follows may not fail it: the
+	// next
 	// inspection shows whether it has to be loaded or recorded once more.
 	void load(Table table) {
 		this.runner.run(nft(table.replacement()));
@@ -120,7 +123,8 @@ final class TableControl {
 		}
 	}
 
-	// Fails if an element is missing that somebody removed since the last full inspection.
+	// Fails if an element is missing that somebody removed since the last full
+	// inspection.
 	void update(FirewallAction.UpdateTable action) {
 		Command command = nft(action.changes());
 		try {
@@ -139,8 +143,10 @@ final class TableControl {
 	}
 
 	/**
-	 * Waits until the nft process of the last update has ended, which is a while after it was applied.
-	 * @return false if it may have been applied only now: another's transaction may have been taken for it
+	 * Waits until the nft process of the last update has ended, which is a while after it
+	 * was applied.
+	 * @return false if it may have been applied only now: another's transaction may have
+	 * been taken for it
 	 * @throws CommandException if it failed, and another's was taken for it
 	 */
 	boolean awaitEnd() {

@@ -9,7 +9,8 @@ import dev.wm.agent.process.CommandRunner;
 import dev.wm.agent.process.RunningCommand;
 
 /**
- * Watches for nftables transactions ({@code nft monitor}), so that a table that nobody has changed need not be listed.
+ * Watches for nftables transactions ({@code nft monitor}), so that a table that nobody
+ * has changed need not be listed.
  */
 final class TableWatch {
 
@@ -19,7 +20,8 @@ final class TableWatch {
 
 	private static final Duration MOMENT = Duration.ofMillis(1);
 
-	// A transaction that is neither reported nor over after so many is waited for to its end.
+	// A transaction that is neither reported nor over after so many is waited for to its
+	// end.
 	private static final int MOMENTS = 1000;
 
 	private int own;
@@ -52,9 +54,12 @@ final class TableWatch {
 	}
 
 	/**
-	 * Runs a transaction of the agent's own and waits until it is applied. Its process goes on for a while then if it deleted something: the kernel lets it end only when no packet can be using that any more (RCU).
+	 * Runs a transaction of the agent's own and waits until it is applied. Its process
+	 * goes on for a while then if it deleted something: the kernel lets it end only when
+	 * no packet can be using that any more (RCU).
 	 * @param start starts nft
-	 * @return the command, which has ended unless a report says that the transaction is applied
+	 * @return the command, which has ended unless a report says that the transaction is
+	 * applied
 	 */
 	RunningCommand own(Supplier<RunningCommand> start) {
 		readReports();
@@ -75,7 +80,8 @@ final class TableWatch {
 	}
 
 	/**
-	 * Whether the last own transaction was the only one between its start and now, so that no other's report can have been taken for its own.
+	 * Whether the last own transaction was the only one between its start and now, so
+	 * that no other's report can have been taken for its own.
 	 * @return false also if reports may have been missed
 	 */
 	boolean wasAlone() {
@@ -84,7 +90,8 @@ final class TableWatch {
 	}
 
 	/**
-	 * Takes note that the agent itself has loaded a table. A report of 20,000 elements does not fit into a pipe, and other reports would have to wait behind it.
+	 * Takes note that the agent itself has loaded a table. A report of 20,000 elements
+	 * does not fit into a pipe, and other reports would have to wait behind it.
 	 */
 	void ownTable() {
 		this.monitor.restart();

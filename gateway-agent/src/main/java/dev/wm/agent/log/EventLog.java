@@ -29,8 +29,10 @@ public final class EventLog {
 		this.errors.accept(line);
 	}
 
-	/** Logs the problems that are new and those that are gone.
-	 * @param current all present problems, a sentence each */
+	/**
+	 * Logs the problems that are new and those that are gone.
+	 * @param current all present problems, a sentence each
+	 */
 	public void problems(List<String> current) {
 		this.known.removeIf((problem) -> {
 			boolean gone = !current.contains(problem);

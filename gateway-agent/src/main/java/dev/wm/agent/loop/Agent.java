@@ -19,7 +19,8 @@ import dev.wm.agent.time.Time;
 import dev.wm.contract.InvalidValueException;
 
 /**
- * The gateway agent: polls the registry, syncs the machine and reports. While the registry holds a long poll, it goes on repairing drift. Used by one thread.
+ * The gateway agent: polls the registry, syncs the machine and reports. While the
+ * registry holds a long poll, it goes on repairing drift. Used by one thread.
  */
 public final class Agent {
 
@@ -60,7 +61,8 @@ public final class Agent {
 	}
 
 	/**
-	 * Polls the registry once and applies its configuration, or the last good one if the registry does not send any.
+	 * Polls the registry once and applies its configuration, or the last good one if the
+	 * registry does not send any.
 	 * @param forced whether to fetch the configuration even if it is unchanged
 	 * @return the steps that were done and the problems that are left
 	 */
@@ -68,7 +70,10 @@ public final class Agent {
 		return sync(() -> Optional.of(this.session.poll(forced ? null : this.sync.newestTag())));
 	}
 
-	/** Does one iteration of the reconcile loop: takes the poll result if it is there, syncs if that is due, and starts the next poll without waiting for it. */
+	/**
+	 * Does one iteration of the reconcile loop: takes the poll result if it is there,
+	 * syncs if that is due, and starts the next poll without waiting for it.
+	 */
 	void runDue() {
 		Optional<CallResult<FetchedConfig>> pollResult = this.pendingPoll.take();
 		if (untilSync().isZero() || pollResult.filter(Agent::needsWork).isPresent()) {

@@ -29,7 +29,8 @@ import dev.wm.agent.status.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sync, done with the instance lock held: accepts the poll result, observes the machine and reconciles it.
+ * One sync, done with the instance lock held: accepts the poll result, observes the
+ * machine and reconciles it.
  */
 final class GatewaySync {
 
@@ -120,7 +121,9 @@ final class GatewaySync {
 		return this.reconciler.summary().map(ConfigSummary::targets);
 	}
 
-	/** Whether the registry has answered since an unconfirmed configuration was applied. */
+	/**
+	 * Whether the registry has answered since an unconfirmed configuration was applied.
+	 */
 	boolean canConfirm() {
 		return this.commitConfirm.canConfirm(this.session.responses());
 	}
@@ -130,7 +133,10 @@ final class GatewaySync {
 		this.commitConfirm.update(this.session.responses(), Map.of());
 	}
 
-	/** Logs the problems and sends the report, and a new public key if the registry asks for one. */
+	/**
+	 * Logs the problems and sends the report, and a new public key if the registry asks
+	 * for one.
+	 */
 	void report(List<String> problems) {
 		this.log.problems(problems);
 		this.problems = problems;

@@ -10,7 +10,8 @@ import dev.wm.agent.probe.Prober;
 import dev.wm.contract.v1.check.ProbeReport;
 
 /**
- * Runs the probes that the registry asks for (deep checks) in the background and sends their results. Each is run once.
+ * Runs the probes that the registry asks for (deep checks) in the background and sends
+ * their results. Each is run once.
  */
 final class ProbeRunner {
 

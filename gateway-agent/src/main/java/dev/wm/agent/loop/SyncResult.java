@@ -9,7 +9,8 @@ import dev.wm.agent.plan.Step;
  *
  * @param steps the steps that were done, in their order
  * @param problems a sentence for each thing that is wrong
- * @param succeeded whether the registry was reached and its newest configuration is applied
+ * @param succeeded whether the registry was reached and its newest configuration is
+ * applied
  */
 public record SyncResult(List<Step> steps, List<String> problems, boolean succeeded) {
 

@@ -12,14 +12,14 @@ import dev.wm.contract.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The addresses that the table admitted when conntrack entries were last deleted. Kept on disk, so that no crash or restart lets the connections of an address that left live on.
+ * The addresses that the table admitted when conntrack entries were last deleted. Kept on
+ * disk, so that no crash or restart lets the connections of an address that left live on.
  *
  * @param members every registered overlay address
  * @param isolated those that may only be reached
  * @param hosts the NAT of this site's hosts, by overlay address
  */
-public record AdmittedAddresses(Set<AddressRange> members, Set<AddressRange> isolated,
-		Map<IpAddress, HostNat> hosts) {
+public record AdmittedAddresses(Set<AddressRange> members, Set<AddressRange> isolated, Map<IpAddress, HostNat> hosts) {
 
 	// More than a /8 has, and a broken file must not fill the memory.
 	private static final long MOST = 1L << 20;
@@ -45,8 +45,8 @@ public record AdmittedAddresses(Set<AddressRange> members, Set<AddressRange> iso
 				switch (words[0]) {
 					case "member" -> members.add(range(words[1]));
 					case "isolated" -> isolated.add(range(words[1]));
-					case "host" -> hosts.put(IpAddress.parse(words[1]),
-							new HostNat(IpAddress.parse(words[2]), words.length > 3));
+					case "host" ->
+						hosts.put(IpAddress.parse(words[1]), new HostNat(IpAddress.parse(words[2]), words.length > 3));
 					default -> throw new InvalidValueException(line);
 				}
 			}
@@ -77,8 +77,7 @@ public record AdmittedAddresses(Set<AddressRange> members, Set<AddressRange> iso
 		// A record's own take many times as long unless a large compiler sees to them.
 		@Override
 		public boolean equals(@Nullable Object other) {
-			return other instanceof HostNat host && host.masquerade == this.masquerade
-					&& host.local.equals(this.local);
+			return other instanceof HostNat host && host.masquerade == this.masquerade && host.local.equals(this.local);
 		}
 
 		@Override

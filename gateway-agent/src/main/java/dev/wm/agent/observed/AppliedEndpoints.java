@@ -8,7 +8,8 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Endpoint;
 
 /**
- * Parses the endpoints that the agent applied last from wg0.conf: the interface itself only knows where each peer has roamed to.
+ * Parses the endpoints that the agent applied last from wg0.conf: the interface itself
+ * only knows where each peer has roamed to.
  */
 public final class AppliedEndpoints {
 

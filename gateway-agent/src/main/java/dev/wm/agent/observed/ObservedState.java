@@ -12,13 +12,15 @@ import dev.wm.contract.net.Endpoint;
  * The observed state of the machine. Immutable.
  *
  * @param interfaces every network interface
- * @param tunnel the mesh interface's WireGuard state, empty if it does not exist or is not WireGuard
+ * @param tunnel the mesh interface's WireGuard state, empty if it does not exist or is
+ * not WireGuard
  * @param routes the routes through the mesh's interface
  * @param forwarding whether the kernel forwards IPv4
  * @param table the nftables table, empty if it is not loaded
  * @param files the managed files that exist
  * @param appliedEndpoints the endpoints in wg0.conf, which were applied last
- * @param admitted the addresses that the table admitted when conntrack entries were last deleted, empty if unknown
+ * @param admitted the addresses that the table admitted when conntrack entries were last
+ * deleted, empty if unknown
  * @param resolver dnsmasq
  * @param lanResolvers the names of the further LANs' dnsmasq instances that run
  * @param system what the agent does not manage

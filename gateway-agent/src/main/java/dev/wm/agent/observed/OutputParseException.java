@@ -3,7 +3,8 @@ package dev.wm.agent.observed;
 import java.io.Serial;
 
 /**
- * The output of a program cannot be parsed. The message does not repeat it: a key may be in it.
+ * The output of a program cannot be parsed. The message does not repeat it: a key may be
+ * in it.
  */
 public class OutputParseException extends RuntimeException {
 

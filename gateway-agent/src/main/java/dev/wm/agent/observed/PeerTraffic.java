@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What WireGuard counts for a peer.
  *
  * @param endpoint its present endpoint, null if unknown
- * @param handshake the time of the last handshake in seconds since 1970 by the machine's clock, 0 for none
+ * @param handshake the time of the last handshake in seconds since 1970 by the machine's
+ * clock, 0 for none
  * @param received received bytes
  * @param sent sent bytes
  */

@@ -21,7 +21,8 @@ public final class ResolvConf {
 	}
 
 	/**
-	 * The servers that can be upstreams: none of this machine's own addresses, or a query would loop.
+	 * The servers that can be upstreams: none of this machine's own addresses, or a query
+	 * would loop.
 	 * @param text the file
 	 * @param own this machine's addresses
 	 * @return the servers in the file's order

@@ -10,7 +10,9 @@ import dev.wm.contract.key.PublicKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the output of {@code wg show INTERFACE dump}, wg(8), again and again. A mesh may have a thousand peers, so a peer's line that is unchanged is not parsed again. The first column of the first line is the private key, which is not read.
+ * Parses the output of {@code wg show INTERFACE dump}, wg(8), again and again. A mesh may
+ * have a thousand peers, so a peer's line that is unchanged is not parsed again. The
+ * first column of the first line is the private key, which is not read.
  */
 public final class WgDumpParser {
 

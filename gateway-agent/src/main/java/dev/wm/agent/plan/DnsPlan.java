@@ -15,7 +15,8 @@ import dev.wm.agent.text.Fingerprint;
 import dev.wm.contract.net.HostName;
 
 /**
- * Plans the resolver: its files, then the least disruptive action that makes dnsmasq read them.
+ * Plans the resolver: its files, then the least disruptive action that makes dnsmasq read
+ * them.
  */
 final class DnsPlan {
 
@@ -64,8 +65,8 @@ final class DnsPlan {
 			return Optional.of(new Step(start, "its configuration differs"));
 		}
 		if (namesWritten || !state.names().equals(Optional.of(wanted.dnsFiles().fingerprint()))) {
-			return Optional
-				.of(new Step(new DnsAction.ReloadResolver(configuration, wanted.dnsFiles(), known), "the names differ"));
+			return Optional.of(new Step(new DnsAction.ReloadResolver(configuration, wanted.dnsFiles(), known),
+					"the names differ"));
 		}
 		return Optional.empty();
 	}

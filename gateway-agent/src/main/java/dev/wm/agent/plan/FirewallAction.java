@@ -91,7 +91,8 @@ public sealed interface FirewallAction extends Action {
 	}
 
 	/**
-	 * Deletes conntrack entries: rules judge a connection by who started it, and its NAT does not change while it lasts.
+	 * Deletes conntrack entries: rules judge a connection by who started it, and its NAT
+	 * does not change while it lasts.
 	 *
 	 * @param flows which connections
 	 */

@@ -5,7 +5,8 @@ import java.util.Optional;
 import dev.wm.contract.net.Cidr;
 
 /**
- * A filter for conntrack entries by the addresses of their first packet, before translation. At least one address is given.
+ * A filter for conntrack entries by the addresses of their first packet, before
+ * translation. At least one address is given.
  *
  * @param source the source network, empty for any
  * @param destination the destination network, empty for any

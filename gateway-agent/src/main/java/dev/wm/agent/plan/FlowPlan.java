@@ -22,7 +22,9 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * Plans which conntrack entries to delete: those of addresses that left, were isolated or have another NAT mapping, and no others. The file with the admitted addresses is written after that, so a failure is made up for.
+ * Plans which conntrack entries to delete: those of addresses that left, were isolated or
+ * have another NAT mapping, and no others. The file with the admitted addresses is
+ * written after that, so a failure is made up for.
  */
 final class FlowPlan {
 
@@ -59,8 +61,7 @@ final class FlowPlan {
 	static AdmittedAddresses admitted(Ruleset wanted) {
 		return new AdmittedAddresses(Set.copyOf(wanted.members()), Set.copyOf(wanted.isolated()), wanted.hosts()
 			.stream()
-			.collect(
-					Collectors.toMap(NatMapping::overlay, (host) -> new HostNat(host.local(), host.masquerade()))));
+			.collect(Collectors.toMap(NatMapping::overlay, (host) -> new HostNat(host.local(), host.masquerade()))));
 	}
 
 	private List<FlowFilter> flows() {

@@ -45,12 +45,15 @@ final class PeerDiff {
 		}
 		Set<PublicKey> surplus = new HashSet<>(this.there.peers().keySet());
 		this.wanted.peers().forEach((peer) -> surplus.remove(peer.key()));
-		surplus.stream().sorted().forEach((key) -> changes.add("peer " + key.shortForm() + " is not in the configuration"));
+		surplus.stream()
+			.sorted()
+			.forEach((key) -> changes.add("peer " + key.shortForm() + " is not in the configuration"));
 		return changes;
 	}
 
 	/**
-	 * Whether the only difference is that silent peers need the registry's endpoint: they may have roamed, which is no drift.
+	 * Whether the only difference is that silent peers need the registry's endpoint: they
+	 * may have roamed, which is no drift.
 	 */
 	boolean isRoutine() {
 		boolean same = this.wanted.privateKey().publicKey().equals(this.there.publicKey())

@@ -7,7 +7,8 @@ import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.render.RenderedConfig;
 
 /**
- * Diffs the rendered configuration against the observed state into steps, in an order that is safe: the firewall before the paths that it guards, additions before removals.
+ * Diffs the rendered configuration against the observed state into steps, in an order
+ * that is safe: the firewall before the paths that it guards, additions before removals.
  */
 public final class Planner {
 

@@ -29,7 +29,8 @@ public sealed interface TunnelAction extends Action {
 	}
 
 	/**
-	 * Syncs the interface's key, port and peers with a text ({@code wg syncconf}), which leaves equal peers alone.
+	 * Syncs the interface's key, port and peers with a text ({@code wg syncconf}), which
+	 * leaves equal peers alone.
 	 *
 	 * @param name the interface
 	 * @param config the text for {@code wg syncconf}

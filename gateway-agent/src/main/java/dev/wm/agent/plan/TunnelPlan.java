@@ -17,7 +17,8 @@ import dev.wm.agent.render.WireGuardText;
 import dev.wm.contract.net.InterfaceAddress;
 
 /**
- * Plans the WireGuard interface: create it, sync its peers, its addresses, its route; then write its file, which holds what was applied.
+ * Plans the WireGuard interface: create it, sync its peers, its addresses, its route;
+ * then write its file, which holds what was applied.
  */
 final class TunnelPlan {
 

@@ -1,5 +1,6 @@
 /**
- * The pure difference between desired and observed state, as an ordered list of actions with reasons.
+ * The pure difference between desired and observed state, as an ordered list of actions
+ * with reasons.
  */
 @NullMarked
 package dev.wm.agent.plan;

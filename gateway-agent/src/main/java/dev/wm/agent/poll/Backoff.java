@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Exponential backoff with jitter: short after the first failure, since the connection alone may have died, then the poll interval, doubled each time up to a limit of six intervals or 30 s.
+ * Exponential backoff with jitter: short after the first failure, since the connection
+ * alone may have died, then the poll interval, doubled each time up to a limit of six
+ * intervals or 30 s.
  */
 final class Backoff {
 

@@ -10,7 +10,8 @@ import dev.wm.agent.fetch.FetchedConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A poll that may still be held by the registry while the agent goes on syncing the machine. At most one is pending.
+ * A poll that may still be held by the registry while the agent goes on syncing the
+ * machine. At most one is pending.
  */
 public final class PendingPoll {
 

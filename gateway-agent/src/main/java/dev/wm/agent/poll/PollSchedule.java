@@ -6,7 +6,8 @@ import java.util.random.RandomGenerator;
 import dev.wm.agent.time.Time;
 
 /**
- * When the next poll is due: at once after a held poll, after the poll interval if the registry does not hold polls, and with backoff if it does not answer.
+ * When the next poll is due: at once after a held poll, after the poll interval if the
+ * registry does not hold polls, and with backoff if it does not answer.
  */
 public final class PollSchedule {
 

@@ -3,7 +3,8 @@ package dev.wm.agent.poll;
 import dev.wm.agent.log.EventLog;
 
 /**
- * Logs when the registry becomes reachable or unreachable, or refuses for another reason than before.
+ * Logs when the registry becomes reachable or unreachable, or refuses for another reason
+ * than before.
  */
 final class ReachabilityLog {
 

@@ -22,7 +22,9 @@ import dev.wm.contract.v1.gateway.GatewayReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gateway's session with the registry: polls, enrols when the credential is not known, and sends reports and keys. Only {@code sendProbeReport} and the supplier of {@code longPoll} may be called from another thread.
+ * The gateway's session with the registry: polls, enrols when the credential is not
+ * known, and sends reports and keys. Only {@code sendProbeReport} and the supplier of
+ * {@code longPoll} may be called from another thread.
  */
 public final class RegistrySession {
 
@@ -44,8 +46,8 @@ public final class RegistrySession {
 
 	private long enrolments;
 
-	public RegistrySession(RegistryClient registry, CredentialStore credentials, Enroller enroller, PollSchedule schedule,
-			EventLog log) {
+	public RegistrySession(RegistryClient registry, CredentialStore credentials, Enroller enroller,
+			PollSchedule schedule, EventLog log) {
 		this.registry = registry;
 		this.credentials = credentials;
 		this.enroller = enroller;
@@ -59,7 +61,8 @@ public final class RegistrySession {
 	}
 
 	/**
-	 * Prepares a long poll, which the registry holds until the configuration changes or the poll interval is over.
+	 * Prepares a long poll, which the registry holds until the configuration changes or
+	 * the poll interval is over.
 	 * @param tag the entity tag of what the agent has, null to get it in any case
 	 * @param lastProbe the number of the last deep check that was started, 0 for none
 	 * @return sends the poll and waits for its result, which is to be accepted
@@ -95,7 +98,8 @@ public final class RegistrySession {
 	}
 
 	/**
-	 * Accepts a poll result: logs it, schedules the next poll, and enrols first if the registry does not know the credential.
+	 * Accepts a poll result: logs it, schedules the next poll, and enrols first if the
+	 * registry does not know the credential.
 	 * @param pollResult the result
 	 * @param key this gateway's public key
 	 * @param lans finds its LAN networks, for an enrolment
@@ -103,7 +107,8 @@ public final class RegistrySession {
 	 */
 	public Optional<FetchedConfig> accept(CallResult<FetchedConfig> pollResult, Supplier<PublicKey> key,
 			Supplier<List<Cidr>> lans) {
-		boolean unknown = pollResult instanceof CallResult.Refused<FetchedConfig> refusal && refusal.isUnauthenticated();
+		boolean unknown = pollResult instanceof CallResult.Refused<FetchedConfig> refusal
+				&& refusal.isUnauthenticated();
 		if (!(pollResult instanceof CallResult.Unreachable<FetchedConfig>)) {
 			this.responses++;
 		}
@@ -138,9 +143,9 @@ public final class RegistrySession {
 				this.enrolments++;
 				yield this.registry.config(credential, null, null, Duration.ZERO);
 			}
-			case CallResult.NotModified<BearerToken>(boolean held, long probe) -> new CallResult.NotModified<>(held, probe);
-			case CallResult.Refused<BearerToken>(int status, String detail) ->
-				new CallResult.Refused<>(status, detail);
+			case CallResult.NotModified<BearerToken>(boolean held, long probe) ->
+				new CallResult.NotModified<>(held, probe);
+			case CallResult.Refused<BearerToken>(int status, String detail) -> new CallResult.Refused<>(status, detail);
 			case CallResult.Unreachable<BearerToken>(String reason) -> new CallResult.Unreachable<>(reason);
 		};
 	}

@@ -43,8 +43,20 @@ public final class DnsClient {
 
 	private final InetSocketAddress server;
 
+	private final int tryMillis;
+
 	public DnsClient(InetSocketAddress server) {
+		this(server, TRY_MILLIS);
+	}
+
+	/**
+	 * Makes one with a patience of its own.
+	 * @param server where it listens
+	 * @param tryMillis how long each try waits for an answer
+	 */
+	DnsClient(InetSocketAddress server, int tryMillis) {
 		this.server = server;
+		this.tryMillis = tryMillis;
 	}
 
 	/**
@@ -55,7 +67,7 @@ public final class DnsClient {
 	public Optional<IpAddress> address(HostName name) {
 		try (DatagramSocket socket = new DatagramSocket()) {
 			socket.connect(this.server);
-			socket.setSoTimeout(TRY_MILLIS);
+			socket.setSoTimeout(this.tryMillis);
 			byte[] query = query(name);
 			for (int i = 0; i < TRIES; i++) {
 				Optional<IpAddress> address = address(socket, query);

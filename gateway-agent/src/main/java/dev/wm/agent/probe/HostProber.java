@@ -11,7 +11,8 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.check.HostPresence;
 
 /**
- * Probes whether a host is on the LAN, also one that ignores pings: to send it one, the kernel has to resolve its address by ARP (ip-neighbour(8)).
+ * Probes whether a host is on the LAN, also one that ignores pings: to send it one, the
+ * kernel has to resolve its address by ARP (ip-neighbour(8)).
  */
 final class HostProber {
 

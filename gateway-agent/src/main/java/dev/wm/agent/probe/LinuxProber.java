@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.contract.net.HostName;
@@ -43,21 +44,25 @@ public final class LinuxProber implements Prober {
 
 	private final Clock clock;
 
-	private final Duration longest;
+	private final Supplier<ExecutorService> workers;
 
 	private final HostProber hosts;
 
 	public LinuxProber(CommandRunner runner, Clock clock) {
-		this(runner, LinuxProber::resolve, clock, LONGEST, new HostProber(runner, HostProber.PAUSE));
+		this(runner, LinuxProber::resolve, clock, LinuxProber::workers, new HostProber(runner, HostProber.PAUSE));
 	}
 
 	LinuxProber(CommandRunner runner, BiFunction<IpAddress, HostName, Optional<IpAddress>> names, Clock clock,
-			Duration longest, HostProber hosts) {
+			Supplier<ExecutorService> workers, HostProber hosts) {
 		this.runner = runner;
 		this.names = names;
 		this.clock = clock;
-		this.longest = longest;
+		this.workers = workers;
 		this.hosts = hosts;
+	}
+
+	static ExecutorService workers() {
+		return Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
 	}
 
 	private static Optional<IpAddress> resolve(IpAddress server, HostName name) {
@@ -78,8 +83,8 @@ public final class LinuxProber implements Prober {
 	}
 
 	private List<Future<Object>> all(List<Callable<Object>> probes) {
-		try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-			return workers.invokeAll(probes, this.longest.toMillis(), TimeUnit.MILLISECONDS);
+		try (ExecutorService all = this.workers.get()) {
+			return all.invokeAll(probes, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -106,7 +111,7 @@ public final class LinuxProber implements Prober {
 			.toList());
 		long late = found.stream().filter(Future::isCancelled).count();
 		if (late > 0) {
-			problems.add(late + " of " + found.size() + " probes did not finish within " + this.longest.toSeconds()
+			problems.add(late + " of " + found.size() + " probes did not finish within " + LONGEST.toSeconds()
 					+ " s: run the check again when fewer hosts are switched off.");
 		}
 		return problems;

@@ -7,7 +7,8 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.check.PathProbe;
 
 /**
- * Probes the path to another gateway through the tunnel: loss, round-trip time and the largest packet that crosses.
+ * Probes the path to another gateway through the tunnel: loss, round-trip time and the
+ * largest packet that crosses.
  */
 final class PathProber {
 

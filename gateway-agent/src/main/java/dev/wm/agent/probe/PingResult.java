@@ -29,7 +29,9 @@ record PingResult(int sent, List<Double> roundTrips) {
 	}
 
 	/**
-	 * Pings an address, five times a second. Adaptive ping ({@code -A}) would be faster, but iputils then waits for the last reply no longer than twice the slowest round trip before it, and counts it as lost.
+	 * Pings an address, five times a second. Adaptive ping ({@code -A}) would be faster,
+	 * but iputils then waits for the last reply no longer than twice the slowest round
+	 * trip before it, and counts it as lost.
 	 * @param runner runs the program
 	 * @param address the address to ping
 	 * @param count the number of requests

@@ -38,7 +38,8 @@ public record ProbeTargets(GatewayTarget own, List<GatewayTarget> others, List<H
 			.stream()
 			.map((host) -> new HostTarget(host.name(), host.localAddress()))
 			.toList();
-		return new ProbeTargets(new GatewayTarget(config.site().domain(), config.site().gateway()), others, hosts, packet);
+		return new ProbeTargets(new GatewayTarget(config.site().domain(), config.site().gateway()), others, hosts,
+				packet);
 	}
 
 	/**

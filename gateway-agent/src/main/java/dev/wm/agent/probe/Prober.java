@@ -11,7 +11,8 @@ public interface Prober {
 	/**
 	 * Probes every target, which takes up to half a minute. It changes nothing.
 	 * @param targets what to probe
-	 * @return the results; a probe that could not be run is left out and named among the problems
+	 * @return the results; a probe that could not be run is left out and named among the
+	 * problems
 	 */
 	ProbeReport probe(ProbeTargets targets);
 

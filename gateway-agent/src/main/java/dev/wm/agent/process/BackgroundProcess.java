@@ -5,7 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A process that goes on until the agent ends it, such as a monitor, and whose output is read without waiting. It ends with the agent.
+ * A process that goes on until the agent ends it, such as a monitor, and whose output is
+ * read without waiting. It ends with the agent.
  */
 public final class BackgroundProcess {
 

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command line that is run without a shell. Secrets go into the input, never into an argument.
+ * A command line that is run without a shell. Secrets go into the input, never into an
+ * argument.
  *
  * @param argv the program and its arguments
  * @param input its standard input, null for none

@@ -5,7 +5,8 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command failed or could not be run. The message is one sentence for the operator and has nothing of the command's input.
+ * A command failed or could not be run. The message is one sentence for the operator and
+ * has nothing of the command's input.
  */
 public class CommandException extends RuntimeException {
 
@@ -21,9 +22,8 @@ public class CommandException extends RuntimeException {
 
 	static CommandException failed(Command command, CommandResult result) {
 		String errors = result.errorSummary();
-		return new CommandException(Reason.FAILED,
-				"`" + command + "` failed with exit code " + result.exitCode() + (errors.isEmpty() ? "." : ": " + errors),
-				null);
+		return new CommandException(Reason.FAILED, "`" + command + "` failed with exit code " + result.exitCode()
+				+ (errors.isEmpty() ? "." : ": " + errors), null);
 	}
 
 	/** Why it failed. */

@@ -22,9 +22,11 @@ public interface RunningCommand {
 	 */
 	CommandResult result();
 
-	/** A command that has ended.
+	/**
+	 * A command that has ended.
 	 * @param result its result
-	 * @return a running command that does not run any more */
+	 * @return a running command that does not run any more
+	 */
 	static RunningCommand ended(CommandResult result) {
 		return new RunningCommand() {
 

@@ -19,7 +19,8 @@ import dev.wm.agent.render.RenderedConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies a rendered configuration: plans, executes the steps stage by stage, and verifies that nothing is left to do.
+ * Applies a rendered configuration: plans, executes the steps stage by stage, and
+ * verifies that nothing is left to do.
  */
 final class Applier {
 
@@ -35,9 +36,11 @@ final class Applier {
 
 	private @Nullable ObservedState lastObserved;
 
-	/** Applies nothing yet.
+	/**
+	 * Applies nothing yet.
 	 * @param host the machine
-	 * @param parallel runs the firewall stage while names are applied */
+	 * @param parallel runs the firewall stage while names are applied
+	 */
 	Applier(Host host, Executor parallel) {
 		this.host = host;
 		this.parallel = parallel;
@@ -71,7 +74,8 @@ final class Applier {
 		return plan.stream().map((step) -> step.action().stage()).allMatch(PARALLEL_STAGES::contains);
 	}
 
-	// nft waits for the kernel most of the time, and dnsmasq need not wait for it. Whom the table no
+	// nft waits for the kernel most of the time, and dnsmasq need not wait for it. Whom
+	// the table no
 	// longer admits is cut off by it already, so conntrack entries, which take the kernel
 	// long to find, are deleted last.
 	private Outcome executeParallel(List<Step> plan) {

@@ -59,7 +59,8 @@ public record ApplyResult(List<Step> done, List<Failure> failures, Set<ApplyStag
 				.toList();
 			if (reasons.isEmpty()) {
 				return waiting.contains(subsystem)
-						? new SubsystemReport(subsystem, SubsystemState.FAILED, "It waits for a stage that failed before it.")
+						? new SubsystemReport(subsystem, SubsystemState.FAILED,
+								"It waits for a stage that failed before it.")
 						: new SubsystemReport(subsystem, SubsystemState.APPLIED, null);
 			}
 			return new SubsystemReport(subsystem, SubsystemState.FAILED, String.join(" ", reasons));

@@ -29,7 +29,9 @@ import dev.wm.contract.v1.config.NameRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles a configuration into checked texts: parses and validates it, maps it to the desired state, renders that, and has nft and dnsmasq check the syntax. The last result is kept and used again for an equal input (W69).
+ * Compiles a configuration into checked texts: parses and validates it, maps it to the
+ * desired state, renders that, and has nft and dnsmasq check the syntax. The last result
+ * is kept and used again for an equal input (W69).
  */
 final class ConfigCompiler {
 
@@ -47,10 +49,13 @@ final class ConfigCompiler {
 
 	private volatile List<NameRecord> names = List.of();
 
-	/** Compiles nothing yet.
+	/**
+	 * Compiles nothing yet.
 	 * @param host checks the texts
 	 * @param keys this gateway's keys
-	 * @param parallel runs {@link #precompile} and renders one text while others are rendered */
+	 * @param parallel runs {@link #precompile} and renders one text while others are
+	 * rendered
+	 */
 	ConfigCompiler(Host host, KeyStore keys, Executor parallel) {
 		this.host = host;
 		this.keys = keys;
@@ -58,7 +63,8 @@ final class ConfigCompiler {
 	}
 
 	/**
-	 * Starts to compile a configuration in the background, for the machine as it was last.
+	 * Starts to compile a configuration in the background, for the machine as it was
+	 * last.
 	 * @param config the configuration
 	 */
 	void precompile(CachedConfig config) {
@@ -95,7 +101,8 @@ final class ConfigCompiler {
 		};
 	}
 
-	private Outcome outcome(CachedConfig config, LocalContext context, List<Cidr> uplinks, @Nullable Precompiled started) {
+	private Outcome outcome(CachedConfig config, LocalContext context, List<Cidr> uplinks,
+			@Nullable Precompiled started) {
 		if (started != null && started.isOf(config, context, uplinks)) {
 			return started.outcome();
 		}

@@ -19,7 +19,8 @@ import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * The observed machine together with what follows from it and gateway.env: its LANs, uplinks and name servers.
+ * The observed machine together with what follows from it and gateway.env: its LANs,
+ * uplinks and name servers.
  *
  * @param observed the machine's state
  * @param context this gateway's key, LANs and name servers
@@ -55,7 +56,8 @@ public record HostSnapshot(ObservedState observed, LocalContext context, List<Ci
 		List<String> problems = new ArrayList<>();
 		for (InterfaceName name : settings.lanInterfaces()) {
 			if (lans.stream().noneMatch((lan) -> lan.name().equals(name.text()))) {
-				problems.add("WM_LAN_INTERFACES names " + name + ", which does not exist or is down: correct it in gateway.env.");
+				problems.add("WM_LAN_INTERFACES names " + name
+						+ ", which does not exist or is down: correct it in gateway.env.");
 			}
 		}
 		if (upstreams.isEmpty()) {

@@ -8,7 +8,8 @@ import dev.wm.agent.desired.ConfigRefusedException;
 import dev.wm.contract.net.Cidr;
 
 /**
- * A configuration whose supernet overlaps a network that this machine is on: applied, it would cut that network off.
+ * A configuration whose supernet overlaps a network that this machine is on: applied, it
+ * would cut that network off.
  */
 class OverlapException extends ConfigRefusedException {
 

@@ -16,7 +16,9 @@ import dev.wm.agent.plan.Step;
 import dev.wm.agent.plan.TunnelAction;
 
 /**
- * Switches the mesh off on this gateway while its supernet overlaps a network of the machine: takes the interface with its routes down and removes the nftables table. The rest stays for when that network is gone.
+ * Switches the mesh off on this gateway while its supernet overlaps a network of the
+ * machine: takes the interface with its routes down and removes the nftables table. The
+ * rest stays for when that network is gone.
  */
 final class OverlapTeardown {
 

@@ -10,7 +10,8 @@ import dev.wm.agent.plan.Step;
  *
  * @param applied the result of the apply, empty if there was nothing to apply
  * @param problems a sentence for each thing that is wrong
- * @param repair whether the configuration was applied before, so that its steps repair drift
+ * @param repair whether the configuration was applied before, so that its steps repair
+ * drift
  */
 public record ReconcileResult(Optional<ApplyResult> applied, List<String> problems, boolean repair) {
 

@@ -16,7 +16,8 @@ import dev.wm.agent.observed.TunnelState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the machine's state the one that the newest acceptable configuration asks for, and keeps it so.
+ * Makes the machine's state the one that the newest acceptable configuration asks for,
+ * and keeps it so.
  */
 public final class Reconciler {
 
@@ -45,7 +46,10 @@ public final class Reconciler {
 		this.keys = keys;
 	}
 
-	/** Starts to compile the configuration that the next reconciliation is likely to apply. */
+	/**
+	 * Starts to compile the configuration that the next reconciliation is likely to
+	 * apply.
+	 */
 	public void precompile(CachedConfig config) {
 		this.newestCompiler.precompile(config);
 	}
@@ -107,7 +111,8 @@ public final class Reconciler {
 		}
 	}
 
-	private static ConfigCompiler.CompiledConfig compile(ConfigCompiler compiler, CachedConfig config, HostSnapshot snapshot) {
+	private static ConfigCompiler.CompiledConfig compile(ConfigCompiler compiler, CachedConfig config,
+			HostSnapshot snapshot) {
 		return compiler.compile(config, snapshot.context(), snapshot.uplinks());
 	}
 

@@ -61,7 +61,8 @@ public record RenderedConfig(DesiredState desired, FileText wireGuard, Table tab
 				FileText.of(DnsmasqText.conf(desired.dns())), lans(desired.dns()));
 	}
 
-	// The name has the configuration's fingerprint in it: an instance that runs with another
+	// The name has the configuration's fingerprint in it: an instance that runs with
+	// another
 	// configuration has another name.
 	private static Map<String, FileText> lans(DnsConfig names) {
 		Map<String, FileText> lans = new HashMap<>();

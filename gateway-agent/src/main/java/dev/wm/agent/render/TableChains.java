@@ -7,7 +7,9 @@ import dev.wm.agent.desired.Ruleset;
 import dev.wm.contract.net.Cidr;
 
 /**
- * Renders the chains of the nftables table. Rules match a connection's first packet (<code>ct original</code>), so they hold for both directions and for established connections: an address that is removed or isolated is cut off at once.
+ * Renders the chains of the nftables table. Rules match a connection's first packet
+ * (<code>ct original</code>), so they hold for both directions and for established
+ * connections: an address that is removed or isolated is cut off at once.
  */
 final class TableChains {
 
@@ -141,8 +143,8 @@ final class TableChains {
 	}
 
 	static String of(Ruleset rules) {
-		String text = TRANSLATION + SEGMENT_SIZE + FORWARD.replace("ISOLATION", rules.lansIsolated() ? ISOLATION : "") + ADMISSION
-				+ MESH + INPUT;
+		String text = TRANSLATION + SEGMENT_SIZE + FORWARD.replace("ISOLATION", rules.lansIsolated() ? ISOLATION : "")
+				+ ADMISSION + MESH + INPUT;
 		return text.replace("SUPERNET", rules.supernet().toString())
 			.replace("SUBNET", rules.subnet().toString())
 			.replace("GATEWAY", rules.gateway().toString())

@@ -34,7 +34,8 @@ public final class WireGuardText {
 	}
 
 	/**
-	 * The input of {@code wg syncconf}. It sets every endpoint that it is given and so undoes roaming: an endpoint is only in it where the caller says so.
+	 * The input of {@code wg syncconf}. It sets every endpoint that it is given and so
+	 * undoes roaming: an endpoint is only in it where the caller says so.
 	 * @param wanted the interface
 	 * @param withEndpoint which peers' endpoints to set
 	 * @return the text

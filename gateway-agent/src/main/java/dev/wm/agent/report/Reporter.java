@@ -21,7 +21,8 @@ import dev.wm.contract.v1.gateway.SubsystemReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the gateway's report. What could not be observed this time is reported as it was last.
+ * Builds the gateway's report. What could not be observed this time is reported as it was
+ * last.
  */
 public final class Reporter {
 

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import dev.wm.contract.InvalidValueException;
 
 /**
- * Parser of the confirmation window's length: {@code 60s}, {@code 2m}, from 1s to 60m, or {@code 0} to never revert.
+ * Parser of the confirmation window's length: {@code 60s}, {@code 2m}, from 1s to 60m, or
+ * {@code 0} to never revert.
  */
 final class ConfirmTimeout {
 

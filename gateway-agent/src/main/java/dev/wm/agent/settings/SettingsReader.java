@@ -74,8 +74,8 @@ public final class SettingsReader {
 			throw new IllegalStateException("a missing setting is a problem");
 		}
 		return new GatewaySettings(domain, subnet, hub != null && hub, registry, token, endpoint, port, lans,
-				(interval != null) ? interval : PollInterval.DEFAULT, (confirm != null) ? confirm : ConfirmTimeout.DEFAULT,
-				upstreams);
+				(interval != null) ? interval : PollInterval.DEFAULT,
+				(confirm != null) ? confirm : ConfirmTimeout.DEFAULT, upstreams);
 	}
 
 	// A site's properties are given together with its domain.

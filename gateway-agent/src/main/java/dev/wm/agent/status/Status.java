@@ -14,7 +14,8 @@ import dev.wm.contract.v1.gateway.SubsystemState;
  * @param reached whether the registry answered the last poll
  * @param names how many names the mesh has
  * @param peers the peers' names by their keys
- * @param since when the applied configuration was applied, in seconds since 1970 by the machine's clock
+ * @param since when the applied configuration was applied, in seconds since 1970 by the
+ * machine's clock
  * @param at when the status was written, likewise
  */
 public record Status(GatewayReport report, boolean reached, int names, Map<String, String> peers, long since, long at) {
@@ -30,7 +31,8 @@ public record Status(GatewayReport report, boolean reached, int names, Map<Strin
 	}
 
 	/**
-	 * The same with the time of apply of an earlier status if that is of the same configuration.
+	 * The same with the time of apply of an earlier status if that is of the same
+	 * configuration.
 	 */
 	Status keepingSince(Status before) {
 		boolean same = Objects.equals(before.report().appliedTag(), this.report.appliedTag());
@@ -42,7 +44,10 @@ public record Status(GatewayReport report, boolean reached, int names, Map<Strin
 		return new Status(other, this.reached, this.names, this.peers, this.since, this.at);
 	}
 
-	/** Whether the registry is reached, its configuration is applied and there is no problem. */
+	/**
+	 * Whether the registry is reached, its configuration is applied and there is no
+	 * problem.
+	 */
 	boolean isFine() {
 		return this.reached && this.report.appliedTag() != null && this.report.revertedTag() == null
 				&& this.report.problems().isEmpty()

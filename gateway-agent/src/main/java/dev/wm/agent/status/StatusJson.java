@@ -72,7 +72,9 @@ final class StatusJson {
 		return json.end();
 	}
 
-	/** The output of {@code wm-gateway status -o json}, with the peers as they are now. */
+	/**
+	 * The output of {@code wm-gateway status -o json}, with the peers as they are now.
+	 */
 	static String text(boolean fine, boolean running, Status status, List<PeerReport> peers) {
 		JsonWriter json = new JsonWriter();
 		json.flag("fine", fine);

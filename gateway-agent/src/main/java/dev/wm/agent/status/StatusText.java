@@ -55,8 +55,8 @@ final class StatusText {
 	}
 
 	private String applied(GatewayReport report) {
-		return (report.appliedRevision() == null) ? "NOTHING" : "revision " + report.appliedRevision()
-				+ ", since " + Instant.ofEpochSecond(this.status.since());
+		return (report.appliedRevision() == null) ? "NOTHING"
+				: "revision " + report.appliedRevision() + ", since " + Instant.ofEpochSecond(this.status.since());
 	}
 
 	private static String joined(List<?> items) {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The difference between two lists of distinct elements. Long lists mostly begin and end alike.
+ * The difference between two lists of distinct elements. Long lists mostly begin and end
+ * alike.
  *
  * @param removed the elements that only the old list has
  * @param added the elements that only the new list has

@@ -4,7 +4,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A named set or map of the table. Its elements are single addresses, not intervals, so that one is added or removed without touching another.
+ * A named set or map of the table. Its elements are single addresses, not intervals, so
+ * that one is added or removed without touching another.
  *
  * @param kind {@code set} or {@code map}
  * @param name its name

@@ -12,7 +12,8 @@ import dev.wm.agent.text.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The nftables table {@code ip wm}. A comment in it has the fingerprint of all the rest. Immutable.
+ * The nftables table {@code ip wm}. A comment in it has the fingerprint of all the rest.
+ * Immutable.
  */
 public final class Table {
 
@@ -116,7 +117,10 @@ public final class Table {
 	}
 
 	/**
-	 * The transaction that turns another table into this one and touches only the elements that differ. Replacing the table would do, but a packet on its way through the old rules finds the sets empty the moment the new ones are applied, and is lost.
+	 * The transaction that turns another table into this one and touches only the
+	 * elements that differ. Replacing the table would do, but a packet on its way through
+	 * the old rules finds the sets empty the moment the new ones are applied, and is
+	 * lost.
 	 * @param loaded the other
 	 * @return empty if more than elements differ
 	 */

@@ -1,5 +1,6 @@
 /**
- * The one nftables table: its text, the transactions that load or change it, and nft's listing of it. Pure.
+ * The one nftables table: its text, the transactions that load or change it, and nft's
+ * listing of it. Pure.
  */
 @NullMarked
 package dev.wm.agent.table;

@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The system's clocks, with waits that end early once {@link #stop} is called. A sync that has begun is not cut off.
+ * The system's clocks, with waits that end early once {@link #stop} is called. A sync
+ * that has begun is not cut off.
  */
 public final class StoppableTime implements Time {
 

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** Writing and observing the managed files. */
 class LinuxHostFileTests extends LinuxHostFixture {
 
-	// Or roaming would be undone and connections ended at each pass.
+	// Or roaming would be undone and conntrack entries deleted at each sync.
 	@Test
 	void observeWhenARecordCouldNotBeWrittenRemembersIt() throws IOException {
 		String text = RenderedConfig.of(DesiredStateMapper.map(Samples.config(), Samples.context()))

@@ -23,7 +23,7 @@ import dev.wm.contract.v1.host.Host;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole agent on a machine in memory, with files of its own. */
+/** A whole agent on a machine in memory, with files in a temporary folder. */
 abstract class AgentFixture {
 
 	static final String SETTINGS = """

@@ -59,7 +59,7 @@ class AgentRefusalTests extends AgentFixture {
 	void syncWhenTheFirewallFailsOpensNoPath() {
 		this.machine.fail(FirewallAction.LoadTable.class);
 		SyncResult result = agent().sync(false);
-		assertThat(result.problems()).containsExactly("Could not load table ip wm: it was told to fail.");
+		assertThat(result.problems()).containsExactly("Could not load table ip wm: it was made to fail.");
 		assertThat(this.machine.forwarding).isFalse();
 		assertThat(this.machine.tunnel).isNull();
 		assertThat(this.machine.resolver.running()).isTrue();
@@ -72,8 +72,8 @@ class AgentRefusalTests extends AgentFixture {
 		this.time.then(2, this.machine::heal).then(() -> {
 		});
 		run();
-		assertThat(this.lines).containsOnlyOnce("problem: Could not start dnsmasq: it was told to fail.")
-			.contains("solved: Could not start dnsmasq: it was told to fail.");
+		assertThat(this.lines).containsOnlyOnce("problem: Could not start dnsmasq: it was made to fail.")
+			.contains("solved: Could not start dnsmasq: it was made to fail.");
 		assertThat(at("var/lib/wm/last-good")).exists();
 		assertThat(this.registry.reports).extracting(GatewayReport::appliedTag).startsWith((String) null);
 		assertThat(lastReport().appliedTag()).isNotNull();

@@ -42,7 +42,7 @@ class AgentReportTests extends AgentFixture {
 			.containsExactly(SubsystemState.FAILED, SubsystemState.FAILED, SubsystemState.APPLIED,
 					SubsystemState.FAILED);
 		assertThat(lastReport().subsystems().get(1).detail())
-			.isEqualTo("Could not load table ip wm: it was told to fail.");
+			.isEqualTo("Could not load table ip wm: it was made to fail.");
 	}
 
 	@Test

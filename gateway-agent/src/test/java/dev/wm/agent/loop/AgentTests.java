@@ -48,7 +48,7 @@ class AgentTests extends AgentFixture {
 		assertThat(lastReport().appliedTag()).isEqualTo(next.tag());
 	}
 
-	// The question is held, the machine is looked after all the same.
+	// Drift is repaired although the poll is held.
 	@Test
 	void runWhenThePollIsHeldRepairsMeanwhileAndAppliesTheResultAtOnce() {
 		List<Runnable> held = new ArrayList<>();

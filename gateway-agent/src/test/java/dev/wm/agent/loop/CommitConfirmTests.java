@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A configuration that cuts the gateway off is taken back. */
+/** A configuration that cuts the gateway off is reverted. */
 class CommitConfirmTests extends AgentFixture {
 
 	private static final PublicKey HUB = Samples.key(2).publicKey();

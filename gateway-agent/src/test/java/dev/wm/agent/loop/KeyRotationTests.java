@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * WX12: a new key is on disk before the registry hears of it, and used once it has it.
+ * WX12: a new key is on disk before the registry gets its public key, and used once the registry has it.
  */
 class KeyRotationTests extends AgentFixture {
 
@@ -67,10 +67,10 @@ class KeyRotationTests extends AgentFixture {
 	void runWhenTheRegistryGoesBeforeItAnswersTellsTheSameKeyAgain() throws IOException {
 		this.registry.keysAreLost = true;
 		agent().sync(false);
-		PublicKey told = key("private.key.next").publicKey();
+		PublicKey next = key("private.key.next").publicKey();
 		this.registry.keysAreLost = false;
 		agent().sync(false);
-		assertThat(this.registry.keys).containsExactly(told);
+		assertThat(this.registry.keys).containsExactly(next);
 		assertThat(key("private.key")).isEqualTo(Samples.KEY);
 	}
 

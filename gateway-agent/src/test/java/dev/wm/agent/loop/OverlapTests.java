@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** No network of the machine is ever cut off by the mesh's addresses. */
+/** The mesh never takes over addresses of a network that the machine is on. */
 class OverlapTests extends AgentFixture {
 
 	private boolean carriesOverlayAddresses() {

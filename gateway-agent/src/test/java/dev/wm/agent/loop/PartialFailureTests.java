@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An apply that fails half-way: whatever fails, the firewall is never behind the peers.
+ * An apply of which one action fails: whatever fails, no peer comes before its firewall rules.
  */
 class PartialFailureTests extends AgentFixture {
 

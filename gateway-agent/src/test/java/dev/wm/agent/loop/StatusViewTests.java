@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** W192: what an administrator asks a gateway. */
+/** W192: the output of wm-gateway status. */
 class StatusViewTests extends AgentFixture {
 
 	private StatusView view() {
@@ -52,7 +52,7 @@ class StatusViewTests extends AgentFixture {
 		assertThat(view().isFine()).isFalse();
 		assertThat(view().lines())
 			.contains("agent      0.1.0, NOT running: start wm-gateway run", "registry   NOT reached",
-					"PROBLEM    Could not start dnsmasq: it was told to fail.")
+					"PROBLEM    Could not start dnsmasq: it was made to fail.")
 			.anyMatch((line) -> line.startsWith("FAILED     names"));
 		assertThat(view().json()).contains("\"fine\":false", "\"running\":false");
 	}

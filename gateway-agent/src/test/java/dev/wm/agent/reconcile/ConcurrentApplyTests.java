@@ -19,6 +19,7 @@ import dev.wm.contract.v1.config.GatewayConfig;
 import dev.wm.contract.v1.host.Host;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -26,16 +27,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Names are applied in parallel with the firewall where that is safe.
  */
+@Timeout(60)
 class ConcurrentApplyTests {
 
 	private final FakeHost host = new FakeHost();
 
 	private final List<ApplyStage> parallel = new ArrayList<>();
 
-	private int handedOver;
+	private int submitted;
 
 	private final Applier applier = new Applier(this.host, (work) -> {
-		this.handedOver++;
+		this.submitted++;
 		int before = this.host.done.size();
 		work.run();
 		this.host.done.subList(before, this.host.done.size()).forEach((action) -> this.parallel.add(action.stage()));
@@ -66,7 +68,7 @@ class ConcurrentApplyTests {
 
 	@Test
 	void applyWhenTheTunnelIsStillToBeMadeHasNamesWaitForIt() {
-		assertThat(this.handedOver).isZero();
+		assertThat(this.submitted).isZero();
 	}
 
 	@Test
@@ -90,7 +92,7 @@ class ConcurrentApplyTests {
 	@Test
 	void applyWhenNothingWasToDoAndNothingChangedDoesNothing() {
 		int before = this.host.done.size();
-		for (int look = 0; look < 3; look++) {
+		for (int sync = 0; sync < 3; sync++) {
 			assertThat(apply(FEW).isComplete()).isTrue();
 		}
 		assertThat(this.host.done).hasSize(before);

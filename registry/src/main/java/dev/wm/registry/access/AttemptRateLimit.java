@@ -10,8 +10,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * How many wrong tokens an address may show: twenty at once, and one more each second.
- * The addresses that tried longest ago are forgotten first.
+ * The rate limit for wrong tokens of an address: a burst of twenty, then one each second.
+ * The addresses that tried longest ago are forgotten first. Thread-safe.
  */
 @Component
 class AttemptRateLimit {
@@ -20,19 +20,19 @@ class AttemptRateLimit {
 
 	private static final long BURST_MILLIS = 20 * INTERVAL_MILLIS;
 
-	static final int MOST_ADDRESSES = 10_000;
+	static final int MAX_ADDRESSES = 10_000;
 
 	// A customer of IPv6 has at least a /64 to itself.
 	private static final int NETWORK_BYTES = 8;
 
-	// For each address the moment at which it may show the full number again.
+	// For each address the time in ms when its burst is available again.
 	private final Map<String, Long> full = new LinkedHashMap<>(16, 0.75f, true) {
 
 		private static final long serialVersionUID = 1L;
 
 		@Override
 		protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-			return size() > MOST_ADDRESSES;
+			return size() > MAX_ADDRESSES;
 		}
 
 	};
@@ -45,14 +45,14 @@ class AttemptRateLimit {
 
 	/**
 	 * Counts a wrong token.
-	 * @param address where it came from, as a proxy or the connection says it
-	 * @return how long it has to wait, zero if it was one of those that it may show
+	 * @param address the client address, as a proxy or the connection gives it
+	 * @return how long the client has to wait, zero if it is within the limit
 	 */
 	Duration fail(String address) {
 		String key = key(address);
 		long now = this.clock.millis();
 		synchronized (this.full) {
-			// Held between now and the longest, should the clock be set.
+			// Clamped, should the clock be set.
 			long held = Math.clamp(this.full.getOrDefault(key, now), now, now + BURST_MILLIS);
 			long next = held + INTERVAL_MILLIS;
 			boolean spent = next > now + BURST_MILLIS;
@@ -67,7 +67,7 @@ class AttemptRateLimit {
 			return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
 		}
 		catch (IllegalArgumentException ex) {
-			// What a proxy passes on may be anything; all of that is one.
+			// A proxy may pass on anything; all invalid addresses share one limit.
 			return "";
 		}
 	}

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns away who shows too many wrong tokens, ahead of everything else. A valid token is
- * never counted and never turned away, wherever it comes from.
+ * Refuses addresses that send too many wrong tokens, ahead of all other filters. A valid
+ * token is never counted and never refused.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

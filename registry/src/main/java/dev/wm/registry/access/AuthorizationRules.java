@@ -12,8 +12,8 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who may call what, in one place. Whatever is not listed is an administrator's, so that
- * only they learn which paths there are; a viewer may look at all of it but secrets.
+ * The roles that may call each path. What is not listed is for administrators, so that
+ * only they learn which paths exist; a viewer may read all of it but secrets.
  */
 final class AuthorizationRules {
 
@@ -36,23 +36,22 @@ final class AuthorizationRules {
 		for (Row row : ROWS) {
 			requests.requestMatchers(row.method(), row.path()).hasAnyRole(row.names());
 		}
-		requests.requestMatchers(new AndRequestMatcher(EXPORT, AuthorizationRules::asksForSecrets))
+		requests.requestMatchers(new AndRequestMatcher(EXPORT, AuthorizationRules::includesSecrets))
 			.hasRole(Role.ADMIN.name());
 		requests.requestMatchers(HttpMethod.GET).hasAnyRole(Role.ADMIN.name(), Role.VIEWER.name());
 		requests.requestMatchers(HttpMethod.HEAD).hasAnyRole(Role.ADMIN.name(), Role.VIEWER.name());
 		requests.anyRequest().hasRole(Role.ADMIN.name());
 	}
 
-	private static boolean asksForSecrets(HttpServletRequest request) {
+	private static boolean includesSecrets(HttpServletRequest request) {
 		return request.getParameter("secrets") != null;
 	}
 
 	/**
-	 * One row of the table.
-	 *
+	 * One rule.
 	 * @param method the method
 	 * @param path the path
-	 * @param roles any of these may
+	 * @param roles any of these may call it
 	 */
 	private record Row(HttpMethod method, String path, List<Role> roles) {
 

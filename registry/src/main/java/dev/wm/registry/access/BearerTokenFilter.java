@@ -11,7 +11,8 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Says who is calling. Whether that is enough is the authorisation table's to say.
+ * Authenticates the caller by its bearer token. {@link AuthorizationRules} decides what
+ * it may call.
  */
 class BearerTokenFilter extends OncePerRequestFilter {
 

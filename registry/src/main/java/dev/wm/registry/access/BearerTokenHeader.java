@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The token in a request's header (RFC 6750).
+ * The bearer token of a request (RFC 6750).
  */
 public final class BearerTokenHeader {
 

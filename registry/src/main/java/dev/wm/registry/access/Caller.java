@@ -6,30 +6,30 @@ import dev.wm.registry.change.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a token says is calling.
+ * The authenticated caller of a request.
  */
 public sealed interface Caller {
 
 	/**
-	 * Which credential or enrolment token it was.
+	 * The number of the credential or enrolment token.
 	 * @return its number
 	 */
 	long id();
 
 	/**
-	 * What the caller may be let in for.
+	 * The role.
 	 * @return the role
 	 */
 	Role role();
 
 	/**
-	 * What people call the caller.
+	 * The label for people.
 	 * @return the label, null if there is none
 	 */
 	@Nullable String label();
 
 	/**
-	 * The caller as the books name it.
+	 * The caller as the change log names it.
 	 * @return the actor
 	 */
 	default Actor actor() {
@@ -37,10 +37,9 @@ public sealed interface Caller {
 	}
 
 	/**
-	 * Whoever runs the mesh.
-	 *
-	 * @param id which credential
-	 * @param label what people call it, null if nothing
+	 * An administrator.
+	 * @param id the credential
+	 * @param label its label, null if there is none
 	 */
 	record Administrator(long id, @Nullable String label) implements Caller {
 
@@ -52,10 +51,9 @@ public sealed interface Caller {
 	}
 
 	/**
-	 * A site's gateway.
-	 *
-	 * @param id which credential
-	 * @param site the only site it speaks for
+	 * An enrolled gateway.
+	 * @param id the credential
+	 * @param site its site
 	 */
 	record SiteGateway(long id, SiteDomain site) implements Caller {
 
@@ -72,12 +70,11 @@ public sealed interface Caller {
 	}
 
 	/**
-	 * A machine that may become a site's gateway, once.
-	 *
-	 * @param id which enrolment token
-	 * @param site the only site it may enrol at
+	 * A machine that may enrol as a gateway, once.
+	 * @param id the enrolment token
+	 * @param site the site to enrol at
 	 */
-	record Newcomer(long id, SiteDomain site) implements Caller {
+	record EnrollingGateway(long id, SiteDomain site) implements Caller {
 
 		@Override
 		public String label() {
@@ -92,10 +89,9 @@ public sealed interface Caller {
 	}
 
 	/**
-	 * Somebody who looks and changes nothing.
-	 *
-	 * @param id which credential
-	 * @param label what people call it, null if nothing
+	 * A person who may read only.
+	 * @param id the credential
+	 * @param label its label, null if there is none
 	 */
 	record Viewer(long id, @Nullable String label) implements Caller {
 
@@ -107,10 +103,9 @@ public sealed interface Caller {
 	}
 
 	/**
-	 * A device that has enrolled.
-	 *
-	 * @param id which credential
-	 * @param device the only device it speaks for
+	 * An enrolled device.
+	 * @param id the credential
+	 * @param device its name
 	 */
 	record EnrolledDevice(long id, DnsLabel device) implements Caller {
 
@@ -127,12 +122,11 @@ public sealed interface Caller {
 	}
 
 	/**
-	 * A machine that may become a device, once.
-	 *
-	 * @param id which enrolment token
-	 * @param device the only device it may become
+	 * A machine that may enrol as a device, once.
+	 * @param id the enrolment token
+	 * @param device the name of the device
 	 */
-	record DeviceNewcomer(long id, DnsLabel device) implements Caller {
+	record EnrollingDevice(long id, DnsLabel device) implements Caller {
 
 		@Override
 		public String label() {

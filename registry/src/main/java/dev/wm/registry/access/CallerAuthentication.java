@@ -7,7 +7,7 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
- * A caller as Spring Security carries it.
+ * The caller as an authentication of Spring Security.
  */
 class CallerAuthentication extends AbstractAuthenticationToken {
 

@@ -19,23 +19,23 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * When each credential was last shown. It is kept in memory and written once a minute, in
- * one statement: a request must not write to the database.
+ * When each credential was last used. It is kept in memory and flushed once a minute in
+ * one statement: a request must not write to the database. Thread-safe.
  */
 @Component
 public class CredentialLastUse {
 
 	private static final Logger log = LoggerFactory.getLogger(CredentialLastUse.class);
 
-	// Replicas write the same rows, in the order of their numbers so that they do not
-	// wait for each other in a circle; the latest use counts.
+	// Native SQL: one statement for all credentials. Replicas lock the rows in one order,
+	// so that they do not deadlock; the latest use counts.
 	private static final String UPDATE = """
 			update credential set last_used = seen.used_at
 			from (select c.id, v.used_at from unnest(cast(? as bigint[]), cast(? as timestamptz[])) as v (id, used_at)
 				join credential c on c.id = v.id order by c.id for update of c) as seen
 			where credential.id = seen.id and (credential.last_used is null or credential.last_used < seen.used_at)""";
 
-	private final Map<Long, Instant> fresh = new ConcurrentHashMap<>();
+	private final Map<Long, Instant> unflushed = new ConcurrentHashMap<>();
 
 	private final Clock clock;
 
@@ -47,27 +47,29 @@ public class CredentialLastUse {
 	}
 
 	void note(long credential) {
-		this.fresh.put(credential, this.clock.instant());
+		this.unflushed.put(credential, this.clock.instant());
 	}
 
 	/**
-	 * Adds what is not in the database yet.
+	 * Adds a use that is not flushed yet.
+	 * @param stored the credential as stored
+	 * @return the credential with its last use
 	 */
-	public Credential complete(Credential held) {
-		Instant used = this.fresh.get(held.id());
-		return (used == null) ? held : new Credential(held.id(), held.kind(), held.label(), held.site(), held.device(),
-				held.createdAt(), used.truncatedTo(ChronoUnit.SECONDS));
+	public Credential withLastUse(Credential stored) {
+		Instant used = this.unflushed.get(stored.id());
+		return (used == null) ? stored : new Credential(stored.id(), stored.kind(), stored.label(), stored.site(), stored.device(),
+				stored.createdAt(), used.truncatedTo(ChronoUnit.SECONDS));
 	}
 
 	@Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
 	void flush() {
-		Map<Long, Instant> taken = new TreeMap<>(this.fresh);
+		Map<Long, Instant> taken = new TreeMap<>(this.unflushed);
 		if (taken.isEmpty()) {
 			return;
 		}
 		try {
 			this.database.sql(UPDATE).params(array(taken.keySet()), array(taken.values())).update();
-			taken.forEach(this.fresh::remove);
+			taken.forEach(this.unflushed::remove);
 		}
 		catch (DataAccessException ex) {
 			log.debug("The uses of credentials are kept until the database answers", ex);

@@ -3,20 +3,20 @@ package dev.wm.registry.access;
 import java.util.Locale;
 
 /**
- * What a credential is good for.
+ * The role of a caller.
  */
 public enum Role {
 
-	/** Everything but what only a gateway or device can say of itself. */
+	/** Everything but what only a gateway or device may report of itself. */
 	ADMIN,
 
-	/** Reading what an administrator may read but secrets, and having gateways look. */
+	/** Reading what an administrator may read but secrets, and starting deep checks. */
 	VIEWER,
 
-	/** A gateway's own view, its report, its key and what it finds in deep checks. */
+	/** Its own view, its reports, its key and its probe reports. */
 	GATEWAY,
 
-	/** A device's own view, its key and its removal. */
+	/** Its own view, its key and its removal. */
 	DEVICE,
 
 	/** One enrolment of a gateway. */
@@ -26,7 +26,7 @@ public enum Role {
 	DEVICE_ENROLMENT;
 
 	/**
-	 * The role as the database and the books spell it.
+	 * The role as the database and the change log spell it.
 	 * @return lower case
 	 */
 	public String text() {

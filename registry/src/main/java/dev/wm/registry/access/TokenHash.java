@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What is kept of a token. A token has 256 random bits, so a plain hash is enough: there
- * is nothing to guess, and no salt to look up first.
+ * The hash that is stored of a token. A token has 256 random bits, so an unsalted hash is
+ * enough: it cannot be guessed, and it can be looked up.
  *
  * @param hex SHA-256 in hexadecimal
  */

@@ -9,26 +9,27 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Every valid token's hash, in memory, so that letting a caller in needs no database.
+ * The hashes of all valid tokens in memory, so that authentication needs no query.
+ * Thread-safe.
  */
 @Component
 public class TokenIndex {
 
 	private final Clock clock;
 
-	private final CredentialLastUse uses;
+	private final CredentialLastUse lastUse;
 
 	private volatile Map<TokenHash, ValidToken> tokens = Map.of();
 
-	TokenIndex(Clock clock, CredentialLastUse uses) {
+	TokenIndex(Clock clock, CredentialLastUse lastUse) {
 		this.clock = clock;
-		this.uses = uses;
+		this.lastUse = lastUse;
 	}
 
 	/**
-	 * Whom a token lets in.
-	 * @param secret the text that the caller showed
-	 * @return the caller, empty if the token is not, or no longer, valid
+	 * Authenticates a token.
+	 * @param secret the token as sent
+	 * @return the caller, empty if the token is not valid (any more)
 	 */
 	public Optional<Caller> find(String secret) {
 		ValidToken known = this.tokens.get(TokenHash.of(secret));
@@ -36,13 +37,13 @@ public class TokenIndex {
 			return Optional.empty();
 		}
 		if (known.expiresAt() == null) {
-			this.uses.note(known.caller().id());
+			this.lastUse.note(known.caller().id());
 		}
 		return Optional.of(known.caller());
 	}
 
 	/**
-	 * Takes over what the database holds now.
+	 * Replaces all tokens.
 	 * @param current every valid token
 	 */
 	public void replace(Collection<ValidToken> current) {

@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token that is valid now, known by its hash.
+ * A valid token, known by its hash.
  *
  * @param hash what is kept of it
- * @param caller whom it lets in
- * @param expiresAt when it stops working, null if it does not
+ * @param caller the caller that it authenticates
+ * @param expiresAt when it expires, null if it does not
  */
 public record ValidToken(TokenHash hash, Caller caller, @Nullable Instant expiresAt) {
 

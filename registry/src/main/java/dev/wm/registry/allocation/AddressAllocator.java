@@ -8,9 +8,9 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * Which address of a site's subnet comes next. An address that was given back is used
- * again only when no fresh one is left, the one longest free first: caches and
- * connections of its former host get time to end.
+ * Allocates overlay addresses. Released addresses are reused only when no fresh one is
+ * left, the one longest free first, so that caches and connections of the former host can
+ * expire. Pure.
  */
 public final class AddressAllocator {
 
@@ -30,7 +30,7 @@ public final class AddressAllocator {
 	}
 
 	/**
-	 * Whether a host may have an address.
+	 * Whether a host or device may have an address.
 	 * @param subnet the site's subnet
 	 * @param address the address
 	 * @return true if it is inside and neither the gateway's, the network's nor the
@@ -41,17 +41,17 @@ public final class AddressAllocator {
 	}
 
 	/**
-	 * The next address for a host.
+	 * The next free address.
 	 * @param subnet the site's subnet
-	 * @param taken what its hosts have
-	 * @param released what its former hosts had, longest free first
-	 * @return the address, empty if every one is taken
+	 * @param taken the addresses in use
+	 * @param released released addresses, longest free first
+	 * @return the address, empty if the subnet is full
 	 */
 	public static Optional<IpAddress> next(Cidr subnet, Set<IpAddress> taken, List<IpAddress> released) {
 		Set<IpAddress> resting = Set.copyOf(released);
 		long last = subnet.size() - 2;
-		for (long place = FIRST_HOST; place <= last; place++) {
-			IpAddress candidate = subnet.address().plus(place);
+		for (long index = FIRST_HOST; index <= last; index++) {
+			IpAddress candidate = subnet.address().plus(index);
 			if (!taken.contains(candidate) && !resting.contains(candidate)) {
 				return Optional.of(candidate);
 			}

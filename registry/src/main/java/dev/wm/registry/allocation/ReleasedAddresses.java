@@ -8,7 +8,8 @@ import jakarta.persistence.EntityManager;
 import org.springframework.stereotype.Component;
 
 /**
- * The addresses that hosts and devices gave back, in the order in which they did.
+ * The released overlay addresses of former hosts and devices, in the order of their
+ * release.
  */
 @Component
 public class ReleasedAddresses {
@@ -32,7 +33,7 @@ public class ReleasedAddresses {
 	}
 
 	/**
-	 * An address is in use again.
+	 * Forgets an address that is in use again.
 	 * @param address the address
 	 */
 	public void remove(IpAddress address) {
@@ -42,10 +43,10 @@ public class ReleasedAddresses {
 	}
 
 	/**
-	 * Something has another address from now on, or still the same.
+	 * Records that a host or device has moved to another address.
 	 * @param site the site whose subnet both are in
-	 * @param from the address that it had
-	 * @param to the address that it has
+	 * @param from its former address
+	 * @param to its new address, which may be the same
 	 */
 	public void move(SiteDomain site, IpAddress from, IpAddress to) {
 		if (!from.equals(to)) {
@@ -55,7 +56,7 @@ public class ReleasedAddresses {
 	}
 
 	/**
-	 * A site has another subnet, so its old addresses mean nothing any more.
+	 * Forgets all addresses of a site, whose subnet has changed.
 	 * @param site the site
 	 */
 	public void forget(SiteDomain site) {

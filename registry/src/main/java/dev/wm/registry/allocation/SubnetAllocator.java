@@ -7,21 +7,21 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * Which part of the supernet comes next.
+ * Allocates subnets of the supernet. Pure.
  */
 public final class SubnetAllocator {
 
-	/** The size of a site's subnet unless somebody asks for another. */
+	/** The usual prefix length of a site. */
 	public static final int USUAL_PREFIX = 24;
 
-	/** The smallest subnet: a gateway and one host. */
+	/** The longest prefix length: a gateway and one host. */
 	public static final int LONGEST_PREFIX = 30;
 
 	private SubnetAllocator() {
 	}
 
 	/**
-	 * The size that a site gets if nobody asks for one.
+	 * The prefix length for a request without one.
 	 * @param supernet the mesh's supernet
 	 * @return /24, or half of a supernet that is no larger than that
 	 */
@@ -30,7 +30,7 @@ public final class SubnetAllocator {
 	}
 
 	/**
-	 * Whether a subnet may be a site's.
+	 * Whether a site may have a prefix length.
 	 * @param supernet the mesh's supernet
 	 * @param prefixLength the subnet's prefix length
 	 * @return true if it is smaller than the supernet and has room for a host

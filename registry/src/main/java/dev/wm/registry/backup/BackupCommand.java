@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Writes a backup of the registry's own database, and reads one back, without starting
- * the registry.
+ * The commands {@code backup} and {@code restore} on the registry's own database, without
+ * starting the registry.
  */
 public final class BackupCommand {
 
@@ -46,7 +46,7 @@ public final class BackupCommand {
 
 	/**
 	 * Writes the backup, whether the registry runs or not.
-	 * @return one line that says what was done
+	 * @return a line for the user
 	 */
 	public String backup() {
 		Optional<DatabaseAccess> running = EmbeddedPostgres.running(this.settings.dataFolder());
@@ -60,8 +60,8 @@ public final class BackupCommand {
 	}
 
 	/**
-	 * Reads the backup into a data folder that holds no mesh yet.
-	 * @return one line that says what was done
+	 * Restores the backup into a data folder without a mesh.
+	 * @return a line for the user
 	 */
 	public String restore() {
 		ImportSummary summary = withDatabase(this::read);
@@ -117,7 +117,7 @@ public final class BackupCommand {
 	}
 
 	/**
-	 * What to do with a database that runs.
+	 * Work on a running database.
 	 */
 	@FunctionalInterface
 	private interface Work<T> {
@@ -127,7 +127,7 @@ public final class BackupCommand {
 	}
 
 	/**
-	 * What to do in one transaction.
+	 * Work in one transaction.
 	 */
 	@FunctionalInterface
 	private interface Statements<T> {

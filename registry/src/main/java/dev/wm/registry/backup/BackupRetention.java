@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which backups are kept: those of the last days, and one for each of the last weeks.
+ * The backups to keep: those of the last days, and one for each of the last weeks.
  *
- * @param daily how many days
- * @param weekly how many weeks
+ * @param daily the number of days
+ * @param weekly the number of weeks
  */
 record BackupRetention(int daily, int weekly) {
 
 	/**
-	 * Which backups are no longer needed.
-	 * @param days the days of which there is one, the newest first
-	 * @return those to remove
+	 * The backups to remove.
+	 * @param days the days with a backup, newest first
+	 * @return the days to remove
 	 */
 	List<LocalDate> expired(List<LocalDate> days) {
 		List<LocalDate> expired = new ArrayList<>();
 		Set<String> weeks = new HashSet<>();
 		for (int index = 0; index < days.size(); index++) {
 			LocalDate day = days.get(index);
-			// The first one seen of a week is its newest.
+			// The first one of a week is its newest.
 			boolean keepsWeek = weeks.size() < this.weekly && weeks.add(week(day));
 			if (index >= this.daily && !keepsWeek) {
 				expired.add(day);

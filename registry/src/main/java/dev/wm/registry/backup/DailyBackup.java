@@ -17,8 +17,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a backup of the registry's own database each day. A PostgreSQL that the operator
- * brings is the operator's to back up.
+ * Writes a backup of the registry's own database each day. The operator backs up an
+ * external PostgreSQL.
  */
 @Component
 class DailyBackup {
@@ -29,34 +29,34 @@ class DailyBackup {
 
 	private final BackupFolder folder;
 
-	private final boolean wanted;
+	private final boolean enabled;
 
-	private final BackupRetention rotation;
+	private final BackupRetention retention;
 
 	private final Clock clock;
 
 	DailyBackup(MeshExporter source, DataFolder folder, RegistrySettings settings, Clock clock) {
 		this.source = source;
 		this.folder = new BackupFolder(folder);
-		this.wanted = !settings.externalDatabase() && settings.backups().areWanted();
-		this.rotation = new BackupRetention(settings.backups().days(), settings.backups().weeks());
+		this.enabled = !settings.externalDatabase() && settings.backups().isEnabled();
+		this.retention = new BackupRetention(settings.backups().days(), settings.backups().weeks());
 		this.clock = clock;
 	}
 
 	@Scheduled(fixedDelay = 15, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
-	void look() {
+	void writeIfDue() {
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-		if (!this.wanted || this.folder.days().contains(today)) {
+		if (!this.enabled || this.folder.days().contains(today)) {
 			return;
 		}
 		try {
 			Path file = this.folder.write(today, (out) -> this.source.export(out, true));
 			log.info("backup={}", file);
-			List<LocalDate> expired = this.rotation.expired(this.folder.days());
+			List<LocalDate> expired = this.retention.expired(this.folder.days());
 			expired.forEach(this.folder::remove);
 		}
 		catch (RuntimeException ex) {
-			log.error("There is no backup of today yet: {}", ex.getMessage());
+			log.error("The backup of today failed and is tried again: {}", ex.getMessage());
 		}
 	}
 

@@ -3,11 +3,11 @@ package dev.wm.registry.change;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who wrote.
+ * The caller that made a write.
  *
- * @param kind what kind of credential it was
- * @param id which one, null if the registry itself wrote
- * @param label what people call it, null if nothing
+ * @param kind its role, or {@code registry}
+ * @param id its credential, null for the registry itself
+ * @param label its label, null if there is none
  */
 public record Actor(String kind, @Nullable Long id, @Nullable String label) {
 

@@ -3,18 +3,18 @@ package dev.wm.registry.change;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a write did. The states are records of the API, so no secret can be in them.
+ * A change of one object. The states are records of the API, so they hold no secret.
  *
- * @param action what was done, a verb
- * @param kind to what kind of object
- * @param name to which one
- * @param before its state before, null if there was none
- * @param after its state since, null if it is gone
+ * @param action a verb, such as {@code create}
+ * @param kind the object's kind
+ * @param name the object's name
+ * @param before its state before, null if it is new
+ * @param after its state after, null if it is gone
  */
 public record Change(String action, String kind, String name, @Nullable Object before, @Nullable Object after) {
 
 	/**
-	 * An object that is new.
+	 * A created object.
 	 * @param kind its kind
 	 * @param name its name
 	 * @param after its state
@@ -25,7 +25,7 @@ public record Change(String action, String kind, String name, @Nullable Object b
 	}
 
 	/**
-	 * An object that is gone.
+	 * A removed object.
 	 * @param kind its kind
 	 * @param name its name
 	 * @param before its last state

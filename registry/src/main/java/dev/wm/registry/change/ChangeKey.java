@@ -3,7 +3,8 @@ package dev.wm.registry.change;
 import jakarta.persistence.Embeddable;
 
 /**
- * Which row of the books: a write has one for each object that it changed.
+ * The key of a row of the change log: a write has one row for each object that it
+ * changed.
  *
  * @param revision the write's revision
  * @param position counts the write's rows from 0

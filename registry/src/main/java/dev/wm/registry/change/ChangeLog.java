@@ -23,17 +23,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The one way to write. Writes come one after the other, each with a revision of its own
- * and a row for each object that it changed; one that changes nothing leaves no trace.
+ * The only way to write. Writes run one after the other, each in a transaction with a
+ * revision of its own and one row for each changed object; a write that changes nothing
+ * leaves no revision. Thread-safe.
  */
 @Component
 public class ChangeLog {
 
 	private static final Logger log = LoggerFactory.getLogger(ChangeLog.class);
 
-	// The row lock orders writers everywhere; these keep those of this process from
+	// The row lock orders writers of all registries; this keeps those of this process from
 	// holding a connection each while they wait for it.
-	private final FairSemaphore turns = new FairSemaphore(1);
+	private final FairSemaphore semaphore = new FairSemaphore(1);
 
 	private final TransactionOperations transactions;
 
@@ -47,33 +48,34 @@ public class ChangeLog {
 
 	private final ApplicationEventPublisher events;
 
-	private final PlanMode planning;
+	private final PlanMode planMode;
 
-	// Who looks ahead reads sites and hosts, and those write here.
-	private final ObjectProvider<PlanPreview> foresight;
+	// A provider, since previews read sites and hosts, whose services write here.
+	private final ObjectProvider<PlanPreview> planPreviews;
 
-	ChangeLog(TransactionOperations transactions, MeshStore mesh, EntityManager entities, ObjectStates states,
-			Clock clock, ApplicationEventPublisher events, PlanMode planning, ObjectProvider<PlanPreview> foresight) {
+	ChangeLog(TransactionOperations transactions, MeshStore mesh, EntityManager entities, ObjectStates states, Clock clock,
+			ApplicationEventPublisher events, PlanMode planMode, ObjectProvider<PlanPreview> planPreviews) {
 		this.transactions = transactions;
 		this.mesh = mesh;
 		this.entities = entities;
 		this.states = states;
 		this.clock = clock;
 		this.events = events;
-		this.planning = planning;
-		this.foresight = foresight;
+		this.planMode = planMode;
+		this.planPreviews = planPreviews;
 	}
 
 	/**
-	 * Does a piece of work in a transaction of its own, while no other write runs. If the
-	 * request only asks for a plan, the work is undone and the plan is the answer.
-	 * @param actor who asks for it
-	 * @param work what to do
-	 * @param <T> what it gives back
-	 * @return its result, once the change is visible to every reader of this process
+	 * Runs work in a transaction of its own, while no other write runs. If the request
+	 * asks for a plan, the work is rolled back and {@link PlannedWriteException} carries
+	 * the plan.
+	 * @param actor the caller
+	 * @param work changes objects and returns its changes
+	 * @param <T> the type of the result
+	 * @return the result, once the change is visible to every reader of this process
 	 */
 	public <T> T write(Actor actor, Supplier<WriteResult<T>> work) {
-		Committed<T> committed = commit(work, (written) -> book(actor, written));
+		Committed<T> committed = commit(work, (written) -> record(actor, written));
 		if (committed.revision() != 0) {
 			committed.written()
 				.changes()
@@ -85,12 +87,12 @@ public class ChangeLog {
 	}
 
 	/**
-	 * Does a piece of work that brings its own history: the rows and the revision are a
-	 * part of it. All else is as for any other write.
-	 * @param actor who asks for it
-	 * @param work what to do
-	 * @param <T> what it gives back
-	 * @return its result, once the change is visible to every reader of this process
+	 * Runs work that brings its own rows and revision, such as an import. All else is as
+	 * for any other write.
+	 * @param actor the caller
+	 * @param work changes objects and returns its changes
+	 * @param <T> the type of the result
+	 * @return the result, once the change is visible to every reader of this process
 	 */
 	public <T> T writeHistory(Actor actor, Supplier<WriteResult<T>> work) {
 		Committed<T> committed = commit(work, (written) -> new Committed<>(written, this.mesh.revision()));
@@ -100,27 +102,27 @@ public class ChangeLog {
 		return committed.written().result();
 	}
 
-	private <T> Committed<T> commit(Supplier<WriteResult<T>> work, Function<WriteResult<T>, Committed<T>> booking) {
-		this.turns.enter();
+	private <T> Committed<T> commit(Supplier<WriteResult<T>> work, Function<WriteResult<T>, Committed<T>> recorder) {
+		this.semaphore.acquire();
 		try {
 			return this.transactions.execute((status) -> {
 				this.mesh.lock();
-				this.turns.move();
-				return this.planning.isAsked() ? plan(work, booking) : booking.apply(work.get());
+				this.semaphore.progress();
+				return this.planMode.isActive() ? plan(work, recorder) : recorder.apply(work.get());
 			});
 		}
 		finally {
-			this.turns.leave();
+			this.semaphore.release();
 		}
 	}
 
-	private <T> Committed<T> plan(Supplier<WriteResult<T>> work, Function<WriteResult<T>, Committed<T>> booking) {
-		Supplier<List<GatewayChange>> effects = this.foresight.getObject().look();
-		WriteResult<T> written = booking.apply(work.get()).written();
+	private <T> Committed<T> plan(Supplier<WriteResult<T>> work, Function<WriteResult<T>, Committed<T>> recorder) {
+		Supplier<List<GatewayChange>> effects = this.planPreviews.getObject().start();
+		WriteResult<T> written = recorder.apply(work.get()).written();
 		throw new PlannedWriteException(new Plan(this.states.differences(written.changes()), effects.get()));
 	}
 
-	private <T> Committed<T> book(Actor actor, WriteResult<T> written) {
+	private <T> Committed<T> record(Actor actor, WriteResult<T> written) {
 		if (written.changes().isEmpty()) {
 			return new Committed<>(written, 0);
 		}
@@ -132,7 +134,7 @@ public class ChangeLog {
 					this.states.text(change.before()), this.states.text(change.after())));
 			position++;
 		}
-		// Constraints speak here, where their names can still be told.
+		// Constraints fail here, where their names are still known.
 		this.entities.flush();
 		return new Committed<>(written, revision);
 	}

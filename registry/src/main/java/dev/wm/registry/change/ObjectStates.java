@@ -12,7 +12,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The states of objects as the books hold them.
+ * Maps states of objects to the JSON in the change log.
  */
 @Component
 public class ObjectStates {
@@ -35,7 +35,10 @@ public class ObjectStates {
 	}
 
 	/**
-	 * What a write does to each object, in the order in which it came to them.
+	 * Merges the changes of a write to one difference for each object, in the order of
+	 * their first change.
+	 * @param changes the write's changes
+	 * @return one difference for each object that is not as before
 	 */
 	public List<Difference> differences(List<Change> changes) {
 		Map<String, Difference> merged = new LinkedHashMap<>();
@@ -48,7 +51,7 @@ public class ObjectStates {
 		return merged.values().stream().filter((one) -> !isNothing(one)).toList();
 	}
 
-	// A change without states is told all the same: a secret may have changed.
+	// A change without states is kept: a secret may have changed.
 	private static boolean isNothing(Difference one) {
 		return one.before() != null && Objects.equals(one.before(), one.after());
 	}

@@ -1,8 +1,7 @@
 package dev.wm.registry.change;
 
 /**
- * Tells the rest of this process that a write is in the database. Whoever listens is done
- * before the writer gets its answer.
+ * Published when a write is committed. Listeners run before the writer gets its response.
  *
  * @param revision the write's revision
  */

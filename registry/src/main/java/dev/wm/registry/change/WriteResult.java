@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a piece of work gives back, and what it changed.
+ * The result of a write, and its changes.
  *
  * @param result for the caller
- * @param changes for the books, one for each object; empty if nothing changed
+ * @param changes one for each changed object, empty if nothing changed
  * @param <T> the result's type
  */
 public record WriteResult<T>(T result, List<Change> changes) {
@@ -21,34 +21,35 @@ public record WriteResult<T>(T result, List<Change> changes) {
 	}
 
 	/**
-	 * Work that changed nothing, which leaves no trace.
+	 * A write that changed nothing.
 	 * @param result for the caller
 	 * @param <T> the result's type
-	 * @return what to give back
+	 * @return the result without changes
 	 */
 	public static <T> WriteResult<T> unchanged(T result) {
 		return new WriteResult<>(result, List.of());
 	}
 
 	/**
-	 * An object that has been edited. One that has another name from now on is gone and
-	 * new in the books, where everything is looked up by name.
+	 * An edited object. A renamed one is a removal and a creation, since the change log
+	 * is searched by name.
 	 * @param kind its kind
-	 * @param name what it is called, as a function of its state
+	 * @param name reads its name
 	 * @param before its state before
-	 * @param after its state since, which is for the caller too
+	 * @param after its state after, which is the result
 	 * @param <T> the object's type
-	 * @return what to give back
+	 * @return the result with the changes
 	 */
 	public static <T> WriteResult<T> edited(String kind, Function<T, Object> name, T before, T after) {
 		if (before.equals(after)) {
 			return unchanged(after);
 		}
-		Object old = name.apply(before);
-		Object young = name.apply(after);
-		return old.equals(young) ? new WriteResult<>(after, new Change("update", kind, old.toString(), before, after))
+		Object oldName = name.apply(before);
+		Object newName = name.apply(after);
+		return oldName.equals(newName)
+				? new WriteResult<>(after, new Change("update", kind, oldName.toString(), before, after))
 				: new WriteResult<>(after,
-						List.of(Change.removed(kind, old, before), Change.created(kind, young, after)));
+						List.of(Change.removed(kind, oldName, before), Change.created(kind, newName, after)));
 	}
 
 }

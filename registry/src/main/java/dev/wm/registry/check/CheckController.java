@@ -9,15 +9,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CheckController {
 
-	private final CheckService checkup;
+	private final CheckService checkService;
 
-	CheckController(CheckService checkup) {
-		this.checkup = checkup;
+	CheckController(CheckService checkService) {
+		this.checkService = checkService;
 	}
 
 	@GetMapping(Api.CHECKS)
 	Listing<Finding> checks() {
-		return new Listing<>(this.checkup.findings(), null);
+		return new Listing<>(this.checkService.findings(), null);
 	}
 
 }

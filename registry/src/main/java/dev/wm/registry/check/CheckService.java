@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gathers the facts and has them looked at.
+ * Reads the input of the checks and runs them.
  */
 @Service
 public class CheckService {
@@ -57,29 +57,29 @@ public class CheckService {
 	}
 
 	/**
-	 * What is wrong now.
-	 * @return the worst first
+	 * Runs all checks.
+	 * @return the findings, the worst first
 	 */
 	@Transactional(readOnly = true)
 	public List<Finding> findings() {
-		return Checks.run(facts());
+		return Checks.run(input());
 	}
 
 	/**
-	 * The sites whose gateways ask for their configuration.
-	 * @return the sites, by domain
+	 * The sites whose gateways poll.
+	 * @return the sites, sorted
 	 */
 	@Transactional(readOnly = true)
-	public List<SiteDomain> talking() {
-		return facts().talking().stream().map(Gateway::site).toList();
+	public List<SiteDomain> polling() {
+		return input().polling().stream().map(Gateway::site).toList();
 	}
 
-	private CheckInput facts() {
+	private CheckInput input() {
 		return new CheckInput(this.mesh.identity().supernet(), this.sites.all(), this.hosts.all(), this.devices.all(),
 				this.gateways.all(), this.credentials.pending(), lastChange(), this.started, this.clock.instant());
 	}
 
-	// A gateway's view may have become another at start too.
+	// A new version of the registry may compile other views, so a start counts too.
 	private Instant lastChange() {
 		return this.history.lastChange().filter(this.started::isBefore).orElse(this.started);
 	}

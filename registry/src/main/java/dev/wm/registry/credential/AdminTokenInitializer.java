@@ -18,8 +18,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to it at start that there is an administrator: the operator's token if one was
- * given, else one that is made and written to a file.
+ * Makes sure at start that there is an administrator: with the operator's token if one is
+ * set, else with a generated one that is written to a file.
  */
 @Component
 public class AdminTokenInitializer implements SmartInitializingSingleton {
@@ -28,30 +28,30 @@ public class AdminTokenInitializer implements SmartInitializingSingleton {
 
 	private final RegistrySettings settings;
 
-	private final ChangeLog ledger;
+	private final ChangeLog changeLog;
 
 	private final EntityManager entities;
 
-	private final TokenGenerator mint;
+	private final TokenGenerator tokenGenerator;
 
 	private final DataFolder folder;
 
 	private final Clock clock;
 
-	AdminTokenInitializer(RegistrySettings settings, ChangeLog ledger, EntityManager entities, TokenGenerator mint,
-			DataFolder folder, Clock clock) {
+	AdminTokenInitializer(RegistrySettings settings, ChangeLog changeLog, EntityManager entities, TokenGenerator tokenGenerator, DataFolder folder,
+			Clock clock) {
 		this.settings = settings;
-		this.ledger = ledger;
+		this.changeLog = changeLog;
 		this.entities = entities;
-		this.mint = mint;
+		this.tokenGenerator = tokenGenerator;
 		this.folder = folder;
 		this.clock = clock;
 	}
 
 	/**
-	 * Where a token that was made at first start is.
+	 * The file of a token that was generated at first start.
 	 * @param folder the data folder
-	 * @return the file, which is there only if one was made
+	 * @return the file, which exists only if a token was generated
 	 */
 	public static Path file(DataFolder folder) {
 		return folder.resolve(FILE);
@@ -60,30 +60,29 @@ public class AdminTokenInitializer implements SmartInitializingSingleton {
 	@Override
 	public void afterSingletonsInstantiated() {
 		BearerToken given = this.settings.adminToken();
-		this.ledger.write(Actor.REGISTRY, () -> (given != null) ? takeOver(given) : makeUnlessThereIsOne());
+		this.changeLog.write(Actor.REGISTRY, () -> (given != null) ? useGiven(given) : generateIfNone());
 	}
 
-	private WriteResult<Boolean> takeOver(BearerToken given) {
+	private WriteResult<Boolean> useGiven(BearerToken given) {
 		TokenHash hash = TokenHash.of(given.secret());
-		List<CredentialEntity> held = administrators();
-		if (held.stream().anyMatch((credential) -> credential.has(hash))) {
+		List<CredentialEntity> current = administrators();
+		if (current.stream().anyMatch((credential) -> credential.has(hash))) {
 			return WriteResult.unchanged(false);
 		}
 		this.entities.createQuery("delete from CredentialEntity c where c.origin = :origin")
 			.setParameter("origin", CredentialOrigin.OPERATOR.text())
 			.executeUpdate();
-		return keep(CredentialOrigin.OPERATOR, hash);
+		return store(CredentialOrigin.OPERATOR, hash);
 	}
 
-	private WriteResult<Boolean> makeUnlessThereIsOne() {
+	private WriteResult<Boolean> generateIfNone() {
 		if (!administrators().isEmpty()) {
 			return WriteResult.unchanged(false);
 		}
-		BearerToken token = this.mint.make(Role.ADMIN);
-		// The file first: a token that is in the database alone would let nobody in,
-		// ever.
+		BearerToken token = this.tokenGenerator.generate(Role.ADMIN);
+		// The file first: nobody would ever know a token that is in the database alone.
 		this.folder.writeSecret(FILE, token.secret() + "\n");
-		return keep(CredentialOrigin.GENERATED, TokenHash.of(token.secret()));
+		return store(CredentialOrigin.GENERATED, TokenHash.of(token.secret()));
 	}
 
 	private List<CredentialEntity> administrators() {
@@ -93,7 +92,7 @@ public class AdminTokenInitializer implements SmartInitializingSingleton {
 			.getResultList();
 	}
 
-	private WriteResult<Boolean> keep(CredentialOrigin origin, TokenHash hash) {
+	private WriteResult<Boolean> store(CredentialOrigin origin, TokenHash hash) {
 		this.entities.persist(new CredentialEntity(Role.ADMIN, origin, hash, this.clock.instant()));
 		return new WriteResult<>(true, new Change("set", "admin_token", origin.text(), null, null));
 	}

@@ -89,8 +89,7 @@ class CredentialEntity {
 		return isAdministrator() ? new Caller.Administrator(number, label()) : new Caller.Viewer(number, this.label);
 	}
 
-	// The books have to tell the operator's token from one that was issued without a
-	// label.
+	// The change log has to tell the operator's token from an issued one without label.
 	private @Nullable String label() {
 		return (this.label != null || this.origin.equals(CredentialOrigin.ISSUED.text())) ? this.label : this.origin;
 	}

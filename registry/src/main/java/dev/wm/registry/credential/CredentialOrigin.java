@@ -3,7 +3,7 @@ package dev.wm.registry.credential;
 import java.util.Locale;
 
 /**
- * Where a credential came from.
+ * How a credential came to be.
  */
 enum CredentialOrigin {
 

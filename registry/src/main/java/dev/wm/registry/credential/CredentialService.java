@@ -24,8 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The credentials as administrators handle them: they issue those of people, and revoke
- * any. A revoked one is gone, and every replica learns of it as of any other write.
+ * Manages credentials for administrators: they issue those of people, and revoke any.
+ * Every replica learns of a revocation as of any other write.
  */
 @Service
 class CredentialService {
@@ -34,20 +34,19 @@ class CredentialService {
 
 	private final EntityManager entities;
 
-	private final TokenGenerator mint;
+	private final TokenGenerator tokenGenerator;
 
-	private final CredentialLastUse uses;
+	private final CredentialLastUse lastUse;
 
-	private final ChangeLog ledger;
+	private final ChangeLog changeLog;
 
 	private final Clock clock;
 
-	CredentialService(EntityManager entities, TokenGenerator mint, CredentialLastUse uses, ChangeLog ledger,
-			Clock clock) {
+	CredentialService(EntityManager entities, TokenGenerator tokenGenerator, CredentialLastUse lastUse, ChangeLog changeLog, Clock clock) {
 		this.entities = entities;
-		this.mint = mint;
-		this.uses = uses;
-		this.ledger = ledger;
+		this.tokenGenerator = tokenGenerator;
+		this.lastUse = lastUse;
+		this.changeLog = changeLog;
 		this.clock = clock;
 	}
 
@@ -55,23 +54,23 @@ class CredentialService {
 	public List<Credential> all() {
 		return entities().stream()
 			.map(CredentialEntity::credential)
-			.map(this.uses::complete)
+			.map(this.lastUse::withLastUse)
 			.sorted(Comparator.comparingLong(Credential::id))
 			.toList();
 	}
 
 	@Transactional(readOnly = true)
 	public Credential require(long id) {
-		return this.uses.complete(entity(id).credential());
+		return this.lastUse.withLastUse(entity(id).credential());
 	}
 
 	IssuedCredential issue(Actor actor, NewCredential wanted) {
 		if (wanted.label() != null) {
 			PrintableText.check(wanted.label(), "label", LONGEST_LABEL);
 		}
-		return this.ledger.write(actor, () -> {
+		return this.changeLog.write(actor, () -> {
 			Role role = (wanted.kind() == CredentialKind.ADMIN) ? Role.ADMIN : Role.VIEWER;
-			BearerToken token = this.mint.make(role);
+			BearerToken token = this.tokenGenerator.generate(role);
 			CredentialEntity made = CredentialEntity.issued(role, wanted.label(), TokenHash.of(token.secret()),
 					this.clock.instant());
 			this.entities.persist(made);
@@ -81,7 +80,7 @@ class CredentialService {
 	}
 
 	Credential revoke(Actor actor, long id) {
-		return this.ledger.write(actor, () -> {
+		return this.changeLog.write(actor, () -> {
 			CredentialEntity found = entity(id);
 			refuseIfNeeded(found);
 			this.entities.remove(found);

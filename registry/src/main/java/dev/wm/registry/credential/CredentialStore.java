@@ -23,39 +23,39 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes, uses up and revokes tokens, inside the caller's transaction.
+ * Issues, redeems and revokes tokens, inside the caller's transaction.
  */
 @Component
 public class CredentialStore {
 
 	private final EntityManager entities;
 
-	private final TokenGenerator mint;
+	private final TokenGenerator tokenGenerator;
 
 	private final Clock clock;
 
-	CredentialStore(EntityManager entities, TokenGenerator mint, Clock clock) {
+	CredentialStore(EntityManager entities, TokenGenerator tokenGenerator, Clock clock) {
 		this.entities = entities;
-		this.mint = mint;
+		this.tokenGenerator = tokenGenerator;
 		this.clock = clock;
 	}
 
 	/**
-	 * Makes a gateway's credential and revokes the site's earlier one.
+	 * Issues a gateway's credential and revokes the site's earlier one.
 	 * @param site the site
-	 * @return the token, which nobody can see again
+	 * @return the token, which is not stored
 	 */
 	public BearerToken issueGateway(SiteDomain site) {
 		this.entities.createQuery("delete from CredentialEntity c where c.site = :site")
 			.setParameter("site", site)
 			.executeUpdate();
-		BearerToken token = this.mint.make(Role.GATEWAY);
+		BearerToken token = this.tokenGenerator.generate(Role.GATEWAY);
 		this.entities.persist(CredentialEntity.ofGateway(site, TokenHash.of(token.secret()), this.clock.instant()));
 		return token;
 	}
 
 	/**
-	 * Which credential a site's gateway has now. A later one has a larger number.
+	 * The credential of a site's gateway. A later one has a larger number.
 	 * @param site a site where a gateway has enrolled
 	 * @return its number
 	 */
@@ -66,29 +66,29 @@ public class CredentialStore {
 	}
 
 	/**
-	 * Makes a device's credential and revokes its earlier one.
+	 * Issues a device's credential and revokes its earlier one.
 	 * @param device the device
-	 * @return the token, which nobody can see again
+	 * @return the token, which is not stored
 	 */
 	public BearerToken issueDevice(DnsLabel device) {
 		this.entities.createQuery("delete from CredentialEntity c where c.device = :device")
 			.setParameter("device", device)
 			.executeUpdate();
-		BearerToken token = this.mint.make(Role.DEVICE);
+		BearerToken token = this.tokenGenerator.generate(Role.DEVICE);
 		this.entities.persist(CredentialEntity.ofDevice(device, TokenHash.of(token.secret()), this.clock.instant()));
 		return token;
 	}
 
 	/**
-	 * Makes a token with which a gateway or device may enrol once.
+	 * Issues a one-use enrolment token.
 	 * @param site the site to enrol at, null for a device
 	 * @param device the device to become, null for a gateway
-	 * @param lifetime how long it works
-	 * @return the token, which nobody can see again
+	 * @param lifetime how long it is valid
+	 * @return the token, which is not stored
 	 */
 	public EnrolmentToken issueEnrolment(@Nullable SiteDomain site, @Nullable DnsLabel device, Duration lifetime) {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
-		BearerToken token = this.mint.make(Role.ENROLMENT);
+		BearerToken token = this.tokenGenerator.generate(Role.ENROLMENT);
 		EnrolmentTokenEntity added = new EnrolmentTokenEntity(site, device, TokenHash.of(token.secret()), now,
 				now.plus(lifetime));
 		this.entities.persist(added);
@@ -96,16 +96,17 @@ public class CredentialStore {
 	}
 
 	/**
-	 * Uses up an enrolment token.
-	 * @param newcomer who showed it
+	 * Redeems an enrolment token.
 	 * @throws RefusedException if somebody else was faster or it has expired
+	 * @param enrolling the caller that sent it
+	 * @throws fusedException if it has been redeemed or has expired
 	 */
-	public void redeem(Caller newcomer) {
+	public void redeem(Caller enrolling) {
 		int used = this.entities.createQuery("""
 				update EnrolmentTokenEntity t set t.usedAt = :now
 				where t.id = :id and t.usedAt is null and t.expiresAt > :now""")
 			.setParameter("now", this.clock.instant())
-			.setParameter("id", newcomer.id())
+			.setParameter("id", enrolling.id())
 			.executeUpdate();
 		if (used == 0) {
 			throw new RefusedException(ProblemCode.UNAUTHENTICATED,
@@ -114,9 +115,9 @@ public class CredentialStore {
 	}
 
 	/**
-	 * Takes an enrolment token away, whether it still works or not.
+	 * Revokes an enrolment token, valid or not.
 	 * @param id its number
-	 * @return what it was
+	 * @return the revoked token
 	 */
 	public PendingEnrolment revokeEnrolment(long id) {
 		EnrolmentTokenEntity found = this.entities.find(EnrolmentTokenEntity.class, id);
@@ -129,8 +130,8 @@ public class CredentialStore {
 	}
 
 	/**
-	 * Every enrolment token that there is, used and expired ones too.
-	 * @return what may be seen of them, by their numbers
+	 * Reads all enrolment tokens, redeemed and expired ones too.
+	 * @return what may be seen of them, by number
 	 */
 	public List<PendingEnrolment> pending() {
 		return this.entities
@@ -141,7 +142,7 @@ public class CredentialStore {
 	}
 
 	/**
-	 * Every token that is valid now.
+	 * Reads all valid tokens.
 	 * @return the tokens, by their hashes
 	 */
 	public List<ValidToken> valid() {

@@ -55,8 +55,8 @@ class EnrolmentTokenEntity {
 	}
 
 	ValidToken known() {
-		Caller caller = (this.site != null) ? new Caller.Newcomer(id(), this.site)
-				: new Caller.DeviceNewcomer(id(), Objects.requireNonNull(this.device));
+		Caller caller = (this.site != null) ? new Caller.EnrollingGateway(id(), this.site)
+				: new Caller.EnrollingDevice(id(), Objects.requireNonNull(this.device));
 		return new ValidToken(new TokenHash(this.tokenHash), caller, this.expiresAt);
 	}
 

@@ -8,7 +8,7 @@ import dev.wm.registry.access.Role;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes new tokens.
+ * Generates tokens of 256 random bits.
  */
 @Component
 class TokenGenerator {
@@ -21,7 +21,7 @@ class TokenGenerator {
 		this.random = random;
 	}
 
-	BearerToken make(Role role) {
+	BearerToken generate(Role role) {
 		byte[] secret = new byte[BYTES];
 		this.random.nextBytes(secret);
 		return BearerToken.parse(prefix(role) + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));

@@ -32,11 +32,11 @@ class DeepCheckController {
 
 	@NotPlannable
 	@PostMapping(Api.DEEP_CHECKS)
-	ResponseEntity<DeepCheck> begin() {
-		DeepCheckService.Begun begun = this.checks.begin();
-		ResponseEntity.BodyBuilder answer = begun.isNew()
-				? ResponseEntity.created(URI.create(Api.DEEP_CHECKS + "/" + begun.id())) : ResponseEntity.ok();
-		return answer.body(this.checks.get(begun.id()));
+	ResponseEntity<DeepCheck> start() {
+		DeepCheckService.StartResult started = this.checks.start();
+		ResponseEntity.BodyBuilder answer = started.isNew()
+				? ResponseEntity.created(URI.create(Api.DEEP_CHECKS + "/" + started.id())) : ResponseEntity.ok();
+		return answer.body(this.checks.get(started.id()));
 	}
 
 	@GetMapping(Api.DEEP_CHECKS + "/{id}")

@@ -13,7 +13,7 @@ import dev.wm.registry.status.GatewayStatusService;
 import org.springframework.stereotype.Component;
 
 /**
- * Gathers the facts, inside the caller's transaction.
+ * Reads the input of a deep check's evaluation, inside the caller's transaction.
  */
 @Component
 class DeepCheckInputReader {
@@ -28,23 +28,23 @@ class DeepCheckInputReader {
 
 	private final HostService hosts;
 
-	private final CheckService checkup;
+	private final CheckService checkService;
 
-	DeepCheckInputReader(DeepCheckRepository table, DeliveryStatus delivery, MeshStore mesh,
-			GatewayStatusService gateways, HostService hosts, CheckService checkup) {
+	DeepCheckInputReader(DeepCheckRepository table, DeliveryStatus delivery, MeshStore mesh, GatewayStatusService gateways, HostService hosts,
+			CheckService checkService) {
 		this.table = table;
 		this.delivery = delivery;
 		this.mesh = mesh;
 		this.gateways = gateways;
 		this.hosts = hosts;
-		this.checkup = checkup;
+		this.checkService = checkService;
 	}
 
 	DeepCheckInput read(DeepCheckRun run) {
-		// These wait for views that are just being made.
+		// First, since it waits for views that are just being published.
 		List<Gateway> all = this.gateways.all();
 		return new DeepCheckInput(this.delivery.isReady(), this.delivery.revision(), this.mesh.revision(), all,
-				this.hosts.all().stream().map(Host::name).toList(), this.checkup.findings(), run.probes(),
+				this.hosts.all().stream().map(Host::name).toList(), this.checkService.findings(), run.probes(),
 				this.table.answers(run.id()));
 	}
 

@@ -10,8 +10,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How answers and results are stored. What another version of the registry stored may
- * have members that are not known here.
+ * Maps probe reports and results to the JSON that is stored. Unknown members are ignored:
+ * another version of the registry may have stored them.
  */
 @Component
 class DeepCheckJson {

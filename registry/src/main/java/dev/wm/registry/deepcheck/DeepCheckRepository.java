@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The last few deep checks and what gateways answered, inside the caller's transaction.
+ * The last few deep checks and their probe reports in the database, inside the caller's
+ * transaction.
  */
 @Component
 class DeepCheckRepository {
@@ -48,8 +49,8 @@ class DeepCheckRepository {
 	}
 
 	/**
-	 * The one that was not found to be over, whether or not it is, with those alone that
-	 * it still waits for.
+	 * The deep check that is not marked as ended, with only those gateways that it still
+	 * waits for.
 	 */
 	Optional<DeepCheckRun> open() {
 		return run(this.database.sql(OPEN).query(DeepCheckRepository::row).list());
@@ -83,8 +84,8 @@ class DeepCheckRepository {
 	}
 
 	/**
-	 * What gateways answered, which may be a lot.
-	 * @return the answers, by site
+	 * The stored probe reports, which may be large.
+	 * @return the reports by site
 	 */
 	Map<SiteDomain, ReceivedProbeReport> answers(long id) {
 		return this.database
@@ -102,7 +103,7 @@ class DeepCheckRepository {
 	}
 
 	/**
-	 * Begins one, and forgets the oldest.
+	 * Stores a new deep check and deletes the oldest.
 	 * @return its number
 	 */
 	long add(Instant now, Collection<SiteDomain> asked) {
@@ -126,8 +127,8 @@ class DeepCheckRepository {
 	}
 
 	/**
-	 * Keeps an answer, in the place of an earlier one.
-	 * @return false if the deep check is over or does not ask that gateway
+	 * Stores a probe report in the place of an earlier one.
+	 * @return false if the deep check has ended or does not include that gateway
 	 */
 	boolean answer(long id, SiteDomain site, Instant now, ProbeReport report) {
 		return this.database.sql("""
@@ -142,15 +143,15 @@ class DeepCheckRepository {
 			.update() > 0;
 	}
 
-	void cannot(long id, SiteDomain site) {
+	void markUnsupported(long id, SiteDomain site) {
 		this.database.sql("update probe set able = false where deep_check = ? and site = ? and answered_at is null")
 			.params(id, site.toString())
 			.update();
 	}
 
 	/**
-	 * What came of it.
-	 * @return empty if nobody has worked that out
+	 * The stored result.
+	 * @return the checks, empty if nobody has evaluated them
 	 */
 	Optional<List<NamedCheck>> checks(long id) {
 		return this.database.sql("select checks from deep_check where id = ? and checks is not null")
@@ -161,7 +162,7 @@ class DeepCheckRepository {
 	}
 
 	/**
-	 * Keeps what came of it, unless another registry was faster.
+	 * Stores the result unless another registry has.
 	 */
 	void keep(long id, List<NamedCheck> checks) {
 		this.database.sql("update deep_check set checks = ? where id = ? and checks is null")
@@ -170,12 +171,11 @@ class DeepCheckRepository {
 	}
 
 	/**
-	 * A row of the two tables.
-	 *
+	 * A row of deep_check joined with probe.
 	 * @param id the deep check's number
-	 * @param startedAt when it was asked for
-	 * @param ended whether it was found to be over
-	 * @param probe a gateway that it asks, empty if none
+	 * @param startedAt when it started
+	 * @param ended whether it is marked as ended
+	 * @param probe a gateway that has to probe, empty if none
 	 */
 	private record Row(long id, Instant startedAt, boolean ended, Optional<ProbeStatus> probe) {
 	}

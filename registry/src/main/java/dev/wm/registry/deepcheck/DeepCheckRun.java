@@ -8,16 +8,16 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.registry.deepcheck.rule.ProbeStatus;
 
 /**
- * A deep check and whom it asks.
+ * A deep check and the gateways that have to probe for it.
  *
  * @param id its number
- * @param startedAt when it was asked for
- * @param ended whether it was found to be over
- * @param probes one for each gateway that is asked, by site
+ * @param startedAt when it started
+ * @param ended whether it is marked as ended
+ * @param probes one for each gateway that has to probe, by site
  */
 record DeepCheckRun(long id, Instant startedAt, boolean ended, List<ProbeStatus> probes) {
 
-	/** How long gateways have. Whoever hangs keeps nobody waiting for longer. */
+	/** The deadline for probe reports. */
 	static final Duration LONGEST = Duration.ofSeconds(30);
 
 	DeepCheckRun {
@@ -25,14 +25,14 @@ record DeepCheckRun(long id, Instant startedAt, boolean ended, List<ProbeStatus>
 	}
 
 	/**
-	 * The sites whose gateways may still answer, while there is time.
+	 * The sites whose gateways have not reported yet.
 	 */
 	List<SiteDomain> waiting() {
-		return this.probes.stream().filter(ProbeStatus::isAwaited).map(ProbeStatus::site).toList();
+		return this.probes.stream().filter(ProbeStatus::isPending).map(ProbeStatus::site).toList();
 	}
 
 	int answered() {
-		return (int) this.probes.stream().filter(ProbeStatus::isAnswered).count();
+		return (int) this.probes.stream().filter(ProbeStatus::isReported).count();
 	}
 
 	boolean isDone(Instant now) {

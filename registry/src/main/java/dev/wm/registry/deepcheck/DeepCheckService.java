@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Begins deep checks and tells how far they are. One runs at a time on all registries.
+ * Starts deep checks and reads their state. One runs at a time on all registries.
  */
 @Service
 class DeepCheckService {
@@ -28,50 +28,51 @@ class DeepCheckService {
 
 	private final MeshStore mesh;
 
-	private final CheckService checkup;
+	private final CheckService checkService;
 
-	private final DeepCheckInputReader facts;
+	private final DeepCheckInputReader inputReader;
 
-	private final ProbeNotifier watch;
+	private final ProbeNotifier notifier;
 
 	private final TransactionOperations transactions;
 
 	private final Clock clock;
 
-	DeepCheckService(DeepCheckRepository table, MeshStore mesh, CheckService checkup, DeepCheckInputReader facts,
-			ProbeNotifier watch, TransactionOperations transactions, Clock clock) {
+	DeepCheckService(DeepCheckRepository table, MeshStore mesh, CheckService checkService, DeepCheckInputReader inputReader, ProbeNotifier notifier,
+			TransactionOperations transactions, Clock clock) {
 		this.table = table;
 		this.mesh = mesh;
-		this.checkup = checkup;
-		this.facts = facts;
-		this.watch = watch;
+		this.checkService = checkService;
+		this.inputReader = inputReader;
+		this.notifier = notifier;
 		this.transactions = transactions;
 		this.clock = clock;
 	}
 
 	/**
-	 * Begins one unless one runs.
+	 * Starts a deep check unless one runs.
 	 */
-	Begun begin() {
-		Begun begun = Objects.requireNonNull(this.transactions.execute((status) -> enter()));
-		this.watch.look();
-		return begun;
+	StartResult start() {
+		StartResult started = Objects.requireNonNull(this.transactions.execute((status) -> enter()));
+		this.notifier.refresh();
+		return started;
 	}
 
-	private Begun enter() {
-		// Nobody begins another at the same time, or removes a site that is to be asked.
+	private StartResult enter() {
+		// No other start, and no removal of a site, may run at the same time.
 		this.mesh.lock();
 		Instant now = now();
 		Optional<DeepCheckRun> open = this.table.open();
 		if (open.filter((run) -> !run.isDone(now)).isPresent()) {
-			return new Begun(open.get().id(), false);
+			return new StartResult(open.get().id(), false);
 		}
 		open.ifPresent((run) -> this.table.end(run.id(), now));
-		return new Begun(this.table.add(now, this.checkup.talking()), true);
+		return new StartResult(this.table.add(now, this.checkService.polling()), true);
 	}
 
 	/**
-	 * How far one is. Who asks first after its end has its checks made.
+	 * The state of a deep check. The first read after its end evaluates and stores its
+	 * checks.
 	 */
 	DeepCheck get(long id) {
 		return Objects.requireNonNull(this.transactions.execute((status) -> state(require(id))));
@@ -80,7 +81,7 @@ class DeepCheckService {
 	private DeepCheckRun require(long id) {
 		return this.table.find(id)
 			.orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, "id",
-					"There is no deep check " + id + ": only the last few are kept, so begin another."));
+					"There is no deep check " + id + ": only the last few are kept, so start another."));
 	}
 
 	private DeepCheck state(DeepCheckRun run) {
@@ -92,7 +93,7 @@ class DeepCheckService {
 	}
 
 	private List<NamedCheck> make(DeepCheckRun run) {
-		this.table.keep(run.id(), ActiveChecks.all(this.facts.read(run)));
+		this.table.keep(run.id(), ActiveChecks.evaluate(this.inputReader.read(run)));
 		return this.table.checks(run.id()).orElseThrow();
 	}
 
@@ -106,12 +107,11 @@ class DeepCheckService {
 	}
 
 	/**
-	 * A deep check that runs.
-	 *
+	 * The deep check that runs after a start.
 	 * @param id its number
 	 * @param isNew false if it ran already
 	 */
-	record Begun(long id, boolean isNew) {
+	record StartResult(long id, boolean isNew) {
 	}
 
 }

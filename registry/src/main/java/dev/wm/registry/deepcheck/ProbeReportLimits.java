@@ -4,8 +4,8 @@ import dev.wm.contract.v1.check.ProbeReport;
 import dev.wm.registry.report.ReportFieldLimits;
 
 /**
- * The limits of an answer. Names that the mesh does not know are no fault: what they
- * stand for may have been removed meanwhile.
+ * The limits of a probe report. Names that the mesh does not know are allowed: their
+ * objects may have been removed meanwhile.
  */
 final class ProbeReportLimits {
 
@@ -18,7 +18,7 @@ final class ProbeReportLimits {
 	}
 
 	/**
-	 * Refuses an answer that says too much.
+	 * Refuses a report that exceeds them.
 	 */
 	static void check(ProbeReport report) {
 		ReportFieldLimits.checkCount(report.paths().size(), "paths", MOST_PATHS);

@@ -11,16 +11,16 @@ import dev.wm.registry.problem.RefusedException;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes in what gateways found.
+ * Takes in the probe reports of gateways.
  */
 @Service
 class ProbeReportService {
 
-	// Every gateway answers at about the same moment, and the rest of the registry needs
-	// connections too.
-	private static final int AT_ONCE = 4;
+	// All gateways report at about the same moment, and other requests need connections
+	// too.
+	private static final int MAX_CONCURRENT = 4;
 
-	private final FairSemaphore turns = new FairSemaphore(AT_ONCE);
+	private final FairSemaphore semaphore = new FairSemaphore(MAX_CONCURRENT);
 
 	private final DeepCheckRepository table;
 
@@ -38,20 +38,20 @@ class ProbeReportService {
 		ProbeReportLimits.check(report);
 		if (!store(site, id, report)) {
 			throw new RefusedException(ProblemCode.NOT_FOUND, "id", "The deep check " + id
-					+ " is over or never asked the gateway of " + site + ": ask for the configuration again.");
+					+ " has ended or does not include the gateway of " + site + ": poll the configuration again.");
 		}
 		this.running.answered(id, site);
 	}
 
 	private boolean store(SiteDomain site, long id, ProbeReport report) {
-		this.turns.enter();
+		this.semaphore.acquire();
 		try {
 			boolean stored = this.table.answer(id, site, this.clock.instant().truncatedTo(ChronoUnit.MICROS), report);
-			this.turns.move();
+			this.semaphore.progress();
 			return stored;
 		}
 		finally {
-			this.turns.leave();
+			this.semaphore.release();
 		}
 	}
 

@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The deep check that runs, in memory: each poll asks for it. A gateway of a version that
- * cannot look is written down by a thread of its own, once: no request waits for it.
+ * The running deep check in memory, since each poll asks for it. A gateway without
+ * support for probes is recorded by a thread of its own, once, so that no request waits.
+ * Thread-safe.
  */
 @Component
 class RunningDeepCheck implements ProbeRequests {
@@ -32,7 +33,7 @@ class RunningDeepCheck implements ProbeRequests {
 
 	private final Clock clock;
 
-	private volatile Asked asked = new Asked(0, Instant.EPOCH, Set.of());
+	private volatile State state = new State(0, Instant.EPOCH, Set.of());
 
 	RunningDeepCheck(DeepCheckRepository table, Clock clock) {
 		this.table = table;
@@ -40,50 +41,50 @@ class RunningDeepCheck implements ProbeRequests {
 	}
 
 	@Override
-	public boolean look() {
+	public boolean refresh() {
 		Optional<DeepCheckRun> open = this.table.open();
 		if (open.isEmpty()) {
-			this.asked = new Asked(this.asked.id(), Instant.EPOCH, Set.of());
+			this.state = new State(this.state.id(), Instant.EPOCH, Set.of());
 			return false;
 		}
 		DeepCheckRun run = open.get();
-		boolean news = run.id() != this.asked.id();
+		boolean isNew = run.id() != this.state.id();
 		Set<SiteDomain> waiting = ConcurrentHashMap.newKeySet();
 		waiting.addAll(run.waiting());
-		this.asked = new Asked(run.id(), run.end(), waiting);
-		return news;
+		this.state = new State(run.id(), run.end(), waiting);
+		return isNew;
 	}
 
 	@Override
-	public OptionalLong wanted(SiteDomain site, OptionalLong begun) {
-		Asked now = this.asked;
+	public OptionalLong pending(SiteDomain site, OptionalLong started) {
+		State now = this.state;
 		if (!now.waiting().contains(site) || !this.clock.instant().isBefore(now.end())) {
 			return OptionalLong.empty();
 		}
-		if (begun.isEmpty()) {
-			cannot(now, site);
+		if (started.isEmpty()) {
+			markUnsupported(now, site);
 			return OptionalLong.empty();
 		}
-		// One that was restored counts from 1 again.
-		return (begun.getAsLong() != now.id()) ? OptionalLong.of(now.id()) : OptionalLong.empty();
+		// A restored database counts from 1 again.
+		return (started.getAsLong() != now.id()) ? OptionalLong.of(now.id()) : OptionalLong.empty();
 	}
 
 	void answered(long id, SiteDomain site) {
-		Asked now = this.asked;
+		State now = this.state;
 		if (now.id() == id) {
 			now.waiting().remove(site);
 		}
 	}
 
-	private void cannot(Asked now, SiteDomain site) {
-		// Only one of those who come at once writes.
+	private void markUnsupported(State now, SiteDomain site) {
+		// Only one of several concurrent polls writes.
 		if (now.waiting().remove(site)) {
 			this.writer.execute(() -> {
 				try {
-					this.table.cannot(now.id(), site);
+					this.table.markUnsupported(now.id(), site);
 				}
 				catch (RuntimeException ex) {
-					log.debug("site={} cannot look, which its next poll tells again", site, ex);
+					log.debug("site={} does not support probes, which cannot be stored now; its next poll tells it again", site, ex);
 				}
 			});
 		}
@@ -95,13 +96,12 @@ class RunningDeepCheck implements ProbeRequests {
 	}
 
 	/**
-	 * Whom the deep check asks.
-	 *
+	 * The running deep check and the gateways that it waits for.
 	 * @param id its number, 0 if there was none yet
-	 * @param end until when it waits
-	 * @param waiting the sites whose gateways have not answered; it shrinks
+	 * @param end its deadline
+	 * @param waiting the sites whose gateways have not reported; it shrinks
 	 */
-	private record Asked(long id, Instant end, Set<SiteDomain> waiting) {
+	private record State(long id, Instant end, Set<SiteDomain> waiting) {
 	}
 
 }

@@ -15,9 +15,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Answers {@code GET /config} ahead of the general chain: look the token up in memory,
- * compare the tag, done. A caller that has the current view and would rather wait is
- * held.
+ * Answers {@code GET /config} ahead of the general filter chain: token lookup in memory,
+ * tag compare. A poll that has the current view and prefers to wait is held.
  */
 final class ConfigFilter extends GetOnlyFilter {
 
@@ -27,33 +26,33 @@ final class ConfigFilter extends GetOnlyFilter {
 
 	private final HeldRequests held;
 
-	private final PresenceTracker arrivals;
+	private final PresenceTracker presence;
 
-	private final ConfigResponseWriter answer;
+	private final ConfigResponseWriter responses;
 
-	ConfigFilter(TokenIndex tokens, ViewPublisher publisher, HeldRequests held, PresenceTracker arrivals,
-			ProbeRequests probes, ProblemWriter problems) {
+	ConfigFilter(TokenIndex tokens, ViewPublisher publisher, HeldRequests held, PresenceTracker presence, ProbeRequests probes,
+			ProblemWriter problems) {
 		super(problems);
 		this.tokens = tokens;
 		this.publisher = publisher;
 		this.held = held;
-		this.arrivals = arrivals;
-		this.answer = new ConfigResponseWriter(probes, problems);
+		this.presence = presence;
+		this.responses = new ConfigResponseWriter(probes, problems);
 	}
 
 	@Override
 	protected void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Optional<Caller> caller = caller(request);
-		caller.ifPresent((known) -> note(known, request));
+		caller.ifPresent((known) -> track(known, request));
 		if (waits(request) && caller.isPresent() && hold(request, caller.get())) {
 			return;
 		}
 		Optional<MeshViews> mesh = this.publisher.fresh();
 		if (mesh.isPresent()) {
-			this.answer.write(request, response, mesh.get(), caller);
+			this.responses.write(request, response, mesh.get(), caller);
 		}
 		else {
-			this.answer.starting(response);
+			this.responses.starting(response);
 		}
 	}
 
@@ -62,20 +61,20 @@ final class ConfigFilter extends GetOnlyFilter {
 	}
 
 	private static boolean waits(HttpServletRequest request) {
-		return request.getHeader(HttpHeaders.IF_NONE_MATCH) != null && WaitPreference.of(request).isAsked();
+		return request.getHeader(HttpHeaders.IF_NONE_MATCH) != null && WaitPreference.of(request).isPresent();
 	}
 
-	// Who waits is told of every change, so nothing is fetched for it now.
+	// A held request is ended by any change, so no fresh views are needed.
 	private boolean hold(HttpServletRequest request, Caller caller) {
 		return this.publisher.current()
-			.filter((mesh) -> mesh.of(caller).filter((view) -> IfNoneMatch.has(request, view.tag())).isPresent())
+			.filter((mesh) -> mesh.forCaller(caller).filter((view) -> IfNoneMatch.has(request, view.tag())).isPresent())
 			.filter((mesh) -> this.held.hold(request, caller, mesh))
 			.isPresent();
 	}
 
-	private void note(Caller caller, HttpServletRequest request) {
+	private void track(Caller caller, HttpServletRequest request) {
 		if (caller instanceof Caller.SiteGateway gateway) {
-			this.arrivals.asks(gateway.site(), request);
+			this.presence.polled(gateway.site(), request);
 		}
 	}
 

@@ -21,8 +21,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Writes what a caller gets from {@code /config}: its view, that it has it already, or
- * why not; and for a gateway, which deep check to look around for.
+ * Writes the response to {@code GET /config}: the view, 304, or a problem; and for a
+ * gateway the deep check to probe for.
  */
 final class ConfigResponseWriter {
 
@@ -43,40 +43,40 @@ final class ConfigResponseWriter {
 	}
 
 	/**
-	 * Answers for good.
-	 * @param caller who asks, empty if nobody known
+	 * Writes the response.
+	 * @param caller the authenticated caller, empty if there is none
 	 */
 	void write(HttpServletRequest request, HttpServletResponse response, MeshViews mesh, Optional<Caller> caller)
 			throws IOException {
-		if (caller.isPresent() && isNewcomer(caller.get())) {
+		if (caller.isPresent() && isEnrolling(caller.get())) {
 			this.problems.write(response, AccessProblems.FORBIDDEN);
 			return;
 		}
-		Optional<View> view = caller.flatMap(mesh::of);
+		Optional<View> view = caller.flatMap(mesh::forCaller);
 		if (view.isPresent()) {
-			ProbeHeader.wanted(this.probes, caller.orElseThrow(), request)
+			ProbeHeader.pending(this.probes, caller.orElseThrow(), request)
 				.ifPresent((id) -> response.setHeader(Api.PROBE_HEADER, Long.toString(id)));
 			send(request, response, mesh, view.get());
 		}
 		else {
-			// Nobody known, or what it is the credential of has just been removed.
+			// No valid token, or its site or device has just been removed.
 			this.problems.write(response, AccessProblems.UNAUTHENTICATED);
 		}
 	}
 
-	private static boolean isNewcomer(Caller caller) {
-		return caller instanceof Caller.Newcomer || caller instanceof Caller.DeviceNewcomer;
+	private static boolean isEnrolling(Caller caller) {
+		return caller instanceof Caller.EnrollingGateway || caller instanceof Caller.EnrollingDevice;
 	}
 
 	private static void send(HttpServletRequest request, HttpServletResponse response, MeshViews mesh, View view)
 			throws IOException {
-		boolean compressed = takesGzip(request);
+		boolean compressed = acceptsGzip(request);
 		response.setHeader(HttpHeaders.ETAG, compressed ? view.compressedTag() : view.tag());
 		response.setHeader(Api.REVISION_HEADER, Long.toString(mesh.revision()));
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
 		response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
 		WaitPreference wait = WaitPreference.of(request);
-		if (wait.isAsked()) {
+		if (wait.isPresent()) {
 			response.setHeader(WaitPreference.APPLIED_HEADER, wait.applied());
 		}
 		if (IfNoneMatch.has(request, view.tag())) {
@@ -96,10 +96,10 @@ final class ConfigResponseWriter {
 	}
 
 	/**
-	 * Whether gzip is named and not refused ({@code gzip;q=0}). A caller that takes
-	 * anything gets it plain.
+	 * Whether {@code Accept-Encoding} names gzip and does not refuse it ({@code
+	 * gzip;q=0}). {@code *} gets the plain body.
 	 */
-	private static boolean takesGzip(HttpServletRequest request) {
+	private static boolean acceptsGzip(HttpServletRequest request) {
 		return Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING))
 			.stream()
 			.flatMap((line) -> Stream.of(line.toLowerCase(Locale.ROOT).split(",", -1)))

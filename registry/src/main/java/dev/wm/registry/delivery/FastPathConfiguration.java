@@ -13,16 +13,16 @@ import org.springframework.core.Ordered;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Puts what gateways poll ahead of every other filter but the one that counts wrong
- * tokens.
+ * Registers the filters that gateways poll ahead of all others but the rate limit for
+ * wrong tokens.
  */
 @Configuration(proxyBeanMethods = false)
 class FastPathConfiguration {
 
 	@Bean
-	FilterRegistrationBean<Filter> config(TokenIndex tokens, ViewPublisher publisher, HeldRequests held,
-			PresenceTracker arrivals, ProbeRequests probes, ProblemWriter problems) {
-		return first(new ConfigFilter(tokens, publisher, held, arrivals, probes, problems), Api.CONFIG);
+	FilterRegistrationBean<Filter> config(TokenIndex tokens, ViewPublisher publisher, HeldRequests held, PresenceTracker presence,
+			ProbeRequests probes, ProblemWriter problems) {
+		return first(new ConfigFilter(tokens, publisher, held, presence, probes, problems), Api.CONFIG);
 	}
 
 	@Bean

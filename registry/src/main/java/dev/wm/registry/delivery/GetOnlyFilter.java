@@ -12,8 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A filter that is the end of its path and takes GET (and HEAD, whose body the server
- * drops).
+ * A filter that answers GET and HEAD itself; the server drops the body of HEAD.
  */
 abstract class GetOnlyFilter extends HttpFilter {
 
@@ -34,7 +33,7 @@ abstract class GetOnlyFilter extends HttpFilter {
 		else {
 			response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
 			this.problems.write(response, Problems.of(ProblemCode.METHOD_NOT_ALLOWED,
-					request.getMethod() + " is not possible here: use GET."));
+					request.getMethod() + " is not allowed here: use GET."));
 		}
 	}
 

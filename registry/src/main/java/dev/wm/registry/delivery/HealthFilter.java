@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class HealthFilter extends GetOnlyFilter {
 
 	private static final Problem NOT_READY = Problems.of(ProblemCode.UNAVAILABLE,
-			"The registry's database does not answer, callers get the last configuration: look at the database.");
+			"The registry's database does not answer, callers get the last configuration: check that PostgreSQL runs.");
 
 	private final byte[] health;
 

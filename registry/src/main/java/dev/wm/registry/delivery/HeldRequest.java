@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * A request that waits for its caller's view to change. It holds no thread.
+ * A poll that is held until its caller's view changes. It holds no thread.
  */
 final class HeldRequest {
 
@@ -33,7 +33,7 @@ final class HeldRequest {
 		this.request = request;
 		this.caller = caller;
 		this.context = request.startAsync();
-		// The deadline is ours; the server's own looks but once a second.
+		// The deadline is scheduled here: the server checks its own once a second.
 		this.context.setTimeout(0);
 	}
 
@@ -41,30 +41,30 @@ final class HeldRequest {
 		return this.caller;
 	}
 
-	Duration longest() {
+	Duration maxWait() {
 		return Duration.ofSeconds(WaitPreference.of(this.request).seconds());
 	}
 
-	void cancelAtTheEnd(Runnable cancel) {
+	void onEnd(Runnable cancel) {
 		this.cancelDeadline = cancel;
 	}
 
 	/**
-	 * Whether it has nothing new to wait for: its view differs, or it may no longer ask.
+	 * Whether to respond now: the view differs, or the credential is no longer valid.
 	 */
-	boolean isDue(MeshViews mesh, TokenIndex tokens) {
-		return who(tokens).flatMap(mesh::of).filter((view) -> IfNoneMatch.has(this.request, view.tag())).isEmpty();
+	boolean isOutdated(MeshViews mesh, TokenIndex tokens) {
+		return currentCaller(tokens).flatMap(mesh::forCaller).filter((view) -> IfNoneMatch.has(this.request, view.tag())).isEmpty();
 	}
 
 	/**
-	 * Whether a deep check has begun that its caller has not.
+	 * Whether a deep check waits for this gateway's probes.
 	 */
-	boolean isToLook(ProbeRequests probes) {
-		return ProbeHeader.wanted(probes, this.caller, this.request).isPresent();
+	boolean hasProbeRequest(ProbeRequests probes) {
+		return ProbeHeader.pending(probes, this.caller, this.request).isPresent();
 	}
 
 	/**
-	 * Lets just one of those who want to end it do so.
+	 * Ends the hold; false if somebody has ended it already.
 	 */
 	boolean end() {
 		if (!this.ended.compareAndSet(false, true)) {
@@ -74,19 +74,19 @@ final class HeldRequest {
 		return true;
 	}
 
-	void answer(ConfigResponseWriter answer, MeshViews mesh, TokenIndex tokens) {
+	void respond(ConfigResponseWriter responses, MeshViews mesh, TokenIndex tokens) {
 		try {
-			answer.write(this.request, (HttpServletResponse) this.context.getResponse(), mesh, who(tokens));
+			responses.write(this.request, (HttpServletResponse) this.context.getResponse(), mesh, currentCaller(tokens));
 		}
 		catch (IOException ex) {
-			// The caller has hung up, which is its right.
+			// The caller has closed the connection.
 		}
 		finally {
 			this.context.complete();
 		}
 	}
 
-	private Optional<Caller> who(TokenIndex tokens) {
+	private Optional<Caller> currentCaller(TokenIndex tokens) {
 		return BearerTokenHeader.read(this.request).flatMap(tokens::find);
 	}
 

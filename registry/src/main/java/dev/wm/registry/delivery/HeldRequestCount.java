@@ -1,13 +1,13 @@
 package dev.wm.registry.delivery;
 
 /**
- * How many requests wait for something new.
+ * The number of held requests.
  */
 @FunctionalInterface
 public interface HeldRequestCount {
 
 	/**
-	 * Counts them.
+	 * Counts the requests that are held now.
 	 * @return 0 or more
 	 */
 	int count();

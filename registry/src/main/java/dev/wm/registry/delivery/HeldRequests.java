@@ -24,32 +24,32 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The requests that wait for something new. Each ends when its caller's view changes,
- * when the caller is to look around for a deep check or may no longer ask, when its time
- * is over, or when the registry stops.
+ * The polls that are held. Each ends when its caller's view changes, when its gateway has
+ * to probe, when its credential is revoked, at its deadline, or when the registry stops.
+ * Thread-safe.
  */
 @Component
 class HeldRequests implements HeldRequestCount, ViewListener, SmartLifecycle {
 
 	/**
-	 * How many one caller may have. A caller whose connections die unseen takes the place
-	 * of its own dead ones.
+	 * The largest number for one caller. One whose connections died unnoticed loses the
+	 * oldest.
 	 */
-	static final int MOST_PER_CALLER = 32;
+	static final int MAX_PER_CALLER = 32;
 
 	private final Map<Caller, Deque<HeldRequest>> held = new HashMap<>();
 
 	private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(1,
 			Thread.ofPlatform().daemon().name("held-deadlines").factory());
 
-	// A slow reader must not keep the others waiting.
+	// One slow connection must not delay the others.
 	private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
 
 	private final TokenIndex tokens;
 
 	private final ProbeRequests probes;
 
-	private final ConfigResponseWriter answer;
+	private final ConfigResponseWriter responses;
 
 	private volatile Optional<MeshViews> latest = Optional.empty();
 
@@ -58,29 +58,29 @@ class HeldRequests implements HeldRequestCount, ViewListener, SmartLifecycle {
 	HeldRequests(TokenIndex tokens, ProbeRequests probes, ProblemWriter problems) {
 		this.tokens = tokens;
 		this.probes = probes;
-		this.answer = new ConfigResponseWriter(probes, problems);
+		this.responses = new ConfigResponseWriter(probes, problems);
 		this.deadlines.setRemoveOnCancelPolicy(true);
 	}
 
 	/**
-	 * Keeps a request until there is something to say.
-	 * @param request one whose caller has the current view
-	 * @param caller who asks
-	 * @param seen the mesh that it was compared with
-	 * @return false if nobody is held any more and it has to be answered now
+	 * Holds a request.
+	 * @param request a poll whose tag is that of the current view
+	 * @param caller the authenticated caller
+	 * @param seen the views that it was compared with
+	 * @return false if the registry is stopping and the request has to be answered now
 	 */
 	boolean hold(HttpServletRequest request, Caller caller, MeshViews seen) {
 		if (!this.running) {
 			return false;
 		}
 		HeldRequest added = new HeldRequest(request, caller);
-		Duration longest = added.longest();
+		Duration maxWait = added.maxWait();
 		add(added);
-		Future<?> deadline = this.deadlines.schedule(() -> end(added), longest.toMillis(), TimeUnit.MILLISECONDS);
-		added.cancelAtTheEnd(() -> deadline.cancel(false));
+		Future<?> deadline = this.deadlines.schedule(() -> end(added), maxWait.toMillis(), TimeUnit.MILLISECONDS);
+		added.onEnd(() -> deadline.cancel(false));
 		// What was published between the comparison and now has not woken it.
 		MeshViews now = this.latest.orElse(seen);
-		if (!this.running || added.isToLook(this.probes) || (now != seen && added.isDue(now, this.tokens))) {
+		if (!this.running || added.hasProbeRequest(this.probes) || (now != seen && added.isOutdated(now, this.tokens))) {
 			end(added);
 		}
 		return true;
@@ -91,8 +91,8 @@ class HeldRequests implements HeldRequestCount, ViewListener, SmartLifecycle {
 		synchronized (this.held) {
 			Deque<HeldRequest> own = this.held.computeIfAbsent(added.caller(), (key) -> new ArrayDeque<>());
 			own.addLast(added);
-			if (own.size() > MOST_PER_CALLER) {
-				// Taken out here, or two that come at once would end the same one.
+			if (own.size() > MAX_PER_CALLER) {
+				// Removed here, or two that come at once would end the same one.
 				oldest = own.removeFirst();
 			}
 		}
@@ -113,7 +113,7 @@ class HeldRequests implements HeldRequestCount, ViewListener, SmartLifecycle {
 	@Override
 	public void changed() {
 		this.latest.ifPresent((mesh) -> all().stream()
-			.filter((request) -> request.isToLook(this.probes) || request.isDue(mesh, this.tokens))
+			.filter((request) -> request.hasProbeRequest(this.probes) || request.isOutdated(mesh, this.tokens))
 			.forEach(this::end));
 	}
 
@@ -141,7 +141,7 @@ class HeldRequests implements HeldRequestCount, ViewListener, SmartLifecycle {
 			});
 		}
 		MeshViews mesh = this.latest.orElseThrow();
-		this.writers.execute(() -> request.answer(this.answer, mesh, this.tokens));
+		this.writers.execute(() -> request.respond(this.responses, mesh, this.tokens));
 	}
 
 	@Override
@@ -150,7 +150,7 @@ class HeldRequests implements HeldRequestCount, ViewListener, SmartLifecycle {
 	}
 
 	/**
-	 * Answers everybody, so that they ask the next registry.
+	 * Ends every hold, so that callers poll the next registry.
 	 */
 	@Override
 	public void stop() {

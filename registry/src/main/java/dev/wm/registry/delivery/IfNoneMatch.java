@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The entity tags that a caller already has (RFC 9110, section 13.1.2).
+ * The {@code If-None-Match} header (RFC 9110, section 13.1.2).
  */
 final class IfNoneMatch {
 

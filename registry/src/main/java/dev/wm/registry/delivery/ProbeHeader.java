@@ -7,7 +7,7 @@ import dev.wm.registry.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * What a poll says of deep checks.
+ * The {@code WM-Probe} header of a poll.
  */
 final class ProbeHeader {
 
@@ -15,20 +15,20 @@ final class ProbeHeader {
 	}
 
 	/**
-	 * What the caller is to begin with, empty for anybody but a gateway. One that asks
-	 * once and is gone, such as one that is synchronised by hand, sends no header and
-	 * does not want to be held; it says nothing of what the gateway can do.
+	 * The deep check that the caller has to probe for, empty for anybody but a gateway. A
+	 * single poll without the header and without a wait, such as one of a manual sync,
+	 * tells nothing of what the gateway supports.
 	 */
-	static OptionalLong wanted(ProbeRequests probes, Caller caller, HttpServletRequest request) {
-		OptionalLong begun = begun(request);
-		boolean stays = begun.isPresent() || WaitPreference.of(request).isAsked();
-		return (stays && caller instanceof Caller.SiteGateway gateway) ? probes.wanted(gateway.site(), begun)
+	static OptionalLong pending(ProbeRequests probes, Caller caller, HttpServletRequest request) {
+		OptionalLong started = started(request);
+		boolean polling = started.isPresent() || WaitPreference.of(request).isPresent();
+		return (polling && caller instanceof Caller.SiteGateway gateway) ? probes.pending(gateway.site(), started)
 				: OptionalLong.empty();
 	}
 
-	private static OptionalLong begun(HttpServletRequest request) {
-		String begun = request.getHeader(Api.PROBE_HEADER);
-		return (begun != null && begun.matches("[0-9]{1,18}")) ? OptionalLong.of(Long.parseLong(begun))
+	private static OptionalLong started(HttpServletRequest request) {
+		String started = request.getHeader(Api.PROBE_HEADER);
+		return (started != null && started.matches("[0-9]{1,18}")) ? OptionalLong.of(Long.parseLong(started))
 				: OptionalLong.empty();
 	}
 

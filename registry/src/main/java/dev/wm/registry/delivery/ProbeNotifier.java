@@ -3,7 +3,7 @@ package dev.wm.registry.delivery;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the gateways whose polls are held that a deep check has begun.
+ * Ends the held polls of gateways that have to probe for a new deep check.
  */
 @Component
 public class ProbeNotifier {
@@ -18,10 +18,10 @@ public class ProbeNotifier {
 	}
 
 	/**
-	 * Looks whether one has begun, here or at another registry.
+	 * Checks whether a deep check has started, here or at another registry.
 	 */
-	public void look() {
-		if (this.probes.look()) {
+	public void refresh() {
+		if (this.probes.refresh()) {
 			this.held.changed();
 		}
 	}

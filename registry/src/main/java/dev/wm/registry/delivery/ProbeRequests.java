@@ -5,24 +5,23 @@ import java.util.OptionalLong;
 import dev.wm.contract.net.SiteDomain;
 
 /**
- * Knows which gateways have to look around for the deep check that runs.
+ * The probes that the running deep check still waits for.
  */
 public interface ProbeRequests {
 
 	/**
-	 * Reads again which deep check runs.
-	 * @return whether it is one that was not known here
+	 * Reads the running deep check from the database.
+	 * @return whether it is new to this process
 	 */
-	boolean look();
+	boolean refresh();
 
 	/**
-	 * What a gateway that asks for its configuration is to begin with. It is answered
-	 * from memory, since every poll asks.
+	 * The deep check that a polling gateway has to probe for, from memory.
 	 * @param site whose gateway
-	 * @param begun the last deep check that it has begun with, 0 for none; empty if it
-	 * cannot look at all, which is noted
 	 * @return the deep check's number, empty if there is nothing to do
+	 * @param started the last deep check that it has started to probe for, 0 for none;
+	 * empty if the gateway does not support probes, which is recorded
 	 */
-	OptionalLong wanted(SiteDomain site, OptionalLong begun);
+	OptionalLong pending(SiteDomain site, OptionalLong started);
 
 }

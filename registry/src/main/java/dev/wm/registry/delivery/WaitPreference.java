@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * How long a caller would like to wait for something new (RFC 7240, section 4.3).
+ * The {@code wait} preference of a request (RFC 7240, section 4.3).
  *
- * @param seconds how long it is given, 0 if it did not ask
+ * @param seconds the granted seconds, 0 if there is no such preference
  */
 record WaitPreference(int seconds) {
 
-	/** The longest that anybody is held. */
-	static final int LONGEST = 60;
+	/** The longest hold. */
+	static final int MAX_SECONDS = 60;
 
 	static final String HEADER = "Prefer";
 
@@ -29,8 +29,8 @@ record WaitPreference(int seconds) {
 	}
 
 	/**
-	 * Reads the header's lines. The first wait counts; what cannot be read is as if it
-	 * were not there, as the RFC asks.
+	 * Parses the lines of the header. The first wait counts; what cannot be parsed is
+	 * ignored, as the RFC asks.
 	 */
 	static WaitPreference of(List<String> lines) {
 		for (String line : lines) {
@@ -45,15 +45,15 @@ record WaitPreference(int seconds) {
 	}
 
 	private static int capped(String digits) {
-		return (digits.length() > 9) ? LONGEST : Math.min(Integer.parseInt(digits), LONGEST);
+		return (digits.length() > 9) ? MAX_SECONDS : Math.min(Integer.parseInt(digits), MAX_SECONDS);
 	}
 
-	boolean isAsked() {
+	boolean isPresent() {
 		return this.seconds > 0;
 	}
 
 	/**
-	 * What the answer says about it.
+	 * The value of {@code Preference-Applied}.
 	 */
 	String applied() {
 		return "wait=" + this.seconds;

@@ -21,80 +21,80 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Lets a machine become a device.
+ * Enrols devices: creates or updates the device and issues its credential.
  */
 @Service
 class DeviceEnrolmentService {
 
 	private static final int LONGEST_VERSION = 64;
 
-	private final ChangeLog ledger;
+	private final ChangeLog changeLog;
 
 	private final DeviceService devices;
 
 	private final CredentialStore credentials;
 
-	DeviceEnrolmentService(ChangeLog ledger, DeviceService devices, CredentialStore credentials) {
-		this.ledger = ledger;
+	DeviceEnrolmentService(ChangeLog changeLog, DeviceService devices, CredentialStore credentials) {
+		this.changeLog = changeLog;
 		this.devices = devices;
 		this.credentials = credentials;
 	}
 
 	DeviceEnrolment enrol(Caller caller, DeviceEnrolRequest request) {
 		PrintableText.check(request.version(), "version", LONGEST_VERSION);
-		return this.ledger.write(caller.actor(), () -> {
+		return this.changeLog.write(caller.actor(), () -> {
 			DnsLabel name = name(caller, request.device());
 			Optional<Device> before = this.devices.find(name);
-			Device held = enter(before, name, request.device());
-			Device device = this.devices.key(held, request.publicKey());
+			Device current = enter(before, name, request.device());
+			Device device = this.devices.key(current, request.publicKey());
 			BearerToken token = this.credentials.issueDevice(name);
 			return new WriteResult<>(new DeviceEnrolment(token, device),
 					new Change("enrol", "device", name.toString(), before.orElse(null), device));
 		});
 	}
 
-	private DnsLabel name(Caller caller, @Nullable NewDevice told) {
-		if (caller instanceof Caller.DeviceNewcomer newcomer) {
-			if (told != null && !told.name().equals(newcomer.device())) {
+	private DnsLabel name(Caller caller, @Nullable NewDevice requested) {
+		if (caller instanceof Caller.EnrollingDevice enrolling) {
+			if (requested != null && !requested.name().equals(enrolling.device())) {
 				throw new RefusedException(ProblemCode.FORBIDDEN, "device.name", "This token is for the device "
-						+ newcomer.device() + ", not " + told.name() + ": use that one's token.");
+						+ enrolling.device() + ", not " + requested.name() + ": use that one's token.");
 			}
-			this.credentials.redeem(newcomer);
-			return newcomer.device();
+			this.credentials.redeem(enrolling);
+			return enrolling.device();
 		}
 		if (!(caller instanceof Caller.Administrator)) {
 			throw new RefusedException(ProblemCode.FORBIDDEN, AccessProblems.FORBIDDEN.detail());
 		}
-		if (told == null) {
+		if (requested == null) {
 			throw new RefusedException(ProblemCode.INVALID_VALUE, "device",
-					"An administrator's token is for every device: say which with \"device\".");
+					"An administrator's token is for every device: name one with \"device\".");
 		}
-		return told.name();
+		return requested.name();
 	}
 
-	private Device enter(Optional<Device> held, DnsLabel name, @Nullable NewDevice told) {
-		if (held.isPresent()) {
-			refuseContradiction(held.get(), told);
-			return held.get();
+	private Device enter(Optional<Device> current, DnsLabel name, @Nullable NewDevice requested) {
+		if (current.isPresent()) {
+			refuseContradiction(current.get(), requested);
+			return current.get();
 		}
 		try {
-			return this.devices.add((told != null) ? told : new NewDevice(name, null, null));
+			return this.devices.add((requested != null) ? requested : new NewDevice(name, null, null));
 		}
 		catch (RefusedException ex) {
 			throw ex.under("device");
 		}
 	}
 
-	// What the machine was told and what the mesh holds must not differ: one would be
-	// wrong unseen.
-	private static void refuseContradiction(Device held, @Nullable NewDevice told) {
-		if (told != null && told.type() != null && told.type() != held.type()) {
-			throw new RefusedException(ProblemCode.INVALID_VALUE, "device.type", "The device " + held.name() + " is "
-					+ held.type() + ", not " + told.type() + ": leave the type out, or change the device first.");
+	// The request must not contradict the stored device: one of the two would be wrong
+	// unnoticed.
+	private static void refuseContradiction(Device current, @Nullable NewDevice requested) {
+		if (requested != null && requested.type() != null && requested.type() != current.type()) {
+			throw new RefusedException(ProblemCode.INVALID_VALUE, "device.type", "The device " + current.name() + " is "
+					+ current.type() + ", not " + requested.type() + ": leave the type out, or change the device first.");
 		}
-		if (told != null && told.overlayAddress() != null && !told.overlayAddress().equals(held.overlayAddress())) {
+		if (requested != null && requested.overlayAddress() != null && !requested.overlayAddress().equals(current.overlayAddress())) {
 			throw new RefusedException(ProblemCode.ADDRESS_REFUSED, "device.overlay_address",
-					"The device " + held.name() + " has " + held.overlayAddress() + ", not " + told.overlayAddress()
+					"The device " + current.name() + " has " + current.overlayAddress() + ", not " + requested.overlayAddress()
 							+ ": leave the address out, or change the device first.");
 		}
 	}

@@ -7,21 +7,21 @@ import dev.wm.contract.v1.device.NewDevice;
 import dev.wm.registry.site.SiteAllocation;
 
 /**
- * The rules of a device.
+ * The rules for a device.
  *
- * @param places the names and overlay addresses of the hub
+ * @param allocation names and overlay addresses of the hub
  */
-record DeviceRules(SiteAllocation places) {
+record DeviceRules(SiteAllocation allocation) {
 
 	Device add(NewDevice wanted) {
-		this.places.checkName(this.places.site().domain().host(wanted.name()));
-		return new Device(wanted.name(), this.places.address(wanted.overlayAddress(), null), type(wanted), null);
+		this.allocation.checkName(this.allocation.site().domain().host(wanted.name()));
+		return new Device(wanted.name(), this.allocation.address(wanted.overlayAddress(), null), type(wanted), null);
 	}
 
-	Device replace(Device held, NewDevice wanted) {
-		this.places.checkName(this.places.site().domain().host(wanted.name()));
-		IpAddress overlay = this.places.address(wanted.overlayAddress(), held.overlayAddress());
-		return new Device(wanted.name(), overlay, type(wanted), held.publicKey(), held.rotateKey());
+	Device replace(Device current, NewDevice wanted) {
+		this.allocation.checkName(this.allocation.site().domain().host(wanted.name()));
+		IpAddress overlay = this.allocation.address(wanted.overlayAddress(), current.overlayAddress());
+		return new Device(wanted.name(), overlay, type(wanted), current.publicKey(), current.rotateKey());
 	}
 
 	private static DeviceType type(NewDevice wanted) {

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The devices of the mesh.
+ * Reads and writes the devices.
  */
 @Service
 public class DeviceService {
@@ -37,22 +37,22 @@ public class DeviceService {
 
 	private final SiteService sites;
 
-	private final SiteMembers tenants;
+	private final SiteMembers members;
 
 	private final ReleasedAddresses released;
 
 	private final KeyUniqueness keys;
 
-	private final ChangeLog ledger;
+	private final ChangeLog changeLog;
 
-	DeviceService(DeviceTable table, SiteService sites, SiteMembers tenants, ReleasedAddresses released,
-			KeyUniqueness keys, ChangeLog ledger) {
+	DeviceService(DeviceTable table, SiteService sites, SiteMembers members, ReleasedAddresses released, KeyUniqueness keys,
+			ChangeLog changeLog) {
 		this.table = table;
 		this.sites = sites;
-		this.tenants = tenants;
+		this.members = members;
 		this.released = released;
 		this.keys = keys;
-		this.ledger = ledger;
+		this.changeLog = changeLog;
 	}
 
 	@Transactional(readOnly = true)
@@ -66,7 +66,7 @@ public class DeviceService {
 	}
 
 	/**
-	 * Finds a device that the caller relies on.
+	 * Reads a device that has to exist.
 	 * @param name its label
 	 * @param field the member or parameter that names it
 	 * @return the device
@@ -80,7 +80,7 @@ public class DeviceService {
 
 	Device create(Actor actor, NewDevice wanted) {
 		SiteAllocation.refuseReserved(SiteDomain.HUB.host(wanted.name()));
-		return this.ledger.write(actor, () -> {
+		return this.changeLog.write(actor, () -> {
 			Device device = add(wanted);
 			return new WriteResult<>(device, Change.created("device", device.name(), device));
 		});
@@ -88,79 +88,79 @@ public class DeviceService {
 
 	/**
 	 * Adds a device as a part of the caller's write.
-	 * @param wanted what is asked for
+	 * @param wanted the requested device
 	 * @return the device
 	 */
 	@Transactional
 	public Device add(NewDevice wanted) {
 		Site hub = hub();
-		Device device = plan(hub, null).add(wanted);
+		Device device = rules(hub, null).add(wanted);
 		this.table.add(hub, device);
 		this.released.remove(device.overlayAddress());
 		return device;
 	}
 
 	Device edit(Actor actor, DnsLabel name, ConditionalEdit<NewDevice> edit) {
-		return this.ledger.write(actor, () -> {
-			Device held = require(name, "name");
-			Device device = replace(held,
-					edit.of(held, new NewDevice(held.name(), held.type(), held.overlayAddress())));
-			return WriteResult.edited("device", Device::name, held, device);
+		return this.changeLog.write(actor, () -> {
+			Device current = require(name, "name");
+			Device device = replace(current,
+					edit.apply(current, new NewDevice(current.name(), current.type(), current.overlayAddress())));
+			return WriteResult.edited("device", Device::name, current, device);
 		});
 	}
 
 	/**
 	 * Replaces a device as a part of the caller's write.
-	 * @param held the device as it is
-	 * @param wanted what is asked for
-	 * @return the device as it is from now on
+	 * @param wanted the requested device
+	 * @return the new device
+	 * @param current the device as it is
 	 */
 	@Transactional
-	public Device replace(Device held, NewDevice wanted) {
+	public Device replace(Device current, NewDevice wanted) {
 		Site hub = hub();
-		Device device = plan(hub, held.name()).replace(held, wanted);
-		this.table.update(held.name(), device);
-		this.released.move(hub.domain(), held.overlayAddress(), device.overlayAddress());
+		Device device = rules(hub, current.name()).replace(current, wanted);
+		this.table.update(current.name(), device);
+		this.released.move(hub.domain(), current.overlayAddress(), device.overlayAddress());
 		return device;
 	}
 
 	/**
-	 * Gives a device the key that it made, as a part of the caller's write.
-	 * @param held the device as it is
-	 * @param key its key
-	 * @return the device as it is from now on
+	 * Stores a device's public key as a part of the caller's write.
+	 * @param key the key
+	 * @return the new device
+	 * @param current the device as it is
 	 */
 	@Transactional
-	public Device key(Device held, PublicKey key) {
-		this.keys.refuseTaken(key, DeviceTable.holder(held.name()));
-		boolean rotate = held.rotateKey() && key.equals(held.publicKey());
-		Device device = new Device(held.name(), held.overlayAddress(), held.type(), key, rotate);
-		this.table.update(held.name(), device);
+	public Device key(Device current, PublicKey key) {
+		this.keys.refuseTaken(key, DeviceTable.holder(current.name()));
+		boolean rotate = current.rotateKey() && key.equals(current.publicKey());
+		Device device = new Device(current.name(), current.overlayAddress(), current.type(), key, rotate);
+		this.table.update(current.name(), device);
 		return device;
 	}
 
 	void renewKey(Caller.EnrolledDevice itself, PublicKey key) {
-		this.ledger.write(itself.actor(), () -> {
-			Device held = require(itself.device(), "device");
-			return WriteResult.edited("device", Device::name, held, key(held, key));
+		this.changeLog.write(itself.actor(), () -> {
+			Device current = require(itself.device(), "device");
+			return WriteResult.edited("device", Device::name, current, key(current, key));
 		});
 	}
 
 	Device rotate(Actor actor, DnsLabel name) {
-		return this.ledger.write(actor, () -> {
-			Device held = require(name, "name");
-			if (held.publicKey() == null) {
+		return this.changeLog.write(actor, () -> {
+			Device current = require(name, "name");
+			if (current.publicKey() == null) {
 				throw new RefusedException(ProblemCode.NOT_FOUND, "name",
 						"The device " + name + " has no key yet: it makes one when it enrols.");
 			}
-			Device device = new Device(held.name(), held.overlayAddress(), held.type(), held.publicKey(), true);
+			Device device = new Device(current.name(), current.overlayAddress(), current.type(), current.publicKey(), true);
 			this.table.update(name, device);
-			return WriteResult.edited("device", Device::name, held, device);
+			return WriteResult.edited("device", Device::name, current, device);
 		});
 	}
 
 	Device remove(Actor actor, DnsLabel name, IfMatch match) {
-		return this.ledger.write(actor, () -> {
+		return this.changeLog.write(actor, () -> {
 			Device device = require(name, "name");
 			match.check(device);
 			drop(device);
@@ -178,11 +178,11 @@ public class DeviceService {
 		this.released.add(hub, device.overlayAddress());
 	}
 
-	private DeviceRules plan(Site hub, @Nullable DnsLabel itself) {
+	private DeviceRules rules(Site hub, @Nullable DnsLabel edited) {
 		return new DeviceRules(new SiteAllocation(hub,
-				this.tenants.at(hub.domain())
+				this.members.at(hub.domain())
 					.stream()
-					.filter((tenant) -> itself == null || !tenant.name().equals(hub.domain().host(itself)))
+					.filter((member) -> edited == null || !member.name().equals(hub.domain().host(edited)))
 					.toList(),
 				this.released.oldestFirst(hub.domain())));
 	}

@@ -1,11 +1,11 @@
 package dev.wm.registry.embedded;
 
 /**
- * How to get into a database.
+ * The URL and credentials of a database.
  *
- * @param jdbcUrl where it is
- * @param user as whom
- * @param password the user's password
+ * @param jdbcUrl the JDBC URL
+ * @param user the user
+ * @param password the password
  */
 public record DatabaseAccess(String jdbcUrl, String user, String password) {
 

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL of the registry's own. It listens on loopback alone and lets in whoever
- * knows the password, which is in a file that only the registry's user can read. Should
- * it end by itself, it is started again.
+ * The registry's own PostgreSQL. It listens on loopback only and authenticates by a
+ * password, which is in a file that only the registry's user can read. If it ends
+ * unexpectedly, it is started again.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -39,10 +39,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	}
 
 	/**
-	 * Starts it, and makes its database first if there is none.
-	 * @param folder where everything is kept
-	 * @param random makes its password
-	 * @return the running database
+	 * Starts the server, and creates its database first if there is none.
+	 * @param folder the data folder
+	 * @param random generates its password
+	 * @return the running server
 	 * @throws StartupException if it does not start
 	 */
 	public static EmbeddedPostgres start(DataFolder folder, RandomGenerator random) {
@@ -63,17 +63,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	}
 
 	/**
-	 * The database of a registry that runs now, perhaps in another process.
+	 * Finds the server of a running registry, perhaps of another process.
 	 * @param dataFolder the registry's data folder
-	 * @return how to get in, empty if it does not run
+	 * @return its access, empty if it does not run
 	 */
 	public static Optional<DatabaseAccess> running(Path dataFolder) {
 		return PostgresCluster.running(dataFolder);
 	}
 
 	/**
-	 * How to get in.
-	 * @return the access of the registry itself
+	 * The access of the registry.
+	 * @return URL and credentials
 	 */
 	public DatabaseAccess access() {
 		return new DatabaseAccess(jdbcUrl(), user(), password());
@@ -96,8 +96,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	}
 
 	/**
-	 * From now on it may end by itself: the registry is about to stop, and whoever stops
-	 * it may have told its whole process group.
+	 * Stops restarting it: the registry is shutting down, and a signal may have gone to
+	 * the whole process group.
 	 */
 	public void expectEnd() {
 		this.ending = true;
@@ -113,7 +113,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 		this.server.onExit(() -> {
 			PostgresServer.pause();
 			if (!this.ending) {
-				log.warn("PostgreSQL ended by itself and is started again");
+				log.warn("PostgreSQL ended unexpectedly and is started again");
 				if (!this.server.start(this.port)) {
 					log.error("PostgreSQL does not start again: {} says why", this.server.log());
 				}

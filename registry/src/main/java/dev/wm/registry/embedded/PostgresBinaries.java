@@ -19,7 +19,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * Unpacks PostgreSQL's programs from the class path, once for each version of them.
+ * Unpacks the programs of PostgreSQL from the class path, once for each version.
  */
 final class PostgresBinaries {
 
@@ -27,7 +27,7 @@ final class PostgresBinaries {
 	}
 
 	/**
-	 * Makes sure the programs are in the data folder.
+	 * Unpacks the programs into the data folder unless they are there.
 	 * @param folder the data folder
 	 * @return the folder with {@code bin}, {@code lib} and {@code share}
 	 */
@@ -56,7 +56,7 @@ final class PostgresBinaries {
 		}
 		catch (IllegalStateException ex) {
 			throw new StartupException("There is no PostgreSQL for this machine (" + machine
-					+ ") in this package: run one, and say where with SPRING_DATASOURCE_URL.");
+					+ ") in this package: run one, and set SPRING_DATASOURCE_URL.");
 		}
 	}
 

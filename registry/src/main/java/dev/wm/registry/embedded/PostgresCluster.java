@@ -16,10 +16,11 @@ import dev.wm.registry.files.DataFolder;
 import dev.wm.registry.settings.StartupException;
 
 /**
- * The database's files: made once, and claimed back from whatever ran on them before.
+ * The database cluster on disk: created once, and reclaimed from a server that a killed
+ * registry left.
  *
- * @param data where PostgreSQL keeps its data
- * @param password the password that lets this registry in, and nobody else
+ * @param data the data directory of PostgreSQL
+ * @param password the password of the registry
  */
 record PostgresCluster(Path data, String password) {
 
@@ -46,7 +47,7 @@ record PostgresCluster(Path data, String password) {
 	}
 
 	/**
-	 * The way into a server that runs on a data folder, whoever started it.
+	 * The access to a running server on a data folder.
 	 */
 	static Optional<DatabaseAccess> running(Path folder) {
 		Path data = folder.resolve(DATA);
@@ -97,8 +98,8 @@ record PostgresCluster(Path data, String password) {
 	}
 
 	/**
-	 * Stops the PostgreSQL that a killed registry left behind, and removes the traces of
-	 * one that was killed itself.
+	 * Stops a server that a killed registry left running, and removes a stale
+	 * postmaster.pid.
 	 */
 	void claim(PostgresTools tools) {
 		Optional<PostmasterFile> left = PostmasterFile.read(this.data);
@@ -109,8 +110,8 @@ record PostgresCluster(Path data, String password) {
 			tools.stop(this.data);
 		}
 		else {
-			// The number may belong to some other program by now, which PostgreSQL would
-			// take for itself.
+			// The process number may belong to another program by now, which PostgreSQL
+			// would take for its server.
 			PostmasterFile.delete(this.data);
 		}
 	}

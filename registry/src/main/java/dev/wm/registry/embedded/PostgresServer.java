@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's process.
+ * The server process.
  */
 final class PostgresServer {
 
@@ -37,7 +37,7 @@ final class PostgresServer {
 	}
 
 	/**
-	 * Starts it and waits until it takes connections.
+	 * Starts the server and waits until it accepts connections.
 	 * @return false if it ended instead
 	 */
 	boolean start(int port) {
@@ -62,7 +62,7 @@ final class PostgresServer {
 	}
 
 	/**
-	 * Says what to do when it ends.
+	 * Registers an action for the end of the process.
 	 */
 	void onExit(Runnable action) {
 		var _ = Objects.requireNonNull(this.process, "started").onExit().thenRunAsync(action);

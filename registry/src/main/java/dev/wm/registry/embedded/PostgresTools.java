@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import dev.wm.registry.settings.StartupException;
 
 /**
- * Runs PostgreSQL's programs. They refuse to run as root, so for root each runs in a user
- * namespace of its own: there it is nobody special, yet outside its files are root's.
+ * Runs the programs of PostgreSQL. They refuse to run as root, so root runs them in a
+ * user namespace of their own: there they are unprivileged, and their files still belong
+ * to root.
  *
  * @param programs the folder with {@code bin}
  * @param root whether this process is root's
@@ -32,7 +33,7 @@ record PostgresTools(Path programs, boolean root) {
 	}
 
 	/**
-	 * Starts a program that goes on running.
+	 * Starts a program in the background.
 	 */
 	Process start(Path log, String program, List<String> arguments) {
 		try {
@@ -55,7 +56,7 @@ record PostgresTools(Path programs, boolean root) {
 			if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
 				process.destroyForcibly();
 				throw new StartupException("PostgreSQL's " + program + " failed (" + output.strip()
-						+ "): put that right, or bring a PostgreSQL and say where with SPRING_DATASOURCE_URL.");
+						+ "): fix that, or run a PostgreSQL and set SPRING_DATASOURCE_URL.");
 			}
 		}
 		catch (IOException ex) {
@@ -68,7 +69,7 @@ record PostgresTools(Path programs, boolean root) {
 	}
 
 	/**
-	 * Stops the server: no new work, what runs is rolled back, everything is on disk.
+	 * Stops the server in fast mode: open transactions are rolled back.
 	 */
 	void stop(Path data) {
 		run("pg_ctl", List.of("stop", "--pgdata=" + data, "--mode=fast", "--timeout=30", "--silent"));

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a PostgreSQL server says of itself in {@code postmaster.pid}.
+ * The {@code postmaster.pid} of a PostgreSQL server.
  *
  * @param pid its process
- * @param ready whether it takes connections
+ * @param ready whether it accepts connections
+ * @param port its TCP port
  */
 record PostmasterFile(long pid, int port, boolean ready) {
 

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Hands out tokens with which a gateway or device may enrol once.
+ * Issues, lists and revokes one-use enrolment tokens of gateways and devices.
  */
 @Service
 class EnrolmentTokenService {
@@ -37,7 +37,7 @@ class EnrolmentTokenService {
 
 	private static final Duration LONGEST = Duration.ofDays(30);
 
-	private final ChangeLog ledger;
+	private final ChangeLog changeLog;
 
 	private final SiteService sites;
 
@@ -45,8 +45,8 @@ class EnrolmentTokenService {
 
 	private final CredentialStore credentials;
 
-	EnrolmentTokenService(ChangeLog ledger, SiteService sites, DeviceService devices, CredentialStore credentials) {
-		this.ledger = ledger;
+	EnrolmentTokenService(ChangeLog changeLog, SiteService sites, DeviceService devices, CredentialStore credentials) {
+		this.changeLog = changeLog;
 		this.sites = sites;
 		this.devices = devices;
 		this.credentials = credentials;
@@ -54,7 +54,7 @@ class EnrolmentTokenService {
 
 	EnrolmentToken issue(Caller caller, NewEnrolmentToken wanted) {
 		Duration lifetime = lifetime(wanted.validSeconds());
-		return this.ledger.write(caller.actor(), () -> {
+		return this.changeLog.write(caller.actor(), () -> {
 			String name = require(wanted);
 			EnrolmentToken token = this.credentials.issueEnrolment(wanted.site(), wanted.device(), lifetime);
 			return new WriteResult<>(token, Change.created("enrolment_token", name,
@@ -85,7 +85,7 @@ class EnrolmentTokenService {
 	}
 
 	PendingEnrolment revoke(Caller caller, long id) {
-		return this.ledger.write(caller.actor(), () -> {
+		return this.changeLog.write(caller.actor(), () -> {
 			PendingEnrolment gone = this.credentials.revokeEnrolment(id);
 			String name = String.valueOf((gone.site() != null) ? gone.site() : gone.device());
 			return new WriteResult<>(gone, Change.removed("enrolment_token", name,
@@ -94,9 +94,8 @@ class EnrolmentTokenService {
 	}
 
 	/**
-	 * What the books say about a token: everything but the token.
-	 *
-	 * @param id what it is called when it is revoked
+	 * An enrolment token as the change log shows it: everything but the token.
+	 * @param id its number
 	 * @param site the site it is for, null for a device's
 	 * @param device the device it is for, null for a gateway's
 	 * @param expiresAt when it stops working

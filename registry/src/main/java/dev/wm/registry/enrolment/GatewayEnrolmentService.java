@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Lets a machine become a site's gateway.
+ * Enrols gateways: creates or updates the site and issues the gateway's credential.
  */
 @Service
 class GatewayEnrolmentService {
 
-	private final ChangeLog ledger;
+	private final ChangeLog changeLog;
 
 	private final SiteService sites;
 
@@ -45,19 +45,19 @@ class GatewayEnrolmentService {
 
 	private final GatewayStore gateways;
 
-	private final LastSeenTracker sightings;
+	private final LastSeenTracker lastSeenTracker;
 
 	private final Clock clock;
 
 	private final MeshStore mesh;
 
-	GatewayEnrolmentService(ChangeLog ledger, SiteService sites, CredentialStore credentials, GatewayStore gateways,
-			LastSeenTracker sightings, Clock clock, MeshStore mesh) {
-		this.ledger = ledger;
+	GatewayEnrolmentService(ChangeLog changeLog, SiteService sites, CredentialStore credentials, GatewayStore gateways,
+			LastSeenTracker lastSeenTracker, Clock clock, MeshStore mesh) {
+		this.changeLog = changeLog;
 		this.sites = sites;
 		this.credentials = credentials;
 		this.gateways = gateways;
-		this.sightings = sightings;
+		this.lastSeenTracker = lastSeenTracker;
 		this.clock = clock;
 		this.mesh = mesh;
 	}
@@ -65,53 +65,53 @@ class GatewayEnrolmentService {
 	Enrolment enrol(Caller caller, EnrolRequest request) {
 		ReportFieldLimits.checkVersion(request.version());
 		List<Cidr> lans = ReportFieldLimits.networks(request.lans(), "lans");
-		return this.ledger.write(caller.actor(), () -> {
+		return this.changeLog.write(caller.actor(), () -> {
 			SiteEnrolmentRules.refuseOverlap(lans, this.mesh.identity().supernet());
-			Entry entry = enter(caller, request.site());
+			Entry entry = entry(caller, request.site());
 			Site site = SiteEnrolmentRules.gateway(entry.site(), request.publicKey(), lans);
 			this.sites.update(site);
 			BearerToken token = this.credentials.issueGateway(site.domain());
-			this.gateways.enrol(site.domain(),
-					new ReceivedReport(this.credentials.gateway(site.domain()), now(), firstReport(request, lans)));
-			this.sightings.forget(site.domain());
+			this.gateways.enrol(site.domain(), new ReceivedReport(this.credentials.gateway(site.domain()), now(),
+					firstReport(request, lans)));
+			this.lastSeenTracker.forget(site.domain());
 			return new WriteResult<>(new Enrolment(token, site),
 					new Change("enrol", "gateway", site.domain().toString(), entry.before(), site));
 		});
 	}
 
-	private Entry enter(Caller caller, @Nullable NewSite told) {
+	private Entry entry(Caller caller, @Nullable NewSite requested) {
 		return switch (caller) {
-			case Caller.Newcomer newcomer -> enterOnce(newcomer, told);
-			case Caller.Administrator administrator -> enterAsTold(told);
+			case Caller.EnrollingGateway enrolling -> redeemToken(enrolling, requested);
+			case Caller.Administrator administrator -> enrolAtRequestedSite(requested);
 			default -> throw new RefusedException(ProblemCode.FORBIDDEN, AccessProblems.FORBIDDEN.detail());
 		};
 	}
 
-	private Entry enterOnce(Caller.Newcomer newcomer, @Nullable NewSite told) {
-		if (told != null && !told.domain().equals(newcomer.site())) {
+	private Entry redeemToken(Caller.EnrollingGateway enrolling, @Nullable NewSite requested) {
+		if (requested != null && !requested.domain().equals(enrolling.site())) {
 			throw new RefusedException(ProblemCode.FORBIDDEN, "site.domain", "This token is for the site "
-					+ newcomer.site() + ", not " + told.domain() + ": correct the gateway's setting or use its token.");
+					+ enrolling.site() + ", not " + requested.domain() + ": correct the gateway's setting or use its token.");
 		}
-		this.credentials.redeem(newcomer);
-		Site held = this.sites.require(newcomer.site(), "site.domain");
-		return new Entry(held, SiteEnrolmentRules.newcomer(held, told));
+		this.credentials.redeem(enrolling);
+		Site current = this.sites.require(enrolling.site(), "site.domain");
+		return new Entry(current, SiteEnrolmentRules.withEndpoint(current, requested));
 	}
 
-	private Entry enterAsTold(@Nullable NewSite told) {
-		if (told == null) {
+	private Entry enrolAtRequestedSite(@Nullable NewSite requested) {
+		if (requested == null) {
 			throw new RefusedException(ProblemCode.INVALID_VALUE, "site",
-					"An administrator's token is for every site: say which with \"site\".");
+					"An administrator's token is for every site: name one with \"site\".");
 		}
-		Optional<Site> held = this.sites.find(told.domain());
-		if (held.isPresent()) {
-			return new Entry(held.get(), SiteEnrolmentRules.told(held.get(), told));
+		Optional<Site> current = this.sites.find(requested.domain());
+		if (current.isPresent()) {
+			return new Entry(current.get(), SiteEnrolmentRules.withSettings(current.get(), requested));
 		}
-		return new Entry(null, add(told));
+		return new Entry(null, add(requested));
 	}
 
-	private Site add(NewSite told) {
+	private Site add(NewSite requested) {
 		try {
-			return this.sites.add(told);
+			return this.sites.add(requested);
 		}
 		catch (RefusedException ex) {
 			throw ex.under("site");
@@ -128,10 +128,9 @@ class GatewayEnrolmentService {
 	}
 
 	/**
-	 * The site that a gateway enters.
-	 *
-	 * @param before how the mesh held it, null if it is new
-	 * @param site how it is now
+	 * The site that a gateway enrols at.
+	 * @param before its state before, null if it is new
+	 * @param site its state as requested
 	 */
 	private record Entry(@Nullable Site before, Site site) {
 	}

@@ -9,26 +9,26 @@ import dev.wm.registry.site.SiteService;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes in the new key of a gateway that has enrolled. Its credential stays.
+ * Replaces the public key of an enrolled gateway. Its credential stays.
  */
 @Service
 class GatewayKeyService {
 
 	private final SiteService sites;
 
-	private final ChangeLog ledger;
+	private final ChangeLog changeLog;
 
-	GatewayKeyService(SiteService sites, ChangeLog ledger) {
+	GatewayKeyService(SiteService sites, ChangeLog changeLog) {
 		this.sites = sites;
-		this.ledger = ledger;
+		this.changeLog = changeLog;
 	}
 
 	void renew(Caller.SiteGateway gateway, PublicKey key) {
-		this.ledger.write(gateway.actor(), () -> {
-			Site held = this.sites.require(gateway.site(), "site");
-			Site site = SiteEnrolmentRules.gateway(held, key, held.lans());
+		this.changeLog.write(gateway.actor(), () -> {
+			Site current = this.sites.require(gateway.site(), "site");
+			Site site = SiteEnrolmentRules.gateway(current, key, current.lans());
 			this.sites.update(site);
-			return WriteResult.edited("site", Site::domain, held, site);
+			return WriteResult.edited("site", Site::domain, current, site);
 		});
 	}
 

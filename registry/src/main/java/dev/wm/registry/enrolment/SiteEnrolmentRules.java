@@ -13,25 +13,25 @@ import dev.wm.registry.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a site when a gateway enrols there. What the gateway was told about its
- * site must not contradict what the mesh holds: one of the two would be wrong unseen.
+ * The rules for enrolling a gateway at a site. The site of the request must not
+ * contradict the stored one: one of the two would be wrong unnoticed.
  */
 final class SiteEnrolmentRules {
 
 	private SiteEnrolmentRules() {
 	}
 
-	static Site told(Site held, NewSite told) {
-		refuseContradiction(held, told);
-		return with(held, (told.endpoint() != null) ? told.endpoint() : held.endpoint(),
-				(told.listenPort() != null) ? told.listenPort() : held.listenPort());
+	static Site withSettings(Site current, NewSite requested) {
+		refuseContradiction(current, requested);
+		return with(current, (requested.endpoint() != null) ? requested.endpoint() : current.endpoint(),
+				(requested.listenPort() != null) ? requested.listenPort() : current.listenPort());
 	}
 
-	static Site newcomer(Site held, @Nullable NewSite told) {
-		if (told == null || held.endpoint() != null) {
-			return held;
+	static Site withEndpoint(Site current, @Nullable NewSite requested) {
+		if (requested == null || current.endpoint() != null) {
+			return current;
 		}
-		return with(held, told.endpoint(), held.listenPort());
+		return with(current, requested.endpoint(), current.listenPort());
 	}
 
 	static Site gateway(Site site, PublicKey key, List<Cidr> lans) {
@@ -40,7 +40,7 @@ final class SiteEnrolmentRules {
 	}
 
 	/**
-	 * Refuses networks in the mesh's own: an address there would mean two machines.
+	 * Refuses LANs that overlap the supernet: an address there would mean two machines.
 	 */
 	static void refuseOverlap(List<Cidr> lans, Cidr supernet) {
 		lans.stream().filter(supernet::overlaps).findFirst().ifPresent((lan) -> {
@@ -50,25 +50,25 @@ final class SiteEnrolmentRules {
 		});
 	}
 
-	private static Site with(Site held, @Nullable Endpoint endpoint, Port port) {
-		return new Site(held.domain(), held.subnet(), held.gateway(), held.hub(), held.publicKey(), endpoint, port,
-				held.lans(), held.rotateKey());
+	private static Site with(Site current, @Nullable Endpoint endpoint, Port port) {
+		return new Site(current.domain(), current.subnet(), current.gateway(), current.hub(), current.publicKey(), endpoint, port,
+				current.lans(), current.rotateKey());
 	}
 
-	private static void refuseContradiction(Site held, NewSite told) {
-		if (told.subnet() != null && !told.subnet().equals(held.subnet())) {
+	private static void refuseContradiction(Site current, NewSite requested) {
+		if (requested.subnet() != null && !requested.subnet().equals(current.subnet())) {
 			throw new RefusedException(ProblemCode.SUBNET_REFUSED, "site.subnet",
-					"The site " + held.domain() + " has the subnet " + held.subnet() + ", not " + told.subnet()
+					"The site " + current.domain() + " has the subnet " + current.subnet() + ", not " + requested.subnet()
 							+ ": correct the gateway's setting.");
 		}
-		if (told.prefixLength() != null && told.prefixLength() != held.subnet().prefixLength()) {
+		if (requested.prefixLength() != null && requested.prefixLength() != current.subnet().prefixLength()) {
 			throw new RefusedException(ProblemCode.SUBNET_REFUSED, "site.prefix_length",
-					"The site " + held.domain() + " has the subnet " + held.subnet() + ", not a /" + told.prefixLength()
+					"The site " + current.domain() + " has the subnet " + current.subnet() + ", not a /" + requested.prefixLength()
 							+ ": correct the gateway's setting.");
 		}
-		if (told.hub() != held.hub()) {
-			throw new RefusedException(ProblemCode.INVALID_VALUE, "site.hub", "The site " + held.domain() + " is "
-					+ (held.hub() ? "the hub" : "not the hub") + ": correct the gateway's setting.");
+		if (requested.hub() != current.hub()) {
+			throw new RefusedException(ProblemCode.INVALID_VALUE, "site.hub", "The site " + current.domain() + " is "
+					+ (current.hub() ? "the hub" : "not the hub") + ": correct the gateway's setting.");
 		}
 	}
 

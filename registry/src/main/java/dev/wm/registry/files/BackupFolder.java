@@ -27,8 +27,8 @@ public final class BackupFolder {
 	}
 
 	/**
-	 * The days of which there is a backup.
-	 * @return the days, the newest first
+	 * Lists the days with a backup.
+	 * @return the days, newest first
 	 */
 	public List<LocalDate> days() {
 		if (!Files.isDirectory(this.path)) {
@@ -38,12 +38,12 @@ public final class BackupFolder {
 			return files.flatMap((file) -> day(file).stream()).sorted((one, other) -> other.compareTo(one)).toList();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot look into " + this.path, ex);
+			throw new UncheckedIOException("Cannot list " + this.path, ex);
 		}
 	}
 
 	/**
-	 * Writes a day's backup.
+	 * Writes the backup of a day.
 	 * @param day the day
 	 * @param content writes it
 	 * @return the file
@@ -61,7 +61,7 @@ public final class BackupFolder {
 	}
 
 	/**
-	 * Removes a day's backup.
+	 * Removes the backup of a day.
 	 * @param day the day
 	 */
 	public void remove(LocalDate day) {
@@ -77,7 +77,7 @@ public final class BackupFolder {
 		return this.path.resolve(PREFIX + day + SUFFIX);
 	}
 
-	// Whatever else is there is somebody's own.
+	// Other files are left alone.
 	private static Optional<LocalDate> day(Path file) {
 		String name = file.getFileName().toString();
 		if (!name.startsWith(PREFIX) || !name.endsWith(SUFFIX)) {

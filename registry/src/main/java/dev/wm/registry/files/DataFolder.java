@@ -19,8 +19,8 @@ import dev.wm.registry.settings.StartupException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that holds everything that must survive a restart. It is its owner's alone,
- * and one registry at a time has it open.
+ * The folder of everything that must survive a restart. Only its owner can read it, and
+ * one registry at a time has it open.
  */
 public final class DataFolder implements AutoCloseable {
 
@@ -40,8 +40,8 @@ public final class DataFolder implements AutoCloseable {
 	}
 
 	/**
-	 * Makes the folder if it is not there, and locks it.
-	 * @param path where it is
+	 * Creates the folder if necessary, and locks it.
+	 * @param path the path
 	 * @return the folder, locked until closed
 	 * @throws StartupException if it cannot be used or another registry has it open
 	 */
@@ -81,10 +81,10 @@ public final class DataFolder implements AutoCloseable {
 	}
 
 	/**
-	 * Writes a file that only its owner may read, all or nothing.
+	 * Writes a file atomically, readable by its owner only.
 	 * @param name its name in this folder
-	 * @param content what it holds from now on
-	 * @return where it is
+	 * @param content the new content
+	 * @return the path of the file
 	 */
 	public Path writeSecret(String name, String content) {
 		Path target = resolve(name);
@@ -102,9 +102,9 @@ public final class DataFolder implements AutoCloseable {
 	}
 
 	/**
-	 * Reads a file of this folder.
+	 * Reads a file.
 	 * @param name its name
-	 * @return what it holds, null if there is none
+	 * @return its content, null if it does not exist
 	 */
 	public @Nullable String read(String name) {
 		Path file = resolve(name);

@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import dev.wm.registry.settings.StartupException;
 
 /**
- * A file that only its owner may read, written all or nothing.
+ * Files that only their owner can read, written atomically.
  */
 public final class PrivateFile {
 
@@ -23,9 +23,9 @@ public final class PrivateFile {
 	}
 
 	/**
-	 * Writes a file, or leaves what is there as it is.
-	 * @param target which
-	 * @param content writes what it holds from now on
+	 * Writes a file; on an error the old one stays.
+	 * @param target the file
+	 * @param content writes the new content
 	 */
 	public static void write(Path target, Content content) {
 		try {
@@ -48,28 +48,28 @@ public final class PrivateFile {
 	}
 
 	/**
-	 * Opens a file.
-	 * @param file which
-	 * @return its content, for the caller to close
+	 * Opens a file for reading.
+	 * @param file the file
+	 * @return its content, to be closed by the caller
 	 */
 	public static InputStream read(Path file) {
 		try {
 			return Files.newInputStream(file);
 		}
 		catch (IOException ex) {
-			throw new StartupException("The file " + file + " cannot be read (" + ex + "): look at its path.");
+			throw new StartupException("The file " + file + " cannot be read (" + ex + "): correct its path.");
 		}
 	}
 
 	/**
-	 * Writes what a file is to hold.
+	 * The content of a file.
 	 */
 	@FunctionalInterface
 	public interface Content {
 
 		/**
-		 * Writes it.
-		 * @param out where to, left open
+		 * Writes the content.
+		 * @param out the destination, left open
 		 * @throws IOException if it cannot be written
 		 */
 		void writeTo(OutputStream out) throws IOException;

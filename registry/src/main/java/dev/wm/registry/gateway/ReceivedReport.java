@@ -9,11 +9,12 @@ import dev.wm.contract.v1.gateway.GatewayReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report, and what says which of two is the later one.
+ * A report of a gateway with its order among the others.
  *
- * @param session the credential that it came with; a new enrolment has a larger one
- * @param at when it came
- * @param report what it says
+ * @param session the number of the credential that it came with; a new enrolment has a
+ * larger one
+ * @param at when it was received
+ * @param report the report
  */
 public record ReceivedReport(long session, Instant at, GatewayReport report) {
 
@@ -28,7 +29,9 @@ public record ReceivedReport(long session, Instant at, GatewayReport report) {
 	}
 
 	/**
-	 * Whether it should take the place of what is stored.
+	 * Whether it says something new, or the stored report is old.
+	 * @param stored the stored report, null if there is none
+	 * @return true if it should be stored
 	 */
 	public boolean isWorthStoring(@Nullable ReceivedReport stored) {
 		return stored == null || stored.session != this.session || !stable(stored.report).equals(stable(this.report))

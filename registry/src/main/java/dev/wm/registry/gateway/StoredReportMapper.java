@@ -29,8 +29,8 @@ class StoredReportMapper {
 	}
 
 	/**
-	 * Reads a gateway with its report. A report that cannot be read is left out: it must
-	 * not hide the other gateways.
+	 * Reads a gateway with its report. A report that cannot be parsed is left out: it
+	 * must not hide the other gateways.
 	 */
 	StoredGateway read(GatewayEntity stored) {
 		return new StoredGateway(stored.site(), stored.session(), stored.lastSeen(), stored.address(), report(stored));

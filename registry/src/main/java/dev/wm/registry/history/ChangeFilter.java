@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of the books somebody wants to see. What is null does not matter.
+ * The filter of a search in the change log. Null members match everything.
  *
  * @param object the kind of object
  * @param name its name
- * @param actor who wrote, {@code admin/1}, or every one of a kind, {@code admin}
+ * @param actor the actor, {@code admin/1}, or all of a kind, {@code admin}
  * @param since the earliest time
  * @param until the latest time
  * @param revision the only revision

@@ -10,10 +10,10 @@ import dev.wm.registry.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page of the books begins, and how long it is.
+ * The start and length of a page of the change log.
  *
  * @param after the last row of the page before, null for the first page
- * @param limit how many rows at most
+ * @param limit the largest number of rows
  */
 record ChangePage(@Nullable ChangeKey after, int limit) {
 

@@ -10,13 +10,13 @@ import dev.wm.contract.v1.change.Difference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replays rows of the books and knows what they made of each object that a mesh consists
- * of. An object is known by the name in its state, so one that is renamed is gone under
- * its old name. Credentials and tokens are nobody's to see again and take no part.
+ * Replays rows of the change log and merges them to one difference for each object of the
+ * mesh. Objects are known by the name in their state, so a renamed one is removed under
+ * its old name. Credentials and tokens are left out.
  */
 final class ChangeReplay {
 
-	/** The kinds of objects, in the order in which they need one another. */
+	/** The kinds of objects, in the order of their dependencies. */
 	private static final List<String> KINDS = List.of("mesh", "site", "host", "device");
 
 	private final Map<Key, Difference> objects = new HashMap<>();

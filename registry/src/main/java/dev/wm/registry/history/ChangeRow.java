@@ -7,7 +7,7 @@ import dev.wm.registry.change.ChangeKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the books as it is read back.
+ * A row of the change log.
  *
  * @param key which row
  * @param at when

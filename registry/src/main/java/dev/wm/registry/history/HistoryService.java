@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What has been written, and what that made different.
+ * Reads the change log: its pages, and the difference between two revisions.
  */
 @Service
 public class HistoryService {
@@ -43,10 +43,10 @@ public class HistoryService {
 	}
 
 	/**
-	 * What is different between two revisions of the mesh.
-	 * @param from how it is before
-	 * @param to how it is after, earlier than {@code from} to look backwards; null for
-	 * now
+	 * Computes the difference between two revisions.
+	 * @param from the first revision
+	 * @param to the second one, earlier than {@code from} for the backward difference;
+	 * null for the newest
 	 * @return the difference
 	 */
 	@Transactional(readOnly = true)
@@ -63,8 +63,8 @@ public class HistoryService {
 	}
 
 	/**
-	 * What a write makes of each object.
-	 * @param changes its changes
+	 * Merges the changes of a write.
+	 * @param changes the changes
 	 * @return one difference for each object that is not as before
 	 */
 	public List<Difference> differences(List<dev.wm.registry.change.Change> changes) {
@@ -72,15 +72,15 @@ public class HistoryService {
 	}
 
 	/**
-	 * When the last write was.
-	 * @return the time, empty if there has been none
+	 * The time of the newest write.
+	 * @return the time, empty if there is none
 	 */
 	public Optional<Instant> lastChange() {
 		return this.table.lastChange();
 	}
 
 	/**
-	 * Refuses a revision that never was.
+	 * Refuses an unknown revision.
 	 * @param revision the revision
 	 * @param field the member or parameter that names it
 	 */

@@ -46,7 +46,7 @@ class HostEntity {
 		update(host);
 	}
 
-	/** Takes over everything that can change about a host: all but its site. */
+	/** Copies everything that can change: all but the site. */
 	final void update(Host host) {
 		this.label = host.name().label();
 		this.localAddress = host.localAddress();

@@ -14,32 +14,32 @@ import dev.wm.registry.problem.RefusedException;
 import dev.wm.registry.site.SiteAllocation;
 
 /**
- * The rules of a host.
+ * The rules for a host.
  *
  * @param supernet the mesh's supernet
- * @param places the names and overlay addresses of its site
- * @param gateway the addresses of the site's gateway on its LANs
- * @param others the other hosts that are there
+ * @param allocation names and overlay addresses of its site
+ * @param gatewayAddresses the LAN addresses of the site's gateway
+ * @param others the site's other hosts
  */
-record HostRules(Cidr supernet, SiteAllocation places, List<IpAddress> gateway, List<Host> others) {
+record HostRules(Cidr supernet, SiteAllocation allocation, List<IpAddress> gatewayAddresses, List<Host> others) {
 
 	Host add(NewHost wanted) {
-		this.places.checkName(wanted.name());
+		this.allocation.checkName(wanted.name());
 		checkLocal(wanted.localAddress());
-		return host(wanted, this.places.address(wanted.overlayAddress(), null));
+		return host(wanted, this.allocation.address(wanted.overlayAddress(), null));
 	}
 
 	/**
-	 * What a host becomes. Its local address is looked at only when it is another: the
-	 * LAN may have changed since, and that must not stop any other change.
+	 * Applies an edit. The local address is checked only if it changes: the LAN may have
+	 * changed since, and that must not stop any other edit.
 	 */
-	Host replace(Host held, NewHost wanted) {
-		refuseMove(held.name(), wanted.name());
-		this.places.checkName(wanted.name());
-		if (!wanted.localAddress().equals(held.localAddress())) {
+	Host replace(Host current, NewHost wanted) {
+		refuseMove(current.name(), wanted.name());
+		this.allocation.checkName(wanted.name());
+		if (!wanted.localAddress().equals(current.localAddress())) {
 			checkLocal(wanted.localAddress());
 		}
-		return host(wanted, this.places.address(wanted.overlayAddress(), held.overlayAddress()));
+		return host(wanted, this.allocation.address(wanted.overlayAddress(), current.overlayAddress()));
 	}
 
 	private static Host host(NewHost wanted, IpAddress overlay) {
@@ -63,14 +63,14 @@ record HostRules(Cidr supernet, SiteAllocation places, List<IpAddress> gateway, 
 		if (this.supernet.contains(address)) {
 			throw refusedLocal(address + " lies inside the mesh: give the host's address on the LAN.");
 		}
-		if (this.gateway.contains(address)) {
+		if (this.gatewayAddresses.contains(address)) {
 			throw refusedLocal(
-					address + " is the gateway of " + this.places.site().domain() + " itself, which is reached as "
-							+ this.places.site().domain().gateway() + " already: give the address of another machine.");
+					address + " is the gateway of " + this.allocation.site().domain() + " itself, which is reached as "
+							+ this.allocation.site().domain().gateway() + " already: give the address of another machine.");
 		}
-		List<Cidr> lans = this.places.site().lans();
+		List<Cidr> lans = this.allocation.site().lans();
 		if (!lans.isEmpty() && lans.stream().noneMatch((lan) -> lan.hasHost(address))) {
-			throw refusedLocal(address + " is in none of the networks of " + this.places.site().domain() + " ("
+			throw refusedLocal(address + " is in none of the networks of " + this.allocation.site().domain() + " ("
 					+ lans.stream().map(Cidr::toString).collect(Collectors.joining(", "))
 					+ "): give the host's address there.");
 		}

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The hosts of the mesh.
+ * Reads and writes the hosts.
  */
 @Service
 public class HostService {
@@ -37,7 +37,7 @@ public class HostService {
 
 	private final SiteService sites;
 
-	private final SiteMembers tenants;
+	private final SiteMembers members;
 
 	private final GatewayLanAddresses gateways;
 
@@ -45,17 +45,17 @@ public class HostService {
 
 	private final MeshStore mesh;
 
-	private final ChangeLog ledger;
+	private final ChangeLog changeLog;
 
-	HostService(HostTable table, SiteService sites, SiteMembers tenants, GatewayLanAddresses gateways,
-			ReleasedAddresses released, MeshStore mesh, ChangeLog ledger) {
+	HostService(HostTable table, SiteService sites, SiteMembers members, GatewayLanAddresses gateways, ReleasedAddresses released,
+			MeshStore mesh, ChangeLog changeLog) {
 		this.table = table;
 		this.sites = sites;
-		this.tenants = tenants;
+		this.members = members;
 		this.gateways = gateways;
 		this.released = released;
 		this.mesh = mesh;
-		this.ledger = ledger;
+		this.changeLog = changeLog;
 	}
 
 	@Transactional(readOnly = true)
@@ -64,8 +64,8 @@ public class HostService {
 	}
 
 	/**
-	 * How many hosts the sites have.
-	 * @return the number by site; a site without hosts is not there
+	 * Counts the hosts of each site.
+	 * @return the numbers by site; a site without hosts is left out
 	 */
 	public Map<SiteDomain, Long> countBySite() {
 		return this.table.countBySite();
@@ -86,7 +86,7 @@ public class HostService {
 
 	Host create(Actor actor, NewHost wanted) {
 		SiteAllocation.refuseReserved(wanted.name());
-		return this.ledger.write(actor, () -> {
+		return this.changeLog.write(actor, () -> {
 			Host host = add(wanted);
 			return new WriteResult<>(host, Change.created("host", host.name(), host));
 		});
@@ -94,58 +94,58 @@ public class HostService {
 
 	/**
 	 * Adds a host as a part of the caller's write.
-	 * @param wanted what is asked for
+	 * @param wanted the requested host
 	 * @return the host
 	 */
 	@Transactional
 	public Host add(NewHost wanted) {
 		Site site = this.sites.require(wanted.name().domain(), "name");
-		Host host = plan(site, null).add(wanted);
+		Host host = rules(site, null).add(wanted);
 		this.table.add(site.subnet(), host);
 		this.released.remove(host.overlayAddress());
 		return host;
 	}
 
 	Host edit(Actor actor, HostName name, ConditionalEdit<NewHost> edit) {
-		return this.ledger.write(actor, () -> {
-			Host held = require(name);
-			Host host = replace(held, edit.of(held, new NewHost(held.name(), held.localAddress(), held.overlayAddress(),
-					held.type(), held.masquerade())));
-			return WriteResult.edited("host", Host::name, held, host);
+		return this.changeLog.write(actor, () -> {
+			Host current = require(name);
+			Host host = replace(current, edit.apply(current, new NewHost(current.name(), current.localAddress(), current.overlayAddress(),
+					current.type(), current.masquerade())));
+			return WriteResult.edited("host", Host::name, current, host);
 		});
 	}
 
 	/**
 	 * Replaces a host as a part of the caller's write.
-	 * @param held the host as it is
-	 * @param wanted what is asked for
-	 * @return the host as it is from now on
+	 * @param wanted the requested host
+	 * @return the new host
+	 * @param current the host as it is
 	 */
 	@Transactional
-	public Host replace(Host held, NewHost wanted) {
-		Site site = this.sites.require(held.name().domain(), "name");
-		Host host = plan(site, held.name()).replace(held, wanted);
-		this.table.update(held.name(), host);
-		this.released.move(site.domain(), held.overlayAddress(), host.overlayAddress());
+	public Host replace(Host current, NewHost wanted) {
+		Site site = this.sites.require(current.name().domain(), "name");
+		Host host = rules(site, current.name()).replace(current, wanted);
+		this.table.update(current.name(), host);
+		this.released.move(site.domain(), current.overlayAddress(), host.overlayAddress());
 		return host;
 	}
 
-	private HostRules plan(Site site, @Nullable HostName itself) {
-		List<SiteMember> tenants = this.tenants.at(site.domain())
+	private HostRules rules(Site site, @Nullable HostName edited) {
+		List<SiteMember> members = this.members.at(site.domain())
 			.stream()
-			.filter((tenant) -> !tenant.name().equals(itself))
+			.filter((member) -> !member.name().equals(edited))
 			.toList();
 		List<Host> hosts = this.table.atSite(site.domain())
 			.stream()
-			.filter((host) -> !host.name().equals(itself))
+			.filter((host) -> !host.name().equals(edited))
 			.toList();
 		return new HostRules(this.mesh.identity().supernet(),
-				new SiteAllocation(site, tenants, this.released.oldestFirst(site.domain())),
+				new SiteAllocation(site, members, this.released.oldestFirst(site.domain())),
 				this.gateways.onLans(site.domain()), hosts);
 	}
 
 	Host remove(Actor actor, HostName name, IfMatch match) {
-		return this.ledger.write(actor, () -> {
+		return this.changeLog.write(actor, () -> {
 			Host host = require(name);
 			match.check(host);
 			drop(host);

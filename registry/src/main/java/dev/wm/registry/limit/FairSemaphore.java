@@ -12,10 +12,10 @@ import dev.wm.contract.v1.ProblemCode;
 import dev.wm.registry.problem.RefusedException;
 
 /**
- * Lets a crowd into the database a few at a time, in the order in which they came, so
- * that nobody holds or awaits one of its connections for the others' sake. A crowd waits
- * as long as it moves, and nobody loses a place by waiting; when nothing moves for a
- * while, those who wait are sent away.
+ * A fair semaphore for the database's connections. In contrast to {@link
+ * java.util.concurrent.Semaphore} the wait is not bounded by a fixed timeout: threads
+ * wait in arrival order as long as others progress, however long the queue is, and all
+ * are refused once nothing has progressed for ten seconds.
  */
 public final class FairSemaphore {
 
@@ -23,47 +23,47 @@ public final class FairSemaphore {
 
 	private final Lock lock = new ReentrantLock();
 
-	// Each waits for its own word; only the first one gets it.
+	// Each waiter has a condition of its own; only the first is signalled.
 	private final Deque<Condition> queue = new ArrayDeque<>();
 
-	private final int atOnce;
+	private final int permits;
 
 	private final long patience;
 
 	private final LongSupplier nanoTime;
 
-	private int inside;
+	private int acquired;
 
-	private long lastMove;
+	private long lastProgress;
 
 	/**
-	 * An empty queue.
-	 * @param atOnce how many are let in at a time
+	 * A semaphore with all permits free.
+	 * @param permits the number of permits
 	 */
-	public FairSemaphore(int atOnce) {
-		this(atOnce, PATIENCE, System::nanoTime);
+	public FairSemaphore(int permits) {
+		this(permits, PATIENCE, System::nanoTime);
 	}
 
-	FairSemaphore(int atOnce, Duration patience, LongSupplier nanoTime) {
-		this.atOnce = atOnce;
+	FairSemaphore(int permits, Duration patience, LongSupplier nanoTime) {
+		this.permits = permits;
 		this.patience = patience.toNanos();
 		this.nanoTime = nanoTime;
-		this.lastMove = nanoTime.getAsLong();
+		this.lastProgress = nanoTime.getAsLong();
 	}
 
 	/**
-	 * Waits for the caller's turn, who then has to {@link #leave()}.
-	 * @throws RefusedException if nothing moves, or the thread was told to end
+	 * Waits for a permit, which the caller has to {@link #release()}.
+	 * @throws RefusedException if nothing progresses, or the thread is interrupted
 	 */
-	public void enter() {
+	public void acquire() {
 		this.lock.lock();
 		try {
-			Condition place = this.lock.newCondition();
-			this.queue.addLast(place);
-			boolean entered = await(place, this.nanoTime.getAsLong());
-			this.queue.remove(place);
-			this.inside += entered ? 1 : 0;
-			callNext();
+			Condition position = this.lock.newCondition();
+			this.queue.addLast(position);
+			boolean entered = await(position, this.nanoTime.getAsLong());
+			this.queue.remove(position);
+			this.acquired += entered ? 1 : 0;
+			signalNext();
 			if (!entered) {
 				throw new RefusedException(ProblemCode.UNAVAILABLE,
 						"The registry's database does not answer, or another write takes long: try again in a moment.");
@@ -74,15 +74,15 @@ public final class FairSemaphore {
 		}
 	}
 
-	private boolean await(Condition place, long arrival) {
+	private boolean await(Condition position, long arrival) {
 		try {
-			while (this.inside == this.atOnce || !place.equals(this.queue.peekFirst())) {
+			while (this.acquired == this.permits || !position.equals(this.queue.peekFirst())) {
 				long now = this.nanoTime.getAsLong();
-				long left = this.patience - Math.min(now - arrival, now - this.lastMove);
+				long left = this.patience - Math.min(now - arrival, now - this.lastProgress);
 				if (left <= 0) {
 					return false;
 				}
-				place.awaitNanos(left);
+				position.awaitNanos(left);
 			}
 			return true;
 		}
@@ -93,12 +93,12 @@ public final class FairSemaphore {
 	}
 
 	/**
-	 * The database answers one who is in.
+	 * Reports that the database answers a holder of a permit.
 	 */
-	public void move() {
+	public void progress() {
 		this.lock.lock();
 		try {
-			this.lastMove = this.nanoTime.getAsLong();
+			this.lastProgress = this.nanoTime.getAsLong();
 		}
 		finally {
 			this.lock.unlock();
@@ -106,20 +106,20 @@ public final class FairSemaphore {
 	}
 
 	/**
-	 * Lets the next one in.
+	 * Returns a permit.
 	 */
-	public void leave() {
+	public void release() {
 		this.lock.lock();
 		try {
-			this.inside--;
-			callNext();
+			this.acquired--;
+			signalNext();
 		}
 		finally {
 			this.lock.unlock();
 		}
 	}
 
-	private void callNext() {
+	private void signalNext() {
 		Condition next = this.queue.peekFirst();
 		if (next != null) {
 			next.signal();

@@ -10,8 +10,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.LayoutBase;
 
 /**
- * Writes an event as one line of {@code key=value}, whatever is in it. A token is cut
- * off, whoever wrote it into a message.
+ * Formats a log event as one line of {@code key=value}. Tokens are truncated.
  */
 public final class KeyValueLayout extends LayoutBase<ILoggingEvent> {
 
@@ -30,20 +29,20 @@ public final class KeyValueLayout extends LayoutBase<ILoggingEvent> {
 		line.append("time=").append(TIME.format(event.getInstant().atZone(ZoneId.systemDefault())));
 		line.append(" level=").append(event.getLevel());
 		line.append(" logger=").append(logger.substring(logger.lastIndexOf('.') + 1)).append(' ');
-		line.append(message(harmless(event.getFormattedMessage())));
+		line.append(message(sanitized(event.getFormattedMessage())));
 		IThrowableProxy thrown = event.getThrowableProxy();
 		if (thrown != null) {
-			line.append(" thrown=").append(quoted(harmless(ThrowableProxyUtil.asString(thrown))));
+			line.append(" thrown=").append(quoted(sanitized(ThrowableProxyUtil.asString(thrown))));
 		}
 		return line.append('\n').toString();
 	}
 
-	// One that is of pairs already stays as it is.
+	// A message that consists of pairs already is kept.
 	private static String message(String text) {
 		return PAIRS.matcher(text).matches() ? text : "msg=" + quoted(text);
 	}
 
-	private static String harmless(String text) {
+	private static String sanitized(String text) {
 		String oneLine = BREAKS.matcher(text.strip()).replaceAll(" | ");
 		return TOKEN.matcher(oneLine).replaceAll("$1...");
 	}

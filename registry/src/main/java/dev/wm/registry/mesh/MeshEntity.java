@@ -50,7 +50,7 @@ class MeshEntity {
 		return this.revision;
 	}
 
-	void observe() {
+	void countObservation() {
 		this.observation++;
 	}
 

@@ -5,10 +5,10 @@ import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.NetworkLabel;
 
 /**
- * What is fixed about a mesh once it exists.
+ * The identity of a mesh. Only the name can change.
  *
- * @param name what people call it
- * @param network what a device names its interface and files after
+ * @param name for people
+ * @param network the base of interface and file names on devices
  * @param supernet the overlay network
  */
 public record MeshIdentity(MeshName name, NetworkLabel network, Cidr supernet) {

@@ -9,12 +9,12 @@ import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the mesh at start: makes it the first time, and later refuses settings that
- * contradict it.
+ * Creates the mesh at the first start, and later refuses settings that contradict it.
  */
 final class MeshInitializer {
 
-	// Two replicas may start on an empty database at once; the second finds the first's.
+	// Native SQL for ON CONFLICT: two replicas may start on an empty database at once, and
+	// the second finds the first's row.
 	private static final String INSERT = """
 			insert into mesh (id, name, network, supernet, revision) values (1, ?1, ?2, cast(?3 as cidr), 0)
 			on conflict do nothing""";
@@ -22,7 +22,7 @@ final class MeshInitializer {
 	private MeshInitializer() {
 	}
 
-	static void open(EntityManager entities, MeshSettings settings) {
+	static void initialize(EntityManager entities, MeshSettings settings) {
 		MeshEntity found = entities.find(MeshEntity.class, MeshEntity.ONLY);
 		if (found == null) {
 			insert(entities, first(settings));
@@ -46,19 +46,19 @@ final class MeshInitializer {
 			.executeUpdate();
 	}
 
-	private static void refuseContradictions(MeshIdentity held, MeshSettings settings) {
+	private static void refuseContradictions(MeshIdentity current, MeshSettings settings) {
 		List<String> problems = new ArrayList<>();
-		compare("WM_MESH_NAME", settings.name(), held.name(), problems);
-		compare("WM_MESH_SUPERNET", settings.supernet(), held.supernet(), problems);
-		compare("WM_NETWORK", settings.network(), held.network(), problems);
+		compare("WM_MESH_NAME", settings.name(), current.name(), problems);
+		compare("WM_MESH_SUPERNET", settings.supernet(), current.supernet(), problems);
+		compare("WM_NETWORK", settings.network(), current.network(), problems);
 		if (!problems.isEmpty()) {
 			throw new StartupException(problems);
 		}
 	}
 
-	private static void compare(String setting, @Nullable Object given, Object held, List<String> problems) {
-		if (given != null && !given.equals(held)) {
-			problems.add(setting + " is " + given + ", but this mesh was made with " + held
+	private static void compare(String setting, @Nullable Object given, Object current, List<String> problems) {
+		if (given != null && !given.equals(current)) {
+			problems.add(setting + " is " + given + ", but this mesh was made with " + current
 					+ ": take the setting away, or start a new mesh with an empty database.");
 		}
 	}

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The one row that says which mesh this is and how many writes it has seen.
+ * The single row with the identity, the revision and the observation count of the mesh.
  */
 @Component
 public class MeshStore {
@@ -18,11 +18,11 @@ public class MeshStore {
 
 	MeshStore(EntityManager entities, TransactionOperations transactions, MeshSettings settings) {
 		this.entities = entities;
-		transactions.executeWithoutResult((status) -> MeshInitializer.open(entities, settings));
+		transactions.executeWithoutResult((status) -> MeshInitializer.initialize(entities, settings));
 	}
 
 	/**
-	 * Which mesh this is, as the current transaction sees it. Only its name changes.
+	 * The identity as the current transaction sees it.
 	 * @return the identity
 	 */
 	public MeshIdentity identity() {
@@ -30,7 +30,7 @@ public class MeshStore {
 	}
 
 	/**
-	 * How many writes there have been, as the current transaction sees it.
+	 * The revision as the current transaction sees it.
 	 * @return the revision
 	 */
 	public long revision() {
@@ -38,10 +38,10 @@ public class MeshStore {
 	}
 
 	/**
-	 * Up to where the current transaction sees the mesh.
-	 * @return the revision, and what else moves
+	 * The version as the current transaction sees it.
+	 * @return revision and observation count
 	 */
-	public MeshVersion moment() {
+	public MeshVersion version() {
 		return this.entities
 			.createQuery("select new dev.wm.registry.mesh.MeshVersion(m.revision, m.observation) from MeshEntity m",
 					MeshVersion.class)
@@ -49,22 +49,21 @@ public class MeshStore {
 	}
 
 	/**
-	 * Counts that the current transaction changes what gateways get without being a
-	 * write.
+	 * Counts a changed observation, which changes views without being a write.
 	 */
-	public void observe() {
-		locked().observe();
+	public void countObservation() {
+		locked().countObservation();
 	}
 
 	/**
-	 * Makes every other write wait until the current transaction ends.
+	 * Locks the row, so that every other write waits until the current transaction ends.
 	 */
 	public void lock() {
 		locked();
 	}
 
 	/**
-	 * Counts the current transaction's write.
+	 * Increments the revision for the current transaction's write.
 	 * @return the new revision
 	 */
 	public long nextRevision() {
@@ -72,8 +71,8 @@ public class MeshStore {
 	}
 
 	/**
-	 * Gives the mesh another name, as a part of the caller's write.
-	 * @param name the name
+	 * Renames the mesh as a part of the caller's write.
+	 * @param name the new name
 	 */
 	public void rename(MeshName name) {
 		locked().rename(name);

@@ -1,10 +1,10 @@
 package dev.wm.registry.mesh;
 
 /**
- * A state of the database that gateways' configurations follow from.
+ * The version of the state that views are compiled from.
  *
- * @param revision how many writes there have been
- * @param observation how often something else in them became another
+ * @param revision the number of writes
+ * @param observation the number of changed observations, such as learnt endpoints
  */
 public record MeshVersion(long revision, long observation) {
 }

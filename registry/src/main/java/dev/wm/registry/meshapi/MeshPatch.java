@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * What of a mesh somebody may want to change. All but the name is fixed, and said to be
- * so rather than not known.
+ * The request record for editing the mesh. Only the name can change; the other members
+ * are named as fixed rather than unknown.
  *
- * @param meshName what people call it
- * @param network what a device names its interface and files after
+ * @param meshName for people
+ * @param network the base of interface and file names on devices
  * @param supernet the overlay network
  */
 record MeshPatch(@JsonProperty("mesh_name") MeshName meshName, @Nullable NetworkLabel network,

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one mesh of this registry.
+ * Reads and renames the mesh.
  */
 @Service
 class MeshService {
@@ -25,12 +25,12 @@ class MeshService {
 
 	private final RegistrySettings settings;
 
-	private final ChangeLog ledger;
+	private final ChangeLog changeLog;
 
-	MeshService(MeshStore mesh, RegistrySettings settings, ChangeLog ledger) {
+	MeshService(MeshStore mesh, RegistrySettings settings, ChangeLog changeLog) {
 		this.mesh = mesh;
 		this.settings = settings;
-		this.ledger = ledger;
+		this.changeLog = changeLog;
 	}
 
 	@Transactional(readOnly = true)
@@ -41,10 +41,10 @@ class MeshService {
 	}
 
 	Mesh edit(Actor actor, ConditionalEdit<MeshPatch> edit) {
-		this.ledger.write(actor, () -> {
-			MeshIdentity held = this.mesh.identity();
-			MeshPatch wanted = edit.of(get(), MeshPatch.of(held));
-			wanted.refuseFixed(held);
+		this.changeLog.write(actor, () -> {
+			MeshIdentity current = this.mesh.identity();
+			MeshPatch wanted = edit.apply(get(), MeshPatch.of(current));
+			wanted.refuseFixed(current);
 			return rename(wanted.meshName());
 		});
 		return get();
@@ -52,7 +52,7 @@ class MeshService {
 
 	private WriteResult<MeshIdentity> rename(MeshName name) {
 		MeshIdentity before = this.mesh.identity();
-		// The setting is compared at every start: the next one would fail.
+		// The setting is compared at every start, so the next start would fail.
 		if (this.settings.mesh().name() != null && !name.equals(before.name())) {
 			throw new RefusedException(ProblemCode.INVALID_VALUE, "mesh_name",
 					"The registry was started with WM_MESH_NAME: take that setting away and start it again, then rename.");

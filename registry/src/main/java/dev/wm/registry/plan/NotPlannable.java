@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks an endpoint whose write cannot be planned, since something happens outside the
- * write too.
+ * Marks an endpoint without dry run, because its write has effects outside the
+ * transaction.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

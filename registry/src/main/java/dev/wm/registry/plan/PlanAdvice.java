@@ -11,21 +11,21 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Lets every endpoint that writes plan as well.
+ * Makes every endpoint that writes accept {@code ?plan=true}.
  */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PlanAdvice implements WebMvcConfigurer {
 
-	private final PlanMode planning;
+	private final PlanMode planMode;
 
-	PlanAdvice(PlanMode planning) {
-		this.planning = planning;
+	PlanAdvice(PlanMode planMode) {
+		this.planMode = planMode;
 	}
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(this.planning);
+		registry.addInterceptor(this.planMode);
 	}
 
 	@ExceptionHandler

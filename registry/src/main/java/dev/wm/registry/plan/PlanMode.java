@@ -15,13 +15,13 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Knows whether the current request only wants to know what its write would do. Every
- * write can be planned but those where something would happen outside the write too.
+ * Whether the current request is a dry run ({@code ?plan=true}). Every write can be
+ * planned but those with effects outside the transaction.
  */
 @Component
 public class PlanMode implements HandlerInterceptor {
 
-	private static final String ASKED = PlanMode.class.getName();
+	private static final String ACTIVE = PlanMode.class.getName();
 
 	private static final List<String> READS = List.of("GET", "HEAD", "OPTIONS");
 
@@ -32,20 +32,21 @@ public class PlanMode implements HandlerInterceptor {
 				throw new RefusedException(ProblemCode.INVALID_VALUE, Api.PLAN_PARAMETER,
 						"This cannot be planned: leave out \"plan\" to do it.");
 			}
-			request.setAttribute(ASKED, true);
+			request.setAttribute(ACTIVE, true);
 		}
 		return true;
 	}
 
 	/**
-	 * Whether nothing may be stored.
+	 * Whether the current request is a dry run.
+	 * @return true if nothing may be stored
 	 */
-	public boolean isAsked() {
+	public boolean isActive() {
 		RequestAttributes request = RequestContextHolder.getRequestAttributes();
-		return request != null && request.getAttribute(ASKED, RequestAttributes.SCOPE_REQUEST) != null;
+		return request != null && request.getAttribute(ACTIVE, RequestAttributes.SCOPE_REQUEST) != null;
 	}
 
-	// Whoever misspells it must not have their write done.
+	// A misspelt value must not carry out the write.
 	private static boolean isTrue(@Nullable String value) {
 		if (value == null || value.equals("false")) {
 			return false;

@@ -6,14 +6,14 @@ import java.util.function.Supplier;
 import dev.wm.contract.v1.change.GatewayChange;
 
 /**
- * Sees what becomes of the gateways' configurations when something is written.
+ * Previews what a write does to the gateways' configurations.
  */
 public interface PlanPreview {
 
 	/**
-	 * Looks at the mesh as the current transaction has it before it writes.
-	 * @return looks again, and says what has become different since
+	 * Takes a snapshot of the mesh as the current transaction has it, before the write.
+	 * @return compares the mesh with that snapshot, to be called after the write
 	 */
-	Supplier<List<GatewayChange>> look();
+	Supplier<List<GatewayChange>> start();
 
 }

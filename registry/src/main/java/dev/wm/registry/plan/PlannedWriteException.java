@@ -5,8 +5,8 @@ import java.io.Serial;
 import dev.wm.contract.v1.change.Plan;
 
 /**
- * Ends a write that was only planned: the transaction is undone, and the plan is the
- * answer, whatever the endpoint would have answered.
+ * Carries the plan of a dry run out of the transaction, which is rolled back. The plan is
+ * the response.
  */
 public class PlannedWriteException extends RuntimeException {
 

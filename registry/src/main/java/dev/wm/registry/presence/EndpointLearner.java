@@ -16,21 +16,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Learns where gateways are from where they ask. It is written only when it becomes
- * another, and by a thread of its own: no request waits for it. All registries hear of it
- * as of a write, but it is an observation and makes no revision.
+ * Learns the public address of gateways from their requests. A new address is written by
+ * a thread of its own, so that no request waits. It is delivered as a write is, but it is
+ * an observation and makes no revision. Thread-safe.
  */
 @Component
 class EndpointLearner {
 
 	private static final Logger log = LoggerFactory.getLogger(EndpointLearner.class);
 
-	private final Map<SiteDomain, IpAddress> waiting = new ConcurrentHashMap<>();
+	private final Map<SiteDomain, IpAddress> pending = new ConcurrentHashMap<>();
 
 	private final ExecutorService writer = Executors
 		.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("endpoint-learner").factory());
 
-	private final KnownEndpoints known;
+	private final KnownEndpoints knownEndpoints;
 
 	private final GatewayStore gateways;
 
@@ -38,21 +38,21 @@ class EndpointLearner {
 
 	private final TransactionOperations transactions;
 
-	EndpointLearner(KnownEndpoints known, GatewayStore gateways, MeshStore mesh, TransactionOperations transactions) {
-		this.known = known;
+	EndpointLearner(KnownEndpoints knownEndpoints, GatewayStore gateways, MeshStore mesh, TransactionOperations transactions) {
+		this.knownEndpoints = knownEndpoints;
 		this.gateways = gateways;
 		this.mesh = mesh;
 		this.transactions = transactions;
 	}
 
-	void note(SiteDomain site, IpAddress address) {
-		if (this.known.isNews(site, address) && this.waiting.put(site, address) == null) {
+	void observe(SiteDomain site, IpAddress address) {
+		if (this.knownEndpoints.isNew(site, address) && this.pending.put(site, address) == null) {
 			this.writer.execute(() -> learn(site));
 		}
 	}
 
 	private void learn(SiteDomain site) {
-		IpAddress address = this.waiting.remove(site);
+		IpAddress address = this.pending.remove(site);
 		if (address == null) {
 			return;
 		}
@@ -60,17 +60,16 @@ class EndpointLearner {
 			this.transactions.executeWithoutResult((status) -> write(site, address));
 		}
 		catch (RuntimeException ex) {
-			log.debug("site={} asks from {}, which its next request tells again", site, address, ex);
+			log.debug("site={} polls from {}, which cannot be stored now; its next request brings it again", site, address, ex);
 		}
 	}
 
 	private void write(SiteDomain site, IpAddress address) {
-		// As in every write, the mesh first: two that lock in different orders would wait
-		// for each other.
+		// As in every write, the mesh is locked first, or two writes could deadlock.
 		this.mesh.lock();
 		if (this.gateways.updatePublicAddress(site, address)) {
-			this.mesh.observe();
-			log.info("site={} asks from {}", site, address);
+			this.mesh.countObservation();
+			log.info("site={} polls from {}", site, address);
 		}
 	}
 

@@ -4,17 +4,17 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
 
 /**
- * Knows, without asking the database, where gateways are said to be.
+ * The public addresses of gateways that are known in memory.
  */
 @FunctionalInterface
 public interface KnownEndpoints {
 
 	/**
-	 * Whether it would be new to have a gateway at an address, and of use to the others.
+	 * Whether a gateway's address is new, and of use to the others.
 	 * @param site whose gateway
-	 * @param address where it asks from
-	 * @return true if it is worth being written
+	 * @param address the address that its request comes from
+	 * @return true if it should be stored
 	 */
-	boolean isNews(SiteDomain site, IpAddress address);
+	boolean isNew(SiteDomain site, IpAddress address);
 
 }

@@ -20,29 +20,30 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * When each gateway last asked for its configuration. It is kept in memory, and written
- * for the other registries now and then in one statement: a poll must not write to the
- * database.
+ * When each gateway was last seen polling. It is kept in memory and flushed for the other
+ * registries now and then in one statement: a poll must not write to the database.
+ * Thread-safe.
  */
 @Component
 public class LastSeenTracker {
 
 	private static final Logger log = LoggerFactory.getLogger(LastSeenTracker.class);
 
-	// A gateway that asks one registry every 5 s must not look silent at another, which
-	// is what it is after 30 s.
-	private static final int SHARED_EVERY_SECONDS = 15;
+	// A gateway that polls one registry every 5 s must not be silent at another, where
+	// the limit is 30 s.
+	private static final int FLUSH_INTERVAL_SECONDS = 15;
 
-	// All registries lock the rows in one order, so that they do not wait in a circle.
+	// Native SQL: one statement for all gateways. Rows are locked in one order, so that
+	// registries do not deadlock.
 	private static final String UPDATE = """
 			update gateway set last_seen = seen.seen_at
 			from (select g.id, v.seen_at from unnest(cast(? as text[]), cast(? as timestamptz[])) as v (site, seen_at)
 				join gateway g on g.site = v.site order by g.id for update of g) as seen
 			where gateway.id = seen.id and (gateway.last_seen is null or gateway.last_seen < seen.seen_at)""";
 
-	private final Map<SiteDomain, Instant> last = new ConcurrentHashMap<>();
+	private final Map<SiteDomain, Instant> lastSeen = new ConcurrentHashMap<>();
 
-	private final Map<SiteDomain, Instant> unshared = new ConcurrentHashMap<>();
+	private final Map<SiteDomain, Instant> unflushed = new ConcurrentHashMap<>();
 
 	private final Clock clock;
 
@@ -54,43 +55,47 @@ public class LastSeenTracker {
 	}
 
 	/**
-	 * A gateway asks for its configuration.
+	 * Records a poll.
 	 */
-	void note(SiteDomain site) {
+	void polled(SiteDomain site) {
 		Instant now = this.clock.instant();
-		this.last.put(site, now);
-		this.unshared.put(site, now);
+		this.lastSeen.put(site, now);
+		this.unflushed.put(site, now);
 	}
 
 	/**
-	 * The site has a new gateway, which has not asked yet.
+	 * Forgets a site's former gateway.
+	 * @param site the site
 	 */
 	public void forget(SiteDomain site) {
-		this.unshared.remove(site);
-		this.last.remove(site);
+		this.unflushed.remove(site);
+		this.lastSeen.remove(site);
 	}
 
 	/**
-	 * When a gateway was last seen, here or, as the database says, elsewhere.
+	 * When a gateway was last seen by this registry or another.
+	 * @param site whose gateway
+	 * @param stored what the database holds, null if nothing
+	 * @return the later time in whole seconds, null if it was never seen
 	 */
-	public @Nullable Instant last(SiteDomain site, @Nullable Instant shared) {
-		Instant here = this.last.get(site);
-		Instant later = (here == null || (shared != null && shared.isAfter(here))) ? shared : here;
+	public @Nullable Instant lastSeen(SiteDomain site, @Nullable Instant stored) {
+		Instant here = this.lastSeen.get(site);
+		Instant later = (here == null || (stored != null && stored.isAfter(here))) ? stored : here;
 		return (later != null) ? later.truncatedTo(ChronoUnit.SECONDS) : null;
 	}
 
-	@Scheduled(fixedDelay = SHARED_EVERY_SECONDS, initialDelay = SHARED_EVERY_SECONDS, timeUnit = TimeUnit.SECONDS)
-	void share() {
-		Map<SiteDomain, Instant> taken = new TreeMap<>(this.unshared);
+	@Scheduled(fixedDelay = FLUSH_INTERVAL_SECONDS, initialDelay = FLUSH_INTERVAL_SECONDS, timeUnit = TimeUnit.SECONDS)
+	void flush() {
+		Map<SiteDomain, Instant> taken = new TreeMap<>(this.unflushed);
 		if (taken.isEmpty()) {
 			return;
 		}
 		try {
 			this.database.sql(UPDATE).params(array(taken.keySet()), array(taken.values())).update();
-			taken.forEach(this.unshared::remove);
+			taken.forEach(this.unflushed::remove);
 		}
 		catch (DataAccessException ex) {
-			log.debug("Who was seen is kept until the database answers", ex);
+			log.debug("The last polls are kept until the database answers", ex);
 		}
 	}
 

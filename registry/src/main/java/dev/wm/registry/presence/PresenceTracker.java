@@ -6,35 +6,36 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 
 /**
- * What there is to learn from a gateway's request itself: that it lives, and where.
+ * Records what a gateway's request itself tells: the gateway is alive, and its public
+ * address.
  */
 @Component
 public class PresenceTracker {
 
-	private final LastSeenTracker sightings;
+	private final LastSeenTracker lastSeenTracker;
 
-	private final EndpointLearner whereabouts;
+	private final EndpointLearner endpointLearner;
 
 	private final ClientAddressResolver addresses;
 
-	PresenceTracker(LastSeenTracker sightings, EndpointLearner whereabouts, ClientAddressResolver addresses) {
-		this.sightings = sightings;
-		this.whereabouts = whereabouts;
+	PresenceTracker(LastSeenTracker lastSeenTracker, EndpointLearner endpointLearner, ClientAddressResolver addresses) {
+		this.lastSeenTracker = lastSeenTracker;
+		this.endpointLearner = endpointLearner;
 		this.addresses = addresses;
 	}
 
 	/**
-	 * A gateway asks for its configuration.
+	 * Records a poll of the configuration.
 	 * @param site whose gateway
-	 * @param request what it sent
+	 * @param request the poll
 	 */
-	public void asks(SiteDomain site, HttpServletRequest request) {
-		this.sightings.note(site);
-		reports(site, request);
+	public void polled(SiteDomain site, HttpServletRequest request) {
+		this.lastSeenTracker.polled(site);
+		reported(site, request);
 	}
 
-	public void reports(SiteDomain site, HttpServletRequest request) {
-		this.addresses.find(request).ifPresent((address) -> this.whereabouts.note(site, address));
+	public void reported(SiteDomain site, HttpServletRequest request) {
+		this.addresses.find(request).ifPresent((address) -> this.endpointLearner.observe(site, address));
 	}
 
 }

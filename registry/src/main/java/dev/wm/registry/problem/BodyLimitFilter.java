@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a body that says it is too large, and stops reading one that does not say.
+ * Limits request bodies: refuses a longer Content-Length, and stops reading a longer body
+ * of unknown length.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -21,7 +22,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
 	private static final long LARGEST = 1 << 20;
 
-	// A whole registry with its history. Nobody reads it before the caller is known.
+	// An export with its history. It is read only after authentication.
 	private static final long LARGEST_DOCUMENT = 1 << 30;
 
 	private final ProblemWriter problems;

@@ -12,7 +12,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
- * Why a body could not be read, and at which member.
+ * The problem of a body that cannot be read, with the path of the member.
  */
 final class BodyProblems {
 
@@ -33,7 +33,7 @@ final class BodyProblems {
 		return Problems.of(ProblemCode.MALFORMED_BODY, "The body is missing or cannot be read: send JSON.");
 	}
 
-	// It comes wrapped in whatever was reading when the limit was reached.
+	// It is wrapped by whatever was reading at the limit.
 	private static @Nullable BodyTooLargeException tooLarge(Throwable thrown) {
 		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
 			if (cause instanceof BodyTooLargeException ex) {

@@ -7,7 +7,7 @@ import dev.wm.contract.v1.Problem;
 import dev.wm.contract.v1.ProblemCode;
 
 /**
- * A body that went on after the largest size that is read.
+ * A request body exceeds the limit.
  */
 class BodyTooLargeException extends IOException {
 

@@ -10,8 +10,8 @@ import org.postgresql.util.ServerErrorMessage;
 import static java.util.Map.entry;
 
 /**
- * What it means that one of the database's own constraints refused a write. The rules ask
- * first, so this answers only when a write slipped past them.
+ * The problem of a violated database constraint. The rules check first, so this happens
+ * only to concurrent writes.
  */
 final class ConstraintProblems {
 
@@ -60,11 +60,11 @@ final class ConstraintProblems {
 	static Problem of(Throwable thrown) {
 		if (SqlStates.isUnfitValue(thrown)) {
 			return Problems.of(ProblemCode.INVALID_VALUE,
-					"A value cannot be stored: look for odd characters and for dates far away.");
+					"A value cannot be stored: look for control characters and for dates out of range.");
 		}
 		Entry entry = TABLE.get(constraint(thrown));
 		return (entry != null)
-				? Problems.of(entry.code(), entry.fact() + ": look at what is there, then try again.", entry.field())
+				? Problems.of(entry.code(), entry.fact() + ": check the existing objects, then try again.", entry.field())
 				: Problems.internal();
 	}
 
@@ -80,10 +80,9 @@ final class ConstraintProblems {
 
 	/**
 	 * One row of the table.
-	 *
 	 * @param code the reason
 	 * @param field the member that is wrong
-	 * @param fact what is so, without what to do about it
+	 * @param fact the fact, without the remedy
 	 */
 	private record Entry(ProblemCode code, String field, String fact) {
 	}

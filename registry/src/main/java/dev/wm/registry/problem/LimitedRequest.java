@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
 /**
- * A request of unknown length whose body fails once it is longer than allowed.
+ * A request of unknown length whose body fails at the limit.
  */
 class LimitedRequest extends HttpServletRequestWrapper {
 

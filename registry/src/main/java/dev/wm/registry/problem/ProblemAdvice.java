@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Answers for every controller, whatever it threw.
+ * Maps the exceptions of all controllers to problem replies.
  */
 @RestControllerAdvice
 class ProblemAdvice {

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers for the web server itself, when a request never reaches a filter: a path that
- * cannot be decoded, a broken header. The server makes it by name.
+ * Writes problem replies for requests that never reach a filter: an undecodable path, a
+ * broken header. Tomcat instantiates it by name.
  */
 public class ProblemErrorValve extends ErrorReportValve {
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes a problem where no controller is in charge: in filters and in Security.
+ * Writes problem replies outside of controllers: in filters and Spring Security.
  */
 @Component
 public class ProblemWriter {
@@ -23,9 +23,9 @@ public class ProblemWriter {
 	}
 
 	/**
-	 * Answers with a problem.
-	 * @param response not yet committed
-	 * @param problem what to say
+	 * Writes a problem reply.
+	 * @param response a response that is not committed
+	 * @param problem the problem
 	 * @throws IOException if the caller is gone
 	 */
 	public void write(HttpServletResponse response, Problem problem) throws IOException {

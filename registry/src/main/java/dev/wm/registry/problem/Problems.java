@@ -22,8 +22,8 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
- * The table: what went wrong, and the problem that the caller reads. The log gets the
- * cause; the caller never does.
+ * Maps exceptions to problem replies (RFC 9457). The log gets the cause; the caller never
+ * does.
  */
 public final class Problems {
 
@@ -31,9 +31,9 @@ public final class Problems {
 	}
 
 	/**
-	 * The problem for something that went wrong while a request was answered.
-	 * @param thrown what was thrown
-	 * @return what the caller reads
+	 * Maps an exception.
+	 * @param thrown the exception
+	 * @return the problem
 	 */
 	public static Problem of(Throwable thrown) {
 		return switch (thrown) {
@@ -48,11 +48,11 @@ public final class Problems {
 			case NoResourceFoundException ex -> noSuchPath();
 			case NoHandlerFoundException ex -> noSuchPath();
 			case HttpRequestMethodNotSupportedException ex -> of(ProblemCode.METHOD_NOT_ALLOWED,
-					ex.getMethod() + " is not possible here: use " + allowed(ex.getSupportedMethods()) + ".");
+					ex.getMethod() + " is not allowed here: use " + allowed(ex.getSupportedMethods()) + ".");
 			case HttpMediaTypeNotSupportedException ex -> of(ProblemCode.UNSUPPORTED_MEDIA_TYPE,
 					"The body has to be JSON: send it with Content-Type: application/json.");
 			case HttpMediaTypeNotAcceptableException ex ->
-				of(ProblemCode.NOT_ACCEPTABLE, "The answer is JSON: send Accept: application/json, or none.");
+				of(ProblemCode.NOT_ACCEPTABLE, "The response is JSON: send Accept: application/json, or none.");
 			case RequestRejectedException ex -> of(ProblemCode.INVALID_VALUE,
 					"The request's path or a header has characters that are not allowed: correct them.");
 			case DataIntegrityViolationException ex -> ConstraintProblems.of(ex);
@@ -61,9 +61,9 @@ public final class Problems {
 	}
 
 	/**
-	 * A problem that is no one member's.
-	 * @param code the reason
-	 * @param detail one sentence that says what to do
+	 * A problem without a field.
+	 * @param code the code
+	 * @param detail one sentence with the fact and the remedy
 	 * @return the problem
 	 */
 	public static Problem of(ProblemCode code, String detail) {
@@ -76,11 +76,11 @@ public final class Problems {
 	}
 
 	static Problem internal() {
-		return of(ProblemCode.INTERNAL, "The registry failed: its log says why.");
+		return of(ProblemCode.INTERNAL, "The registry failed: read its log.");
 	}
 
 	static Problem noSuchPath() {
-		return of(ProblemCode.NOT_FOUND, "There is nothing at this path: look at the path again.");
+		return of(ProblemCode.NOT_FOUND, "There is nothing at this path: correct the path.");
 	}
 
 	private static Problem unavailable() {
@@ -88,7 +88,7 @@ public final class Problems {
 	}
 
 	/**
-	 * Whether the database, not the request or the program, is at fault.
+	 * Whether the database is unavailable.
 	 */
 	private static boolean isUnavailable(Throwable thrown) {
 		return thrown instanceof TransactionException || thrown instanceof DataAccessResourceFailureException

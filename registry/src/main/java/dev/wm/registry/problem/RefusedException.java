@@ -6,7 +6,7 @@ import dev.wm.contract.v1.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that is refused: the reason, and one sentence that says what to do.
+ * A refused request: the problem code, and one sentence with the fact and the remedy.
  */
 public class RefusedException extends RuntimeException {
 
@@ -18,7 +18,7 @@ public class RefusedException extends RuntimeException {
 	private final @Nullable String field;
 
 	public RefusedException(ProblemCode code, @Nullable String field, String detail) {
-		// A refusal is an answer, not a fault: nobody reads its stack.
+		// A refusal is a normal response: no stack trace.
 		super(detail, null, false, false);
 		this.code = code;
 		this.field = field;
@@ -29,8 +29,8 @@ public class RefusedException extends RuntimeException {
 	}
 
 	/**
-	 * The same refusal of a value that is a member of a larger one.
-	 * @param member the larger one's member
+	 * The same refusal for a value inside another one.
+	 * @param member the outer value's member
 	 * @return the refusal with a longer path
 	 */
 	public RefusedException under(String member) {
@@ -42,8 +42,8 @@ public class RefusedException extends RuntimeException {
 	}
 
 	/**
-	 * The member or parameter that is wrong.
-	 * @return its name, null if it is not one
+	 * The JSON member or parameter at fault.
+	 * @return its path, null if there is none
 	 */
 	public @Nullable String field() {
 		return this.field;

@@ -3,7 +3,7 @@ package dev.wm.registry.problem;
 import java.sql.SQLException;
 
 /**
- * What PostgreSQL's error codes say about whose fault something is.
+ * Classifies the SQLSTATE codes of PostgreSQL.
  */
 public final class SqlStates {
 
@@ -11,9 +11,9 @@ public final class SqlStates {
 	}
 
 	/**
-	 * Whether a value was one that the database cannot hold (class 22), such as a text
-	 * with a zero in it or a day beyond its calendar.
-	 * @param thrown what was thrown, perhaps with the reason among its causes
+	 * Whether the database cannot represent a value (class 22), such as text with a NUL
+	 * or a date out of range.
+	 * @param thrown an exception with its causes
 	 * @return true if the caller has to send another
 	 */
 	static boolean isUnfitValue(Throwable thrown) {
@@ -26,10 +26,10 @@ public final class SqlStates {
 	}
 
 	/**
-	 * Whether the database was lost or never reached: class 08 (connection), class 57
-	 * (shut down by the operator), class 53 (out of resources) or class 28 (log-in).
-	 * @param thrown what was thrown, perhaps with the reason among its causes
-	 * @return true if trying again later may help
+	 * Whether the connection was lost or refused: class 08 (connection), 57 (operator
+	 * intervention), 53 (insufficient resources) or 28 (authorization).
+	 * @param thrown an exception with its causes
+	 * @return true if a retry may help
 	 */
 	public static boolean isConnectionLost(Throwable thrown) {
 		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -42,7 +42,7 @@ public final class SqlStates {
 
 	private static boolean isConnectionLost(SQLException thrown) {
 		String state = thrown.getSQLState();
-		// The pool says so without a code when it has given a broken connection up.
+		// The pool reports a connection that it has evicted without a code.
 		return (state != null) ? state.matches("(08|57|53|28).*") : "Connection is closed".equals(thrown.getMessage());
 	}
 

@@ -5,7 +5,7 @@ import java.io.Serial;
 import tools.jackson.core.JacksonException;
 
 /**
- * A value of the caller's that is JSON but cannot be read as what it is meant for.
+ * A JSON value of a request cannot be bound to its type.
  */
 public class UnreadableValueException extends RuntimeException {
 

@@ -3,18 +3,18 @@ package dev.wm.registry.publish;
 import java.time.Duration;
 
 /**
- * Writes that come close together and are delivered as one.
+ * The time during which triggers are merged into one run of the work.
  *
- * @param first when the first came, in nanoseconds of a clock that only goes forward
- * @param last when the latest came
+ * @param first the first trigger, in nanoseconds of a monotonic clock
+ * @param last the latest trigger
  */
 record DebounceWindow(long first, long last) {
 
-	/** As long as this nothing has to come. */
+	/** The window ends when no trigger came for this long. */
 	static final Duration QUIET = Duration.ofMillis(50);
 
-	/** Nobody waits longer than this for the first of a burst that does not end. */
-	static final Duration LONGEST = Duration.ofMillis(250);
+	/** The window ends at the latest this long after the first trigger. */
+	static final Duration MAX_DELAY = Duration.ofMillis(250);
 
 	static DebounceWindow starting(long now) {
 		return new DebounceWindow(now, now);
@@ -25,11 +25,11 @@ record DebounceWindow(long first, long last) {
 	}
 
 	/**
-	 * How long to wait before it is delivered.
+	 * The time until the window ends, zero if it is over.
 	 */
-	Duration left(long now) {
+	Duration remaining(long now) {
 		long quiet = this.last - now + QUIET.toNanos();
-		long longest = this.first - now + LONGEST.toNanos();
+		long longest = this.first - now + MAX_DELAY.toNanos();
 		return Duration.ofNanos(Math.max(0, Math.min(quiet, longest)));
 	}
 

@@ -6,7 +6,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does a piece of work once for each burst of reasons to do it.
+ * Runs a piece of work once for triggers that come close together: after a quiet time, or
+ * at the latest after a maximum delay. Thread-safe.
  */
 final class Debouncer {
 
@@ -16,7 +17,7 @@ final class Debouncer {
 
 	private final Runnable work;
 
-	private @Nullable DebounceWindow burst;
+	private @Nullable DebounceWindow window;
 
 	Debouncer(Timer timer, LongSupplier nanos, Runnable work) {
 		this.timer = timer;
@@ -25,16 +26,16 @@ final class Debouncer {
 	}
 
 	/**
-	 * There is a reason to do the work.
+	 * Asks for a run of the work.
 	 */
-	synchronized void poke() {
+	synchronized void trigger() {
 		long now = this.nanos.getAsLong();
-		if (this.burst != null) {
-			this.burst = this.burst.with(now);
+		if (this.window != null) {
+			this.window = this.window.with(now);
 			return;
 		}
-		this.burst = DebounceWindow.starting(now);
-		this.timer.after(this.burst.left(now), this::due);
+		this.window = DebounceWindow.starting(now);
+		this.timer.after(this.window.remaining(now), this::due);
 	}
 
 	private void due() {
@@ -44,28 +45,28 @@ final class Debouncer {
 	}
 
 	private synchronized boolean isOver() {
-		if (this.burst == null) {
+		if (this.window == null) {
 			return false;
 		}
-		Duration left = this.burst.left(this.nanos.getAsLong());
-		if (left.isPositive()) {
-			this.timer.after(left, this::due);
+		Duration remaining = this.window.remaining(this.nanos.getAsLong());
+		if (remaining.isPositive()) {
+			this.timer.after(remaining, this::due);
 			return false;
 		}
-		this.burst = null;
+		this.window = null;
 		return true;
 	}
 
 	/**
-	 * Does something later.
+	 * Runs a task after a delay.
 	 */
 	@FunctionalInterface
 	interface Timer {
 
 		/**
-		 * Does it once.
-		 * @param delay how much later
-		 * @param work what to do
+		 * Schedules one run.
+		 * @param delay the delay from now
+		 * @param work the task
 		 */
 		void after(Duration delay, Runnable work);
 

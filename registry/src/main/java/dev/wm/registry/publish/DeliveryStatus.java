@@ -1,19 +1,18 @@
 package dev.wm.registry.publish;
 
 /**
- * What this process delivers now.
+ * Whether this process serves the newest configuration.
  */
 public interface DeliveryStatus {
 
 	/**
-	 * Whether callers are served in full: there is a mesh, and the database has answered
-	 * lately.
-	 * @return false while they get what was last known
+	 * Whether there are views and the database has answered lately.
+	 * @return false while callers get the last known views
 	 */
 	boolean isReady();
 
 	/**
-	 * The revision of the views that callers get.
+	 * The revision of the views that are served.
 	 * @return the revision, 0 until there are views
 	 */
 	long revision();

@@ -8,8 +8,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes over who is let in. It does not wait for a burst to end: a token that was revoked
- * must not be good for one more request.
+ * Reloads the token index from the database. It runs at once and not after the debounce
+ * window: a revoked token must not work for one more request.
  */
 @Component
 class TokenIndexRefresh {
@@ -31,16 +31,16 @@ class TokenIndexRefresh {
 	}
 
 	/**
-	 * Sees to it that the book is as new as a reason to read it again. Those who come
-	 * together share one look.
-	 * @return false if it was as new already
+	 * Reloads the index unless it was read for this ticket or a later one. Concurrent
+	 * callers share one read.
+	 * @return false if the index was new enough already
 	 */
-	synchronized boolean refresh(long reason) {
-		if (this.read >= reason) {
+	synchronized boolean refresh(long ticket) {
+		if (this.read >= ticket) {
 			return false;
 		}
 		this.tokens.replace(this.transactions.execute((status) -> this.credentials.valid()));
-		this.read = reason;
+		this.read = ticket;
 		return true;
 	}
 

@@ -25,9 +25,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the current revision in memory and tells those who wait for it. Writes that come
- * in a burst are read back once. When the database fails, the last revision stays; an
- * empty one never takes its place.
+ * Keeps the views of the newest revision in memory and tells the listener of newer ones.
+ * Writes that come close together are read once. While the database fails, the last views
+ * stay; empty ones never take their place. Thread-safe.
  */
 @Component
 public class ViewPublisher implements DesiredTags, KnownEndpoints, DeliveryStatus {
@@ -36,7 +36,7 @@ public class ViewPublisher implements DesiredTags, KnownEndpoints, DeliveryStatu
 
 	private static final int PATIENCE_SECONDS = 1;
 
-	private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+	private static final Duration MAX_SILENCE = Duration.ofSeconds(10);
 
 	private final MeshViewsReader reader;
 
@@ -51,21 +51,21 @@ public class ViewPublisher implements DesiredTags, KnownEndpoints, DeliveryStatu
 	private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1,
 			Thread.ofPlatform().daemon().name("publisher").factory());
 
-	private final Debouncer coalescer = new Debouncer(this::after, System::nanoTime, this::publishHeard);
+	private final Debouncer debouncer = new Debouncer(this::after, System::nanoTime, this::publishRequested);
 
-	private final ReentrantLock turn = new ReentrantLock();
+	private final ReentrantLock readLock = new ReentrantLock();
 
-	// How many reasons to read the mesh again there were, and up to which it was read.
-	private final AtomicLong heard = new AtomicLong(1);
+	// The latest ticket for a read of the mesh, and the latest one that was read.
+	private final AtomicLong requested = new AtomicLong(1);
 
-	private volatile long read;
+	private volatile long completed;
 
-	// Since when the first reason waits to be read, 0 if none does.
+	// When the first ticket was drawn that is not read yet, 0 if there is none.
 	private final AtomicLong waitingSince = new AtomicLong();
 
 	private volatile boolean failing;
 
-	private volatile long answered = System.nanoTime();
+	private volatile long databaseAnsweredAt = System.nanoTime();
 
 	private MeshVersion newest = new MeshVersion(-1, -1);
 
@@ -81,7 +81,7 @@ public class ViewPublisher implements DesiredTags, KnownEndpoints, DeliveryStatu
 	}
 
 	/**
-	 * The mesh as this process knows it, without asking the database.
+	 * The views in memory, without a query.
 	 * @return empty only until the first snapshot is there
 	 */
 	public Optional<MeshViews> current() {
@@ -89,13 +89,13 @@ public class ViewPublisher implements DesiredTags, KnownEndpoints, DeliveryStatu
 	}
 
 	/**
-	 * The mesh with every write that this process knows of, so that who has written reads
-	 * its own write. If the database does not answer, it is the last one.
+	 * The views with every write that this process knows of, so that a writer reads its
+	 * own write. If the database does not answer, they are the last ones.
 	 */
 	public Optional<MeshViews> fresh() {
-		if (this.read < this.heard.get() && !this.failing) {
+		if (this.completed < this.requested.get() && !this.failing) {
 			try {
-				if (this.turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+				if (this.readLock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
 					locked(this::publish);
 				}
 			}
@@ -112,7 +112,7 @@ public class ViewPublisher implements DesiredTags, KnownEndpoints, DeliveryStatu
 	@Override
 	public boolean isReady() {
 		return this.current.isPresent() && !this.failing
-				&& System.nanoTime() - this.answered < LONGEST_SILENCE.toNanos();
+				&& System.nanoTime() - this.databaseAnsweredAt < MAX_SILENCE.toNanos();
 	}
 
 	@Override
@@ -121,101 +121,100 @@ public class ViewPublisher implements DesiredTags, KnownEndpoints, DeliveryStatu
 	}
 
 	@Override
-	public Optional<String> wantedTag(SiteDomain site) {
+	public Optional<String> desiredTag(SiteDomain site) {
 		return fresh().flatMap((mesh) -> mesh.gateway(site)).map(View::tag);
 	}
 
 	@Override
-	public boolean isNews(SiteDomain site, IpAddress address) {
-		return this.current.filter((mesh) -> mesh.isNews(site, address)).isPresent();
+	public boolean isNew(SiteDomain site, IpAddress address) {
+		return this.current.filter((mesh) -> mesh.isNewEndpoint(site, address)).isPresent();
 	}
 
 	/**
-	 * Lets the writer wait until its write decides who is let in; the views follow as
-	 * soon as somebody reads them, or the burst is over.
+	 * Reloads the tokens before the writer gets its response; the views follow at their
+	 * next reader, or after the debounce window.
 	 */
 	@EventListener
 	void committed(RevisionCommittedEvent write) {
 		try {
-			hear(reason(write.revision()));
+			changed(ticket(write.revision()));
 		}
 		catch (RuntimeException ex) {
-			// The write is done; the watch will see it as soon as the database answers.
+			// The write is committed; the poller reads it as soon as the database answers.
 			log.warn("revision={} is written but cannot be read back yet: {}", write.revision(), ex.getMessage());
 		}
 	}
 
 	/**
-	 * Looks whether another process has written, and takes that over.
+	 * Checks for writes of other processes and reads them.
 	 */
-	public void look() {
-		MeshVersion moment;
+	public void checkForWrites() {
+		MeshVersion version;
 		try {
-			moment = this.mesh.moment();
+			version = this.mesh.version();
 		}
 		catch (RuntimeException ex) {
 			this.failing = true;
 			throw ex;
 		}
 		this.failing = false;
-		this.answered = System.nanoTime();
-		hear(reason(moment));
+		this.databaseAnsweredAt = System.nanoTime();
+		changed(ticket(version));
 	}
 
 	/**
-	 * Reads the first snapshot, before anybody is served.
+	 * Reads the first views, before any request is served.
 	 */
 	public void open() {
-		this.tokens.refresh(this.heard.get());
-		this.turn.lock();
+		this.tokens.refresh(this.requested.get());
+		this.readLock.lock();
 		locked(this::publish);
 	}
 
-	private void hear(long reason) {
-		if (this.tokens.refresh(reason)) {
+	private void changed(long ticket) {
+		if (this.tokens.refresh(ticket)) {
 			this.listener.changed();
 		}
-		if (this.read < reason) {
-			this.coalescer.poke();
+		if (this.completed < ticket) {
+			this.debouncer.trigger();
 		}
 	}
 
 	/**
-	 * Which reason to read the mesh a write of this process is; one that is known already
-	 * is no new one.
+	 * The ticket for a write of this process; a known revision needs no new one.
 	 */
-	private synchronized long reason(long revision) {
+	private synchronized long ticket(long revision) {
 		return (revision > this.newest.revision()) ? next(new MeshVersion(revision, this.newest.observation()))
-				: this.heard.get();
+				: this.requested.get();
 	}
 
 	/**
-	 * Which reason what was just looked up is. It counts even if it is smaller: the
-	 * database may have been restored from a backup.
+	 * The ticket for what the database holds. A smaller revision counts too: the database
+	 * may have been restored from a backup.
 	 */
-	private synchronized long reason(MeshVersion moment) {
-		return moment.equals(this.newest) ? this.heard.get() : next(moment);
+	private synchronized long ticket(MeshVersion version) {
+		return version.equals(this.newest) ? this.requested.get() : next(version);
 	}
 
-	private synchronized long next(MeshVersion moment) {
-		this.newest = moment;
+	private synchronized long next(MeshVersion version) {
+		this.newest = version;
 		this.waitingSince.compareAndSet(0, System.nanoTime());
-		return this.heard.incrementAndGet();
+		return this.requested.incrementAndGet();
 	}
 
 	private void after(Duration delay, Runnable work) {
-		// The work tells of its own failures.
+		// The work logs its own failures.
 		var _ = this.timer.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
-	private void publishHeard() {
+	private void publishRequested() {
 		try {
-			this.turn.lock();
+			this.readLock.lock();
 			locked(this::publish);
 		}
 		catch (RuntimeException ex) {
 			this.failing = true;
-			log.debug("The mesh cannot be read now; the watch tries again", ex);
+			log.debug("The mesh cannot be read now; the poller tries again", ex);
 		}
 	}
 
@@ -224,34 +223,34 @@ public class ViewPublisher implements DesiredTags, KnownEndpoints, DeliveryStatu
 			work.run();
 		}
 		finally {
-			this.turn.unlock();
+			this.readLock.unlock();
 		}
 	}
 
 	private void publish() {
-		long upTo = this.heard.get();
-		if (this.read >= upTo) {
+		long upTo = this.requested.get();
+		if (this.completed >= upTo) {
 			return;
 		}
 		long since = this.waitingSince.get();
 		MeshViews taken = this.reader.read();
-		// It may hold a write that nobody has told of yet, such as a revocation: who is
-		// let in is read again before anybody sees it.
-		boolean ahead = this.tokens.refresh(reason(taken.revision()));
+		// The snapshot may hold a write that was not notified yet, such as a revocation:
+		// the tokens are read again before anybody sees the views.
+		boolean ahead = this.tokens.refresh(ticket(taken.revision()));
 		this.listener.beforePublishing(taken);
 		this.current = Optional.of(taken);
-		this.read = upTo;
+		this.completed = upTo;
 		this.listener.changed();
 		if (ahead) {
-			this.coalescer.poke();
+			this.debouncer.trigger();
 		}
 		published(upTo, since);
 	}
 
 	private void published(long upTo, long since) {
 		long now = System.nanoTime();
-		// What was written meanwhile waits for its own turn.
-		this.waitingSince.set((this.heard.get() == upTo) ? 0 : now);
+		// Later writes wait for the next read.
+		this.waitingSince.set((this.requested.get() == upTo) ? 0 : now);
 		if (since != 0) {
 			this.events.publishEvent(new ViewsPublishedEvent(Duration.ofNanos(now - since)));
 		}

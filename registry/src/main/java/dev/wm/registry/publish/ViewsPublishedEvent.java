@@ -3,10 +3,10 @@ package dev.wm.registry.publish;
 import java.time.Duration;
 
 /**
- * Tells the rest of this process that callers get newer views from now on.
+ * Published when callers get newer views.
  *
- * @param latency how long the first of the writes in them had to wait for it, since this
- * process heard of it
+ * @param latency from the first write in these views, as this process noticed it, to
+ * their publication
  */
 public record ViewsPublishedEvent(Duration latency) {
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The last report of each gateway that this registry took in, whole. What the other
- * registries took in is stored, at most a few minutes old.
+ * The latest report of each gateway that this process received. Reports to other
+ * registries are in the database, at most a few minutes old. Thread-safe.
  */
 @Component
 public class LatestReports {
@@ -22,7 +22,10 @@ public class LatestReports {
 	}
 
 	/**
-	 * The later one of what is here and what is stored.
+	 * The later one of the report here and the stored one.
+	 * @param site whose gateway
+	 * @param stored the stored report, null if there is none
+	 * @return the later one, null if none is stored
 	 */
 	public @Nullable ReceivedReport with(SiteDomain site, @Nullable ReceivedReport stored) {
 		ReceivedReport here = this.latest.get(site);

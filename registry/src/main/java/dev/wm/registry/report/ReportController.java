@@ -18,14 +18,14 @@ class ReportController {
 
 	private final ReportService reports;
 
-	private final PresenceTracker arrivals;
+	private final PresenceTracker presence;
 
 	// Stands for the current one.
 	private final HttpServletRequest request;
 
-	ReportController(ReportService reports, PresenceTracker arrivals, HttpServletRequest request) {
+	ReportController(ReportService reports, PresenceTracker presence, HttpServletRequest request) {
 		this.reports = reports;
-		this.arrivals = arrivals;
+		this.presence = presence;
 		this.request = request;
 	}
 
@@ -34,7 +34,7 @@ class ReportController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void take(@AuthenticationPrincipal Caller.SiteGateway gateway, @RequestBody GatewayReport report) {
 		this.reports.take(gateway, report);
-		this.arrivals.reports(gateway.site(), this.request);
+		this.presence.reported(gateway.site(), this.request);
 	}
 
 }

@@ -10,8 +10,7 @@ import dev.wm.registry.web.PrintableText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits of what a gateway says of itself: it is shown to people and kept in the
- * database, and neither takes everything.
+ * The limits of the fields of a report: they are shown to people and stored.
  */
 public final class ReportFieldLimits {
 
@@ -31,7 +30,7 @@ public final class ReportFieldLimits {
 	}
 
 	/**
-	 * Puts networks in order, so that the same ones are equal.
+	 * Sorts networks and removes doubles, so that equal sets are equal lists.
 	 */
 	public static List<Cidr> networks(List<Cidr> networks, String field) {
 		checkCount(networks.size(), field, MOST_NETWORKS);
@@ -39,7 +38,7 @@ public final class ReportFieldLimits {
 	}
 
 	/**
-	 * Puts addresses in order, so that the same ones are equal.
+	 * Sorts addresses and removes doubles, so that equal sets are equal lists.
 	 */
 	static @Nullable List<IpAddress> addresses(@Nullable List<IpAddress> addresses, String field) {
 		if (addresses == null) {
@@ -51,8 +50,8 @@ public final class ReportFieldLimits {
 
 	/**
 	 * Refuses sentences that are too many, too long or not printable.
-	 * @param sentences what is wrong at a gateway
-	 * @param field the member that they are
+	 * @param sentences the sentences
+	 * @param field the JSON member
 	 */
 	public static void checkSentences(List<String> sentences, String field) {
 		checkCount(sentences.size(), field, MOST_SENTENCES);
@@ -61,9 +60,9 @@ public final class ReportFieldLimits {
 
 	/**
 	 * Refuses a list that is too long.
-	 * @param count how long it is
-	 * @param field the member that it is
-	 * @param most how long it may be
+	 * @param count its length
+	 * @param field the JSON member
+	 * @param most the largest length
 	 */
 	public static void checkCount(int count, String field, int most) {
 		if (count > most) {

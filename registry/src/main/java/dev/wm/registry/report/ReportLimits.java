@@ -23,15 +23,15 @@ final class ReportLimits {
 	// Each takes some 200 bytes of a body that may have a mebibyte.
 	private static final int MOST_PEERS = 5_000;
 
-	// A hundred years of seconds: what lies further back is a clock's fault.
+	// A hundred years: a greater age comes from a wrong clock.
 	private static final long LONGEST_AGE = 100L * 366 * 24 * 3600;
 
 	private ReportLimits() {
 	}
 
 	/**
-	 * Refuses a report that says too much.
-	 * @return the same with its networks in order
+	 * Refuses a report that exceeds them.
+	 * @return the report with its networks sorted
 	 */
 	static GatewayReport checked(GatewayReport report) {
 		ReportFieldLimits.checkVersion(report.version());

@@ -23,17 +23,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Takes in what a gateway says of itself. Only its LANs are a part of the mesh; the rest
- * is an observation: it makes no revision, and is written only if it says something new.
+ * Takes in reports of gateways. Only the LANs are part of the mesh; the rest is an
+ * observation: it makes no revision, and is stored only if it says something new.
  */
 @Service
 class ReportService {
 
-	// Every gateway may come at the same moment, and the rest of the registry needs
-	// connections too.
-	private static final int AT_ONCE = 4;
+	// All gateways may report at the same moment, and other requests need connections
+	// too.
+	private static final int MAX_CONCURRENT = 4;
 
-	private final FairSemaphore turns = new FairSemaphore(AT_ONCE);
+	private final FairSemaphore semaphore = new FairSemaphore(MAX_CONCURRENT);
 
 	private final GatewayStore gateways;
 
@@ -41,46 +41,45 @@ class ReportService {
 
 	private final SiteService sites;
 
-	private final ChangeLog ledger;
+	private final ChangeLog changeLog;
 
 	private final TransactionOperations transactions;
 
 	private final Clock clock;
 
-	ReportService(GatewayStore gateways, LatestReports latest, SiteService sites, ChangeLog ledger,
+	ReportService(GatewayStore gateways, LatestReports latest, SiteService sites, ChangeLog changeLog,
 			TransactionOperations transactions, Clock clock) {
 		this.gateways = gateways;
 		this.latest = latest;
 		this.sites = sites;
-		this.ledger = ledger;
+		this.changeLog = changeLog;
 		this.transactions = transactions;
 		this.clock = clock;
 	}
 
 	void take(Caller.SiteGateway gateway, GatewayReport sent) {
 		GatewayReport report = ReportLimits.checked(sent);
-		ReceivedReport received = new ReceivedReport(gateway.id(), this.clock.instant().truncatedTo(ChronoUnit.MICROS),
-				report);
-		if (!note(gateway, received).lans().equals(report.lans())) {
-			this.ledger.write(gateway.actor(), () -> moveLans(gateway, report.lans()));
+		ReceivedReport received = new ReceivedReport(gateway.id(), this.clock.instant().truncatedTo(ChronoUnit.MICROS), report);
+		if (!keep(gateway, received).lans().equals(report.lans())) {
+			this.changeLog.write(gateway.actor(), () -> updateLans(gateway, report.lans()));
 		}
 	}
 
 	/**
 	 * Keeps a report.
-	 * @return the site as it is
+	 * @return the site's current state
 	 */
-	private Site note(Caller.SiteGateway gateway, ReceivedReport received) {
-		this.turns.enter();
+	private Site keep(Caller.SiteGateway gateway, ReceivedReport received) {
+		this.semaphore.acquire();
 		try {
 			return this.transactions.execute((status) -> {
 				store(gateway, received);
-				this.turns.move();
+				this.semaphore.progress();
 				return site(gateway.site());
 			});
 		}
 		finally {
-			this.turns.leave();
+			this.semaphore.release();
 		}
 	}
 
@@ -99,7 +98,7 @@ class ReportService {
 			.orElseThrow(() -> removed(gateway.site()));
 	}
 
-	private WriteResult<Site> moveLans(Caller.SiteGateway gateway, List<Cidr> lans) {
+	private WriteResult<Site> updateLans(Caller.SiteGateway gateway, List<Cidr> lans) {
 		current(gateway);
 		Site before = site(gateway.site());
 		if (before.lans().equals(lans)) {
@@ -115,8 +114,8 @@ class ReportService {
 		return this.sites.find(domain).orElseThrow(() -> removed(domain));
 	}
 
-	// The credential goes with the site or the next enrolment, so this is seen only in
-	// the moment of either.
+	// The credential is removed with the site or by the next enrolment, so this happens
+	// only at the moment of either.
 	private static RefusedException removed(SiteDomain site) {
 		return new RefusedException(ProblemCode.UNAUTHENTICATED,
 				"This machine is no longer the gateway of " + site + ": enrol it again.");

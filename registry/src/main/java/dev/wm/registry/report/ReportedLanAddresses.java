@@ -10,8 +10,8 @@ import dev.wm.registry.site.GatewayLanAddresses;
 import org.springframework.stereotype.Component;
 
 /**
- * Where gateways say that they are. A report that says something new is stored at once,
- * so every registry knows.
+ * The LAN addresses in the gateways' stored reports. A report with new ones is stored at
+ * once, so every registry has them.
  */
 @Component
 class ReportedLanAddresses implements GatewayLanAddresses {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings devices back. One that was removed comes back without a key and has to enrol
- * again; one that is there keeps its key.
+ * Rolls devices back. A removed device comes back without a key and has to enrol again;
+ * an existing one keeps its key.
  */
 @Component
 class DeviceRollback {
@@ -20,27 +20,27 @@ class DeviceRollback {
 		this.devices = devices;
 	}
 
-	@Nullable Change clear(ObjectRollback<Device> device) {
-		if (device.now() == null || device.wanted() != null) {
+	@Nullable Change remove(ObjectRollback<Device> device) {
+		if (device.recorded() == null || device.target() != null) {
 			return null;
 		}
-		Device held = this.devices.require(device.now().name(), "revision");
-		this.devices.drop(held);
-		return device.done(held, null);
+		Device current = this.devices.require(device.recorded().name(), "revision");
+		this.devices.drop(current);
+		return device.change(current, null);
 	}
 
-	@Nullable Change settle(ObjectRollback<Device> device) {
-		Device wanted = device.wanted();
-		if (wanted == null) {
+	@Nullable Change restore(ObjectRollback<Device> device) {
+		Device target = device.target();
+		if (target == null) {
 			return null;
 		}
-		NewDevice edit = new NewDevice(wanted.name(), wanted.type(), wanted.overlayAddress());
-		if (device.now() == null) {
-			return device.done(null, this.devices.add(edit));
+		NewDevice edit = new NewDevice(target.name(), target.type(), target.overlayAddress());
+		if (device.recorded() == null) {
+			return device.change(null, this.devices.add(edit));
 		}
-		Device held = this.devices.require(wanted.name(), "revision");
-		Device back = this.devices.replace(held, edit);
-		return back.equals(held) ? null : device.done(held, back);
+		Device current = this.devices.require(target.name(), "revision");
+		Device restored = this.devices.replace(current, edit);
+		return restored.equals(current) ? null : device.change(current, restored);
 	}
 
 }

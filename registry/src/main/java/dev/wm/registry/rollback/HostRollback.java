@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings hosts back, with the addresses that they had. One whose address changed gives
- * its present one up first, so that two may swap.
+ * Rolls hosts back, with their addresses. A host whose address changed is removed first,
+ * so that two can swap.
  */
 @Component
 class HostRollback {
@@ -20,30 +20,30 @@ class HostRollback {
 		this.hosts = hosts;
 	}
 
-	@Nullable Change clear(ObjectRollback<Host> host) {
-		Host now = host.now();
-		if (now == null || staysPut(now, host.wanted())) {
+	@Nullable Change remove(ObjectRollback<Host> host) {
+		Host recorded = host.recorded();
+		if (recorded == null || keepsAddresses(recorded, host.target())) {
 			return null;
 		}
-		this.hosts.drop(now);
-		return (host.wanted() == null) ? host.done(now, null) : null;
+		this.hosts.drop(recorded);
+		return (host.target() == null) ? host.change(recorded, null) : null;
 	}
 
-	@Nullable Change settle(ObjectRollback<Host> host) {
-		Host now = host.now();
-		Host wanted = host.wanted();
-		if (wanted == null) {
+	@Nullable Change restore(ObjectRollback<Host> host) {
+		Host recorded = host.recorded();
+		Host target = host.target();
+		if (target == null) {
 			return null;
 		}
-		NewHost edit = new NewHost(wanted.name(), wanted.localAddress(), wanted.overlayAddress(), wanted.type(),
-				wanted.masquerade());
-		Host back = (now != null && staysPut(now, wanted)) ? this.hosts.replace(now, edit) : this.hosts.add(edit);
-		return host.done(now, back);
+		NewHost edit = new NewHost(target.name(), target.localAddress(), target.overlayAddress(), target.type(),
+				target.masquerade());
+		Host restored = (recorded != null && keepsAddresses(recorded, target)) ? this.hosts.replace(recorded, edit) : this.hosts.add(edit);
+		return host.change(recorded, restored);
 	}
 
-	private static boolean staysPut(Host now, @Nullable Host wanted) {
-		return wanted != null && now.localAddress().equals(wanted.localAddress())
-				&& now.overlayAddress().equals(wanted.overlayAddress());
+	private static boolean keepsAddresses(Host recorded, @Nullable Host target) {
+		return target != null && recorded.localAddress().equals(target.localAddress())
+				&& recorded.overlayAddress().equals(target.overlayAddress());
 	}
 
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes objects what they were, as a part of the caller's write: what has to go goes
- * first, then sites come before what is at them. Every rule holds as for any other write.
+ * Rolls objects back as a part of the caller's write: removals first, then sites before
+ * their members. All rules apply as for any other write.
  */
 @Component
 class MeshRollback {
@@ -32,33 +32,33 @@ class MeshRollback {
 
 	private final MeshStore mesh;
 
-	private final StateReader recall;
+	private final StateReader stateReader;
 
-	MeshRollback(SiteRollback sites, HostRollback hosts, DeviceRollback devices, MeshStore mesh, StateReader recall) {
+	MeshRollback(SiteRollback sites, HostRollback hosts, DeviceRollback devices, MeshStore mesh, StateReader stateReader) {
 		this.sites = sites;
 		this.hosts = hosts;
 		this.devices = devices;
 		this.mesh = mesh;
-		this.recall = recall;
+		this.stateReader = stateReader;
 	}
 
 	/**
-	 * Restores objects.
-	 * @param differences how each is now, and what it shall be
-	 * @return what was done
+	 * Rolls objects back.
+	 * @param differences the newest state of each object, and the one to bring back
+	 * @return the changes
 	 */
 	List<Change> restore(List<Difference> differences) {
-		List<ObjectRollback<Site>> sites = of("site", differences, this.recall::site);
-		List<ObjectRollback<Host>> hosts = of("host", differences, this.recall::host);
-		List<ObjectRollback<Device>> devices = of("device", differences, this.recall::device);
+		List<ObjectRollback<Site>> sites = of("site", differences, this.stateReader::site);
+		List<ObjectRollback<Host>> hosts = of("host", differences, this.stateReader::host);
+		List<ObjectRollback<Device>> devices = of("device", differences, this.stateReader::device);
 		List<Change> changes = new ArrayList<>();
-		each(devices, (device) -> this.devices.clear(device), changes);
-		each(hosts, (host) -> this.hosts.clear(host), changes);
-		each(sites, (site) -> this.sites.clear(site), changes);
+		each(devices, (device) -> this.devices.remove(device), changes);
+		each(hosts, (host) -> this.hosts.remove(host), changes);
+		each(sites, (site) -> this.sites.remove(site), changes);
 		each(sites, (site) -> this.sites.change(site), changes);
 		each(sites, (site) -> this.sites.add(site), changes);
-		each(hosts, (host) -> this.hosts.settle(host), changes);
-		each(devices, (device) -> this.devices.settle(device), changes);
+		each(hosts, (host) -> this.hosts.restore(host), changes);
+		each(devices, (device) -> this.devices.restore(device), changes);
 		differences.stream().filter((one) -> one.object().equals("mesh")).forEach((one) -> rename(one, changes));
 		return changes;
 	}
@@ -73,14 +73,14 @@ class MeshRollback {
 
 	private static <T> void each(List<ObjectRollback<T>> all, Step<T> step, List<Change> changes) {
 		for (ObjectRollback<T> one : all) {
-			Change change = explained(one, () -> step.take(one));
+			Change change = withObject(one, () -> step.take(one));
 			if (change != null) {
 				changes.add(change);
 			}
 		}
 	}
 
-	private static @Nullable Change explained(ObjectRollback<?> one, Supplier<@Nullable Change> step) {
+	private static @Nullable Change withObject(ObjectRollback<?> one, Supplier<@Nullable Change> step) {
 		try {
 			return step.get();
 		}
@@ -92,15 +92,15 @@ class MeshRollback {
 
 	private void rename(Difference one, List<Change> changes) {
 		MeshIdentity before = this.mesh.identity();
-		Object wanted = (one.after() != null) ? one.after().get("name") : null;
-		if (wanted != null && !wanted.equals(before.name().toString())) {
-			this.mesh.rename(MeshName.parse(wanted.toString()));
+		Object target = (one.after() != null) ? one.after().get("name") : null;
+		if (target != null && !target.equals(before.name().toString())) {
+			this.mesh.rename(MeshName.parse(target.toString()));
 			changes.add(new Change("rollback", "mesh", one.name(), one.before(), one.after()));
 		}
 	}
 
 	/**
-	 * One step for one object.
+	 * One step of the rollback of one object.
 	 */
 	@FunctionalInterface
 	private interface Step<T> {
@@ -110,7 +110,7 @@ class MeshRollback {
 	}
 
 	/**
-	 * Reads a state.
+	 * Reads an object from a state.
 	 */
 	@FunctionalInterface
 	private interface Reading<T> {

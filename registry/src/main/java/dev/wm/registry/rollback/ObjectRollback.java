@@ -4,17 +4,17 @@ import dev.wm.registry.change.Change;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One object that shall be again what it was.
+ * The rollback of one object.
  *
  * @param object its kind
  * @param name its name
- * @param now how the books say it is, null if it is gone
- * @param wanted how it was, null if it was not there
  * @param <T> its record
+ * @param recorded its newest state in the change log, null if it was removed
+ * @param target its state to bring back, null if it did not exist
  */
-record ObjectRollback<T>(String object, String name, @Nullable T now, @Nullable T wanted) {
+record ObjectRollback<T>(String object, String name, @Nullable T recorded, @Nullable T target) {
 
-	Change done(@Nullable Object before, @Nullable Object after) {
+	Change change(@Nullable Object before, @Nullable Object after) {
 		return new Change("rollback", this.object, this.name, before, after);
 	}
 

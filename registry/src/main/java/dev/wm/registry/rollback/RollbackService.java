@@ -13,13 +13,13 @@ import dev.wm.registry.mesh.MeshStore;
 import org.springframework.stereotype.Service;
 
 /**
- * Brings the mesh back to an earlier revision, as one new write. Credentials, tokens and
- * keys stay as they are now: a gateway's key that went back in time would cut it off.
+ * Rolls the mesh back to an earlier revision, as one new write. Credentials, tokens and
+ * keys stay: an earlier key would cut its gateway off.
  */
 @Service
 class RollbackService {
 
-	private final ChangeLog ledger;
+	private final ChangeLog changeLog;
 
 	private final HistoryService history;
 
@@ -27,15 +27,15 @@ class RollbackService {
 
 	private final MeshRollback restorer;
 
-	RollbackService(ChangeLog ledger, HistoryService history, MeshStore mesh, MeshRollback restorer) {
-		this.ledger = ledger;
+	RollbackService(ChangeLog changeLog, HistoryService history, MeshStore mesh, MeshRollback restorer) {
+		this.changeLog = changeLog;
 		this.history = history;
 		this.mesh = mesh;
 		this.restorer = restorer;
 	}
 
 	RevisionDiff rollback(Actor actor, long revision) {
-		return this.ledger.write(actor, () -> {
+		return this.changeLog.write(actor, () -> {
 			this.history.requireKnown(revision, "revision");
 			long now = this.mesh.revision();
 			List<Change> changes = this.restorer.restore(this.history.between(now, revision).differences());

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings sites back. One that was removed comes back without a key: its gateway's
- * credential is gone, so a gateway has to enrol there again.
+ * Rolls sites back. A removed site comes back without a key: its gateway's credential is
+ * gone, so a gateway has to enrol again.
  */
 @Component
 class SiteRollback {
@@ -22,39 +22,39 @@ class SiteRollback {
 		this.sites = sites;
 	}
 
-	@Nullable Change clear(ObjectRollback<Site> site) {
-		Site now = site.now();
-		if (now == null || site.wanted() != null) {
+	@Nullable Change remove(ObjectRollback<Site> site) {
+		Site recorded = site.recorded();
+		if (recorded == null || site.target() != null) {
 			return null;
 		}
-		Site held = this.sites.require(now.domain(), "revision");
-		// What had to go from it has gone by now.
-		if (this.sites.drop(held).size() > 1) {
-			throw new RefusedException(ProblemCode.SITE_NOT_EMPTY, "It is not empty: look at what is there.");
+		Site current = this.sites.require(recorded.domain(), "revision");
+		// Its members of that revision were removed before.
+		if (this.sites.drop(current).size() > 1) {
+			throw new RefusedException(ProblemCode.SITE_NOT_EMPTY, "It is not empty: remove its hosts and devices first.");
 		}
-		return site.done(held, null);
+		return site.change(current, null);
 	}
 
 	@Nullable Change change(ObjectRollback<Site> site) {
-		Site wanted = site.wanted();
-		if (site.now() == null || wanted == null) {
+		Site target = site.target();
+		if (site.recorded() == null || target == null) {
 			return null;
 		}
-		Site held = this.sites.require(wanted.domain(), "revision");
-		Site back = this.sites.replace(held, edit(wanted));
-		return back.equals(held) ? null : site.done(held, back);
+		Site current = this.sites.require(target.domain(), "revision");
+		Site restored = this.sites.replace(current, edit(target));
+		return restored.equals(current) ? null : site.change(current, restored);
 	}
 
 	@Nullable Change add(ObjectRollback<Site> site) {
-		Site wanted = site.wanted();
-		if (site.now() != null || wanted == null) {
+		Site target = site.target();
+		if (site.recorded() != null || target == null) {
 			return null;
 		}
-		Site bare = this.sites.add(edit(wanted));
-		Site back = new Site(bare.domain(), bare.subnet(), bare.gateway(), bare.hub(), null, bare.endpoint(),
-				bare.listenPort(), wanted.lans(), false);
-		this.sites.update(back);
-		return site.done(null, back);
+		Site bare = this.sites.add(edit(target));
+		Site restored = new Site(bare.domain(), bare.subnet(), bare.gateway(), bare.hub(), null, bare.endpoint(),
+				bare.listenPort(), target.lans(), false);
+		this.sites.update(restored);
+		return site.change(null, restored);
 	}
 
 	private static NewSite edit(Site site) {

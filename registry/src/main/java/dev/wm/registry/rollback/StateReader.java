@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads states of objects from the books. What a state of an earlier version does not
- * have was then so for every object.
+ * Reads objects from states in the change log. Members that a state of an earlier version
+ * lacks get their default.
  */
 @Component
 class StateReader {

@@ -1,27 +1,27 @@
 package dev.wm.registry.settings;
 
 /**
- * Which of its daily backups the registry keeps.
+ * The retention of the daily backups.
  *
- * @param days of how many days
- * @param weeks and one of each of how many weeks
+ * @param days the number of days to keep
+ * @param weeks the number of weeks of which one backup is kept
  */
 public record BackupSettings(int days, int weeks) {
 
-	/** A week of days and a month of weeks. */
-	public static final BackupSettings USUAL = new BackupSettings(7, 4);
+	/** The default: seven days and four weeks. */
+	public static final BackupSettings DEFAULT = new BackupSettings(7, 4);
 
 	/**
-	 * Whether there are any.
+	 * Whether backups are made.
 	 * @return false if none would be kept
 	 */
-	public boolean areWanted() {
+	public boolean isEnabled() {
 		return this.days > 0 || this.weeks > 0;
 	}
 
 	static BackupSettings read(EnvironmentReader reader) {
-		return new BackupSettings(reader.read("WM_BACKUP_DAYS", SettingParsers::count, USUAL.days),
-				reader.read("WM_BACKUP_WEEKS", SettingParsers::count, USUAL.weeks));
+		return new BackupSettings(reader.read("WM_BACKUP_DAYS", SettingParsers::count, DEFAULT.days),
+				reader.read("WM_BACKUP_WEEKS", SettingParsers::count, DEFAULT.weeks));
 	}
 
 }

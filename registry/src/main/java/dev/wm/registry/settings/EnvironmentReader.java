@@ -9,7 +9,7 @@ import dev.wm.contract.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads typed values from the environment and remembers everything that is wrong.
+ * Reads typed values from environment variables and collects all problems.
  */
 final class EnvironmentReader {
 
@@ -39,12 +39,12 @@ final class EnvironmentReader {
 		}
 	}
 
-	<T> T read(String name, Function<String, T> parse, T otherwise) {
+	<T> T read(String name, Function<String, T> parse, T fallback) {
 		T value = read(name, parse);
-		return (value != null) ? value : otherwise;
+		return (value != null) ? value : fallback;
 	}
 
-	void refuseIfAnythingIsWrong() {
+	void throwIfInvalid() {
 		if (!this.problems.isEmpty()) {
 			throw new StartupException(this.problems);
 		}

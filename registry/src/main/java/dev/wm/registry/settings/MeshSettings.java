@@ -8,21 +8,21 @@ import dev.wm.contract.net.NetworkLabel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the environment says about the mesh. What it leaves out is null: the database
- * holds it, and only a brand-new mesh takes the defaults.
+ * The settings of the mesh. Null members are not set: the database holds them, and only a
+ * new mesh takes the defaults.
  *
- * @param name what people call the mesh
+ * @param name the mesh's name
  * @param supernet the overlay network
- * @param network what a device names its interface after
- * @param defaultNetwork the network label of a brand-new mesh, from the public URL
+ * @param network the base of interface names on devices
+ * @param defaultNetwork the network label of a new mesh, derived from the public URL
  */
 public record MeshSettings(@Nullable MeshName name, @Nullable Cidr supernet, @Nullable NetworkLabel network,
 		NetworkLabel defaultNetwork) {
 
-	/** The name of a mesh that nobody named. */
+	/** The default name. */
 	public static final MeshName DEFAULT_NAME = MeshName.parse("wm");
 
-	/** The overlay network of a mesh for which nobody chose one. */
+	/** The default supernet. */
 	public static final Cidr DEFAULT_SUPERNET = Cidr.parse("172.30.0.0/16");
 
 	static MeshSettings read(EnvironmentReader reader, @Nullable URI publicUrl) {

@@ -12,7 +12,7 @@ import dev.wm.contract.net.RegistryUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where others reach the registry, and the network label that follows from it.
+ * Parses the public URL of the registry, and derives the network label from it.
  */
 final class PublicUrl {
 
@@ -32,8 +32,8 @@ final class PublicUrl {
 	}
 
 	/**
-	 * Reads {@code host|port}: the tunnel takes the host to that local port, and the
-	 * world sees the host alone.
+	 * Parses {@code host|port} of a tunnel: the tunnel forwards the host to that local
+	 * port, and clients use the host alone.
 	 */
 	static URI ofTunnelDomain(String text) {
 		Matcher matcher = TUNNEL.matcher(text);

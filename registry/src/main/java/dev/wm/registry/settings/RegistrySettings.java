@@ -12,17 +12,17 @@ import dev.wm.contract.net.Port;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of one run.
+ * The settings of the registry, from environment variables.
  *
- * @param address the only address to listen on
+ * @param address the address to listen on
  * @param port the TCP port to listen on
- * @param adminToken the operator's token, null to make one at first start
- * @param mesh what was said about the mesh
- * @param publicUrl where others reach the registry, null if nobody said
- * @param dataFolder where everything that must survive is kept
- * @param externalDatabase whether the operator brings a PostgreSQL
- * @param trustedProxies whose word about where a request comes from is taken
- * @param backups which daily backups are kept
+ * @param adminToken the operator's token, null to generate one at first start
+ * @param mesh the settings of the mesh
+ * @param publicUrl the URL for gateways and devices, null if it is not set
+ * @param dataFolder the folder of everything that must survive
+ * @param externalDatabase whether SPRING_DATASOURCE_URL is set
+ * @param trustedProxies the networks of proxies whose forwarding headers count
+ * @param backups the retention of backups
  */
 public record RegistrySettings(IpAddress address, Port port, @Nullable BearerToken adminToken, MeshSettings mesh,
 		@Nullable URI publicUrl, Path dataFolder, boolean externalDatabase, List<Cidr> trustedProxies,
@@ -53,7 +53,7 @@ public record RegistrySettings(IpAddress address, Port port, @Nullable BearerTok
 				reader.read("SPRING_DATASOURCE_URL", SettingParsers::jdbcUrl) != null,
 				reader.read("WM_TRUSTED_PROXIES", SettingParsers::networks, List.of(Cidr.parse("127.0.0.0/8"))),
 				BackupSettings.read(reader));
-		reader.refuseIfAnythingIsWrong();
+		reader.throwIfInvalid();
 		return settings;
 	}
 

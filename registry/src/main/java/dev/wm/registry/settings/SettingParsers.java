@@ -10,14 +10,13 @@ import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.Cidr;
 
 /**
- * The forms of settings that are narrower than their type.
+ * Parsers of settings that are narrower than their type.
  */
 final class SettingParsers {
 
 	private static final int SHORTEST_TOKEN = 16;
 
-	// RFC 6598: carriers use it between themselves and their customers, so it is as
-	// private as RFC 1918 to the mesh.
+	// RFC 6598, shared address space of carriers: as private as RFC 1918 for a mesh.
 	private static final Cidr SHARED = Cidr.parse("100.64.0.0/10");
 
 	private SettingParsers() {
@@ -52,7 +51,7 @@ final class SettingParsers {
 			}
 		}
 		catch (InvalidPathException ex) {
-			// Answered below, with the form that is expected.
+			// Refused below, with the expected form.
 		}
 		throw new InvalidValueException(
 				InvalidValueException.quote(text) + " is not a full path: write one that starts with a slash.");

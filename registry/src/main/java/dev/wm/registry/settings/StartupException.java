@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.List;
 
 /**
- * Why the registry does not start: one sentence for each thing to put right.
+ * The registry cannot start; the message has one sentence for each problem to fix.
  */
 public class StartupException extends RuntimeException {
 

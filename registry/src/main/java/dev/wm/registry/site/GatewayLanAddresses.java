@@ -6,16 +6,16 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
 
 /**
- * Knows where gateways are on their own LANs.
+ * Looks up the LAN addresses of gateways.
  */
 @FunctionalInterface
 public interface GatewayLanAddresses {
 
 	/**
-	 * The addresses that a site's gateway has on its LANs, inside the caller's
+	 * Looks up the addresses of a site's gateway on its LANs, inside the caller's
 	 * transaction.
 	 * @param site the site
-	 * @return what the gateway reported last, empty if it has not said
+	 * @return its last reported addresses, empty if there are none
 	 */
 	List<IpAddress> onLans(SiteDomain site);
 

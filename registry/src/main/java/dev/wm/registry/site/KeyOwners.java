@@ -5,14 +5,14 @@ import java.util.Optional;
 import dev.wm.contract.key.PublicKey;
 
 /**
- * Knows one kind of who has a public key.
+ * Looks up the owners of public keys among one kind of object.
  */
 public interface KeyOwners {
 
 	/**
-	 * Who has a key, inside the caller's transaction.
+	 * Looks up the owner of a key, inside the caller's transaction.
 	 * @param key the key
-	 * @return who, such as {@code site sheen}; empty if nobody of this kind
+	 * @return the owner, such as {@code site sheen}; empty if there is none of this kind
 	 */
 	Optional<String> holder(PublicKey key);
 

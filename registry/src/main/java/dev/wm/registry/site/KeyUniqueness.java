@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that no two gateways or devices have the same key.
+ * Makes sure that each gateway and device has a public key of its own.
  */
 @Component
 public class KeyUniqueness {
@@ -21,17 +21,17 @@ public class KeyUniqueness {
 	}
 
 	/**
-	 * Refuses a key that somebody else has.
+	 * Refuses a key that another gateway or device has.
 	 * @param key the key, null for none
-	 * @param claimant who wants it, such as {@code site sheen}
+	 * @param owner its future owner, such as {@code site sheen}
 	 */
-	public void refuseTaken(@Nullable PublicKey key, String claimant) {
+	public void refuseTaken(@Nullable PublicKey key, String owner) {
 		if (key == null) {
 			return;
 		}
 		this.kinds.stream()
 			.flatMap((kind) -> kind.holder(key).stream())
-			.filter((holder) -> !holder.equals(claimant))
+			.filter((holder) -> !holder.equals(owner))
 			.findFirst()
 			.ifPresent((holder) -> {
 				throw new RefusedException(ProblemCode.KEY_TAKEN, "public_key", "The " + holder

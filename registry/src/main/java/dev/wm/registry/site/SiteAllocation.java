@@ -13,17 +13,17 @@ import dev.wm.registry.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names and overlay addresses of a site: which are taken, and which comes next. Hosts
- * and devices share them.
+ * Allocates names and overlay addresses of a site. Hosts and devices share them.
+ * Immutable.
  *
  * @param site the site
- * @param others what is there, the one that is asked about left out
- * @param released what former hosts and devices had, longest free first
+ * @param others the members of the site without the one that is edited
+ * @param released addresses of former members, longest free first
  */
 public record SiteAllocation(Site site, List<SiteMember> others, List<IpAddress> released) {
 
 	/**
-	 * Refuses a name that is the gateway's.
+	 * Refuses the reserved name of the gateway.
 	 * @param name the name
 	 */
 	public static void refuseReserved(HostName name) {
@@ -34,7 +34,7 @@ public record SiteAllocation(Site site, List<SiteMember> others, List<IpAddress>
 	}
 
 	/**
-	 * Refuses a name that cannot be given.
+	 * Refuses a reserved or taken name.
 	 * @param name the name
 	 */
 	public void checkName(HostName name) {
@@ -46,22 +46,22 @@ public record SiteAllocation(Site site, List<SiteMember> others, List<IpAddress>
 	}
 
 	/**
-	 * The address that something gets.
-	 * @param wanted what is asked for, null if anything will do
-	 * @param held what it has already, null if nothing
-	 * @return the address asked for, or the one it has, or the next free one
+	 * The overlay address of a member.
+	 * @param wanted the requested address, null for any
+	 * @return the requested address, else the current one, else the next free one
+	 * @param current its current address, null for a new member
 	 */
-	public IpAddress address(@Nullable IpAddress wanted, @Nullable IpAddress held) {
+	public IpAddress address(@Nullable IpAddress wanted, @Nullable IpAddress current) {
 		if (wanted != null) {
 			return given(wanted);
 		}
-		return (held != null) ? held : next();
+		return (current != null) ? current : next();
 	}
 
 	private IpAddress given(IpAddress address) {
 		if (!AddressAllocator.isForHosts(this.site.subnet(), address)) {
 			throw new RefusedException(ProblemCode.ADDRESS_REFUSED, "overlay_address",
-					address + " is not for anything at " + this.site.domain() + ": choose one inside "
+					address + " is not a usable address at " + this.site.domain() + ": choose one inside "
 							+ this.site.subnet() + " that is not its first or last, or leave it out.");
 		}
 		this.others.stream().filter((other) -> other.address().equals(address)).findFirst().ifPresent((other) -> {

@@ -11,57 +11,57 @@ import dev.wm.registry.allocation.AddressAllocator;
 import dev.wm.registry.problem.RefusedException;
 
 /**
- * The rules of a site that is edited.
+ * The rules for editing a site.
  *
- * @param plan the rules of a new site among the others
- * @param tenants what is at the site
+ * @param rules the rules of a site among the others
+ * @param members the site's hosts and devices
  */
-record SiteEditRules(SiteRules plan, List<SiteMember> tenants) {
+record SiteEditRules(SiteRules rules, List<SiteMember> members) {
 
-	Site replace(Site held, NewSite wanted) {
-		refuseRename(held, wanted);
-		refuseDemotion(held, wanted);
-		Cidr subnet = subnet(held, wanted);
-		this.plan.check(wanted);
+	Site replace(Site current, NewSite wanted) {
+		refuseRename(current, wanted);
+		refuseDemotion(current, wanted);
+		Cidr subnet = subnet(current, wanted);
+		this.rules.check(wanted);
 		Port port = (wanted.listenPort() != null) ? wanted.listenPort() : Port.WIREGUARD;
-		return new Site(wanted.domain(), subnet, AddressAllocator.gateway(subnet), wanted.hub(), held.publicKey(),
-				wanted.endpoint(), port, held.lans(), held.rotateKey());
+		return new Site(wanted.domain(), subnet, AddressAllocator.gateway(subnet), wanted.hub(), current.publicKey(),
+				wanted.endpoint(), port, current.lans(), current.rotateKey());
 	}
 
 	// Its gateway has the domain in its own settings, and people have the names.
-	private void refuseRename(Site held, NewSite wanted) {
-		if (held.domain().equals(wanted.domain())) {
+	private void refuseRename(Site current, NewSite wanted) {
+		if (current.domain().equals(wanted.domain())) {
 			return;
 		}
-		if (held.publicKey() != null) {
+		if (current.publicKey() != null) {
 			throw new RefusedException(ProblemCode.SITE_NOT_EMPTY, "domain",
-					"The site " + held.domain() + " has a gateway that knows it by this name: create " + wanted.domain()
-							+ ", enrol the gateway there, then remove " + held.domain() + ".");
+					"The site " + current.domain() + " has a gateway that knows it by this name: create " + wanted.domain()
+							+ ", enrol the gateway there, then remove " + current.domain() + ".");
 		}
-		refuseInhabited(held, "domain", "their names end in it");
+		refuseIfNotEmpty(current, "domain", "their names end in it");
 	}
 
-	private void refuseDemotion(Site held, NewSite wanted) {
-		if (held.hub() && !wanted.hub() && this.tenants.stream().anyMatch(SiteMember::isDevice)) {
-			throw new RefusedException(ProblemCode.SITE_NOT_EMPTY, "hub", "The hub " + held.domain()
+	private void refuseDemotion(Site current, NewSite wanted) {
+		if (current.hub() && !wanted.hub() && this.members.stream().anyMatch(SiteMember::isDevice)) {
+			throw new RefusedException(ProblemCode.SITE_NOT_EMPTY, "hub", "The hub " + current.domain()
 					+ " has devices, which connect there: remove them first, or leave it the hub.");
 		}
 	}
 
-	private Cidr subnet(Site held, NewSite wanted) {
-		boolean same = (wanted.subnet() != null) ? wanted.subnet().equals(held.subnet())
-				: wanted.prefixLength() == null || wanted.prefixLength() == held.subnet().prefixLength();
+	private Cidr subnet(Site current, NewSite wanted) {
+		boolean same = (wanted.subnet() != null) ? wanted.subnet().equals(current.subnet())
+				: wanted.prefixLength() == null || wanted.prefixLength() == current.subnet().prefixLength();
 		if (same) {
-			return held.subnet();
+			return current.subnet();
 		}
-		refuseInhabited(held, (wanted.subnet() != null) ? "subnet" : "prefix_length", "their addresses are from it");
-		return this.plan.subnet(wanted);
+		refuseIfNotEmpty(current, (wanted.subnet() != null) ? "subnet" : "prefix_length", "their addresses are from it");
+		return this.rules.subnet(wanted);
 	}
 
-	private void refuseInhabited(Site held, String field, String why) {
-		if (!this.tenants.isEmpty()) {
-			throw new RefusedException(ProblemCode.SITE_NOT_EMPTY, field, "The site " + held.domain() + " has "
-					+ SiteMember.names(this.tenants) + ", and " + why + ": remove them first.");
+	private void refuseIfNotEmpty(Site current, String field, String why) {
+		if (!this.members.isEmpty()) {
+			throw new RefusedException(ProblemCode.SITE_NOT_EMPTY, field, "The site " + current.domain() + " has "
+					+ SiteMember.names(this.members) + ", and " + why + ": remove them first.");
 		}
 	}
 

@@ -55,7 +55,7 @@ class SiteEntity {
 		update(site);
 	}
 
-	/** Takes over what can change about a site. */
+	/** Copies everything that can change. */
 	final void update(Site site) {
 		this.domain = site.domain();
 		this.subnet = site.subnet();

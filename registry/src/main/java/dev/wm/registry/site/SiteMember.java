@@ -7,17 +7,17 @@ import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * A host or device that has a name and an overlay address at a site.
+ * A host or device with a name and an overlay address at a site.
  *
- * @param kind what it is, for a sentence
- * @param name its name at the site
+ * @param kind {@code host} or {@code device}
+ * @param name its full name
  * @param address its overlay address
  */
 public record SiteMember(String kind, HostName name, IpAddress address) {
 
 	private static final int NAMED = 3;
 
-	/** What a device's kind is. */
+	/** The kind of devices. */
 	public static final String DEVICE = "device";
 
 	boolean isDevice() {
@@ -27,12 +27,12 @@ public record SiteMember(String kind, HostName name, IpAddress address) {
 	/**
 	 * The first few names, for a sentence.
 	 */
-	static String names(List<SiteMember> tenants) {
-		String first = tenants.stream()
+	static String names(List<SiteMember> members) {
+		String first = members.stream()
 			.limit(NAMED)
-			.map((tenant) -> tenant.name().toString())
+			.map((member) -> member.name().toString())
 			.collect(Collectors.joining(", "));
-		int more = tenants.size() - NAMED;
+		int more = members.size() - NAMED;
 		return first + ((more > 0) ? " and " + more + " more" : "");
 	}
 

@@ -6,20 +6,20 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.registry.change.Change;
 
 /**
- * Knows one kind of what is at a site.
+ * The members of sites that are of one kind.
  */
 public interface SiteMemberSource {
 
 	/**
-	 * What is at a site.
+	 * Reads the members of a site.
 	 * @param site the site
-	 * @return what has a name and an address there, sorted by name
+	 * @return the members, sorted by name
 	 */
 	List<SiteMember> at(SiteDomain site);
 
 	/**
-	 * Removes all of it as a part of the caller's write. The addresses need no rest: the
-	 * site goes too.
+	 * Removes the members of a site as a part of the caller's write. Their addresses are
+	 * not kept from reuse, since the site goes too.
 	 * @param site the site
 	 * @return a change for each, sorted by name
 	 */

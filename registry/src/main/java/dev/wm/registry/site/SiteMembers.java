@@ -8,7 +8,7 @@ import dev.wm.registry.change.Change;
 import org.springframework.stereotype.Component;
 
 /**
- * Everything that has a name and an overlay address at a site, whatever its kind.
+ * The members of a site, of all kinds.
  */
 @Component
 public class SiteMembers {
@@ -20,7 +20,7 @@ public class SiteMembers {
 	}
 
 	/**
-	 * What is at a site, inside the caller's transaction.
+	 * Reads the members of a site, inside the caller's transaction.
 	 * @param site the site
 	 * @return hosts and devices, sorted by name
 	 */

@@ -15,7 +15,7 @@ import dev.wm.registry.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a site among the others.
+ * The rules for a site among the others.
  */
 final class SiteRules {
 
@@ -28,7 +28,7 @@ final class SiteRules {
 		this.sites = sites;
 	}
 
-	Site plan(NewSite wanted) {
+	Site create(NewSite wanted) {
 		check(wanted);
 		Cidr subnet = subnet(wanted);
 		Port port = (wanted.listenPort() != null) ? wanted.listenPort() : Port.WIREGUARD;

@@ -21,29 +21,28 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The sites of the mesh.
+ * Reads and writes the sites.
  */
 @Service
 public class SiteService {
 
 	private final SiteTable table;
 
-	private final ChangeLog ledger;
+	private final ChangeLog changeLog;
 
 	private final MeshStore mesh;
 
-	private final SiteMembers tenants;
+	private final SiteMembers members;
 
 	private final KeyUniqueness keys;
 
 	private final ReleasedAddresses released;
 
-	SiteService(SiteTable table, ChangeLog ledger, MeshStore mesh, SiteMembers tenants, KeyUniqueness keys,
-			ReleasedAddresses released) {
+	SiteService(SiteTable table, ChangeLog changeLog, MeshStore mesh, SiteMembers members, KeyUniqueness keys, ReleasedAddresses released) {
 		this.table = table;
-		this.ledger = ledger;
+		this.changeLog = changeLog;
 		this.mesh = mesh;
-		this.tenants = tenants;
+		this.members = members;
 		this.keys = keys;
 		this.released = released;
 	}
@@ -59,7 +58,7 @@ public class SiteService {
 	}
 
 	/**
-	 * Finds a site that the caller relies on.
+	 * Reads a site that has to exist.
 	 * @param domain its domain
 	 * @param field the member or parameter that names it
 	 * @return the site
@@ -72,7 +71,7 @@ public class SiteService {
 	}
 
 	Site create(Actor actor, NewSite wanted) {
-		return this.ledger.write(actor, () -> {
+		return this.changeLog.write(actor, () -> {
 			Site site = add(wanted);
 			return new WriteResult<>(site, Change.created("site", site.domain(), site));
 		});
@@ -80,48 +79,47 @@ public class SiteService {
 
 	/**
 	 * Adds a site as a part of the caller's write.
-	 * @param wanted what is asked for
+	 * @param wanted the requested site
 	 * @return the site
 	 */
 	@Transactional
 	public Site add(NewSite wanted) {
-		Site site = new SiteRules(this.mesh.identity().supernet(), this.table.all()).plan(wanted);
+		Site site = new SiteRules(this.mesh.identity().supernet(), this.table.all()).create(wanted);
 		this.table.add(this.mesh.identity().supernet(), site);
 		return site;
 	}
 
 	Site edit(Actor actor, SiteDomain domain, ConditionalEdit<NewSite> edit) {
-		return this.ledger.write(actor, () -> {
-			Site held = require(domain, "domain");
-			Site site = replace(held, edit.of(held,
-					new NewSite(held.domain(), held.subnet(), null, held.hub(), held.endpoint(), held.listenPort())));
-			return WriteResult.edited("site", Site::domain, held, site);
+		return this.changeLog.write(actor, () -> {
+			Site current = require(domain, "domain");
+			Site site = replace(current, edit.apply(current,
+					new NewSite(current.domain(), current.subnet(), null, current.hub(), current.endpoint(), current.listenPort())));
+			return WriteResult.edited("site", Site::domain, current, site);
 		});
 	}
 
 	/**
 	 * Replaces what an administrator can change about a site, as a part of the caller's
 	 * write.
-	 * @param held the site as it is
-	 * @param wanted what is asked for
-	 * @return the site as it is from now on
+	 * @param wanted the requested site
+	 * @return the new site
+	 * @param current the site as it is
 	 */
 	@Transactional
-	public Site replace(Site held, NewSite wanted) {
-		List<Site> others = this.table.all().stream().filter((site) -> !site.domain().equals(held.domain())).toList();
-		Site site = new SiteEditRules(new SiteRules(this.mesh.identity().supernet(), others),
-				this.tenants.at(held.domain()))
-			.replace(held, wanted);
-		if (!site.subnet().equals(held.subnet())) {
-			this.released.forget(held.domain());
+	public Site replace(Site current, NewSite wanted) {
+		List<Site> others = this.table.all().stream().filter((site) -> !site.domain().equals(current.domain())).toList();
+		Site site = new SiteEditRules(new SiteRules(this.mesh.identity().supernet(), others), this.members.at(current.domain()))
+			.replace(current, wanted);
+		if (!site.subnet().equals(current.subnet())) {
+			this.released.forget(current.domain());
 		}
-		this.table.update(held.domain(), site);
+		this.table.update(current.domain(), site);
 		return site;
 	}
 
 	/**
-	 * Replaces what can change about a site, as a part of the caller's write.
-	 * @param site its new state
+	 * Stores a site's new state as a part of the caller's write.
+	 * @param site the new state
 	 */
 	@Transactional
 	public void update(Site site) {
@@ -131,49 +129,49 @@ public class SiteService {
 	}
 
 	Site rotate(Actor actor, SiteDomain domain) {
-		return this.ledger.write(actor, () -> {
-			Site held = require(domain, "domain");
-			if (held.publicKey() == null) {
+		return this.changeLog.write(actor, () -> {
+			Site current = require(domain, "domain");
+			if (current.publicKey() == null) {
 				throw new RefusedException(ProblemCode.NOT_FOUND, "domain",
 						"The site " + domain + " has no gateway yet: it makes a key when it enrols.");
 			}
-			Site site = new Site(held.domain(), held.subnet(), held.gateway(), held.hub(), held.publicKey(),
-					held.endpoint(), held.listenPort(), held.lans(), true);
+			Site site = new Site(current.domain(), current.subnet(), current.gateway(), current.hub(), current.publicKey(),
+					current.endpoint(), current.listenPort(), current.lans(), true);
 			this.table.update(domain, site);
-			return WriteResult.edited("site", Site::domain, held, site);
+			return WriteResult.edited("site", Site::domain, current, site);
 		});
 	}
 
 	Site remove(Actor actor, SiteDomain domain, IfMatch match, boolean cascade) {
-		return this.ledger.write(actor, () -> {
+		return this.changeLog.write(actor, () -> {
 			Site site = require(domain, "domain");
 			match.check(site);
 			if (!cascade) {
-				refuseIfInhabited(domain);
+				refuseIfNotEmpty(domain);
 			}
 			return new WriteResult<>(site, drop(site));
 		});
 	}
 
 	/**
-	 * Removes a site and everything at it, as a part of the caller's write. Its gateway's
+	 * Removes a site with its members, as a part of the caller's write. Its gateway's
 	 * credential and its open enrolment tokens go too.
 	 * @param site the site as it is
-	 * @return a change for each object that is gone
+	 * @return a change for each removed object
 	 */
 	@Transactional
 	public List<Change> drop(Site site) {
-		List<Change> changes = new ArrayList<>(this.tenants.clear(site.domain()));
+		List<Change> changes = new ArrayList<>(this.members.clear(site.domain()));
 		this.table.remove(site.domain());
 		changes.add(Change.removed("site", site.domain(), site));
 		return changes;
 	}
 
-	private void refuseIfInhabited(SiteDomain domain) {
-		List<SiteMember> there = this.tenants.at(domain);
-		if (!there.isEmpty()) {
+	private void refuseIfNotEmpty(SiteDomain domain) {
+		List<SiteMember> members = this.members.at(domain);
+		if (!members.isEmpty()) {
 			throw new RefusedException(ProblemCode.SITE_NOT_EMPTY, "domain", "The site " + domain + " still has "
-					+ SiteMember.names(there) + ": remove them first, or everything at once with cascade=true.");
+					+ SiteMember.names(members) + ": remove them first, or everything at once with cascade=true.");
 		}
 	}
 

@@ -8,7 +8,7 @@ import dev.wm.registry.backup.BackupCommand;
 import dev.wm.registry.settings.RegistrySettings;
 
 /**
- * What the program does besides running the registry.
+ * Parses and runs the commands {@code backup FILE} and {@code restore FILE}.
  */
 public final class BackupCommandLine {
 

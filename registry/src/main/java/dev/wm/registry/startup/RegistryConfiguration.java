@@ -50,7 +50,7 @@ class RegistryConfiguration implements WebMvcConfigurer {
 		registry.addConverter(String.class, HostName.class, HostName::parse);
 	}
 
-	// As the API spells it: Spring's own way takes the constant's name.
+	// As the API spells it: Spring's converter takes the constant's name.
 	private static <E extends Enum<E>> E word(E[] values, String text) {
 		return Stream.of(values)
 			.filter((value) -> value.toString().equals(text))
@@ -60,8 +60,7 @@ class RegistryConfiguration implements WebMvcConfigurer {
 	}
 
 	/**
-	 * A request says exactly what it means, or is refused: a typing error in a member's
-	 * name must not read as "absent".
+	 * Makes JSON parsing strict: a misspelt member must not count as absent.
 	 */
 	@Bean
 	JsonMapperBuilderCustomizer strictRequests() {

@@ -22,14 +22,14 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Opens the data folder, starts the database, then the application; at the end they stop
- * in the opposite order.
+ * Opens the data folder, starts the database, then the application, and stops them in
+ * reverse order.
  */
 public final class RegistryLauncher {
 
 	private static final Logger log = LoggerFactory.getLogger(RegistryLauncher.class);
 
-	// One that never came so far ends with the number of its failure.
+	// A failed start keeps its own exit code.
 	private static volatile boolean listening;
 
 	private RegistryLauncher() {

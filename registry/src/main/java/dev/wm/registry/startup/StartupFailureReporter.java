@@ -8,8 +8,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.annotation.Order;
 
 /**
- * Says in one sentence each why the application does not start, in place of a stack
- * trace.
+ * Reports a failed start in one sentence for each problem instead of a stack trace.
  */
 @Order(0)
 class StartupFailureReporter implements SpringBootExceptionReporter {

@@ -4,11 +4,11 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * What the program prints when it is asked for help, or for something it does not do.
+ * The usage message of the program.
  *
- * @param isAsked whether somebody asked for it
+ * @param isHelp whether it was requested with --help
  */
-public record Usage(boolean isAsked) {
+public record Usage(boolean isHelp) {
 
 	private static final String TEXT = """
 			Usage: wm-registry [backup FILE | restore FILE]
@@ -33,7 +33,7 @@ public record Usage(boolean isAsked) {
 	}
 
 	public void print() {
-		PrintStream out = this.isAsked ? System.out : System.err;
+		PrintStream out = this.isHelp ? System.out : System.err;
 		out.print(TEXT);
 	}
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import dev.wm.contract.net.SiteDomain;
 
 /**
- * Knows which configuration each gateway should have in force.
+ * The entity tags of the configurations that gateways should have applied.
  */
 public interface DesiredTags {
 
@@ -14,13 +14,13 @@ public interface DesiredTags {
 	 * @param site the site
 	 * @return the tag as in the header, quotes included; empty if no gateway has enrolled
 	 */
-	Optional<String> wantedTag(SiteDomain site);
+	Optional<String> desiredTag(SiteDomain site);
 
 	/**
-	 * Whether two tags mean the same configuration. Who took it compressed has the weak
-	 * form of its tag (RFC 9110, section 8.8.3.2).
+	 * Whether two tags name the same configuration. Whoever got it compressed has the
+	 * weak form (RFC 9110, section 8.8.3.2).
 	 * @param one a tag as in the header
-	 * @param other another
+	 * @param other another one
 	 * @return true if they are equal apart from that
 	 */
 	static boolean isSame(String one, String other) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How the gateways are doing.
+ * The status of the gateways.
  */
 @Service
 public class GatewayStatusService {
@@ -34,25 +34,25 @@ public class GatewayStatusService {
 
 	private final DeviceService devices;
 
-	private final LastSeenTracker sightings;
+	private final LastSeenTracker lastSeenTracker;
 
-	private final DesiredTags wanted;
+	private final DesiredTags desiredTags;
 
 	private final Clock clock;
 
 	GatewayStatusService(GatewayStore gateways, LatestReports latest, SiteService sites, DeviceService devices,
-			LastSeenTracker sightings, DesiredTags wanted, Clock clock) {
+			LastSeenTracker lastSeenTracker, DesiredTags desiredTags, Clock clock) {
 		this.gateways = gateways;
 		this.latest = latest;
 		this.sites = sites;
 		this.devices = devices;
-		this.sightings = sightings;
-		this.wanted = wanted;
+		this.lastSeenTracker = lastSeenTracker;
+		this.desiredTags = desiredTags;
 		this.clock = clock;
 	}
 
 	/**
-	 * How each site's gateway is doing.
+	 * Reads the status of every gateway.
 	 * @return one for each site, by domain
 	 */
 	@Transactional(readOnly = true)
@@ -68,12 +68,12 @@ public class GatewayStatusService {
 			return Gateway.missing(site.domain());
 		}
 		ReceivedReport received = this.latest.with(site.domain(), stored.report());
-		return (received != null) ? reported(stored, received, names) : unheard(stored);
+		return (received != null) ? reported(stored, received, names) : withoutReport(stored);
 	}
 
-	private Gateway unheard(StoredGateway stored) {
-		return new Gateway(stored.site(), true, false, lastSeen(stored), null, stored.publicAddress(), null, null,
-				List.of(), List.of(), List.of(), List.of(), List.of());
+	private Gateway withoutReport(StoredGateway stored) {
+		return new Gateway(stored.site(), true, false, lastSeen(stored), null, stored.publicAddress(), null, null, List.of(),
+				List.of(), List.of(), List.of(), List.of());
 	}
 
 	private Gateway reported(StoredGateway stored, ReceivedReport received, PeerNames names) {
@@ -85,12 +85,12 @@ public class GatewayStatusService {
 	}
 
 	private @Nullable Instant lastSeen(StoredGateway stored) {
-		return this.sightings.last(stored.site(), stored.lastSeen());
+		return this.lastSeenTracker.lastSeen(stored.site(), stored.lastSeen());
 	}
 
 	private boolean isInSync(SiteDomain site, @Nullable String applied) {
 		return applied != null
-				&& this.wanted.wantedTag(site).filter((tag) -> DesiredTags.isSame(tag, applied)).isPresent();
+				&& this.desiredTags.desiredTag(site).filter((tag) -> DesiredTags.isSame(tag, applied)).isPresent();
 	}
 
 }

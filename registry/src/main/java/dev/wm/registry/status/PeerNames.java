@@ -11,7 +11,8 @@ import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose key is whose: a site's domain, or a device's name under {@code hub}.
+ * The names of peers by public key: a site's domain, or a device's name under {@code
+ * hub}.
  */
 final class PeerNames {
 
@@ -29,7 +30,7 @@ final class PeerNames {
 	}
 
 	/**
-	 * The name for a key, null if the mesh knows it no longer.
+	 * The name of a key's owner, null if the key is unknown (any more).
 	 */
 	@Nullable String find(PublicKey key) {
 		return this.names.get(key);

@@ -14,7 +14,7 @@ import dev.wm.registry.gateway.ReceivedReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a report later than it came: its ages are of then, and its peers are keys.
+ * Maps a report to the API's gateway status: ages become times, keys become names.
  */
 final class ReportMapper {
 
@@ -41,7 +41,7 @@ final class ReportMapper {
 
 	private Stream<PeerStatus> peer(PeerReport peer) {
 		String name = this.names.find(peer.publicKey());
-		// A key that the mesh knows no longer goes with the next configuration.
+		// A removed peer disappears with the next configuration.
 		return (name == null) ? Stream.empty() : Stream.of(new PeerStatus(name, peer.endpoint(),
 				handshake(peer.handshakeAge()), peer.receivedBytes(), peer.sentBytes()));
 	}

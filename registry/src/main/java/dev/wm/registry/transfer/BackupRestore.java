@@ -7,8 +7,7 @@ import dev.wm.registry.settings.MeshSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads a document into a database where no registry has ever run, inside the caller's
- * transaction.
+ * Restores an export document into a new database, inside the caller's transaction.
  */
 public final class BackupRestore {
 
@@ -20,16 +19,15 @@ public final class BackupRestore {
 	}
 
 	/**
-	 * Stores the document.
-	 * @param database where to
-	 * @param document what to store
-	 * @param settings what the operator says about the mesh, which the document must not
-	 * contradict
-	 * @return what came of it
+	 * Imports the document.
+	 * @param database the database
+	 * @param document the export document
+	 * @param settings the settings of the mesh, which the document must not contradict
+	 * @return the number of imported objects
 	 */
 	public static ImportSummary restore(JdbcClient database, InputStream document, MeshSettings settings) {
 		database.sql(MESH).update();
-		MeshImport target = new MeshImport(database, settings, ImportListener.NOBODY);
+		MeshImport target = new MeshImport(database, settings, ImportListener.NONE);
 		target.requireEmpty();
 		new ImportParser(target).parse(document);
 		return target.summary();

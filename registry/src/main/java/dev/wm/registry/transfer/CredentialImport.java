@@ -6,10 +6,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Makes room for a document's credentials. Who could get in before still can: a
- * credential with the same token is the document's from now on, and any other gets a new
- * number if its own is needed. Of two tokens of the operator, the one that is set here
- * counts.
+ * Merges imported credentials with those of this registry. Whoever could authenticate
+ * before still can: a credential with the same token is replaced by the imported one, and
+ * any other gets a new number if its own is needed. Of two operator tokens, the one that
+ * is set here stays.
  */
 final class CredentialImport {
 
@@ -20,9 +20,9 @@ final class CredentialImport {
 	}
 
 	/**
-	 * Makes room.
-	 * @param rows the document's credentials
-	 * @return those of them that are to be stored
+	 * Prepares the table.
+	 * @param rows the imported credentials
+	 * @return those of them to store
 	 */
 	List<JsonNode> prepare(List<JsonNode> rows) {
 		List<JsonNode> known = rows.stream().filter((row) -> row.path("token_hash").isString()).toList();

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A part of the document, in the order in which they follow one another: each needs only
- * those before it. A row has the members that the table has columns, but what only means
- * something inside one database.
+ * A section of the export document. Sections are in the order of their dependencies. A
+ * row has the columns of the table as members, without those that only mean something
+ * inside one database.
  */
 enum ExportSection {
 
@@ -20,36 +20,36 @@ enum ExportSection {
 	/** The devices. */
 	DEVICES("device", "- 'id' - 'site_subnet' - 'site_hub'", "label collate \"C\""),
 
-	/** The addresses that were given back, longest free first. */
+	/** The released addresses, longest free first. */
 	RELEASED_ADDRESSES("released_address", "- 'id'", "id"),
 
 	/**
-	 * The gateways that have enrolled, and where the others reach them. What they said
-	 * moves by itself, and comes again.
+	 * The enrolled gateways and their public addresses. Their reports are left out: they
+	 * change by themselves, and gateways report again.
 	 */
 	GATEWAYS("gateway", "- 'id' - 'session' - 'reported_at' - 'report' - 'last_seen'", "site collate \"C\""),
 
 	/**
-	 * The credentials; their hashes only when secrets are wanted. When they were used is
-	 * left out: it moves by itself, and the same content is to be the same document.
+	 * The credentials; their hashes only if secrets are requested. Their last use is left
+	 * out: it changes by itself, and equal content has to be an equal document.
 	 */
 	CREDENTIALS("credential", "- 'last_used'", "id"),
 
-	/** The enrolment tokens; their hashes only when secrets are wanted. */
+	/** The enrolment tokens; their hashes only if secrets are requested. */
 	ENROLMENT_TOKENS("enrolment_token", "", "id"),
 
-	/** The books. */
+	/** The change log. */
 	CHANGES("change", "", "revision, position");
 
 	private final String table;
 
-	private final String left;
+	private final String omitted;
 
 	private final String order;
 
-	ExportSection(String table, String left, String order) {
+	ExportSection(String table, String omitted, String order) {
 		this.table = table;
-		this.left = left;
+		this.omitted = omitted;
 		this.order = order;
 	}
 
@@ -57,7 +57,7 @@ enum ExportSection {
 		return this.table;
 	}
 
-	/** Whether rows are known by their numbers elsewhere, which they have to keep. */
+	/** Whether rows are referenced by number, which they have to keep. */
 	boolean isNumbered() {
 		return this == CREDENTIALS || this == ENROLMENT_TOKENS;
 	}
@@ -69,12 +69,12 @@ enum ExportSection {
 
 	String select(boolean secrets) {
 		String hidden = (isNumbered() && !secrets) ? " - 'token_hash'" : "";
-		return "select cast(to_jsonb(t) " + this.left + hidden + " as text) from " + this.table + " t order by "
+		return "select cast(to_jsonb(t) " + this.omitted + hidden + " as text) from " + this.table + " t order by "
 				+ this.order;
 	}
 
 	/**
-	 * Columns that repeat what another table says, for a check to compare with.
+	 * Columns that repeat those of another table, for its constraints.
 	 */
 	String impliedColumns() {
 		return switch (this) {

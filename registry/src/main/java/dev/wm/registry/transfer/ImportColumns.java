@@ -10,8 +10,7 @@ import dev.wm.registry.problem.RefusedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Turns a row's members into columns. Only what is a column of the table gets into a
- * statement.
+ * Maps the members of rows to columns. Only columns of the table get into a statement.
  */
 final class ImportColumns {
 

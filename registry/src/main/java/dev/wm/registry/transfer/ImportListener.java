@@ -1,13 +1,13 @@
 package dev.wm.registry.transfer;
 
 /**
- * Is told how far an import has come.
+ * Receives the progress of an import.
  */
 @FunctionalInterface
 interface ImportListener {
 
-	/** Does not care. */
-	ImportListener NOBODY = (section, rows) -> {
+	/** Ignores the progress. */
+	ImportListener NONE = (section, rows) -> {
 	};
 
 	void stored(ExportSection section, long rows);

@@ -16,13 +16,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a document without ever holding all of it.
+ * Parses an export document as a stream, in batches of rows.
  */
 final class ImportParser {
 
 	private static final int BATCH = 1000;
 
-	// It reads one row after the other from the middle of a document.
+	// It binds single rows from the middle of a document.
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -31,7 +31,7 @@ final class ImportParser {
 
 	private final ImportTarget target;
 
-	private final Iterator<ExportSection> awaited = List.of(ExportSection.values()).iterator();
+	private final Iterator<ExportSection> expected = List.of(ExportSection.values()).iterator();
 
 	ImportParser(ImportTarget target) {
 		this.target = target;
@@ -47,7 +47,7 @@ final class ImportParser {
 			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
 				section(parser);
 			}
-			require(!this.awaited.hasNext() && parser.currentToken() == JsonToken.END_OBJECT
+			require(!this.expected.hasNext() && parser.currentToken() == JsonToken.END_OBJECT
 					&& parser.nextToken() == null, "It ends too early, or something follows it.");
 		}
 		catch (JacksonException ex) {
@@ -65,7 +65,7 @@ final class ImportParser {
 	private void section(JsonParser parser) {
 		ExportSection section = ExportSection.parse(parser.currentName())
 			.orElseThrow(() -> refused("It has an unknown member \"" + parser.currentName() + "\"."));
-		require(this.awaited.hasNext() && this.awaited.next() == section,
+		require(this.expected.hasNext() && this.expected.next() == section,
 				"The member \"" + section.text() + "\" is not in its place.");
 		require(parser.nextToken() == JsonToken.START_ARRAY, "\"" + section.text() + "\" is not a list.");
 		List<JsonNode> rows = new ArrayList<>();
@@ -84,9 +84,9 @@ final class ImportParser {
 		this.target.end(section);
 	}
 
-	private static void require(boolean fine, String otherwise) {
-		if (!fine) {
-			throw refused(otherwise);
+	private static void require(boolean valid, String reason) {
+		if (!valid) {
+			throw refused(reason);
 		}
 	}
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The rules that a document has to keep, in one pass and without a database, so that
- * whoever made it reads everything that is wrong at once. The database checks again.
+ * The rules for an imported document, checked in one pass without a database, so that all
+ * problems are reported at once. The database constraints check again.
  */
 final class ImportRules {
 
@@ -87,8 +87,8 @@ final class ImportRules {
 		if (!local.isUnicast() || this.supernet.contains(local)) {
 			this.problems.add("The local address " + local + " of " + name + " is not one on a LAN.");
 		}
-		unique(new Local(site, local), "The local address " + local + " at " + site);
-		place(name, site, row);
+		unique(new LanAddress(site, local), "The local address " + local + " at " + site);
+		address(name, site, row);
 	}
 
 	private void device(JsonNode row) {
@@ -97,11 +97,11 @@ final class ImportRules {
 			return;
 		}
 		HostName name = this.hub.host(DnsLabel.parse(text(row, "label")));
-		place(name, this.hub, row);
+		address(name, this.hub, row);
 		key(row, name);
 	}
 
-	private void place(HostName name, SiteDomain site, JsonNode row) {
+	private void address(HostName name, SiteDomain site, JsonNode row) {
 		Cidr subnet = this.sites.get(site);
 		IpAddress overlay = IpAddress.parse(text(row, "overlay_address"));
 		if (subnet == null) {
@@ -109,7 +109,7 @@ final class ImportRules {
 		}
 		else if (!AddressAllocator.isForHosts(subnet, overlay)) {
 			this.problems
-				.add("The overlay address " + overlay + " of " + name + " is not for anything in " + subnet + ".");
+				.add("The overlay address " + overlay + " of " + name + " is not a usable address in " + subnet + ".");
 		}
 		if (name.isGateway()) {
 			this.problems.add("The name " + name + " is the gateway's.");
@@ -140,12 +140,11 @@ final class ImportRules {
 	}
 
 	/**
-	 * A place on a LAN.
-	 *
+	 * An address on a LAN.
 	 * @param site whose LAN
 	 * @param address the address there
 	 */
-	private record Local(SiteDomain site, IpAddress address) {
+	private record LanAddress(SiteDomain site, IpAddress address) {
 	}
 
 }

@@ -5,17 +5,17 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Takes in a document, part by part.
+ * Receives the parts of an export document.
  */
 interface ImportTarget {
 
-	/** Comes first. */
+	/** The mesh, the first part. */
 	void mesh(JsonNode mesh);
 
-	/** Comes for each section, in its order, with a part of its rows at a time. */
+	/** A batch of rows of a section; sections come in their order. */
 	void rows(ExportSection section, List<JsonNode> rows);
 
-	/** A section is complete. */
+	/** The end of a section. */
 	void end(ExportSection section);
 
 }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes everything the registry holds as one document: a row a line, sorted, so that the
- * same content is the same text. It reads inside the caller's transaction, which has to
- * see one state throughout.
+ * Writes the whole registry as one JSON document: a row a line, sorted, so that equal
+ * content is equal text. It reads inside the caller's transaction, which has to be
+ * repeatable read.
  */
 public final class MeshExport {
 
-	/** The version of the document. */
+	/** The format version of the document. */
 	static final int FORMAT = 1;
 
 	private static final int FETCH = 1000;
@@ -36,12 +36,12 @@ public final class MeshExport {
 
 	/**
 	 * Writes the document.
-	 * @param out where to, left open
-	 * @param secrets whether hashes of tokens are a part of it
+	 * @param out the destination, left open
+	 * @param secrets whether hashes of tokens are included
 	 * @throws IOException if it cannot be written
 	 */
 	public void write(OutputStream out, boolean secrets) throws IOException {
-		// Times are written as the session's zone has them.
+		// Times are formatted in the session's zone.
 		this.database.sql("set local time zone 'UTC'").update();
 		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
 		writer.write("{\n\"format\":" + FORMAT + ",\n\"mesh\":" + this.database.sql(MESH).query(String.class).single());

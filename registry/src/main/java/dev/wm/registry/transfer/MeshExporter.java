@@ -3,15 +3,15 @@ package dev.wm.registry.transfer;
 import java.io.OutputStream;
 
 /**
- * Whatever a backup is made of.
+ * Exports the whole mesh.
  */
 @FunctionalInterface
 public interface MeshExporter {
 
 	/**
-	 * Writes all of it.
-	 * @param out where to, left open
-	 * @param secrets whether hashes of tokens are a part of it
+	 * Writes the export document.
+	 * @param out the destination, left open
+	 * @param secrets whether hashes of tokens are included
 	 */
 	void export(OutputStream out, boolean secrets);
 

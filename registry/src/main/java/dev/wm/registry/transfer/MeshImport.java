@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Stores a document in an empty registry, inside the caller's transaction.
+ * Imports an export document into an empty registry, inside the caller's transaction.
  */
 final class MeshImport implements ImportTarget {
 
@@ -32,7 +32,7 @@ final class MeshImport implements ImportTarget {
 
 	private final MeshSettings settings;
 
-	private final ImportListener watcher;
+	private final ImportListener listener;
 
 	private final Map<ExportSection, Long> stored = new EnumMap<>(ExportSection.class);
 
@@ -42,14 +42,14 @@ final class MeshImport implements ImportTarget {
 
 	private long revision;
 
-	MeshImport(JdbcClient database, MeshSettings settings, ImportListener watcher) {
+	MeshImport(JdbcClient database, MeshSettings settings, ImportListener listener) {
 		this.database = database;
 		this.settings = settings;
-		this.watcher = watcher;
+		this.listener = listener;
 	}
 
 	/**
-	 * Refuses to import into a registry that holds something.
+	 * Refuses a registry that is not empty.
 	 */
 	void requireEmpty() {
 		boolean empty = this.database.sql("""
@@ -67,7 +67,7 @@ final class MeshImport implements ImportTarget {
 	}
 
 	/**
-	 * The objects that are new.
+	 * The imported objects, as changes.
 	 */
 	List<Change> objects() {
 		return this.objects;
@@ -75,11 +75,11 @@ final class MeshImport implements ImportTarget {
 
 	@Override
 	public void mesh(JsonNode mesh) {
-		Cidr supernet = adopt(mesh);
+		Cidr supernet = checkSettings(mesh);
 		this.rules = new ImportRules(supernet);
 		long held = this.database.sql("select revision from mesh").query(Long.class).single();
 		long wanted = mesh.path("revision").asLong(0);
-		// It only counts up, or replicas and gateways would take the new for the old.
+		// It only counts up, or replicas and gateways would not notice the import.
 		this.revision = (wanted > held) ? wanted : held + 1;
 		this.database.sql("delete from change").update();
 		this.database.sql("""
@@ -92,7 +92,7 @@ final class MeshImport implements ImportTarget {
 			.update();
 	}
 
-	private Cidr adopt(JsonNode mesh) {
+	private Cidr checkSettings(JsonNode mesh) {
 		try {
 			compare("WM_MESH_NAME", this.settings.name(), MeshName.parse(mesh.path("mesh_name").asString("")));
 			compare("WM_NETWORK", this.settings.network(), NetworkLabel.parse(mesh.path("network").asString("")));
@@ -124,10 +124,10 @@ final class MeshImport implements ImportTarget {
 		};
 		if (!wanted.isEmpty()) {
 			insert(section, wanted);
-			wanted.forEach((row) -> note(section, row));
+			wanted.forEach((row) -> addChange(section, row));
 		}
 		long sum = this.stored.merge(section, (long) wanted.size(), Long::sum);
-		this.watcher.stored(section, sum);
+		this.listener.stored(section, sum);
 	}
 
 	private static void refuse(List<String> problems) {
@@ -140,7 +140,7 @@ final class MeshImport implements ImportTarget {
 		}
 	}
 
-	private void note(ExportSection section, JsonNode row) {
+	private void addChange(ExportSection section, JsonNode row) {
 		switch (section) {
 			case SITES -> this.objects.add(Change.created("site", row.path("domain").asString(), row));
 			case HOSTS -> this.objects

@@ -41,36 +41,36 @@ class TransferController {
 	}
 
 	@PostMapping(path = Api.IMPORT, consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Nullable ImportSummary take(@AuthenticationPrincipal Caller caller, HttpServletRequest request, HttpServletResponse response)
+	@Nullable ImportSummary importMesh(@AuthenticationPrincipal Caller caller, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		InputStream document = request.getInputStream();
 		try {
-			if (!wantsLines(request)) {
-				return this.transfers.take(caller.actor(), document, ImportListener.NOBODY);
+			if (!wantsProgress(request)) {
+				return this.transfers.importMesh(caller.actor(), document, ImportListener.NONE);
 			}
 			response.setContentType(ImportProgress.MEDIA_TYPE);
 			OutputStream out = response.getOutputStream();
-			line(out, takeLineByLine(caller, document, out));
+			line(out, importWithProgress(caller, document, out));
 			return null;
 		}
 		finally {
-			// Whoever is refused in the middle of a large document still sends, and would
-			// not read the reason if the connection were closed.
+			// A client that is refused in the middle of a large document still sends, and
+			// would not read the problem if the connection were closed.
 			document.transferTo(OutputStream.nullOutputStream());
 		}
 	}
 
-	// A plan is one document.
-	private static boolean wantsLines(HttpServletRequest request) {
+	// A plan is a single JSON object.
+	private static boolean wantsProgress(HttpServletRequest request) {
 		String accepted = request.getHeader(HttpHeaders.ACCEPT);
 		return accepted != null && accepted.contains(ImportProgress.MEDIA_TYPE)
 				&& request.getParameter(Api.PLAN_PARAMETER) == null;
 	}
 
-	private ImportProgress takeLineByLine(Caller caller, InputStream document, OutputStream out) {
+	private ImportProgress importWithProgress(Caller caller, InputStream document, OutputStream out) {
 		try {
-			ImportSummary summary = this.transfers.take(caller.actor(), document,
-					(section, rows) -> lineWhileItLasts(out, new ImportProgress(section.text(), rows, null, null)));
+			ImportSummary summary = this.transfers.importMesh(caller.actor(), document,
+					(section, rows) -> lineIfConnected(out, new ImportProgress(section.text(), rows, null, null)));
 			return new ImportProgress(ImportProgress.DONE, 0, summary, null);
 		}
 		catch (RuntimeException ex) {
@@ -78,13 +78,13 @@ class TransferController {
 		}
 	}
 
-	// Whoever no longer listens has still sent a whole document.
-	private void lineWhileItLasts(OutputStream out, ImportProgress progress) {
+	// A client that has disconnected has still sent the whole document.
+	private void lineIfConnected(OutputStream out, ImportProgress progress) {
 		try {
 			line(out, progress);
 		}
 		catch (IOException ex) {
-			// The end will tell.
+			// The import goes on.
 		}
 	}
 

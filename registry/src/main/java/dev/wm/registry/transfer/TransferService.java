@@ -23,7 +23,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes the whole registry into a document, and reads it back from one.
+ * Exports and imports the whole registry.
  */
 @Service
 class TransferService implements MeshExporter {
@@ -34,18 +34,18 @@ class TransferService implements MeshExporter {
 
 	private final EntityManager entities;
 
-	private final ChangeLog ledger;
+	private final ChangeLog changeLog;
 
 	private final MeshSettings settings;
 
-	TransferService(PlatformTransactionManager transactions, JdbcClient database, EntityManager entities,
-			ChangeLog ledger, MeshSettings settings) {
+	TransferService(PlatformTransactionManager transactions, JdbcClient database, EntityManager entities, ChangeLog changeLog,
+			MeshSettings settings) {
 		this.snapshots = new TransactionTemplate(transactions);
 		this.snapshots.setReadOnly(true);
 		this.snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
 		this.database = database;
 		this.entities = entities;
-		this.ledger = ledger;
+		this.changeLog = changeLog;
 		this.settings = settings;
 	}
 
@@ -61,12 +61,12 @@ class TransferService implements MeshExporter {
 		});
 	}
 
-	ImportSummary take(Actor actor, InputStream document, ImportListener watcher) {
-		return this.ledger.writeHistory(actor, () -> {
-			MeshImport target = new MeshImport(this.database, this.settings, watcher);
+	ImportSummary importMesh(Actor actor, InputStream document, ImportListener listener) {
+		return this.changeLog.writeHistory(actor, () -> {
+			MeshImport target = new MeshImport(this.database, this.settings, listener);
 			target.requireEmpty();
 			store(document, target);
-			// What was read before the import is no longer so.
+			// Entities that were read before the import are stale.
 			this.entities.clear();
 			return new WriteResult<>(target.summary(), target.objects());
 		});

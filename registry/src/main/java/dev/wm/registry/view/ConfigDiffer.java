@@ -9,13 +9,13 @@ import dev.wm.contract.v1.config.GatewayConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in readable lines what becomes different for a gateway: {@code +} something new,
- * {@code -} something gone, {@code ~} something changed. It goes through every component
- * of the configuration, so that none can be forgotten.
+ * Describes in readable lines how a gateway's configuration changes: {@code +} added,
+ * {@code -} removed, {@code ~} changed. It goes through every record component, so that
+ * none can be forgotten.
  */
 final class ConfigDiffer {
 
-	// Every gateway gets the same list of names: it is compared once.
+	// Every gateway gets the same list of names, so the last comparison is kept.
 	private @Nullable Compared last;
 
 	List<String> lines(Optional<GatewayConfig> before, Optional<GatewayConfig> after) {
@@ -31,14 +31,14 @@ final class ConfigDiffer {
 	private List<String> between(GatewayConfig before, GatewayConfig after) {
 		List<String> lines = new ArrayList<>();
 		for (RecordComponent component : GatewayConfig.class.getRecordComponents()) {
-			String word = RecordText.word(component);
-			Object old = RecordText.value(component, before);
-			Object young = RecordText.value(component, after);
-			if (old instanceof List<?> olds && young instanceof List<?> youngs) {
-				lines.addAll(lists(word.replaceAll("s$", ""), olds, youngs));
+			String word = RecordText.label(component);
+			Object oldValue = RecordText.value(component, before);
+			Object newValue = RecordText.value(component, after);
+			if (oldValue instanceof List<?> oldValues && newValue instanceof List<?> newValues) {
+				lines.addAll(lists(word.replaceAll("s$", ""), oldValues, newValues));
 			}
 			else {
-				lines.addAll(RecordText.changes(word, old, young));
+				lines.addAll(RecordText.changes(word, oldValue, newValue));
 			}
 		}
 		return lines;

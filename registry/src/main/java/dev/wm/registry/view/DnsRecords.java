@@ -14,7 +14,7 @@ import dev.wm.contract.v1.host.HostType;
 import dev.wm.contract.v1.site.Site;
 
 /**
- * The domains and names of a mesh, which every gateway answers for.
+ * The DNS domains and records of a mesh, which every gateway serves.
  *
  * @param domains every domain, sorted
  * @param records every name, sorted

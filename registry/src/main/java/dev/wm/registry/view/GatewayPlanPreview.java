@@ -13,7 +13,7 @@ import dev.wm.registry.plan.PlanPreview;
 import org.springframework.stereotype.Component;
 
 /**
- * Compiles the views of before and after, and compares them gateway by gateway.
+ * Previews a write by comparing every gateway's view before and after it.
  */
 @Component
 class GatewayPlanPreview implements PlanPreview {
@@ -25,7 +25,7 @@ class GatewayPlanPreview implements PlanPreview {
 	}
 
 	@Override
-	public Supplier<List<GatewayChange>> look() {
+	public Supplier<List<GatewayChange>> start() {
 		MeshSnapshot before = this.meshes.read();
 		return () -> compare(before, this.meshes.read());
 	}

@@ -9,8 +9,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Compresses a body piece by piece into one gzip member (RFC 1952). Every piece ends with
- * a full flush, so a compressed piece means the same wherever it is put.
+ * Compresses a body segment by segment into one gzip member (RFC 1952). Every segment
+ * ends with a full flush, so a compressed segment can be reused in any body.
  */
 final class Gzip {
 
@@ -25,12 +25,12 @@ final class Gzip {
 	static SegmentedBody compress(SegmentedBody body) {
 		List<Segment> compressed = new ArrayList<>();
 		CRC32 checksum = new CRC32();
-		compressed.add(Segment.own(HEADER));
-		for (Segment piece : body.pieces()) {
-			compressed.add(piece.deflated());
-			piece.count(checksum);
+		compressed.add(Segment.unshared(HEADER));
+		for (Segment segment : body.segments()) {
+			compressed.add(segment.deflated());
+			segment.updateChecksum(checksum);
 		}
-		compressed.add(Segment.own(trailer(checksum, body.length())));
+		compressed.add(Segment.unshared(trailer(checksum, body.length())));
 		return new SegmentedBody(compressed);
 	}
 

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Compares two lists of things that have a name, by that name.
+ * Compares two lists of named records by name.
  */
 final class ListDiffer {
 
@@ -18,22 +18,22 @@ final class ListDiffer {
 		if (before.equals(after)) {
 			return List.of();
 		}
-		Map<String, Object> olds = named(before);
-		Map<String, Object> youngs = named(after);
-		TreeSet<String> names = new TreeSet<>(olds.keySet());
-		names.addAll(youngs.keySet());
+		Map<String, Object> oldValues = named(before);
+		Map<String, Object> newValues = named(after);
+		TreeSet<String> names = new TreeSet<>(oldValues.keySet());
+		names.addAll(newValues.keySet());
 		List<String> lines = new ArrayList<>();
 		for (String name : names) {
-			Object old = olds.get(name);
-			Object young = youngs.get(name);
-			if (old == null && young != null) {
-				lines.add(("+ " + word + " " + name + " " + RecordText.place(young)).strip());
+			Object oldValue = oldValues.get(name);
+			Object newValue = newValues.get(name);
+			if (oldValue == null && newValue != null) {
+				lines.add(("+ " + word + " " + name + " " + RecordText.address(newValue)).strip());
 			}
-			else if (young == null) {
+			else if (newValue == null) {
 				lines.add("- " + word + " " + name);
 			}
-			else if (old != null) {
-				lines.addAll(RecordText.changes(word + " " + name, old, young));
+			else if (oldValue != null) {
+				lines.addAll(RecordText.changes(word + " " + name, oldValue, newValue));
 			}
 		}
 		return lines;

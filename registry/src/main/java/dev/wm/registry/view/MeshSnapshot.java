@@ -13,13 +13,13 @@ import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.mesh.MeshIdentity;
 
 /**
- * The whole mesh at one revision.
+ * The whole mesh at one revision. Immutable.
  *
  * @param mesh which mesh it is
  * @param sites every site, by domain
  * @param hosts every host, by name
  * @param devices every device, by name
- * @param addresses where gateways were seen to ask from
+ * @param addresses the public addresses that were learnt from gateways' requests
  */
 record MeshSnapshot(MeshIdentity mesh, List<Site> sites, List<Host> hosts, List<Device> devices,
 		Map<SiteDomain, IpAddress> addresses) {
@@ -31,13 +31,14 @@ record MeshSnapshot(MeshIdentity mesh, List<Site> sites, List<Host> hosts, List<
 		addresses = Map.copyOf(addresses);
 	}
 
-	/** A mesh where no gateway has asked yet. */
+	/** A mesh without learnt addresses. */
 	MeshSnapshot(MeshIdentity mesh, List<Site> sites, List<Host> hosts, List<Device> devices) {
 		this(mesh, sites, hosts, devices, Map.of());
 	}
 
 	/**
-	 * Where a site's gateway is reached: as set, or else where it asks from.
+	 * The endpoint of a site's gateway: as set, or else the learnt public address with
+	 * the listen port.
 	 */
 	Optional<Endpoint> endpoint(Site site) {
 		return Optional.ofNullable(site.endpoint())
@@ -46,11 +47,11 @@ record MeshSnapshot(MeshIdentity mesh, List<Site> sites, List<Host> hosts, List<
 	}
 
 	/**
-	 * Whether it would be new to have a gateway at an address. One at which the others
-	 * could not reach it says nothing: the registry may stand in the gateway's own LAN,
-	 * or be asked through the mesh.
+	 * Whether a gateway's address is worth learning. An address that other gateways could
+	 * not reach is not: the registry may stand in the gateway's own LAN, or be polled
+	 * through the mesh.
 	 */
-	boolean isNews(SiteDomain domain, IpAddress address) {
+	boolean isNewEndpoint(SiteDomain domain, IpAddress address) {
 		return !address.equals(this.addresses.get(domain)) && address.isUnicast()
 				&& !this.mesh.supernet().contains(address)
 				&& this.sites.stream()

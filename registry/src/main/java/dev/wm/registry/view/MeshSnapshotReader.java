@@ -8,7 +8,7 @@ import dev.wm.registry.site.SiteService;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the whole mesh, as the current transaction sees it.
+ * Reads a snapshot of the mesh inside the caller's transaction.
  */
 @Component
 class MeshSnapshotReader {

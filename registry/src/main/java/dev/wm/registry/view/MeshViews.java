@@ -11,8 +11,7 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.registry.access.Caller;
 
 /**
- * The mesh at one revision, and the views that somebody has asked for. A view is made
- * once.
+ * The views of one revision, each compiled when somebody first needs it. Thread-safe.
  */
 public final class MeshViews {
 
@@ -41,28 +40,28 @@ public final class MeshViews {
 		return this.revision;
 	}
 
-	public boolean isNews(SiteDomain site, IpAddress address) {
-		return this.snapshot.isNews(site, address);
+	public boolean isNewEndpoint(SiteDomain site, IpAddress address) {
+		return this.snapshot.isNewEndpoint(site, address);
 	}
 
 	/**
-	 * What a caller may see, empty if there is nothing for it (any more).
+	 * The view of a caller, empty if there is none (any more).
 	 */
-	public Optional<View> of(Caller caller) {
+	public Optional<View> forCaller(Caller caller) {
 		return switch (caller) {
 			case Caller.Administrator person -> Optional.of(administrator());
 			case Caller.Viewer viewer -> Optional.of(administrator());
 			case Caller.SiteGateway gateway -> gateway(gateway.site());
 			case Caller.EnrolledDevice device -> device(device.device());
-			case Caller.Newcomer newcomer -> Optional.empty();
-			case Caller.DeviceNewcomer newcomer -> Optional.empty();
+			case Caller.EnrollingGateway enrolling -> Optional.empty();
+			case Caller.EnrollingDevice enrolling -> Optional.empty();
 		};
 	}
 
 	private View administrator() {
 		Optional<View> made = this.administrator;
 		if (made.isEmpty()) {
-			// Two callers may both make it; they make the same.
+			// Two threads may both compile it; the result is the same.
 			made = Optional.of(view(this.compiler::administrator));
 			this.administrator = made;
 		}

@@ -8,7 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the whole mesh as it is at one moment.
+ * Reads the views of the newest revision, in a transaction of its own.
  */
 @Component
 public class MeshViewsReader {
@@ -28,7 +28,7 @@ public class MeshViewsReader {
 		this.snapshots = new TransactionTemplate(transactions);
 		this.snapshots.setReadOnly(true);
 		this.snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-		// Who asks may be in a transaction that sees less.
+		// The caller may be in a transaction with an older snapshot.
 		this.snapshots.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		this.mesh = mesh;
 		this.meshes = meshes;

@@ -14,8 +14,7 @@ import dev.wm.contract.v1.host.Host;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contract's records as people read them. What a record is called is its first
- * component.
+ * Describes the contract's records as text. The first component of a record is its name.
  */
 final class RecordText {
 
@@ -27,9 +26,9 @@ final class RecordText {
 	}
 
 	/**
-	 * Where something is in the mesh, empty if its name says it all.
+	 * The address of a record, empty if it has none.
 	 */
-	static String place(Object thing) {
+	static String address(Object thing) {
 		return switch (thing) {
 			case PeerSite peer -> peer.subnet().toString();
 			case Host host -> host.overlayAddress().toString();
@@ -48,16 +47,16 @@ final class RecordText {
 		}
 		List<String> lines = new ArrayList<>();
 		for (RecordComponent component : components(before)) {
-			Object old = value(component, before);
-			Object young = value(component, after);
-			if (!Objects.equals(old, young)) {
-				lines.add("~ " + subject + " " + word(component) + " " + text(old) + " \u2192 " + text(young));
+			Object oldValue = value(component, before);
+			Object newValue = value(component, after);
+			if (!Objects.equals(oldValue, newValue)) {
+				lines.add("~ " + subject + " " + label(component) + " " + text(oldValue) + " \u2192 " + text(newValue));
 			}
 		}
 		return lines;
 	}
 
-	static String word(RecordComponent component) {
+	static String label(RecordComponent component) {
 		return component.getName().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
 	}
 

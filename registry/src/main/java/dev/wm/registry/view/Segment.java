@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * Bytes that do not change, shared by several bodies or not. What is shared is hashed and
+ * An immutable part of a body. A shared one is in several bodies, and is hashed and
  * compressed once.
  */
 final class Segment {
@@ -25,7 +25,7 @@ final class Segment {
 		this.shared = shared;
 	}
 
-	static Segment own(byte[] bytes) {
+	static Segment unshared(byte[] bytes) {
 		return new Segment(bytes, false);
 	}
 
@@ -41,7 +41,7 @@ final class Segment {
 		out.write(this.bytes);
 	}
 
-	void count(CRC32 checksum) {
+	void updateChecksum(CRC32 checksum) {
 		checksum.update(this.bytes);
 	}
 
@@ -50,21 +50,21 @@ final class Segment {
 	}
 
 	private byte[] hash() {
-		byte[] made = this.hash.orElseGet(() -> SegmentedBody.sha256().digest(this.bytes));
-		this.hash = Optional.of(made);
-		return made;
+		byte[] computed = this.hash.orElseGet(() -> SegmentedBody.sha256().digest(this.bytes));
+		this.hash = Optional.of(computed);
+		return computed;
 	}
 
 	/**
-	 * The same as blocks of DEFLATE (RFC 1951) that other blocks may follow.
+	 * The same bytes as DEFLATE blocks (RFC 1951) that other blocks may follow.
 	 */
 	Segment deflated() {
 		if (!this.shared) {
-			return own(Gzip.blocks(this.bytes));
+			return unshared(Gzip.blocks(this.bytes));
 		}
-		Segment made = this.deflated.orElseGet(() -> shared(Gzip.blocks(this.bytes)));
-		this.deflated = Optional.of(made);
-		return made;
+		Segment computed = this.deflated.orElseGet(() -> shared(Gzip.blocks(this.bytes)));
+		this.deflated = Optional.of(computed);
+		return computed;
 	}
 
 }

@@ -8,35 +8,35 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A body in pieces. Most of what gateways get is the same for all of them, so it is there
- * once, and their bodies share it.
+ * An immutable body made of segments. Most of what gateways get is the same for all of
+ * them, so their bodies share those segments.
  *
- * @param pieces one after the other they are the body
- * @param length how long they are together
+ * @param length the total number of bytes
+ * @param segments the segments in order
  */
-public record SegmentedBody(List<Segment> pieces, int length) {
+public record SegmentedBody(List<Segment> segments, int length) {
 
 	public SegmentedBody {
-		pieces = List.copyOf(pieces);
+		segments = List.copyOf(segments);
 	}
 
-	SegmentedBody(List<Segment> pieces) {
-		this(pieces, pieces.stream().mapToInt(Segment::length).sum());
+	SegmentedBody(List<Segment> segments) {
+		this(segments, segments.stream().mapToInt(Segment::length).sum());
 	}
 
 	public void writeTo(OutputStream out) throws IOException {
-		for (Segment piece : this.pieces) {
-			piece.writeTo(out);
+		for (Segment segment : this.segments) {
+			segment.writeTo(out);
 		}
 	}
 
 	/**
-	 * A hash of the content as text. A shared piece enters with its own hash, which is
-	 * taken once.
+	 * A SHA-256 hash of the content, in URL-safe Base64. A shared segment enters with its
+	 * own hash, which is computed once.
 	 */
 	String hash() {
 		MessageDigest hash = sha256();
-		this.pieces.forEach((piece) -> piece.hashInto(hash));
+		this.segments.forEach((segment) -> segment.hashInto(hash));
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(hash.digest());
 	}
 

@@ -6,38 +6,38 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes a body as it is written, and shared pieces in between.
+ * Collects a body: the bytes written to it, and shared segments in between.
  */
 final class SegmentedOutputStream extends OutputStream {
 
-	private final List<Segment> pieces = new ArrayList<>();
+	private final List<Segment> segments = new ArrayList<>();
 
-	private final ByteArrayOutputStream own = new ByteArrayOutputStream();
+	private final ByteArrayOutputStream unshared = new ByteArrayOutputStream();
 
 	@Override
 	public void write(int value) {
-		this.own.write(value);
+		this.unshared.write(value);
 	}
 
 	@Override
 	public void write(byte[] bytes, int offset, int length) {
-		this.own.write(bytes, offset, length);
+		this.unshared.write(bytes, offset, length);
 	}
 
 	void append(Segment shared) {
-		cut();
-		this.pieces.add(shared);
+		flushUnshared();
+		this.segments.add(shared);
 	}
 
-	SegmentedBody pieces() {
-		cut();
-		return new SegmentedBody(this.pieces);
+	SegmentedBody body() {
+		flushUnshared();
+		return new SegmentedBody(this.segments);
 	}
 
-	private void cut() {
-		if (this.own.size() > 0) {
-			this.pieces.add(Segment.own(this.own.toByteArray()));
-			this.own.reset();
+	private void flushUnshared() {
+		if (this.unshared.size() > 0) {
+			this.segments.add(Segment.unshared(this.unshared.toByteArray()));
+			this.unshared.reset();
 		}
 	}
 

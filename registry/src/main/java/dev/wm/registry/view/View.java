@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One caller's configuration, ready to be sent. Its entity tag stays; its bodies are kept
- * as long as there is memory for them, and made again if they are asked for later.
+ * One caller's configuration as JSON. The entity tag stays; the bodies are softly
+ * referenced and written again when they are needed later. Thread-safe.
  */
 public final class View {
 
@@ -34,7 +34,7 @@ public final class View {
 	}
 
 	/**
-	 * The tag of the compressed body: other bytes with the same meaning, so it is weak.
+	 * The weak entity tag of the compressed body: other bytes with the same meaning.
 	 */
 	public String compressedTag() {
 		return "W/" + tag();

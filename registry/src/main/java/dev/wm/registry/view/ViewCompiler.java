@@ -24,7 +24,7 @@ import dev.wm.registry.mesh.MeshIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a snapshot into what each caller may see of it. Nothing goes in but the snapshot.
+ * Compiles a snapshot into the view of each caller. Pure.
  */
 final class ViewCompiler {
 

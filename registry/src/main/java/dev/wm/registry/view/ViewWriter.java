@@ -14,8 +14,8 @@ import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the views of one revision. The names of the whole mesh are in every gateway's
- * view; they are written once.
+ * Writes the views of one revision as JSON. The list of names is in every gateway's view
+ * and is written once.
  */
 final class ViewWriter {
 
@@ -28,9 +28,9 @@ final class ViewWriter {
 	private final Map<Same, Segment> shared = new ConcurrentHashMap<>();
 
 	/**
-	 * Writes the views of one revision.
-	 * @param plain writes what is shared
-	 * @param sharing {@link #sharing(JsonMapper)}
+	 * A writer for one revision.
+	 * @param plain writes the shared lists
+	 * @param sharing the mapper of {@link #sharing(JsonMapper)}
 	 */
 	ViewWriter(JsonMapper plain, JsonMapper sharing) {
 		this.plain = plain;
@@ -38,8 +38,8 @@ final class ViewWriter {
 	}
 
 	/**
-	 * A mapper that leaves out what is shared. It learns the types as it goes, so it is
-	 * worth keeping from one revision to the next.
+	 * A mapper that leaves out the shared lists. It caches serializers, so it should be
+	 * reused for the next revision.
 	 */
 	static JsonMapper sharing(JsonMapper json) {
 		return json.rebuild().addMixIn(GatewayConfig.class, SharedNames.class).build();
@@ -47,14 +47,11 @@ final class ViewWriter {
 
 	SegmentedBody write(Object config) {
 		SegmentedOutputStream out = new SegmentedOutputStream();
-		this.sharing.writer()
-			.withAttribute(SELF, this)
-			.withAttribute(SegmentedOutputStream.class, out)
-			.writeValue(out, config);
-		return out.pieces();
+		this.sharing.writer().withAttribute(SELF, this).withAttribute(SegmentedOutputStream.class, out).writeValue(out, config);
+		return out.body();
 	}
 
-	private Segment piece(List<?> list) {
+	private Segment segment(List<?> list) {
 		return this.shared.computeIfAbsent(new Same(list),
 				(key) -> Segment.shared(this.plain.writeValueAsBytes(key.list())));
 	}
@@ -80,7 +77,7 @@ final class ViewWriter {
 	}
 
 	/**
-	 * What is added to the record of the contract.
+	 * Jackson annotations for the contract's record.
 	 */
 	private interface SharedNames {
 
@@ -91,7 +88,7 @@ final class ViewWriter {
 	}
 
 	/**
-	 * Puts a shared piece where the list would be.
+	 * Writes a shared segment in the place of the list.
 	 */
 	static final class SharedList extends ValueSerializer<List<?>> {
 
@@ -102,7 +99,7 @@ final class ViewWriter {
 			// An empty value: it writes what comes before it, such as the colon.
 			json.writeRawValue("");
 			json.flush();
-			out.append(writer.piece(list));
+			out.append(writer.segment(list));
 		}
 
 	}

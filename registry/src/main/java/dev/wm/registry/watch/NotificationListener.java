@@ -21,9 +21,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears from the database at once when any registry has written or begun a deep check, on
- * a connection of its own. If the connection is cut it makes another; meanwhile the watch
- * looks by itself.
+ * Receives PostgreSQL notifications of writes and deep checks of any registry, on a
+ * connection of its own (LISTEN). A lost connection is opened again; meanwhile {@link
+ * RevisionPoller} finds the changes.
  */
 @Component
 class NotificationListener implements SmartLifecycle {
@@ -34,8 +34,8 @@ class NotificationListener implements SmartLifecycle {
 
 	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-	// A connection that died unseen is noticed after this much silence.
-	private static final int SILENCE_MILLIS = 5_000;
+	// A connection that died silently is noticed after this time.
+	private static final int CHECK_INTERVAL_MILLIS = 5_000;
 
 	private static final int CHECK_SECONDS = 2;
 
@@ -88,35 +88,35 @@ class NotificationListener implements SmartLifecycle {
 		try (Statement statement = opened.createStatement()) {
 			statement.execute("listen wm_revision; listen wm_deep_check");
 		}
-		found();
-		PGConnection channel = opened.unwrap(PGConnection.class);
-		// Also at once: something may have been written before anybody listened.
-		boolean heard = true;
+		connected();
+		PGConnection notifying = opened.unwrap(PGConnection.class);
+		// Also at once: there may have been a write before the LISTEN.
+		boolean notified = true;
 		while (this.running) {
-			if (heard) {
-				this.publisher.look();
-				this.probes.look();
+			if (notified) {
+				this.publisher.checkForWrites();
+				this.probes.refresh();
 			}
 			else if (!opened.isValid(CHECK_SECONDS)) {
-				throw new SQLException("nothing comes through any more");
+				throw new SQLException("the connection does not answer");
 			}
-			PGNotification[] notifications = channel.getNotifications(SILENCE_MILLIS);
-			heard = notifications != null && notifications.length > 0;
+			PGNotification[] notifications = notifying.getNotifications(CHECK_INTERVAL_MILLIS);
+			notified = notifications != null && notifications.length > 0;
 		}
 	}
 
-	private void found() {
+	private void connected() {
 		this.pause = FIRST_PAUSE;
 		if (this.lost) {
 			this.lost = false;
-			log.info("notifications of the database arrive again");
+			log.info("PostgreSQL notifications arrive again");
 		}
 	}
 
 	private void lost(Exception reason) {
 		if (this.running && !this.lost) {
 			this.lost = true;
-			log.warn("notifications of the database do not arrive, looking once a second instead: {}",
+			log.warn("PostgreSQL notifications do not arrive, polling once a second instead: {}",
 					reason.getMessage());
 		}
 	}
@@ -139,7 +139,7 @@ class NotificationListener implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.running = true;
-		Thread.ofPlatform().daemon().name("revision-channel").start(this::run);
+		Thread.ofPlatform().daemon().name("notification-listener").start(this::run);
 	}
 
 	@Override
@@ -149,7 +149,7 @@ class NotificationListener implements SmartLifecycle {
 		Connection opened = this.connection;
 		if (opened != null) {
 			try {
-				// It may be waiting for a word just now.
+				// The thread may be waiting in it.
 				opened.abort(Runnable::run);
 			}
 			catch (SQLException ex) {
@@ -163,7 +163,7 @@ class NotificationListener implements SmartLifecycle {
 		return this.running;
 	}
 
-	// After the watch, which has read the first snapshot.
+	// After the poller, which reads the first views.
 	@Override
 	public int getPhase() {
 		return 1;

@@ -11,8 +11,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks once a second whether another process has written or begun a deep check. The
- * first look is at start, before anybody is served.
+ * Polls the database each second for writes and deep checks of other registries. The
+ * first poll is at start, before any request is served.
  */
 @Component
 class RevisionPoller implements SmartLifecycle {
@@ -55,21 +55,21 @@ class RevisionPoller implements SmartLifecycle {
 	}
 
 	@Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.SECONDS)
-	void look() {
+	void poll() {
 		if (!this.running) {
 			return;
 		}
 		try {
-			this.publisher.look();
-			this.probes.look();
-			notice(true, "");
+			this.publisher.checkForWrites();
+			this.probes.refresh();
+			logChange(true, "");
 		}
 		catch (RuntimeException ex) {
-			notice(false, String.valueOf(ex.getMessage()));
+			logChange(false, String.valueOf(ex.getMessage()));
 		}
 	}
 
-	private void notice(boolean answers, String reason) {
+	private void logChange(boolean answers, String reason) {
 		if (answers != this.answering) {
 			this.answering = answers;
 			if (answers) {

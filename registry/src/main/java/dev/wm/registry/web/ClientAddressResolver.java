@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Where requests come from. A header says it only if a trusted proxy sent it: anybody
- * else could write what they like.
+ * Resolves the client address of requests. Forwarding headers count only from trusted
+ * proxies: anybody else could forge them.
  */
 @Component
 public class ClientAddressResolver {
@@ -27,18 +27,18 @@ public class ClientAddressResolver {
 	}
 
 	/**
-	 * Where a request comes from.
+	 * Resolves the IPv4 address of a client.
 	 * @param request the request
-	 * @return the address, empty if it is none of IPv4
+	 * @return the address, empty if it is not IPv4
 	 */
 	public Optional<IpAddress> find(HttpServletRequest request) {
 		return parse(text(request));
 	}
 
 	/**
-	 * Where a request comes from, whatever kind of address that is.
+	 * Resolves the address of a client, of whatever kind.
 	 * @param request the request
-	 * @return the address as the connection or a trusted proxy says it
+	 * @return the address as the connection or a trusted proxy gives it
 	 */
 	public String text(HttpServletRequest request) {
 		return text(request.getRemoteAddr(), request.getHeader("CF-Connecting-IP"),
@@ -57,7 +57,7 @@ public class ClientAddressResolver {
 			.map(String::strip)
 			.filter((hop) -> !hop.isEmpty())
 			.toList();
-		// Each proxy adds whom it heard from at the end.
+		// Each proxy appends the address of its client.
 		return hops.reversed()
 			.stream()
 			.filter((hop) -> !isTrusted(hop))

@@ -3,33 +3,33 @@ package dev.wm.registry.web;
 import java.util.function.UnaryOperator;
 
 /**
- * What somebody wants an object to become, provided that it still is as they believe.
+ * An edit of an object with its {@code If-Match} condition.
  *
- * @param match what they believe
- * @param change makes what it is to become of what it is
- * @param <T> what people send to say what an object is
+ * @param match the condition
+ * @param change makes the requested object from the current one
+ * @param <T> the request record of the object
  */
 public record ConditionalEdit<T>(IfMatch match, UnaryOperator<T> change) {
 
 	/**
-	 * Replaces all of it.
-	 * @param match what is believed
-	 * @param wanted what it is to become
-	 * @param <T> what people send
+	 * Replaces the whole object.
+	 * @param match the condition
+	 * @param wanted the requested object
+	 * @param <T> the request record
 	 * @return the edit
 	 */
 	public static <T> ConditionalEdit<T> whole(IfMatch match, T wanted) {
-		return new ConditionalEdit<>(match, (held) -> wanted);
+		return new ConditionalEdit<>(match, (current) -> wanted);
 	}
 
 	/**
-	 * What is to become of an object.
-	 * @param held the object as it is, read in the write's own transaction
-	 * @param sent the same as somebody would send it
-	 * @return what is asked for
+	 * Checks the condition and applies the edit.
+	 * @param current the object as it is, read in the write's own transaction
+	 * @param sent the current object as its request record
+	 * @return the requested object
 	 */
-	public T of(Object held, T sent) {
-		this.match.check(held);
+	public T apply(Object current, T sent) {
+		this.match.check(current);
 		return this.change.apply(sent);
 	}
 

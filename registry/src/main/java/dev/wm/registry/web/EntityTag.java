@@ -19,8 +19,8 @@ public record EntityTag(String text) {
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	/**
-	 * The tag of an object. What changes by itself is left out, since nobody can edit it:
-	 * the mesh's revision, when a credential was last used.
+	 * Computes the tag of an object. Members that change by themselves are left out: the
+	 * mesh's revision and a credential's last use.
 	 * @param object a record of the contract
 	 * @return its tag
 	 */

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Puts the entity tag on every answer that is one object, but a removed one.
+ * Sets the entity tag of every response that is one object, except of a removed one.
  */
 @RestControllerAdvice
 class EntityTagAdvice implements ResponseBodyAdvice<Object> {

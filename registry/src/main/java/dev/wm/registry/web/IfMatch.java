@@ -7,14 +7,13 @@ import dev.wm.contract.v1.ProblemCode;
 import dev.wm.registry.problem.RefusedException;
 
 /**
- * What a caller believes about the object that it is about to change (RFC 9110, section
- * 13.1.1).
+ * The {@code If-Match} header of a write (RFC 9110, section 13.1.1).
  *
- * @param tags the entity tags that it accepts, empty for any
+ * @param tags the accepted entity tags, empty for any
  */
 public record IfMatch(List<String> tags) {
 
-	/** No belief: any state will do. */
+	/** No condition. */
 	public static final IfMatch ANY = new IfMatch(List.of());
 
 	public IfMatch {
@@ -27,8 +26,8 @@ public record IfMatch(List<String> tags) {
 	}
 
 	/**
-	 * Refuses the write if the object is not as the caller believes.
-	 * @param object the object as it is, read in the write's own transaction
+	 * Refuses the write if the object has another tag.
+	 * @param object the object, read in the write's own transaction
 	 */
 	public void check(Object object) {
 		if (!this.tags.isEmpty() && !this.tags.contains(EntityTag.of(object).text())) {

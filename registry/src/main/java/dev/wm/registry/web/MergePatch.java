@@ -26,25 +26,24 @@ public class MergePatch {
 	}
 
 	/**
-	 * Changes a part of an object. What comes of it is checked as if somebody had sent it
-	 * whole.
-	 * @param match what is believed
-	 * @param patch what to change
-	 * @param type the type of what people send
-	 * @param <T> what people send
+	 * Makes an edit from a patch. The result is validated as if it had been sent whole.
+	 * @param match the condition
+	 * @param patch the patch
+	 * @param type the request record of the object
+	 * @param <T> the request record
 	 * @return the edit
 	 */
 	public <T> ConditionalEdit<T> edit(IfMatch match, JsonNode patch, Class<T> type) {
-		return new ConditionalEdit<>(match, (held) -> apply(held, patch, type));
+		return new ConditionalEdit<>(match, (current) -> apply(current, patch, type));
 	}
 
-	private <T> T apply(T held, JsonNode patch, Class<T> type) {
+	private <T> T apply(T current, JsonNode patch, Class<T> type) {
 		if (!(patch instanceof ObjectNode changes)) {
 			throw new RefusedException(ProblemCode.MALFORMED_BODY,
 					"A patch is a JSON object with the members to change: send one.");
 		}
 		try {
-			ObjectNode target = this.json.valueToTree(held);
+			ObjectNode target = this.json.valueToTree(current);
 			merge(target, changes);
 			return this.json.treeToValue(target, type);
 		}

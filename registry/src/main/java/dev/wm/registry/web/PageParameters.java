@@ -12,11 +12,11 @@ import dev.wm.registry.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list a caller asks for.
+ * The paging and search parameters of a list.
  *
- * @param limit how many objects at most
- * @param after the name that the page begins after, null for the first page
- * @param name what has to be in an object's name, empty for anything
+ * @param limit the largest number of objects
+ * @param after the name before the first one of the page, null for the first page
+ * @param name a part of the objects' names, empty for any
  */
 public record PageParameters(int limit, @Nullable String after, String name) {
 

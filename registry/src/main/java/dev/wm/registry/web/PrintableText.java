@@ -4,8 +4,7 @@ import dev.wm.contract.v1.ProblemCode;
 import dev.wm.registry.problem.RefusedException;
 
 /**
- * The limits of free text: it is shown to people and kept in the database, and neither
- * takes everything.
+ * Checks free text, which is shown to people and stored.
  */
 public final class PrintableText {
 
@@ -13,10 +12,10 @@ public final class PrintableText {
 	}
 
 	/**
-	 * Refuses what is not one printable line.
+	 * Refuses text that is not one printable line.
 	 * @param text the text
-	 * @param field the member that it is in
-	 * @param longest how many characters it may have
+	 * @param field the JSON member
+	 * @param longest the largest number of characters
 	 */
 	public static void check(String text, String field, int longest) {
 		boolean printable = text.codePoints()

@@ -16,7 +16,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Gives controllers the conditions and pages that requests ask for.
+ * Resolves the arguments {@link IfMatch} and {@link PageParameters} of controllers.
  */
 @Configuration(proxyBeanMethods = false)
 class WebArgumentConfiguration implements WebMvcConfigurer {

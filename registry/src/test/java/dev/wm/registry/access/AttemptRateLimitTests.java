@@ -54,7 +54,7 @@ class AttemptRateLimitTests {
 	void failWhenManyAddressesTryForgetsTheEarliest() {
 		allowed("198.51.100.7", 30);
 		allowed("198.51.100.8", 30);
-		IntStream.range(1, AttemptRateLimit.MOST_ADDRESSES)
+		IntStream.range(1, AttemptRateLimit.MAX_ADDRESSES)
 			.forEach((number) -> this.limit
 				.fail("10." + number / 65536 + "." + number / 256 % 256 + "." + number % 256));
 		assertThat(this.limit.fail("198.51.100.8")).isPositive();

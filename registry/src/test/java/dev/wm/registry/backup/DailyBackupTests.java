@@ -48,43 +48,43 @@ class DailyBackupTests {
 	}
 
 	@Test
-	void lookWhenThereIsNoneOfTodayMakesOneADay() {
+	void writeIfDueWhenThereIsNoneOfTodayMakesOneADay() {
 		DailyBackup backup = backup(Map.of());
-		backup.look();
-		backup.look();
+		backup.writeIfDue();
+		backup.writeIfDue();
 		assertThat(files()).containsExactly("wm-2026-03-01.json");
 		assertThat(this.made).isEqualTo(1);
 		this.now = this.now.plus(Duration.ofMinutes(15));
-		backup.look();
+		backup.writeIfDue();
 		assertThat(files()).containsExactly("wm-2026-03-01.json", "wm-2026-03-02.json");
 		assertThat(content("wm-2026-03-02.json")).isEqualTo("backup 2 true");
 	}
 
 	@Test
-	void lookWhenThereAreMoreThanWantedRemovesTheOldest() {
+	void writeIfDueWhenThereAreMoreThanWantedRemovesTheOldest() {
 		DailyBackup backup = backup(Map.of("WM_BACKUP_DAYS", "2", "WM_BACKUP_WEEKS", "0"));
 		for (int day = 0; day < 5; day++) {
-			backup.look();
+			backup.writeIfDue();
 			this.now = this.now.plus(Duration.ofDays(1));
 		}
 		assertThat(files()).containsExactly("wm-2026-03-04.json", "wm-2026-03-05.json");
 	}
 
 	@Test
-	void lookWhenItFailsTriesAgainAndLeavesNothingHalf() {
+	void writeIfDueWhenItFailsTriesAgainAndLeavesNothingHalf() {
 		DailyBackup backup = backup(Map.of());
 		this.failing = true;
-		backup.look();
+		backup.writeIfDue();
 		assertThat(files()).isEmpty();
 		this.failing = false;
-		backup.look();
+		backup.writeIfDue();
 		assertThat(files()).containsExactly("wm-2026-03-01.json");
 	}
 
 	@Test
-	void lookWhenNoneIsWantedOrTheDatabaseIsTheOperatorsMakesNone() {
-		backup(Map.of("WM_BACKUP_DAYS", "0", "WM_BACKUP_WEEKS", "0")).look();
-		backup(Map.of("SPRING_DATASOURCE_URL", "jdbc:postgresql://db/wm")).look();
+	void writeIfDueWhenNoneIsWantedOrTheDatabaseIsTheOperatorsMakesNone() {
+		backup(Map.of("WM_BACKUP_DAYS", "0", "WM_BACKUP_WEEKS", "0")).writeIfDue();
+		backup(Map.of("SPRING_DATASOURCE_URL", "jdbc:postgresql://db/wm")).writeIfDue();
 		assertThat(this.made).isZero();
 		assertThat(this.temporary.resolve("backups")).doesNotExist();
 	}

@@ -24,7 +24,7 @@ class FairSemaphoreTests {
 
 	private final AtomicLong now = new AtomicLong(Duration.ofDays(-1).toNanos());
 
-	private final FairSemaphore turns = new FairSemaphore(1, Duration.ofSeconds(10), this.now::get);
+	private final FairSemaphore semaphore = new FairSemaphore(1, Duration.ofSeconds(10), this.now::get);
 
 	private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -34,68 +34,68 @@ class FairSemaphoreTests {
 	}
 
 	@Test
-	void enterWhenTheCrowdMovesWaitsLongerThanNothingMayMove() {
-		this.turns.enter();
-		CompletableFuture<Void> second = arrive(1);
-		CompletableFuture<Void> third = arrive(2);
-		pass(9);
-		this.turns.move();
-		this.turns.leave();
+	void acquireWhenTheCrowdMovesWaitsLongerThanNothingMayMove() {
+		this.semaphore.acquire();
+		CompletableFuture<Void> second = queue(1);
+		CompletableFuture<Void> third = queue(2);
+		advance(9);
+		this.semaphore.progress();
+		this.semaphore.release();
 		second.join();
-		pass(9);
-		CompletableFuture<Void> fourth = arrive(2);
+		advance(9);
+		CompletableFuture<Void> fourth = queue(2);
 		assertThat(third).isNotDone();
-		this.turns.leave();
+		this.semaphore.release();
 		third.join();
-		this.turns.leave();
+		this.semaphore.release();
 		fourth.join();
 	}
 
 	@Test
-	void enterWhenNothingMovesSendsAwayAndFreesThePlace() {
-		FairSemaphore hasty = new FairSemaphore(1, Duration.ofMillis(1), System::nanoTime);
-		hasty.enter();
-		for (int visitor = 0; visitor < 2; visitor++) {
-			assertThatExceptionOfType(RefusedException.class).isThrownBy(hasty::enter)
+	void acquireWhenNothingMovesSendsAwayAndFreesThePlace() {
+		FairSemaphore impatient = new FairSemaphore(1, Duration.ofMillis(1), System::nanoTime);
+		impatient.acquire();
+		for (int attempt = 0; attempt < 2; attempt++) {
+			assertThatExceptionOfType(RefusedException.class).isThrownBy(impatient::acquire)
 				.withMessageContaining("try again");
 		}
-		assertThat(hasty.waiting()).isZero();
-		hasty.leave();
-		hasty.enter();
+		assertThat(impatient.waiting()).isZero();
+		impatient.release();
+		impatient.acquire();
 	}
 
 	@Test
-	void enterWhenTheThreadIsToEndSendsAway() {
-		this.turns.enter();
+	void acquireWhenTheThreadIsToEndSendsAway() {
+		this.semaphore.acquire();
 		Thread.currentThread().interrupt();
-		assertThatExceptionOfType(RefusedException.class).isThrownBy(this.turns::enter);
+		assertThatExceptionOfType(RefusedException.class).isThrownBy(this.semaphore::acquire);
 		assertThat(Thread.interrupted()).isTrue();
-		assertThat(this.turns.waiting()).isZero();
+		assertThat(this.semaphore.waiting()).isZero();
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 4 })
-	void enterWhenManyComeLetsNoMoreInThanAreMeant(int atOnce) {
-		FairSemaphore few = new FairSemaphore(atOnce);
-		AtomicInteger inside = new AtomicInteger();
+	void acquireWhenManyComeLetsNoMoreInThanAreMeant(int permits) {
+		FairSemaphore limited = new FairSemaphore(permits);
+		AtomicInteger acquired = new AtomicInteger();
 		List<Integer> seen = new CopyOnWriteArrayList<>();
 		IntStream.range(0, 200).mapToObj((number) -> CompletableFuture.runAsync(() -> {
-			few.enter();
-			seen.add(inside.incrementAndGet());
-			inside.decrementAndGet();
-			few.leave();
+			limited.acquire();
+			seen.add(acquired.incrementAndGet());
+			acquired.decrementAndGet();
+			limited.release();
 		}, this.writers)).toList().forEach(CompletableFuture::join);
-		assertThat(seen).hasSize(200).allMatch((count) -> count <= atOnce);
-		assertThat(few.waiting()).isZero();
+		assertThat(seen).hasSize(200).allMatch((count) -> count <= permits);
+		assertThat(limited.waiting()).isZero();
 	}
 
-	private CompletableFuture<Void> arrive(int waiting) {
-		CompletableFuture<Void> entered = CompletableFuture.runAsync(this.turns::enter, this.writers);
-		Waiting.await().until(() -> this.turns.waiting() == waiting);
+	private CompletableFuture<Void> queue(int waiting) {
+		CompletableFuture<Void> entered = CompletableFuture.runAsync(this.semaphore::acquire, this.writers);
+		Waiting.await().until(() -> this.semaphore.waiting() == waiting);
 		return entered;
 	}
 
-	private void pass(int seconds) {
+	private void advance(int seconds) {
 		this.now.addAndGet(Duration.ofSeconds(seconds).toNanos());
 	}
 

@@ -17,50 +17,50 @@ class DebouncerTests {
 
 	private long now = 5_000;
 
-	private final Debouncer coalescer = new Debouncer(
+	private final Debouncer debouncer = new Debouncer(
 			(delay, work) -> this.alarms.add(new Alarm(this.now + delay.toMillis(), work)), () -> this.now * 1_000_000,
 			() -> this.deliveries.add(this.now));
 
 	@Test
-	void pokeWhenAloneDeliversAfterTheQuietTime() {
-		this.coalescer.poke();
+	void triggerWhenAloneDeliversAfterTheQuietTime() {
+		this.debouncer.trigger();
 		passTo(6_000);
 		assertThat(this.deliveries).containsExactly(5_050L);
 	}
 
 	@Test
-	void pokeWhenABurstEndsDeliversOnceAfterItsLast() {
-		pokeEvery(20, 5);
+	void triggerWhenAWindowEndsDeliversOnceAfterItsLast() {
+		triggerEvery(20, 5);
 		passTo(6_000);
 		assertThat(this.deliveries).containsExactly(5_130L);
 	}
 
 	@Test
-	void pokeWhenABurstDoesNotEndDeliversAtTheLongest() {
-		pokeEvery(10, 60);
+	void triggerWhenAWindowDoesNotEndDeliversAtTheLongest() {
+		triggerEvery(10, 60);
 		passTo(6_000);
 		assertThat(this.deliveries).hasSize(3).startsWith(5_250L);
 		assertThat(this.deliveries.getLast()).isLessThanOrEqualTo(5_590 + 50);
 	}
 
 	@Test
-	void pokeWhenTheWorkIsDoneStartsAnotherBurst() {
-		this.coalescer.poke();
+	void triggerWhenTheWorkIsDoneStartsAnotherBurst() {
+		this.debouncer.trigger();
 		passTo(5_050);
-		this.coalescer.poke();
+		this.debouncer.trigger();
 		passTo(6_000);
 		assertThat(this.deliveries).containsExactly(5_050L, 5_100L);
 	}
 
 	@Test
 	void leftWhenTheClockHasWrappedAroundIsRight() {
-		DebounceWindow burst = DebounceWindow.starting(Long.MAX_VALUE - 10);
-		assertThat(burst.left(Long.MIN_VALUE)).isEqualTo(DebounceWindow.QUIET.minus(Duration.ofNanos(11)));
+		DebounceWindow window = DebounceWindow.starting(Long.MAX_VALUE - 10);
+		assertThat(window.remaining(Long.MIN_VALUE)).isEqualTo(DebounceWindow.QUIET.minus(Duration.ofNanos(11)));
 	}
 
-	private void pokeEvery(long millis, int times) {
+	private void triggerEvery(long millis, int times) {
 		for (int count = 0; count < times; count++) {
-			this.coalescer.poke();
+			this.debouncer.trigger();
 			passTo(this.now + millis);
 		}
 	}

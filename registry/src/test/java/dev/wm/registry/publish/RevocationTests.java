@@ -26,7 +26,7 @@ class RevocationTests {
 			one.admin().host("server.osrc", "192.168.1.10");
 			ApiClient revoked = one.admin().gateway("sheen", 1).at(two.admin());
 			ApiClient enrolment = one.admin().as(one.admin().enrolmentToken("sheen"));
-			publisher.look();
+			publisher.checkForWrites();
 			assertThat(revoked.get(Api.CONFIG).status()).isEqualTo(200);
 			var poll = LongPoll.send(revoked, 60);
 			HeldRequestCount held = two.context().getBean(HeldRequestCount.class);
@@ -34,11 +34,11 @@ class RevocationTests {
 			// Another site's LAN address is nobody else's business.
 			one.admin().call("PATCH", Api.HOSTS + "/server.osrc", "{\"local_address\":\"192.168.1.11\"}");
 			long before = publisher.revision();
-			publisher.look();
+			publisher.checkForWrites();
 			// Within the 50 ms that the other registry waits for the end of a burst.
 			assertThat(enrolment.enrol(2).status()).isEqualTo(201);
 			Waiting.await().until(() -> publisher.revision() > before);
-			publisher.look();
+			publisher.checkForWrites();
 			assertThat(poll.join().status()).isEqualTo(401);
 		}
 	}

@@ -26,7 +26,7 @@ class RegistrySettingsTests {
 		RegistrySettings settings = RegistrySettings.read(Map.of());
 		assertThat(settings).isEqualTo(new RegistrySettings(IpAddress.parse("127.0.0.1"), Port.of(8099), null,
 				new MeshSettings(null, null, null, NetworkLabel.parse("wm")), null, Path.of("/var/lib/wm-registry"),
-				false, List.of(Cidr.parse("127.0.0.0/8")), BackupSettings.USUAL));
+				false, List.of(Cidr.parse("127.0.0.0/8")), BackupSettings.DEFAULT));
 		assertThat(MeshSettings.DEFAULT_SUPERNET).isEqualTo(Cidr.parse("172.30.0.0/16"));
 	}
 
@@ -37,7 +37,7 @@ class RegistrySettingsTests {
 				"80", "WM_REGISTRY_TOKEN", "0123456789abcdef", "WM_MESH_NAME", "Home mesh", "WM_MESH_SUPERNET",
 				"10.9.0.0/16", "WM_NETWORK", "jde", "CF_DOMAIN", "wm-registry.example.org|8099", "WM_DATA_DIR", "/data",
 				"SPRING_DATASOURCE_URL", "jdbc:postgresql://db/wm"));
-		assertThat(settings.backups()).isEqualTo(BackupSettings.USUAL);
+		assertThat(settings.backups()).isEqualTo(BackupSettings.DEFAULT);
 		assertThat(settings.address()).isEqualTo(IpAddress.parse("10.0.0.1"));
 		assertThat(settings.port()).isEqualTo(Port.of(80));
 		assertThat(settings.mesh()).isEqualTo(new MeshSettings(MeshName.parse("Home mesh"), Cidr.parse("10.9.0.0/16"),

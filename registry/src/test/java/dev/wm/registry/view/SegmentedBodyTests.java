@@ -18,9 +18,9 @@ class SegmentedBodyTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 100, 8192, 300_000 })
 	void compressWhenUnpackedIsTheSame(int length) throws IOException {
-		byte[] own = text(length, 1);
+		byte[] unshared = text(length, 1);
 		Segment shared = Segment.shared(text(length, 2));
-		SegmentedBody first = new SegmentedBody(List.of(Segment.own(own), shared, Segment.own(own)));
+		SegmentedBody first = new SegmentedBody(List.of(Segment.unshared(unshared), shared, Segment.unshared(unshared)));
 		SegmentedBody second = new SegmentedBody(List.of(shared, shared));
 		for (SegmentedBody body : List.of(first, second, first)) {
 			SegmentedBody compressed = Gzip.compress(body);
@@ -32,17 +32,17 @@ class SegmentedBodyTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
-	void hashWhenAnyByteDiffersDiffers(boolean own) {
+	void hashWhenAnyByteDiffersDiffers(boolean unshared) {
 		byte[] before = text(100, 1);
 		byte[] after = before.clone();
 		after[57]++;
 		Segment rest = Segment.shared(text(100, 2));
-		assertThat(hash(own, before, rest)).isEqualTo(hash(own, before.clone(), Segment.shared(text(100, 2))))
-			.isNotEqualTo(hash(own, after, rest));
+		assertThat(hash(unshared, before, rest)).isEqualTo(hash(unshared, before.clone(), Segment.shared(text(100, 2))))
+			.isNotEqualTo(hash(unshared, after, rest));
 	}
 
-	private static String hash(boolean own, byte[] bytes, Segment rest) {
-		return new SegmentedBody(List.of(own ? Segment.own(bytes) : Segment.shared(bytes), rest)).hash();
+	private static String hash(boolean unshared, byte[] bytes, Segment rest) {
+		return new SegmentedBody(List.of(unshared ? Segment.unshared(bytes) : Segment.shared(bytes), rest)).hash();
 	}
 
 	private static byte[] text(int length, int seed) {
@@ -51,10 +51,10 @@ class SegmentedBodyTests {
 		return Base64.getEncoder().encode(bytes);
 	}
 
-	private static byte[] bytes(SegmentedBody pieces) {
+	private static byte[] bytes(SegmentedBody segments) {
 		try {
 			ByteArrayOutputStream out = new ByteArrayOutputStream();
-			pieces.writeTo(out);
+			segments.writeTo(out);
 			return out.toByteArray();
 		}
 		catch (IOException ex) {

@@ -14,7 +14,7 @@ import dev.wm.contract.v1.device.Device;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list-devices", description = "List the devices.", footer = { "", "Example: wm list-devices -o wide" })
+@Command(name = "list-devices", description = "List devices.", footer = { "", "Example: wm list-devices -o wide" })
 final class ListDevicesCommand implements Callable<Integer> {
 
 	private final CommandContext context;

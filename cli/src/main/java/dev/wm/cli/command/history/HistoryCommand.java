@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "history", description = "Show who changed what, the newest first.",
+@Command(name = "history", description = "Show the change log, newest first.",
 		footer = { "", "Example: wm history --limit 5 -o wide" })
 final class HistoryCommand implements Callable<Integer> {
 
@@ -27,7 +27,8 @@ final class HistoryCommand implements Callable<Integer> {
 	@Mixin
 	private final MeshOptions options = new MeshOptions();
 
-	@Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "How many changes to show (20).")
+	@Option(names = "--limit", paramLabel = "N", defaultValue = "20",
+			description = "How many changes to show (default: 20).")
 	private Integer limit = 20;
 
 	HistoryCommand(CommandContext context) {
@@ -45,7 +46,7 @@ final class HistoryCommand implements Callable<Integer> {
 
 	private void show(List<Change> changes) {
 		if (changes.isEmpty()) {
-			this.context.console().line("Nothing was ever changed.");
+			this.context.console().line("The change log is empty.");
 		}
 		else if (this.options.isWide()) {
 			Table table = new Table("REVISION", "TIME", "WHO", "WHAT", "DIFFERENCE");

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "list-hosts", description = "List the hosts.",
+@Command(name = "list-hosts", description = "List hosts.",
 		footer = { "", "Example: wm list-hosts --site sheen -o name" })
 final class ListHostsCommand implements Callable<Integer> {
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "version", description = "Show the version of this program and of the registries.",
+@Command(name = "version", description = "Show the version of wm and of the registries.",
 		footer = { "", "Example: wm version" })
 final class VersionCommand implements Callable<Integer> {
 

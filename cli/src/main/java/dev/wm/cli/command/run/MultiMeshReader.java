@@ -24,8 +24,8 @@ import dev.wm.cli.settings.MeshSettings;
 import dev.wm.contract.v1.ProblemCode;
 
 /**
- * Reads the same thing from every mesh that was chosen, at the same time. One that does
- * not answer is a line on standard error and hides no other.
+ * Reads from all selected meshes in parallel and prints the results. A mesh that fails is
+ * a line on standard error and hides no other.
  */
 public final class MultiMeshReader {
 

@@ -13,7 +13,7 @@ import dev.wm.contract.v1.site.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list-sites", description = "List the sites.", footer = { "", "Example: wm list-sites -o json" })
+@Command(name = "list-sites", description = "List sites.", footer = { "", "Example: wm list-sites -o json" })
 final class ListSitesCommand implements Callable<Integer> {
 
 	private final CommandContext context;

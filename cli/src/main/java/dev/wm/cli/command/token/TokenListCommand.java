@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "List credentials and enrolment tokens; never what they are.",
+@Command(name = "list", description = "List credentials and enrolment tokens, without their secrets.",
 		footer = { "", "Example: wm token list" })
 final class TokenListCommand implements Callable<Integer> {
 

@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import dev.wm.contract.v1.check.Finding;
 
 /**
- * Looks for one kind of trouble.
+ * Finds one kind of problem. Pure.
  */
 interface Check {
 
-	Stream<Finding> look(CheckInput facts);
+	Stream<Finding> findings(CheckInput input);
 
 }

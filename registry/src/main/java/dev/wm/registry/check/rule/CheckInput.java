@@ -16,13 +16,13 @@ import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.site.Site;
 
 /**
- * Everything that checks look at.
+ * The input of the checks: the mesh and its observed state at one moment.
  *
  * @param supernet the mesh's supernet
  * @param sites every site
  * @param hosts every host
  * @param devices every device
- * @param gateways how the gateways are doing, one for each site
+ * @param gateways the status of the gateways, one for each site
  * @param tokens the enrolment tokens
  * @param lastChange when the mesh was last written to, or the registry started
  * @param started when the registry started
@@ -31,26 +31,26 @@ import dev.wm.contract.v1.site.Site;
 public record CheckInput(Cidr supernet, List<Site> sites, List<Host> hosts, List<Device> devices,
 		List<Gateway> gateways, List<PendingEnrolment> tokens, Instant lastChange, Instant started, Instant now) {
 
-	// Six polls: a gateway that answers is never silent for so long.
+	// Six poll intervals.
 	private static final Duration SILENCE = Duration.ofSeconds(30);
 
 	/**
-	 * The gateways that there are.
+	 * The enrolled gateways.
 	 */
 	Stream<Gateway> enrolled() {
 		return this.gateways.stream().filter(Gateway::enrolled);
 	}
 
 	/**
-	 * The gateways that ask for their configuration, so that what they say is of now.
+	 * The gateways that poll, whose reports are current.
 	 */
-	public List<Gateway> talking() {
+	public List<Gateway> polling() {
 		return enrolled().filter((gateway) -> gateway.lastSeen() != null && silence(gateway).compareTo(SILENCE) <= 0)
 			.toList();
 	}
 
 	/**
-	 * For how long a gateway has not asked, as far as this registry can know.
+	 * The time since a gateway's last poll, as far as this registry can know.
 	 */
 	Duration silence(Gateway gateway) {
 		Instant seen = gateway.lastSeen();
@@ -66,7 +66,7 @@ public record CheckInput(Cidr supernet, List<Site> sites, List<Host> hosts, List
 	}
 
 	/**
-	 * Where a gateway can be reached: as set, or where it asks from.
+	 * The endpoint of a gateway: as set, or else its public address with the listen port.
 	 */
 	Optional<Endpoint> endpoint(Gateway gateway) {
 		return site(gateway.site()).flatMap((site) -> Optional.ofNullable(site.endpoint())

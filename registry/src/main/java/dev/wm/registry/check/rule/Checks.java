@@ -7,7 +7,7 @@ import dev.wm.contract.text.Version;
 import dev.wm.contract.v1.check.Finding;
 
 /**
- * All checks, and the order in which people want to read what they found.
+ * Runs all checks and sorts their findings, the worst first.
  */
 public final class Checks {
 
@@ -27,8 +27,8 @@ public final class Checks {
 	private Checks() {
 	}
 
-	public static List<Finding> run(CheckInput facts) {
-		return ALL.stream().flatMap((check) -> check.look(facts)).sorted(WORST_FIRST).toList();
+	public static List<Finding> run(CheckInput input) {
+		return ALL.stream().flatMap((check) -> check.findings(input)).sorted(WORST_FIRST).toList();
 	}
 
 }

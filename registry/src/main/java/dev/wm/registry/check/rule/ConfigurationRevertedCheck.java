@@ -6,19 +6,19 @@ import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.Severity;
 
 /**
- * A configuration that cut its gateway off, so that the gateway went back to the one
- * before.
+ * A gateway that reverted its newest configuration because it lost contact with it
+ * (commit-confirm).
  */
 final class ConfigurationRevertedCheck implements Check {
 
 	@Override
-	public Stream<Finding> look(CheckInput facts) {
-		return facts.enrolled()
+	public Stream<Finding> findings(CheckInput input) {
+		return input.enrolled()
 			.filter((gateway) -> gateway.revertedTag() != null)
 			.map((gateway) -> Findings.atGateway(Severity.ERROR, "configuration_reverted", gateway,
 					"The gateway of " + gateway.site()
 							+ " was cut off by its newest configuration and went back to the one before.",
-					"See in the history what changed last and correct it, or undo it with wm rollback: the gateway"
+					"Look at the last changes with wm history and correct them, or undo them with wm rollback: the gateway"
 							+ " takes the next configuration by itself."));
 	}
 

@@ -7,24 +7,24 @@ import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.Severity;
 
 /**
- * A gateway that does not have the current configuration in force.
+ * A gateway that has not applied the newest configuration.
  */
 final class ConfigurationStaleCheck implements Check {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	@Override
-	public Stream<Finding> look(CheckInput facts) {
-		if (!facts.isStale(facts.lastChange(), PATIENCE)) {
+	public Stream<Finding> findings(CheckInput input) {
+		if (!input.isStale(input.lastChange(), PATIENCE)) {
 			return Stream.empty();
 		}
-		return facts.talking()
+		return input.polling()
 			.stream()
-			// One that went back has a finding of its own.
+			// One that reverted has a finding of its own.
 			.filter((gateway) -> !gateway.inSync() && gateway.revertedTag() == null)
 			.map((gateway) -> Findings.atGateway(Severity.ERROR, "configuration_stale", gateway,
-					"The gateway of " + gateway.site() + " has not the current configuration in force.",
-					"See which of its products failed and what its log says, then run wm-gateway sync there."));
+					"The gateway of " + gateway.site() + " has not applied the current configuration.",
+					"Look at its failed subsystems and its log, then run wm-gateway sync there."));
 	}
 
 }

@@ -14,23 +14,23 @@ import dev.wm.contract.v1.device.Device;
 import dev.wm.contract.v1.gateway.PeerStatus;
 
 /**
- * A device that has never come, or not for long.
+ * A device that never enrolled, or had no handshake for long.
  */
 final class DeviceAbsentCheck implements Check {
 
 	private static final Duration LONG = Duration.ofDays(7);
 
 	@Override
-	public Stream<Finding> look(CheckInput facts) {
-		Map<String, PeerStatus> peers = facts.talking()
+	public Stream<Finding> findings(CheckInput input) {
+		Map<String, PeerStatus> peers = input.polling()
 			.stream()
-			.filter((gateway) -> facts.hub().filter((hub) -> hub.domain().equals(gateway.site())).isPresent())
+			.filter((gateway) -> input.hub().filter((hub) -> hub.domain().equals(gateway.site())).isPresent())
 			.flatMap((gateway) -> gateway.peers().stream())
 			.collect(Collectors.toMap(PeerStatus::name, (peer) -> peer, (one, other) -> one));
-		return facts.devices().stream().flatMap((device) -> absent(facts, device, peers).stream());
+		return input.devices().stream().flatMap((device) -> absent(input, device, peers).stream());
 	}
 
-	private static Optional<Finding> absent(CheckInput facts, Device device, Map<String, PeerStatus> peers) {
+	private static Optional<Finding> absent(CheckInput input, Device device, Map<String, PeerStatus> peers) {
 		if (device.publicKey() == null) {
 			return Optional
 				.of(finding(device, "device_not_enrolled", "The device " + device.name() + " never enrolled.",
@@ -38,13 +38,13 @@ final class DeviceAbsentCheck implements Check {
 		}
 		PeerStatus peer = peers.get(SiteDomain.HUB.host(device.name()).toString());
 		Instant last = (peer != null) ? peer.lastHandshake() : null;
-		if (peer == null || (last != null && !facts.isStale(last, LONG))) {
+		if (peer == null || (last != null && !input.isStale(last, LONG))) {
 			return Optional.empty();
 		}
 		return Optional.of(finding(device, "device_absent",
 				"The device " + device.name() + " had no handshake with the hub "
-						+ ((last != null) ? "for " + Findings.span(Duration.between(last, facts.now())) : "yet") + ".",
-				"See that the hub's router forwards its UDP port to the gateway and that the device's tunnel is up,"
+						+ ((last != null) ? "for " + Findings.span(Duration.between(last, input.now())) : "yet") + ".",
+				"Check that the hub's router forwards its UDP port to the gateway and that the device's tunnel is up,"
 						+ " or remove a device that is no longer used."));
 	}
 

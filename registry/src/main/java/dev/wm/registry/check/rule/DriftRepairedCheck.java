@@ -7,20 +7,20 @@ import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.Severity;
 
 /**
- * Something that a gateway had to put right.
+ * Drift that a gateway repaired within the last hour.
  */
 final class DriftRepairedCheck implements Check {
 
 	private static final Duration LATELY = Duration.ofHours(1);
 
 	@Override
-	public Stream<Finding> look(CheckInput facts) {
-		return facts.enrolled()
+	public Stream<Finding> findings(CheckInput input) {
+		return input.enrolled()
 			.flatMap((gateway) -> gateway.repairs()
 				.stream()
 				.filter((repair) -> repair.age() <= LATELY.toSeconds())
 				.map((repair) -> Findings.atGateway(Severity.WARNING, "drift_repaired", gateway,
-						"The gateway of " + gateway.site() + " put right its " + repair.subsystem() + ": "
+						"The gateway of " + gateway.site() + " repaired its " + repair.subsystem() + ": "
 								+ repair.detail(),
 						"Find out what else changes this machine's " + repair.subsystem()
 								+ ", such as another firewall or VPN program.")));

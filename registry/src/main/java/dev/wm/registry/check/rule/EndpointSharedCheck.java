@@ -11,15 +11,15 @@ import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.Severity;
 
 /**
- * Two sites that are said to be at the same place.
+ * Sites with the same endpoint.
  */
 final class EndpointSharedCheck implements Check {
 
 	@Override
-	public Stream<Finding> look(CheckInput facts) {
+	public Stream<Finding> findings(CheckInput input) {
 		Map<Endpoint, List<String>> places = new HashMap<>();
-		facts.enrolled()
-			.forEach((gateway) -> facts.endpoint(gateway)
+		input.enrolled()
+			.forEach((gateway) -> input.endpoint(gateway)
 				.ifPresent((endpoint) -> places.computeIfAbsent(endpoint, (key) -> new ArrayList<>())
 					.add(gateway.site().toString())));
 		return places.entrySet()
@@ -31,7 +31,7 @@ final class EndpointSharedCheck implements Check {
 	private static Finding shared(Endpoint endpoint, List<String> sites) {
 		return Findings.atSite(Severity.ERROR, "endpoint_shared", sites.getFirst(),
 				String.join(" and ", sites) + " have the same endpoint " + endpoint
-						+ ", which only one of them can answer at.",
+						+ ", which only one of them can use.",
 				"Give each a listen_port of its own and forward it to its gateway.");
 	}
 

@@ -8,7 +8,7 @@ import dev.wm.contract.v1.check.Severity;
 import dev.wm.contract.v1.gateway.Gateway;
 
 /**
- * Words for findings.
+ * Builds findings, and formats names and durations for them.
  */
 public final class Findings {
 
@@ -26,16 +26,16 @@ public final class Findings {
 	}
 
 	/**
-	 * The first few of many names.
+	 * The first few of many names, for a sentence.
 	 */
-	static String some(List<String> names) {
+	static String firstFew(List<String> names) {
 		int more = names.size() - NAMED;
 		return String.join(", ", names.stream().limit(NAMED).toList()) + ((more > 0) ? " and " + more + " more" : "");
 	}
 
 	/**
-	 * A time span that nobody needs to the second.
-	 * @param span the span
+	 * Formats a duration in its largest sensible unit.
+	 * @param span the duration
 	 * @return such as {@code 5 minutes}
 	 */
 	public static String span(Duration span) {

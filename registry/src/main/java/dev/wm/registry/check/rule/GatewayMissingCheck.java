@@ -6,17 +6,17 @@ import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.Severity;
 
 /**
- * A site where no gateway has enrolled.
+ * A site without an enrolled gateway.
  */
 final class GatewayMissingCheck implements Check {
 
 	@Override
-	public Stream<Finding> look(CheckInput facts) {
-		return facts.gateways()
+	public Stream<Finding> findings(CheckInput input) {
+		return input.gateways()
 			.stream()
 			.filter((gateway) -> !gateway.enrolled())
 			.map((gateway) -> Findings.atSite(Severity.WARNING, "gateway_missing", gateway.site(),
-					"No gateway has enrolled at " + gateway.site() + ", so that nothing there can be reached.",
+					"No gateway has enrolled at " + gateway.site() + ", so nothing there can be reached.",
 					"Make an enrolment token for the site and start its gateway with it."));
 	}
 

@@ -6,13 +6,13 @@ import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.Severity;
 
 /**
- * What a gateway itself reports to be wrong.
+ * A problem that a gateway reports itself.
  */
 final class GatewayProblemCheck implements Check {
 
 	@Override
-	public Stream<Finding> look(CheckInput facts) {
-		return facts.enrolled()
+	public Stream<Finding> findings(CheckInput input) {
+		return input.enrolled()
 			.flatMap((gateway) -> gateway.problems()
 				.stream()
 				.map((problem) -> Findings.atGateway(Severity.WARNING, "gateway_problem", gateway, problem,

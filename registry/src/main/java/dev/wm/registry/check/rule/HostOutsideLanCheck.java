@@ -13,20 +13,20 @@ import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.site.Site;
 
 /**
- * A host that its gateway cannot reach.
+ * A host whose local address is in none of its site's LANs.
  */
 final class HostOutsideLanCheck implements Check {
 
 	@Override
-	public Stream<Finding> look(CheckInput facts) {
-		Map<SiteDomain, List<Cidr>> lans = facts.sites().stream().collect(Collectors.toMap(Site::domain, Site::lans));
-		return facts.hosts()
+	public Stream<Finding> findings(CheckInput input) {
+		Map<SiteDomain, List<Cidr>> lans = input.sites().stream().collect(Collectors.toMap(Site::domain, Site::lans));
+		return input.hosts()
 			.stream()
 			.filter((host) -> isOutside(host, lans.getOrDefault(host.name().domain(), List.of())))
 			.map((host) -> new Finding(Severity.WARNING, "host_outside_lan", "host", host.name().toString(),
 					"The local address " + host.localAddress() + " of " + host.name()
 							+ " is in none of its site's networks.",
-					"Give the host the address that it has now, or see why its gateway is no longer on that network."));
+					"Give the host the address that it has now, or check why its gateway is no longer on that network."));
 	}
 
 	private static boolean isOutside(Host host, List<Cidr> lans) {

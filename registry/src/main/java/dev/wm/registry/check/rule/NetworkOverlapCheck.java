@@ -8,23 +8,23 @@ import dev.wm.contract.v1.check.Severity;
 import dev.wm.contract.v1.gateway.Gateway;
 
 /**
- * A network at a site that lies in the mesh's own.
+ * A LAN or uplink network of a site that overlaps the supernet.
  */
 final class NetworkOverlapCheck implements Check {
 
 	@Override
-	public Stream<Finding> look(CheckInput facts) {
-		return facts.gateways()
+	public Stream<Finding> findings(CheckInput input) {
+		return input.gateways()
 			.stream()
-			.flatMap((gateway) -> networks(facts, gateway).filter(facts.supernet()::overlaps)
+			.flatMap((gateway) -> networks(input, gateway).filter(input.supernet()::overlaps)
 				.distinct()
 				.map((network) -> Findings.atSite(Severity.ERROR, "network_overlap", gateway.site(),
-						network + " at " + gateway.site() + " overlaps the mesh's own " + facts.supernet() + ".",
+						network + " at " + gateway.site() + " overlaps the mesh's own " + input.supernet() + ".",
 						"Renumber that network, or start a mesh with another WM_MESH_SUPERNET.")));
 	}
 
-	private static Stream<Cidr> networks(CheckInput facts, Gateway gateway) {
-		return Stream.concat(facts.site(gateway.site()).stream().flatMap((site) -> site.lans().stream()),
+	private static Stream<Cidr> networks(CheckInput input, Gateway gateway) {
+		return Stream.concat(input.site(gateway.site()).stream().flatMap((site) -> site.lans().stream()),
 				gateway.uplinks().stream());
 	}
 

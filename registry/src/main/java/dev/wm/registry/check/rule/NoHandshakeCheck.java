@@ -11,35 +11,35 @@ import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.contract.v1.gateway.PeerStatus;
 
 /**
- * Two gateways whose tunnel does not stand.
+ * Two gateways without a recent WireGuard handshake.
  */
 final class NoHandshakeCheck implements Check {
 
 	private static final Duration LATEST = Duration.ofMinutes(3);
 
 	@Override
-	public Stream<Finding> look(CheckInput facts) {
-		List<Gateway> talking = facts.talking().stream().filter((gateway) -> !gateway.subsystems().isEmpty()).toList();
-		return talking.stream()
-			.flatMap((one) -> talking.stream()
+	public Stream<Finding> findings(CheckInput input) {
+		List<Gateway> polling = input.polling().stream().filter((gateway) -> !gateway.subsystems().isEmpty()).toList();
+		return polling.stream()
+			.flatMap((one) -> polling.stream()
 				.filter((other) -> one.site().compareTo(other.site()) < 0)
-				.filter((other) -> facts.endpoint(one).isPresent() || facts.endpoint(other).isPresent())
-				.filter((other) -> isDown(facts, one, other) || isDown(facts, other, one))
+				.filter((other) -> input.endpoint(one).isPresent() || input.endpoint(other).isPresent())
+				.filter((other) -> isDown(input, one, other) || isDown(input, other, one))
 				.map((other) -> down(one.site(), other.site())));
 	}
 
-	private static boolean isDown(CheckInput facts, Gateway of, Gateway to) {
+	private static boolean isDown(CheckInput input, Gateway of, Gateway to) {
 		return of.peers()
 			.stream()
 			.filter((peer) -> peer.name().equals(to.site().toString()))
 			.map(PeerStatus::lastHandshake)
-			.noneMatch((last) -> last != null && !facts.isStale(last, LATEST));
+			.noneMatch((last) -> last != null && !input.isStale(last, LATEST));
 	}
 
 	private static Finding down(SiteDomain one, SiteDomain other) {
 		return new Finding(Severity.ERROR, "no_handshake", "pair", one + " " + other,
 				"The gateways of " + one + " and " + other + " had no handshake in the last three minutes.",
-				"See that the routers of both forward their UDP port (usually 51820) to the gateway and that the"
+				"Check that the routers of both forward their UDP port (usually 51820) to the gateway and that the"
 						+ " endpoints are the sites' public addresses.");
 	}
 

@@ -6,13 +6,13 @@ import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.Severity;
 
 /**
- * A mesh that devices cannot join.
+ * A mesh without a hub, which devices cannot join.
  */
 final class NoHubCheck implements Check {
 
 	@Override
-	public Stream<Finding> look(CheckInput facts) {
-		if (facts.sites().isEmpty() || facts.hub().isPresent()) {
+	public Stream<Finding> findings(CheckInput input) {
+		if (input.sites().isEmpty() || input.hub().isPresent()) {
 			return Stream.empty();
 		}
 		return Stream

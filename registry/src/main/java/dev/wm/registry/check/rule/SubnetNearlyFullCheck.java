@@ -11,7 +11,7 @@ import dev.wm.contract.v1.check.Severity;
 import dev.wm.contract.v1.site.Site;
 
 /**
- * A site that soon has no address left.
+ * A site whose subnet is nearly full.
  */
 final class SubnetNearlyFullCheck implements Check {
 
@@ -21,12 +21,12 @@ final class SubnetNearlyFullCheck implements Check {
 	private static final double NEARLY = 0.9;
 
 	@Override
-	public Stream<Finding> look(CheckInput facts) {
-		Map<SiteDomain, Long> hosts = facts.hosts()
+	public Stream<Finding> findings(CheckInput input) {
+		Map<SiteDomain, Long> hosts = input.hosts()
 			.stream()
 			.collect(Collectors.groupingBy((host) -> host.name().domain(), Collectors.counting()));
-		return facts.sites().stream().flatMap((site) -> {
-			long used = hosts.getOrDefault(site.domain(), 0L) + (site.hub() ? facts.devices().size() : 0);
+		return input.sites().stream().flatMap((site) -> {
+			long used = hosts.getOrDefault(site.domain(), 0L) + (site.hub() ? input.devices().size() : 0);
 			return nearlyFull(site, used, site.subnet().size() - RESERVED).stream();
 		});
 	}

@@ -9,13 +9,13 @@ import dev.wm.contract.v1.gateway.SubsystemReport;
 import dev.wm.contract.v1.gateway.SubsystemState;
 
 /**
- * A part of its configuration that a gateway could not bring into force.
+ * A subsystem that a gateway could not apply.
  */
 final class SubsystemFailedCheck implements Check {
 
 	@Override
-	public Stream<Finding> look(CheckInput facts) {
-		return facts.enrolled()
+	public Stream<Finding> findings(CheckInput input) {
+		return input.enrolled()
 			.flatMap((gateway) -> gateway.subsystems()
 				.stream()
 				.filter((subsystem) -> subsystem.state() == SubsystemState.FAILED)
@@ -26,16 +26,16 @@ final class SubsystemFailedCheck implements Check {
 		String reason = subsystem.detail();
 		return Findings.atGateway(
 				Severity.ERROR, "product_failed", gateway, "On the gateway of " + gateway.site() + " "
-						+ subsystem.subsystem() + " is not in force" + ((reason != null) ? ": " + reason : "."),
+						+ subsystem.subsystem() + " is not applied" + ((reason != null) ? ": " + reason : "."),
 				remedy(subsystem));
 	}
 
 	private static String remedy(SubsystemReport subsystem) {
 		return switch (subsystem.subsystem()) {
-			case WIREGUARD -> "See with wg show wg0 and in its log why the tunnel is not up.";
-			case FIREWALL -> "See with nft list table ip wm and in its log why the rules are not there.";
-			case NAMES -> "See that dnsmasq is installed and runs there and that nothing else has port 53.";
-			case ROUTES -> "See with ip route and in its log why routes or forwarding could not be set.";
+			case WIREGUARD -> "Check the tunnel there with wg show wg0, and read the gateway's log.";
+			case FIREWALL -> "Check the rules there with nft list table ip wm, and read the gateway's log.";
+			case NAMES -> "Check that dnsmasq is installed and runs there, and that nothing else uses port 53.";
+			case ROUTES -> "Check the routes there with ip route, and read the gateway's log.";
 		};
 	}
 

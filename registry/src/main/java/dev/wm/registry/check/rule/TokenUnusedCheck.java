@@ -8,39 +8,39 @@ import dev.wm.contract.v1.check.Severity;
 import dev.wm.contract.v1.enrolment.PendingEnrolment;
 
 /**
- * An enrolment token that nobody has used, or soon can.
+ * An unused enrolment token that has expired or soon will.
  */
 final class TokenUnusedCheck implements Check {
 
 	private static final Duration SOON = Duration.ofMinutes(15);
 
 	@Override
-	public Stream<Finding> look(CheckInput facts) {
-		return facts.tokens()
+	public Stream<Finding> findings(CheckInput input) {
+		return input.tokens()
 			.stream()
-			.filter((token) -> token.usedAt() == null && isAwaited(facts, token))
-			.filter((token) -> facts.isStale(token.expiresAt().minus(SOON), Duration.ZERO))
-			.map((token) -> unused(facts, token));
+			.filter((token) -> token.usedAt() == null && isAwaited(input, token))
+			.filter((token) -> input.isStale(token.expiresAt().minus(SOON), Duration.ZERO))
+			.map((token) -> unused(input, token));
 	}
 
-	/** Whether nobody has come who the token is for. */
-	private static boolean isAwaited(CheckInput facts, PendingEnrolment token) {
-		return facts.gateways()
+	/** Whether the token's gateway or device has not enrolled. */
+	private static boolean isAwaited(CheckInput input, PendingEnrolment token) {
+		return input.gateways()
 			.stream()
 			.anyMatch((gateway) -> gateway.site().equals(token.site()) && !gateway.enrolled())
-				|| facts.devices()
+				|| input.devices()
 					.stream()
 					.anyMatch((device) -> device.name().equals(token.device()) && device.publicKey() == null);
 	}
 
-	private static Finding unused(CheckInput facts, PendingEnrolment token) {
-		boolean expired = facts.isStale(token.expiresAt(), Duration.ZERO);
+	private static Finding unused(CheckInput input, PendingEnrolment token) {
+		boolean expired = input.isStale(token.expiresAt(), Duration.ZERO);
 		boolean site = token.site() != null;
 		String name = String.valueOf(site ? token.site() : token.device());
 		return new Finding(expired ? Severity.WARNING : Severity.INFO, expired ? "token_expired" : "token_expires",
 				site ? "site" : "device", name,
 				"The enrolment token " + token.id() + " of " + name + (expired ? " has expired" : " expires soon")
-						+ " and nobody has used it.",
+						+ " and is unused.",
 				"Make a new one when the machine is ready to enrol, and revoke this one.");
 	}
 

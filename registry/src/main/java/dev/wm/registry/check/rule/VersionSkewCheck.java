@@ -13,7 +13,7 @@ import dev.wm.contract.v1.check.Severity;
 import dev.wm.contract.v1.gateway.Gateway;
 
 /**
- * Gateways that are not all of one version.
+ * Gateways of different versions.
  */
 final class VersionSkewCheck implements Check {
 
@@ -22,8 +22,8 @@ final class VersionSkewCheck implements Check {
 	private static final Comparator<String> BY_NUMBERS = (one, other) -> Arrays.compare(numbers(one), numbers(other));
 
 	@Override
-	public Stream<Finding> look(CheckInput facts) {
-		List<Gateway> known = facts.enrolled().filter((gateway) -> gateway.version() != null).toList();
+	public Stream<Finding> findings(CheckInput input) {
+		List<Gateway> known = input.enrolled().filter((gateway) -> gateway.version() != null).toList();
 		Optional<String> newest = known.stream().map(VersionSkewCheck::version).max(BY_NUMBERS);
 		return newest.stream()
 			.flatMap((latest) -> known.stream()

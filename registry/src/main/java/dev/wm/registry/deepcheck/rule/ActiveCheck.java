@@ -3,10 +3,10 @@ package dev.wm.registry.deepcheck.rule;
 import dev.wm.contract.v1.check.NamedCheck;
 
 /**
- * Makes one check of a deep check.
+ * Evaluates one named check of a deep check. Pure.
  */
 interface ActiveCheck {
 
-	NamedCheck of(DeepCheckInput facts);
+	NamedCheck evaluate(DeepCheckInput input);
 
 }

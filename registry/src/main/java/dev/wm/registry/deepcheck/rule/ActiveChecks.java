@@ -5,7 +5,7 @@ import java.util.List;
 import dev.wm.contract.v1.check.NamedCheck;
 
 /**
- * All checks, from what everything depends on to what depends on everything.
+ * Evaluates all named checks, each before those that depend on it.
  */
 public final class ActiveChecks {
 
@@ -16,8 +16,8 @@ public final class ActiveChecks {
 	private ActiveChecks() {
 	}
 
-	public static List<NamedCheck> all(DeepCheckInput facts) {
-		return ALL.stream().map((look) -> look.of(facts)).toList();
+	public static List<NamedCheck> evaluate(DeepCheckInput input) {
+		return ALL.stream().map((check) -> check.evaluate(input)).toList();
 	}
 
 }

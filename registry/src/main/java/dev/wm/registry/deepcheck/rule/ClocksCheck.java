@@ -12,8 +12,8 @@ import dev.wm.contract.v1.check.Severity;
 import dev.wm.registry.check.rule.Findings;
 
 /**
- * The gateways' clocks agree with the registry's. Far off, neither certificates nor
- * handshakes hold.
+ * The gateways' clocks agree with the registry's. A wrong clock breaks certificates and
+ * handshakes.
  */
 final class ClocksCheck implements ActiveCheck {
 
@@ -22,27 +22,27 @@ final class ClocksCheck implements ActiveCheck {
 	private static final Duration FAR_OFF = Duration.ofMinutes(3);
 
 	@Override
-	public NamedCheck of(DeepCheckInput facts) {
-		List<SiteDomain> sites = facts.enrolled();
-		List<Finding> findings = sites.stream().flatMap((site) -> finding(facts, site)).toList();
-		long unseen = sites.stream().filter((site) -> offset(facts, site).isEmpty()).count();
-		String detail = sites.isEmpty() ? "There is no gateway" : (sites.size() - unseen - findings.size()) + " of "
+	public NamedCheck evaluate(DeepCheckInput input) {
+		List<SiteDomain> sites = input.enrolled();
+		List<Finding> findings = sites.stream().flatMap((site) -> finding(input, site)).toList();
+		long unchecked = sites.stream().filter((site) -> offset(input, site).isEmpty()).count();
+		String detail = sites.isEmpty() ? "There is no gateway" : (sites.size() - unchecked - findings.size()) + " of "
 				+ sites.size() + " gateways' clocks agree with the registry's to the minute";
-		return NamedChecks.of("clocks", unseen, detail, findings);
+		return NamedChecks.of("clocks", unchecked, detail, findings);
 	}
 
-	private static Optional<Duration> offset(DeepCheckInput facts, SiteDomain site) {
-		return facts.answer(site).map((answer) -> Duration.between(answer.at(), answer.report().clock()));
+	private static Optional<Duration> offset(DeepCheckInput input, SiteDomain site) {
+		return input.report(site).map((received) -> Duration.between(received.at(), received.report().clock()));
 	}
 
-	private static Stream<Finding> finding(DeepCheckInput facts, SiteDomain site) {
-		return offset(facts, site).filter((offset) -> offset.abs().compareTo(OFF) > 0)
+	private static Stream<Finding> finding(DeepCheckInput input, SiteDomain site) {
+		return offset(input, site).filter((offset) -> offset.abs().compareTo(OFF) > 0)
 			.stream()
 			.map((offset) -> new Finding((offset.abs().compareTo(FAR_OFF) > 0) ? Severity.ERROR : Severity.WARNING,
 					"clock_off", "gateway", site.toString(),
 					"The clock of the gateway of " + site + " is " + Findings.span(offset.abs())
 							+ (offset.isNegative() ? " behind" : " ahead of") + " the registry's.",
-					"See which of the two is wrong and have both machines keep their time by NTP, such as with chrony."));
+					"Find out which of the two is wrong, and keep both machines' time with NTP, such as chrony."));
 	}
 
 }

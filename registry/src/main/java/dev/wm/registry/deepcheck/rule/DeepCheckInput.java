@@ -15,19 +15,19 @@ import dev.wm.contract.v1.gateway.Gateway;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a deep check's checks look at.
+ * The input of the checks of a deep check.
  *
- * @param ready whether the database answers this registry
- * @param delivered the revision that this registry's gateways get
- * @param stored the revision that the database is at
- * @param gateways how the gateways are doing, one for each site, by domain
+ * @param ready whether the database reports this registry
+ * @param delivered the revision that gateways get from this registry
+ * @param stored the revision of the database
+ * @param gateways the status of the gateways, one for each site, by domain
  * @param hosts every host
- * @param findings what {@code GET /checks} says
- * @param probes the gateways that were asked
- * @param answers what they answered, by site
+ * @param findings the findings of {@code GET /checks}
+ * @param probes the gateways that had to probe
+ * @param reports their reports, by site
  */
 public record DeepCheckInput(boolean ready, long delivered, long stored, List<Gateway> gateways, List<HostName> hosts,
-		List<Finding> findings, List<ProbeStatus> probes, Map<SiteDomain, ReceivedProbeReport> answers) {
+		List<Finding> findings, List<ProbeStatus> probes, Map<SiteDomain, ReceivedProbeReport> reports) {
 
 	/**
 	 * The sites that have a gateway.
@@ -40,30 +40,30 @@ public record DeepCheckInput(boolean ready, long delivered, long stored, List<Ga
 		return this.findings.stream().filter((finding) -> codes.contains(finding.code())).toList();
 	}
 
-	Optional<ReceivedProbeReport> answer(SiteDomain site) {
-		return Optional.ofNullable(this.answers.get(site));
+	Optional<ReceivedProbeReport> report(SiteDomain site) {
+		return Optional.ofNullable(this.reports.get(site));
 	}
 
 	/**
-	 * Every way from one gateway to another. What an answer says of sites that are no
-	 * longer there is left out.
+	 * Every path from one gateway to another. Probes of sites that were removed are left
+	 * out.
 	 */
 	List<GatewayPath> paths() {
 		List<SiteDomain> sites = enrolled();
 		return sites.stream().flatMap((from) -> {
-			Map<SiteDomain, PathProbe> found = found(from);
-			return sites.stream().filter((to) -> !to.equals(from)).map((to) -> path(from, to, found.get(to)));
+			Map<SiteDomain, PathProbe> probe = probe(from);
+			return sites.stream().filter((to) -> !to.equals(from)).map((to) -> path(from, to, probe.get(to)));
 		}).toList();
 	}
 
-	private Map<SiteDomain, PathProbe> found(SiteDomain from) {
-		return answer(from).stream()
-			.flatMap((answer) -> answer.report().paths().stream())
+	private Map<SiteDomain, PathProbe> probe(SiteDomain from) {
+		return report(from).stream()
+			.flatMap((received) -> received.report().paths().stream())
 			.collect(Collectors.toMap(PathProbe::site, Function.identity(), (one, other) -> other));
 	}
 
-	private static GatewayPath path(SiteDomain from, SiteDomain to, @Nullable PathProbe found) {
-		return new GatewayPath(from, to, found);
+	private static GatewayPath path(SiteDomain from, SiteDomain to, @Nullable PathProbe probe) {
+		return new GatewayPath(from, to, probe);
 	}
 
 }

@@ -9,26 +9,26 @@ import dev.wm.contract.v1.check.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from one gateway to another.
+ * The path from one gateway to another.
  *
- * @param from whose gateway looked
- * @param to whose it looked for
- * @param probe what it found, null if it did not look
+ * @param from the prober's site
+ * @param to the probed site
+ * @param probe the probe result, null if there is none
  */
 record GatewayPath(SiteDomain from, SiteDomain to, @Nullable PathProbe probe) {
 
 	/**
-	 * What was found, empty if nothing could be sent.
+	 * The probe result, empty if nothing could be sent.
 	 */
-	Optional<PathProbe> seen() {
+	Optional<PathProbe> sent() {
 		return Optional.ofNullable(this.probe).filter((found) -> found.sent() > 0);
 	}
 
 	/**
-	 * What was found, empty if nothing came back.
+	 * The probe result, empty if nothing came back.
 	 */
-	Optional<PathProbe> crossed() {
-		return seen().filter((found) -> found.answered() > 0);
+	Optional<PathProbe> answered() {
+		return sent().filter((found) -> found.answered() > 0);
 	}
 
 	Finding finding(Severity severity, String code, String detail, String remedy) {

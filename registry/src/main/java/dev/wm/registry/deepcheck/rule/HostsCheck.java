@@ -12,34 +12,34 @@ import dev.wm.contract.v1.check.NamedCheck;
 import dev.wm.contract.v1.check.Severity;
 
 /**
- * Every host is on its LAN. One that is not may just be switched off.
+ * Every host reports on its LAN. One that does not may just be switched off.
  */
 final class HostsCheck implements ActiveCheck {
 
 	@Override
-	public NamedCheck of(DeepCheckInput facts) {
-		Map<HostName, HostPresence> presences = presences(facts);
-		List<HostPresence> seen = facts.hosts().stream().map(presences::get).filter(Objects::nonNull).toList();
+	public NamedCheck evaluate(DeepCheckInput input) {
+		Map<HostName, HostPresence> presences = presences(input);
+		List<HostPresence> seen = input.hosts().stream().map(presences::get).filter(Objects::nonNull).toList();
 		long absent = count(seen, HostPresence.ABSENT);
 		long silent = count(seen, HostPresence.SILENT);
-		String detail = facts.hosts().isEmpty() ? "There is no host"
-				: (seen.size() - absent) + " of " + facts.hosts().size() + " hosts are on their LANs"
+		String detail = input.hosts().isEmpty() ? "There is no host"
+				: (seen.size() - absent) + " of " + input.hosts().size() + " hosts are on their LANs"
 						+ ((silent > 0) ? ", " + silent + " of them without answering echo requests" : "");
-		int unseen = facts.hosts().size() - seen.size();
-		return NamedChecks.of("hosts", unseen, detail,
-				facts.hosts()
+		int unchecked = input.hosts().size() - seen.size();
+		return NamedChecks.of("hosts", unchecked, detail,
+				input.hosts()
 					.stream()
 					.filter((host) -> presences.get(host) == HostPresence.ABSENT)
 					.map(HostsCheck::absent)
 					.toList());
 	}
 
-	// A gateway knows its own site's hosts only, whatever it says.
-	private static Map<HostName, HostPresence> presences(DeepCheckInput facts) {
+	// A gateway can only tell of its own site's hosts.
+	private static Map<HostName, HostPresence> presences(DeepCheckInput input) {
 		Map<HostName, HostPresence> presences = new TreeMap<>();
-		facts.enrolled()
-			.forEach((site) -> facts.answer(site)
-				.ifPresent((answer) -> answer.report()
+		input.enrolled()
+			.forEach((site) -> input.report(site)
+				.ifPresent((received) -> received.report()
 					.hosts()
 					.stream()
 					.filter((host) -> host.name().domain().equals(site))

@@ -9,8 +9,8 @@ import dev.wm.contract.v1.check.NamedCheck;
 import dev.wm.contract.v1.check.Severity;
 
 /**
- * How a check ended: as bad as the worst of its findings, and no better than "warn" if
- * something could not be looked at.
+ * Builds the result of a check: as bad as the worst of its findings, and at best {@code
+ * warn} if something could not be checked.
  */
 final class NamedChecks {
 
@@ -21,23 +21,23 @@ final class NamedChecks {
 	}
 
 	/**
-	 * The check.
-	 * @param name which one
-	 * @param unseen how many things could not be looked at
-	 * @param detail what was seen, without the full stop
-	 * @param findings what is wrong; the worst are kept
+	 * Builds a result.
+	 * @param name the check's name
+	 * @param unchecked how many things could not be checked
+	 * @param detail what was found, without the full stop
+	 * @param findings the findings; the worst are kept
 	 */
-	static NamedCheck of(String name, long unseen, String detail, List<Finding> findings) {
-		String rest = (unseen > 0) ? "; " + unseen + " could not be looked at" : "";
-		return new NamedCheck(name, outcome(unseen, findings), detail + rest + ".",
+	static NamedCheck of(String name, long unchecked, String detail, List<Finding> findings) {
+		String rest = (unchecked > 0) ? "; " + unchecked + " could not be checked" : "";
+		return new NamedCheck(name, outcome(unchecked, findings), detail + rest + ".",
 				findings.stream().sorted(Comparator.comparing(Finding::severity)).limit(MOST).toList());
 	}
 
-	private static CheckOutcome outcome(long unseen, List<Finding> findings) {
+	private static CheckOutcome outcome(long unchecked, List<Finding> findings) {
 		if (has(findings, Severity.ERROR)) {
 			return CheckOutcome.FAIL;
 		}
-		return (unseen > 0 || has(findings, Severity.WARNING)) ? CheckOutcome.WARN : CheckOutcome.PASS;
+		return (unchecked > 0 || has(findings, Severity.WARNING)) ? CheckOutcome.WARN : CheckOutcome.PASS;
 	}
 
 	private static boolean has(List<Finding> findings, Severity severity) {

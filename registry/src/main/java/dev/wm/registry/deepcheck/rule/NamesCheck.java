@@ -11,45 +11,45 @@ import dev.wm.contract.v1.check.PathProbe;
 import dev.wm.contract.v1.check.Severity;
 
 /**
- * Every gateway gets the right answer from its own name server and every other one's.
- * Where nothing comes back at all, names are not what is wrong.
+ * Every gateway gets the right answer from its own name server and all others. A path
+ * that is down is not counted: names are not the cause.
  */
 final class NamesCheck implements ActiveCheck {
 
-	private static final String REMEDY = "See that dnsmasq runs on that gateway, that nothing else has port 53 there,"
-			+ " and what its log says.";
+	private static final String REMEDY = "Check that dnsmasq runs on that gateway and nothing else uses port 53 there,"
+			+ " and read its log.";
 
 	@Override
-	public NamedCheck of(DeepCheckInput facts) {
+	public NamedCheck evaluate(DeepCheckInput input) {
 		List<Finding> findings = new ArrayList<>();
-		long unseen = 0;
-		for (SiteDomain site : facts.enrolled()) {
-			unseen += facts.answer(site).isEmpty() ? 1 : 0;
-			own(facts, site).forEach(findings::add);
+		long unchecked = 0;
+		for (SiteDomain site : input.enrolled()) {
+			unchecked += input.report(site).isEmpty() ? 1 : 0;
+			own(input, site).forEach(findings::add);
 		}
-		List<GatewayPath> paths = facts.paths();
-		unseen += paths.stream().filter((path) -> path.crossed().isEmpty()).count();
+		List<GatewayPath> paths = input.paths();
+		unchecked += paths.stream().filter((path) -> path.answered().isEmpty()).count();
 		paths.stream().flatMap(NamesCheck::far).forEach(findings::add);
-		int all = facts.enrolled().size() + paths.size();
-		String detail = (all == 0) ? "There is no gateway" : (all - unseen - findings.size()) + " of " + all
-				+ " questions to the gateways' name servers are answered";
-		return NamedChecks.of("names", unseen, detail, findings);
+		int all = input.enrolled().size() + paths.size();
+		String detail = (all == 0) ? "There is no gateway" : (all - unchecked - findings.size()) + " of " + all
+				+ " DNS queries to the gateways' name servers are answered";
+		return NamedChecks.of("names", unchecked, detail, findings);
 	}
 
-	private static Stream<Finding> own(DeepCheckInput facts, SiteDomain site) {
-		return facts.answer(site)
-			.filter((answer) -> !answer.report().answersNames())
+	private static Stream<Finding> own(DeepCheckInput input, SiteDomain site) {
+		return input.report(site)
+			.filter((received) -> !received.report().answersNames())
 			.stream()
-			.map((answer) -> new Finding(Severity.ERROR, "names_silent", "gateway", site.toString(),
-					"The name server of " + site + " does not tell its own gateway where gw." + site + " is.", REMEDY));
+			.map((received) -> new Finding(Severity.ERROR, "names_silent", "gateway", site.toString(),
+					"The name server of " + site + " does not resolve gw." + site + " for its own gateway.", REMEDY));
 	}
 
 	private static Stream<Finding> far(GatewayPath path) {
-		return path.crossed()
-			.filter((found) -> !found.answersNames())
+		return path.answered()
+			.filter((probe) -> !probe.answersNames())
 			.stream()
-			.map((PathProbe found) -> path.finding(Severity.ERROR, "names_silent", "The name server of " + path.to()
-					+ " does not tell the gateway of " + path.from() + " where gw." + path.to() + " is.", REMEDY));
+			.map((PathProbe probe) -> path.finding(Severity.ERROR, "names_silent", "The name server of " + path.to()
+					+ " does not resolve gw." + path.to() + " for the gateway of " + path.from() + ".", REMEDY));
 	}
 
 }

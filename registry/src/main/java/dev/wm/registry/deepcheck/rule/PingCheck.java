@@ -12,22 +12,22 @@ import dev.wm.contract.v1.check.PathProbe;
 import dev.wm.contract.v1.check.Severity;
 
 /**
- * Every gateway gets echo requests answered by every other one, through the tunnel.
+ * Every gateway gets echo replies from all others through the tunnel.
  */
 final class PingCheck implements ActiveCheck {
 
 	@Override
-	public NamedCheck of(DeepCheckInput facts) {
-		List<GatewayPath> paths = facts.paths();
-		List<PathProbe> crossed = paths.stream().flatMap((path) -> path.crossed().stream()).toList();
+	public NamedCheck evaluate(DeepCheckInput input) {
+		List<GatewayPath> paths = input.paths();
+		List<PathProbe> answered = paths.stream().flatMap((path) -> path.answered().stream()).toList();
 		String detail = paths.isEmpty() ? "There are no two gateways"
-				: crossed.size() + " of " + paths.size() + " ways between gateways answer" + slowest(crossed);
-		long unseen = paths.stream().filter((path) -> path.seen().isEmpty()).count();
-		return NamedChecks.of("ping", unseen, detail, paths.stream().flatMap(PingCheck::finding).toList());
+				: answered.size() + " of " + paths.size() + " paths between gateways answer" + slowest(answered);
+		long unchecked = paths.stream().filter((path) -> path.sent().isEmpty()).count();
+		return NamedChecks.of("ping", unchecked, detail, paths.stream().flatMap(PingCheck::finding).toList());
 	}
 
-	private static String slowest(List<PathProbe> crossed) {
-		OptionalDouble slowest = crossed.stream()
+	private static String slowest(List<PathProbe> answered) {
+		OptionalDouble slowest = answered.stream()
 			.map(PathProbe::roundTrip)
 			.filter(Objects::nonNull)
 			.mapToDouble(Double::doubleValue)
@@ -36,15 +36,15 @@ final class PingCheck implements ActiveCheck {
 	}
 
 	private static Stream<Finding> finding(GatewayPath path) {
-		return path.seen().filter((found) -> found.answered() < found.sent()).stream().map((found) -> {
+		return path.sent().filter((probe) -> probe.answered() < probe.sent()).stream().map((probe) -> {
 			String ways = "From " + path.from() + " to " + path.to() + ", ";
-			return (found.answered() == 0)
+			return (probe.answered() == 0)
 					? path.finding(Severity.ERROR, "path_dead", ways + "nothing came back through the tunnel.",
-							"See with wm check whether the two had a handshake: if not, see to the port forward and"
+							"Check with wm check whether the two had a handshake: if not, check the port forward and"
 									+ " the endpoints of both; if so, to what else filters on the gateways.")
 					: path.finding(Severity.WARNING, "path_lossy",
-							ways + found.answered() + " of " + found.sent() + " echo requests came back.",
-							"See whether one of the two sites' connections is overloaded or breaks off.");
+							ways + probe.answered() + " of " + probe.sent() + " echo requests came back.",
+							"Check whether the uplink of one of the two sites is overloaded or unstable.");
 		});
 	}
 

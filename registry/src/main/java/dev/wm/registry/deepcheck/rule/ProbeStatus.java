@@ -6,21 +6,21 @@ import dev.wm.contract.net.SiteDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a deep check knows of one of the gateways that it asks.
+ * The state of a gateway in a deep check.
  *
  * @param site whose gateway
- * @param able false if it is of a version that cannot look
- * @param letIn false if its credential has been revoked
- * @param answeredAt when its answer came, null if none did
+ * @param supported false if its version does not support probes
+ * @param authorized false if its credential has been revoked
+ * @param reportedAt when its report was received, null if none was
  */
-public record ProbeStatus(SiteDomain site, boolean able, boolean letIn, @Nullable Instant answeredAt) {
+public record ProbeStatus(SiteDomain site, boolean supported, boolean authorized, @Nullable Instant reportedAt) {
 
-	public boolean isAnswered() {
-		return this.answeredAt != null;
+	public boolean isReported() {
+		return this.reportedAt != null;
 	}
 
-	public boolean isAwaited() {
-		return this.able && this.letIn && !isAnswered();
+	public boolean isPending() {
+		return this.supported && this.authorized && !isReported();
 	}
 
 }

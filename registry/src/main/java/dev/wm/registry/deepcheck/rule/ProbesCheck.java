@@ -8,35 +8,35 @@ import dev.wm.contract.v1.check.NamedCheck;
 import dev.wm.contract.v1.check.Severity;
 
 /**
- * Every gateway that was asked has answered in time, and nothing kept it from looking.
+ * Every gateway reported its probes in time, and without problems.
  */
 final class ProbesCheck implements ActiveCheck {
 
 	@Override
-	public NamedCheck of(DeepCheckInput facts) {
-		List<ProbeStatus> probes = facts.probes();
-		long answered = probes.stream().filter(ProbeStatus::isAnswered).count();
-		String detail = probes.isEmpty() ? "There is no gateway that asks for its configuration and could look"
-				: answered + " of " + probes.size() + " gateways that were asked to look answered in time";
-		long unseen = (probes.isEmpty() && !facts.enrolled().isEmpty()) ? facts.enrolled().size() : 0;
-		return NamedChecks.of("probes", unseen, detail,
-				probes.stream().flatMap((probe) -> findings(facts, probe)).toList());
+	public NamedCheck evaluate(DeepCheckInput input) {
+		List<ProbeStatus> probes = input.probes();
+		long answered = probes.stream().filter(ProbeStatus::isReported).count();
+		String detail = probes.isEmpty() ? "There is no gateway that polls and could probe"
+				: answered + " of " + probes.size() + " gateways sent their probe results in time";
+		long unchecked = (probes.isEmpty() && !input.enrolled().isEmpty()) ? input.enrolled().size() : 0;
+		return NamedChecks.of("probes", unchecked, detail,
+				probes.stream().flatMap((probe) -> findings(input, probe)).toList());
 	}
 
-	private static Stream<Finding> findings(DeepCheckInput facts, ProbeStatus probe) {
-		if (probe.isAnswered()) {
-			return facts.answer(probe.site())
+	private static Stream<Finding> findings(DeepCheckInput input, ProbeStatus probe) {
+		if (probe.isReported()) {
+			return input.report(probe.site())
 				.stream()
-				.flatMap((answer) -> answer.report().problems().stream())
+				.flatMap((received) -> received.report().problems().stream())
 				.map((problem) -> finding(probe, Severity.WARNING, "probe_problem", problem,
 						"Do what the sentence says, on the gateway of " + probe.site() + "."));
 		}
-		return Stream.of(probe.able()
+		return Stream.of(probe.supported()
 				? finding(probe, Severity.ERROR, "probe_missing",
-						"The gateway of " + probe.site() + " was asked to look and did not answer in time.",
-						"See in its log what became of the look, then run the deep check again.")
+						"The gateway of " + probe.site() + " did not send its probe results in time.",
+						"Read its log, then run the deep check again.")
 				: finding(probe, Severity.WARNING, "probe_unsupported",
-						"The gateway of " + probe.site() + " is of a version that cannot look.",
+						"The gateway of " + probe.site() + " runs a version that cannot probe.",
 						"Install the registry's version of wm on it."));
 	}
 

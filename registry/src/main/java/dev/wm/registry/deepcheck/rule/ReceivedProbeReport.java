@@ -5,10 +5,10 @@ import java.time.Instant;
 import dev.wm.contract.v1.check.ProbeReport;
 
 /**
- * A gateway's answer.
+ * A received probe report.
  *
- * @param at when it came, on this registry's clock
- * @param report what it says
+ * @param at when it was received, on this registry's clock
+ * @param report the report
  */
 public record ReceivedProbeReport(Instant at, ProbeReport report) {
 }

@@ -7,26 +7,26 @@ import dev.wm.contract.v1.check.NamedCheck;
 import dev.wm.contract.v1.check.Severity;
 
 /**
- * The registry itself: what gateways get from it is what the database holds.
+ * The registry itself: gateways get what the database holds.
  */
 final class RegistryCheck implements ActiveCheck {
 
 	@Override
-	public NamedCheck of(DeepCheckInput facts) {
-		if (!facts.ready()) {
+	public NamedCheck evaluate(DeepCheckInput input) {
+		if (!input.ready()) {
 			return check("The database did not answer this registry lately",
 					List.of(finding(Severity.ERROR, "database_silent",
 							"This registry could not read its database in the last seconds.",
-							"See in the registry's log what the database says, and that PostgreSQL runs.")));
+							"Check that PostgreSQL runs, and read the registry's log.")));
 		}
-		if (facts.delivered() != facts.stored()) {
-			return check("The database answers, and gateways do not get its newest revision " + facts.stored(),
+		if (input.delivered() != input.stored()) {
+			return check("The database answers, and gateways do not get its newest revision " + input.stored(),
 					List.of(finding(Severity.WARNING, "views_behind",
-							"Gateways get revision " + facts.delivered() + ", and the database is at " + facts.stored()
+							"Gateways get revision " + input.delivered() + ", and the database is at " + input.stored()
 									+ ".",
-							"Look again in a moment; if it stays, see in the registry's log what it cannot read.")));
+							"Run the deep check again in a moment; if it stays, read the registry's log.")));
 		}
-		return check("The database answers, and gateways get its newest revision " + facts.stored(), List.of());
+		return check("The database answers, and gateways get its newest revision " + input.stored(), List.of());
 	}
 
 	private static NamedCheck check(String detail, List<Finding> findings) {

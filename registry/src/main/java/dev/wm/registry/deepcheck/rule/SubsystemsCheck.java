@@ -7,18 +7,19 @@ import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.NamedCheck;
 
 /**
- * Nothing failed on a gateway, was put right or is reported to be wrong.
+ * No gateway has a failed subsystem, repaired drift, a reverted configuration or a
+ * problem.
  */
 final class SubsystemsCheck implements ActiveCheck {
 
 	@Override
-	public NamedCheck of(DeepCheckInput facts) {
-		List<Finding> findings = facts
+	public NamedCheck evaluate(DeepCheckInput input) {
+		List<Finding> findings = input
 			.findings(Set.of("product_failed", "gateway_problem", "drift_repaired", "configuration_reverted"));
-		int gateways = facts.enrolled().size();
+		int gateways = input.enrolled().size();
 		long troubled = findings.stream().map(Finding::name).distinct().count();
 		String detail = (gateways == 0) ? "There is no gateway" : (gateways - troubled) + " of " + gateways
-				+ " gateways have everything in force and nothing to complain of";
+				+ " gateways have applied every subsystem and report no problem";
 		return NamedChecks.of("products", 0, detail, findings);
 	}
 

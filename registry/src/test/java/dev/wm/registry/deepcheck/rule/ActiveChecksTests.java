@@ -46,13 +46,13 @@ class ActiveChecksTests {
 
 	private static final List<String> HEALTHY = List.of(
 			"registry pass The database answers, and gateways get its newest revision 7.",
-			"gateways pass 3 of 3 sites have a gateway that asks for its configuration.",
-			"configuration pass 3 of 3 gateways have the newest configuration in force.",
-			"products pass 3 of 3 gateways have everything in force and nothing to complain of.",
-			"probes pass 3 of 3 gateways that were asked to look answered in time.",
-			"ping pass 6 of 6 ways between gateways answer, the slowest in 1.5 ms.",
-			"mtu pass 6 of 6 ways between gateways carry the tunnel's packets of 1420 bytes.",
-			"names pass 9 of 9 questions to the gateways' name servers are answered.",
+			"gateways pass 3 of 3 sites have a gateway that polls.",
+			"configuration pass 3 of 3 gateways have applied the newest configuration.",
+			"products pass 3 of 3 gateways have applied every subsystem and report no problem.",
+			"probes pass 3 of 3 gateways sent their probe results in time.",
+			"ping pass 6 of 6 paths between gateways answer, the slowest in 1.5 ms.",
+			"mtu pass 6 of 6 paths between gateways carry the tunnel's packets of 1420 bytes.",
+			"names pass 9 of 9 DNS queries to the gateways' name servers are answered.",
 			"hosts pass 2 of 2 hosts are on their LANs.",
 			"clocks pass 3 of 3 gateways' clocks agree with the registry's to the minute.");
 
@@ -70,7 +70,7 @@ class ActiveChecksTests {
 		mesh.answers.clear();
 		assertThat(lines(mesh)).containsExactly(HEALTHY.getFirst(), "gateways pass There is no site.",
 				"configuration pass There is no gateway.", "products pass There is no gateway.",
-				"probes pass There is no gateway that asks for its configuration and could look.",
+				"probes pass There is no gateway that polls and could probe.",
 				"ping pass There are no two gateways.", "mtu pass There are no two gateways.",
 				"names pass There is no gateway.", "hosts pass There is no host.", "clocks pass There is no gateway.");
 	}
@@ -90,18 +90,18 @@ class ActiveChecksTests {
 				trouble((mesh) -> mesh.delivered = 6,
 						"registry warn The database answers, and gateways do not get its newest revision 7. | views_behind registry"),
 				trouble((mesh) -> mesh.found(Severity.ERROR, "gateway_silent", SHEEN),
-						"gateways fail 2 of 3 sites have a gateway that asks for its configuration. | gateway_silent sheen"),
+						"gateways fail 2 of 3 sites have a gateway that polls. | gateway_silent sheen"),
 				trouble((mesh) -> mesh.found(Severity.ERROR, "configuration_stale", SHEEN).sync(SHEEN, false),
-						"configuration fail 2 of 3 gateways have the newest configuration in force. | configuration_stale sheen"),
+						"configuration fail 2 of 3 gateways have applied the newest configuration. | configuration_stale sheen"),
 				trouble((mesh) -> mesh.sync(SHEEN, false),
-						"configuration warn 2 of 3 gateways have the newest configuration in force. | configuration_pending sheen"),
+						"configuration warn 2 of 3 gateways have applied the newest configuration. | configuration_pending sheen"),
 				trouble((mesh) -> mesh.found(Severity.ERROR, "configuration_reverted", SHEEN).sync(SHEEN, false),
-						"configuration fail 2 of 3 gateways have the newest configuration in force. | configuration_reverted sheen",
-						"products fail 2 of 3 gateways have everything in force and nothing to complain of. | configuration_reverted sheen"),
+						"configuration fail 2 of 3 gateways have applied the newest configuration. | configuration_reverted sheen",
+						"products fail 2 of 3 gateways have applied every subsystem and report no problem. | configuration_reverted sheen"),
 				trouble((mesh) -> mesh.found(Severity.WARNING, "drift_repaired", SHEEN)
 					.found(Severity.ERROR, "product_failed", SHEEN)
 					.found(Severity.WARNING, "gateway_problem", OSRC),
-						"products fail 1 of 3 gateways have everything in force and nothing to complain of."
+						"products fail 1 of 3 gateways have applied every subsystem and report no problem."
 								+ " | product_failed sheen, drift_repaired sheen, gateway_problem osrc"),
 				trouble((mesh) -> mesh.found(Severity.ERROR, "no_handshake", SHEEN))), answers(), paths(), places())
 			.flatMap((cases) -> cases);
@@ -109,16 +109,16 @@ class ActiveChecksTests {
 
 	private static Stream<Arguments> answers() {
 		return Stream.of(trouble((mesh) -> mesh.probe(new ProbeStatus(SHEEN, true, true, null)),
-				"probes fail 2 of 3 gateways that were asked to look answered in time. | probe_missing sheen",
-				"ping warn 4 of 6 ways between gateways answer, the slowest in 1.5 ms; 2 could not be looked at.",
-				"mtu warn 4 of 6 ways between gateways carry the tunnel's packets of 1420 bytes; 2 could not be looked at.",
-				"names warn 6 of 9 questions to the gateways' name servers are answered; 3 could not be looked at.",
-				"hosts warn 0 of 2 hosts are on their LANs; 2 could not be looked at.",
-				"clocks warn 2 of 3 gateways' clocks agree with the registry's to the minute; 1 could not be looked at."),
+				"probes fail 2 of 3 gateways sent their probe results in time. | probe_missing sheen",
+				"ping warn 4 of 6 paths between gateways answer, the slowest in 1.5 ms; 2 could not be checked.",
+				"mtu warn 4 of 6 paths between gateways carry the tunnel's packets of 1420 bytes; 2 could not be checked.",
+				"names warn 6 of 9 DNS queries to the gateways' name servers are answered; 3 could not be checked.",
+				"hosts warn 0 of 2 hosts are on their LANs; 2 could not be checked.",
+				"clocks warn 2 of 3 gateways' clocks agree with the registry's to the minute; 1 could not be checked."),
 				trouble((mesh) -> mesh.answer(SHEEN, NOW, true,
 						List.of(path(HUB, 3, 1420, true), path(OSRC, 3, 1420, true)), mesh.presences,
 						List.of("There is no ping.", "There is no ip.")),
-						"probes warn 3 of 3 gateways that were asked to look answered in time. | probe_problem sheen, probe_problem sheen"));
+						"probes warn 3 of 3 gateways sent their probe results in time. | probe_problem sheen, probe_problem sheen"));
 	}
 
 	@Test
@@ -126,28 +126,28 @@ class ActiveChecksTests {
 		Mesh mesh = new Mesh();
 		mesh.probe(new ProbeStatus(SHEEN, false, true, null));
 		assertThat(lines(mesh).get(4)).isEqualTo(
-				"probes warn 2 of 3 gateways that were asked to look answered in time. | probe_unsupported sheen");
+				"probes warn 2 of 3 gateways sent their probe results in time. | probe_unsupported sheen");
 		mesh.probes.clear();
 		mesh.answers.clear();
 		assertThat(lines(mesh).get(4)).isEqualTo(
-				"probes warn There is no gateway that asks for its configuration and could look; 3 could not be looked at.");
+				"probes warn There is no gateway that polls and could probe; 3 could not be checked.");
 	}
 
 	private static Stream<Arguments> paths() {
 		return Stream.of(trouble((mesh) -> mesh.sheenFinds(path(HUB, 0, null, false)),
-				"ping fail 5 of 6 ways between gateways answer, the slowest in 1.5 ms. | path_dead sheen hq",
-				"mtu warn 5 of 6 ways between gateways carry the tunnel's packets of 1420 bytes; 1 could not be looked at.",
-				"names warn 8 of 9 questions to the gateways' name servers are answered; 1 could not be looked at."),
+				"ping fail 5 of 6 paths between gateways answer, the slowest in 1.5 ms. | path_dead sheen hq",
+				"mtu warn 5 of 6 paths between gateways carry the tunnel's packets of 1420 bytes; 1 could not be checked.",
+				"names warn 8 of 9 DNS queries to the gateways' name servers are answered; 1 could not be checked."),
 				trouble((mesh) -> mesh.sheenFinds(path(HUB, 2, 1420, true)),
-						"ping warn 6 of 6 ways between gateways answer, the slowest in 1.5 ms. | path_lossy sheen hq"),
+						"ping warn 6 of 6 paths between gateways answer, the slowest in 1.5 ms. | path_lossy sheen hq"),
 				trouble((mesh) -> mesh.sheenFinds(path(HUB, 3, 1419, true)),
-						"mtu warn 5 of 6 ways between gateways carry the tunnel's packets of 1420 bytes. | path_narrow sheen hq"),
+						"mtu warn 5 of 6 paths between gateways carry the tunnel's packets of 1420 bytes. | path_narrow sheen hq"),
 				trouble((mesh) -> mesh.sheenFinds(path(HUB, 3, 1420, false)),
-						"names fail 8 of 9 questions to the gateways' name servers are answered. | names_silent sheen hq"),
+						"names fail 8 of 9 DNS queries to the gateways' name servers are answered. | names_silent sheen hq"),
 				trouble((mesh) -> mesh.sheenFinds(new PathProbe(HUB, 0, 0, null, null, true)),
-						"ping warn 5 of 6 ways between gateways answer, the slowest in 1.5 ms; 1 could not be looked at.",
-						"mtu warn 5 of 6 ways between gateways carry the tunnel's packets of 1420 bytes; 1 could not be looked at.",
-						"names warn 8 of 9 questions to the gateways' name servers are answered; 1 could not be looked at."),
+						"ping warn 5 of 6 paths between gateways answer, the slowest in 1.5 ms; 1 could not be checked.",
+						"mtu warn 5 of 6 paths between gateways carry the tunnel's packets of 1420 bytes; 1 could not be checked.",
+						"names warn 8 of 9 DNS queries to the gateways' name servers are answered; 1 could not be checked."),
 				// It has been removed meanwhile.
 				trouble((mesh) -> mesh.sheenFinds(path(HUB, 3, 1420, true),
 						path(SiteDomain.parse("gone"), 0, null, false), path(SHEEN, 0, null, false))));
@@ -156,13 +156,13 @@ class ActiveChecksTests {
 	private static Stream<Arguments> places() {
 		return Stream.of(
 				trouble((mesh) -> mesh.sheenKnowsItself(false),
-						"names fail 8 of 9 questions to the gateways' name servers are answered. | names_silent sheen"),
+						"names fail 8 of 9 DNS queries to the gateways' name servers are answered. | names_silent sheen"),
 				trouble((mesh) -> mesh.sheenSees(HostPresence.SILENT),
 						"hosts pass 2 of 2 hosts are on their LANs, 1 of them without answering echo requests."),
 				trouble((mesh) -> mesh.sheenSees(HostPresence.ABSENT),
 						"hosts warn 1 of 2 hosts are on their LANs. | host_absent nas.sheen"),
 				trouble((mesh) -> mesh.hosts.add(HostName.parse("server.osrc")),
-						"hosts warn 2 of 3 hosts are on their LANs; 1 could not be looked at."),
+						"hosts warn 2 of 3 hosts are on their LANs; 1 could not be checked."),
 				trouble((mesh) -> mesh.sheenSeesGone()), trouble((mesh) -> mesh.sheenClock(60)),
 				trouble((mesh) -> mesh.sheenClock(-61),
 						"clocks warn 2 of 3 gateways' clocks agree with the registry's to the minute. | clock_off sheen"),
@@ -258,8 +258,8 @@ class ActiveChecksTests {
 		}
 
 		List<NamedCheck> checks() {
-			return ActiveChecks.all(new DeepCheckInput(this.ready, this.delivered, 7, this.gateways, this.hosts,
-					this.findings, this.probes, this.answers));
+			return ActiveChecks.evaluate(new DeepCheckInput(this.ready, this.delivered, 7, this.gateways, this.hosts, this.findings,
+					this.probes, this.answers));
 		}
 
 		Mesh found(Severity severity, String code, SiteDomain site) {
