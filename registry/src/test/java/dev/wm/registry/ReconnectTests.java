@@ -128,7 +128,7 @@ class ReconnectTests {
 	 * finds, which is always news: once or twice, as the notification and the look come.
 	 */
 	private static Metrics settled(Replica registry) {
-		registry.context().getBean(ViewPublisher.class).look();
+		registry.context().getBean(ViewPublisher.class).checkForWrites();
 		AtomicReference<Metrics> last = new AtomicReference<>(metrics(registry));
 		Waiting.await().pollInterval(Duration.ofMillis(500)).until(() -> {
 			Metrics now = metrics(registry);
