@@ -45,7 +45,7 @@ class MeshSnapshotTests {
 	@CsvSource({ "sheen, 198.51.100.9, true", "sheen, 198.51.100.7, false", "quiet, 198.51.100.7, true",
 			"sheen, 224.0.0.1, false", "sheen, 172.30.1.1, false", "sheen, 192.168.1.20, false",
 			"sheen, 192.168.2.20, true", "nowhere, 198.51.100.9, false" })
-	void isNewsWhenOthersCanReachTheGatewayThereAndDoNotKnowIt(String site, String address, boolean expected) {
+	void isNewEndpointWhenOthersCanReachTheGatewayThereAndDoNotKnowIt(String site, String address, boolean expected) {
 		assertThat(MESH.isNewEndpoint(SiteDomain.parse(site), IpAddress.parse(address))).isEqualTo(expected);
 	}
 

@@ -175,7 +175,7 @@ class CheckLimitTests extends HealthyMeshTestBase {
 			a,b,c,d   | a, b, c and 1 more
 			a,b,c,d,e | a, b, c and 2 more
 			""")
-	void someWhenThereAreManyNamesThreeAndCountsTheRest(String names, String expected) {
+	void firstFewWhenThereAreManyNamesThreeAndCountsTheRest(String names, String expected) {
 		assertThat(Findings.firstFew(List.of(names.split(",")))).isEqualTo(expected);
 	}
 

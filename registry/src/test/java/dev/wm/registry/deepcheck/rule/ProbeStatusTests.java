@@ -13,11 +13,11 @@ class ProbeStatusTests {
 	@ParameterizedTest
 	@CsvSource({ "true, true, false, true", "false, true, false, false", "true, false, false, false",
 			"true, true, true, false" })
-	void isPendingWhenItCanComeAndHasNot(boolean able, boolean letIn, boolean answered, boolean expected) {
+	void isPendingWhenItCanComeAndHasNot(boolean able, boolean letIn, boolean reported, boolean expected) {
 		ProbeStatus status = new ProbeStatus(SiteDomain.parse("sheen"), able, letIn,
-				answered ? Instant.parse("2026-03-01T12:00:00Z") : null);
+				reported ? Instant.parse("2026-03-01T12:00:00Z") : null);
 		assertThat(status.isPending()).isEqualTo(expected);
-		assertThat(status.isReported()).isEqualTo(answered);
+		assertThat(status.isReported()).isEqualTo(reported);
 	}
 
 }
