@@ -66,10 +66,9 @@ class TokenCommandTests extends SingleMeshFixture {
 
 	@Test
 	void tokenCreateWhenForPeopleShowsItOnce() {
-		assertThat(this.wm.run("token", "create", "--viewer", "--label", "dashboard")).isEqualTo(new WmRunner.Run(0,
-				"wm_view_new\nIt is not shown again. It has read-only access;"
-						+ " revoke it with wm token revoke c3.\n",
-				""));
+		assertThat(this.wm.run("token", "create", "--viewer", "--label", "dashboard"))
+			.isEqualTo(new WmRunner.Run(0, "wm_view_new\nIt is not shown again. It has read-only access;"
+					+ " revoke it with wm token revoke c3.\n", ""));
 		assertThat(this.home.bodies()).containsExactly("{\"kind\":\"viewer\",\"label\":\"dashboard\"}");
 		assertThat(this.wm.run("token", "create", "--admin", "-o", "env").out())
 			.isEqualTo("REGISTRY_URL=" + this.home.url() + "\nREGISTRY_TOKEN=wm_view_new\n");
