@@ -160,9 +160,7 @@ class LinuxProberTests {
 		});
 		ProbeReport report = look(machine);
 		assertThat(report.paths()).extracting((path) -> path.site().toString()).containsExactly("wg");
-		assertThat(report.problems()).singleElement()
-			.asString()
-			.startsWith("1 of 4 probes did not finish within 24 s");
+		assertThat(report.problems()).singleElement().asString().startsWith("1 of 4 probes did not finish within 24 s");
 	}
 
 	/** Workers whose time is over as soon as all but one of the tasks have ended. */

@@ -38,8 +38,8 @@ public class AdminTokenInitializer implements SmartInitializingSingleton {
 
 	private final Clock clock;
 
-	AdminTokenInitializer(RegistrySettings settings, ChangeLog changeLog, EntityManager entities, TokenGenerator tokenGenerator, DataFolder folder,
-			Clock clock) {
+	AdminTokenInitializer(RegistrySettings settings, ChangeLog changeLog, EntityManager entities,
+			TokenGenerator tokenGenerator, DataFolder folder, Clock clock) {
 		this.settings = settings;
 		this.changeLog = changeLog;
 		this.entities = entities;

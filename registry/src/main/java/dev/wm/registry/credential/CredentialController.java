@@ -34,7 +34,8 @@ class CredentialController {
 
 	@GetMapping
 	Listing<Credential> list(PageParameters page, @RequestParam(required = false) @Nullable CredentialKind type) {
-		return page.of(this.credentials.all().stream().filter((current) -> type == null || current.kind() == type).toList(),
+		return page.of(
+				this.credentials.all().stream().filter((current) -> type == null || current.kind() == type).toList(),
 				Credential::id, PageParameters::number);
 	}
 

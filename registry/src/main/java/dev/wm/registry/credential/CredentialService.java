@@ -42,7 +42,8 @@ class CredentialService {
 
 	private final Clock clock;
 
-	CredentialService(EntityManager entities, TokenGenerator tokenGenerator, CredentialLastUse lastUse, ChangeLog changeLog, Clock clock) {
+	CredentialService(EntityManager entities, TokenGenerator tokenGenerator, CredentialLastUse lastUse,
+			ChangeLog changeLog, Clock clock) {
 		this.entities = entities;
 		this.tokenGenerator = tokenGenerator;
 		this.lastUse = lastUse;

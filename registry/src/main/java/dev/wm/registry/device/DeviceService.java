@@ -45,8 +45,8 @@ public class DeviceService {
 
 	private final ChangeLog changeLog;
 
-	DeviceService(DeviceTable table, SiteService sites, SiteMembers members, ReleasedAddresses released, KeyUniqueness keys,
-			ChangeLog changeLog) {
+	DeviceService(DeviceTable table, SiteService sites, SiteMembers members, ReleasedAddresses released,
+			KeyUniqueness keys, ChangeLog changeLog) {
 		this.table = table;
 		this.sites = sites;
 		this.members = members;
@@ -153,7 +153,8 @@ public class DeviceService {
 				throw new RefusedException(ProblemCode.NOT_FOUND, "name",
 						"The device " + name + " has no key yet: it makes one when it enrols.");
 			}
-			Device device = new Device(current.name(), current.overlayAddress(), current.type(), current.publicKey(), true);
+			Device device = new Device(current.name(), current.overlayAddress(), current.type(), current.publicKey(),
+					true);
 			this.table.update(name, device);
 			return WriteResult.edited("device", Device::name, current, device);
 		});

@@ -38,7 +38,8 @@ public class SiteService {
 
 	private final ReleasedAddresses released;
 
-	SiteService(SiteTable table, ChangeLog changeLog, MeshStore mesh, SiteMembers members, KeyUniqueness keys, ReleasedAddresses released) {
+	SiteService(SiteTable table, ChangeLog changeLog, MeshStore mesh, SiteMembers members, KeyUniqueness keys,
+			ReleasedAddresses released) {
 		this.table = table;
 		this.changeLog = changeLog;
 		this.mesh = mesh;
@@ -92,8 +93,8 @@ public class SiteService {
 	Site edit(Actor actor, SiteDomain domain, ConditionalEdit<NewSite> edit) {
 		return this.changeLog.write(actor, () -> {
 			Site current = require(domain, "domain");
-			Site site = replace(current, edit.apply(current,
-					new NewSite(current.domain(), current.subnet(), null, current.hub(), current.endpoint(), current.listenPort())));
+			Site site = replace(current, edit.apply(current, new NewSite(current.domain(), current.subnet(), null,
+					current.hub(), current.endpoint(), current.listenPort())));
 			return WriteResult.edited("site", Site::domain, current, site);
 		});
 	}
@@ -107,8 +108,12 @@ public class SiteService {
 	 */
 	@Transactional
 	public Site replace(Site current, NewSite wanted) {
-		List<Site> others = this.table.all().stream().filter((site) -> !site.domain().equals(current.domain())).toList();
-		Site site = new SiteEditRules(new SiteRules(this.mesh.identity().supernet(), others), this.members.at(current.domain()))
+		List<Site> others = this.table.all()
+			.stream()
+			.filter((site) -> !site.domain().equals(current.domain()))
+			.toList();
+		Site site = new SiteEditRules(new SiteRules(this.mesh.identity().supernet(), others),
+				this.members.at(current.domain()))
 			.replace(current, wanted);
 		if (!site.subnet().equals(current.subnet())) {
 			this.released.forget(current.domain());
@@ -135,8 +140,8 @@ public class SiteService {
 				throw new RefusedException(ProblemCode.NOT_FOUND, "domain",
 						"The site " + domain + " has no gateway yet: it makes a key when it enrols.");
 			}
-			Site site = new Site(current.domain(), current.subnet(), current.gateway(), current.hub(), current.publicKey(),
-					current.endpoint(), current.listenPort(), current.lans(), true);
+			Site site = new Site(current.domain(), current.subnet(), current.gateway(), current.hub(),
+					current.publicKey(), current.endpoint(), current.listenPort(), current.lans(), true);
 			this.table.update(domain, site);
 			return WriteResult.edited("site", Site::domain, current, site);
 		});

@@ -70,9 +70,9 @@ class ActiveChecksTests {
 		mesh.answers.clear();
 		assertThat(lines(mesh)).containsExactly(HEALTHY.getFirst(), "gateways pass There is no site.",
 				"configuration pass There is no gateway.", "products pass There is no gateway.",
-				"probes pass There is no gateway that polls and could probe.",
-				"ping pass There are no two gateways.", "mtu pass There are no two gateways.",
-				"names pass There is no gateway.", "hosts pass There is no host.", "clocks pass There is no gateway.");
+				"probes pass There is no gateway that polls and could probe.", "ping pass There are no two gateways.",
+				"mtu pass There are no two gateways.", "names pass There is no gateway.",
+				"hosts pass There is no host.", "clocks pass There is no gateway.");
 	}
 
 	@ParameterizedTest
@@ -125,12 +125,12 @@ class ActiveChecksTests {
 	void probesWhenAGatewayCannotLookWarn() {
 		Mesh mesh = new Mesh();
 		mesh.probe(new ProbeStatus(SHEEN, false, true, null));
-		assertThat(lines(mesh).get(4)).isEqualTo(
-				"probes warn 2 of 3 gateways sent their probe results in time. | probe_unsupported sheen");
+		assertThat(lines(mesh).get(4))
+			.isEqualTo("probes warn 2 of 3 gateways sent their probe results in time. | probe_unsupported sheen");
 		mesh.probes.clear();
 		mesh.answers.clear();
-		assertThat(lines(mesh).get(4)).isEqualTo(
-				"probes warn There is no gateway that polls and could probe; 3 could not be checked.");
+		assertThat(lines(mesh).get(4))
+			.isEqualTo("probes warn There is no gateway that polls and could probe; 3 could not be checked.");
 	}
 
 	private static Stream<Arguments> paths() {
@@ -154,9 +154,8 @@ class ActiveChecksTests {
 	}
 
 	private static Stream<Arguments> places() {
-		return Stream.of(
-				trouble((mesh) -> mesh.sheenKnowsItself(false),
-						"names fail 8 of 9 DNS queries to the gateways' name servers are answered. | names_silent sheen"),
+		return Stream.of(trouble((mesh) -> mesh.sheenKnowsItself(false),
+				"names fail 8 of 9 DNS queries to the gateways' name servers are answered. | names_silent sheen"),
 				trouble((mesh) -> mesh.sheenSees(HostPresence.SILENT),
 						"hosts pass 2 of 2 hosts are on their LANs, 1 of them without answering echo requests."),
 				trouble((mesh) -> mesh.sheenSees(HostPresence.ABSENT),
@@ -258,8 +257,8 @@ class ActiveChecksTests {
 		}
 
 		List<NamedCheck> checks() {
-			return ActiveChecks.evaluate(new DeepCheckInput(this.ready, this.delivered, 7, this.gateways, this.hosts, this.findings,
-					this.probes, this.answers));
+			return ActiveChecks.evaluate(new DeepCheckInput(this.ready, this.delivered, 7, this.gateways, this.hosts,
+					this.findings, this.probes, this.answers));
 		}
 
 		Mesh found(Severity severity, String code, SiteDomain site) {
