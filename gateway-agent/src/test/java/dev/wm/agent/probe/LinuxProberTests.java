@@ -63,7 +63,7 @@ class LinuxProberTests {
 
 	@Test
 	void targetsWhenMadeOfAConfigurationAreTheOtherGatewaysAndTheOwnHosts() {
-		assertThat(TARGETS.own()).hasToString("Gateway[site=sheen, overlay=172.30.2.1]");
+		assertThat(TARGETS.own()).hasToString("GatewayTarget[site=sheen, overlay=172.30.2.1]");
 		assertThat(TARGETS.others()).map(Object::toString)
 			.containsExactly("Gateway[site=osrc, overlay=172.30.3.1]", "Gateway[site=wg, overlay=172.30.1.1]");
 		assertThat(TARGETS.hosts()).map(Object::toString)
