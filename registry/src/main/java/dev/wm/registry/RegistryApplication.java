@@ -19,9 +19,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /**
  * The registry's program.
  */
-@SpringBootApplication(exclude = { DataWebAutoConfiguration.class,
-		ErrorMvcAutoConfiguration.class, MultipartAutoConfiguration.class, ObservationAutoConfiguration.class,
-		TomcatMetricsAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class })
+@SpringBootApplication(exclude = { DataWebAutoConfiguration.class, ErrorMvcAutoConfiguration.class,
+		MultipartAutoConfiguration.class, ObservationAutoConfiguration.class, TomcatMetricsAutoConfiguration.class,
+		UserDetailsServiceAutoConfiguration.class })
 @EnableScheduling
 public class RegistryApplication {
 

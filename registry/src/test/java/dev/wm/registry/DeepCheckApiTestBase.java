@@ -67,8 +67,7 @@ abstract class DeepCheckApiTestBase extends ApiTestBase {
 	}
 
 	void awaitHeld(int count) {
-		Waiting.await()
-			.untilAsserted(() -> assertThat(this.held.count()).isEqualTo(count));
+		Waiting.await().untilAsserted(() -> assertThat(this.held.count()).isEqualTo(count));
 	}
 
 }

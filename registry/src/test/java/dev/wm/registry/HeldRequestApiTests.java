@@ -165,8 +165,7 @@ class HeldRequestApiTests extends ApiTestBase {
 	}
 
 	private void awaitHeld(int count) {
-		Waiting.await()
-			.untilAsserted(() -> assertThat(this.held.count()).isEqualTo(count));
+		Waiting.await().untilAsserted(() -> assertThat(this.held.count()).isEqualTo(count));
 	}
 
 }

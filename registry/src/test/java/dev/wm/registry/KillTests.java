@@ -123,7 +123,8 @@ class KillTests {
 	/**
 	 * Enrols at one registry, and if that is gone, at the other, as a gateway does.
 	 */
-	private static int enrol(RegistryProcess one, RegistryProcess two, String token, int number, Set<Integer> answered) {
+	private static int enrol(RegistryProcess one, RegistryProcess two, String token, int number,
+			Set<Integer> answered) {
 		try {
 			Reply reply = one.client(token).enrol(1000 + number);
 			answered.add(number);

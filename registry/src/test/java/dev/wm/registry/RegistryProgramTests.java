@@ -76,8 +76,8 @@ class RegistryProgramTests {
 
 	@Test
 	void startWhenSettingsAreWrongSaysSoInWords() throws Exception {
-		try (RegistryProcess program = RegistryProcess.start(
-				Map.of("WM_DATA_DIR", "relative", "WM_REGISTRY_TOKEN", "short"))) {
+		try (RegistryProcess program = RegistryProcess
+			.start(Map.of("WM_DATA_DIR", "relative", "WM_REGISTRY_TOKEN", "short"))) {
 			assertThat(program.awaitEnd()).isEqualTo("""
 					wm-registry cannot start:
 					  - WM_REGISTRY_TOKEN: The token is too short to be safe: use at least 16 characters, \
@@ -100,8 +100,7 @@ class RegistryProgramTests {
 
 	private static void endsInOrder(RegistryProcess program, ApiClient admin) throws Exception {
 		var poll = LongPoll.send(admin, "GET", 60, admin.get(Api.CONFIG).header("ETag"));
-		Waiting.await()
-			.until(() -> Metrics.parse(admin.get(Api.METRICS).body()).get("wm_held_polls") == 1);
+		Waiting.await().until(() -> Metrics.parse(admin.get(Api.METRICS).body()).get("wm_held_polls") == 1);
 		program.process().destroy();
 		assertThat(program.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
 		assertThat(program.process().exitValue()).isZero();

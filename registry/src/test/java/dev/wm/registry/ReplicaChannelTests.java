@@ -91,10 +91,9 @@ class ReplicaChannelTests {
 	void channelWhenItsConnectionIsEndedIsOpenedAgain() {
 		Waiting.await().until(() -> listeners().size() == 2);
 		List<Integer> before = listeners();
-		assertThat(two.database()
-			.sql("select count(pg_terminate_backend(pid))" + LISTENERS)
-			.query(Integer.class)
-			.single()).isEqualTo(2);
+		assertThat(
+				two.database().sql("select count(pg_terminate_backend(pid))" + LISTENERS).query(Integer.class).single())
+			.isEqualTo(2);
 		Waiting.await().until(() -> listeners().size() == 2 && listeners().stream().noneMatch(before::contains));
 		one.admin().site("sheen");
 		Waiting.await().until(() -> two.config().contains("sheen"));

@@ -68,8 +68,8 @@ class ReplicaTests {
 		both.gatewayThatProbes("sheen", 1);
 		try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<CompletableFuture<Reply>> begun = IntStream.range(0, 16)
-				.mapToObj((number) -> CompletableFuture.supplyAsync(
-						() -> ((number % 2 == 0) ? one : two).admin().post(Api.DEEP_CHECKS, ""), callers))
+				.mapToObj((number) -> CompletableFuture
+					.supplyAsync(() -> ((number % 2 == 0) ? one : two).admin().post(Api.DEEP_CHECKS, ""), callers))
 				.toList();
 			assertThat(begun).extracting((reply) -> reply.join().text("id"))
 				.containsOnly(begun.getFirst().join().text("id"));

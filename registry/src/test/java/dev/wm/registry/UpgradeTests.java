@@ -37,8 +37,7 @@ class UpgradeTests {
 	static void upgrade() throws IOException {
 		TestDatabase database = TestDatabase.empty();
 		database.flyway("5").migrate();
-		JdbcClient
-			.create(new DriverManagerDataSource(database.url(), database.user(), database.password()))
+		JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()))
 			.sql(new ClassPathResource("dump-of-version-5.sql").getContentAsString(StandardCharsets.UTF_8))
 			.update();
 		registry = Replica.start(database);

@@ -49,6 +49,7 @@ final class AuthorizationRules {
 
 	/**
 	 * One rule.
+	 *
 	 * @param method the method
 	 * @param path the path
 	 * @param roles any of these may call it

@@ -38,6 +38,7 @@ public sealed interface Caller {
 
 	/**
 	 * An administrator.
+	 *
 	 * @param id the credential
 	 * @param label its label, null if there is none
 	 */
@@ -52,6 +53,7 @@ public sealed interface Caller {
 
 	/**
 	 * An enrolled gateway.
+	 *
 	 * @param id the credential
 	 * @param site its site
 	 */
@@ -71,6 +73,7 @@ public sealed interface Caller {
 
 	/**
 	 * A machine that may enrol as a gateway, once.
+	 *
 	 * @param id the enrolment token
 	 * @param site the site to enrol at
 	 */
@@ -90,6 +93,7 @@ public sealed interface Caller {
 
 	/**
 	 * A person who may read only.
+	 *
 	 * @param id the credential
 	 * @param label its label, null if there is none
 	 */
@@ -104,6 +108,7 @@ public sealed interface Caller {
 
 	/**
 	 * An enrolled device.
+	 *
 	 * @param id the credential
 	 * @param device its name
 	 */
@@ -123,6 +128,7 @@ public sealed interface Caller {
 
 	/**
 	 * A machine that may enrol as a device, once.
+	 *
 	 * @param id the enrolment token
 	 * @param device the name of the device
 	 */

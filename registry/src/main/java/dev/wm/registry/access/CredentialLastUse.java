@@ -57,8 +57,8 @@ public class CredentialLastUse {
 	 */
 	public Credential withLastUse(Credential stored) {
 		Instant used = this.unflushed.get(stored.id());
-		return (used == null) ? stored : new Credential(stored.id(), stored.kind(), stored.label(), stored.site(), stored.device(),
-				stored.createdAt(), used.truncatedTo(ChronoUnit.SECONDS));
+		return (used == null) ? stored : new Credential(stored.id(), stored.kind(), stored.label(), stored.site(),
+				stored.device(), stored.createdAt(), used.truncatedTo(ChronoUnit.SECONDS));
 	}
 
 	@Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)

@@ -32,7 +32,8 @@ public class ChangeLog {
 
 	private static final Logger log = LoggerFactory.getLogger(ChangeLog.class);
 
-	// The row lock orders writers of all registries; this keeps those of this process from
+	// The row lock orders writers of all registries; this keeps those of this process
+	// from
 	// holding a connection each while they wait for it.
 	private final FairSemaphore semaphore = new FairSemaphore(1);
 
@@ -53,8 +54,9 @@ public class ChangeLog {
 	// A provider, since previews read sites and hosts, whose services write here.
 	private final ObjectProvider<PlanPreview> planPreviews;
 
-	ChangeLog(TransactionOperations transactions, MeshStore mesh, EntityManager entities, ObjectStates states, Clock clock,
-			ApplicationEventPublisher events, PlanMode planMode, ObjectProvider<PlanPreview> planPreviews) {
+	ChangeLog(TransactionOperations transactions, MeshStore mesh, EntityManager entities, ObjectStates states,
+			Clock clock, ApplicationEventPublisher events, PlanMode planMode,
+			ObjectProvider<PlanPreview> planPreviews) {
 		this.transactions = transactions;
 		this.mesh = mesh;
 		this.entities = entities;

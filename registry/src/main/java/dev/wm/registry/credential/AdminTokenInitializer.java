@@ -37,8 +37,8 @@ public class AdminTokenInitializer implements SmartInitializingSingleton {
 
 	private final Clock clock;
 
-	AdminTokenInitializer(RegistrySettings settings, ChangeLog changeLog, CredentialRepository repository, TokenGenerator tokenGenerator, DataFolder folder,
-			Clock clock) {
+	AdminTokenInitializer(RegistrySettings settings, ChangeLog changeLog, CredentialRepository repository,
+			TokenGenerator tokenGenerator, DataFolder folder, Clock clock) {
 		this.settings = settings;
 		this.changeLog = changeLog;
 		this.repository = repository;

@@ -44,7 +44,8 @@ class CredentialService {
 
 	private final Clock clock;
 
-	CredentialService(CredentialRepository repository, TokenGenerator tokenGenerator, CredentialLastUse lastUse, ChangeLog changeLog, Clock clock) {
+	CredentialService(CredentialRepository repository, TokenGenerator tokenGenerator, CredentialLastUse lastUse,
+			ChangeLog changeLog, Clock clock) {
 		this.repository = repository;
 		this.tokenGenerator = tokenGenerator;
 		this.lastUse = lastUse;

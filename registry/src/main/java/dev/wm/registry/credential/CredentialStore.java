@@ -38,7 +38,8 @@ public class CredentialStore {
 
 	private final Clock clock;
 
-	CredentialStore(CredentialRepository credentials, EnrolmentTokenRepository tokens, TokenGenerator tokenGenerator, Clock clock) {
+	CredentialStore(CredentialRepository credentials, EnrolmentTokenRepository tokens, TokenGenerator tokenGenerator,
+			Clock clock) {
 		this.credentials = credentials;
 		this.tokens = tokens;
 		this.tokenGenerator = tokenGenerator;

@@ -30,8 +30,8 @@ class DeepCheckInputReader {
 
 	private final CheckService checkService;
 
-	DeepCheckInputReader(DeepCheckRepository table, DeliveryStatus delivery, MeshStore mesh, GatewayStatusService gateways, HostService hosts,
-			CheckService checkService) {
+	DeepCheckInputReader(DeepCheckRepository table, DeliveryStatus delivery, MeshStore mesh,
+			GatewayStatusService gateways, HostService hosts, CheckService checkService) {
 		this.table = table;
 		this.delivery = delivery;
 		this.mesh = mesh;

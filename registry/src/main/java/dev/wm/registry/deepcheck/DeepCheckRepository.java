@@ -172,6 +172,7 @@ class DeepCheckRepository {
 
 	/**
 	 * A row of deep_check joined with probe.
+	 *
 	 * @param id the deep check's number
 	 * @param startedAt when it started
 	 * @param ended whether it is marked as ended

@@ -38,8 +38,8 @@ class DeepCheckService {
 
 	private final Clock clock;
 
-	DeepCheckService(DeepCheckRepository table, MeshStore mesh, CheckService checkService, DeepCheckInputReader inputReader, ProbeNotifier notifier,
-			TransactionOperations transactions, Clock clock) {
+	DeepCheckService(DeepCheckRepository table, MeshStore mesh, CheckService checkService,
+			DeepCheckInputReader inputReader, ProbeNotifier notifier, TransactionOperations transactions, Clock clock) {
 		this.table = table;
 		this.mesh = mesh;
 		this.checkService = checkService;
@@ -108,6 +108,7 @@ class DeepCheckService {
 
 	/**
 	 * The deep check that runs after a start.
+	 *
 	 * @param id its number
 	 * @param isNew false if it ran already
 	 */

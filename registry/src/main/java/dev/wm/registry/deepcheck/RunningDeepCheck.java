@@ -84,7 +84,9 @@ class RunningDeepCheck implements ProbeRequests {
 					this.table.markUnsupported(now.id(), site);
 				}
 				catch (RuntimeException ex) {
-					log.debug("site={} does not support probes, which cannot be stored now; its next poll tells it again", site, ex);
+					log.debug(
+							"site={} does not support probes, which cannot be stored now; its next poll tells it again",
+							site, ex);
 				}
 			});
 		}
@@ -97,6 +99,7 @@ class RunningDeepCheck implements ProbeRequests {
 
 	/**
 	 * The running deep check and the gateways that it waits for.
+	 *
 	 * @param id its number, 0 if there was none yet
 	 * @param end its deadline
 	 * @param waiting the sites whose gateways have not reported; it shrinks

@@ -30,8 +30,8 @@ final class ConfigFilter extends GetOnlyFilter {
 
 	private final ConfigResponseWriter responses;
 
-	ConfigFilter(TokenIndex tokens, ViewPublisher publisher, HeldRequests held, PresenceTracker presence, ProbeRequests probes,
-			ProblemWriter problems) {
+	ConfigFilter(TokenIndex tokens, ViewPublisher publisher, HeldRequests held, PresenceTracker presence,
+			ProbeRequests probes, ProblemWriter problems) {
 		super(problems);
 		this.tokens = tokens;
 		this.publisher = publisher;

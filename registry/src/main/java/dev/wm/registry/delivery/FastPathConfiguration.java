@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 class FastPathConfiguration {
 
 	@Bean
-	FilterRegistrationBean<Filter> config(TokenIndex tokens, ViewPublisher publisher, HeldRequests held, PresenceTracker presence,
-			ProbeRequests probes, ProblemWriter problems) {
+	FilterRegistrationBean<Filter> config(TokenIndex tokens, ViewPublisher publisher, HeldRequests held,
+			PresenceTracker presence, ProbeRequests probes, ProblemWriter problems) {
 		return first(new ConfigFilter(tokens, publisher, held, presence, probes, problems), Api.CONFIG);
 	}
 

@@ -53,7 +53,9 @@ final class HeldRequest {
 	 * Whether to respond now: the view differs, or the credential is no longer valid.
 	 */
 	boolean isOutdated(MeshViews mesh, TokenIndex tokens) {
-		return currentCaller(tokens).flatMap(mesh::forCaller).filter((view) -> IfNoneMatch.has(this.request, view.tag())).isEmpty();
+		return currentCaller(tokens).flatMap(mesh::forCaller)
+			.filter((view) -> IfNoneMatch.has(this.request, view.tag()))
+			.isEmpty();
 	}
 
 	/**
@@ -76,7 +78,8 @@ final class HeldRequest {
 
 	void respond(ConfigResponseWriter responses, MeshViews mesh, TokenIndex tokens) {
 		try {
-			responses.write(this.request, (HttpServletResponse) this.context.getResponse(), mesh, currentCaller(tokens));
+			responses.write(this.request, (HttpServletResponse) this.context.getResponse(), mesh,
+					currentCaller(tokens));
 		}
 		catch (IOException ex) {
 			// The caller has closed the connection.

@@ -80,7 +80,8 @@ class HeldRequests implements HeldRequestCount, ViewListener, SmartLifecycle {
 		added.onEnd(() -> deadline.cancel(false));
 		// What was published between the comparison and now has not woken it.
 		MeshViews now = this.latest.orElse(seen);
-		if (!this.running || added.hasProbeRequest(this.probes) || (now != seen && added.isOutdated(now, this.tokens))) {
+		if (!this.running || added.hasProbeRequest(this.probes)
+				|| (now != seen && added.isOutdated(now, this.tokens))) {
 			end(added);
 		}
 		return true;

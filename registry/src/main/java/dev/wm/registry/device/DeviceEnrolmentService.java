@@ -89,13 +89,15 @@ class DeviceEnrolmentService {
 	// unnoticed.
 	private static void refuseContradiction(Device current, @Nullable NewDevice requested) {
 		if (requested != null && requested.type() != null && requested.type() != current.type()) {
-			throw new RefusedException(ProblemCode.INVALID_VALUE, "device.type", "The device " + current.name() + " is "
-					+ current.type() + ", not " + requested.type() + ": leave the type out, or change the device first.");
+			throw new RefusedException(ProblemCode.INVALID_VALUE, "device.type",
+					"The device " + current.name() + " is " + current.type() + ", not " + requested.type()
+							+ ": leave the type out, or change the device first.");
 		}
-		if (requested != null && requested.overlayAddress() != null && !requested.overlayAddress().equals(current.overlayAddress())) {
+		if (requested != null && requested.overlayAddress() != null
+				&& !requested.overlayAddress().equals(current.overlayAddress())) {
 			throw new RefusedException(ProblemCode.ADDRESS_REFUSED, "device.overlay_address",
-					"The device " + current.name() + " has " + current.overlayAddress() + ", not " + requested.overlayAddress()
-							+ ": leave the address out, or change the device first.");
+					"The device " + current.name() + " has " + current.overlayAddress() + ", not "
+							+ requested.overlayAddress() + ": leave the address out, or change the device first.");
 		}
 	}
 

@@ -48,8 +48,8 @@ public class DeviceService {
 
 	private final ChangeLog changeLog;
 
-	DeviceService(DeviceRepository repository, SiteService sites, SiteMembers members, ReleasedAddresses released, KeyUniqueness keys,
-			ChangeLog changeLog) {
+	DeviceService(DeviceRepository repository, SiteService sites, SiteMembers members, ReleasedAddresses released,
+			KeyUniqueness keys, ChangeLog changeLog) {
 		this.repository = repository;
 		this.sites = sites;
 		this.members = members;
@@ -84,9 +84,8 @@ public class DeviceService {
 	 */
 	@Transactional(readOnly = true)
 	public Device require(DnsLabel name, String field) {
-		return find(name)
-			.orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, field,
-					"There is no device " + name + ": look at the list of devices, or create it first."));
+		return find(name).orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, field,
+				"There is no device " + name + ": look at the list of devices, or create it first."));
 	}
 
 	Device create(Actor actor, NewDevice wanted) {
@@ -164,7 +163,8 @@ public class DeviceService {
 				throw new RefusedException(ProblemCode.NOT_FOUND, "name",
 						"The device " + name + " has no key yet: it makes one when it enrols.");
 			}
-			Device device = new Device(current.name(), current.overlayAddress(), current.type(), current.publicKey(), true);
+			Device device = new Device(current.name(), current.overlayAddress(), current.type(), current.publicKey(),
+					true);
 			entity(name).update(device);
 			return WriteResult.edited("device", Device::name, current, device);
 		});

@@ -96,6 +96,7 @@ class EnrolmentTokenService {
 
 	/**
 	 * An enrolment token as the change log shows it: everything but the token.
+	 *
 	 * @param id its number
 	 * @param site the site it is for, null for a device's
 	 * @param device the device it is for, null for a gateway's

@@ -71,8 +71,8 @@ class GatewayEnrolmentService {
 			Site site = SiteEnrolmentRules.gateway(entry.site(), request.publicKey(), lans);
 			this.sites.update(site);
 			BearerToken token = this.credentials.issueGateway(site.domain());
-			this.gateways.enrol(site.domain(), new ReceivedReport(this.credentials.gateway(site.domain()), now(),
-					firstReport(request, lans)));
+			this.gateways.enrol(site.domain(),
+					new ReceivedReport(this.credentials.gateway(site.domain()), now(), firstReport(request, lans)));
 			this.lastSeenTracker.forget(site.domain());
 			return new WriteResult<>(new Enrolment(token, site),
 					new Change("enrol", "gateway", site.domain().toString(), entry.before(), site));
@@ -89,8 +89,9 @@ class GatewayEnrolmentService {
 
 	private Entry redeemToken(Caller.EnrollingGateway enrolling, @Nullable NewSite requested) {
 		if (requested != null && !requested.domain().equals(enrolling.site())) {
-			throw new RefusedException(ProblemCode.FORBIDDEN, "site.domain", "This token is for the site "
-					+ enrolling.site() + ", not " + requested.domain() + ": correct the gateway's setting or use its token.");
+			throw new RefusedException(ProblemCode.FORBIDDEN, "site.domain",
+					"This token is for the site " + enrolling.site() + ", not " + requested.domain()
+							+ ": correct the gateway's setting or use its token.");
 		}
 		this.credentials.redeem(enrolling);
 		Site current = this.sites.require(enrolling.site(), "site.domain");
@@ -129,6 +130,7 @@ class GatewayEnrolmentService {
 
 	/**
 	 * The site that a gateway enrols at.
+	 *
 	 * @param before its state before, null if it is new
 	 * @param site its state as requested
 	 */

@@ -51,20 +51,20 @@ final class SiteEnrolmentRules {
 	}
 
 	private static Site with(Site current, @Nullable Endpoint endpoint, Port port) {
-		return new Site(current.domain(), current.subnet(), current.gateway(), current.hub(), current.publicKey(), endpoint, port,
-				current.lans(), current.rotateKey());
+		return new Site(current.domain(), current.subnet(), current.gateway(), current.hub(), current.publicKey(),
+				endpoint, port, current.lans(), current.rotateKey());
 	}
 
 	private static void refuseContradiction(Site current, NewSite requested) {
 		if (requested.subnet() != null && !requested.subnet().equals(current.subnet())) {
 			throw new RefusedException(ProblemCode.SUBNET_REFUSED, "site.subnet",
-					"The site " + current.domain() + " has the subnet " + current.subnet() + ", not " + requested.subnet()
-							+ ": correct the gateway's setting.");
+					"The site " + current.domain() + " has the subnet " + current.subnet() + ", not "
+							+ requested.subnet() + ": correct the gateway's setting.");
 		}
 		if (requested.prefixLength() != null && requested.prefixLength() != current.subnet().prefixLength()) {
 			throw new RefusedException(ProblemCode.SUBNET_REFUSED, "site.prefix_length",
-					"The site " + current.domain() + " has the subnet " + current.subnet() + ", not a /" + requested.prefixLength()
-							+ ": correct the gateway's setting.");
+					"The site " + current.domain() + " has the subnet " + current.subnet() + ", not a /"
+							+ requested.prefixLength() + ": correct the gateway's setting.");
 		}
 		if (requested.hub() != current.hub()) {
 			throw new RefusedException(ProblemCode.INVALID_VALUE, "site.hub", "The site " + current.domain() + " is "

@@ -64,9 +64,9 @@ record HostRules(Cidr supernet, SiteAllocation allocation, List<IpAddress> gatew
 			throw refusedLocal(address + " lies inside the mesh: give the host's address on the LAN.");
 		}
 		if (this.gatewayAddresses.contains(address)) {
-			throw refusedLocal(
-					address + " is the gateway of " + this.allocation.site().domain() + " itself, which is reached as "
-							+ this.allocation.site().domain().gateway() + " already: give the address of another machine.");
+			throw refusedLocal(address + " is the gateway of " + this.allocation.site().domain()
+					+ " itself, which is reached as " + this.allocation.site().domain().gateway()
+					+ " already: give the address of another machine.");
 		}
 		List<Cidr> lans = this.allocation.site().lans();
 		if (!lans.isEmpty() && lans.stream().noneMatch((lan) -> lan.hasHost(address))) {

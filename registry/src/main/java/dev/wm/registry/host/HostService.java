@@ -51,8 +51,8 @@ public class HostService {
 
 	private final ChangeLog changeLog;
 
-	HostService(HostRepository repository, SiteService sites, SiteMembers members, GatewayLanAddresses gateways, ReleasedAddresses released,
-			MeshStore mesh, ChangeLog changeLog) {
+	HostService(HostRepository repository, SiteService sites, SiteMembers members, GatewayLanAddresses gateways,
+			ReleasedAddresses released, MeshStore mesh, ChangeLog changeLog) {
 		this.repository = repository;
 		this.sites = sites;
 		this.members = members;
@@ -122,8 +122,8 @@ public class HostService {
 	Host edit(Actor actor, HostName name, ConditionalEdit<NewHost> edit) {
 		return this.changeLog.write(actor, () -> {
 			Host current = require(name);
-			Host host = replace(current, edit.apply(current, new NewHost(current.name(), current.localAddress(), current.overlayAddress(),
-					current.type(), current.masquerade())));
+			Host host = replace(current, edit.apply(current, new NewHost(current.name(), current.localAddress(),
+					current.overlayAddress(), current.type(), current.masquerade())));
 			return WriteResult.edited("host", Host::name, current, host);
 		});
 	}

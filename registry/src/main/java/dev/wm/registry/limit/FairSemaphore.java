@@ -12,10 +12,10 @@ import dev.wm.contract.v1.ProblemCode;
 import dev.wm.registry.problem.RefusedException;
 
 /**
- * A fair semaphore for the database's connections. In contrast to {@link
- * java.util.concurrent.Semaphore} the wait is not bounded by a fixed timeout: threads
- * wait in arrival order as long as others progress, however long the queue is, and all
- * are refused once nothing has progressed for ten seconds.
+ * A fair semaphore for the database's connections. In contrast to
+ * {@link java.util.concurrent.Semaphore} the wait is not bounded by a fixed timeout:
+ * threads wait in arrival order as long as others progress, however long the queue is,
+ * and all are refused once nothing has progressed for ten seconds.
  */
 public final class FairSemaphore {
 

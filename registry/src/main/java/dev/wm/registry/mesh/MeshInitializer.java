@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MeshInitializer {
 
-	// Native SQL for ON CONFLICT: two replicas may start on an empty database at once, and
+	// Native SQL for ON CONFLICT: two replicas may start on an empty database at once,
+	// and
 	// the second finds the first's row.
 	private static final String INSERT = """
 			insert into mesh (id, name, network, supernet, revision) values (1, ?1, ?2, cast(?3 as cidr), 0)

@@ -38,7 +38,8 @@ class EndpointLearner {
 
 	private final TransactionOperations transactions;
 
-	EndpointLearner(KnownEndpoints knownEndpoints, GatewayStore gateways, MeshStore mesh, TransactionOperations transactions) {
+	EndpointLearner(KnownEndpoints knownEndpoints, GatewayStore gateways, MeshStore mesh,
+			TransactionOperations transactions) {
 		this.knownEndpoints = knownEndpoints;
 		this.gateways = gateways;
 		this.mesh = mesh;
@@ -60,7 +61,8 @@ class EndpointLearner {
 			this.transactions.executeWithoutResult((status) -> write(site, address));
 		}
 		catch (RuntimeException ex) {
-			log.debug("site={} polls from {}, which cannot be stored now; its next request brings it again", site, address, ex);
+			log.debug("site={} polls from {}, which cannot be stored now; its next request brings it again", site,
+					address, ex);
 		}
 	}
 

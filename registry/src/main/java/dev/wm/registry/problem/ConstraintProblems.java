@@ -63,9 +63,8 @@ final class ConstraintProblems {
 					"A value cannot be stored: look for control characters and for dates out of range.");
 		}
 		Entry entry = TABLE.get(constraint(thrown));
-		return (entry != null)
-				? Problems.of(entry.code(), entry.fact() + ": check the existing objects, then try again.", entry.field())
-				: Problems.internal();
+		return (entry != null) ? Problems.of(entry.code(),
+				entry.fact() + ": check the existing objects, then try again.", entry.field()) : Problems.internal();
 	}
 
 	private static String constraint(Throwable thrown) {
@@ -80,6 +79,7 @@ final class ConstraintProblems {
 
 	/**
 	 * One row of the table.
+	 *
 	 * @param code the reason
 	 * @param field the member that is wrong
 	 * @param fact the fact, without the remedy

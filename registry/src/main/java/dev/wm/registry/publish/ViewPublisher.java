@@ -140,7 +140,8 @@ public class ViewPublisher implements DesiredTags, KnownEndpoints, DeliveryStatu
 			changed(ticket(write.revision()));
 		}
 		catch (RuntimeException ex) {
-			// The write is committed; the poller reads it as soon as the database answers.
+			// The write is committed; the poller reads it as soon as the database
+			// answers.
 			log.warn("revision={} is written but cannot be read back yet: {}", write.revision(), ex.getMessage());
 		}
 	}

@@ -59,7 +59,8 @@ class ReportService {
 
 	void take(Caller.SiteGateway gateway, GatewayReport sent) {
 		GatewayReport report = ReportLimits.checked(sent);
-		ReceivedReport received = new ReceivedReport(gateway.id(), this.clock.instant().truncatedTo(ChronoUnit.MICROS), report);
+		ReceivedReport received = new ReceivedReport(gateway.id(), this.clock.instant().truncatedTo(ChronoUnit.MICROS),
+				report);
 		if (!keep(gateway, received).lans().equals(report.lans())) {
 			this.changeLog.write(gateway.actor(), () -> updateLans(gateway, report.lans()));
 		}

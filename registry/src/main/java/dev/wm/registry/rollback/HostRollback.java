@@ -37,7 +37,8 @@ class HostRollback {
 		}
 		NewHost edit = new NewHost(target.name(), target.localAddress(), target.overlayAddress(), target.type(),
 				target.masquerade());
-		Host restored = (recorded != null && keepsAddresses(recorded, target)) ? this.hosts.replace(recorded, edit) : this.hosts.add(edit);
+		Host restored = (recorded != null && keepsAddresses(recorded, target)) ? this.hosts.replace(recorded, edit)
+				: this.hosts.add(edit);
 		return host.change(recorded, restored);
 	}
 

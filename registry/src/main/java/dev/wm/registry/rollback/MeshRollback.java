@@ -34,7 +34,8 @@ class MeshRollback {
 
 	private final StateReader stateReader;
 
-	MeshRollback(SiteRollback sites, HostRollback hosts, DeviceRollback devices, MeshStore mesh, StateReader stateReader) {
+	MeshRollback(SiteRollback sites, HostRollback hosts, DeviceRollback devices, MeshStore mesh,
+			StateReader stateReader) {
 		this.sites = sites;
 		this.hosts = hosts;
 		this.devices = devices;

@@ -30,7 +30,8 @@ class SiteRollback {
 		Site current = this.sites.require(recorded.domain(), "revision");
 		// Its members of that revision were removed before.
 		if (this.sites.drop(current).size() > 1) {
-			throw new RefusedException(ProblemCode.SITE_NOT_EMPTY, "It is not empty: remove its hosts and devices first.");
+			throw new RefusedException(ProblemCode.SITE_NOT_EMPTY,
+					"It is not empty: remove its hosts and devices first.");
 		}
 		return site.change(current, null);
 	}

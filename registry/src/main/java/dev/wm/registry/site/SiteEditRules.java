@@ -35,8 +35,8 @@ record SiteEditRules(SiteRules rules, List<SiteMember> members) {
 		}
 		if (current.publicKey() != null) {
 			throw new RefusedException(ProblemCode.SITE_NOT_EMPTY, "domain",
-					"The site " + current.domain() + " has a gateway that knows it by this name: create " + wanted.domain()
-							+ ", enrol the gateway there, then remove " + current.domain() + ".");
+					"The site " + current.domain() + " has a gateway that knows it by this name: create "
+							+ wanted.domain() + ", enrol the gateway there, then remove " + current.domain() + ".");
 		}
 		refuseIfNotEmpty(current, "domain", "their names end in it");
 	}
@@ -54,7 +54,8 @@ record SiteEditRules(SiteRules rules, List<SiteMember> members) {
 		if (same) {
 			return current.subnet();
 		}
-		refuseIfNotEmpty(current, (wanted.subnet() != null) ? "subnet" : "prefix_length", "their addresses are from it");
+		refuseIfNotEmpty(current, (wanted.subnet() != null) ? "subnet" : "prefix_length",
+				"their addresses are from it");
 		return this.rules.subnet(wanted);
 	}
 

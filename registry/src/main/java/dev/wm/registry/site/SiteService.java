@@ -40,7 +40,8 @@ public class SiteService {
 
 	private final ReleasedAddresses released;
 
-	SiteService(SiteRepository repository, ChangeLog changeLog, MeshStore mesh, SiteMembers members, KeyUniqueness keys, ReleasedAddresses released) {
+	SiteService(SiteRepository repository, ChangeLog changeLog, MeshStore mesh, SiteMembers members, KeyUniqueness keys,
+			ReleasedAddresses released) {
 		this.repository = repository;
 		this.changeLog = changeLog;
 		this.mesh = mesh;
@@ -57,7 +58,8 @@ public class SiteService {
 	@Transactional(readOnly = true)
 	public Listing<Site> page(PageParameters page) {
 		SiteDomain after = page.after(SiteDomain::parse);
-		List<SiteEntity> rows = this.repository.findPage((after != null) ? after.toString() : "", page.name(), page.rows());
+		List<SiteEntity> rows = this.repository.findPage((after != null) ? after.toString() : "", page.name(),
+				page.rows());
 		return page.of(rows.stream().map(SiteEntity::site).toList(), Site::domain);
 	}
 
@@ -74,9 +76,8 @@ public class SiteService {
 	 */
 	@Transactional(readOnly = true)
 	public Site require(SiteDomain domain, String field) {
-		return find(domain)
-			.orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, field,
-					"There is no site " + domain + ": look at the list of sites, or create it first."));
+		return find(domain).orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, field,
+				"There is no site " + domain + ": look at the list of sites, or create it first."));
 	}
 
 	Site create(Actor actor, NewSite wanted) {
@@ -101,8 +102,8 @@ public class SiteService {
 	Site edit(Actor actor, SiteDomain domain, ConditionalEdit<NewSite> edit) {
 		return this.changeLog.write(actor, () -> {
 			Site current = require(domain, "domain");
-			Site site = replace(current, edit.apply(current,
-					new NewSite(current.domain(), current.subnet(), null, current.hub(), current.endpoint(), current.listenPort())));
+			Site site = replace(current, edit.apply(current, new NewSite(current.domain(), current.subnet(), null,
+					current.hub(), current.endpoint(), current.listenPort())));
 			return WriteResult.edited("site", Site::domain, current, site);
 		});
 	}
@@ -117,7 +118,8 @@ public class SiteService {
 	@Transactional
 	public Site replace(Site current, NewSite wanted) {
 		List<Site> others = all().stream().filter((site) -> !site.domain().equals(current.domain())).toList();
-		Site site = new SiteEditRules(new SiteRules(this.mesh.identity().supernet(), others), this.members.at(current.domain()))
+		Site site = new SiteEditRules(new SiteRules(this.mesh.identity().supernet(), others),
+				this.members.at(current.domain()))
 			.replace(current, wanted);
 		if (!site.subnet().equals(current.subnet())) {
 			this.released.forget(current.domain());
@@ -144,8 +146,8 @@ public class SiteService {
 				throw new RefusedException(ProblemCode.NOT_FOUND, "domain",
 						"The site " + domain + " has no gateway yet: it makes a key when it enrols.");
 			}
-			Site site = new Site(current.domain(), current.subnet(), current.gateway(), current.hub(), current.publicKey(),
-					current.endpoint(), current.listenPort(), current.lans(), true);
+			Site site = new Site(current.domain(), current.subnet(), current.gateway(), current.hub(),
+					current.publicKey(), current.endpoint(), current.listenPort(), current.lans(), true);
 			store(domain, site);
 			return WriteResult.edited("site", Site::domain, current, site);
 		});

@@ -72,8 +72,8 @@ public class GatewayStatusService {
 	}
 
 	private Gateway withoutReport(StoredGateway stored) {
-		return new Gateway(stored.site(), true, false, lastSeen(stored), null, stored.publicAddress(), null, null, List.of(),
-				List.of(), List.of(), List.of(), List.of());
+		return new Gateway(stored.site(), true, false, lastSeen(stored), null, stored.publicAddress(), null, null,
+				List.of(), List.of(), List.of(), List.of(), List.of());
 	}
 
 	private Gateway reported(StoredGateway stored, ReceivedReport received, PeerNames names) {

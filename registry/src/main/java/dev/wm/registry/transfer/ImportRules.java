@@ -141,6 +141,7 @@ final class ImportRules {
 
 	/**
 	 * An address on a LAN.
+	 *
 	 * @param site whose LAN
 	 * @param address the address there
 	 */

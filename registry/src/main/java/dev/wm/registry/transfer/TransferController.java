@@ -41,8 +41,8 @@ class TransferController {
 	}
 
 	@PostMapping(path = Api.IMPORT, consumes = MediaType.APPLICATION_JSON_VALUE)
-	@Nullable ImportSummary importMesh(@AuthenticationPrincipal Caller caller, HttpServletRequest request, HttpServletResponse response)
-			throws IOException {
+	@Nullable ImportSummary importMesh(@AuthenticationPrincipal Caller caller, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
 		InputStream document = request.getInputStream();
 		try {
 			if (!wantsProgress(request)) {

@@ -38,8 +38,8 @@ class TransferService implements MeshExporter {
 
 	private final MeshSettings settings;
 
-	TransferService(PlatformTransactionManager transactions, JdbcClient database, EntityManager entities, ChangeLog changeLog,
-			MeshSettings settings) {
+	TransferService(PlatformTransactionManager transactions, JdbcClient database, EntityManager entities,
+			ChangeLog changeLog, MeshSettings settings) {
 		this.snapshots = new TransactionTemplate(transactions);
 		this.snapshots.setReadOnly(true);
 		this.snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);

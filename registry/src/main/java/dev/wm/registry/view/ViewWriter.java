@@ -47,7 +47,10 @@ final class ViewWriter {
 
 	SegmentedBody write(Object config) {
 		SegmentedOutputStream out = new SegmentedOutputStream();
-		this.sharing.writer().withAttribute(SELF, this).withAttribute(SegmentedOutputStream.class, out).writeValue(out, config);
+		this.sharing.writer()
+			.withAttribute(SELF, this)
+			.withAttribute(SegmentedOutputStream.class, out)
+			.writeValue(out, config);
 		return out.body();
 	}
 

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Receives PostgreSQL notifications of writes and deep checks of any registry, on a
- * connection of its own (LISTEN). A lost connection is opened again; meanwhile {@link
- * RevisionPoller} finds the changes.
+ * connection of its own (LISTEN). A lost connection is opened again; meanwhile
+ * {@link RevisionPoller} finds the changes.
  */
 @Component
 class NotificationListener implements SmartLifecycle {
@@ -116,8 +116,7 @@ class NotificationListener implements SmartLifecycle {
 	private void lost(Exception reason) {
 		if (this.running && !this.lost) {
 			this.lost = true;
-			log.warn("PostgreSQL notifications do not arrive, polling once a second instead: {}",
-					reason.getMessage());
+			log.warn("PostgreSQL notifications do not arrive, polling once a second instead: {}", reason.getMessage());
 		}
 	}
 

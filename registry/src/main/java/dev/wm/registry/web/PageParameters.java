@@ -48,8 +48,8 @@ public record PageParameters(int limit, @Nullable String after, String name) {
 	}
 
 	/**
-	 * The name that the page begins after. It is a name and not an offset, so that what is
-	 * added or removed between two pages neither hides an object nor shows one twice.
+	 * The name that the page begins after. It is a name and not an offset, so that what
+	 * is added or removed between two pages neither hides an object nor shows one twice.
 	 * @param parse parses a name
 	 * @param <K> the type of names
 	 * @return the name, null for the first page

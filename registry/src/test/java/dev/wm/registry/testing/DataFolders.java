@@ -88,8 +88,7 @@ public final class DataFolders {
 		withPrograms(folder);
 		try {
 			Files.walkFileTree(Template.FOLDER.resolve(CLUSTER), new Copy(folder.resolve(CLUSTER)));
-			Files.copy(Template.FOLDER.resolve(PASSWORD), folder.resolve(PASSWORD),
-					StandardCopyOption.COPY_ATTRIBUTES);
+			Files.copy(Template.FOLDER.resolve(PASSWORD), folder.resolve(PASSWORD), StandardCopyOption.COPY_ATTRIBUTES);
 			return folder;
 		}
 		catch (IOException ex) {

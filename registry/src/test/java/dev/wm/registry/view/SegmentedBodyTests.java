@@ -20,7 +20,8 @@ class SegmentedBodyTests {
 	void compressWhenUnpackedIsTheSame(int length) throws IOException {
 		byte[] unshared = text(length, 1);
 		Segment shared = Segment.shared(text(length, 2));
-		SegmentedBody first = new SegmentedBody(List.of(Segment.unshared(unshared), shared, Segment.unshared(unshared)));
+		SegmentedBody first = new SegmentedBody(
+				List.of(Segment.unshared(unshared), shared, Segment.unshared(unshared)));
 		SegmentedBody second = new SegmentedBody(List.of(shared, shared));
 		for (SegmentedBody body : List.of(first, second, first)) {
 			SegmentedBody compressed = Gzip.compress(body);

@@ -23,7 +23,8 @@ final class NoEndpointCheck implements Check {
 		return hidden.stream().map((site) -> {
 			List<String> others = hidden.stream().filter((other) -> !other.equals(site)).toList();
 			return Findings.atSite(Severity.ERROR, "no_endpoint", site,
-					"Neither " + site + " nor " + Findings.firstFew(others) + " has an endpoint, so that they cannot connect.",
+					"Neither " + site + " nor " + Findings.firstFew(others)
+							+ " has an endpoint, so that they cannot connect.",
 					"Set the endpoint of " + site + " to its public address and forward that UDP port to its gateway.");
 		});
 	}

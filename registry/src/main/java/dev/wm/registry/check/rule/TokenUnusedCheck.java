@@ -38,9 +38,8 @@ final class TokenUnusedCheck implements Check {
 		boolean site = token.site() != null;
 		String name = String.valueOf(site ? token.site() : token.device());
 		return new Finding(expired ? Severity.WARNING : Severity.INFO, expired ? "token_expired" : "token_expires",
-				site ? "site" : "device", name,
-				"The enrolment token " + token.id() + " of " + name + (expired ? " has expired" : " expires soon")
-						+ " and is unused.",
+				site ? "site" : "device", name, "The enrolment token " + token.id() + " of " + name
+						+ (expired ? " has expired" : " expires soon") + " and is unused.",
 				"Make a new one when the machine is ready to enrol, and revoke this one.");
 	}
 

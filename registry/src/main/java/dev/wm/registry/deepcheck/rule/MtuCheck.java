@@ -22,8 +22,9 @@ final class MtuCheck implements ActiveCheck {
 		List<GatewayPath> paths = input.paths();
 		List<Finding> narrow = paths.stream().flatMap(MtuCheck::finding).toList();
 		long unchecked = paths.stream().filter((path) -> largest(path).isEmpty()).count();
-		String detail = paths.isEmpty() ? "There are no two gateways" : (paths.size() - unchecked - narrow.size()) + " of "
-				+ paths.size() + " paths between gateways carry the tunnel's packets of " + TunnelMtu.BYTES + " bytes";
+		String detail = paths.isEmpty() ? "There are no two gateways"
+				: (paths.size() - unchecked - narrow.size()) + " of " + paths.size()
+						+ " paths between gateways carry the tunnel's packets of " + TunnelMtu.BYTES + " bytes";
 		return NamedChecks.of("mtu", unchecked, detail, narrow);
 	}
 

@@ -59,9 +59,9 @@ class ActiveChecksTests {
 		mesh.reports.clear();
 		assertThat(lines(mesh)).containsExactly(HEALTHY.getFirst(), "gateways pass There is no site.",
 				"configuration pass There is no gateway.", "products pass There is no gateway.",
-				"probes pass There is no gateway that polls and could probe.",
-				"ping pass There are no two gateways.", "mtu pass There are no two gateways.",
-				"names pass There is no gateway.", "hosts pass There is no host.", "clocks pass There is no gateway.");
+				"probes pass There is no gateway that polls and could probe.", "ping pass There are no two gateways.",
+				"mtu pass There are no two gateways.", "names pass There is no gateway.",
+				"hosts pass There is no host.", "clocks pass There is no gateway.");
 	}
 
 	@ParameterizedTest
@@ -114,12 +114,12 @@ class ActiveChecksTests {
 	void probesWhenAGatewayCannotLookWarn() {
 		ThreeSiteMesh mesh = new ThreeSiteMesh();
 		mesh.probe(new ProbeStatus(SHEEN, false, true, null));
-		assertThat(lines(mesh).get(4)).isEqualTo(
-				"probes warn 2 of 3 gateways sent their probe results in time. | probe_unsupported sheen");
+		assertThat(lines(mesh).get(4))
+			.isEqualTo("probes warn 2 of 3 gateways sent their probe results in time. | probe_unsupported sheen");
 		mesh.probes.clear();
 		mesh.reports.clear();
-		assertThat(lines(mesh).get(4)).isEqualTo(
-				"probes warn There is no gateway that polls and could probe; 3 could not be checked.");
+		assertThat(lines(mesh).get(4))
+			.isEqualTo("probes warn There is no gateway that polls and could probe; 3 could not be checked.");
 	}
 
 	private static Stream<Arguments> paths() {
@@ -143,9 +143,8 @@ class ActiveChecksTests {
 	}
 
 	private static Stream<Arguments> places() {
-		return Stream.of(
-				trouble((mesh) -> mesh.sheenResolvesItself(false),
-						"names fail 8 of 9 DNS queries to the gateways' name servers are answered. | names_silent sheen"),
+		return Stream.of(trouble((mesh) -> mesh.sheenResolvesItself(false),
+				"names fail 8 of 9 DNS queries to the gateways' name servers are answered. | names_silent sheen"),
 				trouble((mesh) -> mesh.sheenSeesHost(HostPresence.SILENT),
 						"hosts pass 2 of 2 hosts are on their LANs, 1 of them without answering echo requests."),
 				trouble((mesh) -> mesh.sheenSeesHost(HostPresence.ABSENT),

@@ -39,8 +39,7 @@ final class ThreeSiteMesh {
 
 	final List<Gateway> gateways = new ArrayList<>();
 
-	final List<HostName> hosts = new ArrayList<>(
-			List.of(HostName.parse("nas.sheen"), HostName.parse("server.sheen")));
+	final List<HostName> hosts = new ArrayList<>(List.of(HostName.parse("nas.sheen"), HostName.parse("server.sheen")));
 
 	final List<HostProbe> presences = new ArrayList<>();
 
@@ -53,16 +52,14 @@ final class ThreeSiteMesh {
 	ThreeSiteMesh() {
 		Stream.of(HUB, OSRC, SHEEN).forEach((site) -> this.gateways.add(gateway(site, true)));
 		this.hosts.forEach((host) -> this.presences.add(new HostProbe(host, HostPresence.ANSWERS)));
-		report(HUB, NOW, true, List.of(path(OSRC, 3, 1420, true), path(SHEEN, 3, 1420, true)), List.of(),
-				List.of());
-		report(OSRC, NOW, true, List.of(path(HUB, 3, 1420, true), path(SHEEN, 3, 1420, true)), List.of(),
-				List.of());
+		report(HUB, NOW, true, List.of(path(OSRC, 3, 1420, true), path(SHEEN, 3, 1420, true)), List.of(), List.of());
+		report(OSRC, NOW, true, List.of(path(HUB, 3, 1420, true), path(SHEEN, 3, 1420, true)), List.of(), List.of());
 		sheenProbes(path(HUB, 3, 1420, true));
 	}
 
 	List<NamedCheck> checks() {
-		return ActiveChecks.evaluate(new DeepCheckInput(this.ready, this.delivered, 7, this.gateways, this.hosts, this.findings,
-				this.probes, this.reports));
+		return ActiveChecks.evaluate(new DeepCheckInput(this.ready, this.delivered, 7, this.gateways, this.hosts,
+				this.findings, this.probes, this.reports));
 	}
 
 	ThreeSiteMesh found(Severity severity, String code, SiteDomain site) {
@@ -117,8 +114,8 @@ final class ThreeSiteMesh {
 	}
 
 	private static Gateway gateway(SiteDomain site, boolean inSync) {
-		return new Gateway(site, true, inSync, NOW, "0.1.0", null, 7L, null, List.of(), List.of(), List.of(),
-				List.of(), List.of());
+		return new Gateway(site, true, inSync, NOW, "0.1.0", null, 7L, null, List.of(), List.of(), List.of(), List.of(),
+				List.of());
 	}
 
 	static PathProbe path(SiteDomain to, int answered, @Nullable Integer largest, boolean names) {
