@@ -134,11 +134,11 @@ print_agent() {
   printf '\n'
   table_head 'gateway agent, 1,000 sites, 20,000 hosts'
   print_rows large 128 150
-  table_row 'first configuration received to in force' 3000 "$(cut -d ' ' -f 1 "$BENCH_DIR/large.first")" ms
+  table_row 'first configuration received to applied' 3000 "$(cut -d ' ' -f 1 "$BENCH_DIR/large.first")" ms
   cat <<'NOTE'
 
-In force: from the last byte of the answer until the table is loaded and written to its file, and
-dnsmasq answers with the new names. A host that left is cut off then; the kernel forgets its
+Applied: from the last byte of the configuration until the table is loaded and written to its file, and
+dnsmasq answers with the new names. A removed host is cut off then; the kernel forgets its
 connections after that. With other work on the machine (see the load) times grow.
 NOTE
 }
@@ -148,9 +148,9 @@ print_rows() {
   table_row 'resident memory' "$2" "$(cat "$BENCH_DIR/$1.memory")" MB
   table_fact 'that of its monitors' "$(cat "$BENCH_DIR/$1.children")" MB
   table_row 'processor while idle, children included' 0.3 "$(cat "$BENCH_DIR/$1.cpu")" %
-  table_row 'a host added, received to in force, median' "$3" "$(median_of "$BENCH_DIR/$1.added")" ms
+  table_row 'a host added, received to applied, median' "$3" "$(median_of "$BENCH_DIR/$1.added")" ms
   table_fact '  the least of them' "$(least_of "$BENCH_DIR/$1.added" | cut -d ' ' -f 1)" ms
-  table_row 'a host removed, received to in force, median' "$3" "$(median_of "$BENCH_DIR/$1.removed")" ms
+  table_row 'a host removed, received to applied, median' "$3" "$(median_of "$BENCH_DIR/$1.removed")" ms
   table_fact '  the least of them' "$(least_of "$BENCH_DIR/$1.removed" | cut -d ' ' -f 1)" ms
   table_fact '  until its connections are forgotten, median' "$(median_of "$BENCH_DIR/$1.forgotten")" ms
   table_fact 'a change, until the registry has the report' "$(median_of "$BENCH_DIR/$1.reported")" ms

@@ -33,7 +33,8 @@ make_hello() {
 
 # A real registry with a mesh of three sites and twenty hosts.
 serve_bench_registry() {
-  local port=18097
+  local port
+  port=$(free_port)
   step 'Starting a registry'
   WM_DATA_DIR=$BENCH_DIR/registry WM_REGISTRY_PORT=$port WM_PUBLIC_URL=http://registry.example:$port WM_MESH_NAME=bench \
     "$REGISTRY_HOME/bin/wm-registry" >"$BENCH_DIR/registry.log" 2>&1 &

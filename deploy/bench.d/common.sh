@@ -46,6 +46,18 @@ time_of() {
   printf '%s\n' $((${EPOCHREALTIME/./} - from))
 }
 
+# A TCP port of the loopback interface that nothing listens on.
+free_port() {
+  local port
+  for port in $(shuf -i 20000-32000 -n 50); do
+    if [ -z "$(ss -Htln "sport = :$port")" ]; then
+      printf '%s\n' "$port"
+      return
+    fi
+  done
+  die 'There is no free port.'
+}
+
 least_of() { sort -n "$1" | head -n 1; }
 
 median_of() { sort -n "$1" | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }

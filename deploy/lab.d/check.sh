@@ -37,11 +37,11 @@ overlay_addresses() {
 overlay_of() { jq -er --arg name "$1" '.[] | select(.name == $name).overlay_address' <<<"$2"; }
 
 check_registry() {
-  check 'the registry is healthy and needs no token to say so' registry_answers
-  check 'all gateways applied what they should' gateways_are_in_sync
+  check 'the registry is healthy, and says so without a token' registry_answers
+  check 'all gateways have applied their configuration' gateways_are_in_sync
 }
 
-pings() { lab_exec "$1" ping -n -c 1 -W 2 "$2"; }
+pings() { lab_exec "$1" ping -n -c 1 -W 10 "$2"; }
 
 no_ping() { ! lab_exec "$1" ping -n -c 1 -W 1 "$2"; }
 
@@ -61,9 +61,9 @@ check_reach() {
 tcp_source() {
   local seen
   seen=$(mktemp)
-  lab_exec "$2" timeout 10 nc -n -v -l -p 7000 >/dev/null 2>"$seen" &
-  wait_until 5 'the listener' listens "$2" 7000
-  lab_exec "$1" nc -n -N -w 3 "$3" 7000 </dev/null || :
+  lab_exec "$2" timeout 60 nc -n -v -l -p 7000 >/dev/null 2>"$seen" &
+  wait_until 30 'the listener' listens "$2" 7000
+  lab_exec "$1" nc -n -N -w 10 "$3" 7000 </dev/null || :
   wait $! || :
   grep -F "received on $4 " "$seen" || { cat "$seen"; rm -f "$seen"; return 1; }
   rm -f "$seen"
@@ -73,17 +73,17 @@ listens() { lab_exec "$1" ss -Hltn "sport = :$2" | grep -q .; }
 
 answers() {
   local got
-  got=$(lab_exec "$1" dig +short +time=2 +tries=1 "$2" | sort | paste -sd ' ')
+  got=$(lab_exec "$1" dig +short +time=5 +tries=2 "$2" | sort | paste -sd ' ')
   [ "$got" = "$3" ] || { say "got \"$got\" instead of \"$3\""; return 1; }
 }
 
 reverse_answers() {
   local got
-  got=$(lab_exec "$1" dig +short +time=2 +tries=1 -x "$2")
+  got=$(lab_exec "$1" dig +short +time=5 +tries=2 -x "$2")
   [ "$got" = "$3." ] || { say "got \"$got\" instead of \"$3.\""; return 1; }
 }
 
-is_unknown() { lab_exec "$1" dig +time=2 +tries=1 "$2" | grep -q 'status: NXDOMAIN'; }
+is_unknown() { lab_exec "$1" dig +time=5 +tries=2 "$2" | grep -q 'status: NXDOMAIN'; }
 
 was_not_asked_outside() { ! grep -F "$1" "$LAB_LOGS/internet-dns.log"; }
 

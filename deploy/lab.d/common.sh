@@ -1,9 +1,11 @@
 # shellcheck shell=bash
-# Messages, and where the lab keeps its things.
+# Messages, locks and waiting. Everything that a lab makes is in its folder or in namespaces of its
+# own, so that labs with different folders run beside each other.
 
 LAB_DIR=${WM_LAB_DIR:-/var/cache/wm-lab}
 LAB_LOGS=$LAB_DIR/log
-LAB_LOCK=/run/wm-lab.lock
+LAB_LOCK=$LAB_DIR.lock
+MACHINE_LOCK=/run/wm-lab-machine.lock
 
 say() { printf '%s\n' "$*"; }
 
@@ -16,19 +18,28 @@ die() {
 }
 
 require_root() {
-  [ "$(uname -s)" = Linux ] || die 'The lab needs Linux: it is made of network namespaces.'
-  [ "$(id -u)" -eq 0 ] || die 'The lab makes network namespaces and needs root: run it with sudo.'
+  [[ $OSTYPE == linux* ]] || die 'The lab needs Linux: it is made of network namespaces.'
+  [ "$EUID" -eq 0 ] || die 'The lab makes network namespaces and needs root: run it with sudo.'
 }
 
-# Two verbs that change the lab never run at once. The lock goes with this process: what
+# Two verbs that change one lab never run at once. The lock goes with this process: what
 # it starts must not inherit the descriptor (see detached).
 lab_lock() {
+  mkdir -p "$(dirname "$LAB_LOCK")"
   while :; do
     exec 9>"$LAB_LOCK"
     flock -w 120 9 || die 'Another deploy/lab is still at work. Wait for it, then try again.'
     # Whoever had it before may have removed the file: then this lock keeps nobody out.
     [ "$LAB_LOCK" -ef /dev/fd/9 ] && return
   done
+}
+
+# Runs a command that changes the machine for every lab: packages, the programs' build.
+with_machine_lock() {
+  exec 8>"$MACHINE_LOCK"
+  flock -w 1800 8 || die 'Another deploy/lab still installs or builds. Wait for it, then try again.'
+  "$@" 8>&-
+  exec 8>&-
 }
 
 # Runs a command until it succeeds. Arguments: seconds, what is awaited, command.

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Process 1 of a node: gives it its disk, tells the lab when it is ready, and buries the
+# Process 1 of a node: mounts its disk, tells the lab when it is ready, and reaps the
 # orphans. Arguments: the node's name, its disk, the file that says ready, its folders.
 set -euo pipefail
 

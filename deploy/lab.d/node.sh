@@ -30,7 +30,13 @@ can_overlay() {
 }
 
 # A process number alone may by now be somebody else's: the start time makes it certain.
-start_time_of() { sed 's/^.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20; }
+# It is the 22nd word of proc_pid_stat(5); the second is in parentheses and may hold anything.
+start_time_of() {
+  local stat words
+  read -r stat 2>/dev/null <"/proc/$1/stat" || return 0
+  read -r -a words <<<"${stat##*) }"
+  printf '%s\n' "${words[19]}"
+}
 
 remember_process() { printf '%s %s\n' "$2" "$(start_time_of "$2")" >"$LAB_DIR/run/$1"; }
 
@@ -66,7 +72,7 @@ launch() {
   detached "$LAB_LOGS/$node.log" "$@" --mount --uts --pid --fork --kill-child --mount-proc \
     "$here/lab.d/init.sh" "$node" "$LAB_DIR/disk/$node" "$LAB_DIR/run/$node.ready" "${NODE_FOLDERS[@]}"
   parent=$!
-  wait_until 10 "$node to start" test -e "$LAB_DIR/run/$node.ready"
+  wait_until 60 "$node to start" test -e "$LAB_DIR/run/$node.ready"
   # Inside, process 1 does not know its number on the machine: its parent does.
   remember_process "$node" "$(pgrep -P "$parent")"
 }
@@ -93,7 +99,7 @@ power_off() {
   done
   # A namespace lives on until its last process is gone, and its links with it.
   for node in "$@"; do
-    wait_until 10 "$node to go" is_off "$node"
+    wait_until 60 "$node to go" is_off "$node"
     rm -f "$LAB_DIR/run/$node" "$LAB_DIR/run/$node.ready"
   done
 }

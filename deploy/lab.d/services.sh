@@ -35,7 +35,7 @@ start_services() {
   fi
 }
 
-# Answers one outside name, knows no other, and writes down every question.
+# Answers one outside name and no other, and logs every query.
 serve_outside_dns() {
   serve internet internet-dns dnsmasq --keep-in-foreground --conf-file=/dev/null --no-resolv --no-hosts \
     --user=root --listen-address="$OUTSIDE_DNS" --bind-interfaces --log-queries --log-facility=- \

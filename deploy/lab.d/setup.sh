@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Makes the mesh the way its owner would: with wm, on the machine called admin.
 
-# site, options of add-site. Where the others are, the registry learns from their asking.
+# site, options of add-site. The registry learns the endpoints of the others from their polls.
 LAB_SITES='hub --hub --endpoint 203.0.113.10
 sheen
 osrc'
@@ -62,12 +62,12 @@ gateways_are_in_sync() {
 
 wait_for_convergence() {
   step 'Waiting until every gateway has applied its configuration'
-  wait_until 60 'the gateways' gateways_are_in_sync
+  wait_until 180 'the gateways' gateways_are_in_sync
   step 'Waiting for the first handshake of every pair'
   local from to
   for from in "${LAB_GATEWAYS[@]}"; do
     for to in "${LAB_GATEWAYS[@]}"; do
-      wait_until 30 "$from to reach $to" lab_exec "$from" ping -c 1 -W 1 "$(gateway_of "$to")"
+      wait_until 60 "$from to reach $to" lab_exec "$from" ping -c 1 -W 1 "$(gateway_of "$to")"
     done
   done
 }

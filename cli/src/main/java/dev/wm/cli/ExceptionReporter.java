@@ -8,8 +8,8 @@ import dev.wm.cli.settings.SettingsException;
 import dev.wm.contract.InvalidValueException;
 
 /**
- * What a command did not bring to a good end becomes one sentence and an exit code, never
- * a stack trace.
+ * Reports an exception as one sentence on standard error and an exit code, never as a
+ * stack trace.
  */
 final class ExceptionReporter {
 
@@ -37,7 +37,7 @@ final class ExceptionReporter {
 	private static int fault(ConsoleOutput console, Exception ex) {
 		StackTraceElement[] trace = ex.getStackTrace();
 		String place = (trace.length > 0) ? " in " + trace[0] : "";
-		console.error("This is a fault of wm itself (" + ex.getClass().getSimpleName() + place
+		console.error("This is a bug in wm (" + ex.getClass().getSimpleName() + place
 				+ "): please report it with the command that you ran.");
 		return CommandException.FAILED;
 	}

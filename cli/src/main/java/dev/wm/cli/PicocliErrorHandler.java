@@ -18,7 +18,7 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * What is wrong with a command line becomes one sentence and an exit code.
+ * Reports usage errors and exceptions of commands as one sentence and an exit code.
  */
 final class PicocliErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
 

@@ -25,8 +25,8 @@ import dev.wm.cli.settings.ExportFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code wm --help} prints. It is the same at every run, and to put it together all
- * commands are looked at, so the build does that once.
+ * The text of {@code wm --help}, rendered by the build: at run time it would need the
+ * annotations of every command.
  */
 final class PrebuiltHelp {
 

@@ -1,8 +1,8 @@
 package dev.wm.cli;
 
 /**
- * Runs several commands one after the other, for the build to see which classes they
- * take.
+ * The training run for the AOT cache (JEP 514): runs several commands one after the
+ * other.
  */
 final class TrainingRun {
 

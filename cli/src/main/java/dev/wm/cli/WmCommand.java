@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.CommandRegistry;
+import dev.wm.cli.command.HelpOverview;
 import dev.wm.cli.command.NoArgumentCommands;
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.context.CommandException;
@@ -31,14 +32,10 @@ import picocli.CommandLine.Spec;
  * The program {@code wm}.
  */
 @Command(name = "wm", versionProvider = VersionProvider.class, description = "Manage WireGuard site-to-site meshes.%n",
-		footer = { "", "Reads go over all meshes that are set up; --mesh SLUG-OR-NAME selects one.",
-				"REGISTRY_URL and REGISTRY_TOKEN in the environment take the place of the saved meshes.",
-				"-o text, wide, json, yaml or name says how the result is printed. With json and yaml one",
-				"mesh gives the plain document; a read over several gives an array of",
-				"{\"mesh\":{\"slug\",\"name\"},\"items\":[...]} for lists, with \"item\" for anything else.",
-				"Exit code: 0 done, 1 failed, 2 not understood.", "",
-				"Example: wm mesh add https://wm-registry.example.com - < token",
-				"Example: wm add-host nas.sheen --local-ip 192.168.1.20", "Example: wm list" })
+		footer = { "", "Run wm help COMMAND for options and examples. Exit code: 0 success, 1 failure,",
+				"2 usage error. Commands that read cover all saved meshes; --mesh selects one.",
+				"REGISTRY_URL and REGISTRY_TOKEN replace the saved meshes.",
+				"Example: wm mesh add https://wm-registry.example.com - < token" })
 public final class WmCommand implements Runnable {
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
@@ -117,6 +114,7 @@ public final class WmCommand implements Runnable {
 	static CommandLine line(CommandContext context, PrintWriter out, PrintWriter err, List<String> args) {
 		CommandLine program = new CommandLine(new WmCommand());
 		CommandRegistry.register(program, context, args);
+		HelpOverview.register(program.getCommandSpec());
 		return set(program, context, out, err);
 	}
 
@@ -124,6 +122,7 @@ public final class WmCommand implements Runnable {
 	static CommandLine whole(CommandContext context, PrintWriter out, PrintWriter err) {
 		CommandLine program = new CommandLine(new WmCommand());
 		CommandRegistry.register(program, context);
+		HelpOverview.register(program.getCommandSpec());
 		return set(program, context, out, err);
 	}
 
@@ -143,7 +142,7 @@ public final class WmCommand implements Runnable {
 
 	@Override
 	public void run() {
-		throw new ParameterException(this.spec.commandLine(), "Say what to do");
+		throw new ParameterException(this.spec.commandLine(), "Missing command");
 	}
 
 }

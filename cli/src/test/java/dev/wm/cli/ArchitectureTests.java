@@ -64,10 +64,11 @@ class ArchitectureTests {
 		arrows.get("command.inspect").add("network");
 		arrows.get("command.program").add("manual");
 		arrows.get("command.setup").add("setup");
-		arrows.put("command.run", List.of("command.context", "command.option", "command.result", "client", "settings"));
+		arrows.put("command.run",
+				List.of("command.context", "command.option", "command.result", "client", "output", "settings"));
 		arrows.put("command.enrol",
 				List.of("command.option", "command.result", "client", "output", "settings", "setup"));
-		arrows.put("command.option", List.of("command.context", "command.result"));
+		arrows.put("command.option", List.of("command.context", "command.result", "output"));
 		arrows.put("command.result", List.of("client", "output"));
 		arrows.put("command.context", List.of("client", "network", "output", "settings"));
 		arrows.put("client", List.of("settings"));

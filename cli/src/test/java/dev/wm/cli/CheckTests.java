@@ -48,7 +48,7 @@ class CheckTests extends SingleMeshFixture {
 	// W169
 	@Test
 	void checkWhenNothingIsWrongShowsTheTunnels() {
-		assertThat(this.wm.run("check")).isEqualTo(new WmRunner.Run(0, "Nothing is wrong.\n\n" + MATRIX, ""));
+		assertThat(this.wm.run("check")).isEqualTo(new WmRunner.Run(0, "No problems found.\n\n" + MATRIX, ""));
 	}
 
 	// W169, W193
@@ -83,7 +83,7 @@ class CheckTests extends SingleMeshFixture {
 	void checkWhenTheTableDoesNotFitListsWhatDoesNotWork() {
 		WmRunner.Run run = this.wm.capabilities(new TerminalCapabilities(false, 40)).run("check");
 		assertThat(run.out()).isEqualTo("""
-				Nothing is wrong.
+				No problems found.
 
 				FROM    TO      LAST HANDSHAKE
 				gate    osrc    ?
@@ -93,7 +93,7 @@ class CheckTests extends SingleMeshFixture {
 				sheen   osrc    -
 				Tunnels that work are left out: wm check -o wide shows all.
 				""");
-		assertThat(this.wm.run("check", "-o", "wide").out()).isEqualTo("Nothing is wrong.\n\n" + MATRIX);
+		assertThat(this.wm.run("check", "-o", "wide").out()).isEqualTo("No problems found.\n\n" + MATRIX);
 	}
 
 	@Test

@@ -126,9 +126,9 @@ class DeepCheckTests {
 						check("clocks", CheckOutcome.PASS))));
 		WmRunner.Run run = this.wm.capabilities(new TerminalCapabilities(true, 0)).run("deepcheck");
 		assertThat(run.err())
-			.isEqualTo("\r\u001b[Klooking: 0 of 3 gateways have answered, waiting for gate, here, osrc and 1 more (0 s)"
-					+ "\r\u001b[Klooking: 2 of 3 gateways have answered, waiting for osrc (0 s)"
-					+ "\r\u001b[Klooking: 2 of 3 gateways have answered, waiting for osrc (1 s)" + "\r\u001b[K");
+			.isEqualTo("\r\u001b[Kprobing: 0 of 3 gateways done, waiting for gate, here, osrc and 1 more (0 s)"
+					+ "\r\u001b[Kprobing: 2 of 3 gateways done, waiting for osrc (0 s)"
+					+ "\r\u001b[Kprobing: 2 of 3 gateways done, waiting for osrc (1 s)" + "\r\u001b[K");
 		assertThat(run.out()).contains("\u001b[31mfail\u001b[0m", "\u001b[33mwarn\u001b[0m", "\u001b[32mpass\u001b[0m");
 	}
 
@@ -137,7 +137,7 @@ class DeepCheckTests {
 	void deepCheckWhenTheTerminalIsNarrowCutsHowFarItIs() {
 		this.home.mesh().deepChecks.addAll(List.of(running(2, "osrc"), done()));
 		assertThat(this.wm.capabilities(new TerminalCapabilities(true, 24)).run("deepcheck").err())
-			.isEqualTo("\r\u001b[Klooking: 2 of 3 gatewa…\r\u001b[K");
+			.isEqualTo("\r\u001b[Kprobing: 2 of 3 gatewa…\r\u001b[K");
 	}
 
 	@Test
@@ -158,7 +158,7 @@ class DeepCheckTests {
 		WmRunner.Run run = this.wm.capabilities(new TerminalCapabilities(true, 0)).run("deepcheck");
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.err()).contains("(2 s)", "(120 s)")
-			.endsWith("\r\u001b[Kwm: The registry does not come to an end with its deep check: look into its log.\n");
+			.endsWith("\r\u001b[Kwm: The deep check did not finish within 2 min. Look into the registry's log.\n");
 	}
 
 	@Test

@@ -51,7 +51,7 @@ class DeviceCommandTests extends SingleMeshFixture {
 		this.wm.terminal().answers("lap top", "laptop", "big", "isolated");
 		WmRunner.Run run = this.wm.run("add-device");
 		assertThat(run.out()).startsWith("Added device laptop.hub: 172.30.1.101 in the mesh, isolated.\n");
-		assertThat(run.err()).hasLineCount(2).contains("write roaming or isolated");
+		assertThat(run.err()).hasLineCount(2).contains("use roaming or isolated");
 	}
 
 	@Test
@@ -116,9 +116,9 @@ class DeviceCommandTests extends SingleMeshFixture {
 	void rotateKeyWhenNamedAsksForANewKey() {
 		this.home.device("laptop", "172.30.1.9");
 		assertThat(this.wm.run("rotate-key", "laptop.hub"))
-			.isEqualTo(new WmRunner.Run(0, "Asked laptop.hub to make itself a new key.\n", ""));
+			.isEqualTo(new WmRunner.Run(0, "Told laptop.hub to generate a new key.\n", ""));
 		assertThat(this.wm.run("rotate-key", "gate"))
-			.isEqualTo(new WmRunner.Run(0, "Asked the gateway of gate to make itself a new key.\n", ""));
+			.isEqualTo(new WmRunner.Run(0, "Told the gateway of gate to generate a new key.\n", ""));
 		assertThat(this.home.requests()).containsExactly("POST /api/v1/devices/laptop/key-rotation",
 				"POST /api/v1/sites/gate/key-rotation");
 		assertThat(this.wm.run("rotate-key", "osrc")).isEqualTo(new WmRunner.Run(1, "", "wm: There is no osrc.\n"));

@@ -22,7 +22,7 @@ class DoctorTests extends SingleMeshFixture {
 		this.wm.network().servers.add(gateway);
 		assertThat(this.wm.run("doctor")).isEqualTo(new WmRunner.Run(0, """
 				ok: The registry answers and accepts the token.
-				ok: gw.sheen (172.30.3.1) is reached by eth0.
+				ok: gw.sheen (172.30.3.1) is routed through eth0.
 				ok: gw.sheen resolves to 172.30.3.1.
 				ok: gw.sheen answers.
 				""", ""));
@@ -36,7 +36,7 @@ class DoctorTests extends SingleMeshFixture {
 				failed: There is no route to gw.sheen (172.30.3.1).
 				  Run wm host-setup GATEWAY-IP here, or wm openwrt-setup for the router.
 				failed: gw.sheen does not resolve.
-				  Let this machine ask its site's gateway for mesh names: wm host-setup or wm openwrt-setup.
+				  Send DNS queries for the mesh to the site's gateway: run wm host-setup or wm openwrt-setup.
 				failed: gw.sheen (172.30.3.1) does not answer.
 				  Check that this machine is registered (wm list-hosts), and the tunnel with wm check.
 				""", ""));

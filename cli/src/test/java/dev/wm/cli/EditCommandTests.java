@@ -86,7 +86,7 @@ class EditCommandTests extends SingleMeshFixture {
 	@Test
 	void planWhenAskedChangesNothingAndShowsWhatWould() {
 		String plan = """
-				Nothing was changed. This would be:
+				Dry run, nothing was changed. The change would be:
 				+ host nas.sheen
 				~ site sheen: hub false → true
 				Gateway sheen:
@@ -120,14 +120,14 @@ class EditCommandTests extends SingleMeshFixture {
 			remove laptop.hub         , Remove laptop.hub?
 			remove-site sheen         , Remove site sheen?
 			remove-site x --cascade   , Remove site x and all its hosts?
-			rollback 5                , Bring mesh home (172-30) back to revision 5?
+			rollback 5                , Roll mesh home (172-30) back to revision 5?
 			token revoke c3           , Revoke credential c3?
 			token revoke e5           , Revoke enrolment token e5?
 			import /dev/null          , Fill mesh home (172-30) from /dev/null?
 			""")
 	void writeWhenItTakesSomethingAwayAndNobodyCanAnswerIsRefused(String line, String question) {
-		assertThat(this.wm.run(line.split(" ", -1)))
-			.isEqualTo(new WmRunner.Run(2, "", "wm: " + question + " Nobody is here to answer: add --yes if so.\n"));
+		assertThat(this.wm.run(line.split(" ", -1))).isEqualTo(
+				new WmRunner.Run(2, "", "wm: " + question + " There is no terminal to confirm on: add --yes.\n"));
 		assertThat(this.home.requests()).isEmpty();
 	}
 
@@ -162,11 +162,11 @@ class EditCommandTests extends SingleMeshFixture {
 	void rollbackWhenConfirmedSaysWhatChanged() {
 		this.wm.terminal().answers("y");
 		assertThat(this.wm.run("rollback", "5")).isEqualTo(new WmRunner.Run(0, """
-				The mesh is as it was at revision 5, now revision 8.
+				Rolled back to revision 5, as revision 8.
 				- host nas.sheen
 				~ site sheen: endpoint - → x
 				""", ""));
-		assertThat(this.wm.terminal().prompt()).containsExactly("Bring mesh home (172-30) back to revision 5? [y/N] ");
+		assertThat(this.wm.terminal().prompt()).containsExactly("Roll mesh home (172-30) back to revision 5? [y/N] ");
 	}
 
 	@Test

@@ -187,7 +187,7 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 	private static void await(@Nullable CyclicBarrier others) {
 		try {
 			if (others != null) {
-				others.await(5, TimeUnit.SECONDS);
+				others.await(1, TimeUnit.MINUTES);
 			}
 		}
 		catch (InterruptedException | BrokenBarrierException | TimeoutException ex) {

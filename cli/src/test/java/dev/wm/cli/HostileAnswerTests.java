@@ -32,8 +32,8 @@ class HostileAnswerTests extends SingleMeshFixture {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			200 | does not speak like a wm registry (HTTP 200, text/html). Check the URL
-			204 | does not speak like a wm registry (HTTP 204
+			200 | is not a wm registry (HTTP 200, text/html). Check the URL
+			204 | is not a wm registry (HTTP 204
 			401 | does not accept this token (HTTP 401, text/html). Check the token
 			403 | does not accept this token (HTTP 403, text/html). Check the token
 			404 | There is no wm registry at http://127.0.0.1:
@@ -57,8 +57,7 @@ class HostileAnswerTests extends SingleMeshFixture {
 		WmRunner.Run run = sitesWhenAnswered(MockResponses.text(200, "application/json", body));
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.out()).isEmpty();
-		assertThat(run.err()).contains("does not speak like a wm registry (HTTP 200, application/json)")
-			.hasLineCount(1);
+		assertThat(run.err()).contains("is not a wm registry (HTTP 200, application/json)").hasLineCount(1);
 	}
 
 	@Test
@@ -143,7 +142,7 @@ class HostileAnswerTests extends SingleMeshFixture {
 			this.wm.mesh("172-30", "REGISTRY_URL=https://127.0.0.1:" + server.getLocalPort() + "\nREGISTRY_TOKEN=t\n");
 			WmRunner.Run run = this.wm.run("health");
 			assertThat(run.exitCode()).isEqualTo(1);
-			assertThat(run.err()).contains("cannot be reached: no secure connection came about").hasLineCount(1);
+			assertThat(run.err()).contains("cannot be reached: the TLS handshake failed").hasLineCount(1);
 		}
 	}
 

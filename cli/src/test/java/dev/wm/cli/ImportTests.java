@@ -23,7 +23,7 @@ class ImportTests extends SingleMeshFixture {
 		assertThat(this.wm.run("import", file.toString()))
 			.isEqualTo(new WmRunner.Run(0, "Imported " + file + " into mesh home (172-30).\n", ""));
 		assertThat(this.home.bodies()).containsExactly("{\"format\": 1}\n");
-		assertThat(this.wm.run("import", file.toString(), "--plan").out()).startsWith("Nothing was changed.");
+		assertThat(this.wm.run("import", file.toString(), "--plan").out()).startsWith("Dry run, nothing was changed.");
 	}
 
 	@Test
@@ -111,7 +111,7 @@ class ImportTests extends SingleMeshFixture {
 		WmRunner.Run run = this.wm.run("import", bigDocument().toString(), "--yes");
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.out()).isEmpty();
-		assertThat(run.err()).startsWith("wm: The registry did not say what came of the import: look with wm list")
+		assertThat(run.err()).startsWith("wm: The registry did not report the result of the import. Check with wm list")
 			.hasLineCount(1);
 	}
 

@@ -41,7 +41,7 @@ class MeshCommandTests {
 		WmRunner.Run run = this.wm.run("mesh", "add", this.home.url() + "/", FakeRegistry.TOKEN);
 		assertThat(run.err()).isEmpty();
 		assertThat(run.out())
-			.isEqualTo("Added mesh home (172-30): sites 1, hosts 1. Kept in " + this.wm.file("172-30") + ".\n");
+			.isEqualTo("Added mesh home (172-30): sites 1, hosts 1. Saved to " + this.wm.file("172-30") + ".\n");
 		assertThat(run.exitCode()).isZero();
 		assertThat(this.home.requests()).containsExactly("GET /config");
 		assertThat(this.wm.file("172-30")).hasContent("# Written by wm mesh add.\nREGISTRY_URL=" + this.home.url()
@@ -186,7 +186,7 @@ class MeshCommandTests {
 	@Test
 	void listWhenThereIsNoneSaysWhatToDo() {
 		assertThat(this.wm.run("mesh", "list"))
-			.isEqualTo(new WmRunner.Run(0, "No mesh is set up here: run wm mesh add URL TOKEN first.\n", ""));
+			.isEqualTo(new WmRunner.Run(0, "No mesh is saved here: run wm mesh add URL TOKEN first.\n", ""));
 		assertThat(this.wm.run("mesh", "list", "-o", "json")).isEqualTo(new WmRunner.Run(0, "[ ]\n", ""));
 	}
 
@@ -201,7 +201,8 @@ class MeshCommandTests {
 	@Test
 	void removeWhenKnownForgetsTheMesh() {
 		this.wm.mesh("172-30", "home", this.home).mesh("broken", "?");
-		assertThat(this.wm.run("mesh", "remove", "172-30")).isEqualTo(new WmRunner.Run(0, "Forgot mesh 172-30.\n", ""));
+		assertThat(this.wm.run("mesh", "remove", "172-30"))
+			.isEqualTo(new WmRunner.Run(0, "Removed mesh 172-30 from this machine.\n", ""));
 		assertThat(this.wm.file("172-30")).doesNotExist();
 		assertThat(this.wm.run("mesh", "remove", "broken").exitCode()).isZero();
 		assertThat(this.home.requests()).isEmpty();

@@ -30,7 +30,7 @@ class SetupCommandTests extends SingleMeshFixture {
 				domains='gate hub sheen'
 				port=
 
-				# Takes an OpenWrt router""");
+				# Routes the LAN of an OpenWrt router""");
 		assertThat(this.wm.run("openwrt-setup", "192.168.1.250")).isEqualTo(run);
 		assertThat(run.out()).doesNotContain(FakeRegistry.TOKEN);
 	}
@@ -69,8 +69,8 @@ class SetupCommandTests extends SingleMeshFixture {
 	void netplanSetupWhenUsedIsHostSetupWithANotice() {
 		WmRunner.Run run = this.wm.run("host-setup", "192.168.1.250");
 		assertThat(run.out()).contains("\nslug=172-30\n", "\ngateway=192.168.1.250\n");
-		assertThat(this.wm.run("netplan-setup", "192.168.1.250")).isEqualTo(new WmRunner.Run(0, run.out(),
-				"wm: warning: netplan-setup is the old name of host-setup and will go: use that one.\n"));
+		assertThat(this.wm.run("netplan-setup", "192.168.1.250"))
+			.isEqualTo(new WmRunner.Run(0, run.out(), "wm: warning: netplan-setup is deprecated: use host-setup.\n"));
 	}
 
 	@Test
@@ -90,7 +90,7 @@ class SetupCommandTests extends SingleMeshFixture {
 			WmRunner.Run run = this.wm.run(command, "192.168.1.250");
 			assertThat(run.exitCode()).isEqualTo(1);
 			assertThat(run.out()).isEmpty();
-			assertThat(run.err()).contains("does not speak like a wm registry").hasLineCount(1);
+			assertThat(run.err()).contains("is not a wm registry").hasLineCount(1);
 		}
 	}
 

@@ -66,10 +66,9 @@ class TokenCommandTests extends SingleMeshFixture {
 
 	@Test
 	void tokenCreateWhenForPeopleShowsItOnce() {
-		assertThat(this.wm.run("token", "create", "--viewer", "--label", "dashboard")).isEqualTo(new WmRunner.Run(0,
-				"wm_view_new\nThis is the only time it is shown. It may read everything and change nothing;"
-						+ " wm token revoke c3 ends that.\n",
-				""));
+		assertThat(this.wm.run("token", "create", "--viewer", "--label", "dashboard"))
+			.isEqualTo(new WmRunner.Run(0, "wm_view_new\nIt is not shown again. It has read-only access;"
+					+ " revoke it with wm token revoke c3.\n", ""));
 		assertThat(this.home.bodies()).containsExactly("{\"kind\":\"viewer\",\"label\":\"dashboard\"}");
 		assertThat(this.wm.run("token", "create", "--admin", "-o", "env").out())
 			.isEqualTo("REGISTRY_URL=" + this.home.url() + "\nREGISTRY_TOKEN=wm_view_new\n");
@@ -83,7 +82,7 @@ class TokenCommandTests extends SingleMeshFixture {
 
 	@Test
 	void historyWhenThereAreChangesShowsTheNewestFirst() {
-		assertThat(this.wm.run("history").out()).isEqualTo("Nothing was ever changed.\n");
+		assertThat(this.wm.run("history").out()).isEqualTo("The change log is empty.\n");
 		this.home.mesh().changes.add(new Change(7, WmRunner.NOW.minusSeconds(300), "gateway/12", "sheen", "update",
 				"host", "nas.sheen", Map.of("type", "standard"), Map.of("type", "isolated")));
 		this.home.mesh().changes.add(new Change(6, WmRunner.NOW.minusSeconds(3600), "admin/1", null, "create", "host",

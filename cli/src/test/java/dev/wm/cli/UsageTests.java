@@ -3,7 +3,9 @@ package dev.wm.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import dev.wm.cli.command.HelpOverview;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +28,10 @@ class UsageTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					``                        | Say what to do. See: wm help
+					``                        | Missing command. See: wm help
 					lst                       | There is no command "lst". See: wm help
-					mesh                      | Say which one: add, list, remove. See: wm help mesh
-					token                     | Say which one: create, list, revoke. See: wm help token
+					mesh                      | Missing subcommand: add, list, remove. See: wm help mesh
+					token                     | Missing subcommand: create, list, revoke. See: wm help token
 					mesh add                  | Missing required parameter: 'URL'. See: wm help mesh add
 					mesh forget               | There is no command "forget". See: wm help mesh
 					add-site                  | DOMAIN is missing: write wm add-site DOMAIN.
@@ -47,10 +49,10 @@ class UsageTests {
 					add-device                | NAME is missing: write wm add-device NAME.
 					add-device x --type big   | --type: choose roaming or isolated. See: wm help add-device
 					add-host x.y --type big   | --type: choose standard or isolated. See: wm help add-host
-					edit                      | Say which one: host, device, site. See: wm help edit
+					edit                      | Missing subcommand: host, device, site. See: wm help edit
 					edit host x.y             | Missing required option: '--set=MEMBER=VALUE'. See: wm help edit host
 					edit host x.y --set ip=1  | There is no "ip" to change here: choose local_address, masquerade, name, overlay_address, type.
-					edit host x.y --set type=big | type: "big" is none of the choices: write standard or isolated.
+					edit host x.y --set type=big | type: "big" is not a valid value: use standard or isolated.
 					edit host x.y --set masquerade=maybe | masquerade: Write true or false.
 					token revoke 3            | That is not a token's ID: write one from wm token list, such as c3 for a credential or e5 for an enrolment token.
 					token create --admin --valid 3 | --valid is for enrolment tokens: a credential works until it is revoked.
@@ -61,7 +63,7 @@ class UsageTests {
 					diff x                    | "x" is not a number. See: wm help diff
 					mesh add ftp://x y        | That is not a registry's URL: write http:// or https://, a host, and nothing after the path, such as https://wm-registry.example.com. See: wm help mesh add
 					""")
-	void runWhenNotUnderstoodSaysWhyInOneSentence(String line, String sentence) {
+	void runWhenUsedWronglySaysWhyInOneSentence(String line, String sentence) {
 		assertThat(run(line)).isEqualTo(new WmRunner.Run(2, "", "wm: " + sentence + "\n"));
 	}
 
@@ -107,6 +109,22 @@ class UsageTests {
 		assertThat(run.exitCode()).isZero();
 		assertThat(run.out()).contains("list-sites", "add-host", "mesh", "REGISTRY_URL");
 		assertThat(run("--help")).isEqualTo(run);
+	}
+
+	@Test
+	void helpWhenAskedIsOneScreenWithEveryCommand() {
+		assertThat(run("help").out().lines()).hasSizeBetween(24, 40).allMatch((line) -> line.length() <= 80);
+		CommandLine program = new WmRunner(this.folder).whole();
+		List<String> visible = program.getSubcommands()
+			.entrySet()
+			.stream()
+			.filter((entry) -> !entry.getValue().getCommandSpec().usageMessage().hidden())
+			.map(Map.Entry::getKey)
+			.filter((name) -> !List.of("help", "netplan-setup").contains(name))
+			.toList();
+		assertThat(HelpOverview.names()).doesNotHaveDuplicates()
+			.extracting((name) -> name.split(" ", 2)[0])
+			.containsAll(visible);
 	}
 
 	@Test

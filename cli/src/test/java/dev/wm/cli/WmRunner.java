@@ -39,7 +39,7 @@ final class WmRunner {
 
 	private final Path home;
 
-	private Duration timeout = Duration.ofSeconds(5);
+	private Duration timeout = Duration.ofMinutes(1);
 
 	private TerminalCapabilities capabilities = TerminalCapabilities.PLAIN;
 

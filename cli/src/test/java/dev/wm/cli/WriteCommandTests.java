@@ -91,7 +91,7 @@ class WriteCommandTests extends SingleMeshFixture {
 	void addHostWhenTheQuestionIsNotAnsweredAddsNothing() {
 		this.wm.terminal().answers("server.sheen");
 		assertThat(this.wm.run("add-host"))
-			.isEqualTo(new WmRunner.Run(1, "", "wm: There was no answer, so nothing was changed.\n"));
+			.isEqualTo(new WmRunner.Run(1, "", "wm: The prompt was aborted, nothing was changed.\n"));
 		assertThat(this.home.hosts()).isEmpty();
 	}
 
@@ -133,7 +133,7 @@ class WriteCommandTests extends SingleMeshFixture {
 	void writeWhenThereAreSeveralMeshesWithoutATerminalNamesThem() {
 		this.wm.mesh("172-31", "work", this.work).mesh("zero", "?");
 		assertThat(this.wm.run("remove", "one.lab")).isEqualTo(new WmRunner.Run(2, "",
-				"wm: There are several meshes: say which one with --mesh, home (172-30) or work (172-31)"
+				"wm: There are several meshes: select one with --mesh, home (172-30) or work (172-31)"
 						+ " or zero (its file cannot be used).\n"));
 	}
 

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A mesh of any size, as its first site's gateway sees it. The supernet is 10.0.0.0/8
- * with a /24 for each site, the gateway's LAN is 192.168.1.0/24.
+ * Configurations of the gateway of the first site of a mesh of any size. The supernet is
+ * 10.0.0.0/8 with a /24 for each site, the gateway's LAN is 192.168.1.0/24.
  *
  * @param sites how many sites, the first included
  * @param hosts how many hosts, spread evenly

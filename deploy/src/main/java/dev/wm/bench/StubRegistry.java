@@ -22,13 +22,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Answers one gateway's questions as a registry does, for a mesh of any size, and takes
- * the time from an answer's last byte until what follows from it is in force: until the
- * agent has written the table that it has loaded to its file, and in another one that
- * dnsmasq answers with the new names. Nobody whom that table does not admit is heard from
- * then on. In a third file it takes note that the kernel has forgotten their connections,
- * which is timed as well. That what it then reports is the new configuration, and nothing
- * wrong with it, is seen to.
+ * A registry for one gateway of a mesh of any size, which measures how long the agent
+ * takes to apply a change. The time runs from the last byte of a configuration until the
+ * agent has written the file of the nftables table that it has loaded, and the file that
+ * says that dnsmasq answers with the new names. The file that says that the kernel has
+ * forgotten the connections of hosts that left is timed as well. Only a report of the new
+ * configuration without problems counts.
  */
 public final class StubRegistry {
 
@@ -73,7 +72,7 @@ public final class StubRegistry {
 		HttpServer server = HttpServer
 			.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])), 0);
 		server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-		server.createContext("/config", registry::answer);
+		server.createContext("/config", registry::sendConfig);
 		server.createContext("/api/v1/gateway/report", registry::report);
 		server.createContext("/bench/first", registry::first);
 		server.createContext("/bench/change", registry::change);
@@ -124,29 +123,29 @@ public final class StubRegistry {
 		return "\"bench-" + version + "\"";
 	}
 
-	private void answer(HttpExchange exchange) throws IOException {
+	private void sendConfig(HttpExchange exchange) throws IOException {
 		String known = exchange.getRequestHeaders().getFirst("If-None-Match");
 		String prefer = exchange.getRequestHeaders().getFirst("Prefer");
 		long wait = (prefer != null) ? Long.parseLong(prefer.replaceAll("\\D", "")) * 1000 : 0;
 		byte[] body;
-		int answered;
+		int sentVersion;
 		synchronized (this) {
 			await(wait, () -> !tag(this.version).equals(known));
-			answered = this.version;
+			sentVersion = this.version;
 			body = this.config;
 		}
-		exchange.getResponseHeaders().set("ETag", tag(answered));
+		exchange.getResponseHeaders().set("ETag", tag(sentVersion));
 		exchange.getResponseHeaders().set("Content-Type", "application/json");
-		exchange.getResponseHeaders().set("WM-Revision", Integer.toString(answered));
-		boolean news = !tag(answered).equals(known);
+		exchange.getResponseHeaders().set("WM-Revision", Integer.toString(sentVersion));
+		boolean news = !tag(sentVersion).equals(known);
 		exchange.sendResponseHeaders(news ? 200 : 304, news ? body.length : -1);
 		if (news) {
 			exchange.getResponseBody().write(body);
 		}
 		exchange.close();
 		synchronized (this) {
-			if (news && this.sent < answered) {
-				this.sent = answered;
+			if (news && this.sent < sentVersion) {
+				this.sent = sentVersion;
 				this.sentAt = System.nanoTime();
 			}
 		}
@@ -170,7 +169,7 @@ public final class StubRegistry {
 	}
 
 	private void first(HttpExchange exchange) throws IOException {
-		tellWhenApplied(exchange);
+		respondWhenApplied(exchange);
 	}
 
 	private void change(HttpExchange exchange) throws IOException {
@@ -179,18 +178,19 @@ public final class StubRegistry {
 			this.version++;
 			notifyAll();
 		}
-		tellWhenApplied(exchange);
+		respondWhenApplied(exchange);
 	}
 
-	// Milliseconds from the answer's last byte until it is in force, until the kernel has
-	// forgotten connections too, and until the report is here; 504 if it does not come.
-	private void tellWhenApplied(HttpExchange exchange) throws IOException {
+	// Milliseconds from the configuration's last byte until it is applied, until the
+	// kernel
+	// has forgotten connections too, and until the report is here; 504 if none comes.
+	private void respondWhenApplied(HttpExchange exchange) throws IOException {
 		String text;
 		boolean done;
 		synchronized (this) {
 			done = await(LONGEST_WAIT_MILLIS, () -> this.applied == this.version && isComplete());
-			long inForceAt = Math.max(this.notedAt.getOrDefault(TABLE, 0L), this.notedAt.getOrDefault(NAMES, 0L));
-			text = String.format(Locale.ROOT, "%.1f %.1f %.1f%n", (inForceAt - this.sentAt) / 1e6,
+			long appliedAt = Math.max(this.notedAt.getOrDefault(TABLE, 0L), this.notedAt.getOrDefault(NAMES, 0L));
+			text = String.format(Locale.ROOT, "%.1f %.1f %.1f%n", (appliedAt - this.sentAt) / 1e6,
 					(Collections.max(this.notedAt.values()) - this.sentAt) / 1e6,
 					(this.reportedAt - this.sentAt) / 1e6);
 		}

@@ -1,6 +1,6 @@
 /**
- * What the benches measure against. Run straight from the source, so nothing here may
- * need a library.
+ * The fake registry of {@code deploy/bench}. Run straight from the source, so nothing
+ * here may need a library.
  */
 @NullMarked
 package dev.wm.bench;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.spi.ToolProvider;
 
 /**
- * A Java runtime with nothing in it but the modules that a program needs.
+ * A Java runtime, linked by jlink(1), with the modules that a program needs and no other.
  */
 final class RuntimeImage {
 

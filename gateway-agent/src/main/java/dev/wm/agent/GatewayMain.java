@@ -5,11 +5,11 @@ import java.util.concurrent.TimeUnit;
 import dev.wm.agent.host.Paths;
 
 /**
- * The gateway agent's process.
+ * The entry point of {@code wm-gateway}: signals and exit codes.
  */
 public final class GatewayMain {
 
-	private static final long LONGEST_PASS_MILLIS = TimeUnit.SECONDS.toMillis(30);
+	private static final long LONGEST_SYNC_MILLIS = TimeUnit.SECONDS.toMillis(30);
 
 	private GatewayMain() {
 	}
@@ -38,7 +38,7 @@ public final class GatewayMain {
 	private static void stop(Program program, Thread worker) {
 		program.stop();
 		try {
-			worker.join(LONGEST_PASS_MILLIS);
+			worker.join(LONGEST_SYNC_MILLIS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

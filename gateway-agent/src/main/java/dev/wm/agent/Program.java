@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 import dev.wm.agent.desired.DesiredStateMapper;
-import dev.wm.agent.enrol.SettingsFile;
 import dev.wm.agent.fetch.HttpRegistryClient;
 import dev.wm.agent.files.InstanceLock;
 import dev.wm.agent.host.LinuxHost;
@@ -28,13 +27,15 @@ import dev.wm.agent.probe.LinuxProber;
 import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.settings.SettingsException;
+import dev.wm.agent.settings.SettingsFile;
 import dev.wm.agent.status.StatusView;
 import dev.wm.agent.time.StoppableTime;
 import dev.wm.contract.text.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands, without the process around them.
+ * The commands of {@code wm-gateway}: parses the arguments, runs one, returns its exit
+ * code.
  */
 final class Program {
 
@@ -49,17 +50,18 @@ final class Program {
 	private static final String HELP = """
 			Usage: wm-gateway [COMMAND]
 
-			Keeps this machine the gateway that the registry says it is.
+			Applies the registry's configuration to this gateway: WireGuard, firewall, names and routes.
 
-			  sync      ask the registry now, put its answer in force, print what was done (the default)
-			  run       go on doing so until stopped: changes at once, a look at least
+			Commands:
+			  sync      Poll the registry once, apply its configuration, print the steps (default)
+			  run       Keep polling and applying until stopped; repair drift at least
 			            every WM_POLL_INTERVAL (5s)
-			  status    how this gateway is doing: what is in force, the peers, what is wrong;
-			            with "-o json" for a program; exits 1 if there is something to see to
-			  version   print the version
+			  status    Show the applied configuration, peers, repairs and problems;
+			            "-o json" for JSON; exits 1 if there is a problem
+			  version   Print the version
 
 			Settings are read from /etc/wm/gateway.env; the environment overrides them.
-			Exit codes: 0 done, 1 failed, 2 wrong usage.
+			Exit codes: 0 success, 1 failure, 2 usage error.
 			""";
 
 	private final Paths paths;
@@ -72,7 +74,7 @@ final class Program {
 
 	private final StoppableTime time = new StoppableTime();
 
-	// A question to the registry is asked every few seconds: its thread stays.
+	// The registry is polled every few seconds: the thread stays.
 	private final Executor background = Executors
 		.newCachedThreadPool(Thread.ofPlatform().daemon().name("background").factory());
 
@@ -99,7 +101,7 @@ final class Program {
 			case "status" -> status(StatusView::lines);
 			case "version", "--version" -> print("wm-gateway " + Version.text());
 			case "help", "--help", "-h" -> print(HELP.strip());
-			default -> usage("there is no command \"" + command + "\"");
+			default -> usage("unknown command \"" + command + "\"");
 		};
 	}
 

@@ -14,8 +14,8 @@ import dev.wm.agent.host.Paths;
 import dev.wm.contract.key.BearerToken;
 
 /**
- * Runs an agent in a folder that stands for the machine, until it has put the last
- * configuration of several in force, for the build to see which classes that takes.
+ * The training run of the AOT cache (JEP 514): runs an agent in a folder that stands for
+ * the machine until it has applied the last of several configurations.
  */
 final class TrainingRun {
 
@@ -27,7 +27,7 @@ final class TrainingRun {
 	}
 
 	/**
-	 * Runs it.
+	 * Runs the agent.
 	 * @param arguments none
 	 */
 	public static void main(String[] arguments) {

@@ -1,5 +1,5 @@
 /**
- * The gateway agent's program: main, wiring, exit codes.
+ * The gateway agent's program: main, commands, exit codes.
  */
 @NullMarked
 package dev.wm.agent;

@@ -12,7 +12,7 @@ import dev.wm.agent.desired.AddressRange;
 import dev.wm.agent.desired.LocalContext;
 import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileStamp;
-import dev.wm.agent.observed.AdmittedAddresses.Translation;
+import dev.wm.agent.observed.AdmittedAddresses.HostNat;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.RouteState;
 import dev.wm.agent.text.Fingerprint;
@@ -43,7 +43,7 @@ class EqualityTests {
 				arguments(Samples.context(),
 						new LocalContext(Samples.key(2), List.of(InterfaceAddress.parse("10.7.0.250/24")),
 								List.of(new InterfaceName("eth1")), List.of(ONE), true, true)),
-				arguments(new Translation(ONE, true), new Translation(OTHER, false)),
+				arguments(new HostNat(ONE, true), new HostNat(OTHER, false)),
 				arguments(new NetworkInterface("eth0", true, 1500, List.of()),
 						new NetworkInterface("eth1", false, 1420, List.of(InterfaceAddress.parse("10.7.0.250/24")))),
 				arguments(new RouteState(Cidr.parse("10.0.0.0/8"), Optional.empty()),

@@ -42,7 +42,7 @@ class ProgramTests {
 	void runWhenTheCommandIsUnknownSaysWhereHelpIs() {
 		assertThat(run("frob")).isEqualTo(Program.USAGE);
 		assertThat(run("sync", "now")).isEqualTo(Program.USAGE);
-		assertThat(this.err.toString(UTF_8)).contains("no command \"frob\"", "takes no arguments", "--help");
+		assertThat(this.err.toString(UTF_8)).contains("unknown command \"frob\"", "takes no arguments", "--help");
 	}
 
 	@Test

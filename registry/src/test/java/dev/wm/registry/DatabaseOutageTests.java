@@ -18,10 +18,12 @@ import dev.wm.registry.files.DataFolder;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.DataFolders;
 import dev.wm.registry.testing.LongPoll;
+import dev.wm.registry.testing.Metrics;
 import dev.wm.registry.testing.Reply;
 import dev.wm.registry.testing.TcpProxy;
 import dev.wm.registry.testing.TestDatabase;
 import dev.wm.registry.testing.Waiting;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -82,6 +84,8 @@ class DatabaseOutageTests {
 		Waiting.await().until(() -> ready(admin) == 503);
 		assertThat(admin.get(Api.HEALTH_LIVE).status()).isEqualTo(200);
 		assertThat(admin.get(Api.HEALTH).status()).isEqualTo(200);
+		assertThat(Metrics.parse(admin.get(Api.METRICS).body()).samples()).containsEntry("wm_ready", 0.0)
+			.doesNotContainKey("wm_devices");
 		assertThat(LongPoll.send(gateway, "GET", 1, before.header("ETag")).join().status()).isEqualTo(304);
 		assertThat(held).isNotDone();
 		end.run();
@@ -130,7 +134,7 @@ class DatabaseOutageTests {
 
 		private final DataFolder folder;
 
-		private EmbeddedPostgres postgres;
+		private @Nullable EmbeddedPostgres postgres;
 
 		Restarted(DataFolder folder) {
 			this.folder = folder;

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
@@ -113,16 +112,17 @@ class HeldRequestApiTests extends ApiTestBase {
 			this.admin.site("s" + number);
 			return this.admin.gateway("s" + number, 100 + number);
 		}).toList();
+		int before = Thread.getAllStackTraces().size();
 		List<CompletableFuture<Reply>> polls = new ArrayList<>();
 		for (ApiClient gateway : gateways) {
 			String tag = config(gateway).header("ETag");
 			IntStream.range(0, 25).forEach((number) -> polls.add(LongPoll.send(gateway, "GET", 60, tag)));
 		}
 		awaitHeld(1000);
-		// The server's own pool has 200.
-		assertThat(Thread.getAllStackTraces().size()).isLessThan(600);
+		// The server's own pool has 200, and other tests have some.
+		assertThat(Thread.getAllStackTraces().size() - before).isLessThan(500);
 		this.admin.host("server.s1", "192.168.1.10");
-		polls.forEach((poll) -> assertThat(poll.orTimeout(20, TimeUnit.SECONDS).join().body()).contains("server.s1"));
+		polls.forEach((poll) -> assertThat(poll.join().body()).contains("server.s1"));
 		awaitHeld(0);
 	}
 

@@ -8,17 +8,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of the registry.
+ * An HTTP request to the registry, without its body.
  *
  * @param method the HTTP method
  * @param path one of the contract's paths
- * @param below what comes below it in the path, each one segment
+ * @param below further path segments
  * @param query the query's parameters
- * @param authenticated whether the token is shown
- * @param expected the ETag that the object must still have, null if any will do
- * @param patient whether the answer may take long
- * @param lines the media type of an answer line by line that is understood too, null if
- * only a document is
+ * @param authenticated whether the token is sent
+ * @param expected the ETag for If-Match, null for none
+ * @param patient whether a longer timeout and a larger response apply
+ * @param lines the media type of a response line by line that is also accepted, null for
+ * none
  */
 record ApiRequest(String method, String path, List<String> below, Map<String, String> query, boolean authenticated,
 		@Nullable String expected, boolean patient, @Nullable String lines) {

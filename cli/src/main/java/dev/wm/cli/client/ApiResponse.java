@@ -4,7 +4,7 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came back over HTTP, not yet understood.
+ * An HTTP response of the registry, not yet parsed.
  *
  * @param status the HTTP status
  * @param mediaType its type without parameters, empty if not said

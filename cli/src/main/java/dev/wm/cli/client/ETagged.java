@@ -3,7 +3,7 @@ package dev.wm.cli.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object as it was at one moment.
+ * An object with the ETag of its representation.
  *
  * @param value the object
  * @param tag its ETag, null if the registry gave none

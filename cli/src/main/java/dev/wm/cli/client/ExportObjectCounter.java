@@ -7,7 +7,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * How many objects a whole registry's document has.
+ * Counts the objects in an export, for a progress display.
  */
 public final class ExportObjectCounter {
 

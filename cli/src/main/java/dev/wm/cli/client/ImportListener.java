@@ -1,7 +1,7 @@
 package dev.wm.cli.client;
 
 /**
- * Is told how far an import has come.
+ * Receives the progress of an import.
  */
 public interface ImportListener {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Understands the lines that a registry answers an import with.
+ * Parses the progress lines of the response to an import.
  */
 final class ImportProgressReader implements Consumer<String> {
 
@@ -43,7 +43,7 @@ final class ImportProgressReader implements Consumer<String> {
 		catch (JacksonException ex) {
 			// Its text repeats the line.
 		}
-		throw strange();
+		throw noResult();
 	}
 
 	/** For the end of the answer: throws if it was not a good one. */
@@ -52,13 +52,14 @@ final class ImportProgressReader implements Consumer<String> {
 			throw new ProblemException(this.last.problem());
 		}
 		if (this.last == null || this.last.summary() == null) {
-			throw strange();
+			throw noResult();
 		}
 	}
 
-	private static UnexpectedResponseException strange() {
-		return new UnexpectedResponseException("The registry did not say what came of the import: look with wm list"
-				+ " whether it is there, and that wm is not older than the registry.");
+	private static UnexpectedResponseException noResult() {
+		return new UnexpectedResponseException(
+				"The registry did not report the result of the import. Check with wm list"
+						+ " whether it is there, and that wm is not older than the registry.");
 	}
 
 }

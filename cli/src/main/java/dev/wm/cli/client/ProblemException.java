@@ -6,7 +6,7 @@ import dev.wm.contract.v1.Problem;
 import dev.wm.contract.v1.ProblemCode;
 
 /**
- * The registry said no, and why.
+ * The registry answered with a problem (RFC 9457).
  */
 public final class ProblemException extends RegistryException {
 

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What can be asked of one registry. Each method is one call and throws a
- * {@link RegistryException} if it does not come to a good end.
+ * A client of the HTTP API of one registry. Each method is one call, a list one call a
+ * page, and throws a {@link RegistryException} on failure.
  */
 public final class RegistryClient {
 
@@ -61,12 +61,18 @@ public final class RegistryClient {
 	 * @return the administrator's view
 	 */
 	public MeshConfig config() {
-		return this.reader.read(this.http.call(ApiRequest.get(Api.CONFIG), null), (json) -> {
-			if (json.has("site") && !json.has("sites")) {
-				throw new UnexpectedResponseException("This token is a gateway's: use an administrator's token.");
-			}
-			return MeshJsonReader.config(json);
-		});
+		ApiResponse response = this.http.call(ApiRequest.get(Api.CONFIG), null);
+		try {
+			return this.reader.read(response, MeshConfig.class);
+		}
+		catch (UnexpectedResponseException ex) {
+			throw isGatewayView(response)
+					? new UnexpectedResponseException("This token is a gateway's: use an administrator's token.") : ex;
+		}
+	}
+
+	private boolean isGatewayView(ApiResponse response) {
+		return response.isSuccess() && this.reader.read(response, JsonNode.class).has("site");
 	}
 
 	/**
@@ -79,23 +85,23 @@ public final class RegistryClient {
 	}
 
 	public List<Site> sites() {
-		return listObjects(ApiRequest.get(Api.SITES), MeshJsonReader::site);
+		return list(ApiRequest.get(Api.SITES), Site.class);
 	}
 
 	public List<Host> hosts() {
-		return listObjects(ApiRequest.get(Api.HOSTS), MeshJsonReader::host);
+		return list(ApiRequest.get(Api.HOSTS), Host.class);
 	}
 
 	public List<Host> hosts(SiteDomain site) {
-		return listObjects(ApiRequest.get(Api.HOSTS).with("site", site), MeshJsonReader::host);
+		return list(ApiRequest.get(Api.HOSTS).with("site", site), Host.class);
 	}
 
 	public List<Device> devices() {
-		return listObjects(ApiRequest.get(Api.DEVICES), MeshJsonReader::device);
+		return list(ApiRequest.get(Api.DEVICES), Device.class);
 	}
 
 	public List<Gateway> gateways() {
-		return listObjects(ApiRequest.get(Api.GATEWAYS), MeshJsonReader::gateway);
+		return list(ApiRequest.get(Api.GATEWAYS), Gateway.class);
 	}
 
 	public List<Finding> findings() {
@@ -103,8 +109,8 @@ public final class RegistryClient {
 	}
 
 	/**
-	 * Has the gateways look around, unless they do already.
-	 * @return the deep check that runs
+	 * Starts a deep check, unless one is running.
+	 * @return the running deep check
 	 */
 	public DeepCheck beginDeepCheck() {
 		try {
@@ -225,11 +231,6 @@ public final class RegistryClient {
 
 	private <T> List<T> list(ApiRequest call, Class<T> element) {
 		return list(call, (ApiResponse page) -> this.reader.readPage(page, element));
-	}
-
-	private <T> List<T> listObjects(ApiRequest call, Function<JsonMembers, T> element) {
-		return list(call,
-				(ApiResponse page) -> this.reader.read(page, (json) -> MeshJsonReader.listing(json, element)));
 	}
 
 	// Each page names the next; one that names itself again would never end.

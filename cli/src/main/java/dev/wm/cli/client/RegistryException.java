@@ -3,8 +3,8 @@ package dev.wm.cli.client;
 import java.io.Serial;
 
 /**
- * A call that did not give what was asked for. The message is one sentence for the user,
- * without anything secret.
+ * A call of the registry failed. The message is one sentence for the user, without
+ * secrets.
  */
 public sealed class RegistryException extends RuntimeException
 		permits ProblemException, UnreachableException, UnexpectedResponseException {

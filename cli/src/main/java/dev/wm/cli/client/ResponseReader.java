@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 
 /**
- * Understands answers.
+ * Parses responses into records, and failures into exceptions.
  */
 final class ResponseReader {
 
@@ -24,11 +24,6 @@ final class ResponseReader {
 
 	<T> T read(ApiResponse answer, Class<T> type) {
 		return understand(answer, (body) -> Json.MAPPER.readValue(body, type));
-	}
-
-	/** The same without data binding. */
-	<T> T read(ApiResponse answer, Function<JsonMembers, T> object) {
-		return understand(answer, (body) -> object.apply(JsonMembers.parse(body)));
 	}
 
 	<T> Listing<T> readPage(ApiResponse answer, Class<T> element) {
@@ -54,7 +49,7 @@ final class ResponseReader {
 		catch (JacksonException | InvalidValueException ex) {
 			// Its text repeats the document, and the user can do nothing with it.
 		}
-		throw new UnexpectedResponseException("What answers at " + this.url + " does not speak like a wm registry ("
+		throw new UnexpectedResponseException("What answers at " + this.url + " is not a wm registry ("
 				+ describe(answer) + "). Check the URL, and that wm is not older than the registry.");
 	}
 

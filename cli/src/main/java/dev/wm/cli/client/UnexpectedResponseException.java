@@ -3,7 +3,7 @@ package dev.wm.cli.client;
 import java.io.Serial;
 
 /**
- * Something answered, but not as a registry does.
+ * A response that no registry would send, such as a proxy's error page.
  */
 public final class UnexpectedResponseException extends RegistryException {
 

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLException;
 import dev.wm.contract.net.RegistryUrl;
 
 /**
- * There was no answer.
+ * The registry cannot be reached.
  */
 public final class UnreachableException extends RegistryException {
 
@@ -30,8 +30,8 @@ public final class UnreachableException extends RegistryException {
 			case InterruptedIOException late -> "it did not answer in time. Check your network, then try again.";
 			case ConnectException refused when isRefusal(refused) ->
 				"nothing listens there. Check the URL and that the registry runs.";
-			case SSLException insecure -> "no secure connection came about. Check its certificate, and that the URL"
-					+ " should begin with https.";
+			case SSLException insecure ->
+				"the TLS handshake failed. Check its certificate, and whether the URL" + " should begin with http.";
 			default -> "the connection failed. Check the URL and your network.";
 		};
 	}

@@ -24,7 +24,7 @@ import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change that a registry can be asked to make, or to say what it would do.
+ * A write to the registry, which can also be sent as a dry run.
  *
  * @param <T> what the registry answers with
  */

@@ -17,7 +17,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * One converter for each value type that an argument can have.
+ * picocli's converters for the contract's value types.
  */
 public final class ValueConverters {
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * One command as a page of section 1, in the language of man(7).
+ * The manual page of one command, section 1, in man(7) format.
  */
 public final class ManualPage {
 
@@ -27,13 +27,17 @@ public final class ManualPage {
 	private static final String EXAMPLE = "Example: ";
 
 	private static final SortedMap<String, String> STATUS = new TreeMap<>(
-			Map.of("0", "Done.", "1", "Tried and failed; for check and doctor also: something is wrong.", "2",
-					"Not understood, or nobody was there to confirm it; nothing was changed."));
+			Map.of("0", "Success.", "1", "Failure; for check, deepcheck and doctor also: a problem was found.", "2",
+					"Usage error, or no terminal to confirm on; nothing was changed."));
 
-	private static final SortedMap<String, String> VARIABLES = new TreeMap<>(Map.of("REGISTRY_URL",
-			"The registry to use, with REGISTRY_TOKEN, in place of the saved meshes.", "REGISTRY_TOKEN",
-			"The token to show to it.", "NO_COLOR", "If it is not empty, nothing is coloured.", "XDG_CONFIG_HOME",
-			"The folder to use in place of ~/.config."));
+	private static final SortedMap<String, String> VARIABLES = new TreeMap<>(
+			Map.of("REGISTRY_URL", "URL of the registry; with REGISTRY_TOKEN it replaces the saved meshes.",
+					"REGISTRY_TOKEN", "Token for that registry.", "NO_COLOR", "Disables colour unless it is empty.",
+					"XDG_CONFIG_HOME", "Replaces ~/.config."));
+
+	private static final String OUTPUT = "-o text, wide, json, yaml or name selects the format. With json and yaml,"
+			+ " one mesh gives the plain document; a read over several meshes gives an array of"
+			+ " {\"mesh\":{\"slug\",\"name\"},\"items\":[...]} for lists, with \"item\" for anything else.";
 
 	private static final Predicate<String> IS_EXAMPLE = (line) -> line.startsWith(EXAMPLE);
 
@@ -111,7 +115,7 @@ public final class ManualPage {
 	}
 
 	private static String summary(CommandSpec spec) {
-		String description = joined(spec.usageMessage().description()).strip();
+		String description = joined(spec.usageMessage().description()[0]).strip();
 		return description.endsWith(".") ? description.substring(0, description.length() - 1) : description;
 	}
 
@@ -191,6 +195,7 @@ public final class ManualPage {
 		if (this.spec.parent() != null) {
 			return;
 		}
+		heading("OUTPUT").line(Roff.plain(OUTPUT));
 		heading("ENVIRONMENT");
 		VARIABLES.forEach((name, meaning) -> explain(Roff.bold(name), meaning));
 		heading("FILES");

@@ -1,8 +1,7 @@
 package dev.wm.cli.manual;
 
 /**
- * A text in the language of man(7) that grows line by line. What is put into it stands on
- * the page as it is.
+ * A builder of text in man(7) format. It escapes what is added.
  */
 final class Roff {
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What picocli knows of how arguments are written, with its colours turned into faces.
+ * Renders picocli's synopsis in man(7) format, with font faces for its colours.
  */
 final class SynopsisRenderer {
 

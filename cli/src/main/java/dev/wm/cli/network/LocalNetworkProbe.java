@@ -19,7 +19,7 @@ import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * The machine that this process runs on.
+ * Tests the network from the machine that this process runs on.
  */
 public final class LocalNetworkProbe implements NetworkProbe {
 

@@ -7,7 +7,7 @@ import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * What can be tried on a machine without changing anything.
+ * Read-only tests of routing and DNS.
  */
 public interface NetworkProbe {
 

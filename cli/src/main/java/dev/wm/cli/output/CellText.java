@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cells that may have nothing to show.
+ * Texts of table cells, with a dash for no value.
  */
 public final class CellText {
 

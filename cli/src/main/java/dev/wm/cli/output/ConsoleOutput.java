@@ -8,7 +8,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where results and errors are printed.
+ * Standard output and standard error of a run. It neutralises all text that may come from
+ * a registry.
  */
 public final class ConsoleOutput {
 
@@ -93,13 +94,8 @@ public final class ConsoleOutput {
 	 * @param value what Jackson can write
 	 */
 	public void yaml(Object value) {
-		this.out.print(YamlWriter.of(Json.MAPPER.valueToTree(value)));
+		this.out.print(YamlWriter.write(Json.MAPPER.convertValue(value, Object.class)));
 		this.out.flush();
-	}
-
-	/** The text as a JSON string, with nothing in it that a terminal acts on. */
-	static String quote(String text) {
-		return PlainText.ofJson(Json.MAPPER.writeValueAsString(text));
 	}
 
 	/**

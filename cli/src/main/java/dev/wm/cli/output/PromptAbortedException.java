@@ -3,7 +3,7 @@ package dev.wm.cli.output;
 import java.io.Serial;
 
 /**
- * A question was left without an answer.
+ * The input was closed at a prompt.
  */
 public class PromptAbortedException extends RuntimeException {
 
@@ -11,7 +11,7 @@ public class PromptAbortedException extends RuntimeException {
 	private static final long serialVersionUID = 1L;
 
 	public PromptAbortedException() {
-		super("There was no answer, so nothing was changed.");
+		super("The prompt was aborted, nothing was changed.");
 	}
 
 }

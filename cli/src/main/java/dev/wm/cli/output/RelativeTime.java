@@ -3,7 +3,7 @@ package dev.wm.cli.output;
 import java.time.Duration;
 
 /**
- * Spans of time as people say them.
+ * Formats durations, such as {@code 5 min ago}.
  */
 public final class RelativeTime {
 

@@ -1,7 +1,7 @@
 package dev.wm.cli.output;
 
 /**
- * What a text wants to say at a glance. Without colour it says the same in words.
+ * The style of a text. It only adds to the words: without colour they say the same.
  */
 public enum Style {
 

@@ -3,7 +3,7 @@ package dev.wm.cli.output;
 import dev.wm.contract.text.PlainText;
 
 /**
- * A text and its tone.
+ * A text with its style.
  *
  * @param text what to show
  * @param tone how

@@ -10,7 +10,7 @@ import dev.wm.contract.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terminal that this process was started on.
+ * The terminal of this process.
  */
 public final class SystemTerminal implements Terminal {
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Rows whose cells stand below each other, with full-width notes between them.
+ * A table with aligned columns, and full-width notes between its rows.
  */
 public final class Table {
 

@@ -1,7 +1,7 @@
 package dev.wm.cli.output;
 
 /**
- * The person, or the pipe, that a run gets its input from.
+ * The input of a run: a terminal with prompts, or a pipe.
  */
 public interface Terminal {
 

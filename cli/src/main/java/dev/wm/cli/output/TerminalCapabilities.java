@@ -3,7 +3,7 @@ package dev.wm.cli.output;
 import java.util.Map;
 
 /**
- * What the output may look like.
+ * Colour support and width of the output.
  *
  * @param colour whether to use colour
  * @param width how many characters fit on a line, 0 if that does not matter

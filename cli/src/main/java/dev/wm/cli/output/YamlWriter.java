@@ -1,85 +1,59 @@
 package dev.wm.cli.output;
 
-import java.util.Iterator;
-import java.util.Map;
 import java.util.regex.Pattern;
 
-import tools.jackson.databind.JsonNode;
+import dev.wm.contract.text.PlainText;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 
 /**
- * JSON values as YAML 1.2 in block style. A text that could be read as anything else is
- * quoted as JSON does, which YAML reads the same.
+ * Maps, lists and scalars as YAML 1.2 in block style. Only {@code -o yaml} loads this
+ * class and its library.
  */
 final class YamlWriter {
 
-	private static final Pattern BARE = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");
-
-	// YAML 1.1, which many programs still read, takes these for booleans and nulls.
-	private static final Pattern TAKEN = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null|nan|inf");
-
-	private static final String STEP = "  ";
-
-	private final StringBuilder text = new StringBuilder();
+	// No width: a line that is folded is hard to search.
+	private static final DumpSettings SETTINGS = DumpSettings.builder()
+		.setDefaultFlowStyle(FlowStyle.BLOCK)
+		.setIndicatorIndent(2)
+		.setIndentWithIndicator(true)
+		.setSplitLines(false)
+		.setWidth(Integer.MAX_VALUE)
+		.build();
 
 	private YamlWriter() {
 	}
 
-	static String of(JsonNode node) {
-		YamlWriter yaml = new YamlWriter();
-		yaml.block(node, "");
-		return yaml.text.toString();
+	/**
+	 * Writes a document.
+	 * @param value a map, list, text, number, truth value or null
+	 * @return the text, with nothing in it that a terminal acts on
+	 */
+	static String write(Object value) {
+		String text = PlainText.ofJson(new Dump(SETTINGS, new Representer()).dumpToString(value));
+		// The library indents a list even where nothing is around it.
+		return text.startsWith(" ") ? text.indent(-SETTINGS.getIndicatorIndent()) : text;
 	}
 
-	private void block(JsonNode node, String indent) {
-		if (node.isArray() && !node.isEmpty()) {
-			array(node, indent);
-		}
-		else if (node.isObject() && !node.isEmpty()) {
-			object(node, indent, indent);
-		}
-		else {
-			this.text.append(indent).append(scalar(node)).append('\n');
-		}
-	}
+	/** Quotes every text that a parser of YAML 1.1 could read as anything else. */
+	private static final class Representer extends StandardRepresenter {
 
-	private void array(JsonNode array, String indent) {
-		for (JsonNode item : array) {
-			if (item.isObject() && !item.isEmpty()) {
-				object(item, indent + "- ", indent + STEP);
-			}
-			else if (item.isArray() && !item.isEmpty()) {
-				this.text.append(indent).append("-\n");
-				array(item, indent + STEP);
-			}
-			else {
-				this.text.append(indent).append("- ").append(scalar(item)).append('\n');
-			}
+		private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");
+
+		private static final Pattern RESERVED = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null|nan|inf");
+
+		Representer() {
+			super(SETTINGS);
+			this.representers.put(String.class, (text) -> {
+				boolean plain = PLAIN.matcher((String) text).matches() && !RESERVED.matcher((String) text).matches();
+				return representScalar(Tag.STR, (String) text, plain ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED);
+			});
 		}
-	}
 
-	private void object(JsonNode object, String first, String rest) {
-		Iterator<Map.Entry<String, JsonNode>> members = object.properties().iterator();
-		for (String start = first; members.hasNext(); start = rest) {
-			Map.Entry<String, JsonNode> member = members.next();
-			this.text.append(start).append(text(member.getKey())).append(':');
-			JsonNode value = member.getValue();
-			if (value.isContainer() && !value.isEmpty()) {
-				this.text.append('\n');
-				block(value, rest + STEP);
-			}
-			else {
-				this.text.append(' ').append(scalar(value)).append('\n');
-			}
-		}
-	}
-
-	private static String scalar(JsonNode node) {
-		return node.isString() ? text(node.stringValue()) : node.toString();
-	}
-
-	private static String text(String value) {
-		boolean bare = BARE.matcher(value).matches() && !TAKEN.matcher(value).matches();
-		return bare ? value : ConsoleOutput.quote(value);
 	}
 
 }

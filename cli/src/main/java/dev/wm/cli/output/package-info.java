@@ -1,6 +1,6 @@
 /**
- * What reaches the terminal: aligned tables, JSON, questions. Nothing from a registry
- * gets there raw.
+ * Output and input: tables, JSON, YAML, prompts. Text from a registry is neutralised
+ * first.
  */
 @NullMarked
 package dev.wm.cli.output;

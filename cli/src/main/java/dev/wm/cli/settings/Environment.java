@@ -9,7 +9,7 @@ import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.RegistryUrl;
 
 /**
- * What the process was started with.
+ * The environment variables and home folder of the process.
  *
  * @param variables the environment variables
  * @param home the user's home folder

@@ -6,7 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A file that holds a whole registry.
+ * Reads and writes exports and backups of a registry, and text files.
  */
 public final class ExportFile {
 

@@ -1,7 +1,7 @@
 package dev.wm.cli.settings;
 
 /**
- * A mesh that the user set up, known by its slug.
+ * A saved mesh, known by its slug.
  */
 public sealed interface MeshEntry permits MeshSettings, BrokenMesh {
 

@@ -7,11 +7,11 @@ import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.RegistryUrl;
-import dev.wm.contract.text.EnvFile.Assignment;
 import dev.wm.contract.text.EnvFile;
+import dev.wm.contract.text.EnvFile.Assignment;
 
 /**
- * The text of one mesh's file, in both directions.
+ * Parses and renders the file of one mesh, {@code SLUG.env}.
  */
 final class MeshFile {
 

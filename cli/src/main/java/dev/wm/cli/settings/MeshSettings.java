@@ -6,7 +6,7 @@ import dev.wm.contract.net.RegistryUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is needed to talk to one mesh's registry.
+ * The URL and token of one mesh's registry.
  *
  * @param slug its short name
  * @param name what people call the mesh, null if nobody has asked the registry yet

@@ -16,7 +16,7 @@ import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.RegistryUrl;
 
 /**
- * The folder with one file for each mesh. A file that cannot be used hides no other.
+ * The saved meshes: a folder with one file each. An invalid file hides no other.
  */
 public final class MeshStore {
 

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Files that only their owner may read, replaced as a whole or not at all.
+ * Reads and atomically writes files with mode 0600.
  */
 final class PrivateFiles {
 

@@ -3,7 +3,7 @@ package dev.wm.cli.settings;
 import java.io.Serial;
 
 /**
- * The settings cannot be used; the message is one sentence that says what to do.
+ * A settings file or variable is invalid; the message is one sentence with the remedy.
  */
 public class SettingsException extends RuntimeException {
 

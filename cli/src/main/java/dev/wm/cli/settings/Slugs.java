@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import dev.wm.contract.net.Cidr;
 
 /**
- * Short names for meshes, from the part of the supernet that all its addresses share.
+ * Derives the slug of a mesh from its supernet.
  */
 final class Slugs {
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A file with a token and nothing else in it.
+ * Reads a file with a token and nothing else in it.
  */
 public final class TokenFile {
 

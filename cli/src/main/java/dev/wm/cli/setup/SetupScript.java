@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.wm.contract.key.BearerToken;
@@ -20,13 +22,16 @@ import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a script has to know of a mesh. The same mesh gives the same text.
+ * Generates the setup scripts for routers, hosts and devices of a mesh. The same mesh
+ * gives the same text.
  *
  * @param name what people call the mesh
  * @param supernet what is routed into it
  * @param domains the names that are asked for there, sorted
  */
 public record SetupScript(MeshName name, Cidr supernet, List<SiteDomain> domains) {
+
+	private static final Pattern INCLUDE = Pattern.compile("^@([a-z-]+\\.sh)@\n", Pattern.MULTILINE);
 
 	/**
 	 * Of a mesh as it is now.
@@ -53,7 +58,7 @@ public record SetupScript(MeshName name, Cidr supernet, List<SiteDomain> domains
 		return head("openwrt-setup") + mode.lines() + "section=" + Shell.quote("wm_" + id()) + "\nsupernet="
 				+ Shell.quote(this.supernet) + "\ngateway=" + Shell.quote(gateway) + "\ndomains="
 				+ Shell.quote(joined()) + "\nport=" + ((forwarded != null) ? Shell.quote(forwarded) : "") + "\n\n"
-				+ text("openwrt-install.sh").replace("@router@\n", text("openwrt.sh"));
+				+ text("openwrt-install.sh");
 	}
 
 	/**
@@ -135,9 +140,12 @@ public record SetupScript(MeshName name, Cidr supernet, List<SiteDomain> domains
 		return this.domains.stream().map(Object::toString).collect(Collectors.joining(" "));
 	}
 
+	// A line such as @common.sh@ stands for that file, so that what is printed is one
+	// file.
 	private static String text(String name) {
 		try (InputStream in = SetupScript.class.getResourceAsStream(name)) {
-			return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+			String text = new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+			return INCLUDE.matcher(text).replaceAll((line) -> Matcher.quoteReplacement(text(line.group(1))));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

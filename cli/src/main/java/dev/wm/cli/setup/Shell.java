@@ -3,9 +3,9 @@ package dev.wm.cli.setup;
 import java.util.regex.Pattern;
 
 /**
- * Words of a POSIX shell (XCU 2.2.2).
+ * Quotes words for a POSIX shell (XCU 2.2.2).
  */
-public final class Shell {
+final class Shell {
 
 	private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_@%+:,./-]+");
 
@@ -17,7 +17,7 @@ public final class Shell {
 	 * @param value its text
 	 * @return the text, in quotes if it needs them
 	 */
-	public static String quote(Object value) {
+	static String quote(Object value) {
 		String text = value.toString();
 		return HARMLESS.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
 	}

@@ -29,14 +29,14 @@ call "$own" "$registry/config" >"$folder/config"
 
 # wg-quick runs lines of its file, so nothing gets into it that is more than a word.
 jq -er --rawfile key "$folder/key" '
-  def word: if type == "string" and test("\\A[0-9A-Za-z+/=.:-]+\\z") then . else error("a strange answer") end;
+  def word: if type == "string" and test("\\A[0-9A-Za-z+/=.:-]+\\z") then . else error("unexpected answer from the registry") end;
   if .hub == null then error("the hub has no gateway yet: try again later, with a new token") else . end |
   "[Interface]", "PrivateKey = \($key | rtrimstr("\n") | word)", "Address = \(.device.overlay_address | word)/32",
   "MTU = 1420",
   "PostUp = if command -v resolvectl; then resolvectl dns %i \(.hub.gateway | word); resolvectl domain %i \([.domains[] | "~" + word] | join(" ")); fi",
   "[Peer]", "PublicKey = \(.hub.public_key | word)", "Endpoint = \(.hub.endpoint | word)",
   "AllowedIPs = \(.supernet | word)", "PersistentKeepalive = 25"' "$folder/config" >"$folder/conf"
-interface=wg-$(jq -er '.network | if test("\\A[a-z0-9-]{1,12}\\z") then . else error("a strange answer") end' "$folder/config")
+interface=wg-$(jq -er '.network | if test("\\A[a-z0-9-]{1,12}\\z") then . else error("unexpected answer from the registry") end' "$folder/config")
 
 mkdir -p "$wireguard"
 cp "$folder/key" "$wireguard/$interface.key"

@@ -1,6 +1,6 @@
-# Takes an OpenWrt router into the mesh, or with mode=undo out of it again: leaves a
-# program on it that does so and that follows new sites. It may run any number of times.
-# WM_ROOT is in front of every path, for tests.
+# Routes the LAN of an OpenWrt router into the mesh, or with mode=undo removes that again:
+# installs a program that does so and that follows new sites. Idempotent. WM_ROOT is in
+# front of every path, for tests.
 set -eu
 umask 022
 root=${WM_ROOT:-}
@@ -8,7 +8,7 @@ program=$root/etc/wm/router
 
 router() {
   cat <<'WM_ROUTER'
-@router@
+@openwrt.sh@
 WM_ROUTER
 }
 

@@ -1,17 +1,11 @@
 #!/bin/sh
-# Written by wm openwrt-setup. Keeps this router in the meshes that it was taken into: the
-# route, the names, and if wanted the port forward. What is as it should be is left alone,
-# and only what changed is restarted. Verbs: setup, undo, and follow, which asks each
-# mesh's gateway which sites there are.
-set -eu
-# An entry such as /*.sheen/192.168.1.5 is text, never a file pattern.
-set -f
-LC_ALL=C
-export LC_ALL
+# Written by wm openwrt-setup. Applies the route, the DNS domains and, on request, the port
+# forward of each mesh. Idempotent: it restarts only services whose configuration changed.
+# Verbs: setup, undo, and follow, which asks each mesh's gateway for the sites.
+@common.sh@
 
 # Given by whoever sets it up; /etc/config/wm has them for what comes later.
 : "${section:=}" "${supernet:=}" "${gateway:=}" "${domains:=}" "${port:=}" "${follow:=}"
-root=${WM_ROOT:-}
 route_changed=
 names_changed=
 forward_changed=
@@ -19,58 +13,7 @@ state_changed=
 cron_changed=
 cron_line='*/5 * * * * sh /etc/wm/router follow 2>&1 | logger -t wm'
 
-say() { printf 'wm: %s\n' "$*"; }
-die() { say "$*" >&2; exit 1; }
-
-get() { uci -q get "$1" || :; }
-
-# contains WORD LIST
-contains() {
-  case " $2 " in
-    *" $1 "*) return 0 ;;
-    *) return 1 ;;
-  esac
-}
-
-# set_option OPTION VALUE: true if that changed something
-set_option() {
-  [ "$(get "$1")" != "$2" ] || return 1
-  uci set "$1=$2"
-}
-
-# add_entry LIST VALUE: true if it was not there
-add_entry() {
-  ! contains "$2" "$(get "$1")" || return 1
-  uci add_list "$1=$2"
-}
-
-# drop_entry LIST VALUE: true if it was there
-drop_entry() {
-  contains "$2" "$(get "$1")" || return 1
-  uci del_list "$1=$2"
-}
-
-# drop_section SECTION: true if it was there
-drop_section() {
-  uci -q get "$1" >/dev/null || return 1
-  uci delete "$1"
-}
-
-# add_line FILE LINE: true if it was not there
-add_line() {
-  ! grep -qxF -e "$2" "$1" 2>/dev/null || return 1
-  mkdir -p "${1%/*}"
-  # A last line without an end would take this one's beginning.
-  if [ -s "$1" ] && [ -n "$(tail -c 1 "$1")" ]; then printf '\n' >>"$1"; fi
-  printf '%s\n' "$2" >>"$1"
-}
-
-# drop_line FILE LINE: true if it was there
-drop_line() {
-  grep -qxF -e "$2" "$1" 2>/dev/null || return 1
-  rest=$(grep -vxF -e "$2" "$1" || :)
-  if [ -n "$rest" ]; then printf '%s\n' "$rest" >"$1"; else : >"$1"; fi
-}
+@uci.sh@
 
 # --- what this program did before, kept in /etc/config/wm so that it can be undone ---
 
@@ -85,7 +28,7 @@ open_state() {
 remember() { if add_entry "wm.$section.$1" "$2"; then state_changed=yes; fi; }
 forget() { if drop_entry "wm.$section.$1" "$2"; then state_changed=yes; fi; }
 
-# --- the way into the mesh ---
+# --- the route into the mesh ---
 
 # Another section with the mesh as its target, such as one that was made by hand.
 foreign_route() {
@@ -181,7 +124,7 @@ add_names() {
   add_negcache
 }
 
-# --- the port that other gateways call ---
+# --- the port forward to the gateway ---
 
 foreign_forward() {
   uci -q show firewall | sed -n "s|^firewall\.\(.*\)\.src_dport='$port'\$|\1|p" | while read -r name; do
@@ -213,16 +156,8 @@ move_forward() {
 
 # --- which sites there are ---
 
-# A site's domain is one label. Whoever answers may not be the gateway at all.
-is_label() {
-  case $1 in
-    '' | *[!a-z0-9-]* | -* | *-) return 1 ;;
-  esac
-  [ "${#1}" -le 63 ]
-}
-
 # The gateway calls the sites' gateways 1.sites.hub, 2.sites.hub and so on, and the first
-# one that is not known is the end. Fails if any answer is missing or strange.
+# one that is not known is the end. Fails if an answer is missing or not valid.
 ask_domains() {
   number=1
   found=
@@ -233,10 +168,7 @@ ask_domains() {
     [ -n "$address" ] || return 1
     answer=$(nslookup "$address" "$gateway" 2>&1) || :
     name=$(printf '%s\n' "$answer" | sed -n 's/^.*name = //p' | head -n 1)
-    name=${name%.}
-    domain=${name#gw.}
-    [ "gw.$domain" = "$name" ] || return 1
-    is_label "$domain" || return 1
+    domain=$(site_of "$name") || return 1
     found="$found $domain"
     number=$((number + 1))
   done
@@ -253,7 +185,7 @@ follow() {
     if domains=$(ask_domains); then
       add_names
     else
-      say "the gateway $gateway does not say which sites there are: the names stay as they are" >&2
+      say "the gateway $gateway sent no valid list of sites: the names stay as they are" >&2
     fi
   done
 }
@@ -308,7 +240,7 @@ finish() {
   if [ -n "$route_changed$names_changed$forward_changed$cron_changed" ]; then
     say "done:${route_changed:+ route}${names_changed:+ names}${forward_changed:+ port forward}${cron_changed:+ cron}"
   elif [ "$1" != follow ]; then
-    say 'everything was as it should be: nothing was restarted'
+    say 'nothing to change: nothing was restarted'
   fi
 }
 

@@ -24,7 +24,7 @@ class LocalNetworkProbeTests {
 	private static boolean ask(byte firstFlag) throws IOException {
 		try (DatagramSocket server = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
 			CompletableFuture<String> asked = CompletableFuture.supplyAsync(() -> reply(server, firstFlag));
-			boolean answered = new LocalNetworkProbe(Duration.ofSeconds(5), server.getLocalPort()).answers(LOOPBACK,
+			boolean answered = new LocalNetworkProbe(Duration.ofMinutes(1), server.getLocalPort()).answers(LOOPBACK,
 					NAME);
 			assertThat(asked.join()).isEqualTo("\2gw\5sheen\0\0\1\0\1");
 			return answered;

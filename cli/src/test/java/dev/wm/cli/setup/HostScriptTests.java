@@ -192,7 +192,7 @@ class HostScriptTests {
 		ScriptRun.Result result = this.network
 			.run(MESH.host("172-30", IpAddress.parse("192.0.2.1"), SetupScript.Mode.FOLLOW));
 		assertThat(result.exitCode()).isEqualTo(1);
-		assertThat(result.err()).contains("there is no way to the gateway 192.0.2.1 now",
+		assertThat(result.err()).contains("there is no route to the gateway 192.0.2.1 now",
 				"wm: The gateway 192.0.2.1 cannot be reached from here: check its address.");
 		assertThat(this.network.read("root/done")).doesNotContain("resolvectl");
 	}
@@ -240,8 +240,7 @@ class HostScriptTests {
 		}
 		ScriptRun.Result result = this.network.run(APPLY);
 		assertThat(result.exitCode()).isZero();
-		assertThat(result.err())
-			.isEqualTo("wm-host-apply: the gateway of 172-30.env does not say which sites there are\n");
+		assertThat(result.err()).isEqualTo("wm-host-apply: the gateway of 172-30.env sent no valid list of sites\n");
 		assertThat(this.network.read("root/etc/wm/meshes.d/172-30.env")).isEqualTo(before);
 		assertThat(this.network.list("root")).doesNotContain("owned");
 	}

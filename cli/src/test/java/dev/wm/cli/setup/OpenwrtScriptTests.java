@@ -2,95 +2,23 @@ package dev.wm.cli.setup;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
-import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
-import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
-import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs the script on a model of a router, in each shell that may come with one.
+ * Runs the setup and undo of the script on a model of a router.
  */
 @ParameterizedClass
 @ValueSource(strings = { "dash", "busybox ash" })
-class OpenwrtScriptTests {
-
-	private static final String FRESH_DHCP = """
-			section dnsmasq cfg01411c
-			option cfg01411c domainneeded 1
-			option cfg01411c local /lan/
-			option cfg01411c domain lan
-			section dhcp lan
-			""";
-
-	private static final SetupScript MESH = new SetupScript(MeshName.parse("home"), Cidr.parse("172.30.0.0/16"),
-			List.of(SiteDomain.HUB, SiteDomain.parse("osrc"), SiteDomain.parse("sheen")));
-
-	private static final IpAddress GATEWAY = IpAddress.parse("192.168.1.250");
-
-	// Answers as BusyBox's does, with a line of "sites" for each site, or not at all.
-	private static final String NSLOOKUP = """
-			#!/bin/sh
-			[ -e "$WM_ROOT/sites" ] || { echo ';; connection timed out; no servers could be reached'; exit 1; }
-			printf 'Server:\t\t%s\nAddress:\t%s:53\n\n' "$2" "$2"
-			case $1 in
-			  *.sites.hub)
-			    line=$(sed -n "${1%%.*}p" "$WM_ROOT/sites")
-			    [ -n "$line" ] || { echo "** server can't find $1: NXDOMAIN"; exit 1; }
-			    printf 'Name:\t%s\nAddress: %s\n\n*** Can'"'"'t find %s: No answer\n\n' "$1" "${line%% *}" "$1"
-			    ;;
-			  *) printf '%s.in-addr.arpa\tname = %s\n\n' "$1" "$(sed -n "s/^$1 //p" "$WM_ROOT/sites")" ;;
-			esac
-			""";
-
-	// A static BusyBox would sooner ask its own nslookup than one on the path, but not
-	// sooner than a function.
-	private static final String FOLLOW = """
-			nslookup() { "$WM_ROOT/../bin/nslookup" "$@"; }
-			set -- follow
-			. "$WM_ROOT/etc/wm/router"
-			""";
-
-	@Parameter
-	String shell = "";
-
-	@TempDir
-	private Path folder;
-
-	private ScriptRun router;
-
-	@BeforeEach
-	void prepare() throws IOException {
-		this.router = new ScriptRun(this.folder, this.shell);
-		this.router.program("bin/uci", ScriptRun.resource("uci"));
-		this.router.file("root/etc/config/dhcp", FRESH_DHCP);
-		this.router.file("root/etc/config/network", "section interface lan\n");
-		this.router.file("root/etc/config/firewall", "section defaults cfg01e63d\n");
-		this.router.program("bin/nslookup", NSLOOKUP);
-		// What the script starts runs in the same shell.
-		this.router.program("bin/sh", "#!/bin/dash\nexec " + this.shell + " \"$@\"\n");
-		for (String service : List.of("network", "dnsmasq", "firewall", "cron")) {
-			this.router.program("root/etc/init.d/" + service,
-					"#!/bin/sh\necho \"" + service + " $*\" >>\"$WM_ROOT/restarts\"\n");
-		}
-	}
-
-	private ScriptRun.Result setup() {
-		return this.router.run(MESH.openwrt(GATEWAY, null, SetupScript.Mode.FOLLOW));
-	}
+class OpenwrtScriptTests extends OpenwrtRouterFixture {
 
 	// W111, W112, W114, W115, W116, W117, W120
 	@Test
@@ -126,7 +54,7 @@ class OpenwrtScriptTests {
 		String dhcp = this.router.read("root/etc/config/dhcp");
 		this.router.file("root/restarts", "");
 		this.router.file("root/calls", "");
-		assertThat(setup().out()).isEqualTo("wm: everything was as it should be: nothing was restarted\n");
+		assertThat(setup().out()).isEqualTo("wm: nothing to change: nothing was restarted\n");
 		assertThat(this.router.read("root/etc/config/dhcp")).isEqualTo(dhcp);
 		assertThat(this.router.read("root/restarts")).isEmpty();
 		assertThat(this.router.read("root/calls")).doesNotContain("uci set", "uci add_list", "uci commit", "uci del");
@@ -260,65 +188,6 @@ class OpenwrtScriptTests {
 		setup();
 		this.router.run(MESH.openwrt(GATEWAY, null, SetupScript.Mode.UNDO));
 		assertThat(this.router.read("root/etc/dnsmasq.conf")).isEqualTo("no-negcache\n");
-	}
-
-	@Test
-	void followWhenTheGatewayKnowsANewSiteAddsItsNames() {
-		this.router.file("root/etc/crontabs/root", "0 4 * * * reboot");
-		setup();
-		assertThat(this.router.read("root/etc/crontabs/root"))
-			.isEqualTo("0 4 * * * reboot\n*/5 * * * * sh /etc/wm/router follow 2>&1 | logger -t wm\n");
-		assertThat(this.router.read("root/etc/sysupgrade.conf")).isEqualTo("/etc/wm/\n");
-		this.router.file("root/restarts", "");
-		this.router.file("root/sites", "172.30.1.1 gw.osrc\n172.30.2.1 gw.sheen\n172.30.3.1 gw.new-site\n");
-		assertThat(this.router.run(FOLLOW)).isEqualTo(new ScriptRun.Result(0, "wm: done: names\n", ""));
-		assertThat(this.router.read("root/etc/config/dhcp")).contains("server /*.new-site/192.168.1.250\n",
-				"rebind_domain new-site\n", "rebind_domain hub\n", "rebind_domain sheen\n");
-		assertThat(this.router.read("root/restarts")).isEqualTo("dnsmasq restart\n");
-		assertThat(this.router.run(FOLLOW)).isEqualTo(new ScriptRun.Result(0, "", ""));
-		this.router.file("root/sites", "172.30.1.1 gw.osrc\n");
-		this.router.run(FOLLOW);
-		assertThat(this.router.read("root/etc/config/dhcp")).contains("rebind_domain osrc\n", "rebind_domain hub\n")
-			.doesNotContain("sheen", "new-site");
-		assertThat(this.router.read("root/restarts")).isEqualTo("dnsmasq restart\ndnsmasq restart\n");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "172.30.1.1 gw.x;touch$IFS$WM_ROOT/owned", "172.30.1.1 gw.$(touch owned)",
-			"172.30.1.1 gw.`touch owned`", "172.30.1.1 gw.a/192.168.9.9", "172.30.1.1 gw.a.b", "172.30.1.1 gw.*",
-			"172.30.1.1 gw.-a", "172.30.1.1 gw.", "172.30.1.1 sheen", "172.30.1.1 gw.A", "-x gw.sheen", "",
-			"172.30.1.1 gw.aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggg" })
-	void followWhenTheAnswerIsStrangeLeavesTheNamesAsTheyAre(String answer) {
-		setup();
-		String dhcp = this.router.read("root/etc/config/dhcp");
-		this.router.file("root/restarts", "");
-		this.router.file("root/sites", "172.30.9.1 gw.good\n" + answer + "\n172.30.9.2 gw.late\n");
-		if (answer.isEmpty()) {
-			Assertions.assertThatCode(() -> Files.delete(this.folder.resolve("root/sites"))).doesNotThrowAnyException();
-		}
-		ScriptRun.Result result = this.router.run(FOLLOW);
-		assertThat(result.err()).isEqualTo(
-				"wm: the gateway 192.168.1.250 does not say which sites there are:" + " the names stay as they are\n");
-		assertThat(this.router.read("root/etc/config/dhcp")).isEqualTo(dhcp);
-		assertThat(this.router.read("root/restarts")).isEmpty();
-		assertThat(this.router.list("root")).doesNotContain("owned");
-	}
-
-	@Test
-	void followWhenThereAreTwoMeshesAsksEachGateway() {
-		setup();
-		SetupScript work = new SetupScript(MeshName.parse("work"), Cidr.parse("10.64.0.0/10"),
-				List.of(SiteDomain.parse("lab")));
-		this.router.run(work.openwrt(IpAddress.parse("192.168.1.9"), null, SetupScript.Mode.FIXED));
-		this.router.file("root/sites", "172.30.1.1 gw.new-site\n");
-		this.router.run(FOLLOW);
-		assertThat(this.router.read("root/etc/config/dhcp")).contains("server /*.new-site/192.168.1.250",
-				"server /*.lab/192.168.1.9");
-		this.router.run(MESH.openwrt(GATEWAY, null, SetupScript.Mode.UNDO));
-		assertThat(this.router.read("root/etc/crontabs/root")).isEmpty();
-		assertThat(this.router.list("root/etc/wm")).containsExactly("router");
-		assertThat(this.router.read("root/etc/config/dhcp")).contains("server /*.lab/192.168.1.9")
-			.doesNotContain("new-site");
 	}
 
 	@Test

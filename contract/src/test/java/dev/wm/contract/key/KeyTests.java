@@ -1,5 +1,7 @@
 package dev.wm.contract.key;
 
+import java.util.Base64;
+
 import dev.wm.contract.InvalidValueException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,31 @@ class KeyTests {
 	void bearerTokenWhenNoHeaderCouldCarryItRefusesWithoutEchoingIt(String text) {
 		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> BearerToken.parse(text))
 			.withMessageStartingWith("That is not a token");
+	}
+
+	@ParameterizedTest
+	@ValueSource(chars = { 'A', 'Z', 'a', 'z', '0', '9', '+', '/' })
+	void publicKeyWhenACharacterIsOfBase64IsTaken(char letter) {
+		String text = letter + KEY.substring(1);
+		assertThat(PublicKey.parse(text)).hasToString(text);
+		assertThat(Base64.getEncoder().encodeToString(PublicKey.parse(text).bytes())).isEqualTo(text);
+	}
+
+	// The characters beside those of base64 in ASCII, at either end of the key.
+	@ParameterizedTest
+	@ValueSource(chars = { '@', '[', '`', '{', ':', '*', ',', '.', '=' })
+	void publicKeyWhenACharacterIsNotOfBase64Refuses(char letter) {
+		assertThatExceptionOfType(InvalidValueException.class)
+			.isThrownBy(() -> PublicKey.parse(letter + KEY.substring(1)));
+		assertThatExceptionOfType(InvalidValueException.class)
+			.isThrownBy(() -> PublicKey.parse(KEY.substring(0, 41) + letter + KEY.substring(42)));
+	}
+
+	@Test
+	void publicKeyWhenComparedSortsByItsText() {
+		PublicKey first = PublicKey.parse("TrMvSoP4jYQlY6RIzBgbssQqY3vxI2Pi+y71lOWWXX0=");
+		assertThat(first).isLessThan(PublicKey.parse(KEY)).isEqualByComparingTo(PublicKey.parse(first.base64()));
+		assertThat(PublicKey.parse(KEY)).isGreaterThan(first);
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.wm.contract.net;
 
+import java.util.stream.Stream;
+
 import dev.wm.contract.InvalidValueException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,54 @@ class CidrTests {
 		assertThat(address.network()).hasToString("192.168.1.0/24");
 		assertThatExceptionOfType(InvalidValueException.class)
 			.isThrownBy(() -> InterfaceAddress.parse("192.168.1.250/33"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "10.0.0.0/8,10.1.0.0/16,true", "10.1.0.0/16,10.0.0.0/8,true", "10.0.0.0/9,10.128.0.0/9,false",
+			"10.0.0.0/8,10.0.0.0/8,true", "10.0.0.0/32,10.0.0.1/32,false", "0.0.0.0/0,192.168.1.1/32,true" })
+	void overlapsWhenOneHoldsTheOtherIsTrue(Cidr one, Cidr other, boolean expected) {
+		assertThat(one.overlaps(other)).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "192.168.0.255,false", "192.168.1.0,true", "192.168.1.255,true", "192.168.2.0,false" })
+	void containsAddressWhenBetweenItsEndsIsTrue(IpAddress address, boolean expected) {
+		assertThat(Cidr.parse("192.168.1.0/24").contains(address)).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "10.0.0.0/30,10.0.0.0,false", "10.0.0.0/30,10.0.0.1,true", "10.0.0.0/30,10.0.0.2,true",
+			"10.0.0.0/30,10.0.0.3,false", "10.0.0.0/30,10.0.0.4,false", "10.0.0.0/31,10.0.0.1,true",
+			"10.0.0.0/31,10.0.0.2,false", "10.0.0.1/32,10.0.0.1,true" })
+	void hasHostWhenTheNetworkIsSmallLeavesOutFirstAndLastUpToThirty(Cidr network, IpAddress host, boolean expected) {
+		assertThat(network.hasHost(host)).isEqualTo(expected);
+	}
+
+	@Test
+	void compareToSortsByAddressThenByPrefix() {
+		assertThat(Stream.of("10.0.0.0/16", "192.168.0.0/16", "10.0.0.0/8", "9.0.0.0/8").map(Cidr::parse).sorted())
+			.map(Cidr::toString)
+			.containsExactly("9.0.0.0/8", "10.0.0.0/8", "10.0.0.0/16", "192.168.0.0/16");
+		assertThat(Cidr.parse("10.0.0.0/8")).isEqualByComparingTo(Cidr.parse("10.0.0.0/8"));
+	}
+
+	@Test
+	void constructorWhenThePrefixIsAtOrBeyondItsLimitsSaysThem() {
+		IpAddress zero = IpAddress.parse("0.0.0.0");
+		assertThat(new Cidr(zero, 0).size()).isEqualTo(1L << 32);
+		assertThat(new Cidr(zero, 32).size()).isOne();
+		for (int length : new int[] { -1, 33 }) {
+			assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new Cidr(zero, length))
+				.withMessage("/" + length + " is not a prefix length: it goes from /0 to /32.");
+			assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new InterfaceAddress(zero, length));
+		}
+	}
+
+	@Test
+	void containingWhenGivenAnyAddressIsItsNetwork() {
+		assertThat(Cidr.containing(IpAddress.parse("192.168.1.77"), 26)).hasToString("192.168.1.64/26");
+		assertThat(Cidr.containing(IpAddress.parse("192.168.1.77"), 0)).hasToString("0.0.0.0/0");
+		assertThat(Cidr.containing(IpAddress.parse("192.168.1.77"), 32)).hasToString("192.168.1.77/32");
 	}
 
 }

@@ -24,4 +24,16 @@ class EndpointTests {
 		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Endpoint.parse(text));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "1", "9", "10", "59990", "65535" })
+	void portWhenWithinItsLimitsIsGivenBack(String text) {
+		assertThat(Port.parse(text)).hasToString(text).isEqualTo(Port.of(Integer.parseInt(text)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "0", "01", "65536", "99999", "100000", "1/", "1:", "/1", ":1", "-1" })
+	void portWhenBeyondItsLimitsOrNoNumberRefuses(String text) {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Port.parse(text));
+	}
+
 }

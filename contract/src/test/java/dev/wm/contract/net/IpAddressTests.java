@@ -3,6 +3,7 @@ package dev.wm.contract.net;
 import dev.wm.contract.InvalidValueException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +45,38 @@ class IpAddressTests {
 			"223.255.255.254" })
 	void isUnicastWhenOrdinaryIsTrue(String text) {
 		assertThat(IpAddress.parse(text).isUnicast()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0.0.0.0", "255.255.255.255", "9.10.99.100", "19.90.109.250" })
+	void parseWhenAtTheLimitsGivesThemBack(String text) {
+		assertThat(IpAddress.parse(text)).hasToString(text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1.2.3./", "1.2.3.:", "1.2..4", "1..3.4", ".2.3.4", "1.2.3.", "1.2.3.0004", "1.2.3.1000",
+			"00.0.0.0" })
+	void parseWhenAnOctetIsNoPlainNumberRefuses(String text) {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> IpAddress.parse(text));
+	}
+
+	@Test
+	void plusWhenItEndsAtAnEndOfTheAddressSpaceGivesIt() {
+		assertThat(IpAddress.parse("255.255.255.254").plus(1)).hasToString("255.255.255.255");
+		assertThat(IpAddress.parse("0.0.0.1").plus(-1)).hasToString("0.0.0.0");
+		assertThat(IpAddress.parse("255.255.255.255").toLong()).isEqualTo((1L << 32) - 1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "126.255.255.255,false,false,false", "127.0.0.0,true,false,false", "127.255.255.255,true,false,false",
+			"128.0.0.0,false,false,false", "169.253.255.255,false,false,false", "169.254.0.0,false,true,false",
+			"169.254.255.255,false,true,false", "169.255.0.0,false,false,false", "223.255.255.255,false,false,false",
+			"224.0.0.0,false,false,true", "239.255.255.255,false,false,true", "240.0.0.0,false,false,false" })
+	void kindsWhenAtTheEndsOfTheirNetworksAreTold(IpAddress address, boolean loopback, boolean linkLocal,
+			boolean multicast) {
+		assertThat(address.isLoopback()).isEqualTo(loopback);
+		assertThat(address.isLinkLocal()).isEqualTo(linkLocal);
+		assertThat(address.isMulticast()).isEqualTo(multicast);
 	}
 
 }

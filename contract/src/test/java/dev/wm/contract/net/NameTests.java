@@ -1,5 +1,7 @@
 package dev.wm.contract.net;
 
+import java.util.stream.Stream;
+
 import dev.wm.contract.InvalidValueException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,40 @@ class NameTests {
 	void quoteWhenInputIsHostileIsPrintableAndShort() {
 		String quoted = InvalidValueException.quote("\u001b[31m\u0007\u202e" + "x".repeat(500));
 		assertThat(quoted).matches("\"[ -~…]*\"").hasSizeLessThan(70);
+	}
+
+	@Test
+	void dnsLabelWhenItHasEveryLetterDigitAndAHyphenIsTaken() {
+		assertThat(DnsLabel.parse("0-9azAZ")).hasToString("0-9azaz");
+		assertThat(DnsLabel.parse("a")).hasToString("a");
+		assertThat(DnsLabel.parse("7")).hasToString("7");
+	}
+
+	// The characters beside letters, digits and the hyphen in ASCII.
+	@ParameterizedTest
+	@ValueSource(strings = { "a/b", "a:b", "a@b", "a[b", "a`b", "a{b", "a,b", "-" })
+	void dnsLabelWhenACharacterIsJustBesideThoseAllowedRefuses(String text) {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> DnsLabel.parse(text));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1a", "a1", "1-1" })
+	void siteDomainWhenItIsNotAllDigitsIsTaken(String text) {
+		assertThat(SiteDomain.parse(text)).hasToString(text);
+	}
+
+	@Test
+	void hostNameWhenComparedSortsByDomainThenByLabel() {
+		assertThat(Stream.of("b.b", "a.b", "c.a", "a.c").map(HostName::parse).sorted()).map(HostName::toString)
+			.containsExactly("c.a", "a.b", "b.b", "a.c");
+		assertThat(HostName.parse("a.b")).isEqualByComparingTo(HostName.parse("a.b"));
+	}
+
+	@Test
+	void hostNameWhenItIsTheGatewaysIsToldApart() {
+		assertThat(HostName.parse("gw.sheen").isGateway()).isTrue();
+		assertThat(HostName.parse("nas.sheen").isGateway()).isFalse();
+		assertThat(SiteDomain.parse("sheen").host(DnsLabel.parse("nas"))).isEqualTo(HostName.parse("nas.sheen"));
 	}
 
 }

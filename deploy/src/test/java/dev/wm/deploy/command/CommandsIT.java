@@ -12,16 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.wm.deploy.command.Transcript.Entry;
-import dev.wm.deploy.lab.QuietLabTest;
-import dev.wm.deploy.lab.Run;
+import dev.wm.deploy.process.CommandResult;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -30,12 +28,12 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
  * Types the lines of {@code commands.txt} as a user with an empty home folder would, and
  * compares exit code, output and errors. It needs no root and no lab.
  */
-@ResourceLock(value = QuietLabTest.QUIET, mode = ResourceAccessMode.READ)
+@Order(2)
 class CommandsIT {
 
 	private static final Path REPOSITORY = Path.of(System.getProperty("wm.repository", ".."));
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration LIMIT = Duration.ofSeconds(60);
 
 	private static final String TOKEN = "an-administrator-of-this-test";
 
@@ -60,9 +58,9 @@ class CommandsIT {
 		registry.stop();
 	}
 
-	private static Run type(String line) {
+	private static CommandResult type(String line) {
 		Path bin = REPOSITORY.resolve("cli/target/wm/bin").toAbsolutePath();
-		return Run.of(PATIENCE, "",
+		return CommandResult.of(LIMIT, "",
 				List.of("env", "-i", "-C", folder.resolve("home").toString(), "PATH=" + bin + ":/usr/bin:/bin",
 						"HOME=" + folder.resolve("home"), "LC_ALL=C.UTF-8", "URL=" + registry.url(), "TOKEN=" + TOKEN,
 						"sh", "-c", line));
@@ -76,9 +74,9 @@ class CommandsIT {
 	}
 
 	private static void compare(Entry entry, Map<String, String> known) {
-		Run run = type(entry.line());
-		assertThat(run.out()).as(run.toString()).matches(Expected.of(entry.out(), known));
-		assertThat(run.err()).as(run.toString()).matches(Expected.of(entry.err(), known));
+		CommandResult run = type(entry.line());
+		assertThat(run.out()).as(run.toString()).matches(OutputPattern.of(entry.out(), known));
+		assertThat(run.err()).as(run.toString()).matches(OutputPattern.of(entry.err(), known));
 		assertThat(run.exit()).as(run.toString()).isEqualTo(entry.exit());
 	}
 

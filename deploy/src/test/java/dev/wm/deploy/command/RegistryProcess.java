@@ -10,9 +10,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+
+import dev.wm.deploy.process.Await;
 
 /**
  * The registry as it ships, on a free port of the loopback interface, with its own
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class RegistryProcess {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration LIMIT = Duration.ofMinutes(3);
 
 	private final Process process;
 
@@ -58,16 +59,14 @@ final class RegistryProcess {
 	}
 
 	private void awaitReady() throws IOException, InterruptedException {
-		Instant end = Instant.now().plus(PATIENCE);
-		while (!isReady()) {
-			if (Instant.now().isAfter(end) || this.process.waitFor(100, TimeUnit.MILLISECONDS)) {
-				stop();
-				throw new AssertionError("The registry does not start:\n" + Files.readString(this.log));
-			}
+		boolean ready = Await.holdsWithin(LIMIT, () -> isReady() || !this.process.isAlive());
+		if (!ready || !this.process.isAlive()) {
+			stop();
+			throw new AssertionError("The registry does not start:\n" + Files.readString(this.log));
 		}
 	}
 
-	private boolean isReady() throws InterruptedException {
+	private boolean isReady() {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.url + "/health/ready")).build();
 		try (HttpClient http = HttpClient.newHttpClient()) {
 			return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
@@ -75,12 +74,16 @@ final class RegistryProcess {
 		catch (IOException ex) {
 			return false;
 		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/** Ends it as an operator would, so that its PostgreSQL ends with it. */
 	void stop() throws InterruptedException {
 		this.process.destroy();
-		if (!this.process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+		if (!this.process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
 			this.process.descendants().forEach(ProcessHandle::destroyForcibly);
 			this.process.destroyForcibly();
 		}

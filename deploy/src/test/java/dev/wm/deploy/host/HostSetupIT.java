@@ -7,24 +7,23 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-import dev.wm.deploy.lab.QuietLabTest;
-import dev.wm.deploy.lab.Run;
+import dev.wm.deploy.process.Await;
+import dev.wm.deploy.process.CommandResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Sets a real Debian up with what {@code wm host-setup} prints. Its gateways and its
- * registry are pretended; its systemd, resolver and routes are not.
+ * registry are fakes; its systemd, resolver and routes are real.
  */
 @EnabledIf(value = "canRun", disabledReason = "Containers need root on Linux, lxc, debootstrap and dnsmasq.")
-@ResourceLock(value = QuietLabTest.QUIET, mode = ResourceAccessMode.READ)
+@Order(1)
 class HostSetupIT {
 
 	private static final AtomicInteger STARTED = new AtomicInteger();
@@ -42,11 +41,11 @@ class HostSetupIT {
 	@TempDir
 	private Path folder;
 
-	private Neighbourhood outside;
+	private TestNetwork outside;
 
-	private Container host;
+	private LxcContainer host;
 
-	private PretendedRegistry home;
+	private FakeRegistry home;
 
 	static boolean canRun() throws IOException {
 		return Stream.of("/usr/bin/lxc-start", "/usr/sbin/debootstrap", "/usr/sbin/dnsmasq")
@@ -61,12 +60,12 @@ class HostSetupIT {
 	void start() throws IOException {
 		String name = "wmh" + ProcessHandle.current().pid() % 10_000_000 + "x" + STARTED.incrementAndGet() % 100 + "x";
 		Path system = RootFileSystem.get();
-		this.home = new PretendedRegistry("172.30.0.0/16", "sheen");
-		this.outside = new Neighbourhood(name, this.folder);
+		this.home = new FakeRegistry("172.30.0.0/16", "sheen");
+		this.outside = new TestNetwork(name, this.folder);
 		this.outside.cable(name + 0, "192.168.77");
 		this.outside.cable(name + 1, "192.168.78");
 		this.outside.gateway(GATEWAY, List.of("gate", "sheen", "new-site", "hub", "30.172.in-addr.arpa"), SITES);
-		this.host = new Container(name, this.folder, system, List.of("192.168.77", "192.168.78"));
+		this.host = new LxcContainer(name, this.folder, system, List.of("192.168.77", "192.168.78"));
 	}
 
 	@AfterEach
@@ -80,7 +79,7 @@ class HostSetupIT {
 		}
 	}
 
-	private Run setUp(String... words) {
+	private CommandResult setUp(String... words) {
 		return this.host.runWithInput(this.home.script(words), "sh", "-s");
 	}
 
@@ -88,12 +87,12 @@ class HostSetupIT {
 		return this.host.run("getent", "ahostsv4", name).out().replaceFirst("(?s)\\s.*", "");
 	}
 
-	private String wayTo(String address) {
+	private String routeTo(String address) {
 		return this.host.run("ip", "route", "get", address).out();
 	}
 
-	private void assertInForce() {
-		assertThat(wayTo("172.30.2.9")).contains("via " + GATEWAY + " dev eth0");
+	private void assertApplied() {
+		assertThat(routeTo("172.30.2.9")).contains("via " + GATEWAY + " dev eth0");
 		assertThat(addressOf("server.sheen")).isEqualTo("172.30.2.9");
 		assertThat(addressOf("gw.gate")).isEqualTo("172.30.1.1");
 		assertThat(addressOf("nobody.sheen")).isEmpty();
@@ -104,9 +103,9 @@ class HostSetupIT {
 	@Test
 	void setupWhenRunRoutesTheMeshAndAsksItsNamesOfTheGateway() throws IOException {
 		assertThat(addressOf("server.sheen")).isEmpty();
-		Run run = setUp(GATEWAY).succeeds();
+		CommandResult run = setUp(GATEWAY).succeeds();
 		assertThat(run.err()).isEmpty();
-		assertInForce();
+		assertApplied();
 		assertThat(this.host.run("resolvectl", "query", "172.30.2.9").out()).contains("server.sheen");
 		assertThat(this.host.run("resolvectl", "domain", "eth0").out()).contains("~gate", "~sheen", "~hub");
 		assertThat(this.host.run("resolvectl", "domain").out()).startsWith("Global:\n");
@@ -116,7 +115,7 @@ class HostSetupIT {
 			.contains("OnUnitActiveUSec=5min");
 		// Once it is set up, no question about the mesh goes to the router.
 		String before = this.outside.log("192.168.77.1");
-		assertInForce();
+		assertApplied();
 		assertThat(this.outside.log("192.168.77.1").substring(before.length())).doesNotContain("sheen", "gate");
 		assertThat(this.outside.log(GATEWAY)).contains("outside.example");
 		assertThat(this.host.run("ls", "/etc/systemd").out()).doesNotContain("resolved.conf.d");
@@ -124,13 +123,13 @@ class HostSetupIT {
 
 	// W135
 	@Test
-	void hostWhenItsSettingsAreWipedHasThemAgainAtTheNextLook() {
+	void hostWhenItsSettingsAreWipedHasThemAgainAtTheNextTimerRun() {
 		setUp(GATEWAY).succeeds();
 		this.host.run("ip", "route", "delete", "172.30.0.0/16").succeeds();
 		this.host.run("resolvectl", "revert", "eth0").succeeds();
 		assertThat(addressOf("server.sheen")).isEmpty();
 		this.host.run("systemctl", "start", APPLY).succeeds();
-		assertInForce();
+		assertApplied();
 	}
 
 	// W132
@@ -138,13 +137,14 @@ class HostSetupIT {
 	void hostWhenRebootedHasItsSettingsAgain() {
 		setUp(GATEWAY).succeeds();
 		this.host.reboot();
-		Container.eventually("the mesh's names are back", () -> addressOf("server.sheen").equals("172.30.2.9"));
-		assertInForce();
+		Await.within(LxcContainer.LIMIT, "the mesh's names are back",
+				() -> addressOf("server.sheen").equals("172.30.2.9"));
+		assertApplied();
 	}
 
 	// W134
 	@Test
-	void hostWhenASiteIsAddedFollowsAtTheNextLook() throws IOException {
+	void hostWhenASiteIsAddedFollowsAtTheNextTimerRun() throws IOException {
 		setUp(GATEWAY).succeeds();
 		assertThat(addressOf("nas.new-site")).isEmpty();
 		this.outside.know(GATEWAY, SITES + "172.30.3.1 gw.new-site 3.sites.hub\n172.30.3.7 nas.new-site\n");
@@ -160,12 +160,12 @@ class HostSetupIT {
 		this.outside.gateway("192.168.78.250", List.of("lab", "hub", "31.172.in-addr.arpa"),
 				"172.31.2.1 gw.lab gw.hub 1.sites.hub\n172.31.2.5 printer.lab\n");
 		setUp(GATEWAY).succeeds();
-		try (PretendedRegistry work = new PretendedRegistry("172.31.0.0/16", "lab")) {
+		try (FakeRegistry work = new FakeRegistry("172.31.0.0/16", "lab")) {
 			this.host.runWithInput(work.script("192.168.78.250"), "sh", "-s").succeeds();
 		}
-		assertInForce();
+		assertApplied();
 		assertThat(addressOf("printer.lab")).isEqualTo("172.31.2.5");
-		assertThat(wayTo("172.31.2.5")).contains("via 192.168.78.250 dev eth1");
+		assertThat(routeTo("172.31.2.5")).contains("via 192.168.78.250 dev eth1");
 		setUp(GATEWAY, "--undo").succeeds();
 		assertThat(addressOf("server.sheen")).isEmpty();
 		assertThat(addressOf("printer.lab")).isEqualTo("172.31.2.5");
@@ -177,7 +177,7 @@ class HostSetupIT {
 	void undoWhenSetUpLeavesNothing() {
 		String dns = this.host.run("resolvectl", "dns", "eth0").out();
 		setUp(GATEWAY).succeeds();
-		Run run = setUp(GATEWAY, "--undo").succeeds();
+		CommandResult run = setUp(GATEWAY, "--undo").succeeds();
 		assertThat(run.out()).isEqualTo("wm: mesh 172-30 is gone from this machine\n");
 		assertThat(this.host.run("ip", "route", "show", "172.30.0.0/16").out()).isEmpty();
 		assertThat(this.host.run("resolvectl", "dns", "eth0").out()).isEqualTo(dns).contains("192.168.77.1");
@@ -192,7 +192,7 @@ class HostSetupIT {
 	@Test
 	void setupWhenThereIsNoResolvedSaysHowByHand() {
 		this.host.run("systemctl", "mask", "--now", "systemd-resolved").succeeds();
-		Run run = setUp(GATEWAY).fails(1);
+		CommandResult run = setUp(GATEWAY).fails(1);
 		assertThat(run.err()).startsWith("wm: systemd-resolved does not run here")
 			.contains("ip route replace 172.30.0.0/16 via " + GATEWAY, "these domains: hub sheen");
 		assertThat(this.host.run("find", "/etc", "/usr/local", "-name", "*wm*").out()).isEmpty();

@@ -1,6 +1,6 @@
 /**
  * What {@code wm host-setup} does to a real Debian: containers with systemd and
- * systemd-resolved, each beside a pretended gateway.
+ * systemd-resolved, each beside a fake gateway.
  */
 @NullMarked
 package dev.wm.deploy.host;

@@ -1,17 +1,20 @@
 package dev.wm.deploy.lab;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.wm.deploy.process.CommandResult;
+import dev.wm.deploy.process.RunningCommand;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A gateway that is handed rubbish says so and goes on as it was. */
+/** A gateway that gets an unreadable configuration says so and keeps the one it has. */
 @LabTest
+@Order(7)
 class AgentBadInputIT {
 
 	private static final String ELSEWHERE = "http://203.0.113.53:8099";
@@ -28,8 +31,8 @@ class AgentBadInputIT {
 			""")
 	void gatewayWhenTheAnswerIsBrokenKeepsWhatItHas(String status, String body, int length, Lab lab) {
 		lab.settles();
-		List<String> before = inForce(lab);
-		Run.Running server = lab.start("internet", "timeout", "30", "sh", "-c",
+		List<String> before = applied(lab);
+		RunningCommand server = lab.start("internet", "timeout", "180", "sh", "-c",
 				"""
 						while :; do
 						  printf 'HTTP/1.1 %s\\r\\nContent-Type: application/json\\r\\nETag: "x"\\r\\nContent-Length: %s\\r\\nConnection: close\\r\\n\\r\\n%s' \
@@ -37,9 +40,8 @@ class AgentBadInputIT {
 						done""",
 				"sh", status, length + "", body);
 		try {
-			Lab.eventually(Duration.ofSeconds(5), "the false registry is there",
-					() -> !lab.on("internet", "ss", "-Hltn", "sport = :8099").out().isBlank());
-			Run sync = lab.on("sheen", "env", "WM_REGISTRY_URL=" + ELSEWHERE, "wm-gateway", "sync").fails(1);
+			lab.listens("internet", 8099);
+			CommandResult sync = lab.on("sheen", "env", "WM_REGISTRY_URL=" + ELSEWHERE, "wm-gateway", "sync").fails(1);
 			assertThat(sync.out() + sync.err()).isNotBlank().doesNotContain("\tat ").doesNotContain("Exception");
 		}
 		finally {
@@ -47,19 +49,19 @@ class AgentBadInputIT {
 			server.process().descendants().forEach(ProcessHandle::destroy);
 			server.process().destroy();
 		}
-		assertThat(inForce(lab)).isEqualTo(before);
-		assertThat(lab.pings("sheen-server", lab.overlay("server.osrc"))).isTrue();
+		assertThat(applied(lab)).isEqualTo(before);
+		assertThat(lab.reaches("sheen-server", lab.overlay("server.osrc"))).isTrue();
 	}
 
 	@Test
 	void gatewayWhenItsSettingsAreWrongNamesThemAll(Lab lab) {
-		Run run = lab.on("sheen", "env", "WM_REGISTRY_URL=ftp://nowhere", "WM_POLL_INTERVAL=soon", "wm-gateway",
-				"sync");
+		CommandResult run = lab.on("sheen", "env", "WM_REGISTRY_URL=ftp://nowhere", "WM_POLL_INTERVAL=soon",
+				"wm-gateway", "sync");
 		assertThat(run.exit()).as(run.toString()).isNotZero();
 		assertThat(run.err()).contains("WM_REGISTRY_URL").contains("WM_POLL_INTERVAL").doesNotContain("\tat ");
 	}
 
-	private List<String> inForce(Lab lab) {
+	private List<String> applied(Lab lab) {
 		List<String> state = new ArrayList<>();
 		// The kernel lists peers in no order; the table's comment stands for its
 		// elements.

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import dev.wm.deploy.process.Await;
+import dev.wm.deploy.process.CommandResult;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A gateway touches what has to change, and nothing at all when nothing has. */
-@QuietLabTest
+@LabTest
 class ApplyOnlyChangesIT {
 
 	// The read-only looks that find drift. Anything else would be a change.
@@ -23,8 +25,8 @@ class ApplyOnlyChangesIT {
 	@Test
 	void pollWhenUnchangedWritesNoFileAndRunsNothingThatChangesAnything(Lab lab) {
 		lab.settles();
-		Trace trace = Trace.during(lab, "sheen", Lab.POLL.multipliedBy(10), () -> {
-		});
+		SystemCallTrace trace = SystemCallTrace.during(lab, "sheen",
+				() -> lab.on("sheen", "sleep", Lab.POLL.multipliedBy(10).toSeconds() + "").succeeds());
 		System.out.println("In ten unchanged polls: " + trace.writes().size() + " writes, commands "
 				+ trace.commands().stream().distinct().toList());
 		assertThat(trace.writes()).isEmpty();
@@ -35,11 +37,13 @@ class ApplyOnlyChangesIT {
 	@Test
 	void pollWhenAHostWasAddedIsSeenByTheSameMeasure(Lab lab) {
 		lab.settles();
-		Trace trace = Trace.during(lab, "sheen", Lab.POLL.multipliedBy(6),
-				() -> lab.wm("add-host", "traced.sheen", "--local-ip", "192.168.1.77").succeeds());
+		SystemCallTrace trace = SystemCallTrace.during(lab, "sheen", () -> {
+			lab.wm("add-host", "traced.sheen", "--local-ip", "192.168.1.77").succeeds();
+			lab.settles();
+		});
 		lab.wm("remove", "traced.sheen", "--yes").succeeds();
-		assertThat(trace.writes()).anyMatch((call) -> call.contains(Fingerprints.HOSTS))
-			.anyMatch((call) -> call.contains(Fingerprints.RULES));
+		assertThat(trace.writes()).anyMatch((call) -> call.contains(AppliedState.HOSTS))
+			.anyMatch((call) -> call.contains(AppliedState.RULES));
 		assertThat(trace.commands()).anyMatch((command) -> command.matches(".*nft -f .*"));
 		lab.settles();
 	}
@@ -49,14 +53,14 @@ class ApplyOnlyChangesIT {
 	void changeWhenOnlyANameLeavesWireGuardAndRulesUntouched(Lab lab) {
 		lab.wm("add-host", "named.osrc", "--local-ip", "192.168.1.78").succeeds();
 		lab.settles();
-		Map<String, String> before = Fingerprints.of(lab, "sheen");
+		Map<String, String> before = AppliedState.of(lab, "sheen");
 		lab.wm("edit", "host", "named.osrc", "--set", "name=renamed.osrc").succeeds();
-		Lab.eventually(Lab.ONE_POLL, "the name is there", () -> !lab.dig("sheen-server", "renamed.osrc").isEmpty());
-		Map<String, String> after = Fingerprints.of(lab, "sheen");
+		Await.within(Lab.ONE_POLL, "the name is there", () -> !lab.dig("sheen-server", "renamed.osrc").isEmpty());
+		Map<String, String> after = AppliedState.of(lab, "sheen");
 		lab.wm("remove", "renamed.osrc", "--yes").succeeds();
-		assertThat(after.get(Fingerprints.HOSTS)).isNotEqualTo(before.get(Fingerprints.HOSTS));
-		after.remove(Fingerprints.HOSTS);
-		before.remove(Fingerprints.HOSTS);
+		assertThat(after.get(AppliedState.HOSTS)).isNotEqualTo(before.get(AppliedState.HOSTS));
+		after.remove(AppliedState.HOSTS);
+		before.remove(AppliedState.HOSTS);
 		assertThat(after).isEqualTo(before);
 		lab.settles();
 	}
@@ -65,12 +69,12 @@ class ApplyOnlyChangesIT {
 	@Test
 	void changeWhenAHostOfThisSiteLeavesWireGuardAndProcessesUntouched(Lab lab) {
 		lab.settles();
-		Map<String, String> before = Fingerprints.of(lab, "sheen");
+		Map<String, String> before = AppliedState.of(lab, "sheen");
 		lab.wm("add-host", "newcomer.sheen", "--local-ip", "192.168.1.79").succeeds();
-		Lab.eventually(Lab.ONE_POLL, "the name is there", () -> !lab.dig("sheen-server", "newcomer.sheen").isEmpty());
-		Map<String, String> after = Fingerprints.of(lab, "sheen");
+		Await.within(Lab.ONE_POLL, "the name is there", () -> !lab.dig("sheen-server", "newcomer.sheen").isEmpty());
+		Map<String, String> after = AppliedState.of(lab, "sheen");
 		lab.wm("remove", "newcomer.sheen", "--yes").succeeds();
-		for (String changed : List.of(Fingerprints.RULES, Fingerprints.HOSTS, "nft handles")) {
+		for (String changed : List.of(AppliedState.RULES, AppliedState.HOSTS, "nft handles")) {
 			assertThat(after.remove(changed)).as(changed).isNotEqualTo(before.remove(changed));
 		}
 		assertThat(after).isEqualTo(before);
@@ -83,16 +87,16 @@ class ApplyOnlyChangesIT {
 		String token = lab.json("add-site", "lone", "-o", "json").at("/enrolment/token").asString();
 		try {
 			lab.settles();
-			Lab.eventually(Lab.ONE_POLL, "the domain is known",
+			Await.within(Lab.ONE_POLL, "the domain is known",
 					() -> lab.dig("sheen-server", "gw.lone").equals(List.of(lab.gateway("lone"))));
-			Map<String, String> before = Fingerprints.of(lab, "sheen");
+			Map<String, String> before = AppliedState.of(lab, "sheen");
 			enrol(lab, token).succeeds();
-			Lab.eventually(Lab.ONE_POLL, "the peer is there",
+			Await.within(Lab.ONE_POLL, "the peer is there",
 					() -> lab.on("sheen", "wg", "show", "wg0", "peers").out().contains(UNUSED_KEY));
-			Map<String, String> after = Fingerprints.of(lab, "sheen");
-			assertThat(after.get(Fingerprints.WIREGUARD)).isNotEqualTo(before.get(Fingerprints.WIREGUARD));
-			after.remove(Fingerprints.WIREGUARD);
-			before.remove(Fingerprints.WIREGUARD);
+			Map<String, String> after = AppliedState.of(lab, "sheen");
+			assertThat(after.get(AppliedState.WIREGUARD)).isNotEqualTo(before.get(AppliedState.WIREGUARD));
+			after.remove(AppliedState.WIREGUARD);
+			before.remove(AppliedState.WIREGUARD);
 			assertThat(after).isEqualTo(before);
 		}
 		finally {
@@ -101,7 +105,7 @@ class ApplyOnlyChangesIT {
 		}
 	}
 
-	private Run enrol(Lab lab, String token) {
+	private CommandResult enrol(Lab lab, String token) {
 		String body = "{\"public_key\":\"" + UNUSED_KEY + "\",\"lans\":[],\"version\":\"0.1.0\"}";
 		return lab.onWithInput("admin", "header = \"Authorization: Bearer " + token + "\"\n", "curl", "-sf", "-K", "-",
 				"-H", "Content-Type: application/json", "-d", body, "http://203.0.113.10:8099/api/v1/enrolments");

@@ -1,5 +1,6 @@
 package dev.wm.deploy.lab;
 
+import dev.wm.deploy.process.CommandResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class BadInputIT {
 			remove-site nowhere --yes | nowhere
 			""")
 	void wmWhenAskedForSomethingWrongSaysWhatToDo(String words, String expected, Lab lab) {
-		Run run = lab.wm(words.split(" "));
+		CommandResult run = lab.wm(words.split(" "));
 		assertThat(run.exit()).as(run.toString()).isBetween(1, 2);
 		assertThat(run.err()).startsWith("wm: ").contains(expected).doesNotContain("Exception").doesNotContain("\tat ");
 		assertThat(run.out()).isEmpty();
@@ -67,7 +68,7 @@ class BadInputIT {
 			"{\"name\":\"x\\u0000.sheen\",\"local_address\":\"192.168.1.90\"}",
 			"{\"name\":\"x.sheen\",\"local_address\":\"192.168.1.90\",\"overlay_address\":\"172.30.99.1\"}" })
 	void apiWhenTheBodyIsWrongAnswersAProblem(String body, Lab lab) {
-		Run run = curl(lab, "/api/v1/hosts", "-w", "\n%{http_code} %{content_type}", "-H",
+		CommandResult run = curl(lab, "/api/v1/hosts", "-w", "\n%{http_code} %{content_type}", "-H",
 				"Content-Type: application/json", "-d", body);
 		assertThat(run.out()).containsPattern("\n4\\d\\d application/problem\\+json");
 		assertThat(run.out()).contains("\"code\":").contains("\"detail\":").doesNotContain("Exception");
@@ -76,7 +77,8 @@ class BadInputIT {
 	@Test
 	void wmWhenTheTokenIsWrongSaysSoAndSavesNothing(Lab lab) {
 		String secret = "wm_adm_0123456789012345678901234567890123456789012";
-		Run run = lab.onWithInput("admin", secret + "\n", "wm", "mesh", "add", "http://203.0.113.10:8099", "-")
+		CommandResult run = lab
+			.onWithInput("admin", secret + "\n", "wm", "mesh", "add", "http://203.0.113.10:8099", "-")
 			.fails(1);
 		assertThat(run.err()).contains("token").doesNotContain(secret).doesNotContain("Exception");
 		assertThat(lab.wm("mesh", "list").succeeds().lines()).filteredOn((line) -> line.contains("203.0.113.10"))
@@ -85,9 +87,9 @@ class BadInputIT {
 
 	@Test
 	void apiWhenTheTokenIsOfNoUseRefuses(Lab lab) {
-		Run none = lab.on("admin", "curl", "-s", "-w", "\n%{http_code}", "http://203.0.113.10:8099/config");
+		CommandResult none = lab.on("admin", "curl", "-s", "-w", "\n%{http_code}", "http://203.0.113.10:8099/config");
 		assertThat(none.out()).endsWith("\n401").contains("\"unauthenticated\"");
-		Run gateway = lab.shell("sheen", """
+		CommandResult gateway = lab.shell("sheen", """
 				printf 'header = "Authorization: Bearer %s"\\n' "$(cat /etc/wm/credential)" |
 				  curl -s -K - -w '\\n%{http_code}' http://203.0.113.10:8099/api/v1/sites""");
 		assertThat(gateway.out()).endsWith("\n403").contains("\"forbidden\"").doesNotContain("osrc");
@@ -96,7 +98,7 @@ class BadInputIT {
 	// A gateway is told nothing of another site's LAN
 	@Test
 	void gatewayWhenItAsksSeesNoOtherSitesLanAddresses(Lab lab) {
-		Run view = lab.shell("hub", """
+		CommandResult view = lab.shell("hub", """
 				printf 'header = "Authorization: Bearer %s"\\n' "$(cat /etc/wm/credential)" |
 				  curl -sf -K - http://203.0.113.10:8099/config""");
 		assertThat(view.succeeds().out()).contains("server.sheen").doesNotContain("192.168.1.");
@@ -113,7 +115,7 @@ class BadInputIT {
 			.lines()).containsOnly("600");
 	}
 
-	private Run curl(Lab lab, String path, String... options) {
+	private CommandResult curl(Lab lab, String path, String... options) {
 		String script = """
 				. "$XDG_CONFIG_HOME"/wm/172-30.env
 				path=$1; shift

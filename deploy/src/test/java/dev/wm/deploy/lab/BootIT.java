@@ -2,8 +2,10 @@ package dev.wm.deploy.lab;
 
 import java.time.Duration;
 
+import dev.wm.deploy.process.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,10 +16,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * not the library that every other program is given a false one by: what a peer makes of
  * a handshake from 1970 is not shown here.
  */
-@QuietLabTest
+@LabTest
+@Order(6)
 class BootIT {
 
-	// What is promised, of the agent's start; the node's own comes before it.
+	// What is promised, from the agent's start on; the node's own comes before it.
 	private static final Duration PROMISED = Duration.ofSeconds(5);
 
 	private String atOsrc = "";
@@ -52,8 +55,8 @@ class BootIT {
 		assertThat(lab.on("sheen", "date", "+%Y").succeeds().out()).isEqualTo("1970\n");
 		lab.verb("stop", "sheen").succeeds();
 		lab.verb("start", "sheen").succeeds();
-		Lab.eventually(PROMISED, "sheen-server reaches osrc-server", () -> lab.pings("sheen-server", this.atOsrc));
-		assertThat(lab.pings("osrc-server", this.atSheen)).isTrue();
+		Await.within(PROMISED, "sheen-server reaches osrc-server", () -> lab.pings("sheen-server", this.atOsrc));
+		assertThat(lab.reaches("osrc-server", this.atSheen)).isTrue();
 		assertThat(lab.dig("sheen-nas", "server.osrc")).containsExactly(this.atOsrc);
 		assertThat(lab.dig("sheen-nas", "server.sheen")).containsExactly("192.168.1.10");
 		assertThat(lab.on("sheen", "date", "+%Y").succeeds().out()).isEqualTo("1970\n");

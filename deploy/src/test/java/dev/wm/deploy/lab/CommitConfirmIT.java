@@ -2,19 +2,22 @@ package dev.wm.deploy.lab;
 
 import java.time.Duration;
 
+import dev.wm.deploy.process.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A change that severs a gateway from the registry and from every peer is taken back by
- * the gateway itself. The one at sheen reaches the registry through the tunnel only, and
- * its only living peer is the hub: so it can be severed at all.
+ * A change that severs a gateway from the registry and from every peer is reverted by the
+ * gateway itself. The one at sheen reaches the registry through the tunnel only, and its
+ * only living peer is the hub: so it can be severed at all.
  */
-@QuietLabTest
+@LabTest
+@Order(4)
 class CommitConfirmIT {
 
 	private static final Duration CONFIRMATION = Duration.ofSeconds(10);
@@ -63,8 +66,8 @@ class CommitConfirmIT {
 				this.settings.replace(REGISTRY, this.hub + ":8099")
 					.replaceAll("WM_POLL_INTERVAL=.*", "WM_POLL_INTERVAL=5s") + "WM_CONFIRM_TIMEOUT="
 						+ CONFIRMATION.toSeconds() + "s\n");
-		Lab.eventually(Duration.ofSeconds(20), "sheen is in sync, through the tunnel",
-				() -> isInSync(lab) && lab.shell("sheen", "ss -Htn 'dport = 8099' | grep -q " + this.hub).exit() == 0);
+		Await.within(Duration.ofSeconds(20), "sheen is in sync, through the tunnel", () -> lab.isInSync("sheen")
+				&& lab.shell("sheen", "ss -Htn 'dport = 8099' | grep -q " + this.hub).exit() == 0);
 	}
 
 	@AfterEach
@@ -90,8 +93,8 @@ class CommitConfirmIT {
 	void gatewayWhenTheHubsKeyIsWrongGoesBackToTheOneBefore(Lab lab) {
 		this.replaced = true;
 		enrolAsHub(lab, lab.shell("admin", "wg genkey | wg pubkey").succeeds().out().strip());
-		Lab.eventually(POLL, "sheen has the wrong key, and is cut off", () -> !lab.pings("sheen", this.hub));
-		Lab.eventually(BACK, "sheen reaches the hub again", () -> lab.pings("sheen-server", lab.overlay("server.hub")));
+		Await.within(POLL, "sheen has the wrong key, and is cut off", () -> !lab.pings("sheen", this.hub));
+		Await.within(BACK, "sheen reaches the hub again", () -> lab.pings("sheen-server", lab.overlay("server.hub")));
 		isReported(lab);
 		enrolTheHubAgain(lab);
 		isAcceptedAgain(lab);
@@ -101,7 +104,7 @@ class CommitConfirmIT {
 	@Test
 	void gatewayWhenAFirewallDropsWireGuardGoesBackToTheOneBefore(Lab lab) {
 		String agent = lab.on("sheen", "pgrep", "-ox", "java").succeeds().out().strip();
-		Lab.eventually(Duration.ofSeconds(60), "the configuration waits for the gateway to wake up", () -> {
+		Await.within(Duration.ofSeconds(60), "the configuration waits for the gateway to wake up", () -> {
 			lab.on("sheen", "kill", "-STOP", agent).succeeds();
 			lab.wm("add-host", "confirm.osrc", "--local-ip", "192.168.1.99").succeeds();
 			if (hasConfigurationWaiting(lab)) {
@@ -109,24 +112,25 @@ class CommitConfirmIT {
 			}
 			lab.on("sheen", "kill", "-CONT", agent).succeeds();
 			lab.wm("remove", "confirm.osrc", "--yes").succeeds();
-			Lab.eventually(Duration.ofSeconds(20), "it asks again", () -> isInSync(lab) && !knows(lab, "confirm.osrc"));
+			Await.within(Duration.ofSeconds(20), "it polls again",
+					() -> lab.isInSync("sheen") && !knows(lab, "confirm.osrc"));
 			return false;
 		});
 		lab.onWithInput("sheen", SEVERED, "nft", "-f", "-").succeeds();
 		lab.on("sheen", "kill", "-CONT", agent).succeeds();
-		Lab.eventually(POLL, "the change is in force", () -> knows(lab, "confirm.osrc"));
-		Lab.eventually(BACK, "it is taken back", () -> !knows(lab, "confirm.osrc"));
+		Await.within(POLL, "the change is applied", () -> knows(lab, "confirm.osrc"));
+		Await.within(BACK, "it is reverted", () -> !knows(lab, "confirm.osrc"));
 		lab.on("sheen", "nft", "delete", "table", "inet", "test").succeeds();
-		Lab.eventually(BACK, "sheen reaches the hub again", () -> lab.pings("sheen-server", lab.overlay("server.hub")));
+		Await.within(BACK, "sheen reaches the hub again", () -> lab.pings("sheen-server", lab.overlay("server.hub")));
 		isReported(lab);
 		assertThat(knows(lab, "confirm.osrc")).as("the revision that is held off").isFalse();
 		lab.wm("remove", "confirm.osrc", "--yes").succeeds();
 		isAcceptedAgain(lab);
 	}
 
-	// An answer that nothing has changed is smaller.
+	// A 304 is smaller.
 	private static boolean hasConfigurationWaiting(Lab lab) {
-		Lab.eventually(Duration.ofSeconds(10), "an answer has come", () -> waiting(lab) > 0);
+		Await.within(Lab.MOMENT, "a response has come", () -> waiting(lab) > 0);
 		return waiting(lab) > SMALLEST_CONFIGURATION;
 	}
 
@@ -144,22 +148,13 @@ class CommitConfirmIT {
 	}
 
 	private static void isReported(Lab lab) {
-		Lab.eventually(REPORTED, "wm check tells of it", () -> lab.wm("check").out().contains("cut"));
+		Await.within(REPORTED, "wm check tells of it", () -> lab.wm("check").out().contains("cut"));
 		assertThat(lab.wm("check").fails(1).out()).contains("sheen");
 		assertThat(lab.on("sheen", "wm-gateway", "status").out()).contains("cut this gateway off");
 	}
 
 	private static void isAcceptedAgain(Lab lab) {
-		Lab.eventually(Duration.ofSeconds(20), "the newer configuration is in force", () -> isInSync(lab));
-	}
-
-	private static boolean isInSync(Lab lab) {
-		for (JsonNode gateway : lab.json("list", "-o", "json").get("gateways")) {
-			if (gateway.get("site").asString().equals("sheen")) {
-				return gateway.get("in_sync").asBoolean() && gateway.get("problems").isEmpty();
-			}
-		}
-		return false;
+		Await.within(Duration.ofSeconds(20), "the newer configuration is applied", () -> lab.isInSync("sheen"));
 	}
 
 	private void enrolTheHubAgain(Lab lab) {

@@ -2,6 +2,7 @@ package dev.wm.deploy.lab;
 
 import java.util.List;
 
+import dev.wm.deploy.process.CommandResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * W176: the gateways look around for the registry, and what they see is what is there.
+ * W176: the gateways probe each other for the registry, and the results are true.
  */
 @LabTest
 class DeepCheckIT {
@@ -45,7 +46,7 @@ class DeepCheckIT {
 		lab.on("sheen-nas", "sysctl", "-qw", "net.ipv4.icmp_echo_ignore_all=0").succeeds();
 	}
 
-	private static JsonNode check(Run run, String name) {
+	private static JsonNode check(CommandResult run, String name) {
 		return JSON.readTree(run.out())
 			.get("checks")
 			.valueStream()
@@ -54,18 +55,18 @@ class DeepCheckIT {
 			.orElseThrow(() -> new AssertionError("There is no check " + name + ": " + run));
 	}
 
-	private static String outcome(Run run, String name) {
+	private static String outcome(CommandResult run, String name) {
 		return check(run, name).get("outcome").asString();
 	}
 
-	private static List<String> details(Run run, String name) {
+	private static List<String> details(CommandResult run, String name) {
 		return check(run, name).get("findings").valueStream().map((found) -> found.get("detail").asString()).toList();
 	}
 
 	@Test
-	void deepcheckWhenAllIsWellFindsEveryWayAndEveryHost(Lab lab) {
+	void deepcheckWhenNothingIsWrongFindsEveryPathAndEveryHost(Lab lab) {
 		System.out.println(lab.wm("deepcheck").succeeds().out());
-		Run run = lab.wm("deepcheck", "-o", "json").succeeds();
+		CommandResult run = lab.wm("deepcheck", "-o", "json").succeeds();
 		assertThat(JSON.readTree(run.out()).get("checks").valueStream().map((check) -> check.get("name").asString()))
 			.containsExactly("registry", "gateways", "configuration", "products", "probes", "ping", "mtu", "names",
 					"hosts", "clocks");
@@ -82,7 +83,7 @@ class DeepCheckIT {
 		lab.on("osrc", "nft", DEAF).succeeds();
 		lab.on("osrc-router", "nft", NARROW).succeeds();
 		lab.on("sheen-nas", "sysctl", "-qw", "net.ipv4.icmp_echo_ignore_all=1").succeeds();
-		Run run = lookWithoutTheCamera(lab);
+		CommandResult run = checkWithoutTheCamera(lab);
 		assertThat(outcome(run, "names")).as(run.out()).isEqualTo("fail");
 		assertThat(details(run, "names")).hasSize(2).allMatch((line) -> line.contains("name server of osrc"));
 		assertThat(outcome(run, "mtu")).as(run.out()).isEqualTo("warn");
@@ -96,7 +97,7 @@ class DeepCheckIT {
 			.contains("1 of them without");
 	}
 
-	private static Run lookWithoutTheCamera(Lab lab) {
+	private static CommandResult checkWithoutTheCamera(Lab lab) {
 		lab.verb("stop", "osrc-camera").succeeds();
 		try {
 			return lab.wm("deepcheck", "-o", "json").fails(1);
@@ -109,7 +110,7 @@ class DeepCheckIT {
 	@Test
 	void deepcheckWhenTwoSitesAreCutOffFromEachOtherFailsBothWays(Lab lab) {
 		lab.on("osrc-router", "nft", CUT).succeeds();
-		Run run = lab.wm("deepcheck", "-o", "json").fails(1);
+		CommandResult run = lab.wm("deepcheck", "-o", "json").fails(1);
 		assertThat(outcome(run, "ping")).as(run.out()).isEqualTo("fail");
 		assertThat(details(run, "ping")).hasSize(2)
 			.anyMatch((line) -> line.startsWith("From osrc to sheen"))

@@ -3,20 +3,24 @@ package dev.wm.deploy.lab;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import dev.wm.deploy.process.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * W71 to W74: what somebody changed behind the gateway's back is put right within one
- * poll, and said; nothing else is touched, and nothing that is not the subsystem's.
+ * W71 to W74: drift is repaired within one poll, and reported; nothing else is touched,
+ * and nothing that is not wm's.
  */
-@QuietLabTest
+@LabTest
+@Order(5)
 class DriftIT {
 
 	private static final String NODE = "sheen";
@@ -30,13 +34,16 @@ class DriftIT {
 
 	private Map<String, String> before = Map.of();
 
+	private long changedAt;
+
 	@BeforeEach
 	void haveNeighbours(Lab lab) {
 		lab.onWithInput(NODE, OTHERS, "nft", "-f", "-").succeeds();
 		lab.on(NODE, "ip", "rule", "add", "from", "198.51.100.0/24", "lookup", "200").succeeds();
 		lab.settles();
 		this.others = others(lab);
-		this.before = Fingerprints.of(lab, NODE);
+		this.before = AppliedState.of(lab, NODE);
+		this.changedAt = System.nanoTime();
 	}
 
 	@AfterEach
@@ -59,14 +66,14 @@ class DriftIT {
 	@Test
 	void tableWhenFlushedComesBack(Lab lab) {
 		lab.on(NODE, "nft", "flush", "table", "ip", "wm").succeeds();
-		repaired(lab, "firewall", Set.of(Fingerprints.TABLE, Fingerprints.RULES),
+		repaired(lab, "firewall", Set.of(AppliedState.TABLE, AppliedState.RULES),
 				() -> lab.pings("sheen-server", lab.overlay("server.osrc")));
 	}
 
 	@Test
 	void tableWhenDeletedComesBack(Lab lab) {
 		lab.on(NODE, "nft", "delete", "table", "ip", "wm").succeeds();
-		repaired(lab, "firewall", Set.of(Fingerprints.TABLE, Fingerprints.RULES),
+		repaired(lab, "firewall", Set.of(AppliedState.TABLE, AppliedState.RULES),
 				() -> lab.pings("sheen-server", lab.overlay("server.osrc")));
 	}
 
@@ -75,7 +82,7 @@ class DriftIT {
 		String overlay = lab.overlay("server.sheen");
 		lab.on(NODE, "nft", "delete", "element", "ip", "wm", "dnat4", "{ " + overlay + " }").succeeds();
 		assertThat(dnat(lab)).doesNotContain(overlay + " :");
-		repaired(lab, "firewall", Set.of(Fingerprints.TABLE, Fingerprints.RULES),
+		repaired(lab, "firewall", Set.of(AppliedState.TABLE, AppliedState.RULES),
 				() -> dnat(lab).contains(overlay + " : 192.168.1.10"));
 	}
 
@@ -87,16 +94,16 @@ class DriftIT {
 	void peerWhenRemovedComesBack(Lab lab) {
 		String peer = lab.on(NODE, "wg", "show", "wg0", "peers").lines().getFirst();
 		lab.on(NODE, "wg", "set", "wg0", "peer", peer, "remove").succeeds();
-		repaired(lab, "wireguard", Set.of(Fingerprints.WIREGUARD),
+		repaired(lab, "wireguard", Set.of(AppliedState.WIREGUARD),
 				() -> lab.on(NODE, "wg", "show", "wg0", "peers").out().contains(peer));
 	}
 
 	@Test
 	void hostsFileWhenEditedComesBack(Lab lab) {
-		String good = lab.on(NODE, "cat", Fingerprints.HOSTS).out();
-		lab.shell(NODE, "echo '172.30.9.9 evil.osrc' >>" + Fingerprints.HOSTS).succeeds();
-		repaired(lab, "names", Set.of(Fingerprints.HOSTS),
-				() -> lab.on(NODE, "cat", Fingerprints.HOSTS).out().equals(good)
+		String good = lab.on(NODE, "cat", AppliedState.HOSTS).out();
+		lab.shell(NODE, "echo '172.30.9.9 evil.osrc' >>" + AppliedState.HOSTS).succeeds();
+		repaired(lab, "names", Set.of(AppliedState.HOSTS),
+				() -> lab.on(NODE, "cat", AppliedState.HOSTS).out().equals(good)
 						&& lab.dig("sheen-server", "evil.osrc").isEmpty());
 	}
 
@@ -116,22 +123,23 @@ class DriftIT {
 	void interfaceWhenDeletedComesBack(Lab lab) {
 		lab.on(NODE, "ip", "link", "del", "wg0").succeeds();
 		repaired(lab, "wireguard",
-				Set.of(Fingerprints.WIREGUARD, Fingerprints.INTERFACE, Fingerprints.PROCESSES, Fingerprints.TABLE),
+				Set.of(AppliedState.WIREGUARD, AppliedState.INTERFACE, AppliedState.PROCESSES, AppliedState.TABLE),
 				() -> lab.pings("sheen-server", lab.overlay("server.osrc")));
 	}
 
 	@Test
 	void resolverWhenKilledComesBack(Lab lab) {
 		lab.on(NODE, "pkill", "-KILL", "dnsmasq").succeeds();
-		repaired(lab, "names", Set.of(Fingerprints.PROCESSES),
+		repaired(lab, "names", Set.of(AppliedState.PROCESSES),
 				() -> lab.dig("sheen-server", "server.osrc").equals(java.util.List.of(lab.overlay("server.osrc"))));
 	}
 
 	private void repaired(Lab lab, String subsystem, Set<String> touched, BooleanSupplier right) {
-		Lab.eventually(Lab.ONE_POLL, subsystem + " is as it was", right);
-		Lab.eventually(Lab.ONE_POLL, "the registry was told of " + subsystem, () -> told(lab, subsystem));
+		Await.within(Lab.ONE_POLL, subsystem + " is as it was", right);
+		Await.within(Lab.ONE_POLL, "the registry knows of the repair of " + subsystem,
+				() -> isReported(lab, subsystem));
 		lab.settles();
-		Map<String, String> untouched = new HashMap<>(Fingerprints.of(lab, NODE));
+		Map<String, String> untouched = new HashMap<>(AppliedState.of(lab, NODE));
 		Map<String, String> expected = new HashMap<>(this.before);
 		untouched.keySet().removeAll(touched);
 		expected.keySet().removeAll(touched);
@@ -139,11 +147,14 @@ class DriftIT {
 		assertThat(others(lab)).isEqualTo(this.others);
 	}
 
-	private static boolean told(Lab lab, String subsystem) {
-		for (JsonNode gateway : lab.json("list", "-o", "json").get("gateways")) {
+	// A repair since the test changed something, and no earlier one.
+	private boolean isReported(Lab lab, String subsystem) {
+		JsonNode gateways = lab.gateways();
+		long age = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - this.changedAt);
+		for (JsonNode gateway : gateways) {
 			if (gateway.get("site").asString().equals(NODE)) {
-				for (JsonNode repair : gateway.get("repairs")) {
-					if (repair.get("product").asString().equals(subsystem) && repair.get("age").asLong() < 15) {
+				for (JsonNode repair : gateway.path("repairs")) {
+					if (repair.get("product").asString().equals(subsystem) && repair.get("age").asLong() <= age) {
 						return true;
 					}
 				}

@@ -4,49 +4,65 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
+import dev.wm.deploy.process.Await;
+import dev.wm.deploy.process.CommandResult;
+import dev.wm.deploy.process.RunningCommand;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import static org.assertj.core.api.Assertions.assertThat;
+/**
+ * A running lab, driven as a person at its keyboard does: with the verbs of
+ * {@code deploy/lab}, and with {@code wm} on the node {@code admin}.
+ */
+final class Lab {
 
-/** The running lab, as a person at its keyboard has it. */
-final class Lab implements AutoCloseable {
-
-	/** How often the lab's gateways ask the registry. */
+	/** The gateways' poll interval. */
 	static final Duration POLL = Duration.ofSeconds(1);
 
-	/** The poll, and what two busy cores take to carry out what it brought. */
+	/** One poll, and what it takes to apply what it brought. */
 	static final Duration ONE_POLL = POLL.plusSeconds(4);
 
-	static final List<String> GATEWAYS = List.of("hub", "sheen", "osrc");
+	/** For what takes no more than a moment. */
+	static final Duration MOMENT = Duration.ofSeconds(15);
 
-	private static final boolean RUNNING = Boolean.getBoolean("wm.lab.running");
+	static final List<String> GATEWAYS = List.of("hub", "sheen", "osrc");
 
 	private static final Duration LIMIT = Duration.ofSeconds(60);
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	private final Path repository = Path.of(Objects.requireNonNull(System.getProperty("wm.repository"),
-			"The build sets wm.repository to the project's folder."));
+	private final Path repository;
+
+	private final Path folder;
 
 	/**
-	 * Starts the lab; its own checks have passed when this returns. With
-	 * {@code -Dwm.lab.running=true} the one that is up already is used, and left up.
+	 * A lab that may not be up yet.
+	 * @param repository the project's folder
+	 * @param folder the lab's own folder, which also is its identity
 	 */
-	static Lab up() {
-		Lab lab = new Lab();
-		if (RUNNING) {
-			return lab;
+	Lab(Path repository, Path folder) {
+		this.repository = repository;
+		this.folder = folder;
+	}
+
+	/** Starts it; its own checks have passed when this returns. */
+	void up() {
+		CommandResult up = run(Duration.ofMinutes(15), "", "env", "WM_LAB_POLL=" + POLL.toSeconds() + "s", program(),
+				"up");
+		System.out.println(up.succeeds().out());
+	}
+
+	/** Takes it down, and keeps its logs in a folder. */
+	void down(Path logs) {
+		try {
+			CommandResult.of(LIMIT, "", List.of("mkdir", "-p", logs.toString())).succeeds();
+			CommandResult.of(LIMIT, "", List.of("cp", "-RT", file("log").toString(), logs.toString())).succeeds();
 		}
-		Run run = Run.of(Duration.ofMinutes(8), "",
-				List.of("env", "WM_LAB_POLL=" + POLL.toSeconds() + "s", lab.program(), "up"));
-		System.out.println(run.succeeds().out());
-		return lab;
+		finally {
+			verb("down").succeeds();
+		}
 	}
 
 	private String program() {
@@ -57,155 +73,168 @@ final class Lab implements AutoCloseable {
 		return this.repository;
 	}
 
-	Run verb(String... words) {
-		List<String> command = new ArrayList<>(List.of(program()));
-		command.addAll(List.of(words));
-		return Run.of(LIMIT, "", command);
+	/** A file in the lab's folder, on the machine that the lab runs on. */
+	Path file(String path) {
+		return this.folder.resolve(path);
+	}
+
+	/** Runs a command on the machine that the lab runs on, for this lab. */
+	CommandResult run(Duration limit, String input, String... command) {
+		return CommandResult.of(limit, input, here(command));
+	}
+
+	private List<String> here(String... command) {
+		return Stream.concat(Stream.of("env", "WM_LAB_DIR=" + this.folder), Stream.of(command)).toList();
+	}
+
+	CommandResult verb(String... words) {
+		return run(LIMIT, "", Stream.concat(Stream.of(program()), Stream.of(words)).toArray(String[]::new));
 	}
 
 	/** Runs a command on a node and waits for its end. */
-	Run on(String node, String... command) {
+	CommandResult on(String node, String... command) {
 		return onWithInput(node, "", command);
 	}
 
-	Run onWithInput(String node, String input, String... command) {
-		return Run.of(LIMIT, input, exec(node, command));
+	CommandResult onWithInput(String node, String input, String... command) {
+		return onWithin(LIMIT, node, input, command);
+	}
+
+	CommandResult onWithin(Duration limit, String node, String input, String... command) {
+		return CommandResult.of(limit, input, exec(node, command));
 	}
 
 	/** Starts a command on a node and returns at once. */
-	Run.Running start(String node, String... command) {
-		return Run.Running.start(exec(node, command));
+	RunningCommand start(String node, String... command) {
+		return RunningCommand.start(exec(node, command));
 	}
 
 	private List<String> exec(String node, String... command) {
-		List<String> whole = new ArrayList<>(List.of(program(), "exec", node, "--"));
-		whole.addAll(List.of(command));
-		return whole;
+		return Stream.concat(here(program(), "exec", node, "--").stream(), Stream.of(command)).toList();
 	}
 
 	/** Runs a shell script on a node. */
-	Run shell(String node, String script) {
+	CommandResult shell(String node, String script) {
 		return on(node, "sh", "-c", script);
 	}
 
-	/** Runs wm where its owner has it. */
-	Run wm(String... words) {
-		List<String> command = new ArrayList<>(List.of("wm"));
-		command.addAll(List.of(words));
-		return on("admin", command.toArray(String[]::new));
+	/** Runs {@code wm} on the node admin. */
+	CommandResult wm(String... words) {
+		return on("admin", Stream.concat(Stream.of("wm"), Stream.of(words)).toArray(String[]::new));
 	}
 
 	JsonNode json(String... words) {
 		return JSON.readTree(wm(words).succeeds().out());
 	}
 
+	/**
+	 * What the registry answers to a GET, with the token that {@code wm} keeps on the
+	 * node admin. That takes a fraction of what a command of {@code wm} takes.
+	 */
+	private JsonNode get(String path) {
+		return JSON.readTree(shell("admin", """
+				. "$XDG_CONFIG_HOME"/wm/172-30.env
+				printf 'header = "Authorization: Bearer %s"\\n' "$REGISTRY_TOKEN" |
+				  curl -sSf -m 30 -K - "$REGISTRY_URL""" + path + "\"").succeeds().out());
+	}
+
+	/** The state of every gateway, as the registry has it. */
+	JsonNode gateways() {
+		return get("/api/v1/gateways").get("items");
+	}
+
+	boolean isInSync(String site) {
+		return gateways().valueStream().anyMatch((gateway) -> text(gateway, "site").equals(site) && isInSync(gateway));
+	}
+
+	private static boolean isInSync(JsonNode gateway) {
+		return gateway.get("in_sync").asBoolean() && gateway.path("problems").isEmpty();
+	}
+
 	/** The overlay address of a registered host. */
 	String overlay(String name) {
-		for (JsonNode host : json("list-hosts", "-o", "json")) {
-			if (host.get("name").asString().equals(name)) {
-				return host.get("overlay_address").asString();
-			}
-		}
-		throw new AssertionError(name + " is not registered");
+		return overlay(stream(get("/config"), "hosts"), name);
 	}
 
-	/** The overlay address of a site's gateway. */
-	String gateway(String site) {
-		for (JsonNode each : json("list-sites", "-o", "json")) {
-			if (each.get("domain").asString().equals(site)) {
-				return each.get("gateway").asString();
-			}
-		}
-		throw new AssertionError(site + " does not exist");
-	}
-
-	/** The overlay address of whoever has that name: a host, a device or a gateway. */
-	String address(String name) {
-		JsonNode config = json("show-config");
-		String label = name.substring(0, name.indexOf('.'));
-		String domain = name.substring(name.indexOf('.') + 1);
-		Stream<JsonNode> hosts = stream(config, "hosts").filter((host) -> text(host, "name").equals(name));
-		Stream<JsonNode> devices = stream(config, "devices").filter((device) -> domain.equals("hub"))
-			.filter((device) -> text(device, "name").equals(label));
-		if (label.equals("gw")) {
-			return gateway(domain);
-		}
-		return Stream.concat(hosts, devices)
+	private static String overlay(Stream<JsonNode> members, String name) {
+		return members.filter((member) -> text(member, "name").equals(name))
 			.map((member) -> text(member, "overlay_address"))
 			.findFirst()
 			.orElseThrow(() -> new AssertionError(name + " is not registered"));
 	}
 
+	/** The overlay address of a site's gateway. */
+	String gateway(String site) {
+		return stream(get("/config"), "sites").filter((each) -> text(each, "domain").equals(site))
+			.map((each) -> text(each, "gateway"))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError(site + " does not exist"));
+	}
+
+	/** The overlay address of a host, a device or a gateway, by its name. */
+	String address(String name) {
+		String label = name.substring(0, name.indexOf('.'));
+		String domain = name.substring(name.indexOf('.') + 1);
+		if (label.equals("gw")) {
+			return gateway(domain);
+		}
+		JsonNode config = get("/config");
+		boolean isDevice = stream(config, "devices").anyMatch((device) -> text(device, "name").equals(label));
+		return (isDevice && domain.equals("hub")) ? overlay(stream(config, "devices"), label)
+				: overlay(stream(config, "hosts"), name);
+	}
+
 	private static Stream<JsonNode> stream(JsonNode config, String list) {
-		return StreamSupport.stream(config.get(list).spliterator(), false);
+		return config.path(list).valueStream();
 	}
 
 	private static String text(JsonNode object, String member) {
 		return object.get(member).asString();
 	}
 
+	/** What the node's name server answers, sorted. */
 	List<String> dig(String node, String... question) {
-		List<String> command = new ArrayList<>(List.of("dig", "+short", "+time=2", "+tries=1"));
+		List<String> command = new ArrayList<>(List.of("dig", "+short", "+time=5", "+tries=2"));
 		command.addAll(List.of(question));
 		return on(node, command.toArray(String[]::new)).lines().stream().sorted().toList();
 	}
 
+	/**
+	 * Whether a ping is answered, for a condition that is awaited: it tries for a second.
+	 */
 	boolean pings(String node, String target) {
-		return on(node, "ping", "-n", "-c", "1", "-W", "1", target).exit() == 0;
+		return ping(node, target, 1);
 	}
 
-	/** What the outside name server was asked so far. */
-	String outsideQuestions() {
-		return on("internet", "cat", log("internet-dns")).succeeds().out();
+	/** Whether a ping is answered, where it has to be: a busy machine has ten seconds. */
+	boolean reaches(String node, String target) {
+		return ping(node, target, 10);
 	}
 
+	private boolean ping(String node, String target, int seconds) {
+		return on(node, "ping", "-n", "-c", "1", "-W", seconds + "", target).exit() == 0;
+	}
+
+	/** Waits until something listens on a TCP port of a node. */
+	void listens(String node, int port) {
+		Await.within(MOMENT, "something listens on port " + port + " of " + node,
+				() -> !on(node, "ss", "-Hltn", "sport = :" + port).out().isBlank());
+	}
+
+	/** The log of the name server outside the mesh: every name that it was asked for. */
+	String outsideQueries() {
+		return log("internet-dns");
+	}
+
+	/** A service's log so far. */
 	String log(String service) {
-		return "/var/cache/wm-lab/log/" + service + ".log";
+		return run(LIMIT, "", "cat", file("log/" + service + ".log").toString()).succeeds().out();
 	}
 
-	boolean inSync(int gateways) {
-		JsonNode list = json("list", "-o", "json").get("gateways");
-		int inSync = 0;
-		for (JsonNode gateway : list) {
-			if (gateway.get("in_sync").asBoolean() && gateway.get("problems").isEmpty()) {
-				inSync++;
-			}
-		}
-		return inSync == gateways;
-	}
-
-	/** Waits until every gateway has applied what the registry wants. */
+	/** Waits until every gateway has applied its configuration. */
 	void settles() {
-		eventually(Duration.ofSeconds(20), "every gateway is in sync", () -> inSync(GATEWAYS.size()));
-	}
-
-	/** Tries a condition again and again; the condition's own commands take the time. */
-	static void eventually(Duration limit, String what, BooleanSupplier condition) {
-		long deadline = System.nanoTime() + limit.toNanos();
-		boolean holds = condition.getAsBoolean();
-		while (!holds && System.nanoTime() < deadline) {
-			holds = condition.getAsBoolean();
-		}
-		assertThat(holds).as("Within %s: %s", limit, what).isTrue();
-	}
-
-	@Override
-	public void close() {
-		if (!RUNNING) {
-			try {
-				keepLogs();
-			}
-			finally {
-				verb("down").succeeds();
-			}
-		}
-	}
-
-	// They say why a test failed, and go with the lab.
-	private void keepLogs() {
-		Path logs = Path.of(Objects.requireNonNullElse(System.getenv("WM_LAB_DIR"), "/var/cache/wm-lab"), "log");
-		Path kept = this.repository.resolve("deploy/target/lab-log");
-		Run.of(LIMIT, "", List.of("cp", "-RT", logs.toString(), kept.toString())).succeeds();
+		Await.within(Duration.ofSeconds(30), "every gateway is in sync",
+				() -> gateways().valueStream().filter(Lab::isInSync).count() == GATEWAYS.size());
 	}
 
 }

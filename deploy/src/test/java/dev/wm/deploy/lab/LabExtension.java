@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -12,8 +15,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Brings the lab up before the first test that needs it, and down after the last. */
-final class LabExtension implements ExecutionCondition, ParameterResolver {
+/**
+ * Gives each test class a lab of the {@link LabPool}, and takes it back after the class.
+ */
+final class LabExtension implements ExecutionCondition, BeforeAllCallback, AfterAllCallback, ParameterResolver {
 
 	private static final Namespace NAMESPACE = Namespace.create(LabExtension.class);
 
@@ -39,6 +44,25 @@ final class LabExtension implements ExecutionCondition, ParameterResolver {
 		}
 	}
 
+	private static LabPool pool(ExtensionContext context) {
+		return context.getRoot()
+			.getStore(NAMESPACE)
+			.computeIfAbsent(LabPool.class, (key) -> new LabPool(), LabPool.class);
+	}
+
+	@Override
+	public void beforeAll(ExtensionContext context) throws InterruptedException {
+		context.getStore(NAMESPACE).put(Lab.class, pool(context).take());
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) {
+		Lab lab = context.getStore(NAMESPACE).remove(Lab.class, Lab.class);
+		if (lab != null) {
+			pool(context).giveBack(lab);
+		}
+	}
+
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
 		return parameter.getParameter().getType() == Lab.class;
@@ -46,7 +70,7 @@ final class LabExtension implements ExecutionCondition, ParameterResolver {
 
 	@Override
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-		return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Lab.class, (key) -> Lab.up(), Lab.class);
+		return Objects.requireNonNull(context.getStore(NAMESPACE).get(Lab.class, Lab.class), "a lab since beforeAll");
 	}
 
 }

@@ -6,16 +6,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A test class that takes the running {@link Lab} as a parameter; skipped without root.
- * One has the lab at a time; what needs no lab may run beside it.
+ * A test class that takes a running {@link Lab} as a parameter; skipped without root. It
+ * has that lab to itself, while other classes run on other labs: tests may stop nodes and
+ * change the mesh, and leave it as they found it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(LabExtension.class)
-@ResourceLock("lab")
 @interface LabTest {
 
 }

@@ -2,12 +2,13 @@ package dev.wm.deploy.lab;
 
 import java.nio.file.Path;
 
+import dev.wm.deploy.process.Await;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The lab's own verbs. */
-@QuietLabTest
+@LabTest
 class LabVerbsIT {
 
 	@Test
@@ -42,13 +43,13 @@ class LabVerbsIT {
 		assertThat(lab.verb("status").out()).containsPattern("sheen-nas +off");
 		lab.verb("start", "sheen-nas").succeeds();
 		assertThat(lab.verb("start", "sheen-nas").fails(1).err()).contains("is on already");
-		Lab.eventually(Lab.ONE_POLL, "the host is back", () -> lab.pings("osrc-server", lab.overlay("nas.sheen")));
+		Await.within(Lab.ONE_POLL, "the host is back", () -> lab.pings("osrc-server", lab.overlay("nas.sheen")));
 	}
 
 	// A node writes to its own disk: the machine that the lab runs on stays as it was
 	@Test
 	void nodeWhenItWritesWritesToItsOwnDisk(Lab lab) {
-		Path disk = Path.of("/var/cache/wm-lab/disk/sheen/etc/upper/wm-probe");
+		Path disk = lab.file("disk/sheen/etc/upper/wm-probe");
 		lab.on("sheen", "touch", "/etc/wm-probe").succeeds();
 		assertThat(disk).exists();
 		assertThat(Path.of("/etc/wm-probe")).doesNotExist();

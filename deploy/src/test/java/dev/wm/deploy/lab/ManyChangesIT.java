@@ -6,12 +6,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.wm.deploy.process.CommandResult;
+import dev.wm.deploy.process.RunningCommand;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** W74: 200 changes at all three sites, and two other hosts notice none of them. */
-@QuietLabTest
+@LabTest
+@Order(3)
 class ManyChangesIT {
 
 	private static final int CHANGES = 200;
@@ -22,11 +26,11 @@ class ManyChangesIT {
 	void connectionsWhenTwoHundredChangesAreAppliedLoseNothing(Lab lab) {
 		lab.settles();
 		String target = lab.overlay("server.osrc");
-		Run.Running listener = lab.start("osrc-server", "timeout", "240", "sh", "-c", "nc -n -l -p 7200 | sha256sum");
-		Lab.eventually(Duration.ofSeconds(5), "the listener is there",
-				() -> !lab.on("osrc-server", "ss", "-Hltn", "sport = :7200").out().isBlank());
-		Run.Running ping = lab.start("sheen-server", "ping", "-n", "-i", "0.02", "-w", "240", target);
-		Run.Running transfer = lab.start("sheen-server", "timeout", "240", "sh", "-c", sendUntilEnough(target));
+		RunningCommand listener = lab.start("osrc-server", "timeout", "900", "sh", "-c",
+				"nc -n -l -p 7200 | sha256sum");
+		lab.listens("osrc-server", 7200);
+		RunningCommand ping = lab.start("sheen-server", "ping", "-n", "-i", "0.02", "-w", "900", target);
+		RunningCommand transfer = lab.start("sheen-server", "timeout", "900", "sh", "-c", sendUntilEnough(target));
 		int before = applications(lab);
 		String overflows = overflows(lab);
 
@@ -35,10 +39,10 @@ class ManyChangesIT {
 
 		assertThat(transfer.process().isAlive()).as("the transfer is still in flight").isTrue();
 		lab.on("sheen-server", "touch", "/run/enough").succeeds();
-		Run sent = transfer.await(Duration.ofMinutes(4)).succeeds();
+		CommandResult sent = transfer.await(Duration.ofMinutes(1)).succeeds();
 		lab.on("sheen-server", "pkill", "-INT", "-x", "ping").succeeds();
-		Run pinged = ping.await(Duration.ofSeconds(10)).succeeds();
-		Run received = listener.await(Duration.ofSeconds(30)).succeeds();
+		CommandResult pinged = ping.await(Lab.MOMENT).succeeds();
+		CommandResult received = listener.await(Duration.ofSeconds(30)).succeeds();
 		List<Integer> answered = answered(pinged.out());
 		System.out.println(answered.size() + " pings answered, sent " + sent.out() + "received " + received.out()
 				+ (applications(lab) - before) + " rule sets applied meanwhile");
@@ -77,7 +81,7 @@ class ManyChangesIT {
 
 	// Through the API, with the token that wm keeps: hosts come and go at all three
 	// sites.
-	private Run change(Lab lab) {
+	private CommandResult change(Lab lab) {
 		String script = """
 				set -eu
 				. "$XDG_CONFIG_HOME"/wm/172-30.env
@@ -93,23 +97,21 @@ class ManyChangesIT {
 				    *) site=hub local=10.77.0.$((100 + i % 50)) ;;
 				  esac
 				  call -d "{\\"name\\":\\"burst$i.$site\\",\\"local_address\\":\\"$local\\"}" "$REGISTRY_URL/api/v1/hosts"
-				  sleep 0.3
+				  sleep 0.15
 				  call -X DELETE "$REGISTRY_URL/api/v1/hosts/burst$i.$site"
-				  sleep 0.3
+				  sleep 0.15
 				  i=$((i + 1))
 				done
 				""";
-		return Run.of(Duration.ofMinutes(4), script, List.of(lab.repository().resolve("deploy/lab").toString(), "exec",
-				"admin", "--", "sh", "-s", "--", CHANGES / 2 + ""));
+		return lab.onWithin(Duration.ofMinutes(10), "admin", script, "sh", "-s", "--", CHANGES / 2 + "");
 	}
 
 	// Each application gives the table a new handle; the log has a line for each.
 	private int applications(Lab lab) {
 		int count = 0;
 		for (String site : Lab.GATEWAYS) {
-			count += (int) lab.on("admin", "cat", lab.log(site + "-gateway"))
+			count += (int) lab.log(site + "-gateway")
 				.lines()
-				.stream()
 				.filter((line) -> line.contains("nftables") || line.contains("table ip wm"))
 				.count();
 		}

@@ -2,6 +2,8 @@ package dev.wm.deploy.lab;
 
 import java.time.Duration;
 
+import dev.wm.deploy.process.CommandResult;
+import dev.wm.deploy.process.RunningCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -9,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A path that carries only 1,400 bytes between two sites needs no setting. */
-@QuietLabTest
+@LabTest
 class MtuIT {
 
 	private static final String OSRC = "203.0.113.12/32";
@@ -39,12 +41,11 @@ class MtuIT {
 	}
 
 	private static void transfer(Lab lab, String from, String to, String address, String port) {
-		Run.Running listener = lab.start(to, "sh", "-c", "timeout 50 nc -n -l -p " + port + " | sha256sum");
-		Lab.eventually(Duration.ofSeconds(5), "the listener is there",
-				() -> !lab.on(to, "ss", "-Hltn", "sport = :" + port).out().isBlank());
-		Run sent = lab
+		RunningCommand listener = lab.start(to, "sh", "-c", "timeout 180 nc -n -l -p " + port + " | sha256sum");
+		lab.listens(to, Integer.parseInt(port));
+		CommandResult sent = lab
 			.shell(from,
-					"head -c " + BYTES + " /dev/urandom >/run/sent && timeout 45 nc -n -N " + address + " " + port
+					"head -c " + BYTES + " /dev/urandom >/run/sent && timeout 170 nc -n -N " + address + " " + port
 							+ " </run/sent && sha256sum </run/sent")
 			.succeeds();
 		assertThat(listener.await(Duration.ofSeconds(50)).succeeds().out()).isEqualTo(sent.out());

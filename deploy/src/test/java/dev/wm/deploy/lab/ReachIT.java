@@ -1,7 +1,8 @@
 package dev.wm.deploy.lab;
 
-import java.time.Duration;
-
+import dev.wm.deploy.process.Await;
+import dev.wm.deploy.process.CommandResult;
+import dev.wm.deploy.process.RunningCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Hosts reach each other across sites whose LANs are the same network. */
-@QuietLabTest
+@LabTest
 class ReachIT {
 
 	private static final String SHARED_ADDRESS = "192.168.1.10";
@@ -29,8 +30,8 @@ class ReachIT {
 			"sheen-nas,server.osrc" })
 	void hostWhenPingedFromAnotherSiteAnswers(String from, String to, Lab lab) {
 		String overlay = lab.overlay(to);
-		lab.on(from, "ping", "-n", "-c", "3", "-i", "0.2", "-W", "2", overlay).succeeds();
-		Run byName = lab.on(from, "ping", "-n", "-c", "1", "-W", "2", to).succeeds();
+		lab.on(from, "ping", "-n", "-c", "3", "-i", "0.2", "-W", "10", overlay).succeeds();
+		CommandResult byName = lab.on(from, "ping", "-n", "-c", "1", "-W", "10", to).succeeds();
 		assertThat(byName.out()).contains(to + " (" + overlay + ")");
 	}
 
@@ -41,11 +42,10 @@ class ReachIT {
 			"sheen-nas,nas.sheen,hub-server,server.hub" })
 	void hostWhenCalledOverTcpSeesTheCallersOverlayAddress(String from, String fromName, String to, String toName,
 			Lab lab) {
-		Run.Running listener = lab.start(to, "timeout", "20", "nc", "-n", "-v", "-l", "-p", PORT);
-		Lab.eventually(Duration.ofSeconds(5), "the listener is there",
-				() -> !lab.on(to, "ss", "-Hltn", "sport = :" + PORT).out().isBlank());
-		lab.onWithInput(from, "hello over tcp\n", "nc", "-n", "-N", "-w", "5", lab.overlay(toName), PORT).succeeds();
-		Run heard = listener.await(Duration.ofSeconds(25)).succeeds();
+		RunningCommand listener = lab.start(to, "timeout", "180", "nc", "-n", "-v", "-l", "-p", PORT);
+		lab.listens(to, Integer.parseInt(PORT));
+		lab.onWithInput(from, "hello over tcp\n", "nc", "-n", "-N", "-w", "30", lab.overlay(toName), PORT).succeeds();
+		CommandResult heard = listener.await(Lab.MOMENT).succeeds();
 		assertThat(heard.out()).isEqualTo("hello over tcp\n");
 		assertThat(heard.err()).contains("received on " + lab.overlay(fromName) + " ");
 	}
@@ -55,28 +55,28 @@ class ReachIT {
 	@CsvSource({ "sheen-server,server.sheen,osrc-server,server.osrc",
 			"osrc-server,server.osrc,sheen-server,server.sheen" })
 	void hostWhenPingedSeesTheCallersOverlayAddress(String from, String fromName, String to, String toName, Lab lab) {
-		Run.Running capture = lab.start(to, "timeout", "20", "tcpdump", "-n", "-l", "-c", "1", "-i", "eth0",
+		RunningCommand capture = lab.start(to, "timeout", "180", "tcpdump", "-n", "-l", "-c", "1", "-i", "eth0",
 				"icmp[icmptype] == icmp-echo");
 		String target = lab.overlay(toName);
-		Lab.eventually(Duration.ofSeconds(15), "the capture has its packet", () -> {
+		Await.within(Lab.MOMENT, "the capture has its packet", () -> {
 			lab.pings(from, target);
 			return !capture.process().isAlive();
 		});
-		assertThat(capture.await(Duration.ofSeconds(1)).succeeds().out())
+		assertThat(capture.await(Lab.MOMENT).succeeds().out())
 			.contains(lab.overlay(fromName) + " > " + SHARED_ADDRESS + ": ICMP echo request");
 	}
 
 	@Test
 	void gatewayWhenPingedByAHostOfAnotherSiteAnswers(Lab lab) {
-		assertThat(lab.pings("sheen-server", lab.gateway("osrc"))).isTrue();
-		assertThat(lab.pings("osrc-server", lab.gateway("hub"))).isTrue();
+		assertThat(lab.reaches("sheen-server", lab.gateway("osrc"))).isTrue();
+		assertThat(lab.reaches("osrc-server", lab.gateway("hub"))).isTrue();
 	}
 
 	// The owner's other traffic is none of wm's business
 	@Test
 	void hostWhenCallingTheInternetStillGetsThere(Lab lab) {
-		assertThat(lab.pings("sheen-server", "203.0.113.53")).isTrue();
-		assertThat(lab.pings("hub-server", "203.0.113.53")).isTrue();
+		assertThat(lab.reaches("sheen-server", "203.0.113.53")).isTrue();
+		assertThat(lab.reaches("hub-server", "203.0.113.53")).isTrue();
 		assertThat(lab.on("hub", "nft", "list", "table", "ip", "uplink").succeeds().out()).contains("masquerade");
 	}
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import dev.wm.deploy.process.Await;
+import dev.wm.deploy.process.CommandResult;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,16 +27,15 @@ class ReadmeIT {
 		for (String command : commands) {
 			if (!RUN_ALREADY.contains(command)) {
 				// A change takes up to a poll to arrive, as the text says.
-				Lab.eventually(Duration.ofSeconds(10), command + " succeeds and says something",
-						() -> succeeds(lab, command));
+				Await.within(Lab.MOMENT, command + " succeeds and says something", () -> succeeds(lab, command));
 			}
 		}
 		lab.settles();
 	}
 
 	private static boolean succeeds(Lab lab, String command) {
-		Run run = Run.of(Duration.ofSeconds(60), "",
-				List.of("sh", "-c", "cd '" + lab.repository() + "' && " + command));
+		CommandResult run = lab.run(Duration.ofSeconds(60), "", "sh", "-c",
+				"cd '" + lab.repository() + "' && " + command);
 		return run.exit() == 0 && !run.out().isBlank();
 	}
 

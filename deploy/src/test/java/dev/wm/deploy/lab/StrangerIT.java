@@ -2,6 +2,9 @@ package dev.wm.deploy.lab;
 
 import java.util.List;
 
+import dev.wm.deploy.process.Await;
+import dev.wm.deploy.process.CommandResult;
+import dev.wm.deploy.process.RunningCommand;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,14 +31,15 @@ class StrangerIT {
 	@Test
 	void strangerWhenCallingIsDroppedSilently(Lab lab) {
 		String target = lab.overlay("server.osrc");
-		Run.Running capture = lab.start("osrc-server", "timeout", "4", "tcpdump", "-n", "-l", "-i", "eth0",
+		RunningCommand capture = lab.start("osrc-server", "timeout", "180", "tcpdump", "-n", "-l", "-i", "eth0",
 				"icmp or tcp");
-		Run ping = lab.on(STRANGER, "ping", "-n", "-c", "2", "-i", "0.2", "-W", "1", target).fails(1);
+		Await.within(Lab.MOMENT, "tcpdump captures", () -> capture.hasSaid("listening on"));
+		CommandResult ping = lab.on(STRANGER, "ping", "-n", "-c", "2", "-i", "0.2", "-W", "1", target).fails(1);
 		assertThat(ping.out()).doesNotContain("Unreachable").doesNotContain("Prohibited");
-		Run tcp = lab.on(STRANGER, "nc", "-n", "-v", "-z", "-w", "1", target, "22").fails(1);
+		CommandResult tcp = lab.on(STRANGER, "nc", "-n", "-v", "-z", "-w", "1", target, "22").fails(1);
 		assertThat(tcp.err()).contains("timed out");
-		assertThat(capture.await(java.time.Duration.ofSeconds(10)).out()).doesNotContain("172.30.")
-			.doesNotContain("192.168.1.66");
+		lab.on("osrc-server", "pkill", "-INT", "-x", "tcpdump").succeeds();
+		assertThat(capture.await(Lab.MOMENT).out()).doesNotContain("172.30.").doesNotContain("192.168.1.66");
 	}
 
 	@Test

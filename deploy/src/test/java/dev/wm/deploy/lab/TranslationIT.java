@@ -1,34 +1,33 @@
 package dev.wm.deploy.lab;
 
-import java.time.Duration;
-
+import dev.wm.deploy.process.Await;
+import dev.wm.deploy.process.RunningCommand;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** W99 to W101, W124, WX1: the 1:1 translation where it is not the plain case. */
-@QuietLabTest
+@LabTest
 class TranslationIT {
 
-	// A host asks for a neighbour by its overlay address: both hear from overlay
-	// addresses
+	// A host calls a neighbour by its overlay address: both see overlay addresses
 	@Test
 	void neighbourWhenCalledByItsOverlayAddressAnswers(Lab lab) {
 		String nas = lab.overlay("nas.sheen");
-		String heard = heard(lab, "sheen-server", "sheen-nas", nas);
-		assertThat(heard).contains(lab.overlay("server.sheen") + " > 192.168.1.20: ICMP echo request");
+		String captured = capturedPing(lab, "sheen-server", "sheen-nas", nas);
+		assertThat(captured).contains(lab.overlay("server.sheen") + " > 192.168.1.20: ICMP echo request");
 	}
 
 	// The camera has no route into the mesh: it answers its own gateway
 	@Test
 	void hostWithoutARouteWhenMasqueradedIsReached(Lab lab) {
 		assertThat(lab.on("osrc-camera", "ip", "route").out()).doesNotContain("172.30.");
-		String heard = heard(lab, "sheen-server", "osrc-camera", lab.overlay("camera.osrc"));
-		assertThat(heard).contains("192.168.1.250 > 192.168.1.60: ICMP echo request");
-		assertThat(lab.pings("hub-server", lab.overlay("camera.osrc"))).isTrue();
-		assertThat(lab.pings("laptop", lab.overlay("camera.osrc"))).isTrue();
+		String captured = capturedPing(lab, "sheen-server", "osrc-camera", lab.overlay("camera.osrc"));
+		assertThat(captured).contains("192.168.1.250 > 192.168.1.60: ICMP echo request");
+		assertThat(lab.reaches("hub-server", lab.overlay("camera.osrc"))).isTrue();
+		assertThat(lab.reaches("laptop", lab.overlay("camera.osrc"))).isTrue();
 		// The caller is hidden from the camera alone.
-		assertThat(heard(lab, "sheen-server", "osrc-server", lab.overlay("server.osrc")))
+		assertThat(capturedPing(lab, "sheen-server", "osrc-server", lab.overlay("server.osrc")))
 			.contains(lab.overlay("server.sheen") + " > 192.168.1.10: ICMP echo request");
 	}
 
@@ -40,7 +39,8 @@ class TranslationIT {
 			lab.wm("edit", "host", "nas.sheen", "--set", "local_address=192.168.1.21").succeeds();
 			lab.settles();
 			assertThat(lab.overlay("nas.sheen")).isEqualTo(overlay);
-			assertThat(heard(lab, "osrc-server", "sheen-nas", overlay)).contains(" > 192.168.1.21: ICMP echo request");
+			assertThat(capturedPing(lab, "osrc-server", "sheen-nas", overlay))
+				.contains(" > 192.168.1.21: ICMP echo request");
 			assertThat(lab.dig("sheen-server", "nas.sheen")).containsExactly("192.168.1.21");
 		}
 		finally {
@@ -53,21 +53,21 @@ class TranslationIT {
 	@Test
 	void hostOfTheSecondLanWhenRegisteredIsAMemberLikeAnyOther(Lab lab) {
 		String printer = lab.overlay("printer.sheen");
-		assertThat(lab.pings("osrc-server", printer)).isTrue();
-		assertThat(lab.pings("sheen-printer", lab.overlay("server.osrc"))).isTrue();
-		assertThat(heard(lab, "sheen-server", "sheen-printer", printer))
+		assertThat(lab.reaches("osrc-server", printer)).isTrue();
+		assertThat(lab.reaches("sheen-printer", lab.overlay("server.osrc"))).isTrue();
+		assertThat(capturedPing(lab, "sheen-server", "sheen-printer", printer))
 			.contains(lab.overlay("server.sheen") + " > 192.168.2.20: ICMP echo request");
 	}
 
 	// Only the mesh leads from one LAN to the other, and only its members
 	@Test
-	void lanWhenAskedForThroughTheGatewayIsNotReachedFromTheOther(Lab lab) {
+	void lanWhenRoutedThroughTheGatewayIsNotReachedFromTheOther(Lab lab) {
 		lab.on("sheen-printer", "ip", "route", "add", "192.168.1.0/24", "via", "192.168.2.250").succeeds();
 		lab.on("sheen-server", "ip", "route", "add", "192.168.2.0/24", "via", "192.168.1.250").succeeds();
 		try {
 			assertThat(lab.pings("sheen-printer", "192.168.1.10")).isFalse();
 			assertThat(lab.pings("sheen-server", "192.168.2.20")).isFalse();
-			assertThat(lab.pings("sheen-server", lab.overlay("printer.sheen"))).isTrue();
+			assertThat(lab.reaches("sheen-server", lab.overlay("printer.sheen"))).isTrue();
 		}
 		finally {
 			lab.on("sheen-printer", "ip", "route", "del", "192.168.1.0/24");
@@ -81,9 +81,9 @@ class TranslationIT {
 		lab.on("sheen-nas", "ip", "route", "replace", "default", "via", "192.168.1.250").succeeds();
 		lab.on("sheen-stranger", "ip", "route", "replace", "default", "via", "192.168.1.250").succeeds();
 		try {
-			assertThat(lab.pings("sheen-nas", "203.0.113.53")).isTrue();
-			assertThat(lab.pings("sheen-nas", lab.overlay("server.osrc"))).isTrue();
-			assertThat(lab.pings("sheen-stranger", "203.0.113.53")).isTrue();
+			assertThat(lab.reaches("sheen-nas", "203.0.113.53")).isTrue();
+			assertThat(lab.reaches("sheen-nas", lab.overlay("server.osrc"))).isTrue();
+			assertThat(lab.reaches("sheen-stranger", "203.0.113.53")).isTrue();
 			assertThat(lab.pings("sheen-stranger", lab.overlay("server.osrc"))).isFalse();
 		}
 		finally {
@@ -92,16 +92,16 @@ class TranslationIT {
 		}
 	}
 
-	/** Pings, and tells what came in on the pinged machine's wire. */
-	private static String heard(Lab lab, String from, String to, String target) {
-		Run.Running capture = lab.start(to, "timeout", "20", "tcpdump", "-n", "-l", "-c", "1", "-i", "eth0",
+	/** Pings, and returns the packet that tcpdump captured on the target's interface. */
+	private static String capturedPing(Lab lab, String from, String to, String target) {
+		RunningCommand capture = lab.start(to, "timeout", "180", "tcpdump", "-n", "-l", "-c", "1", "-i", "eth0",
 				"icmp[icmptype] == icmp-echo");
-		Lab.eventually(Duration.ofSeconds(15), "the capture has its packet", () -> {
+		Await.within(Lab.MOMENT, "the capture has its packet", () -> {
 			lab.pings(from, target);
 			return !capture.process().isAlive();
 		});
 		assertThat(lab.pings(from, target)).as(from + " reaches " + target).isTrue();
-		return capture.await(Duration.ofSeconds(1)).succeeds().out();
+		return capture.await(Lab.MOMENT).succeeds().out();
 	}
 
 }

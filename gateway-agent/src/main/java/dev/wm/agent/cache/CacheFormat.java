@@ -3,8 +3,8 @@ package dev.wm.agent.cache;
 import dev.wm.agent.text.Fingerprint;
 
 /**
- * The file's text: a line of what it is, the checksum of all that follows, the revision,
- * the tag, then the document.
+ * The format of a cached configuration: a header line, the SHA-256 of all that follows,
+ * the revision, the entity tag, then the JSON; a line each.
  */
 final class CacheFormat {
 

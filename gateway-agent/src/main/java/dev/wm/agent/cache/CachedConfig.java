@@ -3,9 +3,9 @@ package dev.wm.agent.cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A configuration that was in force.
+ * A configuration with its entity tag and revision, as it is kept on disk.
  *
- * @param json the document as the registry sent it
+ * @param json the JSON as the registry sent it
  * @param tag its entity tag, with its quotes
  * @param revision the mesh's revision when it was fetched
  */

@@ -11,8 +11,8 @@ import dev.wm.agent.files.FileStamp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the last good configuration on disk. Another process may write it as well, so a
- * reader asks for what is new.
+ * A file with one configuration. Another process may write it as well, so a reader loads
+ * it when it is new.
  */
 public final class ConfigCache {
 
@@ -25,7 +25,7 @@ public final class ConfigCache {
 	}
 
 	/**
-	 * What is on disk, if it was not read or written by this object before.
+	 * Loads the configuration, if this object has not read or written it before.
 	 * @return empty if there is nothing, or nothing new
 	 * @throws CorruptCacheException if the file is not what the agent wrote
 	 */
@@ -45,7 +45,7 @@ public final class ConfigCache {
 		}
 		catch (CorruptCacheException ex) {
 			throw new CorruptCacheException("The last good configuration in " + this.path + " cannot be used, "
-					+ ex.getMessage() + ": the registry's next answer replaces it.");
+					+ ex.getMessage() + ": the registry's next configuration replaces it.");
 		}
 	}
 
@@ -58,7 +58,7 @@ public final class ConfigCache {
 	}
 
 	/**
-	 * Keeps a configuration that is in force.
+	 * Saves a configuration.
 	 * @param config the configuration
 	 */
 	public void save(CachedConfig config) {
@@ -67,7 +67,7 @@ public final class ConfigCache {
 		this.seen = FileStamp.of(this.path).orElse(null);
 	}
 
-	/** Keeps nothing any more. */
+	/** Deletes the file. */
 	public void clear() {
 		AtomicFile.delete(this.path);
 		this.seen = null;

@@ -3,7 +3,7 @@ package dev.wm.agent.cache;
 import java.io.Serial;
 
 /**
- * The file of the last good configuration is not what the agent wrote.
+ * The file of a cached configuration is not what the agent wrote.
  */
 public class CorruptCacheException extends RuntimeException {
 

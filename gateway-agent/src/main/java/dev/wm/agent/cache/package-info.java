@@ -1,5 +1,5 @@
 /**
- * The last configuration that was put in force, on disk.
+ * Configurations on disk: the last good, the unconfirmed and the reverted one.
  */
 @NullMarked
 package dev.wm.agent.cache;

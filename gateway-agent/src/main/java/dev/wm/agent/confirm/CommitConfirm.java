@@ -16,16 +16,17 @@ import dev.wm.contract.key.PublicKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which configuration is to be in force: the newest, unless it cut this gateway off. Kept
- * on disk, where a restart or a sync by hand finds it.
+ * Commit-confirm: chooses the configuration to apply, which is the newest unless it was
+ * reverted because it cut this gateway off. The state is on disk, where a restart or
+ * {@code wm-gateway sync} finds it.
  */
 public final class CommitConfirm {
 
-	private final ConfigCache good;
+	private final ConfigCache lastGoodCache;
 
-	private final ConfigCache onTrial;
+	private final ConfigCache unconfirmedCache;
 
-	private final ConfigCache reverted;
+	private final ConfigCache revertedCache;
 
 	private final Time time;
 
@@ -35,33 +36,44 @@ public final class CommitConfirm {
 
 	private @Nullable CachedConfig lastGood;
 
-	private @Nullable CachedConfig revertedConfig;
+	private @Nullable CachedConfig reverted;
 
 	private @Nullable ConfirmationWindow window;
 
-	private Optional<String> corruption = Optional.empty();
+	private Optional<String> cacheProblem = Optional.empty();
 
 	private Optional<String> diskProblem = Optional.empty();
 
-	/** A timeout of zero means that nothing is ever taken back. */
-	public CommitConfirm(ConfigCache good, ConfigCache onTrial, ConfigCache reverted, Time time, Duration timeout) {
-		this.good = good;
-		this.onTrial = onTrial;
-		this.reverted = reverted;
+	/**
+	 * Reads nothing yet.
+	 * @param lastGood holds the last configuration that was confirmed
+	 * @param unconfirmed holds a configuration while its confirmation window is open
+	 * @param reverted holds the last configuration that was reverted
+	 * @param time measures the confirmation window
+	 * @param timeout the length of the confirmation window, zero to never revert
+	 */
+	public CommitConfirm(ConfigCache lastGood, ConfigCache unconfirmed, ConfigCache reverted, Time time,
+			Duration timeout) {
+		this.lastGoodCache = lastGood;
+		this.unconfirmedCache = unconfirmed;
+		this.revertedCache = reverted;
 		this.time = time;
 		this.timeout = timeout;
 	}
 
-	/** Takes up what is on disk, be it from before a restart or from a sync by hand. */
+	/**
+	 * Loads what another process or an earlier run left on disk.
+	 * @param responses how many responses the registry has sent so far
+	 */
 	public void load(long responses) {
 		try {
-			this.good.loadIfNew().ifPresent(this::found);
+			this.lastGoodCache.loadIfNew().ifPresent(this::found);
 		}
 		catch (CorruptCacheException ex) {
-			this.corruption = Optional.of(String.valueOf(ex.getMessage()));
+			this.cacheProblem = Optional.of(String.valueOf(ex.getMessage()));
 		}
-		loadOrClear(this.reverted).ifPresent((config) -> this.revertedConfig = config);
-		loadOrClear(this.onTrial).filter((config) -> !config.equals(this.lastGood)).ifPresent((config) -> {
+		loadOrClear(this.revertedCache).ifPresent((config) -> this.reverted = config);
+		loadOrClear(this.unconfirmedCache).filter((config) -> !config.equals(this.lastGood)).ifPresent((config) -> {
 			this.newest = config;
 			this.window = ConfirmationWindow.of(config, this.time.nanos(), responses);
 		});
@@ -70,13 +82,13 @@ public final class CommitConfirm {
 	private void found(CachedConfig config) {
 		this.lastGood = config;
 		this.newest = config;
-		this.corruption = Optional.empty();
+		this.cacheProblem = Optional.empty();
 		if (this.window != null && this.window.config().equals(config)) {
 			this.window = null;
 		}
 	}
 
-	// Without them, the last good one is in force.
+	// Without them, the last good one is applied.
 	private Optional<CachedConfig> loadOrClear(ConfigCache cache) {
 		try {
 			return cache.loadIfNew();
@@ -91,65 +103,84 @@ public final class CommitConfirm {
 		}
 	}
 
-	/** Takes up what the registry sent. */
+	/**
+	 * Takes a configuration from the registry as the newest, unless it is the one that
+	 * was reverted.
+	 */
 	public void offer(CachedConfig config) {
-		CachedConfig bad = this.revertedConfig;
+		CachedConfig bad = this.reverted;
 		if (bad != null && bad.tag().equals(config.tag())) {
 			return;
 		}
 		if (bad != null) {
-			this.revertedConfig = null;
-			onDisk(this.reverted::clear);
+			this.reverted = null;
+			onDisk(this.revertedCache::clear);
 		}
 		this.newest = config;
 	}
 
-	/** What the registry need not send again. */
+	/** The entity tag to poll with, null if there is no configuration yet. */
 	public @Nullable String newestTag() {
-		CachedConfig known = (this.revertedConfig != null) ? this.revertedConfig : this.newest;
+		CachedConfig known = (this.reverted != null) ? this.reverted : this.newest;
 		return (known != null) ? known.tag() : null;
 	}
 
+	/** The entity tag of the reverted configuration, null if there is none. */
 	public @Nullable String revertedTag() {
-		return (this.revertedConfig != null) ? this.revertedConfig.tag() : null;
+		return (this.reverted != null) ? this.reverted.tag() : null;
 	}
 
+	/** The configuration to apply, null if there is none yet. */
 	public @Nullable CachedConfig newest() {
 		return this.newest;
 	}
 
+	/** The last configuration that was confirmed, null if there is none. */
 	public @Nullable CachedConfig lastGood() {
 		return this.lastGood;
 	}
 
-	/** Whether nothing is open: what is newest is also good. */
+	/** Whether the newest configuration is confirmed. */
 	public boolean isConfirmed() {
 		return this.window == null && this.newest != null && this.newest.equals(this.lastGood);
 	}
 
-	/** Takes note that a configuration carries traffic now. */
+	/**
+	 * Opens the confirmation window of a configuration that has been applied, unless it
+	 * is confirmed or there is nothing to revert to.
+	 * @param config the configuration, with which traffic is carried now
+	 * @param responses how many responses the registry has sent so far
+	 */
 	public void applied(CachedConfig config, long responses) {
 		if (config.equals(this.lastGood)) {
-			if (!this.good.isIntact()) {
-				keep(config);
+			if (!this.lastGoodCache.isIntact()) {
+				saveLastGood(config);
 			}
 		}
 		else if (this.lastGood == null || this.timeout.isZero()) {
-			keep(config);
+			saveLastGood(config);
 		}
 		else if (this.window == null || !this.window.config().equals(config)) {
 			this.window = ConfirmationWindow.of(config, this.time.nanos(), responses);
-			onDisk(() -> this.onTrial.save(config));
+			onDisk(() -> this.unconfirmedCache.save(config));
 		}
 	}
 
-	/** Whether something is on trial for which an answer of the registry speaks. */
+	/**
+	 * Whether a response of the registry is at hand that confirms the applied
+	 * configuration.
+	 * @param responses how many responses the registry has sent so far
+	 */
 	public boolean canConfirm(long responses) {
 		return this.window != null && responses > this.window.responses();
 	}
 
-	/** Decides about what is on trial, by what was heard from outside. */
-	public void judge(long responses, Map<PublicKey, PeerTraffic> traffic) {
+	/**
+	 * Confirms or reverts the applied configuration if its window is open.
+	 * @param responses how many responses the registry has sent so far
+	 * @param traffic what WireGuard counts for each peer
+	 */
+	public void update(long responses, Map<PublicKey, PeerTraffic> traffic) {
 		ConfirmationWindow open = this.window;
 		if (open == null) {
 			return;
@@ -161,29 +192,29 @@ public final class CommitConfirm {
 		}
 	}
 
-	// In this order: after a power cut between the two it is good, not lost.
+	// In this order: after a power cut between the two it is confirmed, not lost.
 	private void confirm(CachedConfig config) {
-		keep(config);
+		saveLastGood(config);
 		this.window = null;
-		onDisk(this.onTrial::clear);
+		onDisk(this.unconfirmedCache::clear);
 	}
 
-	// In this order: after a power cut between the two it is held off, not tried again.
+	// In this order: after a power cut between the two it is reverted, not tried again.
 	private void revert(CachedConfig config) {
-		this.revertedConfig = config;
+		this.reverted = config;
 		this.newest = this.lastGood;
 		this.window = null;
-		onDisk(() -> this.reverted.save(config));
-		onDisk(this.onTrial::clear);
+		onDisk(() -> this.revertedCache.save(config));
+		onDisk(this.unconfirmedCache::clear);
 	}
 
-	private void keep(CachedConfig config) {
+	private void saveLastGood(CachedConfig config) {
 		this.lastGood = config;
-		this.corruption = Optional.empty();
-		onDisk(() -> this.good.save(config));
+		this.cacheProblem = Optional.empty();
+		onDisk(() -> this.lastGoodCache.save(config));
 	}
 
-	// A full disk must not keep what is right from being in force.
+	// A full disk must not keep a configuration from being applied.
 	private void onDisk(Runnable work) {
 		try {
 			work.run();
@@ -194,15 +225,15 @@ public final class CommitConfirm {
 		}
 	}
 
+	/** A sentence for a reverted configuration and each file that cannot be used. */
 	public List<String> problems() {
 		List<String> problems = new ArrayList<>();
-		CachedConfig bad = this.revertedConfig;
+		CachedConfig bad = this.reverted;
 		if (bad != null) {
 			problems.add("Configuration of revision " + bad.revision()
-					+ " cut this gateway off from the registry and from every peer, so the one before is in force again: "
-					+ "correct it in the registry.");
+					+ " cut this gateway off from the registry and every peer, so it was reverted: correct it in the registry.");
 		}
-		this.corruption.ifPresent(problems::add);
+		this.cacheProblem.ifPresent(problems::add);
 		this.diskProblem.ifPresent(problems::add);
 		return problems;
 	}

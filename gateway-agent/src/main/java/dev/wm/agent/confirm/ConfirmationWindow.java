@@ -9,29 +9,31 @@ import dev.wm.agent.observed.PeerTraffic;
 import dev.wm.contract.key.PublicKey;
 
 /**
- * A configuration that is in force but has yet to show that it does not cut this gateway
- * off: until the registry answers or a peer is heard. Immutable.
+ * The time after an apply in which the registry or a peer has to be heard, or else the
+ * configuration is reverted. Immutable.
  *
  * @param config the configuration
- * @param since when it was put in force
- * @param answers how many answers the registry had given by then
- * @param before what the peers had sent by the first look after that, empty until then
+ * @param since when it was applied, in nanoseconds of the monotonic clock
+ * @param responses how many responses the registry had sent by then
+ * @param baseline what WireGuard counted for each peer when it was first observed after
+ * that, empty until then
  */
 record ConfirmationWindow(CachedConfig config, long since, long responses,
-		Optional<Map<PublicKey, PeerTraffic>> before) {
+		Optional<Map<PublicKey, PeerTraffic>> baseline) {
 
 	static ConfirmationWindow of(CachedConfig config, long now, long responses) {
 		return new ConfirmationWindow(config, now, responses, Optional.empty());
 	}
 
-	/** The same trial, once the peers were looked at. */
+	/** The same window with a baseline of the peers' traffic, unless it has one. */
 	ConfirmationWindow withBaseline(Map<PublicKey, PeerTraffic> traffic) {
-		return this.before.isPresent() ? this
+		return this.baseline.isPresent() ? this
 				: new ConfirmationWindow(this.config, this.since, this.responses, Optional.of(Map.copyOf(traffic)));
 	}
 
-	Verdict judge(long now, Duration timeout, long answersNow, Map<PublicKey, PeerTraffic> traffic) {
-		if (answersNow > this.responses || traffic.entrySet().stream().anyMatch(this::isSignOfLife)) {
+	/** The state of the window now: one response or one sign of life confirms it. */
+	Verdict judge(long now, Duration timeout, long responsesNow, Map<PublicKey, PeerTraffic> traffic) {
+		if (responsesNow > this.responses || traffic.entrySet().stream().anyMatch(this::isSignOfLife)) {
 			return Verdict.CONFIRMED;
 		}
 		return (now - this.since >= timeout.toNanos()) ? Verdict.EXPIRED : Verdict.OPEN;
@@ -39,10 +41,10 @@ record ConfirmationWindow(CachedConfig config, long since, long responses,
 
 	// Handshakes are compared with handshakes, never with a clock, which may be wrong.
 	private boolean isSignOfLife(Map.Entry<PublicKey, PeerTraffic> peer) {
-		if (this.before.isEmpty()) {
+		if (this.baseline.isEmpty()) {
 			return false;
 		}
-		PeerTraffic then = this.before.get().get(peer.getKey());
+		PeerTraffic then = this.baseline.get().get(peer.getKey());
 		PeerTraffic now = peer.getValue();
 		if (then == null) {
 			return now.handshake() > 0;
@@ -50,7 +52,7 @@ record ConfirmationWindow(CachedConfig config, long since, long responses,
 		return now.handshake() > then.handshake() || now.received() > then.received();
 	}
 
-	/** What comes of a trial. */
+	/** The state of the window. */
 	enum Verdict {
 
 		/** Nobody was heard yet. */

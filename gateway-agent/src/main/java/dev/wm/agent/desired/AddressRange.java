@@ -11,16 +11,16 @@ import dev.wm.contract.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses without a gap between them. A mesh hands its addresses out one after the
+ * A range of IPv4 addresses without gaps. A mesh allocates its addresses one after the
  * other, so its thousands of hosts are few ranges.
  *
  * @param first the lowest
- * @param last the highest, perhaps the same
+ * @param last the highest, which may be the same
  */
 public record AddressRange(IpAddress first, IpAddress last) {
 
 	/**
-	 * The least ranges that hold just some addresses.
+	 * The fewest ranges that hold exactly the given addresses.
 	 * @param addresses the addresses, in any order
 	 * @return the ranges, sorted
 	 */
@@ -47,7 +47,7 @@ public record AddressRange(IpAddress first, IpAddress last) {
 	}
 
 	/**
-	 * The least networks that hold just these addresses.
+	 * The fewest networks that hold exactly this range.
 	 * @return the networks, sorted
 	 */
 	public List<Cidr> networks() {

@@ -18,8 +18,8 @@ import dev.wm.contract.v1.config.PeerSite;
 import dev.wm.contract.v1.host.Host;
 
 /**
- * Whether a configuration is consistent in itself. The registry sees to that; but what it
- * sends ends up in the kernel, so it is not taken on trust.
+ * Checks that a configuration is consistent. The registry makes sure of that, but what it
+ * sends ends up in the kernel, so it is not trusted.
  */
 final class ConfigChecks {
 

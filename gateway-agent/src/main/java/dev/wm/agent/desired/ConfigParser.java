@@ -8,7 +8,7 @@ import dev.wm.contract.v1.config.GatewayConfig;
 import dev.wm.contract.v1.config.NameRecord;
 
 /**
- * Reads the registry's document. Members that a newer registry adds are ignored.
+ * Parses the registry's configuration. Members that a newer registry adds are ignored.
  */
 public final class ConfigParser {
 
@@ -16,8 +16,8 @@ public final class ConfigParser {
 	}
 
 	/**
-	 * Reads a configuration.
-	 * @param json the document
+	 * Parses a configuration.
+	 * @param json its JSON
 	 * @return the configuration
 	 * @throws ConfigRefusedException if it is not one
 	 */
@@ -26,9 +26,9 @@ public final class ConfigParser {
 	}
 
 	/**
-	 * Reads a configuration in less time and memory.
-	 * @param json the document
-	 * @param known names of an earlier one
+	 * Parses a configuration in less time and memory.
+	 * @param json its JSON
+	 * @param known the names of an earlier one, whose equal records are used again
 	 * @return the configuration
 	 * @throws ConfigRefusedException if it is not one
 	 */
@@ -37,7 +37,7 @@ public final class ConfigParser {
 			return Documents.config(json, known).orElseThrow(() -> new ConfigRefusedException(List.of("It is empty.")));
 		}
 		catch (InvalidValueException ex) {
-			throw new ConfigRefusedException(List.of("It cannot be read: " + ex.getMessage()));
+			throw new ConfigRefusedException(List.of("It cannot be parsed: " + ex.getMessage()));
 		}
 	}
 

@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.List;
 
 /**
- * A configuration that this gateway does not put in force, with a sentence for each
+ * A configuration that this gateway does not apply; the message has a sentence for each
  * reason.
  */
 public class ConfigRefusedException extends RuntimeException {

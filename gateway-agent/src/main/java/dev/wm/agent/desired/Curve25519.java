@@ -11,7 +11,7 @@ import java.security.spec.XECPublicKeySpec;
 import javax.crypto.KeyAgreement;
 
 /**
- * The curve's arithmetic (RFC 7748), done by the JDK.
+ * Curve25519 public keys (RFC 7748), computed by the JDK.
  */
 final class Curve25519 {
 

@@ -16,25 +16,25 @@ import dev.wm.contract.v1.config.OwnSite;
 import dev.wm.contract.v1.host.HostType;
 
 /**
- * How what is desired follows from the registry's configuration and what this machine
- * knows of itself.
+ * Maps the registry's configuration and this machine's context to the desired state.
+ * Pure.
  */
 public final class DesiredStateMapper {
 
-	/** The interface that leads into the mesh. */
+	/** The mesh's WireGuard interface. */
 	public static final InterfaceName MESH = new InterfaceName("wg0");
 
-	// Keeps the way through a NAT router open.
+	// Keeps the path through a NAT router open.
 	private static final int KEEPALIVE_SECONDS = 25;
 
 	private DesiredStateMapper() {
 	}
 
 	/**
-	 * Derives what is desired.
+	 * Maps a configuration.
 	 * @param config the registry's configuration
-	 * @param context what this machine knows
-	 * @return what is desired
+	 * @param context this gateway's key, LANs and name servers
+	 * @return the desired state
 	 * @throws ConfigRefusedException if the configuration is not consistent
 	 */
 	public static DesiredState map(GatewayConfig config, LocalContext context) {
@@ -61,7 +61,7 @@ public final class DesiredStateMapper {
 			.stream()
 			.map((peer) -> new Peer(peer.domain().toString(), peer.publicKey(), peer.subnet(), peer.endpoint(),
 					KEEPALIVE_SECONDS));
-		// A device calls by itself and is let sleep.
+		// A device starts the handshake itself, and may sleep.
 		Stream<Peer> devices = config.devices()
 			.stream()
 			.map((device) -> new Peer(SiteDomain.HUB.host(device.name()).toString(), device.publicKey(),
@@ -93,16 +93,16 @@ public final class DesiredStateMapper {
 	}
 
 	private static DnsConfig names(GatewayConfig config, LocalContext context) {
-		LanAssignment split = new LanAssignment(context, config.hosts());
+		LanAssignment lans = new LanAssignment(context, config.hosts());
 		Stream<DnsEntry> overlay = config.names().stream().map((name) -> new DnsEntry(name.name(), name.address()));
 		Stream<DnsEntry> own = config.hosts().stream().map((host) -> new DnsEntry(host.name(), host.overlayAddress()));
-		// A host of the first LAN has both addresses: dnsmasq answers with the asker's
-		// side.
-		List<DnsEntry> entries = Stream.of(overlay, own, split.first().entries().stream())
+		// A host of the first LAN has both addresses: dnsmasq answers with the one of the
+		// asker's side (localise-queries).
+		List<DnsEntry> entries = Stream.of(overlay, own, lans.first().entries().stream())
 			.flatMap((some) -> some)
 			.toList();
 		return new DnsConfig(config.domains(), config.supernet(), entries, MESH, config.site().gateway(),
-				split.first().addresses(), split.further(), context.upstreams(), context.dnsAsRoot());
+				lans.first().addresses(), lans.further(), context.upstreams(), context.dnsAsRoot());
 	}
 
 }

@@ -11,16 +11,17 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
 
 /**
- * What the site's resolver should answer, to whom, and whom it asks.
+ * The desired names, listen addresses and upstreams of the site's resolver.
  *
- * @param domains the mesh's domains, sorted: never asked elsewhere
- * @param supernet the overlay addresses: never asked elsewhere
+ * @param domains the mesh's domains, sorted: never forwarded upstream
+ * @param supernet the overlay addresses: reverse look-ups are never forwarded upstream
  * @param entries every name with every address that it has for this site, sorted
- * @param mesh the interface that leads into the mesh, on which it listens
+ * @param mesh the mesh's interface, on which it listens
  * @param gateway its address there
- * @param addresses where else it listens: the gateway's on its first LAN, sorted
- * @param lans what its further LANs are answered, each by a resolver of its own
- * @param upstreams whom it asks for other names, in this order
+ * @param addresses the gateway's addresses on its first LAN, where it listens, too,
+ * sorted
+ * @param lans the names of its further LANs, each with a resolver of its own
+ * @param upstreams the upstream name servers, in order
  * @param asRoot whether it has to run as root because it has no user of its own
  */
 public record DnsConfig(List<SiteDomain> domains, Cidr supernet, List<DnsEntry> entries, InterfaceName mesh,

@@ -6,8 +6,8 @@ import dev.wm.contract.net.SiteDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name and one of its addresses. The first name of an address is what a reverse look-up
- * gives, so the reserved domain comes last.
+ * A name with one of its addresses. They sort by address; the first name of an address is
+ * the answer to a reverse look-up, so the reserved domain comes last.
  *
  * @param name the full name
  * @param address the address

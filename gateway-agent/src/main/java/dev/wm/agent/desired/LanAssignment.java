@@ -7,19 +7,21 @@ import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.v1.host.Host;
 
 /**
- * Which of a site's LANs each host is on. A host that is on none of them is known by its
- * overlay address alone.
+ * Assigns each host to the LAN that its address is in. A host that is on none of them is
+ * known by its overlay address alone.
  *
- * @param context the LANs
+ * @param context the machine with its LANs
  * @param hosts the site's hosts
  */
 record LanAssignment(LocalContext context, List<Host> hosts) {
 
+	/** The names of the first LAN, empty if there is no LAN. */
 	LanDnsConfig first() {
 		List<Cidr> lans = this.context.lans();
 		return lans.isEmpty() ? new LanDnsConfig(List.of(), List.of()) : names(lans.getFirst());
 	}
 
+	/** The names of each further LAN. */
 	List<LanDnsConfig> further() {
 		return this.context.lans().stream().skip(1).map(this::names).toList();
 	}

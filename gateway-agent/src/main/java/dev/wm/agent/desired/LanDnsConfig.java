@@ -6,10 +6,11 @@ import java.util.List;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * What one of a site's further LANs is answered: its own hosts with the addresses that
- * they have there, and otherwise what everybody is answered.
+ * The names of one of a site's further LANs: its own hosts with their LAN addresses;
+ * everything else is answered as on the mesh.
  *
- * @param addresses where its machines ask: the gateway's addresses there, sorted
+ * @param addresses the gateway's addresses on that LAN, where its resolver listens,
+ * sorted
  * @param entries its hosts, sorted
  */
 public record LanDnsConfig(List<IpAddress> addresses, List<DnsEntry> entries) {

@@ -10,14 +10,14 @@ import dev.wm.contract.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only this machine knows of itself.
+ * What only this machine knows and its desired state depends on: key, LANs, name servers.
  *
  * @param privateKey this gateway's key
  * @param addresses its own addresses on its LANs, sorted by network
  * @param lanInterfaces its LAN interfaces, sorted
- * @param upstreams whom to ask for names that are not the mesh's
- * @param dnsAsRoot whether dnsmasq has no user of its own here
- * @param router whether it passed packets on before the agent came
+ * @param upstreams the upstream name servers
+ * @param dnsAsRoot whether dnsmasq has to run as root, since it has no user here
+ * @param router whether it forwarded IPv4 before the agent turned that on
  */
 public record LocalContext(PrivateKey privateKey, List<InterfaceAddress> addresses, List<InterfaceName> lanInterfaces,
 		List<IpAddress> upstreams, boolean dnsAsRoot, boolean router) {
@@ -39,7 +39,7 @@ public record LocalContext(PrivateKey privateKey, List<InterfaceAddress> address
 	/**
 	 * The same machine with another key.
 	 * @param key the key
-	 * @return what this machine knows of itself then
+	 * @return the context with that key
 	 */
 	public LocalContext withKey(PrivateKey key) {
 		return new LocalContext(key, this.addresses, this.lanInterfaces, this.upstreams, this.dnsAsRoot, this.router);

@@ -17,7 +17,7 @@ public final class PrivateKey {
 
 	private final String base64;
 
-	// Taken once: each look asks for it, and it is a long computation.
+	// Computed once: each sync needs it, and it takes long.
 	private @Nullable PublicKey publicKey;
 
 	/**

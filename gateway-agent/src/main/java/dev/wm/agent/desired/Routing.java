@@ -4,10 +4,10 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * The wanted route through the tunnel; forwarding is always wanted.
+ * The desired route into the mesh; IPv4 forwarding is always desired.
  *
- * @param supernet where it leads
- * @param source the address that the gateway itself sends from
+ * @param supernet its destination
+ * @param source its preferred source, the gateway's overlay address
  */
 public record Routing(Cidr supernet, IpAddress source) {
 

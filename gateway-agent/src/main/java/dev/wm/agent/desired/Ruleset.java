@@ -8,22 +8,22 @@ import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * The wanted address translation and filtering.
+ * The desired firewall and NAT.
  *
- * @param mesh the interface that leads into the mesh
+ * @param mesh the mesh's WireGuard interface
  * @param supernet every overlay address
  * @param subnet this site's overlay addresses
  * @param gateway this gateway's own
  * @param hosts this site's hosts, by overlay address
  * @param members every registered overlay address of the mesh
- * @param isolated those that may only answer
+ * @param isolated those that may only be reached
  * @param devices the devices that connect here, none but at the hub
  * @param lans this site's LAN networks, sorted
- * @param lansApart whether nothing may pass from one LAN to another
+ * @param lansIsolated whether nothing may pass from one LAN to another
  */
 public record Ruleset(InterfaceName mesh, Cidr supernet, Cidr subnet, IpAddress gateway, List<NatMapping> hosts,
 		List<AddressRange> members, List<AddressRange> isolated, List<AddressRange> devices, List<Cidr> lans,
-		boolean lansApart) {
+		boolean lansIsolated) {
 
 	public Ruleset {
 		hosts = hosts.stream().sorted(Comparator.comparing(NatMapping::overlay)).toList();

@@ -1,6 +1,6 @@
 /**
- * What this gateway should be, as records, and how that follows from the registry's
- * configuration.
+ * The desired state as records, and the pure mapping from the registry's configuration to
+ * it.
  */
 @NullMarked
 package dev.wm.agent.desired;

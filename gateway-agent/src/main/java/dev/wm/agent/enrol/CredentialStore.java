@@ -11,7 +11,7 @@ import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.key.BearerToken;
 
 /**
- * Keeps what this gateway shows to the registry.
+ * The file with the gateway's credential for the registry.
  */
 public final class CredentialStore {
 
@@ -22,7 +22,7 @@ public final class CredentialStore {
 	}
 
 	/**
-	 * The credential.
+	 * Reads the credential.
 	 * @return empty if this gateway has not enrolled, or the file is damaged
 	 */
 	public Optional<BearerToken> load() {
@@ -39,7 +39,7 @@ public final class CredentialStore {
 	}
 
 	/**
-	 * Keeps a credential.
+	 * Writes a credential.
 	 * @param credential the credential
 	 */
 	public void save(BearerToken credential) {

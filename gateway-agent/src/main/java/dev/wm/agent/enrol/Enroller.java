@@ -6,6 +6,7 @@ import dev.wm.agent.fetch.CallResult;
 import dev.wm.agent.fetch.RegistryClient;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.settings.SettingsException;
+import dev.wm.agent.settings.SettingsFile;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
@@ -16,11 +17,11 @@ import dev.wm.contract.v1.site.NewSite;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exchanges the operator's token for this gateway's own credential (WX9).
+ * Enrols the gateway: exchanges the operator's token for its own credential (WX9).
  */
 public final class Enroller {
 
-	private static final int NO_ANSWER = 0;
+	private static final int NO_STATUS = 0;
 
 	private final RegistryClient registry;
 
@@ -38,7 +39,7 @@ public final class Enroller {
 	}
 
 	/**
-	 * Enrols, and puts the credential in its place and the token out of the file.
+	 * Enrols, writes the credential and removes the token from gateway.env.
 	 * @param key this gateway's public key
 	 * @param lans its LAN networks
 	 * @return the credential
@@ -49,21 +50,20 @@ public final class Enroller {
 			now = this.settings.read();
 		}
 		catch (SettingsException ex) {
-			return new CallResult.Refused<>(NO_ANSWER, String.valueOf(ex.getMessage()));
+			return new CallResult.Refused<>(NO_STATUS, String.valueOf(ex.getMessage()));
 		}
 		BearerToken token = now.token();
 		if (token == null) {
-			return new CallResult.Refused<>(NO_ANSWER,
-					"This gateway has no valid credential: put an enrolment token as WM_REGISTRY_TOKEN into gateway.env.");
+			return new CallResult.Refused<>(NO_STATUS,
+					"This gateway has no valid credential: set WM_REGISTRY_TOKEN in gateway.env to an enrolment token.");
 		}
 		EnrolRequest request = new EnrolRequest(site(now), key, lans, this.version);
 		return switch (this.registry.enrol(token, request)) {
 			case CallResult.Success<Enrolment>(Enrolment enrolment) ->
 				new CallResult.Success<>(keep(enrolment.token()));
 			case CallResult.NotModified<Enrolment> unchanged ->
-				new CallResult.Unreachable<>("its answer makes no sense");
-			case CallResult.Refused<Enrolment>(int status, String sentence) ->
-				new CallResult.Refused<>(status, sentence);
+				new CallResult.Unreachable<>("it sent an unexpected response");
+			case CallResult.Refused<Enrolment>(int status, String detail) -> new CallResult.Refused<>(status, detail);
 			case CallResult.Unreachable<Enrolment>(String reason) -> new CallResult.Unreachable<>(reason);
 		};
 	}

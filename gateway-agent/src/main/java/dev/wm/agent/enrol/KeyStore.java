@@ -13,9 +13,9 @@ import dev.wm.agent.files.FileReader;
 import dev.wm.contract.key.PublicKey;
 
 /**
- * Keeps this gateway's private key, which is made here and never leaves the machine. When
- * it is to be replaced, the next one is on disk before the registry hears of it, and the
- * old one stays until the next one has proved itself.
+ * The files with the gateway's private keys, which are made here and never leave the
+ * machine. In a key rotation the next key is on disk before the registry gets its public
+ * key, and the old one stays until the next one is confirmed.
  */
 public final class KeyStore {
 
@@ -37,7 +37,7 @@ public final class KeyStore {
 	}
 
 	/**
-	 * The key, which is made if there is none.
+	 * Reads the key, or makes it if there is none.
 	 * @return the key
 	 */
 	public PrivateKey key() {
@@ -45,7 +45,7 @@ public final class KeyStore {
 	}
 
 	/**
-	 * The key that is to come after it, which is made if there is none.
+	 * Reads the next key of a key rotation, or makes it if there is none.
 	 * @return the next key
 	 */
 	public PrivateKey next() {
@@ -65,8 +65,8 @@ public final class KeyStore {
 	}
 
 	/**
-	 * Makes the next key or the old one the key, if that is what the registry has. A
-	 * power cut at any moment leaves both on disk.
+	 * Makes the next key or the old one the current key, if it is the one that the
+	 * registry has. A power cut at any moment leaves both on disk.
 	 * @param publicKey the public key that the registry has
 	 */
 	public void adopt(PublicKey publicKey) {
@@ -84,7 +84,7 @@ public final class KeyStore {
 		});
 	}
 
-	/** Removes the key before this one, which nobody needs any more. */
+	/** Removes the old key. */
 	public void forgetOld() {
 		AtomicFile.delete(this.old);
 	}

@@ -1,5 +1,5 @@
 /**
- * How the gateway gets its key and its credential.
+ * The gateway's private key and its enrolment with the registry.
  */
 @NullMarked
 package dev.wm.agent.enrol;

@@ -19,45 +19,45 @@ import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The registry over HTTP.
+ * The registry's HTTP API. Safe from several threads.
  */
 public final class HttpRegistryClient implements RegistryClient, AutoCloseable {
 
 	private static final MediaType JSON_TYPE = MediaType.get("application/json");
 
-	private static final String NOT_A_REGISTRY = "What answers is not a wm registry: correct WM_REGISTRY_URL.";
+	private static final String NOT_A_REGISTRY = "That address is not a wm registry: correct WM_REGISTRY_URL.";
 
-	// What the registry holds a question at most.
+	// The longest time for which the registry holds a poll.
 	private static final long LONGEST_WAIT = 60;
 
 	private final URI base;
 
-	private final RegistryHttp exchange;
+	private final RegistryHttp http;
 
 	private final String userAgent;
 
 	public HttpRegistryClient(URI base, Duration timeout, String version) {
 		this.base = base;
-		this.exchange = new RegistryHttp(base, timeout);
+		this.http = new RegistryHttp(base, timeout);
 		this.userAgent = "wm-gateway/" + version;
 	}
 
 	@Override
-	public CallResult<FetchedConfig> config(BearerToken credential, @Nullable String tag, @Nullable Long begun,
+	public CallResult<FetchedConfig> config(BearerToken credential, @Nullable String tag, @Nullable Long lastProbe,
 			Duration wait) {
 		Request.Builder request = to(Api.CONFIG, credential);
-		if (begun != null) {
-			request.header(Api.PROBE_HEADER, begun.toString());
+		if (lastProbe != null) {
+			request.header(Api.PROBE_HEADER, lastProbe.toString());
 		}
 		long seconds = Math.min(LONGEST_WAIT, wait.toSeconds());
 		if (tag != null) {
 			request.header("If-None-Match", tag);
 		}
 		if (tag == null || seconds == 0) {
-			return this.exchange.send(request.build(), HttpRegistryClient::fetched);
+			return this.http.send(request.build(), HttpRegistryClient::fetched);
 		}
 		request.header("Prefer", "wait=" + seconds);
-		return this.exchange.send(request.build(), Duration.ofSeconds(seconds), HttpRegistryClient::fetched);
+		return this.http.send(request.build(), Duration.ofSeconds(seconds), HttpRegistryClient::fetched);
 	}
 
 	private static CallResult<FetchedConfig> fetched(HttpReply reply) {
@@ -71,7 +71,7 @@ public final class HttpRegistryClient implements RegistryClient, AutoCloseable {
 
 	@Override
 	public CallResult<Enrolment> enrol(BearerToken token, EnrolRequest request) {
-		return this.exchange.send(to(Api.ENROLMENTS, token).post(body(Documents.text(request))).build(),
+		return this.http.send(to(Api.ENROLMENTS, token).post(body(Documents.text(request))).build(),
 				HttpRegistryClient::enrolment);
 	}
 
@@ -84,19 +84,19 @@ public final class HttpRegistryClient implements RegistryClient, AutoCloseable {
 	@Override
 	public CallResult<GatewayReport> report(BearerToken credential, GatewayReport report) {
 		Function<HttpReply, CallResult<GatewayReport>> arrived = (reply) -> new CallResult.Success<>(report);
-		return this.exchange.send(to(Api.REPORT, credential).put(body(Documents.text(report))).build(), arrived);
+		return this.http.send(to(Api.REPORT, credential).put(body(Documents.text(report))).build(), arrived);
 	}
 
 	@Override
 	public CallResult<NewKey> sendKey(BearerToken credential, NewKey key) {
 		Function<HttpReply, CallResult<NewKey>> arrived = (reply) -> new CallResult.Success<>(key);
-		return this.exchange.send(to(Api.GATEWAY_KEY, credential).put(body(Documents.text(key))).build(), arrived);
+		return this.http.send(to(Api.GATEWAY_KEY, credential).put(body(Documents.text(key))).build(), arrived);
 	}
 
 	@Override
 	public CallResult<ProbeReport> sendProbeReport(BearerToken credential, long probe, ProbeReport report) {
 		Function<HttpReply, CallResult<ProbeReport>> arrived = (reply) -> new CallResult.Success<>(report);
-		return this.exchange.send(to(Api.PROBES + "/" + probe, credential).put(body(Documents.text(report))).build(),
+		return this.http.send(to(Api.PROBES + "/" + probe, credential).put(body(Documents.text(report))).build(),
 				arrived);
 	}
 
@@ -112,14 +112,14 @@ public final class HttpRegistryClient implements RegistryClient, AutoCloseable {
 		return RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON_TYPE);
 	}
 
-	/** Ends every question that is under way, from another thread. */
+	/** Cancels every call that is in progress, from another thread. */
 	public void cancel() {
-		this.exchange.cancel();
+		this.http.cancel();
 	}
 
 	@Override
 	public void close() {
-		this.exchange.close();
+		this.http.close();
 	}
 
 }

@@ -4,7 +4,7 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP answer that arrived whole.
+ * A whole HTTP response.
  *
  * @param status the HTTP status
  * @param headers its headers
@@ -16,7 +16,7 @@ record HttpReply(int status, Headers headers, String body) {
 		return this.headers.get(name);
 	}
 
-	/** A header that is a number from 0, which is what it is when it is not there. */
+	/** A header that is a number, 0 if it is missing or not one. */
 	long number(String name) {
 		String text = header(name);
 		return (text != null && text.matches("\\d{1,18}")) ? Long.parseLong(text) : 0;

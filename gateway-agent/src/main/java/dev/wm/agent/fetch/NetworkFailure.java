@@ -10,8 +10,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in a few words why the network failed. The words for one cause stay the same, so
- * that a log can tell a change of state from a repetition.
+ * The reason for a network failure in a few words. They are the same for the same cause,
+ * so that a log can tell a change of state from a repetition.
  */
 final class NetworkFailure {
 

@@ -11,52 +11,53 @@ import dev.wm.contract.v1.gateway.GatewayReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a gateway asks the registry. No method throws for what the network or the registry
- * does.
+ * The calls that a gateway makes to the registry. None throws for a network failure or an
+ * error response.
  */
 public interface RegistryClient {
 
 	/**
-	 * Asks for this gateway's configuration.
+	 * Polls for this gateway's configuration.
 	 * @param credential the gateway's own
 	 * @param tag the entity tag of what the caller has, null for none
-	 * @param begun the last look around that this gateway has begun with, 0 for none,
-	 * null if it is not to be asked for one
-	 * @param wait how long the registry is to hold the question until it has another one
-	 * @return the configuration, or that it is unchanged
+	 * @param lastProbe the number of the last deep check that was started, 0 for none,
+	 * null for a caller that runs none
+	 * @param wait how long the registry may hold the poll until the configuration changes
+	 * @return the poll result
 	 */
-	CallResult<FetchedConfig> config(BearerToken credential, @Nullable String tag, @Nullable Long begun, Duration wait);
+	CallResult<FetchedConfig> config(BearerToken credential, @Nullable String tag, @Nullable Long lastProbe,
+			Duration wait);
 
 	/**
-	 * Introduces this gateway.
-	 * @param token what the operator gave
-	 * @param request who this is
-	 * @return the gateway's own credential
+	 * Enrols this gateway.
+	 * @param token the operator's token
+	 * @param request the site, key and LANs
+	 * @return its site and its own credential
 	 */
 	CallResult<Enrolment> enrol(BearerToken token, EnrolRequest request);
 
 	/**
-	 * Says how this gateway is doing.
+	 * Sends this gateway's report.
 	 * @param credential the gateway's own
-	 * @param report how it is doing
-	 * @return the report, if it arrived
+	 * @param report the report
+	 * @return the report, if the registry took it
 	 */
 	CallResult<GatewayReport> report(BearerToken credential, GatewayReport report);
 
 	/**
-	 * Says that this gateway has made itself a new key.
+	 * Sends the public key of a key rotation.
 	 * @param credential the gateway's own
-	 * @param key the key that is to count from now on
-	 * @return the key, if it arrived
+	 * @param key the key that is valid from now on
+	 * @return the key, if the registry took it
 	 */
 	CallResult<NewKey> sendKey(BearerToken credential, NewKey key);
 
 	/**
-	 * Says what this gateway found when it looked around.
+	 * Sends the result of a deep check.
 	 * @param credential the gateway's own
-	 * @param probe the number of the look
-	 * @param report what it found
-	 * @return the report, if it arrived
+	 * @param probe the number of the deep check
+	 * @param report its result
+	 * @return the report, if the registry took it
 	 */
 	CallResult<ProbeReport> sendProbeReport(BearerToken credential, long probe, ProbeReport report);
 

@@ -24,7 +24,8 @@ import okhttp3.Response;
 import okio.BufferedSource;
 
 /**
- * One request and its answer, bounded in time and size.
+ * Sends HTTP requests to the registry, bounded in time and size. Safe from several
+ * threads.
  */
 final class RegistryHttp implements AutoCloseable {
 
@@ -44,9 +45,9 @@ final class RegistryHttp implements AutoCloseable {
 		// A redirect is never followed: the token is for nobody but the registry.
 		this.client = new OkHttpClient.Builder().connectTimeout(CONNECT)
 			.callTimeout(timeout)
-			// A question that is held is silent for long; each call has its own limit.
+			// A held poll is silent for long; each call has its own limit.
 			.readTimeout(Duration.ZERO)
-			// So that giving a question up closes its connection, which may be dead.
+			// So that cancelling a call closes its connection, which may be dead.
 			.protocols(List.of(Protocol.HTTP_1_1))
 			.connectionSpecs(connections(registry))
 			.followRedirects(false)
@@ -65,17 +66,20 @@ final class RegistryHttp implements AutoCloseable {
 	}
 
 	/**
-	 * Sends a request whose answer may be held back for a while, on top of the timeout.
+	 * Sends a request that the registry may hold.
+	 * @param request the request
+	 * @param held how long it may be held, on top of the timeout
+	 * @param reader turns a 2xx response into the result
 	 */
 	<T> CallResult<T> send(Request request, Duration held, Function<HttpReply, CallResult<T>> reader) {
 		Duration limit = this.timeout.plus(held);
 		Call call = this.client.newCall(request);
 		call.timeout().timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
-		CompletableFuture<HttpReply> arrival = new CompletableFuture<>();
-		call.enqueue(new Arrival(arrival));
+		CompletableFuture<HttpReply> response = new CompletableFuture<>();
+		call.enqueue(new ReplyCallback(response));
 		try {
-			// The call's own timeout cannot end a look-up of the registry's name.
-			return judged(arrival.get(limit.toMillis() + 250, TimeUnit.MILLISECONDS), reader);
+			// The call's own timeout does not end a DNS look-up.
+			return result(response.get(limit.toMillis() + 250, TimeUnit.MILLISECONDS), reader);
 		}
 		catch (TimeoutException ex) {
 			call.cancel();
@@ -91,15 +95,16 @@ final class RegistryHttp implements AutoCloseable {
 		}
 	}
 
-	// What took another connection's answers away has most likely taken its own, too: the
-	// next question would wait for it in vain.
+	// What broke one connection has most likely broken the pooled ones, too: the next
+	// call
+	// would wait for one of them in vain.
 	private <T> CallResult<T> unreachable(Request request, String reason) {
 		this.client.connectionPool().evictAll();
 		HttpUrl url = request.url();
 		return new CallResult.Unreachable<>(url.scheme() + "://" + url.host() + ":" + url.port() + ": " + reason);
 	}
 
-	private static <T> CallResult<T> judged(HttpReply reply, Function<HttpReply, CallResult<T>> reader) {
+	private static <T> CallResult<T> result(HttpReply reply, Function<HttpReply, CallResult<T>> reader) {
 		if (reply.status() == NOT_MODIFIED) {
 			return new CallResult.NotModified<>(reply.header("Preference-Applied") != null,
 					reply.number(Api.PROBE_HEADER));
@@ -108,13 +113,13 @@ final class RegistryHttp implements AutoCloseable {
 			return reader.apply(reply);
 		}
 		if (reply.isRedirect()) {
-			return new CallResult.Refused<>(reply.status(), "The registry's address leads elsewhere (HTTP "
-					+ reply.status() + "): set WM_REGISTRY_URL to the address that it leads to.");
+			return new CallResult.Refused<>(reply.status(), "The registry's address redirects (HTTP " + reply.status()
+					+ "): set WM_REGISTRY_URL to the address that it redirects to.");
 		}
-		return new CallResult.Refused<>(reply.status(), sentence(reply));
+		return new CallResult.Refused<>(reply.status(), detail(reply));
 	}
 
-	private static String sentence(HttpReply reply) {
+	private static String detail(HttpReply reply) {
 		return Documents.problem(reply.body())
 			.map(Problem::detail)
 			.orElseGet(() -> "The registry answered HTTP " + reply.status() + " without saying why: see its log.");
@@ -132,11 +137,11 @@ final class RegistryHttp implements AutoCloseable {
 	}
 
 	/**
-	 * Takes the answer in, on one of the client's threads.
+	 * Reads the response on one of the client's threads.
 	 *
-	 * @param future gets the answer
+	 * @param future completes with the response
 	 */
-	private record Arrival(CompletableFuture<HttpReply> future) implements Callback {
+	private record ReplyCallback(CompletableFuture<HttpReply> future) implements Callback {
 
 		@Override
 		public void onFailure(Call call, IOException ex) {
@@ -156,7 +161,7 @@ final class RegistryHttp implements AutoCloseable {
 		private static String body(Response response) throws IOException {
 			BufferedSource source = response.body().source();
 			if (source.request(LARGEST + 1)) {
-				throw new IOException("the answer is larger than " + LARGEST + " bytes");
+				throw new IOException("the response is larger than " + LARGEST + " bytes");
 			}
 			return source.readUtf8();
 		}

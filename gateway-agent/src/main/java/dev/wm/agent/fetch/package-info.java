@@ -1,5 +1,5 @@
 /**
- * What the agent asks the registry, and the HTTP client that asks.
+ * The client of the registry's HTTP API.
  */
 @NullMarked
 package dev.wm.agent.fetch;

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file that is replaced whole: whoever reads it sees the old content or the new, also
+ * A file that is replaced atomically: a reader sees the old content or the new, also
  * after a power cut.
  */
 public final class AtomicFile {
@@ -30,7 +30,7 @@ public final class AtomicFile {
 	}
 
 	/**
-	 * Puts content in place, unless it is there already with that mode.
+	 * Writes the content, unless the file has it already with that mode.
 	 * @param content the whole content
 	 * @param mode the file's permissions
 	 * @return true if the file changed
@@ -96,7 +96,7 @@ public final class AtomicFile {
 	}
 
 	/**
-	 * Whether whoever may read the file can get at it through its folder.
+	 * Whether the file's folder lets everybody through who may read the file.
 	 * @param mode the file's permissions
 	 * @return false if the folder is closed to them
 	 */

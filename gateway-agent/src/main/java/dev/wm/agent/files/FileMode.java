@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may read a file.
+ * A file's permission bits, chmod(2).
  *
- * @param bits the nine of chmod(2)
+ * @param bits the nine permission bits
  */
 public record FileMode(int bits) {
 

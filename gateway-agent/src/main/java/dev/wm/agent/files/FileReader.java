@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads files that may be missing, never more of them than fits.
+ * Reads files that may be missing, up to a largest size.
  */
 public final class FileReader {
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file looks like from outside; as long as that is the same, its content is taken
- * to be the same.
+ * A file's stat(2) attributes; as long as they are equal, its content is taken to be the
+ * same.
  *
  * @param size in bytes
  * @param modified when the content last changed
@@ -28,7 +28,7 @@ public record FileStamp(long size, FileTime modified, FileTime changed, long ino
 	private static final String ATTRIBUTES = "unix:size,lastModifiedTime,ctime,ino,mode";
 
 	/**
-	 * Looks at a file.
+	 * Reads a file's attributes.
 	 * @param path which file
 	 * @return empty if there is no such file
 	 */

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Makes the folders that files go into.
+ * Creates folders with the permissions that their files need.
  */
 final class Folders {
 

@@ -11,8 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A lock that one process of this machine holds at a time, so that a sync by hand and the
- * loop take turns. The kernel frees it when its holder dies.
+ * A file lock that one process of this machine holds at a time, so that
+ * {@code wm-gateway sync} and a running agent do not sync at once. The kernel releases it
+ * when the process dies.
  */
 public final class InstanceLock implements AutoCloseable {
 

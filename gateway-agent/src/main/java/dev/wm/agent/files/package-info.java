@@ -1,5 +1,5 @@
 /**
- * The one atomic file writer, bounded reads and the lock around a pass.
+ * The one atomic file writer, bounded reads and the lock around a sync.
  */
 @NullMarked
 package dev.wm.agent.files;

@@ -17,7 +17,7 @@ import dev.wm.agent.process.CommandRunner;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Carries actions out.
+ * Executes actions with the machine's programs and files.
  */
 final class ActionExecutor {
 
@@ -71,7 +71,7 @@ final class ActionExecutor {
 		}
 	}
 
-	// A connection that ended while the table still admitted it may be back.
+	// A connection whose entry was deleted while the table still admitted it may be back.
 	private void end(FirewallAction.EndFlows flows) {
 		this.flows.end(flows);
 		if (!this.table.awaitEnd()) {
@@ -79,7 +79,8 @@ final class ActionExecutor {
 		}
 	}
 
-	// Said before it is done: a crash in between must not open a path between two LANs.
+	// Recorded before it is done: a crash in between must not open a path between two
+	// LANs.
 	private void forward() {
 		new AtomicFile(this.paths.forwardingStamp()).write("1\n".getBytes(UTF_8), FileMode.PUBLIC);
 		FileReader.setKernelValue(this.paths.forwarding(), "1");
@@ -102,10 +103,10 @@ final class ActionExecutor {
 			return;
 		}
 		if (!unknown) {
-			throw new HostException("`" + kernel + "` failed: " + result.complaint());
+			throw new HostException("`" + kernel + "` failed: " + result.errorSummary());
 		}
 		if (!startedInUserSpace("wireguard-go", name) && !startedInUserSpace("boringtun-cli", name)) {
-			throw new HostException("This kernel has no WireGuard: install wireguard-go, or a kernel that has it.");
+			throw new HostException("This kernel has no WireGuard: install wireguard-go, or a kernel with WireGuard.");
 		}
 	}
 

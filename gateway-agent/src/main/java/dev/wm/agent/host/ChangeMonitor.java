@@ -12,19 +12,19 @@ import dev.wm.agent.process.CommandRunner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program that says what changes as it changes, so that what it says nothing about need
- * not be looked at.
+ * A monitor process such as {@code ip monitor}, which reports changes as they happen, so
+ * that state without a report need not be observed again.
  */
 final class ChangeMonitor {
 
-	// An agent that looks, acts and ends would only start it in vain.
-	private static final Duration PATIENCE = Duration.ofSeconds(4);
+	// An agent that syncs once and ends would start it in vain.
+	private static final Duration START_DELAY = Duration.ofSeconds(4);
 
-	// What happens while it starts, it may not say.
-	private static final Duration SETTLING = Duration.ofSeconds(2);
+	// It may not report what happens while it starts.
+	private static final Duration WARM_UP = Duration.ofSeconds(2);
 
-	// One that keeps ending is not worth a process at each look.
-	private static final Duration PAUSE = Duration.ofMinutes(1);
+	// One that keeps ending is not worth a process at each sync.
+	private static final Duration RESTART_DELAY = Duration.ofMinutes(1);
 
 	private final CommandRunner runner;
 
@@ -36,12 +36,12 @@ final class ChangeMonitor {
 
 	private Instant started = Instant.EPOCH;
 
-	private boolean settled;
+	private boolean warm;
 
 	private @Nullable BackgroundProcess running;
 
 	/**
-	 * Makes one that is started when it turns out to be worth it.
+	 * Prepares the monitor; it is started by a later call of {@link #news}.
 	 * @param runner starts it
 	 * @param clock the machine's
 	 * @param argv the program and its arguments
@@ -50,14 +50,13 @@ final class ChangeMonitor {
 		this.runner = runner;
 		this.clock = clock;
 		this.command = Command.of(argv);
-		this.startAt = clock.instant().plus(PATIENCE);
+		this.startAt = clock.instant().plus(START_DELAY);
 	}
 
 	/**
-	 * What it has said since the last call. What happens after the call is told by the
-	 * next one.
-	 * @return empty if it is not known, because the program does not run or has only just
-	 * started
+	 * The monitor's output since the last call.
+	 * @return empty if changes may have been missed, because the process does not run or
+	 * has just been started
 	 */
 	Optional<String> news() {
 		BackgroundProcess follower = this.running;
@@ -65,15 +64,18 @@ final class ChangeMonitor {
 			start();
 			return Optional.empty();
 		}
-		String said = follower.read();
-		if (!this.settled) {
-			this.settled = !this.clock.instant().isBefore(this.started.plus(SETTLING));
+		String output = follower.read();
+		if (!this.warm) {
+			this.warm = !this.clock.instant().isBefore(this.started.plus(WARM_UP));
 			return Optional.empty();
 		}
-		return Optional.of(said);
+		return Optional.of(output);
 	}
 
-	/** Starts anew at the next call: what it was about to say is known already. */
+	/**
+	 * Restarts the process at the next call of {@link #news}: what it was about to report
+	 * is known already.
+	 */
 	void restart() {
 		if (this.running != null) {
 			end();
@@ -87,9 +89,9 @@ final class ChangeMonitor {
 		if (now.isBefore(this.startAt)) {
 			return;
 		}
-		this.settled = false;
+		this.warm = false;
 		this.started = now;
-		this.startAt = now.plus(PAUSE);
+		this.startAt = now.plus(RESTART_DELAY);
 		try {
 			this.running = this.runner.follow(this.command);
 		}
@@ -98,7 +100,7 @@ final class ChangeMonitor {
 		}
 	}
 
-	// One that has ended by itself must not leave more behind each time.
+	// A process that has ended by itself holds pipes until this is called.
 	private void end() {
 		if (this.running != null) {
 			this.running.end();

@@ -10,7 +10,7 @@ import dev.wm.agent.process.CommandResult;
 import dev.wm.agent.process.CommandRunner;
 
 /**
- * Ends connections by having the kernel forget them.
+ * Deletes conntrack entries with conntrack(8).
  */
 final class ConntrackControl {
 
@@ -35,10 +35,10 @@ final class ConntrackControl {
 		return Command.of(argv.toArray(String[]::new));
 	}
 
-	// It fails when there are none.
+	// conntrack fails when there is no such entry.
 	private static void require(Command command, CommandResult result) {
 		if (!result.succeeded() && !result.errors().contains("0 flow entries have been deleted")) {
-			throw new HostException("`" + command + "` failed: " + result.complaint());
+			throw new HostException("`" + command + "` failed: " + result.errorSummary());
 		}
 	}
 

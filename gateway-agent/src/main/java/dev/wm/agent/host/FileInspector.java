@@ -15,13 +15,13 @@ import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.text.FileText;
 
 /**
- * Looks at the agent's files, and into them only when they look different than before.
+ * Observes the managed files, and reads one only when its stamp has changed.
  */
 final class FileInspector {
 
 	private final Paths paths;
 
-	private final Map<ManagedFile, Seen> seen = new ConcurrentHashMap<>();
+	private final Map<ManagedFile, KnownFile> seen = new ConcurrentHashMap<>();
 
 	FileInspector(Paths paths) {
 		this.paths = paths;
@@ -39,28 +39,28 @@ final class FileInspector {
 		return states;
 	}
 
-	// By whom it is meant for, and by nobody else.
+	// By those whom it is meant for, and by nobody else.
 	private static boolean isReadable(Path path, FileStamp stamp, FileMode mode) {
 		return stamp.mode().equals(mode) && new AtomicFile(path).isReachable(mode);
 	}
 
 	private Optional<FileText> content(ManagedFile file, Path path, FileStamp stamp) {
-		Seen before = this.seen.get(file);
+		KnownFile before = this.seen.get(file);
 		if (before != null && before.stamp().equals(stamp)) {
 			return Optional.of(before.content());
 		}
 		Optional<FileText> content = FileReader.text(path).map(FileText::of);
-		content.ifPresent((text) -> this.seen.put(file, new Seen(stamp, text)));
+		content.ifPresent((text) -> this.seen.put(file, new KnownFile(stamp, text)));
 		return content;
 	}
 
 	/**
-	 * Takes note of what was just written: it need not be read to be known.
+	 * Takes note of what was just written, so that it need not be read.
 	 * @param file which file
-	 * @param content what is in it
+	 * @param content its content
 	 */
 	void wrote(ManagedFile file, FileText content) {
-		FileStamp.of(this.paths.of(file)).ifPresent((stamp) -> this.seen.put(file, new Seen(stamp, content)));
+		FileStamp.of(this.paths.of(file)).ifPresent((stamp) -> this.seen.put(file, new KnownFile(stamp, content)));
 	}
 
 	static FileMode mode(ManagedFile file) {
@@ -70,10 +70,10 @@ final class FileInspector {
 	/**
 	 * A file as it was last read.
 	 *
-	 * @param stamp how it looked from outside
-	 * @param content what was in it
+	 * @param stamp its stamp then
+	 * @param content its content then
 	 */
-	private record Seen(FileStamp stamp, FileText content) {
+	private record KnownFile(FileStamp stamp, FileText content) {
 
 	}
 

@@ -7,30 +7,30 @@ import dev.wm.agent.plan.Action;
 import dev.wm.agent.table.Table;
 
 /**
- * The machine that the agent runs on.
+ * The machine that the agent runs on: its state, and actions on it.
  */
 public interface Host {
 
 	/**
-	 * Looks at the machine without changing anything.
-	 * @return what is there
-	 * @throws HostException if it cannot be seen
+	 * Observes the machine without changing anything.
+	 * @return the observed state
+	 * @throws HostException if it cannot be observed
 	 */
 	ObservedState observe();
 
 	/**
-	 * Has the programs that will read the texts check them, without applying anything.
-	 * @param table what nft would load
-	 * @param dnsmasq what dnsmasq would read
+	 * Has nft and dnsmasq check the rendered texts without applying them.
+	 * @param table the table that nft would load
+	 * @param dnsmasq the configuration that dnsmasq would read
 	 * @return a sentence for each text that is refused
 	 * @throws HostException if a check cannot be made
 	 */
 	List<String> check(Table table, String dnsmasq);
 
 	/**
-	 * Does one thing.
-	 * @param action what to do
-	 * @throws HostException if it could not be done
+	 * Executes one action.
+	 * @param action the action
+	 * @throws HostException if it failed
 	 */
 	void execute(Action action);
 

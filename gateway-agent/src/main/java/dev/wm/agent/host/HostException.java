@@ -3,7 +3,7 @@ package dev.wm.agent.host;
 import java.io.Serial;
 
 /**
- * The machine did not do, or show, what was asked. The message is one sentence for the
+ * An observation or action on the machine failed. The message is one sentence for the
  * operator.
  */
 public class HostException extends RuntimeException {

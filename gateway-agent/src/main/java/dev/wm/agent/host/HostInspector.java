@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.wm.agent.files.CachedFile;
 import dev.wm.agent.files.FileReader;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.ObservedState;
@@ -22,7 +21,7 @@ import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * Looks at the machine with commands and files that change nothing.
+ * Observes the machine with commands and files that change nothing.
  */
 final class HostInspector {
 

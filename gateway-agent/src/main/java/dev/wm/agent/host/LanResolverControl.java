@@ -10,7 +10,8 @@ import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandRunner;
 
 /**
- * Starts, ends and finds the resolvers of a site's further LANs, by their pid files.
+ * Starts, stops and finds the dnsmasq instances of a site's further LANs, by their pid
+ * files.
  */
 final class LanResolverControl {
 
@@ -36,7 +37,7 @@ final class LanResolverControl {
 			.collect(Collectors.toSet());
 	}
 
-	// A number in an old pid file may belong to somebody else by now.
+	// The id in an old pid file may belong to another process by now.
 	private Optional<Long> pid(String name) {
 		return PidFile.read(this.paths.running().resolve(PREFIX + name + SUFFIX))
 			.filter((pid) -> FileReader.text(this.paths.process(pid, "cmdline")).orElse("").contains(option(name)));

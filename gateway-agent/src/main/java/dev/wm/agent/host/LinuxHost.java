@@ -19,7 +19,7 @@ import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceName;
 
 /**
- * A Linux machine, by its own programs.
+ * A Linux machine, through ip, wg, nft, conntrack and dnsmasq.
  */
 public final class LinuxHost implements Host {
 

@@ -13,14 +13,14 @@ import dev.wm.agent.text.FileText;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Writes the agent's files, and remembers the records that a full or read-only disk did
- * not take: what was done must not be done again at each pass because of that.
+ * Writes the managed files, and remembers the records that a full or read-only disk did
+ * not take: what was done must not be done again at each sync because of that.
  */
 final class ManagedFileWriter {
 
 	private final Paths paths;
 
-	private final Map<ManagedFile, Missed> missed = new ConcurrentHashMap<>();
+	private final Map<ManagedFile, UnwrittenRecord> missed = new ConcurrentHashMap<>();
 
 	private final FileInspector inspector;
 
@@ -38,18 +38,20 @@ final class ManagedFileWriter {
 		}
 		catch (UncheckedIOException ex) {
 			if (file.isRecord()) {
-				this.missed.put(file, new Missed(onDisk(file), content));
+				this.missed.put(file, new UnwrittenRecord(onDisk(file), content));
 			}
 			throw ex;
 		}
 	}
 
-	/** What should have been written last, empty if what is on disk is what counts. */
+	/**
+	 * The record that should have been written last, empty if the one on disk is valid.
+	 */
 	Optional<String> unwritten(ManagedFile file) {
-		// Whoever has written it since, be it a sync by hand, knows better.
+		// If another process has written it since, that record is valid.
 		return Optional.ofNullable(this.missed.get(file))
 			.filter((last) -> last.before().equals(onDisk(file)))
-			.map(Missed::content);
+			.map(UnwrittenRecord::content);
 	}
 
 	private Optional<String> onDisk(ManagedFile file) {
@@ -60,14 +62,14 @@ final class ManagedFileWriter {
 	 * A record that could not be written.
 	 *
 	 * @param before what was on disk then, and still is
-	 * @param content what should be
+	 * @param content what should be on disk
 	 */
-	private record Missed(Optional<String> before, String content) {
+	private record UnwrittenRecord(Optional<String> before, String content) {
 
 		// It may hold a private key.
 		@Override
 		public String toString() {
-			return "Missed[…]";
+			return "UnwrittenRecord[…]";
 		}
 
 	}

@@ -14,13 +14,13 @@ import dev.wm.contract.net.InterfaceName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the interfaces, their addresses and the mesh's routes, and does so again only
- * once the kernel has told of a change of any.
+ * Observes the interfaces, their addresses and the mesh's routes, and does so again only
+ * when the kernel has reported a change of any.
  */
 final class NetworkInspector {
 
-	// For what no monitor says.
-	private static final int FULL_LOOK_EVERY = 120;
+	// For changes that the monitor does not report.
+	private static final int FULL_INSPECTION_EVERY = 120;
 
 	private final CommandRunner runner;
 
@@ -28,7 +28,7 @@ final class NetworkInspector {
 
 	private final ChangeMonitor monitor;
 
-	private int looks;
+	private int inspections;
 
 	private @Nullable Network seen;
 
@@ -39,19 +39,20 @@ final class NetworkInspector {
 	}
 
 	Network observe() {
-		Optional<String> said = this.monitor.news();
+		Optional<String> changes = this.monitor.news();
 		Network known = this.seen;
-		if (known != null && said.filter(String::isEmpty).isPresent() && ++this.looks < FULL_LOOK_EVERY) {
+		if (known != null && changes.filter(String::isEmpty).isPresent()
+				&& ++this.inspections < FULL_INSPECTION_EVERY) {
 			return known;
 		}
-		Network network = look();
-		this.looks = 0;
-		// What happens from here on, the monitor says at the next look, if it runs.
-		this.seen = said.isPresent() ? network : null;
+		Network network = inspect();
+		this.inspections = 0;
+		// Later changes are reported by the monitor at the next sync, if it runs.
+		this.seen = changes.isPresent() ? network : null;
 		return network;
 	}
 
-	private Network look() {
+	private Network inspect() {
 		List<NetworkInterface> interfaces = IpJsonParser.interfaces(this.runner.run(Command.of("ip", "-j", "addr")));
 		boolean present = interfaces.stream().anyMatch((candidate) -> candidate.name().equals(this.mesh.text()));
 		return new Network(interfaces, present, present ? routes() : List.of());
@@ -64,7 +65,7 @@ final class NetworkInspector {
 	}
 
 	/**
-	 * What was seen.
+	 * The observed network.
 	 *
 	 * @param interfaces every network interface
 	 * @param mesh whether the mesh's is among them

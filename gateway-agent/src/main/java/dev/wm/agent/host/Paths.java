@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import dev.wm.agent.observed.ManagedFile;
 
 /**
- * Where the agent's files are.
+ * The paths of the agent's files and of those it reads.
  *
- * @param root what stands for {@code /}
+ * @param root the folder that stands for {@code /}
  */
 public record Paths(Path root) {
 
-	/** Where they are on a gateway. */
+	/** The paths on a gateway, where the root is {@code /}. */
 	public static Paths ofMachine() {
 		return new Paths(Path.of("/"));
 	}
@@ -20,12 +20,12 @@ public record Paths(Path root) {
 		return this.root.resolve(path.substring(1));
 	}
 
-	/** One of the files that follow from the configuration. */
+	/** The path of a managed file. */
 	public Path of(ManagedFile file) {
 		return at(file.path());
 	}
 
-	/** What the operator says. */
+	/** The operator's settings, gateway.env. */
 	public Path settings() {
 		return at("/etc/wm/gateway.env");
 	}
@@ -35,37 +35,37 @@ public record Paths(Path root) {
 		return at("/etc/wm/private.key");
 	}
 
-	/** What this gateway shows to the registry. */
+	/** The gateway's credential for the registry. */
 	public Path credential() {
 		return at("/etc/wm/credential");
 	}
 
-	/** The last configuration that was in force. */
+	/** The last good configuration. */
 	public Path cache() {
 		return at("/var/lib/wm/last-good");
 	}
 
-	/** A configuration that is in force, but has yet to prove itself. */
-	public Path onTrial() {
+	/** A configuration that is applied and waits for confirmation. */
+	public Path unconfirmed() {
 		return at("/var/lib/wm/on-trial");
 	}
 
-	/** A configuration that cut this gateway off. */
+	/** A configuration that was reverted because it cut this gateway off. */
 	public Path reverted() {
 		return at("/var/lib/wm/reverted");
 	}
 
-	/** Held during each pass. */
+	/** The lock that is held during each sync. */
 	public Path lock() {
 		return at("/run/wm/lock");
 	}
 
-	/** Held by the agent that goes on. */
+	/** The lock that a running agent holds. */
 	public Path agentLock() {
 		return at("/run/wm/agent.lock");
 	}
 
-	/** What that agent says of itself. */
+	/** The status that a running agent writes. */
 	public Path status() {
 		return at("/run/wm/status");
 	}
@@ -95,7 +95,7 @@ public record Paths(Path root) {
 		return at("/proc/sys/net/ipv4/ip_forward");
 	}
 
-	/** Says until the next boot that it was the agent that turned forwarding on. */
+	/** Exists until the next boot if it was the agent that turned forwarding on. */
 	Path forwardingStamp() {
 		return at("/run/wm/forwarding");
 	}
@@ -108,7 +108,7 @@ public record Paths(Path root) {
 		return at("/etc/resolv.conf");
 	}
 
-	/** Where systemd-resolved names the servers that it asks itself. */
+	/** The upstream servers of systemd-resolved. */
 	Path resolvedConf() {
 		return at("/run/systemd/resolve/resolv.conf");
 	}

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import dev.wm.agent.files.FileReader;
 
 /**
- * What a daemon writes its number into.
+ * The pid file of a daemon.
  */
 final class PidFile {
 
@@ -17,7 +17,7 @@ final class PidFile {
 	}
 
 	/**
-	 * The number in it, which may be somebody else's by now.
+	 * The process id in it, which may belong to another process by now.
 	 * @param path the file
 	 * @return empty if there is none
 	 */

@@ -3,7 +3,6 @@ package dev.wm.agent.host;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.wm.agent.files.CachedFile;
 import dev.wm.agent.observed.AdmittedAddresses;
 import dev.wm.agent.observed.AppliedEndpoints;
 import dev.wm.agent.observed.ManagedFile;
@@ -11,7 +10,7 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Endpoint;
 
 /**
- * Looks up what the agent wrote down of what it did.
+ * Reads the files in which the agent records what it has applied.
  */
 final class RecordReader {
 

@@ -22,7 +22,7 @@ import dev.wm.contract.net.HostName;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Starts, reloads and watches the site's dnsmasq, which goes on without the agent.
+ * Starts, reloads and observes the site's dnsmasq, which goes on without the agent.
  */
 final class ResolverControl {
 
@@ -54,7 +54,7 @@ final class ResolverControl {
 		return written().or(() -> unwritten(stamp()));
 	}
 
-	// A number in an old pid file may belong to somebody else by now.
+	// The id in an old pid file may belong to another process by now.
 	private Optional<Long> written() {
 		return PidFile.read(this.paths.resolverPid()).filter(this::isOurs);
 	}
@@ -81,22 +81,23 @@ final class ResolverControl {
 	}
 
 	void reload(DnsAction.ReloadResolver action) {
-		long pid = pid().orElseThrow(() -> new HostException("dnsmasq has ended meanwhile."));
+		long pid = pid().orElseThrow(() -> new HostException("dnsmasq has exited meanwhile."));
 		// Java cannot send this signal, and not every system has kill(1) beside the
 		// shell's.
 		this.runner.run(Command.of("sh", "-c", "kill -HUP \"$1\"", "sh", Long.toString(pid)));
 		remember(action.configuration(), action.names(), action.known());
 	}
 
-	// One that runs but does not answer has not read what it should: the next pass tries
-	// again, and until then it is reported.
+	// One that runs but does not answer has not read its files: the next sync tries
+	// again,
+	// and until then it is reported.
 	private void remember(Fingerprint configuration, DnsFiles names, Optional<HostName> known) {
-		// Taken while dnsmasq reads them.
+		// Computed while dnsmasq reads them.
 		Fingerprint read = names.fingerprint();
 		known.filter(this.answers.negate()).ifPresent((name) -> {
-			throw new HostException("dnsmasq runs but does not answer for " + name + ": see its log.");
+			throw new HostException("dnsmasq is running but does not answer for " + name + ": see its log.");
 		});
-		long pid = pid().orElseThrow(() -> new HostException("dnsmasq ended right after its start: see its log."));
+		long pid = pid().orElseThrow(() -> new HostException("dnsmasq exited right after its start: see its log."));
 		ResolverStamp stamp = new ResolverStamp(pid, configuration, read);
 		new AtomicFile(this.paths.resolverStamp()).write(stamp.toString().getBytes(UTF_8), FileMode.PUBLIC);
 	}

@@ -7,11 +7,12 @@ import java.util.regex.Pattern;
 import dev.wm.agent.text.Fingerprint;
 
 /**
- * What a running dnsmasq has read, kept on disk for the agent's next start.
+ * The fingerprints of what a running dnsmasq has read, kept on disk for the agent's next
+ * start.
  *
- * @param pid which process
- * @param configuration what it was started with
- * @param names what it has read since
+ * @param pid its process id
+ * @param configuration the fingerprint of the configuration it was started with
+ * @param names the fingerprint of the names it has read since
  */
 record ResolverStamp(long pid, Fingerprint configuration, Fingerprint names) {
 

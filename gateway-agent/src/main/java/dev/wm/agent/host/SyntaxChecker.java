@@ -12,7 +12,7 @@ import dev.wm.agent.text.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has nft and dnsmasq read texts without applying them.
+ * Has nft and dnsmasq check the syntax of rendered texts (dry run).
  */
 final class SyntaxChecker {
 
@@ -44,8 +44,9 @@ final class SyntaxChecker {
 		return refusal;
 	}
 
-	// Elements are addresses, which nft takes any of: a table of the same shape as one
-	// that it took is not read by it once more, all 20,000 elements of it.
+	// Elements are addresses, any of which nft accepts: a table with the same chains and
+	// sets as
+	// an accepted one is not checked again, with all its 20,000 elements.
 	private Optional<String> table(Table table) {
 		Fingerprint shape = table.shape();
 		if (shape.equals(this.accepted)) {
@@ -61,7 +62,7 @@ final class SyntaxChecker {
 	private Optional<String> refusal(String program, Command command) {
 		CommandResult result = this.runner.attempt(command);
 		return result.succeeded() ? Optional.empty()
-				: Optional.of(program + " refuses what follows from it: " + result.complaint());
+				: Optional.of(program + " refuses the rendered text: " + result.errorSummary());
 	}
 
 }

@@ -24,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Loads the nftables table and tells whether it still is as it was loaded. Its comment
- * alone cannot: it stays when somebody flushes the rules.
+ * Loads the nftables table and observes whether it is still as it was loaded. Its comment
+ * alone does not tell: it stays when somebody flushes the rules.
  */
 final class TableControl {
 
-	// For what no monitor says; seldom, since a table may have 20,000 elements.
-	private static final int FULL_LOOK_EVERY = 120;
+	// For changes that the monitor does not report; seldom, since a table may have 20,000
+	// elements.
+	private static final int FULL_INSPECTION_EVERY = 120;
 
 	private static final Command NFT = Command.of("nft", "-f", "-");
 
@@ -40,7 +41,7 @@ final class TableControl {
 
 	private final TableWatch watch;
 
-	private int looks;
+	private int inspections;
 
 	private boolean trusted;
 
@@ -57,13 +58,13 @@ final class TableControl {
 	}
 
 	Optional<TableState> observe() {
-		awaitEndOrLook();
+		awaitEndOrInspect();
 		Optional<Table> known = Optional.ofNullable(this.loaded).or(this::onDisk);
 		if (isUntouched(known)) {
 			return known.map((table) -> state(Optional.of(table.fingerprint()), known));
 		}
 		this.trusted = false;
-		this.looks = 0;
+		this.inspections = 0;
 		CommandResult result = this.runner.attempt(list());
 		if (!result.succeeded()) {
 			return absent(result);
@@ -82,13 +83,13 @@ final class TableControl {
 
 	// Listing what nobody has touched would cost more than everything else together.
 	private boolean isUntouched(Optional<Table> known) {
-		return known.isPresent() && this.watch.quiet() && this.trusted && ++this.looks < FULL_LOOK_EVERY;
+		return known.isPresent() && this.watch.quiet() && this.trusted && ++this.inspections < FULL_INSPECTION_EVERY;
 	}
 
 	// nft has one exit code for everything: without rights, the table is not absent.
 	private Optional<TableState> absent(CommandResult listing) {
 		if (!listing.errors().contains("No such file or directory")) {
-			throw new HostException("nft cannot list table ip wm: " + listing.complaint());
+			throw new HostException("nft cannot list table ip wm: " + listing.errorSummary());
 		}
 		return Optional.empty();
 	}
@@ -104,8 +105,9 @@ final class TableControl {
 			.or(() -> FileReader.text(this.paths.tableStamp()).flatMap(TableStamp::parse));
 	}
 
-	// Once nft has taken it, the table is in force, and what follows may not fail it: the
-	// next look sees whether it has to be loaded or written down once more.
+	// Once nft has taken it, the table is applied, and what follows may not fail it: the
+	// next
+	// inspection shows whether it has to be loaded or recorded once more.
 	void load(Table table) {
 		this.runner.run(nft(table.replacement()));
 		this.watch.ownTable();
@@ -117,11 +119,12 @@ final class TableControl {
 			record();
 		}
 		catch (CommandException | UncheckedIOException ex) {
-			// The plan made after the present one shows it.
+			// The next plan shows it.
 		}
 	}
 
-	// Fails if an element is missing that somebody took away since the last full look.
+	// Fails if an element is missing that somebody removed since the last full
+	// inspection.
 	void update(FirewallAction.UpdateTable action) {
 		Command command = nft(action.changes());
 		try {
@@ -140,8 +143,9 @@ final class TableControl {
 	}
 
 	/**
-	 * Waits until the last update has ended, which is a while after it came in force.
-	 * @return false if it may have come in force only now: another's transaction may have
+	 * Waits until the nft process of the last update has ended, which is a while after it
+	 * was applied.
+	 * @return false if it may have been applied only now: another's transaction may have
 	 * been taken for it
 	 * @throws CommandException if it failed, and another's was taken for it
 	 */
@@ -159,7 +163,7 @@ final class TableControl {
 		return certain;
 	}
 
-	private void awaitEndOrLook() {
+	private void awaitEndOrInspect() {
 		try {
 			awaitEnd();
 		}

@@ -8,8 +8,8 @@ import dev.wm.agent.text.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How nft listed the table's rules right after they were loaded, kept on disk so that a
- * restart of the agent does not have to load them again.
+ * The fingerprint of nft's listing of the rules right after they were loaded, kept on
+ * disk so that a restart of the agent does not have to load them again.
  *
  * @param rules the fingerprint of the listed chains
  */

@@ -9,8 +9,8 @@ import dev.wm.agent.process.CommandRunner;
 import dev.wm.agent.process.RunningCommand;
 
 /**
- * Tells whether somebody may have changed the table, without listing it: nft reports each
- * transaction as it happens.
+ * Watches for nftables transactions ({@code nft monitor}), so that a table that nobody
+ * has changed need not be listed.
  */
 final class TableWatch {
 
@@ -20,7 +20,8 @@ final class TableWatch {
 
 	private static final Duration MOMENT = Duration.ofMillis(1);
 
-	// One that is neither reported nor over after so many is waited for to its end.
+	// A transaction that is neither reported nor over after so many is waited for to its
+	// end.
 	private static final int MOMENTS = 1000;
 
 	private int own;
@@ -39,12 +40,11 @@ final class TableWatch {
 	}
 
 	/**
-	 * Whether nobody has changed anything since the last call, the agent aside. What
-	 * happens after the call is told by the next one.
-	 * @return false also when it is not known
+	 * Whether nobody but the agent has committed a transaction since the last call.
+	 * @return false also if reports may have been missed
 	 */
 	boolean quiet() {
-		hear();
+		readReports();
 		boolean known = !this.lost;
 		int foreign = this.reported - this.own;
 		this.reported = 0;
@@ -54,18 +54,19 @@ final class TableWatch {
 	}
 
 	/**
-	 * Makes a transaction of the agent's own, and waits until it is in force. Its process
-	 * goes on for a while then, if it deleted something: the kernel lets it end only when
-	 * nobody can be using that any more.
+	 * Runs a transaction of the agent's own and waits until it is applied. Its process
+	 * goes on for a while then if it deleted something: the kernel lets it end only when
+	 * no packet can be using that any more (RCU).
 	 * @param start starts nft
-	 * @return it, which has ended unless a report says that it is in force
+	 * @return the command, which has ended unless a report says that the transaction is
+	 * applied
 	 */
 	RunningCommand own(Supplier<RunningCommand> start) {
-		hear();
+		readReports();
 		this.before = this.reported;
 		RunningCommand nft = start.get();
 		for (int i = 0; i < MOMENTS && isAwaited() && !nft.endsWithin(MOMENT); i++) {
-			hear();
+			readReports();
 		}
 		if (isAwaited() || this.lost) {
 			nft.result();
@@ -81,25 +82,25 @@ final class TableWatch {
 	/**
 	 * Whether the last own transaction was the only one between its start and now, so
 	 * that no other's report can have been taken for its own.
-	 * @return false also when it is not known
+	 * @return false also if reports may have been missed
 	 */
 	boolean wasAlone() {
-		hear();
+		readReports();
 		return !this.lost && this.reported == this.before + 1;
 	}
 
 	/**
-	 * Says that the agent itself has loaded a table. A report of 20,000 elements does not
-	 * fit into a pipe, and what others do would have to wait behind it.
+	 * Takes note that the agent itself has loaded a table. A report of 20,000 elements
+	 * does not fit into a pipe, and other reports would have to wait behind it.
 	 */
 	void ownTable() {
 		this.monitor.restart();
 	}
 
-	private void hear() {
-		Optional<String> said = this.monitor.news();
-		if (said.isPresent()) {
-			this.reported += transactions(said.get());
+	private void readReports() {
+		Optional<String> reports = this.monitor.news();
+		if (reports.isPresent()) {
+			this.reported += transactions(reports.get());
 			return;
 		}
 		this.lost = true;

@@ -1,5 +1,6 @@
 /**
- * The only effects on the machine: it observes, checks texts and carries out actions.
+ * The only effects on the machine: observes its state, checks rendered texts and executes
+ * actions.
  */
 @NullMarked
 package dev.wm.agent.host;

@@ -12,25 +12,24 @@ import dev.wm.agent.fetch.FetchedConfig;
 import dev.wm.agent.files.InstanceLock;
 import dev.wm.agent.host.HostException;
 import dev.wm.agent.plan.Step;
-import dev.wm.agent.poll.PendingPoll;
 import dev.wm.agent.poll.RegistrySession;
 import dev.wm.agent.status.StatusFile;
 import dev.wm.agent.time.Time;
 import dev.wm.contract.InvalidValueException;
 
 /**
- * One gateway: asks, reconciles, reports. While a question is held at the registry, it
- * goes on looking after its machine.
+ * The gateway agent: polls the registry, syncs the machine and reports. While the
+ * registry holds a long poll, it goes on repairing drift. Used by one thread.
  */
 public final class Agent {
 
 	private static final long NO_PROBE = 0;
 
-	private final GatewaySync gateway;
+	private final GatewaySync sync;
 
 	private final RegistrySession session;
 
-	private final PendingPoll question;
+	private final PendingPoll pendingPoll;
 
 	private final ProbeRunner probes;
 
@@ -46,11 +45,11 @@ public final class Agent {
 
 	private long syncAt;
 
-	Agent(GatewaySync gateway, RegistrySession session, PendingPoll question, ProbeRunner probes, Time time,
+	Agent(GatewaySync sync, RegistrySession session, PendingPoll pendingPoll, ProbeRunner probes, Time time,
 			Duration interval, Path lock, StatusFile status, Runnable cleanup) {
-		this.gateway = gateway;
+		this.sync = sync;
 		this.session = session;
-		this.question = question;
+		this.pendingPoll = pendingPoll;
 		this.probes = probes;
 		this.time = time;
 		this.interval = interval;
@@ -61,98 +60,102 @@ public final class Agent {
 	}
 
 	/**
-	 * Asks the registry once and puts its answer, or else the last good one, in force.
+	 * Polls the registry once and applies its configuration, or the last good one if the
+	 * registry does not send any.
 	 * @param forced whether to fetch the configuration even if it is unchanged
-	 * @return what it came to
+	 * @return the steps that were done and the problems that are left
 	 */
 	public SyncResult sync(boolean forced) {
-		return sync(() -> Optional.of(this.session.ask(forced ? null : this.gateway.newestTag())));
+		return sync(() -> Optional.of(this.session.poll(forced ? null : this.sync.newestTag())));
 	}
 
-	/** Does what is due now, and leaves what takes long under way. */
+	/**
+	 * Does one iteration of the reconcile loop: takes the poll result if it is there,
+	 * syncs if that is due, and starts the next poll without waiting for it.
+	 */
 	void runDue() {
-		Optional<CallResult<FetchedConfig>> answer = this.question.take();
-		if (untilSync().isZero() || answer.filter(Agent::needsWork).isPresent()) {
+		Optional<CallResult<FetchedConfig>> pollResult = this.pendingPoll.take();
+		if (untilSync().isZero() || pollResult.filter(Agent::needsWork).isPresent()) {
 			this.syncAt = this.time.nanos() + this.interval.toNanos();
-			cleanUpAfter(sync(() -> answer));
+			cleanUpAfter(sync(() -> pollResult));
 		}
 		else {
-			answer.ifPresent(this.gateway::settle);
+			pollResult.ifPresent(this.sync::accept);
 		}
-		answer.ifPresent(this::probe);
-		if (!this.question.isPending() && this.session.untilDue().isZero()) {
-			this.question.ask(this.session.question(this.gateway.newestTag(), this.probes.begun()));
+		pollResult.ifPresent(this::probe);
+		if (!this.pendingPoll.isPending() && this.session.untilDue().isZero()) {
+			this.pendingPoll.start(this.session.longPoll(this.sync.newestTag(), this.probes.lastProbe()));
 		}
 		saveStatus();
 	}
 
-	// Now nobody waits; the next change would have to.
+	// Now nobody waits for it; during the next change somebody would.
 	private void cleanUpAfter(SyncResult result) {
-		if (!result.steps().stream().allMatch(Step::upkeep)) {
+		if (!result.steps().stream().allMatch(Step::routine)) {
 			this.cleanup.run();
 		}
 	}
 
-	private void probe(CallResult<FetchedConfig> answer) {
-		long asked = switch (answer) {
+	private void probe(CallResult<FetchedConfig> pollResult) {
+		long id = switch (pollResult) {
 			case CallResult.Success<FetchedConfig>(FetchedConfig fetched) -> fetched.probe();
 			case CallResult.NotModified<FetchedConfig>(boolean held, long probe) -> probe;
 			case CallResult.Refused<FetchedConfig> refused -> NO_PROBE;
 			case CallResult.Unreachable<FetchedConfig> unreachable -> NO_PROBE;
 		};
-		this.gateway.targets().ifPresent((targets) -> this.probes.begin(asked, targets));
+		this.sync.targets().ifPresent((targets) -> this.probes.start(id, targets));
 	}
 
-	// Nothing depends on it: a full disk is reported by what does.
+	// Nothing depends on the file: a full disk is reported by what does.
 	private void saveStatus() {
 		try {
-			this.status.write(this.gateway.status(this.time.now()), this.gateway::withPeers);
+			this.status.write(this.sync.status(this.time.now()), this.sync::withPeers);
 		}
 		catch (UncheckedIOException ex) {
-			// The next turn tries again.
+			// The next iteration tries again.
 		}
 	}
 
-	/** Waits until a turn is due; false if the agent is to stop. */
+	/** Waits until the next iteration is due; false if the agent is to stop. */
 	boolean await() {
-		Duration look = untilSync();
-		if (this.question.isPending()) {
-			return this.time.await(this.question.arrival(), look);
+		Duration sync = untilSync();
+		if (this.pendingPoll.isPending()) {
+			return this.time.await(this.pendingPoll.completion(), sync);
 		}
-		Duration ask = this.session.untilDue();
-		return this.time.sleep((ask.compareTo(look) < 0) ? ask : look);
+		Duration poll = this.session.untilDue();
+		return this.time.sleep((poll.compareTo(sync) < 0) ? poll : sync);
 	}
 
 	private Duration untilSync() {
 		return Duration.ofNanos(Math.max(0, this.syncAt - this.time.nanos()));
 	}
 
-	private static boolean needsWork(CallResult<FetchedConfig> answer) {
-		return !(answer instanceof CallResult.NotModified<FetchedConfig>);
+	private static boolean needsWork(CallResult<FetchedConfig> pollResult) {
+		return !(pollResult instanceof CallResult.NotModified<FetchedConfig>);
 	}
 
-	// What is told to the registry is told without the lock, which others wait for.
-	private SyncResult sync(Supplier<Optional<CallResult<FetchedConfig>>> answer) {
-		SyncResult result = locked(answer);
-		this.gateway.report(result.problems());
+	// The report is sent without the lock, which others wait for.
+	private SyncResult sync(Supplier<Optional<CallResult<FetchedConfig>>> pollResult) {
+		SyncResult result = locked(pollResult);
+		this.sync.report(result.problems());
 		confirm();
 		return result;
 	}
 
 	private void confirm() {
-		if (this.gateway.canConfirm()) {
+		if (this.sync.canConfirm()) {
 			try (InstanceLock _ = InstanceLock.take(this.lock)) {
-				this.gateway.confirm();
+				this.sync.confirm();
 			}
 			catch (UncheckedIOException ex) {
-				// The next pass comes to the same conclusion.
+				// The next sync confirms it.
 			}
 		}
 	}
 
-	private SyncResult locked(Supplier<Optional<CallResult<FetchedConfig>>> answer) {
+	private SyncResult locked(Supplier<Optional<CallResult<FetchedConfig>>> pollResult) {
 		try (InstanceLock _ = InstanceLock.take(this.lock)) {
-			return this.gateway.sync(answer);
+			return this.sync.sync(pollResult);
 		}
 		catch (HostException | UncheckedIOException | InvalidValueException ex) {
 			return new SyncResult(List.of(), List.of(String.valueOf(ex.getMessage())), false);

@@ -8,12 +8,10 @@ import dev.wm.agent.confirm.CommitConfirm;
 import dev.wm.agent.enrol.CredentialStore;
 import dev.wm.agent.enrol.Enroller;
 import dev.wm.agent.enrol.KeyStore;
-import dev.wm.agent.enrol.SettingsFile;
 import dev.wm.agent.fetch.RegistryClient;
 import dev.wm.agent.host.Host;
 import dev.wm.agent.host.Paths;
 import dev.wm.agent.log.EventLog;
-import dev.wm.agent.poll.PendingPoll;
 import dev.wm.agent.poll.PollSchedule;
 import dev.wm.agent.poll.RegistrySession;
 import dev.wm.agent.probe.Prober;
@@ -21,32 +19,33 @@ import dev.wm.agent.reconcile.Reconciler;
 import dev.wm.agent.report.ReportSender;
 import dev.wm.agent.report.Reporter;
 import dev.wm.agent.settings.GatewaySettings;
+import dev.wm.agent.settings.SettingsFile;
 import dev.wm.agent.status.StatusFile;
 import dev.wm.agent.time.Time;
 
 /**
- * Puts an agent together.
+ * Wires an agent from its parts.
  *
  * @param paths where its files are
- * @param settingsFile what the operator says
+ * @param settingsFile gateway.env
  * @param host the machine
- * @param prober looks around
- * @param registry the registry
- * @param time the passing of time
- * @param background where a question to the registry waits for its answer
- * @param beside runs what is done beside other work
- * @param random for keys and for spreading load
- * @param log takes what happens
+ * @param prober runs probes
+ * @param registry the registry's client
+ * @param time the clock that everything waits by
+ * @param background runs long polls and probes
+ * @param parallel runs parts of a sync in parallel
+ * @param random makes keys and jitter
+ * @param log the agent's log
  * @param version the agent's version
- * @param tidying makes room for the next change, after one was put in force
+ * @param cleanup runs after a change was applied, such as a garbage collection
  */
 public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Prober prober, RegistryClient registry,
 		Time time, Executor background, Executor parallel, RandomGenerator random, EventLog log, String version,
 		Runnable cleanup) {
 
 	/**
-	 * Makes an agent.
-	 * @param settings what the operator said at the start
+	 * Makes the agent.
+	 * @param settings gateway.env as it is at the start
 	 * @return the agent
 	 */
 	public Agent agent(GatewaySettings settings) {
@@ -55,7 +54,7 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Pr
 		RegistrySession session = new RegistrySession(this.registry, credentials, enroller,
 				new PollSchedule(this.time, settings.pollInterval(), this.random), this.log);
 		CommitConfirm confirm = new CommitConfirm(new ConfigCache(this.paths.cache()),
-				new ConfigCache(this.paths.onTrial()), new ConfigCache(this.paths.reverted()), this.time,
+				new ConfigCache(this.paths.unconfirmed()), new ConfigCache(this.paths.reverted()), this.time,
 				settings.confirmTimeout());
 		KeyStore keys = new KeyStore(this.paths.privateKey(), this.random);
 		GatewaySync sync = new GatewaySync(settings, this.host, keys, session, confirm,

@@ -29,8 +29,8 @@ import dev.wm.agent.status.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work of one pass, with the lock held: takes an answer in, looks at the machine, and
- * makes it as it should be.
+ * One sync, done with the instance lock held: accepts the poll result, observes the
+ * machine and reconciles it.
  */
 final class GatewaySync {
 
@@ -73,29 +73,29 @@ final class GatewaySync {
 		return this.commitConfirm.newestTag();
 	}
 
-	/** Takes an answer in. */
-	void settle(CallResult<FetchedConfig> answer) {
-		this.session.settle(answer, () -> this.keys.key().publicKey(), () -> snapshot().context().lans())
+	/** Accepts a poll result, and starts to compile a configuration that is new. */
+	void accept(CallResult<FetchedConfig> pollResult) {
+		this.session.accept(pollResult, () -> this.keys.key().publicKey(), () -> snapshot().context().lans())
 			.map((fetched) -> new CachedConfig(fetched.json(), fetched.tag(), fetched.revision()))
 			.ifPresent(this::offer);
 	}
 
-	// Preparing it and looking at the machine both take a while.
+	// Compiling it and observing the machine both take a while.
 	private void offer(CachedConfig config) {
 		this.commitConfirm.offer(config);
 		this.reconciler.precompile(config);
 	}
 
-	SyncResult sync(Supplier<Optional<CallResult<FetchedConfig>>> answer) {
+	SyncResult sync(Supplier<Optional<CallResult<FetchedConfig>>> pollResult) {
 		this.commitConfirm.load(this.session.responses());
 		List<Step> steps = new ArrayList<>();
-		// At a start, what is known is put in force before the network has its say.
+		// At a start, the last good configuration is applied before the network is asked.
 		boolean first = !this.started;
 		this.started = true;
 		if (first && this.commitConfirm.newest() != null) {
 			steps.addAll(reconcile().steps());
 		}
-		answer.get().ifPresent(this::settle);
+		pollResult.get().ifPresent(this::accept);
 		View view = reconcile();
 		steps.addAll(view.steps());
 		CachedConfig applied = this.reconciler.applied();
@@ -106,75 +106,79 @@ final class GatewaySync {
 	private View reconcile() {
 		HostSnapshot snapshot = snapshot();
 		this.reporter.observed(snapshot);
-		ReconcileResult reconcileResult = this.reconciler.reconcile(snapshot, this.session.responses());
-		this.reporter.reconcileResult(reconcileResult, this.reconciler.applied(), this.commitConfirm.revertedTag());
-		reconcileResult.steps()
-			.forEach((step) -> this.log.event((reconcileResult.isRepair(step) ? "repaired: " : "applied: ") + step));
-		return new View(snapshot, reconcileResult);
+		ReconcileResult result = this.reconciler.reconcile(snapshot, this.session.responses());
+		this.reporter.reconciled(result, this.reconciler.applied(), this.commitConfirm.revertedTag());
+		result.steps().forEach((step) -> this.log.event((result.isRepair(step) ? "repaired: " : "applied: ") + step));
+		return new View(snapshot, result);
 	}
 
 	private HostSnapshot snapshot() {
 		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key());
 	}
 
-	/** What there is to look at from here, empty if nothing is in force. */
+	/** The probe targets of the applied configuration, empty if none is applied. */
 	Optional<ProbeTargets> targets() {
-		return this.reconciler.facts().map(ConfigSummary::targets);
+		return this.reconciler.summary().map(ConfigSummary::targets);
 	}
 
-	/** Whether the registry was heard since something new came in force. */
+	/**
+	 * Whether the registry has answered since an unconfirmed configuration was applied.
+	 */
 	boolean canConfirm() {
 		return this.commitConfirm.canConfirm(this.session.responses());
 	}
 
-	/** Takes note of it. */
+	/** Confirms that configuration. */
 	void confirm() {
-		this.commitConfirm.judge(this.session.responses(), Map.of());
+		this.commitConfirm.update(this.session.responses(), Map.of());
 	}
 
-	/** Says what is wrong, here and to the registry. */
+	/**
+	 * Logs the problems and sends the report, and a new public key if the registry asks
+	 * for one.
+	 */
 	void report(List<String> problems) {
 		this.log.problems(problems);
 		this.problems = problems;
 		this.sender.send(this.reporter.report(problems), this.reporter::withPeers);
-		if (this.reconciler.facts().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
+		if (this.reconciler.summary().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
 			this.session.sendKey(this.keys.next().publicKey());
 		}
 	}
 
-	/** How this gateway is doing, its peers aside. */
+	/** The status without its peers, which are many. */
 	Status status(Instant now) {
-		Map<String, String> names = this.reconciler.facts().map(ConfigSummary::peers).orElse(Map.of());
-		int count = this.reconciler.facts().map(ConfigSummary::names).orElse(0);
+		Map<String, String> names = this.reconciler.summary().map(ConfigSummary::peers).orElse(Map.of());
+		int count = this.reconciler.summary().map(ConfigSummary::names).orElse(0);
 		return new Status(this.reporter.report(this.problems), this.session.isReached(), count, names,
 				now.getEpochSecond(), now.getEpochSecond());
 	}
 
-	/** The same with how the tunnels stand. */
+	/** The same with its peers. */
 	Status withPeers(Status status) {
-		return status.reporting(this.reporter.withPeers(status.report()));
+		return status.withReport(this.reporter.withPeers(status.report()));
 	}
 
 	/**
-	 * The machine and what was done to it.
+	 * The observed machine and the result of reconciling it.
 	 *
-	 * @param surveyed what it looked like before
-	 * @param reconciled what was done
+	 * @param snapshot the machine before
+	 * @param result what was done
 	 */
-	private record View(HostSnapshot snapshot, ReconcileResult reconcileResult) {
+	private record View(HostSnapshot snapshot, ReconcileResult result) {
 
 		List<Step> steps() {
-			return this.reconcileResult.steps();
+			return this.result.steps();
 		}
 
 		List<String> problems() {
 			List<String> problems = new ArrayList<>(this.snapshot.problems());
-			problems.addAll(this.reconcileResult.problems());
+			problems.addAll(this.result.problems());
 			return problems;
 		}
 
 		boolean isComplete() {
-			return this.reconcileResult.applied().map(ApplyResult::isComplete).orElse(false);
+			return this.result.applied().map(ApplyResult::isComplete).orElse(false);
 		}
 
 	}

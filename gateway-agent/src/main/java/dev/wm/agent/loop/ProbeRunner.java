@@ -10,7 +10,8 @@ import dev.wm.agent.probe.Prober;
 import dev.wm.contract.v1.check.ProbeReport;
 
 /**
- * Looks around when the registry asks, beside everything else. Each time is done once.
+ * Runs the probes that the registry asks for (deep checks) in the background and sends
+ * their results. Each is run once.
  */
 final class ProbeRunner {
 
@@ -24,7 +25,7 @@ final class ProbeRunner {
 
 	private final EventLog log;
 
-	private long begun;
+	private long lastProbe;
 
 	ProbeRunner(Prober prober, RegistrySession session, Executor executor, EventLog log) {
 		this.prober = prober;
@@ -33,35 +34,35 @@ final class ProbeRunner {
 		this.log = log;
 	}
 
-	/** The last that it has begun with, 0 for none. */
-	long begun() {
-		return this.begun;
+	/** The number of the last deep check that was started, 0 for none. */
+	long lastProbe() {
+		return this.lastProbe;
 	}
 
 	/**
-	 * Begins with a look, unless it has.
-	 * @param id which one, 0 for none
-	 * @param targets what there is to look at
+	 * Starts a deep check, unless it was the last one that was started.
+	 * @param id its number, 0 for none
+	 * @param targets what to probe
 	 */
-	void begin(long id, ProbeTargets targets) {
+	void start(long id, ProbeTargets targets) {
 		// A registry that was restored counts from 1 again.
-		if (id == NONE || id == this.begun) {
+		if (id == NONE || id == this.lastProbe) {
 			return;
 		}
-		this.begun = id;
-		this.log.event("looks around, as the registry asks (deep check " + id + ")");
-		this.executor.execute(() -> look(id, targets));
+		this.lastProbe = id;
+		this.log.event("probe " + id + " started: the registry asked for a deep check");
+		this.executor.execute(() -> run(id, targets));
 	}
 
-	private void look(long id, ProbeTargets targets) {
-		ProbeReport report = this.prober.look(targets);
+	private void run(long id, ProbeTargets targets) {
+		ProbeReport report = this.prober.probe(targets);
 		switch (this.session.sendProbeReport(id, report)) {
-			case CallResult.Refused<ProbeReport>(int status, String sentence) ->
-				this.log.event("the registry does not take what was found: " + sentence);
+			case CallResult.Refused<ProbeReport>(int status, String detail) ->
+				this.log.event("the registry refused the result of probe " + id + ": " + detail);
 			case CallResult.Unreachable<ProbeReport>(String reason) ->
-				this.log.event("the registry cannot be told what was found: " + reason);
+				this.log.event("the result of probe " + id + " could not be sent: " + reason);
 			default -> {
-				// It has it.
+				// The registry has it.
 			}
 		}
 	}

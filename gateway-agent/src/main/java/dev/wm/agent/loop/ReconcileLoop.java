@@ -1,7 +1,7 @@
 package dev.wm.agent.loop;
 
 /**
- * Has the agent take turns until it is to stop.
+ * The reconcile loop: runs the agent until it is to stop.
  */
 public final class ReconcileLoop {
 

@@ -5,11 +5,12 @@ import java.util.List;
 import dev.wm.agent.plan.Step;
 
 /**
- * What one pass came to.
+ * The result of one sync.
  *
- * @param steps what was done
+ * @param steps the steps that were done, in their order
  * @param problems a sentence for each thing that is wrong
- * @param succeeded whether the registry's present configuration is in force
+ * @param succeeded whether the registry was reached and its newest configuration is
+ * applied
  */
 public record SyncResult(List<Step> steps, List<String> problems, boolean succeeded) {
 

@@ -12,15 +12,14 @@ import dev.wm.contract.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom the table admitted when connections were last ended. It is kept on disk, so that
- * neither a crash nor a restart lets the connections of somebody who left live on.
+ * The addresses that the table admitted when conntrack entries were last deleted. Kept on
+ * disk, so that no crash or restart lets the connections of an address that left live on.
  *
  * @param members every registered overlay address
- * @param isolated those that may only answer
- * @param hosts this site's hosts: what their translation is, by overlay address
+ * @param isolated those that may only be reached
+ * @param hosts the NAT of this site's hosts, by overlay address
  */
-public record AdmittedAddresses(Set<AddressRange> members, Set<AddressRange> isolated,
-		Map<IpAddress, Translation> hosts) {
+public record AdmittedAddresses(Set<AddressRange> members, Set<AddressRange> isolated, Map<IpAddress, HostNat> hosts) {
 
 	// More than a /8 has, and a broken file must not fill the memory.
 	private static final long MOST = 1L << 20;
@@ -32,22 +31,22 @@ public record AdmittedAddresses(Set<AddressRange> members, Set<AddressRange> iso
 	}
 
 	/**
-	 * Reads the file.
+	 * Parses the file.
 	 * @param text its content
-	 * @return empty if somebody broke it
+	 * @return empty if it is not such a file
 	 */
 	public static Optional<AdmittedAddresses> parse(String text) {
 		Set<AddressRange> members = new HashSet<>();
 		Set<AddressRange> isolated = new HashSet<>();
-		Map<IpAddress, Translation> hosts = new HashMap<>();
+		Map<IpAddress, HostNat> hosts = new HashMap<>();
 		try {
 			for (String line : text.lines().filter((candidate) -> !candidate.startsWith("#")).toList()) {
 				String[] words = line.split(" ", -1);
 				switch (words[0]) {
 					case "member" -> members.add(range(words[1]));
 					case "isolated" -> isolated.add(range(words[1]));
-					case "host" -> hosts.put(IpAddress.parse(words[1]),
-							new Translation(IpAddress.parse(words[2]), words.length > 3));
+					case "host" ->
+						hosts.put(IpAddress.parse(words[1]), new HostNat(IpAddress.parse(words[2]), words.length > 3));
 					default -> throw new InvalidValueException(line);
 				}
 			}
@@ -68,18 +67,17 @@ public record AdmittedAddresses(Set<AddressRange> members, Set<AddressRange> iso
 	}
 
 	/**
-	 * How a host is translated.
+	 * The NAT of a host.
 	 *
 	 * @param local its address on its LAN
 	 * @param masquerade whether callers are hidden from it
 	 */
-	public record Translation(IpAddress local, boolean masquerade) {
+	public record HostNat(IpAddress local, boolean masquerade) {
 
 		// A record's own take many times as long unless a large compiler sees to them.
 		@Override
 		public boolean equals(@Nullable Object other) {
-			return other instanceof Translation host && host.masquerade == this.masquerade
-					&& host.local.equals(this.local);
+			return other instanceof HostNat host && host.masquerade == this.masquerade && host.local.equals(this.local);
 		}
 
 		@Override

@@ -8,8 +8,8 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Endpoint;
 
 /**
- * Reads from wg0.conf which endpoints the agent applied last: the interface itself only
- * knows where each peer roamed to.
+ * Parses the endpoints that the agent applied last from wg0.conf: the interface itself
+ * only knows where each peer has roamed to.
  */
 public final class AppliedEndpoints {
 
@@ -17,7 +17,7 @@ public final class AppliedEndpoints {
 	}
 
 	/**
-	 * Reads the endpoints.
+	 * Parses the endpoints.
 	 * @param text wg0.conf, perhaps edited by somebody
 	 * @return the endpoint of each peer that has one
 	 */

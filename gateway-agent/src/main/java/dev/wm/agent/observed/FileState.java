@@ -3,11 +3,10 @@ package dev.wm.agent.observed;
 import dev.wm.agent.text.FileText;
 
 /**
- * A file that is there.
+ * An observed file.
  *
- * @param content what is in it
- * @param rightMode whether its permissions, and its folder's, let those read it that
- * should
+ * @param content its content
+ * @param rightMode whether it and its folder have the permissions that they should
  */
 public record FileState(FileText content, boolean rightMode) {
 

@@ -14,13 +14,13 @@ public enum ManagedFile {
 	/** The mesh's names. */
 	HOSTS("/etc/wm/hosts", false, false),
 
-	/** Whom dnsmasq asks for what. */
+	/** dnsmasq's local zones and upstream servers. */
 	SERVERS("/etc/wm/dnsmasq.servers", false, false),
 
 	/** dnsmasq's configuration. */
 	DNSMASQ("/etc/wm/dnsmasq.conf", false, false),
 
-	/** Whom the table admitted when connections were last ended. */
+	/** The addresses that the table admitted when conntrack entries were last deleted. */
 	ADMITTED("/var/lib/wm/admitted", false, true);
 
 	private final String path;
@@ -35,7 +35,7 @@ public enum ManagedFile {
 		this.record = record;
 	}
 
-	/** Where it is, as a text. */
+	/** Its absolute path. */
 	public String path() {
 		return this.path;
 	}
@@ -46,8 +46,7 @@ public enum ManagedFile {
 	}
 
 	/**
-	 * Whether it only says what is in force already; what is not such a record is read by
-	 * a program.
+	 * Whether it only records what is applied already; other files are read by a program.
 	 */
 	public boolean isRecord() {
 		return this.record;

@@ -6,11 +6,11 @@ import dev.wm.contract.net.InterfaceAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network interface that is there.
+ * An observed network interface.
  *
  * @param name its name, of whatever characters
- * @param up whether somebody turned it on
- * @param mtu its largest packet
+ * @param up whether it is administratively up
+ * @param mtu its MTU in bytes
  * @param addresses its IPv4 addresses
  */
 public record NetworkInterface(String name, boolean up, int mtu, List<InterfaceAddress> addresses) {

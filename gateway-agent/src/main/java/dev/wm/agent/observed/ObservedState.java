@@ -9,21 +9,21 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Endpoint;
 
 /**
- * What is there. Immutable.
+ * The observed state of the machine. Immutable.
  *
  * @param interfaces every network interface
- * @param tunnel the WireGuard side of the mesh's, empty if that is not there or not
- * WireGuard
+ * @param tunnel the mesh interface's WireGuard state, empty if it does not exist or is
+ * not WireGuard
  * @param routes the routes through the mesh's interface
  * @param forwarding whether the kernel forwards IPv4
  * @param table the nftables table, empty if it is not loaded
- * @param files the agent's files that are there
- * @param written the endpoints in wg0.conf
- * @param admitted whom the table admitted when connections were last ended, empty if
- * unknown
+ * @param files the managed files that exist
+ * @param appliedEndpoints the endpoints in wg0.conf, which were applied last
+ * @param admitted the addresses that the table admitted when conntrack entries were last
+ * deleted, empty if unknown
  * @param resolver dnsmasq
- * @param lanResolvers the further LANs' resolvers that run, by what they are called
- * @param surroundings what the agent has no hand in
+ * @param lanResolvers the names of the further LANs' dnsmasq instances that run
+ * @param system what the agent does not manage
  */
 public record ObservedState(List<NetworkInterface> interfaces, Optional<TunnelState> tunnel, List<RouteState> routes,
 		boolean forwarding, Optional<TableState> table, Map<ManagedFile, FileState> files,
@@ -38,7 +38,7 @@ public record ObservedState(List<NetworkInterface> interfaces, Optional<TunnelSt
 		lanResolvers = Set.copyOf(lanResolvers);
 	}
 
-	/** The same, but for what passed through the tunnel, which is different each time. */
+	/** The same without traffic counters, which differ each time. */
 	public ObservedState withoutTraffic() {
 		return new ObservedState(this.interfaces, this.tunnel.map(TunnelState::withoutTraffic), this.routes,
 				this.forwarding, this.table, this.files, this.appliedEndpoints, this.admitted, this.resolver,

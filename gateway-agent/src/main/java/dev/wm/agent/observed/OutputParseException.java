@@ -3,8 +3,8 @@ package dev.wm.agent.observed;
 import java.io.Serial;
 
 /**
- * A program said something that this agent does not understand. What it said is not
- * repeated: a key may be in it.
+ * The output of a program cannot be parsed. The message does not repeat it: a key may be
+ * in it.
  */
 public class OutputParseException extends RuntimeException {
 
@@ -12,7 +12,7 @@ public class OutputParseException extends RuntimeException {
 	private static final long serialVersionUID = 1L;
 
 	OutputParseException(String program) {
-		super("The output of `" + program + "` is not understood: install the version that your system's release has.");
+		super("The output of `" + program + "` cannot be parsed: install the version that your system's release has.");
 	}
 
 }

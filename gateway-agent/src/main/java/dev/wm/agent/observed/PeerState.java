@@ -5,12 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A peer as the interface has it.
+ * An observed WireGuard peer.
  *
- * @param endpoint where it was last heard or is called, null if unknown
- * @param allowedIps what it may send from
- * @param keepalive seconds between two signs of life, 0 for none
- * @param recentHandshake whether it was heard of lately
+ * @param endpoint its present endpoint, null if unknown
+ * @param allowedIps its allowed IPs
+ * @param keepalive its persistent keepalive in seconds, 0 for none
+ * @param recentHandshake whether the last handshake is at most 3 minutes old
  */
 public record PeerState(@Nullable String endpoint, Set<String> allowedIps, int keepalive, boolean recentHandshake) {
 

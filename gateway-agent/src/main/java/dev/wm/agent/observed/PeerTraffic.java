@@ -9,17 +9,18 @@ import dev.wm.contract.v1.gateway.PeerReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What passed between this gateway and a peer.
+ * What WireGuard counts for a peer.
  *
- * @param endpoint where its last packet came from, null if none came
- * @param handshake the time of the last handshake by the machine's clock, 0 for none
- * @param received bytes that came
- * @param sent bytes that went
+ * @param endpoint its present endpoint, null if unknown
+ * @param handshake the time of the last handshake in seconds since 1970 by the machine's
+ * clock, 0 for none
+ * @param received received bytes
+ * @param sent sent bytes
  */
 public record PeerTraffic(@Nullable String endpoint, long handshake, long received, long sent) {
 
 	/**
-	 * As the registry hears of it.
+	 * The peer's part of the gateway's report.
 	 * @param key the peer's key
 	 * @param now the present time by the machine's clock, which may have been set back
 	 * @return the report

@@ -11,7 +11,7 @@ import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * Reads the name servers of a resolv.conf(5).
+ * Parses the name servers of a resolv.conf(5).
  */
 public final class ResolvConf {
 
@@ -21,8 +21,8 @@ public final class ResolvConf {
 	}
 
 	/**
-	 * The servers that can be asked on behalf of others: none of this machine's own
-	 * addresses, or a question would go round in circles.
+	 * The servers that can be upstreams: none of this machine's own addresses, or a query
+	 * would loop.
 	 * @param text the file
 	 * @param own this machine's addresses
 	 * @return the servers in the file's order

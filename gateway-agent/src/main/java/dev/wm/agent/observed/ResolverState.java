@@ -5,7 +5,7 @@ import java.util.Optional;
 import dev.wm.agent.text.Fingerprint;
 
 /**
- * The site's dnsmasq.
+ * The observed state of the site's dnsmasq.
  *
  * @param running whether it runs
  * @param configuration the configuration it was started with, empty if unknown

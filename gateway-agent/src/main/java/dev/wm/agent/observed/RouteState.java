@@ -7,10 +7,10 @@ import dev.wm.contract.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A route that is there.
+ * An observed route.
  *
- * @param to where it leads
- * @param source the address that this machine sends from on it
+ * @param to its destination
+ * @param source its preferred source address
  */
 public record RouteState(Cidr to, Optional<IpAddress> source) {
 

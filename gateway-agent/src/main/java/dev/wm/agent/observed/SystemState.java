@@ -5,7 +5,7 @@ import java.util.List;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * What is there without the agent's doing.
+ * What the operating system has and the agent does not manage.
  *
  * @param upstreams the name servers that the machine uses, none of them itself
  * @param dnsmasqUser whether there is a user for dnsmasq to run as

@@ -6,12 +6,12 @@ import dev.wm.contract.key.PublicKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The WireGuard side of the interface.
+ * The observed state of a WireGuard interface.
  *
  * @param publicKey the key that belongs to its private key, null if it has none
  * @param listenPort the UDP port, 0 if none was set
  * @param peers its peers
- * @param traffic what came from them and went to them
+ * @param traffic their endpoints and counters
  */
 public record TunnelState(@Nullable PublicKey publicKey, int listenPort, Map<PublicKey, PeerState> peers,
 		Map<PublicKey, PeerTraffic> traffic) {

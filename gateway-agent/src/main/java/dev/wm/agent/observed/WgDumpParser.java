@@ -10,9 +10,9 @@ import dev.wm.contract.key.PublicKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the outputs of {@code wg show INTERFACE dump}, one after the other. A mesh may
- * have a thousand peers, so a peer's line that is as it was is not taken apart again. The
- * first column of the first line is the private key: it is left where it is.
+ * Parses the output of {@code wg show INTERFACE dump}, wg(8), again and again. A mesh may
+ * have a thousand peers, so a peer's line that is unchanged is not parsed again. The
+ * first column of the first line is the private key, which is not read.
  */
 public final class WgDumpParser {
 
@@ -37,10 +37,10 @@ public final class WgDumpParser {
 	private long until = Long.MAX_VALUE;
 
 	/**
-	 * Reads an output.
+	 * Parses an output.
 	 * @param output the output
 	 * @param now when it was made
-	 * @return what it says
+	 * @return the interface's state
 	 * @throws OutputParseException if it is not such an output
 	 */
 	public TunnelState read(String output, Instant now) {
@@ -127,9 +127,9 @@ public final class WgDumpParser {
 	 * A peer's line.
 	 *
 	 * @param key the peer
-	 * @param allowedIps what it may send from
-	 * @param keepalive seconds between two signs of life, 0 for none
-	 * @param traffic what passed
+	 * @param allowedIps its allowed IPs
+	 * @param keepalive its persistent keepalive in seconds, 0 for none
+	 * @param traffic its endpoint and counters
 	 */
 	private record Line(PublicKey key, Set<String> allowedIps, int keepalive, PeerTraffic traffic) {
 

@@ -1,5 +1,6 @@
 /**
- * Pure parsers of what the machine says of itself, and records of what is there.
+ * The observed state of the machine as records, and pure parsers of the programs' output
+ * that it is read from.
  */
 @NullMarked
 package dev.wm.agent.observed;

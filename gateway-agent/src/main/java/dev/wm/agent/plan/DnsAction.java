@@ -13,12 +13,12 @@ import dev.wm.contract.net.HostName;
 public sealed interface DnsAction extends Action {
 
 	/**
-	 * Starts dnsmasq, after ending the one that runs.
+	 * Starts dnsmasq, after stopping the one that runs.
 	 *
 	 * @param running whether one runs
-	 * @param configuration what it then has read at its start
-	 * @param names what it then has read of names
-	 * @param known a name that it then answers, empty if it knows none
+	 * @param configuration the fingerprint of the configuration that it starts with
+	 * @param names the files that it reads
+	 * @param known a name that it must answer then, empty if there is none
 	 */
 	record StartResolver(boolean running, Fingerprint configuration, DnsFiles names,
 			Optional<HostName> known) implements DnsAction {
@@ -36,11 +36,11 @@ public sealed interface DnsAction extends Action {
 	}
 
 	/**
-	 * Makes dnsmasq read the names again.
+	 * Makes dnsmasq read its files again (SIGHUP).
 	 *
-	 * @param configuration what it has read at its start
-	 * @param names what it then has read of names
-	 * @param known a name that it then answers, empty if it knows none
+	 * @param configuration the fingerprint of the configuration that it was started with
+	 * @param names the files that it reads
+	 * @param known a name that it must answer then, empty if there is none
 	 */
 	record ReloadResolver(Fingerprint configuration, DnsFiles names, Optional<HostName> known) implements DnsAction {
 
@@ -57,10 +57,10 @@ public sealed interface DnsAction extends Action {
 	}
 
 	/**
-	 * Starts a further LAN's dnsmasq.
+	 * Starts the dnsmasq of a further LAN.
 	 *
-	 * @param name what it is called
-	 * @param configuration what it reads
+	 * @param name the instance's name
+	 * @param configuration its configuration
 	 */
 	record StartLanResolver(String name, FileText configuration) implements DnsAction {
 
@@ -77,9 +77,9 @@ public sealed interface DnsAction extends Action {
 	}
 
 	/**
-	 * Ends a further LAN's dnsmasq.
+	 * Stops the dnsmasq of a further LAN.
 	 *
-	 * @param name what it is called
+	 * @param name the instance's name
 	 */
 	record StopLanResolver(String name) implements DnsAction {
 
@@ -90,7 +90,7 @@ public sealed interface DnsAction extends Action {
 
 		@Override
 		public String text() {
-			return "end dnsmasq " + this.name;
+			return "stop dnsmasq " + this.name;
 		}
 
 	}

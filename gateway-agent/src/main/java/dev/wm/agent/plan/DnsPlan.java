@@ -15,7 +15,8 @@ import dev.wm.agent.text.Fingerprint;
 import dev.wm.contract.net.HostName;
 
 /**
- * The resolver's files, then the least that makes it read them.
+ * Plans the resolver: its files, then the least disruptive action that makes dnsmasq read
+ * them.
  */
 final class DnsPlan {
 
@@ -39,7 +40,7 @@ final class DnsPlan {
 			.stream()
 			.sorted()
 			.filter((name) -> !wanted.lans().containsKey(name))
-			.forEach((name) -> steps.add(new Step(new DnsAction.StopLanResolver(name), "it is not wanted")));
+			.forEach((name) -> steps.add(new Step(new DnsAction.StopLanResolver(name), "no LAN needs it")));
 		wanted.lans()
 			.keySet()
 			.stream()
@@ -50,22 +51,22 @@ final class DnsPlan {
 
 	private static Step start(String name, RenderedConfig wanted) {
 		FileText configuration = Objects.requireNonNull(wanted.lans().get(name), name);
-		return new Step(new DnsAction.StartLanResolver(name, configuration), "it does not run");
+		return new Step(new DnsAction.StartLanResolver(name, configuration), "it is not running");
 	}
 
 	private static Optional<Step> resolver(RenderedConfig wanted, ResolverState state, boolean namesWritten) {
 		Fingerprint configuration = wanted.dnsmasq().fingerprint();
-		Optional<HostName> known = wanted.desired().names().entries().stream().map(DnsEntry::name).findFirst();
-		Action start = new DnsAction.StartResolver(state.running(), configuration, wanted.names(), known);
+		Optional<HostName> known = wanted.desired().dns().entries().stream().map(DnsEntry::name).findFirst();
+		Action start = new DnsAction.StartResolver(state.running(), configuration, wanted.dnsFiles(), known);
 		if (!state.running()) {
-			return Optional.of(new Step(start, "it does not run"));
+			return Optional.of(new Step(start, "it is not running"));
 		}
 		if (!state.configuration().equals(Optional.of(configuration))) {
 			return Optional.of(new Step(start, "its configuration differs"));
 		}
-		if (namesWritten || !state.names().equals(Optional.of(wanted.names().fingerprint()))) {
-			return Optional
-				.of(new Step(new DnsAction.ReloadResolver(configuration, wanted.names(), known), "the names differ"));
+		if (namesWritten || !state.names().equals(Optional.of(wanted.dnsFiles().fingerprint()))) {
+			return Optional.of(new Step(new DnsAction.ReloadResolver(configuration, wanted.dnsFiles(), known),
+					"the names differ"));
 		}
 		return Optional.empty();
 	}

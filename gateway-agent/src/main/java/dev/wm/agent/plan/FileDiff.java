@@ -8,7 +8,7 @@ import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.text.FileText;
 
 /**
- * Whether one of the agent's files has to be written.
+ * The difference between a managed file's desired and observed content.
  */
 final class FileDiff {
 

@@ -12,9 +12,9 @@ import dev.wm.agent.table.Table;
 public sealed interface FirewallAction extends Action {
 
 	/**
-	 * Loads the table in one transaction, in place of what is there.
+	 * Loads the table in one transaction, in place of a table that is there.
 	 *
-	 * @param table what it then holds
+	 * @param table the table that is loaded then
 	 */
 	record LoadTable(Table table) implements FirewallAction {
 
@@ -33,8 +33,8 @@ public sealed interface FirewallAction extends Action {
 	/**
 	 * Adds elements to the table and takes some from it, in one transaction.
 	 *
-	 * @param table what it then holds
-	 * @param changes what nft reads
+	 * @param table the table that is loaded then
+	 * @param changes the transaction for {@code nft -f}
 	 */
 	record UpdateTable(Table table, String changes) implements FirewallAction {
 
@@ -55,7 +55,7 @@ public sealed interface FirewallAction extends Action {
 
 	}
 
-	/** Writes down how the loaded table looks. */
+	/** Records on disk how nft lists the loaded table. */
 	record RecordTable() implements FirewallAction {
 
 		@Override
@@ -65,7 +65,7 @@ public sealed interface FirewallAction extends Action {
 
 		@Override
 		public String text() {
-			return "write down how table ip wm looks";
+			return "record how table ip wm is listed";
 		}
 
 		@Override
@@ -91,10 +91,10 @@ public sealed interface FirewallAction extends Action {
 	}
 
 	/**
-	 * Ends connections, for the rules judge those that are there by who started them, and
-	 * translation sticks to them.
+	 * Deletes conntrack entries: rules judge a connection by who started it, and its NAT
+	 * does not change while it lasts.
 	 *
-	 * @param flows which
+	 * @param flows which connections
 	 */
 	record EndFlows(List<FlowFilter> flows) implements FirewallAction {
 

@@ -10,7 +10,7 @@ import dev.wm.agent.observed.TableState;
 import dev.wm.agent.render.RenderedConfig;
 
 /**
- * The table, then its file, which holds what is loaded.
+ * Plans the nftables table, then its file, which holds what is loaded.
  */
 final class FirewallPlan {
 

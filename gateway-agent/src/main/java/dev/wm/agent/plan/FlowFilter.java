@@ -5,11 +5,11 @@ import java.util.Optional;
 import dev.wm.contract.net.Cidr;
 
 /**
- * Connections, by the addresses that their first packet had when it came to this gateway.
- * At least one is given.
+ * A filter for conntrack entries by the addresses of their first packet, before
+ * translation. At least one address is given.
  *
- * @param source whose, empty for anybody's
- * @param destination to whom, empty for anybody
+ * @param source the source network, empty for any
+ * @param destination the destination network, empty for any
  */
 public record FlowFilter(Optional<Cidr> source, Optional<Cidr> destination) {
 

@@ -14,7 +14,7 @@ import dev.wm.agent.desired.AddressRange;
 import dev.wm.agent.desired.NatMapping;
 import dev.wm.agent.desired.Ruleset;
 import dev.wm.agent.observed.AdmittedAddresses;
-import dev.wm.agent.observed.AdmittedAddresses.Translation;
+import dev.wm.agent.observed.AdmittedAddresses.HostNat;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.render.RenderedConfig;
@@ -22,9 +22,9 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * Ends the connections of whoever left, was isolated or is translated differently, once
- * the table that no longer admits them is loaded; and nobody else's. The file that says
- * whom the table admits is written after that, so a failure is made up for.
+ * Plans which conntrack entries to delete: those of addresses that left, were isolated or
+ * have another NAT mapping, and no others. The file with the admitted addresses is
+ * written after that, so a failure is made up for.
  */
 final class FlowPlan {
 
@@ -57,18 +57,17 @@ final class FlowPlan {
 		return steps;
 	}
 
-	/** What the file will be read as. */
+	/** The addresses that the rules admit. */
 	static AdmittedAddresses admitted(Ruleset wanted) {
 		return new AdmittedAddresses(Set.copyOf(wanted.members()), Set.copyOf(wanted.isolated()), wanted.hosts()
 			.stream()
-			.collect(
-					Collectors.toMap(NatMapping::overlay, (host) -> new Translation(host.local(), host.masquerade()))));
+			.collect(Collectors.toMap(NatMapping::overlay, (host) -> new HostNat(host.local(), host.masquerade()))));
 	}
 
 	private List<FlowFilter> flows() {
 		Set<IpAddress> ended = without(this.before.members(), this.after.members());
 		Set<IpAddress> silenced = without(this.after.isolated(), this.before.isolated());
-		Map<IpAddress, Translation> changed = this.before.hosts()
+		Map<IpAddress, HostNat> changed = this.before.hosts()
 			.entrySet()
 			.stream()
 			.filter((host) -> !host.getValue().equals(this.after.hosts().get(host.getKey())))
@@ -101,11 +100,11 @@ final class FlowPlan {
 			.collect(Collectors.toCollection(HashSet::new));
 	}
 
-	private static Set<IpAddress> locals(Map<IpAddress, Translation> hosts) {
-		return hosts.values().stream().map(Translation::local).collect(Collectors.toCollection(HashSet::new));
+	private static Set<IpAddress> locals(Map<IpAddress, HostNat> hosts) {
+		return hosts.values().stream().map(HostNat::local).collect(Collectors.toCollection(HashSet::new));
 	}
 
-	private static Set<IpAddress> locals(Map<IpAddress, Translation> hosts, Collection<IpAddress> overlays) {
+	private static Set<IpAddress> locals(Map<IpAddress, HostNat> hosts, Collection<IpAddress> overlays) {
 		return hosts.entrySet()
 			.stream()
 			.filter((host) -> overlays.contains(host.getKey()))

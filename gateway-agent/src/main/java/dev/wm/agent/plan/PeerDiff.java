@@ -16,7 +16,7 @@ import dev.wm.contract.net.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between the wanted peers and the interface's.
+ * The difference between the desired and the observed WireGuard peers.
  */
 final class PeerDiff {
 
@@ -45,15 +45,17 @@ final class PeerDiff {
 		}
 		Set<PublicKey> surplus = new HashSet<>(this.there.peers().keySet());
 		this.wanted.peers().forEach((peer) -> surplus.remove(peer.key()));
-		surplus.stream().sorted().forEach((key) -> changes.add("peer " + key.shortForm() + " is not wanted"));
+		surplus.stream()
+			.sorted()
+			.forEach((key) -> changes.add("peer " + key.shortForm() + " is not in the configuration"));
 		return changes;
 	}
 
 	/**
-	 * Whether silent peers are to be called where the registry has them, and nothing
-	 * else: they may have moved, and nobody need have touched the interface for that.
+	 * Whether the only difference is that silent peers need the registry's endpoint: they
+	 * may have roamed, which is no drift.
 	 */
-	boolean isUpkeep() {
+	boolean isRoutine() {
 		boolean same = this.wanted.privateKey().publicKey().equals(this.there.publicKey())
 				&& this.wanted.listenPort().number() == this.there.listenPort()
 				&& this.wanted.peers().size() == this.there.peers().size();
@@ -74,7 +76,7 @@ final class PeerDiff {
 		if (!isAsWanted(peer, state)) {
 			return Optional.of("peer " + peer.name() + " differs");
 		}
-		return needsEndpoint(peer) ? Optional.of("peer " + peer.name() + " is to be called at " + peer.endpoint())
+		return needsEndpoint(peer) ? Optional.of("peer " + peer.name() + " needs its endpoint " + peer.endpoint())
 				: Optional.empty();
 	}
 

@@ -7,9 +7,8 @@ import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.render.RenderedConfig;
 
 /**
- * The difference between what is desired and what is there, as steps in the order in
- * which they are safe: the firewall before the paths that it guards, and new things
- * before old ones go.
+ * Diffs the rendered configuration against the observed state into steps, in an order
+ * that is safe: the firewall before the paths that it guards, additions before removals.
  */
 public final class Planner {
 
@@ -17,10 +16,10 @@ public final class Planner {
 	}
 
 	/**
-	 * Plans.
-	 * @param wanted what is desired
-	 * @param observed what is there
-	 * @return what to do, empty if nothing
+	 * Plans the steps.
+	 * @param wanted the rendered configuration
+	 * @param observed the machine's state
+	 * @return the steps, empty if the machine is as desired
 	 */
 	public static List<Step> plan(RenderedConfig wanted, ObservedState observed) {
 		List<Step> steps = new ArrayList<>();

@@ -2,15 +2,15 @@ package dev.wm.agent.plan;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceName;
-import dev.wm.contract.v1.gateway.Subsystem;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.v1.gateway.Subsystem;
 
 /**
  * Changes IPv4 forwarding or the route into the mesh.
  */
 public sealed interface RouteAction extends Action {
 
-	/** Lets the kernel forward IPv4. */
+	/** Turns IPv4 forwarding on. */
 	record EnableForwarding() implements RouteAction {
 
 		@Override
@@ -26,7 +26,7 @@ public sealed interface RouteAction extends Action {
 	}
 
 	/**
-	 * Leads a network through the interface.
+	 * Routes a network through the interface.
 	 *
 	 * @param to the network
 	 * @param name the interface

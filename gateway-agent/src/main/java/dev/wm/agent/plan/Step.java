@@ -1,13 +1,13 @@
 package dev.wm.agent.plan;
 
 /**
- * An action and why it is needed.
+ * One step of a plan: an action and the reason for it.
  *
- * @param action what to do
- * @param reason what is not as it should be
- * @param upkeep whether time alone makes it necessary, so that it tells of nobody's hand
+ * @param action the change
+ * @param reason the difference between desired and observed state
+ * @param routine whether time alone makes it necessary, so that it is no drift
  */
-public record Step(Action action, String reason, boolean upkeep) {
+public record Step(Action action, String reason, boolean routine) {
 
 	public Step(Action action, String reason) {
 		this(action, reason, false);

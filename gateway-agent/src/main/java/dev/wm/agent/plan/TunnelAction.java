@@ -10,9 +10,9 @@ import dev.wm.contract.net.InterfaceName;
 public sealed interface TunnelAction extends Action {
 
 	/**
-	 * Makes the interface.
+	 * Creates the interface.
 	 *
-	 * @param name its name
+	 * @param name the interface
 	 */
 	record CreateInterface(InterfaceName name) implements TunnelAction {
 
@@ -29,11 +29,11 @@ public sealed interface TunnelAction extends Action {
 	}
 
 	/**
-	 * Makes the interface's keys, port and peers those of a text, leaving alone what is
-	 * equal.
+	 * Syncs the interface's key, port and peers with a text ({@code wg syncconf}), which
+	 * leaves equal peers alone.
 	 *
 	 * @param name the interface
-	 * @param config what {@code wg syncconf} reads
+	 * @param config the text for {@code wg syncconf}
 	 */
 	record SyncTunnel(InterfaceName name, SecretText config) implements TunnelAction {
 
@@ -50,7 +50,7 @@ public sealed interface TunnelAction extends Action {
 	}
 
 	/**
-	 * Gives the interface an address.
+	 * Adds an address to the interface.
 	 *
 	 * @param name the interface
 	 * @param address the address
@@ -70,7 +70,7 @@ public sealed interface TunnelAction extends Action {
 	}
 
 	/**
-	 * Takes an address from the interface.
+	 * Removes an address from the interface.
 	 *
 	 * @param name the interface
 	 * @param address the address
@@ -90,10 +90,10 @@ public sealed interface TunnelAction extends Action {
 	}
 
 	/**
-	 * Turns the interface on, with its MTU.
+	 * Brings the interface up with an MTU.
 	 *
 	 * @param name the interface
-	 * @param mtu its largest packet
+	 * @param mtu the MTU in bytes
 	 */
 	record BringUp(InterfaceName name, int mtu) implements TunnelAction {
 
@@ -110,9 +110,9 @@ public sealed interface TunnelAction extends Action {
 	}
 
 	/**
-	 * Turns the interface off, and so its routes.
+	 * Takes the interface down, and with it its routes.
 	 *
-	 * @param name its name
+	 * @param name the interface
 	 */
 	record TakeDown(InterfaceName name) implements TunnelAction {
 

@@ -13,14 +13,15 @@ import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.RouteState;
 import dev.wm.agent.render.RenderedConfig;
-import dev.wm.agent.render.WireGuardText;
 import dev.wm.contract.net.InterfaceAddress;
 
 /**
- * The interface from the inside out: itself, its peers, its addresses, its route; then
- * its file, which holds what was applied.
+ * Plans the WireGuard interface: create it, sync its peers, its addresses, its route;
+ * then write its file, which holds what was applied.
  */
 final class TunnelPlan {
+
+	private final RenderedConfig rendered;
 
 	private final WireGuardInterface wanted;
 
@@ -33,6 +34,7 @@ final class TunnelPlan {
 	private final List<Step> steps = new ArrayList<>();
 
 	private TunnelPlan(RenderedConfig rendered, ObservedState observed) {
+		this.rendered = rendered;
 		this.wanted = rendered.desired().wireGuard();
 		this.routing = rendered.desired().routing();
 		this.observed = observed;
@@ -58,14 +60,13 @@ final class TunnelPlan {
 		PeerDiff diff = new PeerDiff(this.wanted, this.observed.tunnel(), this.observed.appliedEndpoints());
 		List<String> changes = diff.changes();
 		if (!changes.isEmpty()) {
-			sync(diff::needsEndpoint, String.join(", ", changes), diff.isUpkeep());
+			sync(diff::needsEndpoint, String.join(", ", changes), diff.isRoutine());
 		}
 	}
 
-	private void sync(Predicate<Peer> withEndpoint, String reason, boolean upkeep) {
-		this.steps.add(
-				new Step(new TunnelAction.SyncTunnel(this.wanted.name(), WireGuardText.sync(this.wanted, withEndpoint)),
-						reason, upkeep));
+	private void sync(Predicate<Peer> withEndpoint, String reason, boolean routine) {
+		this.steps.add(new Step(new TunnelAction.SyncTunnel(this.wanted.name(), this.rendered.syncConf(withEndpoint)),
+				reason, routine));
 	}
 
 	private void addresses() {

@@ -1,6 +1,6 @@
 /**
- * The pure difference between what is desired and what is there, as an ordered list of
- * actions.
+ * The pure difference between desired and observed state, as an ordered list of actions
+ * with reasons.
  */
 @NullMarked
 package dev.wm.agent.plan;

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to leave a registry alone that does not answer: hardly at all at first, since
- * it may be the connection alone that died, then twice as long each time, up to a limit,
- * and never for two gateways the same.
+ * Exponential backoff with jitter: short after the first failure, since the connection
+ * alone may have died, then the poll interval, doubled each time up to a limit of six
+ * intervals or 30 s.
  */
 final class Backoff {
 
@@ -16,8 +16,8 @@ final class Backoff {
 
 	private static final double JITTER = 0.2;
 
-	// Of a poll. All of it is jitter: a registry that restarts ends every connection at
-	// the same moment.
+	// Part of the interval. All of it is jitter: a registry that restarts ends every
+	// connection at the same moment.
 	private static final int SOON = 5;
 
 	private final Duration first;
@@ -52,7 +52,7 @@ final class Backoff {
 		return shortened(wait, JITTER);
 	}
 
-	/** The wait after a refusal, which does not go away by asking again soon. */
+	/** The wait after a refusal: the limit, since polling again soon does not help. */
 	Duration afterRefusal() {
 		return shortened(this.limit, JITTER);
 	}

@@ -6,15 +6,14 @@ import java.util.random.RandomGenerator;
 import dev.wm.agent.time.Time;
 
 /**
- * When the registry is asked next. A registry that holds questions is asked again at
- * once, an older one after the poll interval, and one that does not answer ever less
- * often.
+ * When the next poll is due: at once after a held poll, after the poll interval if the
+ * registry does not hold polls, and with backoff if it does not answer.
  */
 public final class PollSchedule {
 
 	private static final Duration SHORTEST_HOLD = Duration.ofSeconds(1);
 
-	// So many changes in a row may be a flood that nobody wants.
+	// So many changes in a row are throttled to one per interval.
 	private static final int BURST = 10;
 
 	private final Time time;
@@ -23,7 +22,7 @@ public final class PollSchedule {
 
 	private final Backoff backoff;
 
-	private long askedAt;
+	private long startedAt;
 
 	private long dueAt;
 
@@ -33,23 +32,23 @@ public final class PollSchedule {
 		this.time = time;
 		this.interval = interval;
 		this.backoff = new Backoff(interval, random);
-		this.askedAt = time.nanos();
-		this.dueAt = this.askedAt;
+		this.startedAt = time.nanos();
+		this.dueAt = this.startedAt;
 	}
 
-	/** How long a registry is to hold a question. */
+	/** How long the registry is asked to hold a poll. */
 	Duration hold() {
 		return this.interval;
 	}
 
-	/** How long until the next question, zero if it is due. */
+	/** How long until the next poll, zero if it is due. */
 	Duration untilDue() {
 		return Duration.ofNanos(Math.max(0, this.dueAt - this.time.nanos()));
 	}
 
-	void asking() {
-		this.askedAt = this.time.nanos();
-		// An answer that cannot be taken in must not lead to the next question at once.
+	void started() {
+		this.startedAt = this.time.nanos();
+		// A poll result that cannot be accepted must not lead to the next poll at once.
 		after(this.interval);
 	}
 
@@ -73,9 +72,9 @@ public final class PollSchedule {
 		wait(this.backoff.afterFailure());
 	}
 
-	// Counted from the question, so that holding it does not make the rhythm slower.
+	// Counted from the poll's start, so that holding it does not lengthen the interval.
 	private void after(Duration pause) {
-		this.dueAt = this.askedAt + pause.toNanos();
+		this.dueAt = this.startedAt + pause.toNanos();
 	}
 
 	private void wait(Duration pause) {

@@ -3,7 +3,8 @@ package dev.wm.agent.poll;
 import dev.wm.agent.log.EventLog;
 
 /**
- * Logs when the registry comes, goes, or says something else than before.
+ * Logs when the registry becomes reachable or unreachable, or refuses for another reason
+ * than before.
  */
 final class ReachabilityLog {
 
@@ -11,7 +12,7 @@ final class ReachabilityLog {
 
 	private State state = State.UNKNOWN;
 
-	private String sentence = "";
+	private String detail = "";
 
 	ReachabilityLog(EventLog log) {
 		this.log = log;
@@ -30,17 +31,17 @@ final class ReachabilityLog {
 
 	void unreachable(String reason) {
 		if (this.state != State.UNREACHABLE) {
-			this.log.trouble("the registry is unreachable, what is in force stays so until it answers: " + reason);
+			this.log.error("the registry is unreachable, the applied configuration stays until it answers: " + reason);
 		}
 		this.state = State.UNREACHABLE;
 	}
 
-	void refused(String said) {
-		if (this.state != State.REFUSED || !said.equals(this.sentence)) {
-			this.log.trouble("the registry refuses: " + said);
+	void refused(String detail) {
+		if (this.state != State.REFUSED || !detail.equals(this.detail)) {
+			this.log.error("the registry refuses: " + detail);
 		}
 		this.state = State.REFUSED;
-		this.sentence = said;
+		this.detail = detail;
 	}
 
 	boolean isReached() {

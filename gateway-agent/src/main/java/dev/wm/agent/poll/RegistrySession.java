@@ -22,14 +22,15 @@ import dev.wm.contract.v1.gateway.GatewayReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent's dealings with the registry: enrols when it has to, asks when it is time,
- * and tells what changed.
+ * The gateway's session with the registry: polls, enrols when the credential is not
+ * known, and sends reports and keys. Only {@code sendProbeReport} and the supplier of
+ * {@code longPoll} may be called from another thread.
  */
 public final class RegistrySession {
 
 	private static final int UNAUTHORIZED = 401;
 
-	private static final int NO_ANSWER = 0;
+	private static final int NO_STATUS = 0;
 
 	private final RegistryClient registry;
 
@@ -54,62 +55,64 @@ public final class RegistrySession {
 		this.log = new ReachabilityLog(log);
 	}
 
-	/** How long until the registry may be asked again, zero if that is now. */
+	/** How long until the next poll is due, zero if it is. */
 	public Duration untilDue() {
 		return this.schedule.untilDue();
 	}
 
 	/**
-	 * Asks for the configuration, and nothing else, so that it can be done beside other
-	 * work.
+	 * Prepares a long poll, which the registry holds until the configuration changes or
+	 * the poll interval is over.
 	 * @param tag the entity tag of what the agent has, null to get it in any case
-	 * @param begun the last look around that the agent has begun with, 0 for none
-	 * @return how to get the answer, which is to be settled
+	 * @param lastProbe the number of the last deep check that was started, 0 for none
+	 * @return sends the poll and waits for its result, which is to be accepted
 	 */
-	public Supplier<CallResult<FetchedConfig>> question(@Nullable String tag, long begun) {
-		this.schedule.asking();
-		return () -> ask(tag, begun, this.schedule.hold());
+	public Supplier<CallResult<FetchedConfig>> longPoll(@Nullable String tag, long lastProbe) {
+		this.schedule.started();
+		return () -> poll(tag, lastProbe, this.schedule.hold());
 	}
 
 	/**
-	 * Asks for the configuration without being held.
+	 * Polls without being held.
 	 * @param tag the entity tag of what the agent has, null to get it in any case
-	 * @return the answer, which is to be settled
+	 * @return the poll result, which is to be accepted
 	 */
-	public CallResult<FetchedConfig> ask(@Nullable String tag) {
-		this.schedule.asking();
-		return ask(tag, null, Duration.ZERO);
+	public CallResult<FetchedConfig> poll(@Nullable String tag) {
+		this.schedule.started();
+		return poll(tag, null, Duration.ZERO);
 	}
 
-	private CallResult<FetchedConfig> ask(@Nullable String tag, @Nullable Long begun, Duration wait) {
-		return withCredential((credential) -> this.registry.config(credential, tag, begun, wait));
+	private CallResult<FetchedConfig> poll(@Nullable String tag, @Nullable Long lastProbe, Duration wait) {
+		return withCredential((credential) -> this.registry.config(credential, tag, lastProbe, wait));
 	}
 
-	private <T> CallResult<T> withCredential(Function<BearerToken, CallResult<T>> question) {
+	private <T> CallResult<T> withCredential(Function<BearerToken, CallResult<T>> call) {
 		try {
 			return this.credentials.load()
-				.map(question)
+				.map(call)
 				.orElseGet(() -> new CallResult.Refused<>(UNAUTHORIZED, "This gateway has not enrolled."));
 		}
 		catch (UncheckedIOException ex) {
-			return new CallResult.Refused<>(NO_ANSWER, String.valueOf(ex.getMessage()));
+			return new CallResult.Refused<>(NO_STATUS, String.valueOf(ex.getMessage()));
 		}
 	}
 
 	/**
-	 * Takes an answer in, and enrols if that is what it takes.
-	 * @param answer what the registry said
+	 * Accepts a poll result: logs it, schedules the next poll, and enrols first if the
+	 * registry does not know the credential.
+	 * @param pollResult the result
 	 * @param key this gateway's public key
-	 * @param lans looks for its LAN networks, for an enrolment
-	 * @return the configuration, if there is another one
+	 * @param lans finds its LAN networks, for an enrolment
+	 * @return the configuration, empty if it is unchanged or was not sent
 	 */
-	public Optional<FetchedConfig> settle(CallResult<FetchedConfig> answer, Supplier<PublicKey> key,
+	public Optional<FetchedConfig> accept(CallResult<FetchedConfig> pollResult, Supplier<PublicKey> key,
 			Supplier<List<Cidr>> lans) {
-		boolean unknown = answer instanceof CallResult.Refused<FetchedConfig> refusal && refusal.isUnauthenticated();
-		if (!(answer instanceof CallResult.Unreachable<FetchedConfig>)) {
+		boolean unknown = pollResult instanceof CallResult.Refused<FetchedConfig> refusal
+				&& refusal.isUnauthenticated();
+		if (!(pollResult instanceof CallResult.Unreachable<FetchedConfig>)) {
 			this.responses++;
 		}
-		return switch (unknown ? enrolled(key.get(), lans) : answer) {
+		return switch (unknown ? enrolled(key.get(), lans) : pollResult) {
 			case CallResult.Success<FetchedConfig>(FetchedConfig fetched) -> {
 				this.log.reached();
 				this.schedule.changed();
@@ -120,8 +123,8 @@ public final class RegistrySession {
 				this.schedule.unchanged(held);
 				yield Optional.empty();
 			}
-			case CallResult.Refused<FetchedConfig>(int status, String sentence) -> {
-				this.log.refused(sentence);
+			case CallResult.Refused<FetchedConfig>(int status, String detail) -> {
+				this.log.refused(detail);
 				this.schedule.refused();
 				yield Optional.empty();
 			}
@@ -142,13 +145,12 @@ public final class RegistrySession {
 			}
 			case CallResult.NotModified<BearerToken>(boolean held, long probe) ->
 				new CallResult.NotModified<>(held, probe);
-			case CallResult.Refused<BearerToken>(int status, String sentence) ->
-				new CallResult.Refused<>(status, sentence);
+			case CallResult.Refused<BearerToken>(int status, String detail) -> new CallResult.Refused<>(status, detail);
 			case CallResult.Unreachable<BearerToken>(String reason) -> new CallResult.Unreachable<>(reason);
 		};
 	}
 
-	/** How many answers came so far, whatever they said. */
+	/** How many responses came so far, whatever their status. */
 	public long responses() {
 		return this.responses;
 	}
@@ -158,26 +160,26 @@ public final class RegistrySession {
 		return this.enrolments;
 	}
 
-	/** Says that this gateway has made itself a new key. */
+	/** Sends the public key that this gateway has made for a key rotation. */
 	public void sendKey(PublicKey key) {
 		this.credentials.load().ifPresent((credential) -> {
 			if (this.registry.sendKey(credential, new NewKey(key)) instanceof CallResult.Refused<NewKey> refusal) {
-				this.log.refused(refusal.sentence());
+				this.log.refused(refusal.detail());
 			}
 		});
 	}
 
 	/**
-	 * Says what a look around found, from any thread.
-	 * @param probe the number of the look
-	 * @param report what it found
-	 * @return the report, if it arrived
+	 * Sends the result of a deep check. Safe from any thread.
+	 * @param probe the number of the deep check
+	 * @param report its result
+	 * @return the report if the registry took it
 	 */
 	public CallResult<ProbeReport> sendProbeReport(long probe, ProbeReport report) {
 		return withCredential((credential) -> this.registry.sendProbeReport(credential, probe, report));
 	}
 
-	/** Whether the last question was answered. */
+	/** Whether the last poll was answered and not refused. */
 	public boolean isReached() {
 		return this.log.isReached();
 	}

@@ -16,11 +16,11 @@ import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * Asks a name server for an address the way any machine does (RFC 1035, section 4).
+ * A DNS client that queries one name server for A records over UDP (RFC 1035, section 4).
  */
 public final class DnsClient {
 
-	// One that is reading 20,000 names answers when it has done so.
+	// A server that is reading 20,000 names answers when it has read them.
 	private static final int TRIES = 10;
 
 	private static final int TRY_MILLIS = 300;
@@ -29,7 +29,7 @@ public final class DnsClient {
 
 	private static final int RECURSION_DESIRED = 0x0100;
 
-	private static final int ANSWER = 0x8000;
+	private static final int RESPONSE = 0x8000;
 
 	private static final int ERROR_CODE = 0x000f;
 
@@ -43,22 +43,34 @@ public final class DnsClient {
 
 	private final InetSocketAddress server;
 
+	private final int tryMillis;
+
 	public DnsClient(InetSocketAddress server) {
-		this.server = server;
+		this(server, TRY_MILLIS);
 	}
 
 	/**
-	 * Asks, a few times if need be.
-	 * @param name a name that should be known
-	 * @return its first address, empty if none came back
+	 * Makes one with a patience of its own.
+	 * @param server where it listens
+	 * @param tryMillis how long each try waits for an answer
+	 */
+	DnsClient(InetSocketAddress server, int tryMillis) {
+		this.server = server;
+		this.tryMillis = tryMillis;
+	}
+
+	/**
+	 * Queries the address of a name, a few times if need be.
+	 * @param name the name
+	 * @return its first address, empty if the server does not answer with one
 	 */
 	public Optional<IpAddress> address(HostName name) {
 		try (DatagramSocket socket = new DatagramSocket()) {
 			socket.connect(this.server);
-			socket.setSoTimeout(TRY_MILLIS);
-			byte[] question = question(name);
+			socket.setSoTimeout(this.tryMillis);
+			byte[] query = query(name);
 			for (int i = 0; i < TRIES; i++) {
-				Optional<IpAddress> address = address(socket, question);
+				Optional<IpAddress> address = address(socket, query);
 				if (address.isPresent()) {
 					return address;
 				}
@@ -70,15 +82,15 @@ public final class DnsClient {
 		}
 	}
 
-	private static Optional<IpAddress> address(DatagramSocket socket, byte[] question) {
+	private static Optional<IpAddress> address(DatagramSocket socket, byte[] query) {
 		DatagramPacket packet = new DatagramPacket(new byte[LARGEST_ANSWER], LARGEST_ANSWER);
 		try {
-			socket.send(new DatagramPacket(question, question.length));
+			socket.send(new DatagramPacket(query, query.length));
 			socket.receive(packet);
 			return address(ByteBuffer.wrap(packet.getData(), 0, packet.getLength()));
 		}
 		catch (IOException | BufferUnderflowException ex) {
-			// Nobody listens yet, nothing came in time, or what came is no answer.
+			// Nobody listens yet, nothing came in time, or what came is no response.
 			return Optional.empty();
 		}
 	}
@@ -89,7 +101,7 @@ public final class DnsClient {
 		int questions = twoBytes(message);
 		int answers = twoBytes(message);
 		message.getInt();
-		if (id != ID || (flags & ANSWER) == 0 || (flags & ERROR_CODE) != 0) {
+		if (id != ID || (flags & RESPONSE) == 0 || (flags & ERROR_CODE) != 0) {
 			return Optional.empty();
 		}
 		for (int i = 0; i < questions; i++) {
@@ -133,7 +145,7 @@ public final class DnsClient {
 		return Short.toUnsignedInt(message.getShort());
 	}
 
-	private static byte[] question(HostName name) {
+	private static byte[] query(HostName name) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		for (int number : new int[] { ID, RECURSION_DESIRED, 1, 0, 0, 0 }) {
 			twoBytes(bytes, number);

@@ -11,17 +11,17 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.check.HostPresence;
 
 /**
- * Looks whether a machine is on the LAN, also one that ignores echo requests: the kernel
- * has to find it by ARP to send it one (ip-neighbour(8)).
+ * Probes whether a host is on the LAN, also one that ignores pings: to send it one, the
+ * kernel has to resolve its address by ARP (ip-neighbour(8)).
  */
 final class HostProber {
 
-	/** How the kernel is given time. */
+	/** Waits in real time. */
 	static final Consumer<Duration> PAUSE = (duration) -> LockSupport.parkNanos(duration.toNanos());
 
 	private static final Duration STEP = Duration.ofSeconds(1);
 
-	// It believes an old entry for 5 s and then asks for 3 s.
+	// The kernel trusts an old entry for 5 s and then resolves it again for 3 s.
 	private static final int STEPS = 9;
 
 	private static final Set<String> UNDECIDED = Set.of("INCOMPLETE", "DELAY", "PROBE", "STALE");
@@ -37,13 +37,14 @@ final class HostProber {
 		this.pause = pause;
 	}
 
+	/** Probes a host, which takes up to 13 s. */
 	HostPresence presence(IpAddress local) {
-		if (PingResult.send(this.runner, local, 2, SMALL).isAnswered()) {
+		if (PingResult.ping(this.runner, local, 2, SMALL).isAnswered()) {
 			return HostPresence.ANSWERS;
 		}
-		// What the kernel knows of one that was there may be half a minute old.
+		// The kernel's entry of a host that was there may be half a minute old.
 		this.runner.attempt(Command.of("ip", "neigh", "flush", "to", local.toString()));
-		if (PingResult.send(this.runner, local, 1, SMALL).isAnswered()) {
+		if (PingResult.ping(this.runner, local, 1, SMALL).isAnswered()) {
 			return HostPresence.ANSWERS;
 		}
 		String state = state(local);

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.contract.net.HostName;
@@ -23,7 +24,7 @@ import dev.wm.contract.v1.check.PathProbe;
 import dev.wm.contract.v1.check.ProbeReport;
 
 /**
- * Looks around from a Linux machine, at many places at once.
+ * Runs the probes of a Linux gateway, many at once.
  */
 public final class LinuxProber implements Prober {
 
@@ -43,21 +44,25 @@ public final class LinuxProber implements Prober {
 
 	private final Clock clock;
 
-	private final Duration longest;
+	private final Supplier<ExecutorService> workers;
 
-	private final HostProber neighbour;
+	private final HostProber hosts;
 
 	public LinuxProber(CommandRunner runner, Clock clock) {
-		this(runner, LinuxProber::resolve, clock, LONGEST, new HostProber(runner, HostProber.PAUSE));
+		this(runner, LinuxProber::resolve, clock, LinuxProber::workers, new HostProber(runner, HostProber.PAUSE));
 	}
 
 	LinuxProber(CommandRunner runner, BiFunction<IpAddress, HostName, Optional<IpAddress>> names, Clock clock,
-			Duration longest, HostProber neighbour) {
+			Supplier<ExecutorService> workers, HostProber hosts) {
 		this.runner = runner;
 		this.names = names;
 		this.clock = clock;
-		this.longest = longest;
-		this.neighbour = neighbour;
+		this.workers = workers;
+		this.hosts = hosts;
+	}
+
+	static ExecutorService workers() {
+		return Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
 	}
 
 	private static Optional<IpAddress> resolve(IpAddress server, HostName name) {
@@ -65,21 +70,21 @@ public final class LinuxProber implements Prober {
 	}
 
 	@Override
-	public ProbeReport look(ProbeTargets targets) {
-		PathProber way = new PathProber(this.runner, targets.packet());
-		List<Callable<Object>> looks = new ArrayList<>();
-		targets.others().forEach((other) -> looks.add(() -> way.probe(other, answersNames(other))));
+	public ProbeReport probe(ProbeTargets targets) {
+		PathProber path = new PathProber(this.runner, targets.packet());
+		List<Callable<Object>> probes = new ArrayList<>();
+		targets.others().forEach((other) -> probes.add(() -> path.probe(other, answersNames(other))));
 		targets.hosts()
-			.forEach((host) -> looks.add(() -> new HostProbe(host.name(), this.neighbour.presence(host.local()))));
-		List<Future<Object>> found = all(looks);
+			.forEach((host) -> probes.add(() -> new HostProbe(host.name(), this.hosts.presence(host.local()))));
+		List<Future<Object>> found = all(probes);
 		List<String> problems = problems(found);
 		return new ProbeReport(this.clock.instant().truncatedTo(ChronoUnit.MILLIS), answersNames(targets.own()),
 				of(PathProbe.class, found), of(HostProbe.class, found), problems);
 	}
 
-	private List<Future<Object>> all(List<Callable<Object>> looks) {
-		try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-			return workers.invokeAll(looks, this.longest.toMillis(), TimeUnit.MILLISECONDS);
+	private List<Future<Object>> all(List<Callable<Object>> probes) {
+		try (ExecutorService all = this.workers.get()) {
+			return all.invokeAll(probes, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -89,30 +94,30 @@ public final class LinuxProber implements Prober {
 
 	private static <T> List<T> of(Class<T> type, List<Future<Object>> found) {
 		return found.stream()
-			.filter((look) -> look.state() == Future.State.SUCCESS)
+			.filter((probe) -> probe.state() == Future.State.SUCCESS)
 			.map(Future::resultNow)
 			.filter(type::isInstance)
 			.map(type::cast)
 			.toList();
 	}
 
-	// One that is missing is missing everywhere, and is said once.
+	// A program that is missing fails every probe, and is reported once.
 	private List<String> problems(List<Future<Object>> found) {
 		List<String> problems = new ArrayList<>(found.stream()
-			.filter((look) -> look.state() == Future.State.FAILED)
-			.map((look) -> String.valueOf(look.exceptionNow().getMessage()))
+			.filter((probe) -> probe.state() == Future.State.FAILED)
+			.map((probe) -> String.valueOf(probe.exceptionNow().getMessage()))
 			.distinct()
 			.limit(MOST_PROBLEMS)
 			.toList());
 		long late = found.stream().filter(Future::isCancelled).count();
 		if (late > 0) {
-			problems.add(late + " of " + found.size() + " looks were not finished within " + this.longest.toSeconds()
-					+ " s: run the check again when less is switched off.");
+			problems.add(late + " of " + found.size() + " probes did not finish within " + LONGEST.toSeconds()
+					+ " s: run the check again when fewer hosts are switched off.");
 		}
 		return problems;
 	}
 
-	private boolean answersNames(ProbeTargets.Gateway gateway) {
+	private boolean answersNames(ProbeTargets.GatewayTarget gateway) {
 		return this.names.apply(gateway.overlay(), gateway.site().gateway())
 			.filter(gateway.overlay()::equals)
 			.isPresent();

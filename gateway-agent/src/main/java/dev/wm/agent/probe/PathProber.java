@@ -7,13 +7,14 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.check.PathProbe;
 
 /**
- * Looks at the way to another gateway, through the tunnel.
+ * Probes the path to another gateway through the tunnel: loss, round-trip time and the
+ * largest packet that crosses.
  */
 final class PathProber {
 
 	private static final int COUNT = 3;
 
-	// What ping sends if it is not told otherwise.
+	// ping's default.
 	private static final int SMALL = 84;
 
 	// WireGuard pads what it carries to a multiple of this.
@@ -28,24 +29,25 @@ final class PathProber {
 		this.packet = packet;
 	}
 
-	PathProbe probe(ProbeTargets.Gateway other, boolean answersNames) {
+	PathProbe probe(ProbeTargets.GatewayTarget other, boolean answersNames) {
 		IpAddress address = other.overlay();
-		PingResult echo = PingResult.send(this.runner, address, COUNT, SMALL);
-		OptionalDouble shortest = echo.shortest();
-		return new PathProbe(other.site(), echo.sent(), echo.roundTrips().size(),
-				shortest.isPresent() ? shortest.getAsDouble() : null, echo.isAnswered() ? largest(address) : null,
+		PingResult ping = PingResult.ping(this.runner, address, COUNT, SMALL);
+		OptionalDouble shortest = ping.shortest();
+		return new PathProbe(other.site(), ping.sent(), ping.roundTrips().size(),
+				shortest.isPresent() ? shortest.getAsDouble() : null, ping.isAnswered() ? largest(address) : null,
 				answersNames);
 	}
 
+	// Binary search over packet sizes.
 	private int largest(IpAddress address) {
-		if (PingResult.send(this.runner, address, 2, this.packet).isAnswered()) {
+		if (PingResult.ping(this.runner, address, 2, this.packet).isAnswered()) {
 			return this.packet;
 		}
 		int crosses = SMALL;
 		int tooLarge = this.packet;
 		int middle = between(crosses, tooLarge);
 		while (middle < tooLarge) {
-			if (PingResult.send(this.runner, address, 1, middle).isAnswered()) {
+			if (PingResult.ping(this.runner, address, 1, middle).isAnswered()) {
 				crosses = middle;
 			}
 			else {

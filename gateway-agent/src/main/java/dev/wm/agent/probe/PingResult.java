@@ -12,10 +12,10 @@ import dev.wm.agent.process.CommandRunner;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * What came back of a few echo requests (RFC 792), by {@code ping} of iputils or BusyBox.
+ * The result of a {@code ping} of iputils or BusyBox (ICMP echo, RFC 792).
  *
- * @param sent how many were sent
- * @param roundTrips milliseconds of each that came back
+ * @param sent the number of echo requests
+ * @param roundTrips the round-trip time in milliseconds of each request that was answered
  */
 record PingResult(int sent, List<Double> roundTrips) {
 
@@ -29,15 +29,15 @@ record PingResult(int sent, List<Double> roundTrips) {
 	}
 
 	/**
-	 * Sends five a second. Sending each once the one before is answered ({@code -A})
-	 * would be faster, but iputils then waits for the last answer no longer than twice
-	 * the time that the slowest before it took, and counts it as lost.
+	 * Pings an address, five times a second. Adaptive ping ({@code -A}) would be faster,
+	 * but iputils then waits for the last reply no longer than twice the slowest round
+	 * trip before it, and counts it as lost.
 	 * @param runner runs the program
-	 * @param address who is to answer
-	 * @param count how many to send
+	 * @param address the address to ping
+	 * @param count the number of requests
 	 * @param packet bytes of each IPv4 packet, which the kernel does not fragment
 	 */
-	static PingResult send(CommandRunner runner, IpAddress address, int count, int packet) {
+	static PingResult ping(CommandRunner runner, IpAddress address, int count, int packet) {
 		Command ping = Command
 			.of("ping", "-i", "0.2", "-c", Integer.toString(count), "-W", "1", "-s", Integer.toString(packet - HEADERS),
 					address.toString())

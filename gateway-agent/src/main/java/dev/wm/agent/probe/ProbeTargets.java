@@ -8,14 +8,14 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.config.GatewayConfig;
 
 /**
- * What there is to look at from a gateway.
+ * The targets of a deep check from this gateway.
  *
  * @param own the gateway itself
  * @param others the gateways of the other sites, sorted
  * @param hosts the hosts of its own site, sorted
- * @param packet bytes of the largest IPv4 packet that the tunnel takes
+ * @param packet bytes of the largest IPv4 packet that the tunnel takes, its MTU
  */
-public record ProbeTargets(Gateway own, List<Gateway> others, List<Machine> hosts, int packet) {
+public record ProbeTargets(GatewayTarget own, List<GatewayTarget> others, List<HostTarget> hosts, int packet) {
 
 	public ProbeTargets {
 		others = List.copyOf(others);
@@ -23,31 +23,32 @@ public record ProbeTargets(Gateway own, List<Gateway> others, List<Machine> host
 	}
 
 	/**
-	 * What a configuration says.
-	 * @param config the configuration that is in force
-	 * @param packet bytes of the largest IPv4 packet that the tunnel takes
-	 * @return what there is to look at
+	 * The targets that a configuration has.
+	 * @param config the configuration that is applied
+	 * @param packet bytes of the largest IPv4 packet that the tunnel takes, its MTU
+	 * @return the targets
 	 */
 	public static ProbeTargets of(GatewayConfig config, int packet) {
 		// A gateway is always the first address of its site (W13).
-		List<Gateway> others = config.peers()
+		List<GatewayTarget> others = config.peers()
 			.stream()
-			.map((peer) -> new Gateway(peer.domain(), peer.subnet().address().plus(1)))
+			.map((peer) -> new GatewayTarget(peer.domain(), peer.subnet().address().plus(1)))
 			.toList();
-		List<Machine> hosts = config.hosts()
+		List<HostTarget> hosts = config.hosts()
 			.stream()
-			.map((host) -> new Machine(host.name(), host.localAddress()))
+			.map((host) -> new HostTarget(host.name(), host.localAddress()))
 			.toList();
-		return new ProbeTargets(new Gateway(config.site().domain(), config.site().gateway()), others, hosts, packet);
+		return new ProbeTargets(new GatewayTarget(config.site().domain(), config.site().gateway()), others, hosts,
+				packet);
 	}
 
 	/**
-	 * A gateway, whose name server answers at its overlay address.
+	 * A gateway, whose resolver answers at its overlay address.
 	 *
-	 * @param site where it is
+	 * @param site its site
 	 * @param overlay its overlay address
 	 */
-	public record Gateway(SiteDomain site, IpAddress overlay) {
+	public record GatewayTarget(SiteDomain site, IpAddress overlay) {
 
 	}
 
@@ -57,7 +58,7 @@ public record ProbeTargets(Gateway own, List<Gateway> others, List<Machine> host
 	 * @param name its name
 	 * @param local its LAN address
 	 */
-	public record Machine(HostName name, IpAddress local) {
+	public record HostTarget(HostName name, IpAddress local) {
 
 	}
 

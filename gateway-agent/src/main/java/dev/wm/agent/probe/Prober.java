@@ -3,16 +3,17 @@ package dev.wm.agent.probe;
 import dev.wm.contract.v1.check.ProbeReport;
 
 /**
- * Looks around.
+ * Runs the probes of a deep check.
  */
 @FunctionalInterface
 public interface Prober {
 
 	/**
-	 * Looks at everything, which takes up to half a minute. It changes nothing.
-	 * @param targets what there is to look at
-	 * @return what it found; what it could not look at is left out and said
+	 * Probes every target, which takes up to half a minute. It changes nothing.
+	 * @param targets what to probe
+	 * @return the results; a probe that could not be run is left out and named among the
+	 * problems
 	 */
-	ProbeReport look(ProbeTargets targets);
+	ProbeReport probe(ProbeTargets targets);
 
 }

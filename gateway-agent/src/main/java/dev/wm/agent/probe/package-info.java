@@ -1,5 +1,5 @@
 /**
- * Looks around when the registry asks: the ways to the other gateways and the hosts on
+ * Probes for the registry's deep checks: the paths to the other gateways and the hosts on
  * the LAN.
  */
 @NullMarked

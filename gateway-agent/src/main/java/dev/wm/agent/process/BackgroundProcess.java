@@ -5,7 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A program that goes on by itself and says what happens. It ends with the agent.
+ * A process that goes on until the agent ends it, such as a monitor, and whose output is
+ * read without waiting. It ends with the agent.
  */
 public final class BackgroundProcess {
 
@@ -28,8 +29,8 @@ public final class BackgroundProcess {
 	}
 
 	/**
-	 * What it has said since the last call, without waiting for more.
-	 * @return perhaps nothing, perhaps half a line at the end
+	 * Reads the output since the last call, without waiting for more.
+	 * @return may be empty, may end within a line
 	 */
 	public String read() {
 		InputStream output = this.process.getInputStream();
@@ -41,7 +42,7 @@ public final class BackgroundProcess {
 		}
 	}
 
-	/** Ends it, or gives back what it held if it has ended by itself. */
+	/** Ends it, and frees what it held if it has ended by itself. */
 	public void end() {
 		this.process.destroy();
 		try {

@@ -6,22 +6,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program to run, without a shell. Secrets go into the input, never into an argument.
+ * A command line that is run without a shell. Secrets go into the input, never into an
+ * argument.
  *
  * @param argv the program and its arguments
- * @param input what it reads, null for nothing
+ * @param input its standard input, null for none
  * @param timeout how long it may take
  */
 public record Command(List<String> argv, @Nullable String input, Duration timeout) {
 
-	private static final Duration USUAL = Duration.ofSeconds(20);
+	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
 
 	public Command {
 		argv = List.copyOf(argv);
 	}
 
 	public static Command of(String... argv) {
-		return new Command(List.of(argv), null, USUAL);
+		return new Command(List.of(argv), null, DEFAULT_TIMEOUT);
 	}
 
 	public Command withInput(String text) {

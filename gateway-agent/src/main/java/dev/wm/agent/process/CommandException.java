@@ -5,8 +5,8 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command that did not do what it was for. The message is one sentence for the operator
- * and carries nothing of the command's input.
+ * A command failed or could not be run. The message is one sentence for the operator and
+ * has nothing of the command's input.
  */
 public class CommandException extends RuntimeException {
 
@@ -21,10 +21,9 @@ public class CommandException extends RuntimeException {
 	}
 
 	static CommandException failed(Command command, CommandResult result) {
-		String said = result.complaint();
-		return new CommandException(Reason.FAILED,
-				"`" + command + "` failed with exit code " + result.exitCode() + (said.isEmpty() ? "." : ": " + said),
-				null);
+		String errors = result.errorSummary();
+		return new CommandException(Reason.FAILED, "`" + command + "` failed with exit code " + result.exitCode()
+				+ (errors.isEmpty() ? "." : ": " + errors), null);
 	}
 
 	/** Why it failed. */
@@ -32,7 +31,7 @@ public class CommandException extends RuntimeException {
 		return this.reason;
 	}
 
-	/** The ways in which a command fails. */
+	/** The reasons for which a command fails. */
 	public enum Reason {
 
 		/** There is no such program. */

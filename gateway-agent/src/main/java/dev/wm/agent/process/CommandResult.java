@@ -3,7 +3,7 @@ package dev.wm.agent.process;
 import java.util.stream.Collectors;
 
 /**
- * What a command that ran to its end left behind.
+ * The exit code and output of a command that ran to its end.
  *
  * @param exitCode 0 if it succeeded
  * @param output its standard output
@@ -17,8 +17,8 @@ public record CommandResult(int exitCode, String output, String errors) {
 		return this.exitCode == 0;
 	}
 
-	/** What it complained of, on one line of readable length. */
-	public String complaint() {
+	/** The first lines of standard error on one line, at most 300 characters. */
+	public String errorSummary() {
 		String line = this.errors.lines()
 			.map(String::strip)
 			.filter((text) -> !text.isEmpty())

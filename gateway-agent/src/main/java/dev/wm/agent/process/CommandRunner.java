@@ -10,7 +10,7 @@ public interface CommandRunner {
 	/**
 	 * Runs a command to its end, whatever its exit code.
 	 * @param command what to run
-	 * @return what it left behind
+	 * @return its exit code and output
 	 * @throws CommandException if it could not be run or took too long
 	 */
 	CommandResult attempt(Command command);
@@ -18,7 +18,7 @@ public interface CommandRunner {
 	/**
 	 * Runs commands to their ends, perhaps at the same time.
 	 * @param commands what to run, none of which depends on another one
-	 * @return what they left behind, in the same order
+	 * @return their results, in the same order
 	 * @throws CommandException if one could not be run or took too long
 	 */
 	default List<CommandResult> attemptAll(List<Command> commands) {
@@ -26,9 +26,9 @@ public interface CommandRunner {
 	}
 
 	/**
-	 * Starts a command whose end need not be waited for at once.
+	 * Starts a command without waiting for its end.
 	 * @param command what to run
-	 * @return how to wait for it
+	 * @return the running command
 	 * @throws CommandException if it could not be run
 	 */
 	default RunningCommand begin(Command command) {
@@ -36,9 +36,9 @@ public interface CommandRunner {
 	}
 
 	/**
-	 * Starts a command that goes on by itself.
+	 * Starts a command that goes on until the agent ends it, such as a monitor.
 	 * @param command what to run, without input or time limit
-	 * @return what it says from now on
+	 * @return the process, whose output can be read
 	 * @throws CommandException if it could not be started
 	 */
 	BackgroundProcess follow(Command command);
@@ -54,9 +54,9 @@ public interface CommandRunner {
 	}
 
 	/**
-	 * Lets a command pass that has succeeded.
+	 * Requires that a command has succeeded.
 	 * @param command what was run
-	 * @param result what it left behind
+	 * @param result its result
 	 * @return the result
 	 * @throws CommandException if it did not succeed
 	 */

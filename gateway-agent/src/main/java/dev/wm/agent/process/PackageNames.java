@@ -1,7 +1,7 @@
 package dev.wm.agent.process;
 
 /**
- * Which package has a program, for the sentence that says what to install.
+ * The package that has a program, for messages that say what to install.
  */
 final class PackageNames {
 

@@ -3,7 +3,7 @@ package dev.wm.agent.process;
 import java.time.Duration;
 
 /**
- * A command that has been started, and perhaps has ended.
+ * A command that has been started and may have ended.
  */
 public interface RunningCommand {
 
@@ -16,13 +16,17 @@ public interface RunningCommand {
 	boolean endsWithin(Duration time);
 
 	/**
-	 * Waits for its end, as long as it may take.
-	 * @return what it left behind
+	 * Waits for its end, up to the command's timeout.
+	 * @return its exit code and output
 	 * @throws CommandException if it took too long, and was killed
 	 */
 	CommandResult result();
 
-	/** One that has ended. */
+	/**
+	 * A command that has ended.
+	 * @param result its result
+	 * @return a running command that does not run any more
+	 */
 	static RunningCommand ended(CommandResult result) {
 		return new RunningCommand() {
 

@@ -1,5 +1,5 @@
 /**
- * Commands as values and the one runner of them.
+ * Commands as values and the one runner of processes.
  */
 @NullMarked
 package dev.wm.agent.process;

@@ -19,7 +19,8 @@ import dev.wm.agent.render.RenderedConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what is desired in force, as far as the machine lets it, and looks whether it is.
+ * Applies a rendered configuration: plans, executes the steps stage by stage, and
+ * verifies that nothing is left to do.
  */
 final class Applier {
 
@@ -30,48 +31,53 @@ final class Applier {
 
 	private final Executor parallel;
 
-	// What there was nothing to do for, and what was there then.
-	private @Nullable RenderedConfig settled;
+	// The configuration for which the last plan was empty, and the state observed then.
+	private @Nullable RenderedConfig unchanged;
 
-	private @Nullable ObservedState known;
+	private @Nullable ObservedState lastObserved;
 
-	/** What may be done beside other things is done by the executor. */
+	/**
+	 * Applies nothing yet.
+	 * @param host the machine
+	 * @param parallel runs the firewall stage while names are applied
+	 */
 	Applier(Host host, Executor parallel) {
 		this.host = host;
 		this.parallel = parallel;
 	}
 
 	/**
-	 * Applies.
-	 * @param wanted what is desired
-	 * @param observed what is there
-	 * @return what was reached
+	 * Applies a configuration.
+	 * @param wanted the configuration
+	 * @param observed the machine's state
+	 * @return the steps that were done and those that failed
 	 */
 	// The same texts, not equal ones: those of a large mesh are long.
 	@SuppressWarnings("ReferenceEquality")
 	ApplyResult apply(RenderedConfig wanted, ObservedState observed) {
-		ObservedState there = observed.withoutTraffic();
-		if (wanted == this.settled && there.equals(this.known)) {
-			return new Outcome().applied();
+		ObservedState present = observed.withoutTraffic();
+		if (wanted == this.unchanged && present.equals(this.lastObserved)) {
+			return new Outcome().result();
 		}
 		List<Step> plan = Planner.plan(wanted, observed);
-		this.settled = plan.isEmpty() ? wanted : null;
-		this.known = there;
+		this.unchanged = plan.isEmpty() ? wanted : null;
+		this.lastObserved = present;
 		Outcome outcome = isParallel(plan) ? executeParallel(plan) : execute(plan);
 		if (!plan.isEmpty()) {
 			verify(wanted, outcome);
 		}
-		return outcome.applied();
+		return outcome.result();
 	}
 
-	// A resolver listens in the tunnel, so it waits for one that is still to be made.
+	// dnsmasq listens in the tunnel, so it waits for one that is still to be created.
 	private static boolean isParallel(List<Step> plan) {
 		return plan.stream().map((step) -> step.action().stage()).allMatch(PARALLEL_STAGES::contains);
 	}
 
 	// nft waits for the kernel most of the time, and dnsmasq need not wait for it. Whom
-	// the table no longer admits is cut off by it, so that the kernel, which looks for
-	// connections for long, forgets theirs when everything else is in force.
+	// the table no
+	// longer admits is cut off by it already, so conntrack entries, which take the kernel
+	// long to find, are deleted last.
 	private Outcome executeParallel(List<Step> plan) {
 		CompletableFuture<Outcome> firewall = CompletableFuture
 			.supplyAsync(() -> execute(of(ApplyStage.FIREWALL, plan)), this.parallel);
@@ -85,7 +91,7 @@ final class Applier {
 			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
 		}
 		finally {
-			// Nothing of it goes on beside what comes next.
+			// Nothing of it goes on while the next sync runs.
 			firewall.handle((outcome, failure) -> plan).join();
 		}
 	}
@@ -133,13 +139,12 @@ final class Applier {
 		for (Step left : Planner.plan(wanted, this.host.observe())) {
 			if (outcome.missed(left.action())) {
 				outcome.failures.add(new ApplyResult.Failure(left.action().subsystem(),
-						"After it was done, it was still necessary to " + left.action().text() + ": " + left.reason()
-								+ "."));
+						"Still necessary after the apply: " + left.action().text() + ": " + left.reason() + "."));
 			}
 		}
 	}
 
-	/** What was reached so far. */
+	/** The result so far. */
 	private static final class Outcome {
 
 		private final List<Step> done = new ArrayList<>();
@@ -150,7 +155,7 @@ final class Applier {
 
 		private final Set<ApplyStage> unrecorded = EnumSet.noneOf(ApplyStage.class);
 
-		/** True if nothing of the kind was missed before. */
+		/** Counts an action as not done; true if it is the first of its stage. */
 		boolean missed(Action action) {
 			boolean known = this.failed.contains(action.stage());
 			return action.isRecord() ? this.unrecorded.add(action.stage()) && !known : this.failed.add(action.stage());
@@ -164,7 +169,7 @@ final class Applier {
 			return this;
 		}
 
-		ApplyResult applied() {
+		ApplyResult result() {
 			return new ApplyResult(this.done, this.failures, this.failed, this.unrecorded);
 		}
 

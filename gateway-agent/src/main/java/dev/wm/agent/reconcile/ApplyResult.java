@@ -11,12 +11,12 @@ import dev.wm.contract.v1.gateway.SubsystemReport;
 import dev.wm.contract.v1.gateway.SubsystemState;
 
 /**
- * What was reached.
+ * The result of an apply.
  *
- * @param done the steps that were carried out
- * @param failures what was not
- * @param failed what is not as it should be
- * @param unrecorded what is perhaps in force, but not written down
+ * @param done the steps that were executed
+ * @param failures what was not reached, and why
+ * @param failed the stages that are not as desired
+ * @param unrecorded the stages that are perhaps applied, but whose record is not on disk
  */
 public record ApplyResult(List<Step> done, List<Failure> failures, Set<ApplyStage> failed, Set<ApplyStage> unrecorded) {
 
@@ -31,13 +31,13 @@ public record ApplyResult(List<Step> done, List<Failure> failures, Set<ApplyStag
 		return isApplied() && this.unrecorded.isEmpty();
 	}
 
-	/** Whether the machine does what it should, be it written down or not. */
+	/** Whether every stage is as desired, be its record on disk or not. */
 	boolean isApplied() {
 		return this.failed.isEmpty();
 	}
 
 	/**
-	 * Whether packets pass as they should; names and old connections are other matters.
+	 * Whether packets pass as desired; names and conntrack entries are other matters.
 	 */
 	boolean carriesTraffic() {
 		return Set.of(ApplyStage.NAMES, ApplyStage.FLOWS).containsAll(this.failed);
@@ -47,7 +47,7 @@ public record ApplyResult(List<Step> done, List<Failure> failures, Set<ApplyStag
 		return this.failures.stream().map(Failure::sentence).toList();
 	}
 
-	/** How each subsystem stands. */
+	/** The state of each subsystem. */
 	public List<SubsystemReport> subsystems() {
 		Set<dev.wm.contract.v1.gateway.Subsystem> waiting = this.failed.stream()
 			.map(ApplyStage::subsystem)
@@ -59,7 +59,8 @@ public record ApplyResult(List<Step> done, List<Failure> failures, Set<ApplyStag
 				.toList();
 			if (reasons.isEmpty()) {
 				return waiting.contains(subsystem)
-						? new SubsystemReport(subsystem, SubsystemState.FAILED, "It waits for what failed before it.")
+						? new SubsystemReport(subsystem, SubsystemState.FAILED,
+								"It waits for a stage that failed before it.")
 						: new SubsystemReport(subsystem, SubsystemState.APPLIED, null);
 			}
 			return new SubsystemReport(subsystem, SubsystemState.FAILED, String.join(" ", reasons));
@@ -67,10 +68,10 @@ public record ApplyResult(List<Step> done, List<Failure> failures, Set<ApplyStag
 	}
 
 	/**
-	 * Something that was not reached.
+	 * A step that failed.
 	 *
-	 * @param subsystem what it belongs to
-	 * @param sentence what and why
+	 * @param subsystem its subsystem
+	 * @param sentence what failed and why
 	 */
 	record Failure(dev.wm.contract.v1.gateway.Subsystem subsystem, String sentence) {
 	}

@@ -29,8 +29,9 @@ import dev.wm.contract.v1.config.NameRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes texts of a configuration and has them checked, once for each configuration and
- * state of the machine's surroundings (W69).
+ * Compiles a configuration into checked texts: parses and validates it, maps it to the
+ * desired state, renders that, and has nft and dnsmasq check the syntax. The last result
+ * is kept and used again for an equal input (W69).
  */
 final class ConfigCompiler {
 
@@ -40,7 +41,7 @@ final class ConfigCompiler {
 
 	private final Executor parallel;
 
-	private @Nullable Prepared last;
+	private @Nullable Compilation last;
 
 	private @Nullable Precompiled precompiled;
 
@@ -48,7 +49,13 @@ final class ConfigCompiler {
 
 	private volatile List<NameRecord> names = List.of();
 
-	/** What may be done beside other things is done by the executor. */
+	/**
+	 * Compiles nothing yet.
+	 * @param host checks the texts
+	 * @param keys this gateway's keys
+	 * @param parallel runs {@link #precompile} and renders one text while others are
+	 * rendered
+	 */
 	ConfigCompiler(Host host, KeyStore keys, Executor parallel) {
 		this.host = host;
 		this.keys = keys;
@@ -56,11 +63,12 @@ final class ConfigCompiler {
 	}
 
 	/**
-	 * Begins to prepare what is to be prepared next, as if the machine were as it was.
+	 * Starts to compile a configuration in the background, for the machine as it was
+	 * last.
 	 * @param config the configuration
 	 */
 	void precompile(CachedConfig config) {
-		Prepared known = this.last;
+		Compilation known = this.last;
 		if (known != null) {
 			this.precompiled = new Precompiled(config, known.context(), known.uplinks(), CompletableFuture
 				.supplyAsync(() -> outcome(config, known.context(), known.uplinks()), this.parallel));
@@ -68,21 +76,22 @@ final class ConfigCompiler {
 	}
 
 	/**
-	 * Prepares a configuration.
+	 * Compiles a configuration.
 	 * @param config the configuration
-	 * @param context what the machine knows of itself
+	 * @param context the machine's own key, LANs and name servers
 	 * @param uplinks the networks on its interfaces that are not LANs
-	 * @return its texts
-	 * @throws ConfigRefusedException if it must not be put in force
+	 * @return its texts and summary
+	 * @throws OverlapException if its supernet overlaps a network of this machine
+	 * @throws ConfigRefusedException if it must not be applied for another reason
 	 */
 	CompiledConfig compile(CachedConfig config, LocalContext context, List<Cidr> uplinks) {
-		Precompiled begun = this.precompiled;
-		// What failed is tried once more at the next look.
+		Precompiled started = this.precompiled;
+		// What failed is tried once more at the next sync.
 		this.precompiled = null;
-		Prepared known = this.last;
+		Compilation known = this.last;
 		if (known == null || !known.config().equals(config) || !known.context().equals(context)
 				|| !known.uplinks().equals(uplinks)) {
-			known = new Prepared(config, context, uplinks, outcome(config, context, uplinks, begun));
+			known = new Compilation(config, context, uplinks, outcome(config, context, uplinks, started));
 			this.last = known;
 		}
 		return switch (known.outcome()) {
@@ -93,12 +102,12 @@ final class ConfigCompiler {
 	}
 
 	private Outcome outcome(CachedConfig config, LocalContext context, List<Cidr> uplinks,
-			@Nullable Precompiled begun) {
-		if (begun != null && begun.isOf(config, context, uplinks)) {
-			return begun.outcome();
+			@Nullable Precompiled started) {
+		if (started != null && started.isOf(config, context, uplinks)) {
+			return started.outcome();
 		}
-		if (begun != null) {
-			begun.end();
+		if (started != null) {
+			started.await();
 		}
 		return outcome(config, context, uplinks);
 	}
@@ -118,21 +127,21 @@ final class ConfigCompiler {
 	private CompiledConfig checked(CachedConfig text, LocalContext context, List<Cidr> uplinks) {
 		GatewayConfig config = ConfigParser.parse(text.json(), this.names);
 		this.names = config.names();
-		ConfigSummary facts = ConfigSummary.of(config);
+		ConfigSummary summary = ConfigSummary.of(config);
 		OverlapException.require(config.supernet(), context.lans(), uplinks);
 		// While the key is being replaced, the configuration says which one counts.
-		PrivateKey key = this.keys.matching(facts.ownKey()).orElse(context.privateKey());
+		PrivateKey key = this.keys.matching(summary.ownKey()).orElse(context.privateKey());
 		DesiredState desired = DesiredStateMapper.map(config, context.withKey(key));
 		RenderedConfig rendered = RenderedConfig.of(desired, this.parallel);
 		List<String> refusals = new ArrayList<>(
 				this.host.check(rendered.table(), rendered.dnsmasq().content() + rendered.servers().content()));
 		if (!isWritable(rendered.wireGuard(), desired)) {
-			refusals.add("Its peers cannot be written as WireGuard's text.");
+			refusals.add("Its peers cannot be rendered for WireGuard.");
 		}
 		if (!refusals.isEmpty()) {
 			throw new ConfigRefusedException(refusals);
 		}
-		return new CompiledConfig(rendered, facts);
+		return new CompiledConfig(rendered, summary);
 	}
 
 	// Most changes are not about peers, and leave their text as it was.
@@ -160,12 +169,12 @@ final class ConfigCompiler {
 	}
 
 	/**
-	 * A configuration that is being prepared.
+	 * A configuration that is being compiled in the background.
 	 *
 	 * @param config the configuration
-	 * @param context what the machine knew of itself
+	 * @param context the machine's own key, LANs and name servers
 	 * @param uplinks the networks on its interfaces that were not LANs
-	 * @param pending what comes of it
+	 * @param pending its outcome
 	 */
 	private record Precompiled(CachedConfig config, LocalContext context, List<Cidr> uplinks,
 			CompletableFuture<Outcome> pending) {
@@ -175,7 +184,7 @@ final class ConfigCompiler {
 		}
 
 		// Two at the same time would share what they remember of the last one.
-		void end() {
+		void await() {
 			this.pending.handle((outcome, failure) -> this.config).join();
 		}
 
@@ -191,40 +200,40 @@ final class ConfigCompiler {
 	}
 
 	/**
-	 * A configuration that was looked at.
+	 * The last compilation.
 	 *
 	 * @param config the configuration
-	 * @param context what the machine knew of itself
+	 * @param context the machine's own key, LANs and name servers
 	 * @param uplinks the networks on its interfaces that were not LANs
-	 * @param outcome what came of it
+	 * @param outcome its outcome
 	 */
-	private record Prepared(CachedConfig config, LocalContext context, List<Cidr> uplinks, Outcome outcome) {
+	private record Compilation(CachedConfig config, LocalContext context, List<Cidr> uplinks, Outcome outcome) {
 
 	}
 
 	/**
-	 * A configuration that may be put in force.
+	 * A configuration that may be applied.
 	 *
 	 * @param rendered its texts
-	 * @param facts what else has to be known of it
+	 * @param summary what the agent needs to know of it besides
 	 */
-	record CompiledConfig(RenderedConfig rendered, ConfigSummary facts) {
+	record CompiledConfig(RenderedConfig rendered, ConfigSummary summary) {
 	}
 
-	/** What came of a configuration. */
+	/** The outcome of a compilation. */
 	private sealed interface Outcome {
 
 		/**
-		 * It may be put in force.
+		 * It may be applied.
 		 *
-		 * @param ready its texts
+		 * @param compiled its texts and summary
 		 */
 		record Accepted(CompiledConfig compiled) implements Outcome {
 
 		}
 
 		/**
-		 * It must not, and no other of this mesh either.
+		 * It must not be applied, nor any other of this mesh: the supernet overlaps.
 		 *
 		 * @param reason why
 		 */
@@ -232,7 +241,7 @@ final class ConfigCompiler {
 		}
 
 		/**
-		 * It must not.
+		 * It must not be applied.
 		 *
 		 * @param reason why
 		 */

@@ -9,13 +9,13 @@ import dev.wm.contract.net.TunnelMtu;
 import dev.wm.contract.v1.config.GatewayConfig;
 
 /**
- * What has to be known of a configuration besides the texts that follow from it.
+ * What the agent needs to know of a configuration besides its texts.
  *
  * @param ownKey the public key that the registry has for this gateway
- * @param rotateKey whether it wants another one
+ * @param rotateKey whether the registry asks for a new key
  * @param peers the peers' names by their keys
  * @param names how many names the mesh has
- * @param targets what there is to look at from this gateway
+ * @param targets what a deep check probes from this gateway
  */
 public record ConfigSummary(PublicKey ownKey, boolean rotateKey, Map<String, String> peers, int names,
 		ProbeTargets targets) {

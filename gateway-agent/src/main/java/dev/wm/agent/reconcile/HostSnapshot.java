@@ -7,7 +7,6 @@ import java.util.Map;
 import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.desired.LocalContext;
 import dev.wm.agent.desired.PrivateKey;
-import dev.wm.agent.observed.LanDiscovery;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.PeerTraffic;
@@ -19,12 +18,13 @@ import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * What the machine's looks mean together with what the operator said.
+ * The observed machine together with what follows from it and gateway.env: its LANs,
+ * uplinks and name servers.
  *
- * @param observed what is there
- * @param context what the machine knows of itself
+ * @param observed the machine's state
+ * @param context this gateway's key, LANs and name servers
  * @param uplinks the networks on the other interfaces, the tunnel's left out
- * @param problems a sentence for each thing that the operator should see to
+ * @param problems a sentence for each setting that does not fit the machine
  */
 public record HostSnapshot(ObservedState observed, LocalContext context, List<Cidr> uplinks, List<String> problems) {
 
@@ -45,7 +45,7 @@ public record HostSnapshot(ObservedState observed, LocalContext context, List<Ci
 				problems(settings, lans, upstreams));
 	}
 
-	/** What passed through the tunnels. */
+	/** What WireGuard counts for each peer. */
 	public Map<PublicKey, PeerTraffic> traffic() {
 		return this.observed.tunnel().map(TunnelState::traffic).orElse(Map.of());
 	}
@@ -55,11 +55,12 @@ public record HostSnapshot(ObservedState observed, LocalContext context, List<Ci
 		List<String> problems = new ArrayList<>();
 		for (InterfaceName name : settings.lanInterfaces()) {
 			if (lans.stream().noneMatch((lan) -> lan.name().equals(name.text()))) {
-				problems.add("WM_LAN_INTERFACES names " + name + ", which is not there or not up: correct it.");
+				problems.add("WM_LAN_INTERFACES names " + name
+						+ ", which does not exist or is down: correct it in gateway.env.");
 			}
 		}
 		if (upstreams.isEmpty()) {
-			problems.add("No name server is known for other names than the mesh's: set WM_UPSTREAM_DNS.");
+			problems.add("No upstream name server is known: set WM_UPSTREAM_DNS in gateway.env.");
 		}
 		return problems;
 	}

@@ -8,8 +8,8 @@ import dev.wm.agent.desired.ConfigRefusedException;
 import dev.wm.contract.net.Cidr;
 
 /**
- * A configuration whose overlay addresses are those of a network that this machine is on:
- * in force, it would cut that network off.
+ * A configuration whose supernet overlaps a network that this machine is on: applied, it
+ * would cut that network off.
  */
 class OverlapException extends ConfigRefusedException {
 

@@ -16,12 +16,13 @@ import dev.wm.agent.plan.Step;
 import dev.wm.agent.plan.TunnelAction;
 
 /**
- * Takes out of force what would cut a network off: the routes of the mesh's interface and
- * the rules for overlay addresses. The rest stays for when that network is gone.
+ * Switches the mesh off on this gateway while its supernet overlaps a network of the
+ * machine: takes the interface with its routes down and removes the nftables table. The
+ * rest stays for when that network is gone.
  */
 final class OverlapTeardown {
 
-	private static final String REASON = "it shadows a network of this machine";
+	private static final String REASON = "it overlaps a network of this machine";
 
 	private final Host host;
 

@@ -6,12 +6,12 @@ import java.util.Optional;
 import dev.wm.agent.plan.Step;
 
 /**
- * What a reconciliation did.
+ * The result of one reconciliation.
  *
- * @param applied what was reached, empty if there was nothing to put in force
+ * @param applied the result of the apply, empty if there was nothing to apply
  * @param problems a sentence for each thing that is wrong
- * @param repair whether the configuration was in force before, so that somebody else
- * changed the machine
+ * @param repair whether the configuration was applied before, so that its steps repair
+ * drift
  */
 public record ReconcileResult(Optional<ApplyResult> applied, List<String> problems, boolean repair) {
 
@@ -19,9 +19,9 @@ public record ReconcileResult(Optional<ApplyResult> applied, List<String> proble
 		problems = List.copyOf(problems);
 	}
 
-	/** Whether a step puts right what somebody else changed. */
+	/** Whether a step repairs what somebody else changed. */
 	public boolean isRepair(Step step) {
-		return this.repair && !step.upkeep();
+		return this.repair && !step.routine();
 	}
 
 	public List<Step> steps() {

@@ -16,13 +16,14 @@ import dev.wm.agent.observed.TunnelState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the machine as the newest acceptable configuration says.
+ * Makes the machine's state the one that the newest acceptable configuration asks for,
+ * and keeps it so.
  */
 public final class Reconciler {
 
-	private final ConfigCompiler candidates;
+	private final ConfigCompiler newestCompiler;
 
-	private final ConfigCompiler fallbacks;
+	private final ConfigCompiler lastGoodCompiler;
 
 	private final Applier applier;
 
@@ -34,40 +35,43 @@ public final class Reconciler {
 
 	private @Nullable CachedConfig applied;
 
-	private Optional<ConfigSummary> facts = Optional.empty();
+	private Optional<ConfigSummary> summary = Optional.empty();
 
 	public Reconciler(Host host, CommitConfirm commitConfirm, KeyStore keys, Executor parallel) {
-		this.candidates = new ConfigCompiler(host, keys, parallel);
-		this.fallbacks = new ConfigCompiler(host, keys, parallel);
+		this.newestCompiler = new ConfigCompiler(host, keys, parallel);
+		this.lastGoodCompiler = new ConfigCompiler(host, keys, parallel);
 		this.applier = new Applier(host, parallel);
 		this.teardown = new OverlapTeardown(host);
 		this.commitConfirm = commitConfirm;
 		this.keys = keys;
 	}
 
-	/** Begins to prepare what is likely to be newest at the next reconciliation. */
+	/**
+	 * Starts to compile the configuration that the next reconciliation is likely to
+	 * apply.
+	 */
 	public void precompile(CachedConfig config) {
-		this.candidates.precompile(config);
+		this.newestCompiler.precompile(config);
 	}
 
-	/** What is in force as a whole, null if nothing is. */
+	/** The configuration that is applied as a whole, null if none is. */
 	public @Nullable CachedConfig applied() {
 		return this.applied;
 	}
 
-	/** What is known of the configuration that was put in force last. */
-	public Optional<ConfigSummary> facts() {
-		return this.facts;
+	/** The summary of the configuration that was applied last, empty if none was. */
+	public Optional<ConfigSummary> summary() {
+		return this.summary;
 	}
 
 	/**
-	 * Makes the machine so.
-	 * @param survey what is there, and what it means
-	 * @param answers how many answers the registry has given so far
-	 * @return what was done and what is wrong
+	 * Reconciles the machine.
+	 * @param snapshot the observed machine
+	 * @param responses how many responses the registry has sent so far
+	 * @return the steps that were done and the problems that are left
 	 */
 	public ReconcileResult reconcile(HostSnapshot snapshot, long responses) {
-		this.commitConfirm.judge(responses, snapshot.observed().tunnel().map(TunnelState::traffic).orElse(Map.of()));
+		this.commitConfirm.update(responses, snapshot.observed().tunnel().map(TunnelState::traffic).orElse(Map.of()));
 		CachedConfig newest = this.commitConfirm.newest();
 		ReconcileResult result = (newest != null) ? reconcile(newest, snapshot, responses)
 				: new ReconcileResult(Optional.empty(), List.of(), false);
@@ -78,7 +82,7 @@ public final class Reconciler {
 
 	private ReconcileResult reconcile(CachedConfig newest, HostSnapshot snapshot, long responses) {
 		try {
-			return apply(newest, prepared(this.candidates, newest, snapshot), snapshot.observed(), responses);
+			return apply(newest, compile(this.newestCompiler, newest, snapshot), snapshot.observed(), responses);
 		}
 		catch (OverlapException ex) {
 			return tearDown(snapshot, String.valueOf(ex.getMessage()));
@@ -86,10 +90,10 @@ public final class Reconciler {
 		catch (ConfigRefusedException ex) {
 			String refusal = "Configuration of revision " + newest.revision() + " is refused, the last good one stays: "
 					+ ex.getMessage();
-			ReconcileResult fallen = fallBack(newest, snapshot, responses);
+			ReconcileResult fallback = fallBack(newest, snapshot, responses);
 			List<String> problems = new ArrayList<>(List.of(refusal));
-			problems.addAll(fallen.problems());
-			return new ReconcileResult(fallen.applied(), problems, fallen.repair());
+			problems.addAll(fallback.problems());
+			return new ReconcileResult(fallback.applied(), problems, fallback.repair());
 		}
 	}
 
@@ -99,31 +103,31 @@ public final class Reconciler {
 			return new ReconcileResult(Optional.empty(), List.of(), false);
 		}
 		try {
-			return apply(good, prepared(this.fallbacks, good, snapshot), snapshot.observed(), responses);
+			return apply(good, compile(this.lastGoodCompiler, good, snapshot), snapshot.observed(), responses);
 		}
 		catch (ConfigRefusedException ex) {
 			return new ReconcileResult(Optional.empty(),
-					List.of("The last good configuration is refused by now: " + ex.getMessage()), false);
+					List.of("The last good configuration is refused, too: " + ex.getMessage()), false);
 		}
 	}
 
-	private static ConfigCompiler.CompiledConfig prepared(ConfigCompiler preparer, CachedConfig config,
+	private static ConfigCompiler.CompiledConfig compile(ConfigCompiler compiler, CachedConfig config,
 			HostSnapshot snapshot) {
-		return preparer.compile(config, snapshot.context(), snapshot.uplinks());
+		return compiler.compile(config, snapshot.context(), snapshot.uplinks());
 	}
 
 	private ReconcileResult tearDown(HostSnapshot snapshot, String reason) {
 		this.applied = null;
 		ApplyResult tornDown = this.teardown.tearDown(snapshot.observed());
-		List<String> problems = new ArrayList<>(List.of("The mesh is out of force here: " + reason));
+		List<String> problems = new ArrayList<>(List.of("The mesh is switched off on this gateway: " + reason));
 		problems.addAll(tornDown.problems());
 		return new ReconcileResult(Optional.of(tornDown), problems, false);
 	}
 
 	private ReconcileResult apply(CachedConfig config, ConfigCompiler.CompiledConfig compiled, ObservedState observed,
 			long responses) {
-		if (!this.facts.map(ConfigSummary::ownKey).equals(Optional.of(compiled.facts().ownKey()))) {
-			this.keys.adopt(compiled.facts().ownKey());
+		if (!this.summary.map(ConfigSummary::ownKey).equals(Optional.of(compiled.summary().ownKey()))) {
+			this.keys.adopt(compiled.summary().ownKey());
 		}
 		ApplyResult result = this.applier.apply(compiled.rendered(), observed);
 		if (result.carriesTraffic()) {
@@ -136,7 +140,7 @@ public final class Reconciler {
 		if (result.isComplete() && this.commitConfirm.isConfirmed()) {
 			this.keys.forgetOld();
 		}
-		this.facts = Optional.of(compiled.facts());
+		this.summary = Optional.of(compiled.summary());
 		return new ReconcileResult(Optional.of(result), result.problems(), repair);
 	}
 

@@ -5,7 +5,7 @@ import dev.wm.agent.desired.NatMapping;
 import dev.wm.agent.desired.Ruleset;
 
 /**
- * Whom the table admits, in few lines.
+ * Renders the admitted addresses, as ranges.
  */
 final class AdmittedAddressesText {
 

@@ -8,7 +8,8 @@ import dev.wm.agent.desired.LanDnsConfig;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * What dnsmasq reads: once at its start, and again at each SIGHUP.
+ * Renders dnsmasq's configuration, read at its start, and its servers file, read again at
+ * each SIGHUP.
  */
 final class DnsmasqText {
 
@@ -31,17 +32,19 @@ final class DnsmasqText {
 				""");
 		text.append("interface=").append(names.mesh()).append('\n');
 		listen(text, names.addresses());
-		// Questions to the overlay address may come from a LAN too, which over UDP it is
-		// deaf to unless told.
+		// Queries to the overlay address may come from a LAN, too; without this, dnsmasq
+		// does
+		// not answer them over UDP.
 		listen(text, List.of(names.gateway()));
 		user(text, names);
 		return text.toString();
 	}
 
 	/**
-	 * One resolver cannot answer two LANs differently and the mesh as well, so each
-	 * further LAN has a small one that knows that LAN's hosts and asks the site's for
-	 * everything else, at the address where that answers as it answers the mesh.
+	 * The configuration of a further LAN's dnsmasq. One instance cannot answer two LANs
+	 * and the mesh differently, so each further LAN has a small one that knows that LAN's
+	 * hosts and forwards everything else to the site's, at the address where that answers
+	 * as on the mesh.
 	 */
 	static String lan(DnsConfig names, LanDnsConfig lan) {
 		StringBuilder text = new StringBuilder(FileHeader.line());
@@ -71,7 +74,10 @@ final class DnsmasqText {
 		}
 	}
 
-	/** The zones that are answered from the hosts file alone, then whom to ask. */
+	/**
+	 * The servers file: zones that are answered from the hosts file alone, then the
+	 * upstreams.
+	 */
 	static String servers(DnsConfig names) {
 		StringBuilder text = new StringBuilder(FileHeader.line());
 		names.domains().forEach((domain) -> local(text, domain));

@@ -1,7 +1,7 @@
 package dev.wm.agent.render;
 
 /**
- * The first line of every file that the agent writes.
+ * The header line of every file that the agent writes.
  */
 final class FileHeader {
 

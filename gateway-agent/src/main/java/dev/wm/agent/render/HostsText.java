@@ -6,7 +6,7 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
 
 /**
- * The names in the form of hosts(5), one line for each address.
+ * Renders the names in the format of hosts(5), one line for each address.
  */
 final class HostsText {
 

@@ -4,28 +4,31 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 
 import dev.wm.agent.desired.DesiredState;
 import dev.wm.agent.desired.DnsConfig;
 import dev.wm.agent.desired.LanDnsConfig;
+import dev.wm.agent.desired.Peer;
 import dev.wm.agent.table.Table;
 import dev.wm.agent.text.DnsFiles;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
+import dev.wm.agent.text.SecretText;
 
 /**
- * What is desired, and the texts that say so.
+ * A desired state with the texts that are rendered from it. Immutable.
  *
- * @param desired what is desired
+ * @param desired the desired state
  * @param wireGuard wg0.conf
  * @param table the nftables table
- * @param tableFingerprint what the table's comment says
+ * @param tableFingerprint the fingerprint in the table's comment
  * @param tableFile the transaction that loads it, as it is kept on disk
- * @param admitted whom the table admits
- * @param hosts dnsmasq's names
- * @param servers whom dnsmasq asks for what
+ * @param admitted the addresses that the table admits
+ * @param hosts dnsmasq's hosts file
+ * @param servers dnsmasq's servers file
  * @param dnsmasq dnsmasq's configuration
- * @param lans that of each further LAN's resolver, by what the resolver is called
+ * @param lans the configuration of each further LAN's dnsmasq, by the instance's name
  */
 public record RenderedConfig(DesiredState desired, FileText wireGuard, Table table, Fingerprint tableFingerprint,
 		FileText tableFile, FileText admitted, FileText hosts, FileText servers, FileText dnsmasq,
@@ -36,8 +39,8 @@ public record RenderedConfig(DesiredState desired, FileText wireGuard, Table tab
 	}
 
 	/**
-	 * Renders what is desired; the same always gives the same texts.
-	 * @param desired what is desired
+	 * Renders a desired state; an equal one gives equal texts.
+	 * @param desired the desired state
 	 * @return the texts
 	 */
 	public static RenderedConfig of(DesiredState desired) {
@@ -46,23 +49,24 @@ public record RenderedConfig(DesiredState desired, FileText wireGuard, Table tab
 
 	/**
 	 * The same, in less time where the machine has two processors.
-	 * @param desired what is desired
-	 * @param beside makes one text while others are made
+	 * @param desired the desired state
+	 * @param parallel renders one text while others are rendered
 	 * @return the texts
 	 */
-	public static RenderedConfig of(DesiredState desired, Executor beside) {
-		CompletableFuture<String> hosts = CompletableFuture.supplyAsync(() -> HostsText.of(desired.names()), beside);
+	public static RenderedConfig of(DesiredState desired, Executor parallel) {
+		CompletableFuture<String> hosts = CompletableFuture.supplyAsync(() -> HostsText.of(desired.dns()), parallel);
 		Table table = TableText.of(desired.ruleset());
-		// First, since the fingerprint is taken of the same text.
+		// First, since the fingerprint is computed from the same text.
 		FileText tableFile = FileText.of(FileHeader.line().concat(table.replacement()));
 		return new RenderedConfig(desired, FileText.of(WireGuardText.file(desired.wireGuard())), table,
 				table.fingerprint(), tableFile, FileText.of(AdmittedAddressesText.of(desired.ruleset())),
-				FileText.of(hosts.join()), FileText.of(DnsmasqText.servers(desired.names())),
-				FileText.of(DnsmasqText.conf(desired.names())), lans(desired.names()));
+				FileText.of(hosts.join()), FileText.of(DnsmasqText.servers(desired.dns())),
+				FileText.of(DnsmasqText.conf(desired.dns())), lans(desired.dns()));
 	}
 
-	// What it was started with is part of its name: that says whether it is the wanted
-	// one.
+	// The name has the configuration's fingerprint in it: an instance that runs with
+	// another
+	// configuration has another name.
 	private static Map<String, FileText> lans(DnsConfig names) {
 		Map<String, FileText> lans = new HashMap<>();
 		for (LanDnsConfig lan : names.lans()) {
@@ -73,11 +77,21 @@ public record RenderedConfig(DesiredState desired, FileText wireGuard, Table tab
 	}
 
 	/**
-	 * What dnsmasq has to hear of with a SIGHUP.
+	 * The files that dnsmasq reads again at a SIGHUP.
 	 * @return both files
 	 */
-	public DnsFiles names() {
+	public DnsFiles dnsFiles() {
 		return new DnsFiles(this.hosts, this.servers);
+	}
+
+	/**
+	 * The input of {@code wg syncconf}, which sets every endpoint that is in it and so
+	 * undoes roaming.
+	 * @param withEndpoint which peers' endpoints to set
+	 * @return the text, with the private key
+	 */
+	public SecretText syncConf(Predicate<Peer> withEndpoint) {
+		return WireGuardText.sync(this.desired.wireGuard(), withEndpoint);
 	}
 
 }

@@ -7,8 +7,7 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * The reverse zones of a network, which can only be cut at octets (RFC 1035, section
- * 3.5).
+ * The reverse DNS zones of a network, which end at octets (RFC 1035, section 3.5).
  */
 final class ReverseZones {
 

@@ -7,9 +7,9 @@ import dev.wm.agent.desired.Ruleset;
 import dev.wm.contract.net.Cidr;
 
 /**
- * The chains of the table. Who started a connection is what conntrack says (<code>ct
- * original</code>), so a rule holds for both directions of a connection and for those
- * that are under way: who is removed or isolated is cut off at once.
+ * Renders the chains of the nftables table. Rules match a connection's first packet
+ * (<code>ct original</code>), so they hold for both directions and for established
+ * connections: an address that is removed or isolated is cut off at once.
  */
 final class TableChains {
 
@@ -43,7 +43,7 @@ final class TableChains {
 				}
 			""";
 
-	// Everything that is not the mesh's keeps the paths that it had.
+	// Packets that are not the mesh's are forwarded as before.
 	private static final String FORWARD = """
 
 				chain forward {
@@ -52,10 +52,10 @@ final class TableChains {
 					ip saddr SUPERNET drop
 					oifname "MESH" goto into_mesh
 					ct status dnat ct original ip daddr SUBNET goto within_site
-			APART	}
+			ISOLATION	}
 			""";
 
-	private static final String APART = """
+	private static final String ISOLATION = """
 					ct state established,related accept
 					ct status dnat accept
 					iifname "docker*" accept
@@ -143,8 +143,8 @@ final class TableChains {
 	}
 
 	static String of(Ruleset rules) {
-		String text = TRANSLATION + SEGMENT_SIZE + FORWARD.replace("APART", rules.lansApart() ? APART : "") + ADMISSION
-				+ MESH + INPUT;
+		String text = TRANSLATION + SEGMENT_SIZE + FORWARD.replace("ISOLATION", rules.lansIsolated() ? ISOLATION : "")
+				+ ADMISSION + MESH + INPUT;
 		return text.replace("SUPERNET", rules.supernet().toString())
 			.replace("SUBNET", rules.subnet().toString())
 			.replace("GATEWAY", rules.gateway().toString())

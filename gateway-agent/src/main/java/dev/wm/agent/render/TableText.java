@@ -12,8 +12,8 @@ import dev.wm.agent.table.Table;
 import dev.wm.contract.net.IpAddress;
 
 /**
- * The one nftables table. Addresses are translated by maps and admitted by sets, so a
- * packet costs the same however many hosts there are.
+ * Renders the nftables table. NAT by maps and membership by sets, so a packet costs the
+ * same however many hosts there are.
  */
 final class TableText {
 
@@ -22,8 +22,9 @@ final class TableText {
 
 	static Table of(Ruleset rules) {
 		List<NatMapping> hosts = rules.hosts();
-		// Overlay and local addresses are never the same: what is asked for is the
-		// address that started a connection, before translation.
+		// Overlay and local addresses are never the same: rules match the source address
+		// of a
+		// connection's first packet, before translation.
 		Stream<IpAddress> isolated = Stream.concat(addresses(rules.isolated()),
 				hosts.stream().filter(NatMapping::isolated).map(NatMapping::local));
 		return new Table(List.of(map("dnat4", hosts.stream().map((host) -> host.overlay() + " : " + host.local())),

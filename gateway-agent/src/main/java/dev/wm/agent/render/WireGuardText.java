@@ -7,15 +7,15 @@ import dev.wm.agent.desired.WireGuardInterface;
 import dev.wm.agent.text.SecretText;
 
 /**
- * The WireGuard interface as wg(8) and wg-quick(8) read it.
+ * Renders the WireGuard interface in the formats of wg(8) and wg-quick(8).
  */
-public final class WireGuardText {
+final class WireGuardText {
 
 	private WireGuardText() {
 	}
 
 	/**
-	 * The file that people and wg-quick read.
+	 * The file wg0.conf, in the format of wg-quick(8).
 	 * @param wanted the interface
 	 * @return the text
 	 */
@@ -34,13 +34,13 @@ public final class WireGuardText {
 	}
 
 	/**
-	 * What {@code wg syncconf} reads. It sets every endpoint that it is given and so
+	 * The input of {@code wg syncconf}. It sets every endpoint that it is given and so
 	 * undoes roaming: an endpoint is only in it where the caller says so.
 	 * @param wanted the interface
 	 * @param withEndpoint which peers' endpoints to set
 	 * @return the text
 	 */
-	public static SecretText sync(WireGuardInterface wanted, Predicate<Peer> withEndpoint) {
+	static SecretText sync(WireGuardInterface wanted, Predicate<Peer> withEndpoint) {
 		StringBuilder text = new StringBuilder("[Interface]\n");
 		line(text, "PrivateKey", wanted.privateKey().base64());
 		line(text, "ListenPort", wanted.listenPort());

@@ -1,5 +1,5 @@
 /**
- * Pure, sorted text of what is desired, one for each subsystem.
+ * Pure renderers of the desired state: sorted texts for WireGuard, nftables and dnsmasq.
  */
 @NullMarked
 package dev.wm.agent.render;

@@ -11,7 +11,7 @@ import dev.wm.contract.v1.gateway.Repair;
 import dev.wm.contract.v1.gateway.Subsystem;
 
 /**
- * What was put right within the last hour.
+ * The drift that was repaired within the last hour.
  */
 final class RepairLog {
 
@@ -28,6 +28,7 @@ final class RepairLog {
 		this.time = time;
 	}
 
+	/** Adds a step that repaired drift. */
 	void add(Step step) {
 		if (this.done.size() == MOST) {
 			this.done.removeFirst();
@@ -40,8 +41,8 @@ final class RepairLog {
 		return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
 	}
 
-	/** The latest last. */
-	List<Repair> lately() {
+	/** The repairs of the last hour, the latest last. */
+	List<Repair> recent() {
 		long now = this.time.nanos();
 		this.done.removeIf((repair) -> now - repair.at() >= MEMORY.toNanos());
 		return this.done.stream()
@@ -51,11 +52,11 @@ final class RepairLog {
 	}
 
 	/**
-	 * Something that was put right.
+	 * A repair.
 	 *
-	 * @param subsystem what it belongs to
-	 * @param detail what it was
-	 * @param at when
+	 * @param subsystem the subsystem that had drifted
+	 * @param detail what was repaired and why
+	 * @param at when, in nanoseconds of the monotonic clock
 	 */
 	private record Done(Subsystem subsystem, String detail, long at) {
 	}

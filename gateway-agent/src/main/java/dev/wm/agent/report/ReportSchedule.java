@@ -7,8 +7,7 @@ import dev.wm.contract.v1.gateway.GatewayReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a report is due: at once if it says something new, and now and then for what
- * always changes.
+ * When a report is due: at once if it says something new, and every 30 s for counters.
  */
 final class ReportSchedule {
 
@@ -24,16 +23,18 @@ final class ReportSchedule {
 		this.time = time;
 	}
 
+	/** Whether a report is to be sent now. */
 	boolean isDue(GatewayReport report) {
 		return !Reporter.stable(report).equals(this.sent) || this.time.nanos() - this.sentAt >= INTERVAL.toNanos();
 	}
 
+	/** Takes note that a report was sent. */
 	void sent(GatewayReport report) {
 		this.sent = Reporter.stable(report);
 		this.sentAt = this.time.nanos();
 	}
 
-	/** Whoever is asked next knows nothing yet. */
+	/** Forgets the last report: the next one is due at once. */
 	void reset() {
 		this.sent = null;
 	}

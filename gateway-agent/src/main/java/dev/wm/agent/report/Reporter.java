@@ -21,8 +21,8 @@ import dev.wm.contract.v1.gateway.SubsystemReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers what the gateway says of itself. What could not be seen this time is said as it
- * was seen last.
+ * Builds the gateway's report. What could not be observed this time is reported as it was
+ * last.
  */
 public final class Reporter {
 
@@ -52,6 +52,7 @@ public final class Reporter {
 		this.time = time;
 	}
 
+	/** Takes the observed machine. */
 	public void observed(HostSnapshot snapshot) {
 		this.lans = snapshot.context().lans();
 		this.addresses = snapshot.context().addresses().stream().map(InterfaceAddress::address).toList();
@@ -59,23 +60,28 @@ public final class Reporter {
 		this.traffic = snapshot.traffic();
 	}
 
-	public void reconcileResult(ReconcileResult reconcileResult, @Nullable CachedConfig applied,
-			@Nullable String reverted) {
+	/**
+	 * Takes the result of a reconciliation.
+	 * @param result the result
+	 * @param applied the configuration that is applied as a whole, null if none is
+	 * @param reverted the entity tag of a reverted configuration, null if there is none
+	 */
+	public void reconciled(ReconcileResult result, @Nullable CachedConfig applied, @Nullable String reverted) {
 		this.revertedTag = reverted;
 		this.applied = applied;
-		this.subsystems = reconcileResult.applied().map(ApplyResult::subsystems).orElse(List.of());
-		reconcileResult.steps().stream().filter(reconcileResult::isRepair).forEach(this.repairs::add);
+		this.subsystems = result.applied().map(ApplyResult::subsystems).orElse(List.of());
+		result.steps().stream().filter(result::isRepair).forEach(this.repairs::add);
 	}
 
-	/** What the gateway says, its peers aside: they are many and seldom asked for. */
+	/** The report without its peers, which are many and seldom needed. */
 	public GatewayReport report(List<String> problems) {
 		CachedConfig current = this.applied;
 		return new GatewayReport((current != null) ? current.tag() : null,
 				(current != null) ? current.revision() : null, this.revertedTag, this.version, this.lans,
-				this.addresses, this.uplinks, this.subsystems, List.of(), this.repairs.lately(), problems);
+				this.addresses, this.uplinks, this.subsystems, List.of(), this.repairs.recent(), problems);
 	}
 
-	/** The same with how the tunnels stand, by key. */
+	/** The same with its peers, sorted by key. */
 	public GatewayReport withPeers(GatewayReport report) {
 		Instant now = this.time.now();
 		List<PeerReport> peers = this.traffic.entrySet()

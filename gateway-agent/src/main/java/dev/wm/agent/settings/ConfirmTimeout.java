@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import dev.wm.contract.InvalidValueException;
 
 /**
- * The grammar of the time after which a configuration that cuts the gateway off is taken
- * back: {@code 60s}, {@code 2m}, or {@code 0} for never.
+ * Parser of the confirmation window's length: {@code 60s}, {@code 2m}, from 1s to 60m, or
+ * {@code 0} to never revert.
  */
 final class ConfirmTimeout {
 
-	static final Duration USUAL = Duration.ofSeconds(60);
+	static final Duration DEFAULT = Duration.ofSeconds(60);
 
 	private static final Duration SHORTEST = Duration.ofSeconds(1);
 

@@ -14,20 +14,19 @@ import dev.wm.contract.net.SiteDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the operator told this gateway.
+ * {@code gateway.env} as typed settings. Immutable.
  *
  * @param domain the site's domain, null if the token names it
  * @param subnet the site's part of the supernet, null to let the registry choose
  * @param hub whether devices connect here
  * @param registry the registry's URL, without a slash at its end
  * @param token what to enrol with, null once that is done
- * @param endpoint where other gateways reach this one, null if nobody said
- * @param listenPort the UDP port to register, null for WireGuard's usual
- * @param lanInterfaces the interfaces that are LANs, empty to find them
- * @param pollInterval how often to ask
- * @param confirmTimeout how long a new configuration may cut the gateway off, zero for
- * ever
- * @param upstreams where other names are asked, empty for the machine's own
+ * @param endpoint where other gateways reach this one, null if it is not set
+ * @param listenPort the UDP port to register, null for WireGuard's default
+ * @param lanInterfaces the LAN interfaces, empty to discover them
+ * @param pollInterval how often to poll the registry
+ * @param confirmTimeout the length of the confirmation window, zero to never revert
+ * @param upstreams the upstream name servers, empty for the machine's own
  */
 public record GatewaySettings(@Nullable SiteDomain domain, @Nullable Cidr subnet, boolean hub, URI registry,
 		@Nullable BearerToken token, @Nullable Endpoint endpoint, @Nullable Port listenPort,

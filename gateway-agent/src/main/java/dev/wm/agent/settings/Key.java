@@ -1,9 +1,9 @@
 package dev.wm.agent.settings;
 
 /**
- * Everything that gateway.env may say; the names are the file's.
+ * The settings of gateway.env; the constants are named as in the file.
  */
-public enum Key {
+enum Key {
 
 	/** The site's domain. */
 	SITE_DOMAIN,
@@ -17,7 +17,7 @@ public enum Key {
 	/** Where the registry is. */
 	WM_REGISTRY_URL,
 
-	/** What the gateway enrols with. */
+	/** The token that the gateway enrols with. */
 	WM_REGISTRY_TOKEN,
 
 	/** Where other gateways reach this one. */
@@ -29,12 +29,12 @@ public enum Key {
 	/** The interfaces that are the site's LANs. */
 	WM_LAN_INTERFACES,
 
-	/** How often the registry is asked. */
+	/** How often the registry is polled. */
 	WM_POLL_INTERVAL,
 
-	/** How long a new configuration may cut the gateway off before it is taken back. */
+	/** How long a new configuration may cut the gateway off before it is reverted. */
 	WM_CONFIRM_TIMEOUT,
-	/** Where names that are not the mesh's are asked. */
+	/** The upstream name servers. */
 	WM_UPSTREAM_DNS,
 
 	/** The container's own set-up: left alone. */

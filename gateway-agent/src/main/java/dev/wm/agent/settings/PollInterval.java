@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import dev.wm.contract.InvalidValueException;
 
 /**
- * The grammar of the poll interval: {@code 500ms}, {@code 5s}, {@code 1m}.
+ * Parser of the poll interval: {@code 500ms}, {@code 5s}, {@code 1m}, from 100ms to 60m.
  */
 final class PollInterval {
 
-	static final Duration USUAL = Duration.ofSeconds(5);
+	static final Duration DEFAULT = Duration.ofSeconds(5);
 
 	private static final Duration SHORTEST = Duration.ofMillis(100);
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects what is wrong with the settings, so that all of it is said at once.
+ * Collects the problems of the settings, so that all are reported at once.
  */
 final class Problems {
 

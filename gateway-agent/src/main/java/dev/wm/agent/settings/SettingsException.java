@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.List;
 
 /**
- * Settings with which the agent cannot start; one sentence for each thing that is wrong.
+ * Settings with which the agent cannot start; the message has a line for each problem.
  */
 public class SettingsException extends RuntimeException {
 

@@ -22,9 +22,9 @@ import dev.wm.contract.text.EnvFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes typed settings of the file's and the environment's texts; the environment wins.
+ * Reads typed settings from gateway.env and the environment, which overrides the file.
  */
-public final class SettingsReader {
+final class SettingsReader {
 
 	private final Map<Key, String> values;
 
@@ -42,7 +42,7 @@ public final class SettingsReader {
 	 * @return the settings
 	 * @throws SettingsException with a sentence for everything that is wrong
 	 */
-	public static GatewaySettings read(EnvFile file, Map<String, String> environment) {
+	static GatewaySettings read(EnvFile file, Map<String, String> environment) {
 		Problems problems = new Problems();
 		Map<Key, String> values = new EnumMap<>(Key.class);
 		values.putAll(SettingsFileParser.parse(file, problems));
@@ -60,7 +60,7 @@ public final class SettingsReader {
 		URI registry = required(Key.WM_REGISTRY_URL, (text) -> RegistryUrl.parse(text).uri(),
 				"the registry's address, such as https://registry.example.net");
 		Cidr subnet = optional(Key.SITE_SUBNET, Cidr::parse);
-		Boolean hub = optional(Key.IS_HUB, SettingsReader::truth);
+		Boolean hub = optional(Key.IS_HUB, SettingsReader::bool);
 		BearerToken token = optional(Key.WM_REGISTRY_TOKEN, BearerToken::parse);
 		Port port = optional(Key.WM_LISTEN_PORT, Port::parse);
 		Endpoint endpoint = optional(Key.PUBLIC_IP, (text) -> endpoint(text, port));
@@ -74,17 +74,17 @@ public final class SettingsReader {
 			throw new IllegalStateException("a missing setting is a problem");
 		}
 		return new GatewaySettings(domain, subnet, hub != null && hub, registry, token, endpoint, port, lans,
-				(interval != null) ? interval : PollInterval.USUAL, (confirm != null) ? confirm : ConfirmTimeout.USUAL,
-				upstreams);
+				(interval != null) ? interval : PollInterval.DEFAULT,
+				(confirm != null) ? confirm : ConfirmTimeout.DEFAULT, upstreams);
 	}
 
-	// What is told of a site is told together with its name.
+	// A site's properties are given together with its domain.
 	private void requireDomain() {
-		List<Key> told = Stream.of(Key.SITE_SUBNET, Key.IS_HUB, Key.PUBLIC_IP, Key.WM_LISTEN_PORT)
+		List<Key> given = Stream.of(Key.SITE_SUBNET, Key.IS_HUB, Key.PUBLIC_IP, Key.WM_LISTEN_PORT)
 			.filter(this.values::containsKey)
 			.toList();
-		if (!told.isEmpty() && !this.values.containsKey(Key.SITE_DOMAIN)) {
-			this.problems.add(Key.SITE_DOMAIN + " is missing: " + told.getFirst()
+		if (!given.isEmpty() && !this.values.containsKey(Key.SITE_DOMAIN)) {
+			this.problems.add(Key.SITE_DOMAIN + " is missing: " + given.getFirst()
 					+ " is given, so set it to the site's domain, such as sheen.");
 		}
 	}
@@ -94,7 +94,7 @@ public final class SettingsReader {
 		return (text.contains(":") || port == null) ? endpoint : new Endpoint(endpoint.address(), port);
 	}
 
-	private static Boolean truth(String text) {
+	private static Boolean bool(String text) {
 		return switch (text) {
 			case "true" -> true;
 			case "false" -> false;

@@ -8,15 +8,15 @@ import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.SubsystemState;
 
 /**
- * What an administrator wants to know at the gateway itself.
+ * The status of the running agent, as {@code wm-gateway status} shows it.
  *
- * @param report what the registry hears, too
- * @param reached whether the registry answers
+ * @param report the report that the registry gets, too
+ * @param reached whether the registry answered the last poll
  * @param names how many names the mesh has
  * @param peers the peers' names by their keys
- * @param since when what is in force came in force, in seconds since 1970 by the
+ * @param since when the applied configuration was applied, in seconds since 1970 by the
  * machine's clock
- * @param at when this was said, likewise
+ * @param at when the status was written, likewise
  */
 public record Status(GatewayReport report, boolean reached, int names, Map<String, String> peers, long since, long at) {
 
@@ -24,26 +24,30 @@ public record Status(GatewayReport report, boolean reached, int names, Map<Strin
 		peers = Map.copyOf(peers);
 	}
 
-	/** Whether it says the same, apart from what always changes. */
-	boolean isLike(Status other) {
+	/** Whether it says the same, counters and times aside. */
+	boolean saysTheSameAs(Status other) {
 		return Reporter.stable(this.report).equals(Reporter.stable(other.report)) && this.reached == other.reached
 				&& this.names == other.names && this.peers.equals(other.peers);
 	}
 
 	/**
-	 * The same, in force for as long as another one if that is of the same configuration.
+	 * The same with the time of apply of an earlier status if that is of the same
+	 * configuration.
 	 */
-	Status following(Status before) {
+	Status keepingSince(Status before) {
 		boolean same = Objects.equals(before.report().appliedTag(), this.report.appliedTag());
 		return same ? new Status(this.report, this.reached, this.names, this.peers, before.since(), this.at) : this;
 	}
 
 	/** The same with another report. */
-	public Status reporting(GatewayReport other) {
+	public Status withReport(GatewayReport other) {
 		return new Status(other, this.reached, this.names, this.peers, this.since, this.at);
 	}
 
-	/** Whether there is nothing to see to. */
+	/**
+	 * Whether the registry is reached, its configuration is applied and there is no
+	 * problem.
+	 */
 	boolean isFine() {
 		return this.reached && this.report.appliedTag() != null && this.report.revertedTag() == null
 				&& this.report.problems().isEmpty()

@@ -12,8 +12,7 @@ import dev.wm.contract.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the running agent leaves its status for whoever asks, written only when it
- * changes.
+ * The file with the running agent's status, written only when it changes.
  */
 public final class StatusFile {
 
@@ -26,21 +25,21 @@ public final class StatusFile {
 	}
 
 	/**
-	 * Writes it if it says something new.
-	 * @param status what it says, the gateway's peers aside
-	 * @param whole adds them
+	 * Writes a status if it says something new.
+	 * @param status the status without its peers
+	 * @param withPeers adds them
 	 */
-	public void write(Status status, UnaryOperator<Status> whole) {
+	public void write(Status status, UnaryOperator<Status> withPeers) {
 		Status before = (this.written != null) ? this.written : read().orElse(null);
-		if (this.written == null || !status.isLike(this.written)) {
-			Status next = (before != null) ? status.following(before) : status;
-			new AtomicFile(this.path).write(StatusJson.text(whole.apply(next)).getBytes(StandardCharsets.UTF_8),
+		if (this.written == null || !status.saysTheSameAs(this.written)) {
+			Status next = (before != null) ? status.keepingSince(before) : status;
+			new AtomicFile(this.path).write(StatusJson.text(withPeers.apply(next)).getBytes(StandardCharsets.UTF_8),
 					FileMode.SECRET);
 			this.written = next;
 		}
 	}
 
-	/** Empty if no agent left one since the machine's start. */
+	/** Reads the status; empty if no agent has written one since the machine's start. */
 	Optional<Status> read() {
 		try {
 			return FileReader.text(this.path).flatMap(StatusJson::parse);

@@ -15,7 +15,7 @@ import dev.wm.contract.v1.gateway.PeerReport;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * A status as the agent leaves it, and as a program is given it.
+ * The JSON of a status: of its file, and of {@code wm-gateway status -o json}.
  */
 final class StatusJson {
 
@@ -23,9 +23,9 @@ final class StatusJson {
 	}
 
 	/**
-	 * Reads what an agent left.
-	 * @param document the document
-	 * @return the status, empty if the document is null
+	 * Parses the file.
+	 * @param document the file's text
+	 * @return the status, empty if the text is {@code null}
 	 * @throws InvalidValueException if it is not one
 	 */
 	static Optional<Status> parse(String document) {
@@ -65,14 +65,16 @@ final class StatusJson {
 		return peers;
 	}
 
-	/** As the agent leaves it. */
+	/** The text of the file. */
 	static String text(Status status) {
 		JsonWriter json = new JsonWriter();
 		write(json, status);
 		return json.end();
 	}
 
-	/** As a program is given it, with the tunnel as it is now. */
+	/**
+	 * The output of {@code wm-gateway status -o json}, with the peers as they are now.
+	 */
 	static String text(boolean fine, boolean running, Status status, List<PeerReport> peers) {
 		JsonWriter json = new JsonWriter();
 		json.flag("fine", fine);

@@ -12,7 +12,7 @@ import dev.wm.contract.v1.gateway.Repair;
 import dev.wm.contract.v1.gateway.SubsystemState;
 
 /**
- * A status as one screen of text.
+ * A status as one screen of text for {@code wm-gateway status}.
  */
 final class StatusText {
 
@@ -55,8 +55,8 @@ final class StatusText {
 	}
 
 	private String applied(GatewayReport report) {
-		return (report.appliedRevision() == null) ? "NOTHING is in force" : "revision " + report.appliedRevision()
-				+ ", in force since " + Instant.ofEpochSecond(this.status.since());
+		return (report.appliedRevision() == null) ? "NOTHING"
+				: "revision " + report.appliedRevision() + ", since " + Instant.ofEpochSecond(this.status.since());
 	}
 
 	private static String joined(List<?> items) {
@@ -66,9 +66,9 @@ final class StatusText {
 	private String peer(PeerReport peer) {
 		String name = this.status.peers().getOrDefault(peer.publicKey().toString(), peer.publicKey().shortForm());
 		Long age = peer.handshakeAge();
-		return String.format(Locale.ROOT, "%-20s %-22s %-18s received %s, sent %s", name,
+		return String.format(Locale.ROOT, "%-20s %-22s %-22s received %s, sent %s", name,
 				(peer.endpoint() != null) ? peer.endpoint() : "no endpoint yet",
-				(age != null) ? "heard " + ago(age) : "never heard", bytes(peer.receivedBytes()),
+				(age != null) ? "handshake " + ago(age) : "no handshake yet", bytes(peer.receivedBytes()),
 				bytes(peer.sentBytes()));
 	}
 

@@ -13,7 +13,7 @@ import dev.wm.agent.observed.TunnelState;
 import dev.wm.contract.v1.gateway.PeerReport;
 
 /**
- * How a gateway is doing: what its agent last said, and the tunnel as it is now.
+ * The status that the agent wrote last, and the WireGuard peers as they are now.
  */
 public final class StatusView {
 
@@ -33,7 +33,7 @@ public final class StatusView {
 	}
 
 	/**
-	 * Looks.
+	 * Reads the status and observes the peers.
 	 * @param paths where the agent's files are
 	 * @param host the machine
 	 * @param now the present time
@@ -50,7 +50,7 @@ public final class StatusView {
 		return lock.isEmpty();
 	}
 
-	// What cannot be seen now is said as the agent saw it.
+	// What cannot be observed now is shown as the agent saw it.
 	private static List<PeerReport> peers(Host host, Status status, Instant now) {
 		try {
 			return host.observe().tunnel().map((tunnel) -> peers(tunnel, now)).orElseGet(List::of);
@@ -69,17 +69,17 @@ public final class StatusView {
 			.toList();
 	}
 
-	/** Whether there is nothing to see to. */
+	/** Whether the agent runs and has no problem. */
 	public boolean isFine() {
 		return this.running && this.status.isFine();
 	}
 
-	/** One screen of text. */
+	/** The status as one screen of text. */
 	public List<String> lines() {
 		return new StatusText(this.status, this.peers, this.running, this.now).lines();
 	}
 
-	/** The same for a program. */
+	/** The status as JSON. */
 	public String json() {
 		return StatusJson.text(isFine(), this.running, this.status, this.peers);
 	}

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What differs between two lists of elements, each of which is there once. Long lists
- * mostly begin and end alike.
+ * The difference between two lists of distinct elements. Long lists mostly begin and end
+ * alike.
  *
- * @param gone what only the old one has
- * @param come what only the new one has
+ * @param removed the elements that only the old list has
+ * @param added the elements that only the new list has
  */
-record ElementDiff(List<String> gone, List<String> come) {
+record ElementDiff(List<String> removed, List<String> added) {
 
 	static ElementDiff of(List<String> before, List<String> after) {
 		int shorter = Math.min(before.size(), after.size());

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A named set or map of the table. Each element stands for itself and no two make a
- * range: so one comes or goes without another one being touched.
+ * A named set or map of the table. Its elements are single addresses, not intervals, so
+ * that one is added or removed without touching another.
  *
  * @param kind {@code set} or {@code map}
  * @param name its name
@@ -18,7 +18,7 @@ public record ElementSet(String kind, String name, String type, List<String> ele
 		elements = List.copyOf(elements);
 	}
 
-	/** How the table declares it. */
+	/** Its declaration without elements. */
 	String declaration() {
 		return this.kind + " " + this.name + " {\n\t\ttype " + this.type + "\n";
 	}

@@ -12,8 +12,8 @@ import dev.wm.agent.text.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the table {@code ip wm} holds. A comment in it names the fingerprint of all the
- * rest. Immutable.
+ * The nftables table {@code ip wm}. A comment in it has the fingerprint of all the rest.
+ * Immutable.
  */
 public final class Table {
 
@@ -32,7 +32,7 @@ public final class Table {
 
 	private final String chains;
 
-	// Taken once: that is half a megabyte of text in a large mesh.
+	// Computed once: that is half a megabyte of text in a large mesh.
 	private @Nullable Fingerprint fingerprint;
 
 	/**
@@ -56,7 +56,7 @@ public final class Table {
 	}
 
 	/**
-	 * What {@link #replacement} wrote.
+	 * Parses what {@link #replacement} wrote.
 	 * @param text the text, perhaps with comments before it
 	 * @return empty if it is anything else, or was changed
 	 */
@@ -82,7 +82,7 @@ public final class Table {
 
 	/**
 	 * The fingerprint of everything in it.
-	 * @return what the table says of itself
+	 * @return the fingerprint in the table's comment
 	 */
 	public Fingerprint fingerprint() {
 		Fingerprint known = this.fingerprint;
@@ -104,7 +104,7 @@ public final class Table {
 
 	/**
 	 * The transaction that replaces whatever is loaded under that name.
-	 * @return what {@code nft -f} reads
+	 * @return the text for {@code nft -f}
 	 */
 	public String replacement() {
 		String content = content();
@@ -117,9 +117,10 @@ public final class Table {
 	}
 
 	/**
-	 * The transaction that makes this table of another one and touches only the elements
-	 * that differ. Replacing the table would do, but a packet on its way through the old
-	 * rules finds the sets empty the moment the new ones are in force, and is lost.
+	 * The transaction that turns another table into this one and touches only the
+	 * elements that differ. Replacing the table would do, but a packet on its way through
+	 * the old rules finds the sets empty the moment the new ones are applied, and is
+	 * lost.
 	 * @param loaded the other
 	 * @return empty if more than elements differ
 	 */
@@ -132,8 +133,8 @@ public final class Table {
 		for (int i = 0; i < this.sets.size(); i++) {
 			ElementSet wanted = this.sets.get(i);
 			ElementDiff diff = ElementDiff.of(loaded.sets.get(i).elements(), wanted.elements());
-			deletions.append(wanted.delete(diff.gone()));
-			additions.append(wanted.add(diff.come()));
+			deletions.append(wanted.delete(diff.removed()));
+			additions.append(wanted.add(diff.added()));
 		}
 		return Optional.of(deletions.append(additions)
 			.append("flush chain ip wm fingerprint\nadd rule ip wm fingerprint return comment \"wm ")

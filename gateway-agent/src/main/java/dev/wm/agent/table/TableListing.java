@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import dev.wm.agent.text.Fingerprint;
 
 /**
- * How nft lists the table.
+ * The table as nft lists it.
  *
- * @param claimed the fingerprint that the table's comment names
+ * @param claimed the fingerprint in the table's comment
  * @param chains the bodies of its chains, by name, the fingerprint's excluded
  * @param elements the elements of its sets, by name
  */
@@ -37,9 +37,9 @@ public record TableListing(Optional<Fingerprint> claimed, Map<String, String> ch
 	}
 
 	/**
-	 * Reads a listing.
+	 * Parses a listing.
 	 * @param text what {@code nft list table} prints
-	 * @return what it says
+	 * @return the table's content
 	 */
 	public static TableListing parse(String text) {
 		Optional<Fingerprint> claimed = Optional.empty();
@@ -78,7 +78,7 @@ public record TableListing(Optional<Fingerprint> claimed, Map<String, String> ch
 	}
 
 	/**
-	 * Whether its sets are those of a table.
+	 * Whether it has exactly the sets and elements of a table.
 	 * @param table the table
 	 * @return false if an element, or a set, is there that should not be, or the other
 	 * way round

@@ -1,6 +1,6 @@
 /**
- * The one nftables table: its text, what has to be said to nft to change it, and how nft
- * lists it. Pure.
+ * The one nftables table: its text, the transactions that load or change it, and nft's
+ * listing of it. Pure.
  */
 @NullMarked
 package dev.wm.agent.table;

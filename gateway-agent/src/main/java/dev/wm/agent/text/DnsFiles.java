@@ -1,10 +1,10 @@
 package dev.wm.agent.text;
 
 /**
- * What dnsmasq reads at its start and at each SIGHUP.
+ * The files that dnsmasq reads at its start and again at each SIGHUP.
  *
- * @param hosts the names
- * @param servers whom it asks for what
+ * @param hosts the hosts file
+ * @param servers the servers file: local zones and upstreams
  */
 public record DnsFiles(FileText hosts, FileText servers) {
 

@@ -1,5 +1,5 @@
 /**
- * Texts that are compared by their fingerprint, and texts that must not be shown.
+ * Texts that are compared by their fingerprint, and texts that must not be logged.
  */
 @NullMarked
 package dev.wm.agent.text;

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Real time, in which a wait ends early when the agent is to stop. A pass that has begun
- * is not cut off.
+ * The system's clocks, with waits that end early once {@link #stop} is called. A sync
+ * that has begun is not cut off.
  */
 public final class StoppableTime implements Time {
 
@@ -36,7 +36,7 @@ public final class StoppableTime implements Time {
 			CompletableFuture.anyOf(this.stop, event).get(duration.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (TimeoutException | ExecutionException ex) {
-			// Time is up, or what was waited for has failed: its owner will see.
+			// Timed out, or what was waited for has failed, which its owner handles.
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

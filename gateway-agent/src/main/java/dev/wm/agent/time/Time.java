@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The passing of time.
+ * Clock and waiting as one injected value, so that tests need not wait.
  */
 public interface Time {
 
 	/**
-	 * A number of nanoseconds that only grows, whatever happens to the wall clock.
-	 * @return nanoseconds from any point
+	 * A monotonic time, which does not follow changes of the wall clock.
+	 * @return nanoseconds since an arbitrary origin
 	 */
 	long nanos();
 
 	/**
-	 * The wall clock, which may be wrong: only for telling people when something was.
+	 * The wall clock, which may be wrong: only for timestamps that people read.
 	 * @return now
 	 */
 	Instant now();

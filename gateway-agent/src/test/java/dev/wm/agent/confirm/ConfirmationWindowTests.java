@@ -34,7 +34,7 @@ class ConfirmationWindowTests {
 			"1,5,none,none,CONFIRMED", "1,99,none,none,CONFIRMED", "0,60,100/7,100/8,CONFIRMED",
 			"0,60,100/7,101/7,CONFIRMED", "0,60,100/7,none,EXPIRED", "0,60,none,100/7,CONFIRMED",
 			"0,60,none,0/0,EXPIRED", "0,60,100/7,0/0,EXPIRED", "0,60,100/7,99/0,EXPIRED", "0,61,5/7,5/7,EXPIRED" })
-	void judgeWhenHeardOrNotDecides(long responses, long seconds, String before, String now,
+	void judgeWhenTrafficIsCountedConfirmsOrExpires(long responses, long seconds, String before, String now,
 			ConfirmationWindow.Verdict verdict) {
 		ConfirmationWindow window = ConfirmationWindow.of(new CachedConfig("{}", "\"a\"", 1), 0, 0)
 			.withBaseline(peer(before));
@@ -44,7 +44,7 @@ class ConfirmationWindowTests {
 
 	@ParameterizedTest
 	@CsvSource({ "5,OPEN", "60,EXPIRED" })
-	void judgeWhenThePeersWereNotLookedAtYetTakesNoneForASign(long seconds, ConfirmationWindow.Verdict verdict) {
+	void judgeWhenThereIsNoBaselineTakesNoTrafficForASignOfLife(long seconds, ConfirmationWindow.Verdict verdict) {
 		ConfirmationWindow window = ConfirmationWindow.of(new CachedConfig("{}", "\"a\"", 1), 0, 0);
 		assertThat(window.judge(Duration.ofSeconds(seconds).toNanos(), TIMEOUT, 0, peer("100/7"))).isEqualTo(verdict);
 	}

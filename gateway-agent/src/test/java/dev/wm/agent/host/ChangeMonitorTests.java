@@ -1,42 +1,20 @@
 package dev.wm.agent.host;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-
-import dev.wm.agent.process.BackgroundProcess;
-import dev.wm.agent.process.Command;
-import dev.wm.agent.process.CommandResult;
-import dev.wm.agent.process.CommandRunner;
-import dev.wm.agent.process.ProcessRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import static dev.wm.agent.host.Namespace.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ChangeMonitorTests {
-
-	@TempDir
-	Path folder;
 
 	private final ManualClock clock = new ManualClock();
 
 	private ScriptedMonitorRunner said;
 
 	@BeforeEach
-	void file() {
-		this.said = new ScriptedMonitorRunner(this.folder.resolve("said"));
+	void start() {
+		this.said = new ScriptedMonitorRunner();
 	}
 
 	@AfterEach
@@ -50,22 +28,22 @@ class ChangeMonitorTests {
 
 	private ChangeMonitor settled() {
 		ChangeMonitor monitor = monitor("something");
-		this.clock.pass(10);
+		this.clock.advance(10);
 		assertThat(monitor.news()).isEmpty();
-		this.clock.pass(10);
+		this.clock.advance(10);
 		assertThat(monitor.news()).isEmpty();
 		return monitor;
 	}
 
-	// A pass that is made by hand ends before it would be of use.
+	// A sync by hand ends before a monitor would be of use.
 	@Test
 	void newsWhenItWasJustMadeStartsNothing() {
 		ChangeMonitor monitor = monitor("something");
 		assertThat(monitor.news()).isEmpty();
-		this.clock.pass(3);
+		this.clock.advance(3);
 		assertThat(monitor.news()).isEmpty();
 		assertThat(this.said.followers).isEmpty();
-		this.clock.pass(2);
+		this.clock.advance(2);
 		assertThat(monitor.news()).isEmpty();
 		assertThat(this.said.followers).hasSize(1);
 	}
@@ -75,8 +53,7 @@ class ChangeMonitorTests {
 		ChangeMonitor monitor = settled();
 		assertThat(monitor.news()).contains("");
 		this.said.say("something\n");
-		StringBuilder heard = new StringBuilder();
-		until(() -> heard.append(monitor.news().orElseThrow()).toString().equals("something\n"));
+		assertThat(monitor.news()).contains("something\n");
 		assertThat(monitor.news()).contains("");
 	}
 
@@ -85,14 +62,14 @@ class ChangeMonitorTests {
 	void newsWhenItKeepsEndingIsTriedNowAndThenOnly() {
 		this.said.end();
 		ChangeMonitor monitor = monitor("something");
-		this.clock.pass(10);
+		this.clock.advance(10);
 		assertThat(monitor.news()).isEmpty();
-		until(() -> !this.said.followers.getFirst().alive());
+		assertThat(this.said.followers.getFirst().alive()).isFalse();
 		for (int i = 0; i < 100; i++) {
 			assertThat(monitor.news()).isEmpty();
 		}
 		assertThat(this.said.followers).hasSize(1);
-		this.clock.pass(60);
+		this.clock.advance(60);
 		assertThat(monitor.news()).isEmpty();
 		assertThat(this.said.followers).hasSize(2);
 	}
@@ -102,7 +79,7 @@ class ChangeMonitorTests {
 		ChangeMonitor monitor = settled();
 		this.said.say("long known\n");
 		monitor.restart();
-		until(() -> !this.said.followers.getFirst().alive());
+		assertThat(this.said.followers.getFirst().alive()).isFalse();
 		assertThat(monitor.news()).isEmpty();
 		assertThat(this.said.followers).hasSize(2);
 	}

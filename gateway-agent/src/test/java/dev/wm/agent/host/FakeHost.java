@@ -2,30 +2,22 @@ package dev.wm.agent.host;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.observed.AdmittedAddresses;
 import dev.wm.agent.observed.AppliedEndpoints;
 import dev.wm.agent.observed.FileState;
 import dev.wm.agent.observed.ManagedFile;
-import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.ObservedState;
-import dev.wm.agent.observed.PeerState;
-import dev.wm.agent.observed.PeerTraffic;
 import dev.wm.agent.observed.ResolverState;
-import dev.wm.agent.observed.RouteState;
 import dev.wm.agent.observed.SystemState;
 import dev.wm.agent.observed.TableState;
-import dev.wm.agent.observed.TunnelState;
 import dev.wm.agent.plan.Action;
 import dev.wm.agent.plan.DnsAction;
 import dev.wm.agent.plan.FirewallAction;
@@ -37,8 +29,6 @@ import dev.wm.agent.table.Table;
 import dev.wm.agent.text.DnsFiles;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
-import dev.wm.contract.key.PublicKey;
-import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +36,7 @@ import org.jspecify.annotations.Nullable;
  * A machine in memory. It refuses what Linux would refuse, counts what was done, and
  * prints itself.
  */
-public final class FakeHost implements Host {
-
-	private final Map<String, NetworkInterface> interfaces = new TreeMap<>();
-
-	private final Set<RouteState> routes = new LinkedHashSet<>();
+public final class FakeHost extends FakeNetwork implements Host {
 
 	private final Map<ManagedFile, String> files = new EnumMap<>(ManagedFile.class);
 
@@ -67,8 +53,6 @@ public final class FakeHost implements Host {
 	public boolean checksFail;
 
 	public final Set<Connection> connections = new LinkedHashSet<>();
-
-	public @Nullable TunnelState tunnel;
 
 	public boolean forwarding;
 
@@ -88,14 +72,6 @@ public final class FakeHost implements Host {
 		lan("eth0", "192.168.1.250/24");
 	}
 
-	public void lan(String name, String address) {
-		put(new NetworkInterface(name, true, 1500, List.of(InterfaceAddress.parse(address))));
-	}
-
-	private void put(NetworkInterface changed) {
-		this.interfaces.put(changed.name(), changed);
-	}
-
 	public void fail(Class<? extends Action> kind) {
 		fail(kind::isInstance);
 	}
@@ -112,26 +88,6 @@ public final class FakeHost implements Host {
 		this.failing.clear();
 	}
 
-	/** What {@code ip link del} does. */
-	public void deleteLink(String name) {
-		this.interfaces.remove(name);
-		if (name.equals("wg0")) {
-			this.routes.clear();
-			this.tunnel = null;
-		}
-	}
-
-	public void setLink(String name, boolean up, int mtu) {
-		put(new NetworkInterface(name, up, mtu, link(name).addresses()));
-		if (!up) {
-			this.routes.clear();
-		}
-	}
-
-	public void clearRoutes() {
-		this.routes.clear();
-	}
-
 	public void edit(ManagedFile file, String content) {
 		this.files.put(file, content);
 	}
@@ -142,23 +98,6 @@ public final class FakeHost implements Host {
 
 	public String file(ManagedFile file) {
 		return this.files.getOrDefault(file, "");
-	}
-
-	/** Lets a peer move, as WireGuard does when it hears from elsewhere. */
-	public void roam(PublicKey key, String endpoint, boolean recent) {
-		TunnelState before = requireTunnel();
-		Map<PublicKey, PeerState> peers = new HashMap<>(before.peers());
-		peers.computeIfPresent(key,
-				(same, peer) -> new PeerState(endpoint, peer.allowedIps(), peer.keepalive(), recent));
-		this.tunnel = new TunnelState(before.publicKey(), before.listenPort(), peers, before.traffic());
-	}
-
-	/** What WireGuard counts for a peer. */
-	public void traffic(PublicKey key, long handshake, long received) {
-		TunnelState before = requireTunnel();
-		Map<PublicKey, PeerTraffic> traffic = new HashMap<>(before.traffic());
-		traffic.put(key, new PeerTraffic(null, handshake, received, 0));
-		this.tunnel = new TunnelState(before.publicKey(), before.listenPort(), before.peers(), traffic);
 	}
 
 	private String record(ManagedFile file) {
@@ -192,7 +131,7 @@ public final class FakeHost implements Host {
 			if (action instanceof WriteFile write && write.isRecord()) {
 				this.unwritten.put(write.file(), write.content().content());
 			}
-			throw new HostException("it was told to fail.");
+			throw new HostException("it was made to fail.");
 		}
 		switch (action) {
 			case FirewallAction.LoadTable load -> load(load.table());
@@ -260,81 +199,6 @@ public final class FakeHost implements Host {
 					&& flows.destination().map((network) -> network.contains(this.destination)).orElse(true);
 		}
 
-	}
-
-	private NetworkInterface link(String name) {
-		NetworkInterface link = this.interfaces.get(name);
-		require(link != null, "Cannot find device " + name);
-		return java.util.Objects.requireNonNull(link, name);
-	}
-
-	private TunnelState requireTunnel() {
-		require(this.tunnel != null, "Unable to access interface");
-		return java.util.Objects.requireNonNull(this.tunnel, "tunnel");
-	}
-
-	private static void require(boolean possible, String complaint) {
-		if (!possible) {
-			throw new HostException(complaint);
-		}
-	}
-
-	private void create(String name) {
-		require(!this.interfaces.containsKey(name), "File exists");
-		put(new NetworkInterface(name, false, 1500, List.of()));
-		this.tunnel = new TunnelState(null, 0, Map.of());
-	}
-
-	private void sync(String text) {
-		TunnelState before = requireTunnel();
-		Map<PublicKey, PeerState> peers = new HashMap<>();
-		String[] sections = text.split("\n\n", -1);
-		for (int i = 1; i < sections.length; i++) {
-			PublicKey key = PublicKey.parse(value(sections[i], "PublicKey").orElseThrow());
-			PeerState known = before.peers().get(key);
-			String kept = (known != null) ? known.endpoint() : null;
-			peers.put(key,
-					new PeerState(value(sections[i], "Endpoint").orElse(kept),
-							Set.of(value(sections[i], "AllowedIPs").orElseThrow()),
-							Integer.parseInt(value(sections[i], "PersistentKeepalive").orElse("0")),
-							known != null && known.recentHandshake()));
-		}
-		Map<PublicKey, PeerTraffic> traffic = new HashMap<>(before.traffic());
-		traffic.keySet().retainAll(peers.keySet());
-		this.tunnel = new TunnelState(PrivateKey.parse(value(sections[0], "PrivateKey").orElseThrow()).publicKey(),
-				Integer.parseInt(value(sections[0], "ListenPort").orElseThrow()), peers, traffic);
-	}
-
-	private static Optional<String> value(String section, String key) {
-		return section.lines()
-			.filter((line) -> line.startsWith(key + " = "))
-			.map((line) -> line.substring(key.length() + 3))
-			.findFirst();
-	}
-
-	private void add(TunnelAction.AddAddress add) {
-		NetworkInterface link = link(add.name().text());
-		List<InterfaceAddress> addresses = new ArrayList<>(link.addresses());
-		require(!addresses.contains(add.address()), "RTNETLINK answers: File exists");
-		addresses.add(add.address());
-		put(new NetworkInterface(link.name(), link.up(), link.mtu(), addresses));
-	}
-
-	private void remove(TunnelAction.RemoveAddress remove) {
-		NetworkInterface link = link(remove.name().text());
-		List<InterfaceAddress> addresses = new ArrayList<>(link.addresses());
-		require(addresses.remove(remove.address()), "Cannot assign requested address");
-		put(new NetworkInterface(link.name(), link.up(), link.mtu(), addresses));
-		this.routes.removeIf((route) -> route.source().equals(Optional.of(remove.address().address())));
-	}
-
-	private void route(RouteAction.ReplaceRoute route) {
-		NetworkInterface link = link(route.name().text());
-		require(link.up(), "Network is down");
-		require(link.addresses().stream().anyMatch((address) -> address.address().equals(route.source())),
-				"Invalid prefsrc address");
-		this.routes.removeIf((present) -> present.to().equals(route.to()));
-		this.routes.add(new RouteState(route.to(), Optional.of(route.source())));
 	}
 
 	private void start(DnsAction.StartResolver start) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import dev.wm.agent.process.CommandResult;
 import dev.wm.agent.process.RunningCommand;
 
-/** Ends only for who waits for its result. */
+/** A command that ends only when its result is waited for. */
 final class HangingCommand implements RunningCommand {
 
 	private final ScriptedMonitorRunner runner;

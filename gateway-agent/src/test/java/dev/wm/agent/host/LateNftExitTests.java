@@ -14,7 +14,6 @@ import dev.wm.contract.net.Cidr;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * W74: the connections of who left end as soon as the table no longer admits them, not
  * when nft has ended; and never while it still does.
  */
-@Timeout(60)
 class LateNftExitTests {
 
 	private static final String REPORT = "# new generation 7 by process 1 (nft)\n";
@@ -57,7 +55,7 @@ class LateNftExitTests {
 
 	@BeforeEach
 	void executor() {
-		this.runner = new ScriptedMonitorRunner(this.folder.resolve("said"));
+		this.runner = new ScriptedMonitorRunner();
 		this.nft = new HangingCommand(this.runner);
 		this.runner.begun = this.nft;
 		Paths paths = new Paths(this.folder);
@@ -67,7 +65,7 @@ class LateNftExitTests {
 				new ManagedFileWriter(paths, new FileInspector(paths)));
 		this.executor.execute(new FirewallAction.LoadTable(TABLE));
 		for (int i = 0; i < 3; i++) {
-			this.clock.pass(10);
+			this.clock.advance(10);
 			this.table.observe();
 		}
 		this.runner.ran.clear();

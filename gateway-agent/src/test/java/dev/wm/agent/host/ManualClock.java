@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes on when it is told to. */
+/** A clock that a test advances. */
 final class ManualClock extends Clock {
 
 	private Instant now = Instant.ofEpochSecond(1000);
 
-	void pass(long seconds) {
+	void advance(long seconds) {
 		this.now = this.now.plus(Duration.ofSeconds(seconds));
 	}
 

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -22,7 +24,7 @@ import dev.wm.agent.process.RunningCommand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** A network namespace of a test's own: a machine with nothing but a network. */
+/** A network namespace: a machine with nothing but a network. */
 final class Namespace implements CommandRunner, AutoCloseable {
 
 	private static final ProcessRunner RUNNER = new ProcessRunner();
@@ -112,16 +114,20 @@ final class Namespace implements CommandRunner, AutoCloseable {
 	/** Starts a program that goes on by itself. */
 	Running start(String... argv) {
 		try {
-			return new Running(new ProcessBuilder(inside(argv)).redirectErrorStream(true).start());
+			Process process = new ProcessBuilder(inside(argv)).redirectErrorStream(true).start();
+			FutureTask<String> output = new FutureTask<>(
+					() -> new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+			Thread.ofVirtual().start(output);
+			return new Running(process, output);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	/** Waits for something that takes its time. */
+	/** Waits for something that takes its time, on a busy machine minutes. */
 	static void until(BooleanSupplier condition) {
-		long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+		long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
 		while (!condition.getAsBoolean()) {
 			assertThat(System.nanoTime()).as("it takes too long").isLessThan(end);
 			LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
@@ -130,7 +136,18 @@ final class Namespace implements CommandRunner, AutoCloseable {
 
 	/** Whether a ping comes back, sent from one of this machine's addresses. */
 	boolean reaches(String source, String destination) {
-		return attempt(Command.of("ping", "-n", "-q", "-c", "1", "-W", "1", "-I", source, destination)).succeeded();
+		return ping(source, destination, 15);
+	}
+
+	/** Whether no ping comes back within a second. */
+	boolean misses(String source, String destination) {
+		return !ping(source, destination, 1);
+	}
+
+	private boolean ping(String source, String destination, int seconds) {
+		return attempt(
+				Command.of("ping", "-n", "-q", "-c", "1", "-W", Integer.toString(seconds), "-I", source, destination))
+			.succeeded();
 	}
 
 	void endFollowers() {
@@ -147,13 +164,14 @@ final class Namespace implements CommandRunner, AutoCloseable {
 	 * A program that runs.
 	 *
 	 * @param process it
+	 * @param output what it prints, read as it does so: a full pipe would stop it
 	 */
-	record Running(Process process) implements AutoCloseable {
+	record Running(Process process, FutureTask<String> output) implements AutoCloseable {
 
 		/** Has it end as by Ctrl-C, and waits for what it printed. */
-		String end() throws IOException {
+		String end() throws InterruptedException, ExecutionException {
 			RUNNER.run(Command.of("kill", "-INT", Long.toString(this.process.pid())));
-			return new String(this.process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			return this.output.get();
 		}
 
 		@Override

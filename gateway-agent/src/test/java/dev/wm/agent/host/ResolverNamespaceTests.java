@@ -81,13 +81,13 @@ class ResolverNamespaceTests {
 	}
 
 	private String ask(String server, String name) {
-		return this.gateway.attempt(Command.of("dig", "+short", "+time=2", "+tries=1", "@" + server, name))
+		return this.gateway.attempt(Command.of("dig", "+short", "+time=15", "+tries=1", "@" + server, name))
 			.output()
 			.strip();
 	}
 
 	private String status(String server, String name) {
-		return this.gateway.attempt(Command.of("dig", "+time=2", "+tries=1", "@" + server, name)).output();
+		return this.gateway.attempt(Command.of("dig", "+time=15", "+tries=1", "@" + server, name)).output();
 	}
 
 	@Test
@@ -114,17 +114,22 @@ class ResolverNamespaceTests {
 		AtomicBoolean done = new AtomicBoolean();
 		CompletableFuture<List<String>> answers = CompletableFuture.supplyAsync(() -> {
 			List<String> all = new ArrayList<>();
-			while (!done.get()) {
+			do {
 				all.add(ask(MESH, "server.sheen"));
 			}
+			while (!done.get());
 			return all;
 		});
-		for (int round = 0; round < 10; round++) {
-			Files.writeString(this.folder.resolve("hosts"), before + DnsNames.lines(round));
-			this.gateway.run("kill", "-HUP", pid);
-			assertThat(ask(MESH, "n" + round + "x999.osrc")).isNotEmpty();
+		try {
+			for (int round = 0; round < 10; round++) {
+				Files.writeString(this.folder.resolve("hosts"), before + DnsNames.lines(round));
+				this.gateway.run("kill", "-HUP", pid);
+				assertThat(ask(MESH, "n" + round + "x999.osrc")).isNotEmpty();
+			}
 		}
-		done.set(true);
+		finally {
+			done.set(true);
+		}
 		assertThat(answers.join()).isNotEmpty().containsOnly("172.30.2.2");
 	}
 

@@ -114,8 +114,8 @@ class RevocationNamespaceTests {
 			List<Host> hosts = new ArrayList<>(Samples.hub().hosts());
 			hosts.removeIf((host) -> host.name().toString().startsWith("server"));
 			this.site.apply(without(hosts(hosts), "172.30.2.2"));
-			assertThat(out.carries()).isFalse();
-			assertThat(in.carries()).isFalse();
+			assertThat(out.carriesNothing()).isTrue();
+			assertThat(in.carriesNothing()).isTrue();
 			assertThat(other.carries()).isTrue();
 			assertThat(otherIn.carries()).isTrue();
 		}
@@ -123,7 +123,7 @@ class RevocationNamespaceTests {
 			.contains("192.168.1.11 ");
 	}
 
-	// A look that lists nothing.
+	// An observation that lists nothing.
 	private boolean isWatched() {
 		this.site.gateway.ran.clear();
 		assertThat(this.site.apply(Samples.hub())).isEmpty();
@@ -132,7 +132,7 @@ class RevocationNamespaceTests {
 
 	// Ending them makes room for whoever has the address next; nothing passes before.
 	@Test
-	void connectionsWhenOnlyTheTableIsInForceCarryNothing() {
+	void connectionsWhenOnlyTheTableIsAppliedCarryNothing() {
 		try (TcpConnection out = out(this.server, "192.168.1.10");
 				TcpConnection in = in(this.server, "172.30.2.2");
 				TcpConnection device = TcpConnection.open(this.site.mesh, LAPTOP, this.nas, "172.30.2.3");
@@ -142,9 +142,9 @@ class RevocationNamespaceTests {
 			assertThat(this.site.applyTable(isolated(without(hosts(hosts), "172.30.2.2"), LAPTOP)))
 				.noneMatch((step) -> step.contains("end connections"));
 			assertThat(this.site.gateway.run("conntrack", "-L")).contains("192.168.1.10 ", "172.30.2.2 ", LAPTOP);
-			assertThat(out.carries()).isFalse();
-			assertThat(in.carries()).isFalse();
-			assertThat(device.carries()).isFalse();
+			assertThat(out.carriesNothing()).isTrue();
+			assertThat(in.carriesNothing()).isTrue();
+			assertThat(device.carriesNothing()).isTrue();
 			assertThat(other.carries()).isTrue();
 		}
 	}
@@ -160,7 +160,7 @@ class RevocationNamespaceTests {
 				.toList();
 			this.site.apply(isolated(hosts(hosts), "172.30.2.2"));
 			// What it called keeps talking, which must not turn the connection around.
-			assertThat(out.carries()).isFalse();
+			assertThat(out.carriesNothing()).isTrue();
 			assertThat(in.carries()).isTrue();
 		}
 	}
@@ -172,8 +172,8 @@ class RevocationNamespaceTests {
 				TcpConnection answered = TcpConnection.open(this.nas, "192.168.1.11", this.site.mesh, LAPTOP);
 				TcpConnection toGateway = TcpConnection.open(this.site.mesh, LAPTOP, this.site.gateway, "172.30.2.1")) {
 			this.site.apply(isolated(Samples.hub(), LAPTOP));
-			assertThat(started.carries()).isFalse();
-			assertThat(toGateway.carries()).isFalse();
+			assertThat(started.carriesNothing()).isTrue();
+			assertThat(toGateway.carriesNothing()).isTrue();
 			assertThat(answered.carries()).isTrue();
 		}
 	}
@@ -184,8 +184,8 @@ class RevocationNamespaceTests {
 				TcpConnection answered = TcpConnection.open(this.nas, "192.168.1.11", this.site.mesh, LAPTOP);
 				TcpConnection other = in(this.server, "172.30.2.2")) {
 			this.site.apply(without(Samples.hub(), LAPTOP));
-			assertThat(started.carries()).isFalse();
-			assertThat(answered.carries()).isFalse();
+			assertThat(started.carriesNothing()).isTrue();
+			assertThat(answered.carriesNothing()).isTrue();
 			assertThat(other.carries()).isTrue();
 		}
 	}
@@ -200,7 +200,7 @@ class RevocationNamespaceTests {
 				.map((h) -> h.name().toString().startsWith("server")
 						? Samples.host("server", "192.168.1.99", "172.30.2.2") : h)
 				.toList()));
-			assertThat(in.carries()).isFalse();
+			assertThat(in.carriesNothing()).isTrue();
 			assertThat(other.carries()).isTrue();
 			try (TcpConnection again = in(moved, "172.30.2.2")) {
 				assertThat(again.carries()).isTrue();

@@ -1,10 +1,5 @@
 package dev.wm.agent.host;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,12 +7,12 @@ import dev.wm.agent.process.BackgroundProcess;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandResult;
 import dev.wm.agent.process.CommandRunner;
-import dev.wm.agent.process.ProcessRunner;
+import dev.wm.agent.process.FakeProcess;
 import dev.wm.agent.process.RunningCommand;
 
 /**
- * Whatever is to go on says what is written to a file; what is begun is what a test has;
- * and the rest succeeds at once.
+ * Whatever is to go on says at once what a test has it say; what is begun is what a test
+ * has; and the rest succeeds at once.
  */
 final class ScriptedMonitorRunner implements CommandRunner {
 
@@ -29,26 +24,12 @@ final class ScriptedMonitorRunner implements CommandRunner {
 
 	RunningCommand begun = RunningCommand.ended(SUCCESS);
 
-	private final Path file;
+	private FakeProcess process = new FakeProcess();
 
 	private boolean ending;
 
-	ScriptedMonitorRunner(Path file) {
-		try {
-			this.file = Files.createFile(file);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
 	void say(String text) {
-		try {
-			Files.writeString(this.file, text, StandardOpenOption.APPEND);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.process.print(text);
 	}
 
 	/** What is started from now on ends at once. */
@@ -71,9 +52,12 @@ final class ScriptedMonitorRunner implements CommandRunner {
 
 	@Override
 	public BackgroundProcess follow(Command command) {
-		BackgroundProcess follower = new ProcessRunner()
-			.follow(this.ending ? Command.of("true") : Command.of("tail", "-f", this.file.toString()));
+		this.process = new FakeProcess();
+		BackgroundProcess follower = this.process.follow();
 		this.followers.add(follower);
+		if (this.ending) {
+			follower.end();
+		}
 		return follower;
 	}
 

@@ -11,7 +11,7 @@ import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandResult;
 import dev.wm.agent.process.CommandRunner;
 
-/** Answers commands by their beginning, and keeps what was run. */
+/** Returns scripted results for commands by their beginning, and records what was run. */
 final class ScriptedRunner implements CommandRunner {
 
 	final List<Command> ran = new ArrayList<>();

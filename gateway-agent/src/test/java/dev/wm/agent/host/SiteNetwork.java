@@ -19,7 +19,7 @@ import dev.wm.contract.v1.config.GatewayConfig;
 
 /**
  * A gateway with two LANs (192.168.1.0/24 and 10.7.0.0/24) and, in place of the tunnel, a
- * cable to a machine that plays the rest of the mesh with any address it likes.
+ * veth to a machine that stands for the rest of the mesh with any address.
  */
 final class SiteNetwork implements AutoCloseable {
 
@@ -95,12 +95,12 @@ final class SiteNetwork implements AutoCloseable {
 		}
 	}
 
-	/** Puts a configuration's firewall in force, as a pass does. */
+	/** Applies a configuration's firewall, as a sync does. */
 	List<String> apply(GatewayConfig config) {
 		return apply(config, Set.of(ApplyStage.FIREWALL, ApplyStage.FLOWS));
 	}
 
-	/** Puts its table in force, and lets the connections be. */
+	/** Applies its table alone, without deleting conntrack entries. */
 	List<String> applyTable(GatewayConfig config) {
 		return apply(config, Set.of(ApplyStage.FIREWALL));
 	}

@@ -1,6 +1,5 @@
 package dev.wm.agent.host;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,11 +87,11 @@ class TableNamespaceTests {
 	}
 
 	@Test
-	void packetsWhenTheTableFollowsAHundredChangesAreNotLost() throws IOException {
+	void packetsWhenTheTableFollowsAHundredChangesAreNotLost() throws Exception {
 		this.site.apply(config(0, 0));
 		Namespace server = this.site.machine("server", "192.168.1.10");
 		this.site.elsewhere("172.30.3.1");
-		try (Namespace.Running ping = server.start("ping", "-i", "0.002", "-w", "60", "172.30.3.1")) {
+		try (Namespace.Running ping = server.start("ping", "-i", "0.002", "-w", "600", "172.30.3.1")) {
 			for (int i = 0; i < 100; i++) {
 				assertThat(this.site.apply(config((i + 1) % 3, 1 + i % 7))).contains(UPDATED);
 			}
@@ -100,7 +99,7 @@ class TableNamespaceTests {
 		}
 	}
 
-	// A look that lists nothing, once the monitor is known to have started.
+	// An observation that lists nothing, once the monitor is known to have started.
 	private boolean isWatched(GatewayConfig config) {
 		this.site.gateway.ran.clear();
 		assertThat(this.site.apply(config)).isEmpty();

@@ -1,26 +1,17 @@
 package dev.wm.agent.host;
 
-import java.nio.file.Path;
-
 import dev.wm.agent.process.RunningCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-import static dev.wm.agent.host.Namespace.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Timeout(60)
 class TableWatchTests {
 
 	private static final String OWN = "delete element ip wm members { 10.0.0.1 }\n# new generation 7 by process 1 (nft)\n";
 
 	private static final String FOREIGN = "delete table ip other\n# new generation 8 by process 2 (nft)\n";
-
-	@TempDir
-	Path folder;
 
 	private final ManualClock clock = new ManualClock();
 
@@ -30,11 +21,11 @@ class TableWatchTests {
 
 	@BeforeEach
 	void watch() {
-		this.said = new ScriptedMonitorRunner(this.folder.resolve("said"));
+		this.said = new ScriptedMonitorRunner();
 		this.watch = new TableWatch(this.said, this.clock);
-		this.clock.pass(10);
+		this.clock.advance(10);
 		assertThat(this.watch.quiet()).isFalse();
-		this.clock.pass(10);
+		this.clock.advance(10);
 		assertThat(this.watch.quiet()).isFalse();
 		assertThat(this.watch.quiet()).isTrue();
 	}
@@ -49,7 +40,7 @@ class TableWatchTests {
 		this.watch.own(() -> RunningCommand.ended(ScriptedMonitorRunner.SUCCESS));
 		assertThat(this.watch.quiet()).isTrue();
 		this.said.say(OWN + FOREIGN);
-		until(() -> !this.watch.quiet());
+		assertThat(this.watch.quiet()).isFalse();
 		assertThat(this.watch.quiet()).isTrue();
 	}
 
@@ -61,7 +52,7 @@ class TableWatchTests {
 			this.said.say(OWN);
 			return nft;
 		});
-		assertThat(nft.waits).isPositive();
+		assertThat(nft.waits).isOne();
 		assertThat(this.watch.wasAlone()).isTrue();
 		assertThat(this.watch.quiet()).isTrue();
 	}
@@ -74,14 +65,14 @@ class TableWatchTests {
 			return nft;
 		});
 		this.said.say(OWN);
-		until(() -> !this.watch.wasAlone());
+		assertThat(this.watch.wasAlone()).isFalse();
 		assertThat(this.watch.quiet()).isFalse();
 	}
 
 	@Test
 	void ownWhenAnotherWasReportedBeforeIsWaitedFor() {
 		this.said.say(FOREIGN);
-		until(() -> !this.watch.quiet());
+		assertThat(this.watch.quiet()).isFalse();
 		HangingCommand nft = new HangingCommand(this.said);
 		nft.onWait = () -> {
 			if (nft.waits == 3) {
@@ -89,7 +80,7 @@ class TableWatchTests {
 			}
 		};
 		this.watch.own(() -> nft);
-		assertThat(nft.waits).isGreaterThanOrEqualTo(3);
+		assertThat(nft.waits).isEqualTo(3);
 		assertThat(this.watch.wasAlone()).isTrue();
 	}
 
@@ -106,7 +97,7 @@ class TableWatchTests {
 	void ownWhenNothingIsHeardAnyMoreIsWaitedForToItsEnd() {
 		HangingCommand nft = new HangingCommand(this.said);
 		this.said.end();
-		until(() -> !this.said.followers.getFirst().alive());
+		assertThat(this.said.followers.getFirst().alive()).isFalse();
 		this.watch.own(() -> nft);
 		assertThat(nft.results).isOne();
 		assertThat(this.watch.wasAlone()).isFalse();

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.wm.agent.process.Command;
 
+import static dev.wm.agent.host.Namespace.until;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +22,10 @@ final class TcpConnection implements AutoCloseable {
 
 	private static final AtomicInteger PORTS = new AtomicInteger(7000);
 
-	private static final int TRIES = 100;
+	// What comes at all comes sooner, even on a busy machine.
+	private static final long PATIENCE_MILLIS = 30_000;
+
+	private static final long SILENCE_MILLIS = 2500;
 
 	private final End server;
 
@@ -38,10 +42,7 @@ final class TcpConnection implements AutoCloseable {
 	static TcpConnection open(Namespace caller, String source, Namespace listener, String destination) {
 		String port = Integer.toString(PORTS.incrementAndGet());
 		End server = new End(listener, "nc", "-n", "-v", "-l", "-p", port);
-		for (int i = 0; i < TRIES
-				&& listener.attempt(Command.of("ss", "-Hltn", "sport = :" + port)).output().isBlank(); i++) {
-			Thread.onSpinWait();
-		}
+		until(() -> !listener.attempt(Command.of("ss", "-Hltn", "sport = :" + port)).output().isBlank());
 		TcpConnection connection = new TcpConnection(server,
 				new End(caller, "nc", "-n", "-s", source, destination, port));
 		assertThat(connection.carries()).as(source + " to " + destination).isTrue();
@@ -50,10 +51,19 @@ final class TcpConnection implements AutoCloseable {
 
 	/** Whether a word gets through, each way. */
 	boolean carries() {
+		return carries(PATIENCE_MILLIS);
+	}
+
+	/** Whether a word is not heard for some seconds, one way at least. */
+	boolean carriesNothing() {
+		return !carries(SILENCE_MILLIS);
+	}
+
+	private boolean carries(long patience) {
 		String word = "word" + this.said++;
 		this.client.say(word);
 		this.server.say(word);
-		return this.server.hears(word) && this.client.hears(word);
+		return this.server.hears(word, patience) && this.client.hears(word, patience);
 	}
 
 	/** Whose address the listener sees. */
@@ -73,8 +83,6 @@ final class TcpConnection implements AutoCloseable {
 
 	/** One end of it. */
 	private static final class End {
-
-		private static final long PATIENCE_MILLIS = 2500;
 
 		private final Process process;
 
@@ -114,11 +122,11 @@ final class TcpConnection implements AutoCloseable {
 			}
 		}
 
-		boolean hears(String word) {
+		boolean hears(String word, long patience) {
 			try {
 				String line = "";
 				while (line != null && !line.equals(word)) {
-					line = this.lines.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+					line = this.lines.poll(patience, TimeUnit.MILLISECONDS);
 					if (line != null) {
 						this.heard.add(line);
 					}

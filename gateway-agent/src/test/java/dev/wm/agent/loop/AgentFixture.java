@@ -12,18 +12,18 @@ import java.util.concurrent.Executor;
 
 import dev.wm.agent.Samples;
 import dev.wm.agent.cache.CachedConfig;
-import dev.wm.agent.enrol.SettingsFile;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.host.Paths;
 import dev.wm.agent.log.EventLog;
 import dev.wm.agent.probe.Prober;
+import dev.wm.agent.settings.SettingsFile;
 import dev.wm.agent.time.FakeTime;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.host.Host;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole agent on a machine in memory, with files of its own. */
+/** A whole agent on a machine in memory, with files in a temporary folder. */
 abstract class AgentFixture {
 
 	static final String SETTINGS = """
@@ -50,7 +50,7 @@ abstract class AgentFixture {
 	FakeHost machine = new FakeHost();
 
 	Prober prober = (targets) -> {
-		throw new AssertionError("nobody has asked for a look around");
+		throw new AssertionError("the registry asked for no deep check");
 	};
 
 	@BeforeEach

@@ -15,18 +15,18 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A configuration that cuts the gateway off is taken back. */
+/** A configuration that cuts the gateway off is reverted. */
 class CommitConfirmTests extends AgentFixture {
 
 	private static final PublicKey HUB = Samples.key(2).publicKey();
 
-	private static final String CUT_OFF = "Configuration of revision 8 cut this gateway off from the registry and from "
-			+ "every peer, so the one before is in force again: correct it in the registry.";
+	private static final String CUT_OFF = "Configuration of revision 8 cut this gateway off from the registry and "
+			+ "every peer, so it was reverted: correct it in the registry.";
 
 	private final CachedConfig bad = moreHosts("cam", 8);
 
 	@BeforeEach
-	void inForceWithALivingPeer() {
+	void appliedWithALivePeer() {
 		agent().sync(false);
 		this.machine.traffic(HUB, 100, 1000);
 	}
@@ -41,20 +41,20 @@ class CommitConfirmTests extends AgentFixture {
 		return Objects.requireNonNull(Samples.cached(Samples.config(), 7)).tag();
 	}
 
-	private boolean isBadInForce() {
+	private boolean isBadApplied() {
 		return this.machine.file(ManagedFile.HOSTS).contains("cam.sheen");
 	}
 
 	@Test
-	void runWhenCutOffGoesBackAfterTheTimeoutAndHoldsOff() throws IOException {
+	void runWhenCutOffRevertsAfterTheTimeoutAndDoesNotTryAgain() throws IOException {
 		this.time.then(() -> cutOffBy(this.bad))
-			.then(11, () -> assertThat(isBadInForce()).isTrue())
-			.then(2, () -> assertThat(isBadInForce()).isFalse())
+			.then(11, () -> assertThat(isBadApplied()).isTrue())
+			.then(2, () -> assertThat(isBadApplied()).isFalse())
 			.then(() -> this.registry.down = false)
 			.then(20, () -> {
 			});
 		run();
-		assertThat(isBadInForce()).isFalse();
+		assertThat(isBadApplied()).isFalse();
 		assertThat(lastReport().appliedTag()).isEqualTo(good());
 		assertThat(lastReport().revertedTag()).isEqualTo(this.bad.tag());
 		assertThat(lastReport().problems()).containsExactly(CUT_OFF);
@@ -64,7 +64,7 @@ class CommitConfirmTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenANewerOneAppearsPutsItInForce() {
+	void runWhenANewerOneAppearsAppliesIt() {
 		CachedConfig better = moreHosts("door", 9);
 		this.time.then(() -> cutOffBy(this.bad)).then(15, () -> {
 			this.registry.down = false;
@@ -80,25 +80,25 @@ class CommitConfirmTests extends AgentFixture {
 
 	// A restart is no way around it.
 	@Test
-	void syncWhenRestartedAfterwardsStillHoldsOff() {
+	void syncWhenRestartedAfterwardsDoesNotTryAgain() {
 		this.time.then(() -> cutOffBy(this.bad)).then(15, () -> {
 		});
 		run();
 		this.registry.down = false;
 		assertThat(agent().sync(true).problems()).containsExactly(CUT_OFF);
-		assertThat(isBadInForce()).isFalse();
+		assertThat(isBadApplied()).isFalse();
 	}
 
 	@Test
-	void runWhenRestartedMeanwhileGoesBackAllTheSame() {
+	void runWhenRestartedMeanwhileRevertsAllTheSame() {
 		this.time.then(() -> cutOffBy(this.bad)).then(3, () -> {
 		});
 		run();
-		assertThat(isBadInForce()).isTrue();
+		assertThat(isBadApplied()).isTrue();
 		this.time.then(14, () -> {
 		});
 		run();
-		assertThat(isBadInForce()).isFalse();
+		assertThat(isBadApplied()).isFalse();
 	}
 
 	@Test
@@ -106,7 +106,7 @@ class CommitConfirmTests extends AgentFixture {
 		this.time.then(() -> cutOffBy(this.bad)).then(4, () -> this.machine.traffic(HUB, 100, 1148)).then(30, () -> {
 		});
 		run();
-		assertThat(isBadInForce()).isTrue();
+		assertThat(isBadApplied()).isTrue();
 		assertThat(at("var/lib/wm/on-trial")).doesNotExist();
 	}
 
@@ -115,7 +115,7 @@ class CommitConfirmTests extends AgentFixture {
 		this.time.then(() -> this.registry.config = this.bad).then(() -> this.registry.down = true).then(30, () -> {
 		});
 		run();
-		assertThat(isBadInForce()).isTrue();
+		assertThat(isBadApplied()).isTrue();
 	}
 
 	@Test
@@ -124,11 +124,11 @@ class CommitConfirmTests extends AgentFixture {
 		this.time.then(() -> cutOffBy(this.bad)).then(30, () -> {
 		});
 		run();
-		assertThat(isBadInForce()).isTrue();
+		assertThat(isBadApplied()).isTrue();
 	}
 
 	@Test
-	void runWhenTheDiskIsFullGoesBackAllTheSame() throws IOException {
+	void runWhenTheDiskIsFullRevertsAllTheSame() throws IOException {
 		this.time.then(() -> cutOffBy(this.bad)).then(() -> {
 			for (String name : new String[] { "on-trial", "reverted" }) {
 				assertThat(replaceByFolder("var/lib/wm/" + name)).isTrue();
@@ -136,7 +136,7 @@ class CommitConfirmTests extends AgentFixture {
 		}).then(14, () -> {
 		});
 		run();
-		assertThat(isBadInForce()).isFalse();
+		assertThat(isBadApplied()).isFalse();
 		assertThat(String.join("\n", this.lines)).contains(CUT_OFF, "Is a directory");
 	}
 
@@ -152,7 +152,7 @@ class CommitConfirmTests extends AgentFixture {
 	}
 
 	@Test
-	void syncWhenDoneByHandLeavesNothingOnTrial() {
+	void syncWhenDoneByHandLeavesNothingUnconfirmed() {
 		this.registry.config = this.bad;
 		assertThat(agent().sync(true).succeeded()).isTrue();
 		assertThat(at("var/lib/wm/on-trial")).doesNotExist();
@@ -160,7 +160,7 @@ class CommitConfirmTests extends AgentFixture {
 		this.time.advance(Duration.ofMinutes(2));
 		this.registry.down = true;
 		agent().sync(false);
-		assertThat(isBadInForce()).isTrue();
+		assertThat(isBadApplied()).isTrue();
 	}
 
 }

@@ -26,7 +26,7 @@ import dev.wm.contract.v1.site.NewSite;
 import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
 
-/** A registry in memory, which can be unplugged. */
+/** A registry in memory, which can be taken down. */
 final class FakeRegistry implements RegistryClient {
 
 	final List<String> asked = new ArrayList<>();
@@ -82,7 +82,7 @@ final class FakeRegistry implements RegistryClient {
 			return new CallResult.Unreachable<>("it is unplugged");
 		}
 		if (this.found.putIfAbsent(number, report) != null) {
-			throw new AssertionError("look " + number + " was done twice");
+			throw new AssertionError("deep check " + number + " was run twice");
 		}
 		return new CallResult.Success<>(report);
 	}

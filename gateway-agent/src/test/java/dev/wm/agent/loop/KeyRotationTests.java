@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * WX12: a new key is on disk before the registry hears of it, and used once it has it.
+ * WX12: a new key is on disk before the registry gets its public key, and used once the
+ * registry has it.
  */
 class KeyRotationTests extends AgentFixture {
 
@@ -47,7 +48,7 @@ class KeyRotationTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenAskedMakesAKeyTellsItAndUsesItOnceTheRegistryHasIt() throws IOException {
+	void runWhenARotationIsAskedForSendsANewKeyAndUsesItOnceTheRegistryHasIt() throws IOException {
 		this.time.then(() -> {
 			assertThat(Set.copyOf(this.registry.keys)).hasSize(1);
 			assertThat(inUse()).isEqualTo(Samples.KEY.publicKey());
@@ -64,13 +65,13 @@ class KeyRotationTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenTheRegistryGoesBeforeItAnswersTellsTheSameKeyAgain() throws IOException {
+	void runWhenTheRegistryFailsBeforeItAnswersSendsTheSameKeyAgain() throws IOException {
 		this.registry.keysAreLost = true;
 		agent().sync(false);
-		PublicKey told = key("private.key.next").publicKey();
+		PublicKey next = key("private.key.next").publicKey();
 		this.registry.keysAreLost = false;
 		agent().sync(false);
-		assertThat(this.registry.keys).containsExactly(told);
+		assertThat(this.registry.keys).containsExactly(next);
 		assertThat(key("private.key")).isEqualTo(Samples.KEY);
 	}
 
@@ -84,7 +85,7 @@ class KeyRotationTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenTheNewKeyCutsOffGoesBackToTheOldOne() {
+	void runWhenTheNewKeyCutsOffRevertsToTheOldOne() {
 		agent().sync(false);
 		this.time.then(() -> {
 			this.registry.config = config(this.registry.keys.getFirst(), false, 9);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** No network of the machine is ever cut off by the mesh's addresses. */
+/** The mesh never takes over addresses of a network that the machine is on. */
 class OverlapTests extends AgentFixture {
 
 	private boolean carriesOverlayAddresses() {
@@ -25,20 +25,20 @@ class OverlapTests extends AgentFixture {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "172.30.7.1/24", "172.16.3.4/12", "172.30.2.9/24" })
-	void syncWhenAnOwnNetworkOverlapsPutsNothingInForce(String address) {
+	void syncWhenAnOwnNetworkOverlapsAppliesNothing(String address) {
 		this.machine.lan("eth1", address);
 		SyncResult result = agent().sync(false);
 		assertThat(result.succeeded()).isFalse();
 		assertThat(result.problems()).singleElement()
 			.asString()
-			.startsWith("The mesh is out of force here: The LAN 172.")
+			.startsWith("The mesh is switched off on this gateway: The LAN 172.")
 			.endsWith("overlaps the mesh's supernet 172.30.0.0/16: renumber it.");
 		assertThat(carriesOverlayAddresses()).isFalse();
 		assertThat(this.machine.done).isEmpty();
 	}
 
 	@Test
-	void syncWhenAnUplinkOverlapsPutsNothingInForce() throws IOException {
+	void syncWhenAnUplinkOverlapsAppliesNothing() throws IOException {
 		write("etc/wm/gateway.env", SETTINGS + "WM_LAN_INTERFACES=eth0\n");
 		this.machine.lan("wan", "172.30.200.2/30");
 		assertThat(agent().sync(false).problems()).singleElement()
@@ -48,7 +48,7 @@ class OverlapTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenSuchANetworkComesAndGoesWithdrawsAndHeals() {
+	void runWhenSuchANetworkComesAndGoesTearsDownAndRecovers() {
 		this.time.then(() -> this.machine.lan("eth1", "172.30.7.1/24")).then(() -> {
 			assertThat(carriesOverlayAddresses()).isFalse();
 			assertThat(lastReport().problems()).singleElement().asString().contains("172.30.7.0/24");
@@ -64,9 +64,9 @@ class OverlapTests extends AgentFixture {
 		assertThat(this.machine.file(ManagedFile.HOSTS)).contains("server.sheen");
 	}
 
-	// A restart in between does not forget that something is in force.
+	// A restart in between does not forget that something is applied.
 	@Test
-	void syncWhenRestartedWithSuchANetworkWithdraws() {
+	void syncWhenRestartedWithSuchANetworkTearsDown() {
 		agent().sync(false);
 		this.machine.lan("eth1", "172.30.7.1/24");
 		this.registry.down = true;

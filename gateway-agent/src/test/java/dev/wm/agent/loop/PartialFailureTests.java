@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An apply that fails half-way: whatever fails, the firewall is never behind the peers.
+ * An apply of which one action fails: whatever fails, no peer comes before its firewall
+ * rules.
  */
 class PartialFailureTests extends AgentFixture {
 
@@ -132,7 +133,7 @@ class PartialFailureTests extends AgentFixture {
 		SyncResult result = agent.sync(false);
 		assertThat(result.succeeded()).isFalse();
 		assertThat(result.problems()).isNotEmpty()
-			.allMatch((problem) -> problem.contains("ould not ") || problem.contains("still necessary"));
+			.allMatch((problem) -> problem.contains("ould not ") || problem.contains("Still necessary"));
 		if (fault.name().equals("LoadTable") || fault.name().equals("UpdateTable")) {
 			assertThat(this.machine.tunnel).isEqualTo(before.tunnel().orElse(null));
 			assertThat(this.machine.forwarding).isEqualTo(before.forwarding());
@@ -146,7 +147,7 @@ class PartialFailureTests extends AgentFixture {
 
 	@ParameterizedTest
 	@MethodSource("faults")
-	void runWhenTheCauseIsGoneEndsWithEverythingInForce(Fault fault) {
+	void runWhenTheCauseIsGoneAppliesEverything(Fault fault) {
 		damage(fault);
 		this.time.then(3, this.machine::heal).then(() -> {
 		});

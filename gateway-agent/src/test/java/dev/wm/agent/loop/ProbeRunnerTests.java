@@ -27,7 +27,7 @@ class ProbeRunnerTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenTheRegistryAsksLooksOnceAndSaysWhatItFound() {
+	void runWhenTheRegistryAsksProbesOnceAndSendsTheResult() {
 		this.time.then(() -> this.registry.probe = 7).then(4, () -> {
 		});
 		run();
@@ -37,11 +37,11 @@ class ProbeRunnerTests extends AgentFixture {
 			assertThat(targets.hosts()).hasSize(2);
 			assertThat(targets.packet()).isEqualTo(1420);
 		});
-		assertThat(this.lines).filteredOn((line) -> line.contains("looks around")).hasSize(1);
+		assertThat(this.lines).filteredOn((line) -> line.contains("probe ") && line.contains("started")).hasSize(1);
 	}
 
 	@Test
-	void runWhenTheRegistryAsksAgainLooksAgain() {
+	void runWhenTheRegistryAsksAgainProbesAgain() {
 		this.registry.probe = 1;
 		this.time.then(2, () -> this.registry.probe = 2).then(2, () -> {
 		});
@@ -50,7 +50,7 @@ class ProbeRunnerTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenTheRegistryCountsFromOneAgainLooks() {
+	void runWhenTheRegistryCountsFromOneAgainProbes() {
 		this.registry.probe = 9;
 		this.time.then(2, () -> this.registry.probe = 1).then(2, () -> {
 		});
@@ -59,14 +59,15 @@ class ProbeRunnerTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenALookTakesLongGoesOn() {
+	void runWhenADeepCheckTakesLongGoesOn() {
 		List<Runnable> held = new ArrayList<>();
 		this.prober = (targets) -> {
 			throw new AssertionError("it has not come to it");
 		};
 		this.registry.probe = 1;
 		this.background = (work) -> {
-			if (this.registry.asked.isEmpty() || this.lines.stream().noneMatch((line) -> line.contains("looks around"))
+			if (this.registry.asked.isEmpty()
+					|| this.lines.stream().noneMatch((line) -> line.contains("probe ") && line.contains("started"))
 					|| !held.isEmpty()) {
 				work.run();
 			}
@@ -82,7 +83,7 @@ class ProbeRunnerTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenTheRegistryCannotBeToldSaysSoAndGoesOn() {
+	void runWhenTheResultCannotBeSentLogsItAndGoesOn() {
 		this.prober = (targets) -> {
 			this.registry.down = true;
 			return FOUND;
@@ -93,13 +94,13 @@ class ProbeRunnerTests extends AgentFixture {
 			.then(2, () -> {
 			});
 		run();
-		assertThat(this.lines).anyMatch((line) -> line.contains("cannot be told what was found"));
+		assertThat(this.lines).anyMatch((line) -> line.contains("could not be sent"));
 		assertThat(lastReport().appliedRevision()).isEqualTo(8);
 	}
 
-	// Whoever forces a pass by hand does not wait for a look around.
+	// A forced sync does not wait for a deep check.
 	@Test
-	void syncWhenForcedDoesNotLook() {
+	void syncWhenForcedDoesNotProbe() {
 		this.registry.probe = 1;
 		agent().sync(true);
 		assertThat(this.observed).isEmpty();

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Walks from one random configuration to the next on a machine on which random things
- * fail and are damaged.
+ * A random walk between configurations on a machine on which random actions fail and
+ * random state is damaged.
  */
 class RandomFailureTests extends AgentFixture {
 

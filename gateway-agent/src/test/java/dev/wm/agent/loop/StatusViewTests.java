@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** W192: what an administrator asks a gateway. */
+/** W192: the output of wm-gateway status. */
 class StatusViewTests extends AgentFixture {
 
 	private StatusView view() {
@@ -26,7 +26,7 @@ class StatusViewTests extends AgentFixture {
 	}
 
 	@Test
-	void linesWhenAllIsWellTellWhatIsInForce() {
+	void linesWhenThereIsNoProblemShowTheAppliedRevision() {
 		this.time.then(() -> this.machine.deleteLink("wg0")).then(2, () -> {
 			this.machine.traffic(Samples.key(3).publicKey(), this.time.now().getEpochSecond() - 60, 3_000_000);
 		});
@@ -34,17 +34,17 @@ class StatusViewTests extends AgentFixture {
 		try (InstanceLock _ = InstanceLock.tryTake(at("run/wm/agent.lock")).orElseThrow()) {
 			assertThat(view().isFine()).isTrue();
 			assertThat(view().lines())
-				.contains("agent      0.1.0, running", "applied    revision 7, in force since 2027-01-15T08:00:00Z",
+				.contains("agent      0.1.0, running", "applied    revision 7, since 2027-01-15T08:00:00Z",
 						"registry   reached", "LANs       192.168.1.0/24", "names      6")
 				.anyMatch((line) -> line
-					.matches("peer +osrc +no endpoint yet +heard 6\\d s ago +received 2.9 MiB, sent 0 B"))
+					.matches("peer +osrc +no endpoint yet +handshake 6\\d s ago +received 2.9 MiB, sent 0 B"))
 				.anyMatch((line) -> line.matches("repaired +wireguard, \\d+ s ago: Create wg0: it is missing."));
 			assertThat(view().json()).contains("\"fine\":true", "\"running\":true", "\"applied_revision\":7");
 		}
 	}
 
 	@Test
-	void linesWhenSomethingIsWrongSayWhat() {
+	void linesWhenThereAreProblemsListThem() {
 		this.machine.fail(DnsAction.StartResolver.class);
 		this.time.then(() -> this.registry.down = true).then(8, () -> {
 		});
@@ -52,13 +52,13 @@ class StatusViewTests extends AgentFixture {
 		assertThat(view().isFine()).isFalse();
 		assertThat(view().lines())
 			.contains("agent      0.1.0, NOT running: start wm-gateway run", "registry   NOT reached",
-					"PROBLEM    Could not start dnsmasq: it was told to fail.")
+					"PROBLEM    Could not start dnsmasq: it was made to fail.")
 			.anyMatch((line) -> line.startsWith("FAILED     names"));
 		assertThat(view().json()).contains("\"fine\":false", "\"running\":false");
 	}
 
 	@Test
-	void linesWhenTheMachineCannotBeSeenStillTellWhatTheAgentSaid() {
+	void linesWhenTheMachineCannotBeObservedShowTheAgentsStatus() {
 		this.time.then(1, () -> {
 		});
 		run();
@@ -82,14 +82,14 @@ class StatusViewTests extends AgentFixture {
 	}
 
 	@Test
-	void runWhenStartedAgainKeepsSinceWhenItIsInForce() throws IOException {
+	void runWhenRestartedKeepsTheTimeOfApply() throws IOException {
 		this.time.then(5, () -> {
 		});
 		run();
 		this.time.then(5, () -> {
 		});
 		run();
-		assertThat(view().lines()).contains("applied    revision 7, in force since 2027-01-15T08:00:00Z");
+		assertThat(view().lines()).contains("applied    revision 7, since 2027-01-15T08:00:00Z");
 		assertThat(Files.getPosixFilePermissions(at("run/wm/status")))
 			.isEqualTo(PosixFilePermissions.fromString("rw-------"));
 	}

@@ -76,7 +76,7 @@ class PlannerTests {
 				"bring wg0 up with MTU 1420: it is down", "route 172.30.0.0/16 through wg0: it is missing",
 				"write /etc/wireguard/wg0.conf: it is missing", "write /etc/wm/dnsmasq.servers: it is missing",
 				"write /etc/wm/hosts: it is missing", "write /etc/wm/dnsmasq.conf: it is missing",
-				"start dnsmasq: it does not run");
+				"start dnsmasq: it is not running");
 		this.machine.done.clear();
 	}
 
@@ -96,7 +96,7 @@ class PlannerTests {
 				drift((m) -> m.table = new TableState(Optional.empty(), Optional.empty(), true),
 						"load table ip wm: it differs from the configuration"),
 				drift((m) -> m.table = new TableState(state(m).claimed(), state(m).content(), false),
-						"write down how table ip wm looks: it is not on disk"),
+						"record how table ip wm is listed: it is not on disk"),
 				drift((m) -> m.clearRoutes(), "route 172.30.0.0/16 through wg0: it is missing"),
 				drift((m) -> m.forwarding = false, "turn IPv4 forwarding on: it is off"),
 				drift((m) -> m.setLink("wg0", false, 1420), "bring wg0 up with MTU 1420: it is down",
@@ -107,7 +107,7 @@ class PlannerTests {
 						"route 172.30.0.0/16 through wg0: it is missing"),
 				drift((m) -> m.execute(new TunnelAction.AddAddress(WG, InterfaceAddress.parse("10.0.0.1/32"))),
 						"remove address 10.0.0.1/32 from wg0: it is not ours"),
-				drift((m) -> m.resolver = ResolverState.STOPPED, "start dnsmasq: it does not run"),
+				drift((m) -> m.resolver = ResolverState.STOPPED, "start dnsmasq: it is not running"),
 				drift((m) -> m.resolver = new ResolverState(true, Optional.empty(), Optional.empty()),
 						"restart dnsmasq: its configuration differs"),
 				drift((m) -> m.edit(ManagedFile.HOSTS, "x"), "write /etc/wm/hosts: its content differs",
@@ -188,11 +188,11 @@ class PlannerTests {
 	}
 
 	@Test
-	void planWhenARoamedPeerIsSilentCallsItWhereTheRegistrySays() {
+	void planWhenARoamedPeerIsSilentSetsTheRegistrysEndpoint() {
 		this.machine.roam(HUB, "198.51.100.7:4000", false);
-		assertThat(Planner.plan(this.wanted, this.machine.observe())).singleElement().matches(Step::upkeep);
+		assertThat(Planner.plan(this.wanted, this.machine.observe())).singleElement().matches(Step::routine);
 		assertThat(apply(this.wanted))
-			.containsExactly("sync the peers of wg0: peer wg is to be called at 203.0.113.10:51820");
+			.containsExactly("sync the peers of wg0: peer wg needs its endpoint 203.0.113.10:51820");
 		assertThat(Planner.plan(this.wanted, this.machine.observe())).isEmpty();
 	}
 
@@ -202,7 +202,7 @@ class PlannerTests {
 		List<PeerSite> peers = List.of(this.config.peers().getFirst(),
 				Samples.peer("wg", "172.30.1.0/24", 2, "203.0.113.99:51820"));
 		assertThat(apply(rendered(Samples.config(Samples.KEY.publicKey(), peers, this.config.hosts()))).getFirst())
-			.isEqualTo("sync the peers of wg0: peer wg is to be called at 203.0.113.99:51820");
+			.isEqualTo("sync the peers of wg0: peer wg needs its endpoint 203.0.113.99:51820");
 	}
 
 	@Test

@@ -19,29 +19,29 @@ class PollScheduleTests {
 	private final PollSchedule schedule = new PollSchedule(this.time, POLL, NO_JITTER);
 
 	@Test
-	void untilDueWhenNothingWasAskedIsZero() {
+	void untilDueWhenNothingWasPolledIsZero() {
 		assertThat(this.schedule.untilDue()).isZero();
 	}
 
 	@Test
-	void untilDueWhenTheRegistryHeldTheQuestionIsZero() {
-		this.schedule.asking();
+	void untilDueWhenTheRegistryHeldThePollIsZero() {
+		this.schedule.started();
 		this.time.advance(POLL);
 		this.schedule.unchanged(true);
 		assertThat(this.schedule.untilDue()).isZero();
 	}
 
 	@Test
-	void untilDueWhenTheRegistryIsOlderIsTheIntervalSinceTheQuestion() {
-		this.schedule.asking();
+	void untilDueWhenTheRegistryDoesNotHoldIsTheIntervalSinceThePoll() {
+		this.schedule.started();
 		this.time.advance(Duration.ofSeconds(1));
 		this.schedule.unchanged(false);
 		assertThat(this.schedule.untilDue()).isEqualTo(Duration.ofSeconds(4));
 	}
 
 	@Test
-	void untilDueWhenItSaysHeldButAnswersAtOnceStaysBearable() {
-		this.schedule.asking();
+	void untilDueWhenItSaysHeldButAnswersAtOnceIsOneSecond() {
+		this.schedule.started();
 		this.schedule.unchanged(true);
 		assertThat(this.schedule.untilDue()).isEqualTo(Duration.ofSeconds(1));
 	}
@@ -49,11 +49,11 @@ class PollScheduleTests {
 	@Test
 	void untilDueWhenItChangesWithoutEndComesToTheInterval() {
 		for (int i = 1; i < 10; i++) {
-			this.schedule.asking();
+			this.schedule.started();
 			this.schedule.changed();
 			assertThat(this.schedule.untilDue()).isZero();
 		}
-		this.schedule.asking();
+		this.schedule.started();
 		this.schedule.changed();
 		assertThat(this.schedule.untilDue()).isEqualTo(POLL);
 	}

@@ -25,6 +25,8 @@ class DnsClientTests {
 
 	private static final int REFUSED = 5;
 
+	private static final int PATIENCE_MILLIS = 30_000;
+
 	private DatagramSocket server;
 
 	@BeforeEach
@@ -78,7 +80,7 @@ class DnsClientTests {
 	}
 
 	private DnsClient server() {
-		return new DnsClient((InetSocketAddress) this.server.getLocalSocketAddress());
+		return new DnsClient((InetSocketAddress) this.server.getLocalSocketAddress(), PATIENCE_MILLIS);
 	}
 
 	private void serve(int errorCode, String records, int answers) {

@@ -4,10 +4,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.wm.agent.Samples;
 import dev.wm.agent.process.CommandException;
@@ -30,14 +41,14 @@ class LinuxProberTests {
 
 	private static final ProbeTargets TARGETS = ProbeTargets.of(Samples.config(), 1420);
 
-	private Duration longest = Duration.ofSeconds(20);
+	private Supplier<ExecutorService> workers = LinuxProber::workers;
 
 	private Duration paused = Duration.ZERO;
 
 	private ProbeReport look(ScriptedPing machine) {
-		return new LinuxProber(machine, LinuxProberTests::resolve, NOON, this.longest,
+		return new LinuxProber(machine, LinuxProberTests::resolve, NOON, this.workers,
 				new HostProber(machine, (duration) -> this.paused = this.paused.plus(duration)))
-			.look(TARGETS);
+			.probe(TARGETS);
 	}
 
 	// The name server of osrc knows nothing.
@@ -140,7 +151,7 @@ class LinuxProberTests {
 
 	@Test
 	void lookWhenTimeIsOverLeavesOutWhatIsMissing() {
-		this.longest = Duration.ofMillis(200);
+		this.workers = AllButOne::new;
 		ScriptedPing machine = new ScriptedPing((command) -> {
 			while (command.getLast().equals("172.30.3.1") && !Thread.currentThread().isInterrupted()) {
 				LockSupport.park();
@@ -149,7 +160,40 @@ class LinuxProberTests {
 		});
 		ProbeReport report = look(machine);
 		assertThat(report.paths()).extracting((path) -> path.site().toString()).containsExactly("wg");
-		assertThat(report.problems()).singleElement().asString().startsWith("1 of 4 looks were not finished");
+		assertThat(report.problems()).singleElement()
+			.asString()
+			.startsWith("1 of 4 probes did not finish within 24 s");
+	}
+
+	/** Workers whose time is over as soon as all but one of the tasks have ended. */
+	private static final class AllButOne extends ThreadPoolExecutor {
+
+		AllButOne() {
+			super(4, 4, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+		}
+
+		@Override
+		public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+				throws InterruptedException {
+			CountDownLatch finished = new CountDownLatch(tasks.size() - 1);
+			List<Future<T>> futures = new ArrayList<>();
+			for (Callable<T> task : tasks) {
+				FutureTask<T> future = new FutureTask<>(task) {
+
+					@Override
+					protected void done() {
+						finished.countDown();
+					}
+
+				};
+				futures.add(future);
+				execute(future);
+			}
+			assertThat(finished.await(60, TimeUnit.SECONDS)).isTrue();
+			futures.forEach((future) -> future.cancel(true));
+			return futures;
+		}
+
 	}
 
 }

@@ -11,7 +11,7 @@ import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandResult;
 import dev.wm.agent.process.CommandRunner;
 
-/** Answers as ping and ip do, and keeps what was run. */
+/** Returns what ping and ip would print, and records what was run. */
 final class ScriptedPing implements CommandRunner {
 
 	final List<String> ran = Collections.synchronizedList(new ArrayList<>());

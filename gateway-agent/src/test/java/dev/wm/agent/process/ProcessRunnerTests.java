@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-@Timeout(20)
+@Timeout(60)
 class ProcessRunnerTests {
 
 	@TempDir
@@ -62,8 +62,14 @@ class ProcessRunnerTests {
 	}
 
 	@Test
-	void runWhenADaemonKeepsThePipesReturnsAllTheSame() {
-		assertThat(this.runner.attempt(Command.of("sh", "-c", "sleep 5 & exit 0")).exitCode()).isZero();
+	void runWhenADaemonKeepsThePipesReturnsAllTheSame() throws IOException {
+		Path pid = this.folder.resolve("pid");
+		CommandResult result = this.runner
+			.attempt(Command.of("sh", "-c", "sleep 600 & echo $! >\"$1\"", "sh", pid.toString()));
+		assertThat(result.exitCode()).isZero();
+		ProcessHandle daemon = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+		assertThat(daemon.isAlive()).isTrue();
+		daemon.destroy();
 	}
 
 	@Test
@@ -84,8 +90,36 @@ class ProcessRunnerTests {
 					.withInput("said"));
 		assertThat(begun.endsWithin(Duration.ofMillis(1))).isFalse();
 		Files.createFile(sign);
-		assertThat(begun.endsWithin(Duration.ofSeconds(10))).isTrue();
+		assertThat(begun.endsWithin(Duration.ofSeconds(30))).isTrue();
 		assertThat(begun.result()).isEqualTo(begun.result()).isEqualTo(new CommandResult(3, "said", ""));
+	}
+
+	@Test
+	void followWhenTheProgramPrintsGivesWhatItPrintedSinceTheLastRead() throws IOException {
+		Path sign = this.folder.resolve("sign");
+		BackgroundProcess follower = this.runner.follow(Command.of("sh", "-c",
+				"echo first; while ! [ -e \"$1\" ]; do sleep 0.02; done; echo second; exec sleep 600", "sh",
+				sign.toString()));
+		assertThat(printed(follower, "first\n".length())).isEqualTo("first\n");
+		assertThat(follower.read()).isEmpty();
+		Files.createFile(sign);
+		assertThat(printed(follower, "second\n".length())).isEqualTo("second\n");
+		assertThat(follower.alive()).isTrue();
+		follower.end();
+		while (follower.alive()) {
+			Thread.onSpinWait();
+		}
+		assertThat(follower.read()).isEmpty();
+	}
+
+	// The class's limit ends it if that much never comes.
+	private static String printed(BackgroundProcess follower, int length) {
+		StringBuilder printed = new StringBuilder();
+		while (printed.length() < length) {
+			printed.append(follower.read());
+			Thread.onSpinWait();
+		}
+		return printed.toString();
 	}
 
 	@Test

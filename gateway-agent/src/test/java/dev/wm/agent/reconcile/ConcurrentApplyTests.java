@@ -19,23 +19,25 @@ import dev.wm.contract.v1.config.GatewayConfig;
 import dev.wm.contract.v1.host.Host;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Names are put in force beside the firewall where that is safe.
+ * Names are applied in parallel with the firewall where that is safe.
  */
+@Timeout(60)
 class ConcurrentApplyTests {
 
 	private final FakeHost host = new FakeHost();
 
 	private final List<ApplyStage> parallel = new ArrayList<>();
 
-	private int handedOver;
+	private int submitted;
 
 	private final Applier applier = new Applier(this.host, (work) -> {
-		this.handedOver++;
+		this.submitted++;
 		int before = this.host.done.size();
 		work.run();
 		this.host.done.subList(before, this.host.done.size()).forEach((action) -> this.parallel.add(action.stage()));
@@ -65,12 +67,12 @@ class ConcurrentApplyTests {
 	}
 
 	@Test
-	void applyWhenTheTunnelIsStillToBeMadeHasNamesWaitForIt() {
-		assertThat(this.handedOver).isZero();
+	void applyWhenTheTunnelIsMissingAppliesNamesAfterIt() {
+		assertThat(this.submitted).isZero();
 	}
 
 	@Test
-	void applyWhenAHostComesHasTheFirewallBesideTheNamesAndSaysStepsInTheirOrder() {
+	void applyWhenAHostIsAddedAppliesFirewallAndNamesInParallelAndListsStepsInOrder() {
 		ApplyResult applied = apply(MORE);
 		assertThat(applied.isComplete()).isTrue();
 		assertThat(this.parallel).isNotEmpty().containsOnly(ApplyStage.FIREWALL);
@@ -80,7 +82,7 @@ class ConcurrentApplyTests {
 	}
 
 	@Test
-	void applyWhenTheFirewallFailsStillHasTheNamesAndSaysSo() {
+	void applyWhenTheFirewallFailsStillAppliesTheNamesAndReportsIt() {
 		this.host.fail(FirewallAction.UpdateTable.class);
 		ApplyResult applied = apply(MORE);
 		assertThat(applied.failed()).contains(ApplyStage.FIREWALL, ApplyStage.FLOWS).doesNotContain(ApplyStage.NAMES);
@@ -88,9 +90,9 @@ class ConcurrentApplyTests {
 	}
 
 	@Test
-	void applyWhenNothingWasToDoAndNothingChangedDoesNothing() {
+	void applyWhenThePlanWasEmptyAndNothingChangedDoesNothing() {
 		int before = this.host.done.size();
-		for (int look = 0; look < 3; look++) {
+		for (int sync = 0; sync < 3; sync++) {
 			assertThat(apply(FEW).isComplete()).isTrue();
 		}
 		assertThat(this.host.done).hasSize(before);
@@ -99,7 +101,7 @@ class ConcurrentApplyTests {
 	}
 
 	@Test
-	void applyWhenTheNamesBreakDownWaitsForTheFirewallAllTheSame() {
+	void applyWhenTheNamesThrowWaitsForTheFirewallAllTheSame() {
 		CountDownLatch broken = new CountDownLatch(1);
 		FakeHost breaking = new FakeHost();
 		assertThat(new Applier(breaking, Runnable::run).apply(FEW, breaking.observe()).isComplete()).isTrue();
@@ -130,7 +132,7 @@ class ConcurrentApplyTests {
 	}
 
 	@Test
-	void applyWhenTheExecutorRefusesSaysWhy() {
+	void applyWhenTheExecutorRefusesThrows() {
 		Executor full = (work) -> {
 			throw new RejectedExecutionException("no more threads");
 		};

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each text against the golden one beside this test. */
+/** Each text compared with its golden file. */
 class RenderedConfigTests {
 
 	private final RenderedConfig rendered = RenderedConfig

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A status is read and written as data binding would.
+ * A status is parsed and rendered as Jackson's data binding would.
  */
 class StatusJsonTests {
 

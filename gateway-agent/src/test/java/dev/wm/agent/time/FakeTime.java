@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 
-/** Time that passes only in waits; a script runs at each fifth second. */
+/** A clock that advances only in waits; the next step of a script runs every 5 s. */
 public final class FakeTime implements Time {
 
 	private static final Duration POLL = Duration.ofSeconds(5);

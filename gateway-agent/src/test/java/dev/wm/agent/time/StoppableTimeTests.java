@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Timeout(30)
+@Timeout(60)
 class StoppableTimeTests {
 
 	private final StoppableTime time = new StoppableTime();

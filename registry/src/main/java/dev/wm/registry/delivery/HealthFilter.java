@@ -13,8 +13,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers {@code GET /health} and {@code /health/live}: the registry serves its callers,
- * from memory if need be. {@code /health/ready} asks for more: the database answers too.
+ * Liveness and readiness: {@code GET /health} and {@code /health/live} are 200 while the
+ * registry serves its callers, from memory if need be; {@code /health/ready} is 503 with
+ * a problem while the database does not answer.
  */
 final class HealthFilter extends GetOnlyFilter {
 

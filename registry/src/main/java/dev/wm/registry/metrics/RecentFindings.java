@@ -16,60 +16,61 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is wrong, as of a moment ago, for those who ask again and again: looking at every
- * host each time would be most of what an idle registry does. A write is seen at once.
+ * The findings of the checks, cached for ten seconds or until the next write: running
+ * them over every host at each scrape would be most of what an idle registry does. Safe
+ * for use by several threads.
  */
 @Component
 class RecentFindings {
 
 	private static final Duration LIFETIME = Duration.ofSeconds(10);
 
-	private final Supplier<List<Finding>> look;
+	private final Supplier<List<Finding>> checks;
 
 	private final LongSupplier revision;
 
 	private final Clock clock;
 
-	private volatile @Nullable Look last;
+	private volatile @Nullable CachedFindings cached;
 
 	@Autowired
 	RecentFindings(CheckService checkup, MeshStore mesh, Clock clock) {
 		this(checkup::findings, mesh::revision, clock);
 	}
 
-	RecentFindings(Supplier<List<Finding>> look, LongSupplier revision, Clock clock) {
-		this.look = look;
+	RecentFindings(Supplier<List<Finding>> checks, LongSupplier revision, Clock clock) {
+		this.checks = checks;
 		this.revision = revision;
 		this.clock = clock;
 	}
 
 	/**
-	 * What is wrong.
+	 * The findings of now or of up to ten seconds ago.
 	 * @return the worst first
 	 */
 	@Transactional(readOnly = true)
 	public List<Finding> findings() {
 		long current = this.revision.getAsLong();
 		Instant now = this.clock.instant();
-		Look held = this.last;
-		if (held != null && held.revision == current && held.isFresh(now)) {
-			return held.findings;
+		CachedFindings last = this.cached;
+		if (last != null && last.revision == current && last.isFresh(now)) {
+			return last.findings;
 		}
-		List<Finding> found = this.look.get();
-		this.last = new Look(current, now, found);
+		List<Finding> found = this.checks.get();
+		this.cached = new CachedFindings(current, now, found);
 		return found;
 	}
 
 	/**
-	 * A look at everything.
+	 * The findings of one run of the checks.
 	 *
 	 * @param revision the mesh's revision then
-	 * @param at when
-	 * @param findings what was wrong
+	 * @param at when they ran
+	 * @param findings what they found
 	 */
-	private record Look(long revision, Instant at, List<Finding> findings) {
+	private record CachedFindings(long revision, Instant at, List<Finding> findings) {
 
-		// A clock that was set back must not keep a look for hours.
+		// A clock that was set back must not keep findings for hours.
 		boolean isFresh(Instant now) {
 			return !now.isBefore(this.at) && now.isBefore(this.at.plus(LIFETIME));
 		}

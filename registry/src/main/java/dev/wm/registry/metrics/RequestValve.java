@@ -1,12 +1,13 @@
 package dev.wm.registry.metrics;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import dev.wm.contract.v1.Api;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.ServletException;
@@ -23,24 +24,21 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class RequestValve extends ValveBase implements AccessLog {
 
-	// What filters answer ahead of the controllers.
+	// Paths that filters answer ahead of the controllers.
 	private static final Set<String> FAST = Set.of(Api.CONFIG, Api.HEALTH, Api.HEALTH_LIVE, Api.HEALTH_READY);
 
 	private static final String OTHER = "other";
 
-	private final MeterProvider<Counter> requests;
+	private final MeterRegistry registry;
 
-	private final MeterProvider<Timer> took;
+	// Looking a meter up in the registry would cost a poll more than counting it.
+	private final Map<Answered, Counter> requests = new ConcurrentHashMap<>();
+
+	private final Map<String, Timer> took = new ConcurrentHashMap<>();
 
 	RequestValve(MeterRegistry registry) {
 		super(true);
-		this.requests = Counter.builder("wm.http.requests")
-			.description("Answered requests by route and class of status.")
-			.withRegistry(registry);
-		this.took = Timer.builder("wm.http.request")
-			.description("How long requests took that were not held.")
-			.serviceLevelObjectives(Buckets.BOUNDS)
-			.withRegistry(registry);
+		this.registry = registry;
 	}
 
 	@Override
@@ -51,16 +49,31 @@ final class RequestValve extends ValveBase implements AccessLog {
 	@Override
 	public void log(Request request, Response response, long nanos) {
 		String route = route(request);
-		this.requests.withTags("route", route, "status", Math.clamp(response.getStatus() / 100, 1, 5) + "xx")
+		this.requests.computeIfAbsent(new Answered(route, Math.clamp(response.getStatus() / 100, 1, 5)), this::counter)
 			.increment();
 		if (request.getAsyncContextInternal() == null) {
-			this.took.withTag("route", route).record(nanos, TimeUnit.NANOSECONDS);
+			this.took.computeIfAbsent(route, this::timer).record(nanos, TimeUnit.NANOSECONDS);
 		}
 	}
 
+	private Counter counter(Answered answered) {
+		return Counter.builder("wm.http.requests")
+			.description("Answered requests by route and class of status.")
+			.tags("route", answered.route(), "status", answered.statusClass() + "xx")
+			.register(this.registry);
+	}
+
+	private Timer timer(String route) {
+		return Timer.builder("wm.http.request")
+			.description("How long requests took that were not held.")
+			.serviceLevelObjectives(Buckets.BOUNDS)
+			.tag("route", route)
+			.register(this.registry);
+	}
+
 	/**
-	 * Which route it was. What the caller wrote itself never becomes one: there would be
-	 * no end of them.
+	 * The route of a request: a controller's pattern, a filter's path or {@code other}.
+	 * What the caller wrote never becomes one: there would be no end of them.
 	 */
 	private static String route(Request request) {
 		if (request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern) {
@@ -78,6 +91,16 @@ final class RequestValve extends ValveBase implements AccessLog {
 	@Override
 	public boolean getRequestAttributesEnabled() {
 		return false;
+	}
+
+	/**
+	 * What is counted together.
+	 *
+	 * @param route the path's pattern
+	 * @param statusClass first digit of the status
+	 */
+	private record Answered(String route, int statusClass) {
+
 	}
 
 }

@@ -20,7 +20,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * The description of the API (OpenAPI 3.1), made from what really answers.
+ * The OpenAPI 3.1 document of the API, made from the controllers' mappings and the paths
+ * that filters answer.
  */
 @Component
 class OpenApi {
@@ -55,7 +56,7 @@ class OpenApi {
 	}
 
 	/**
-	 * What filters answer ahead of the controllers.
+	 * The operations that filters answer ahead of the controllers.
 	 */
 	private static Map<String, Object> polled(Operations operations) {
 		Map<String, Object> config = operations.answering(MeshConfig.class, GatewayConfig.class, DeviceConfig.class);

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * What each path and method takes and gives.
+ * The OpenAPI operations of controller methods: parameters, body and responses.
  */
 final class Operations {
 
@@ -66,7 +66,7 @@ final class Operations {
 	}
 
 	/**
-	 * An operation that gives one of several shapes, whoever asks.
+	 * An operation whose response has one of several schemas, by who calls.
 	 */
 	Map<String, Object> answering(Class<?>... types) {
 		List<Map<String, Object>> shapes = Arrays.stream(types).map(this.schemas::of).toList();
@@ -75,7 +75,7 @@ final class Operations {
 	}
 
 	/**
-	 * An operation that gives plain text.
+	 * An operation whose response is plain text.
 	 */
 	static Map<String, Object> text() {
 		return Map.of("responses", Map.of("200", Map.of("description", "Done.", "content",

@@ -22,7 +22,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shapes of what the API takes and gives, by name.
+ * JSON schemas of the API's records, enums and value types, by name.
  */
 final class Schemas {
 
@@ -39,7 +39,7 @@ final class Schemas {
 	private final Map<String, Object> named = new TreeMap<>();
 
 	/**
-	 * Every shape that was asked for, by name.
+	 * Every schema that was needed so far, by name.
 	 */
 	Map<String, Object> named() {
 		return this.named;
@@ -124,7 +124,7 @@ final class Schemas {
 
 	private Map<String, Object> named(String name, Supplier<Map<String, Object>> make) {
 		if (!this.named.containsKey(name)) {
-			// The name first: a shape may contain itself.
+			// The name first: a schema may contain itself.
 			this.named.put(name, Map.of());
 			this.named.put(name, make.get());
 		}

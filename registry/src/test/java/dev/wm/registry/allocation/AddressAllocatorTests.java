@@ -3,10 +3,14 @@ package dev.wm.registry.allocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +50,32 @@ class AddressAllocatorTests {
 	void nextWhenTheSubnetIsFullIsEmpty() {
 		assertThat(AddressAllocator.next(Cidr.parse("172.30.1.0/30"), Set.of(IpAddress.parse("172.30.1.2")), List.of()))
 			.isEmpty();
+	}
+
+	@Test
+	void nextWhenOneAddressIsFreeInTheSmallestSubnetIsThat() {
+		assertThat(AddressAllocator.next(Cidr.parse("172.30.1.0/30"), Set.of(), List.of()))
+			.contains(IpAddress.parse("172.30.1.2"));
+	}
+
+	@Test
+	void nextWhenAReleasedAddressIsTakenAgainOrNoHostsSkipsIt() {
+		List<IpAddress> released = Stream
+			.of("172.30.1.1", "10.0.0.1", "172.30.1.0", "172.30.1.7", "172.30.1.3", "172.30.1.5")
+			.map(IpAddress::parse)
+			.toList();
+		Set<IpAddress> taken = Stream.of("172.30.1.2", "172.30.1.3", "172.30.1.4", "172.30.1.6")
+			.map(IpAddress::parse)
+			.collect(Collectors.toSet());
+		assertThat(AddressAllocator.next(Cidr.parse("172.30.1.0/29"), taken, released))
+			.contains(IpAddress.parse("172.30.1.5"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "172.30.1.0, false", "172.30.1.1, false", "172.30.1.2, true", "172.30.1.254, true",
+			"172.30.1.255, false", "172.30.2.2, false" })
+	void isForHostsWhenItIsNobodyElses(String address, boolean expected) {
+		assertThat(AddressAllocator.isForHosts(SUBNET, IpAddress.parse(address))).isEqualTo(expected);
 	}
 
 }

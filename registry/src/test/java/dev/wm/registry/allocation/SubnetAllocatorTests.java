@@ -4,6 +4,8 @@ import java.util.List;
 
 import dev.wm.contract.net.Cidr;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,6 +44,24 @@ class SubnetAllocatorTests {
 		assertThat(SubnetAllocator.next(last, 25,
 				List.of(Cidr.parse("255.255.255.0/25"), Cidr.parse("255.255.255.128/25"))))
 			.isEmpty();
+	}
+
+	@Test
+	void nextWhenOnlyTheLastIsFreeIsThat() {
+		assertThat(SubnetAllocator.next(SUPERNET, 17, List.of(Cidr.parse("172.30.0.0/17"))))
+			.contains(Cidr.parse("172.30.128.0/17"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "172.30.0.0/16, 24", "172.30.0.0/23, 24", "172.30.0.0/24, 25", "172.30.0.0/26, 27" })
+	void usualPrefixIsTwentyFourOrHalfOfASmallSupernet(String supernet, int expected) {
+		assertThat(SubnetAllocator.usualPrefix(Cidr.parse(supernet))).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "15, false", "16, false", "17, true", "30, true", "31, false" })
+	void isUsableWhenItIsSmallerThanTheSupernetAndHasRoomForAHost(int prefix, boolean expected) {
+		assertThat(SubnetAllocator.isUsable(SUPERNET, prefix)).isEqualTo(expected);
 	}
 
 }

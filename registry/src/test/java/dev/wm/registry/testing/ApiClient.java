@@ -21,7 +21,7 @@ import dev.wm.contract.v1.Api;
  */
 public record ApiClient(URI base, String token, String from) {
 
-	private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+	private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofMinutes(1)).build();
 
 	public ApiClient(URI base, String token) {
 		this(base, token, "");
@@ -149,7 +149,7 @@ public record ApiClient(URI base, String token, String from) {
 
 	public Reply send(HttpRequest.Builder request) {
 		try {
-			return Reply.of(HTTP.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString()));
+			return Reply.of(HTTP.send(request.timeout(Duration.ofMinutes(5)).build(), BodyHandlers.ofString()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

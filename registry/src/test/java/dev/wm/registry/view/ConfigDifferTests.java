@@ -66,6 +66,37 @@ class ConfigDifferTests {
 		assertThat(differ.lines(Optional.empty(), Optional.empty())).isEmpty();
 	}
 
+	@Test
+	void linesWhenAValueDiffersShowsItWhole() {
+		GatewayConfig after = new GatewayConfig(MeshName.parse("Other"), Cidr.parse("10.0.0.0/8"), CONFIG.site(),
+				CONFIG.peers(), CONFIG.hosts(), CONFIG.devices(), CONFIG.domains(), CONFIG.names());
+		assertThat(lines(CONFIG, after)).containsExactly("~ mesh name Home \u2192 Other",
+				"~ supernet 172.30.0.0/16 \u2192 10.0.0.0/8");
+	}
+
+	// Every gateway gets the same names, so they are compared once for all.
+	@Test
+	void linesWhenTheSameListsComeAgainOrOthersAreRight() {
+		ConfigDiffer differ = new ConfigDiffer();
+		GatewayConfig without = names();
+		GatewayConfig two = names(CONFIG.names().getFirst(),
+				NameRecord.of(HostName.parse("nas.sheen"), IpAddress.parse("172.30.1.3")));
+		for (int round = 0; round < 2; round++) {
+			assertThat(differ.lines(Optional.of(CONFIG), Optional.of(two)))
+				.containsExactly("+ name nas.sheen 172.30.1.3");
+			assertThat(differ.lines(Optional.of(CONFIG), Optional.of(two)))
+				.containsExactly("+ name nas.sheen 172.30.1.3");
+			assertThat(differ.lines(Optional.of(CONFIG), Optional.of(without))).containsExactly("- name server.sheen");
+			assertThat(differ.lines(Optional.of(two), Optional.of(without))).containsExactly("- name nas.sheen",
+					"- name server.sheen");
+		}
+	}
+
+	private static GatewayConfig names(NameRecord... names) {
+		return new GatewayConfig(CONFIG.meshName(), CONFIG.supernet(), CONFIG.site(), CONFIG.peers(), CONFIG.hosts(),
+				CONFIG.devices(), CONFIG.domains(), List.of(names));
+	}
+
 	// Goes through every component of the view, those that are added later too.
 	@Test
 	void linesWhenAnyComponentDiffersIsNotEmpty() throws ReflectiveOperationException {

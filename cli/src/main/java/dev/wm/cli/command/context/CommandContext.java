@@ -12,7 +12,7 @@ import dev.wm.cli.settings.MeshSettings;
 import dev.wm.cli.settings.MeshStore;
 
 /**
- * What every command works with.
+ * The environment, terminal, clock and clients that every command works with.
  *
  * @param environment what the process was started with
  * @param terminal where input comes from

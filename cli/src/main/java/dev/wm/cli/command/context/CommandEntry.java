@@ -1,7 +1,6 @@
 package dev.wm.cli.command.context;
 
 import java.util.List;
-import java.util.function.Function;
 
 import picocli.CommandLine;
 
@@ -12,8 +11,7 @@ import picocli.CommandLine;
  * @param factory creates the annotated command object
  * @param subcommands the same for each of its subcommands
  */
-public record CommandEntry(String name, Function<CommandContext, Object> factory,
-		List<Function<CommandContext, Object>> subcommands) {
+public record CommandEntry(String name, Factory factory, List<Factory> subcommands) {
 
 	/**
 	 * Creates an entry.
@@ -22,9 +20,7 @@ public record CommandEntry(String name, Function<CommandContext, Object> factory
 	 * @param subcommands the same for each of its subcommands
 	 * @return the entry
 	 */
-	@SafeVarargs
-	public static CommandEntry of(String name, Function<CommandContext, Object> factory,
-			Function<CommandContext, Object>... subcommands) {
+	public static CommandEntry of(String name, Factory factory, Factory... subcommands) {
 		return new CommandEntry(name, factory, List.of(subcommands));
 	}
 
@@ -34,9 +30,21 @@ public record CommandEntry(String name, Function<CommandContext, Object> factory
 	 * @return a command line of picocli
 	 */
 	public CommandLine commandLine(CommandContext context) {
-		CommandLine line = new CommandLine(this.factory.apply(context));
-		this.subcommands.forEach((each) -> line.addSubcommand(each.apply(context)));
+		CommandLine line = new CommandLine(this.factory.create(context));
+		this.subcommands.forEach((each) -> line.addSubcommand(each.create(context)));
 		return line;
+	}
+
+	/** Creates the annotated command object of a run. */
+	public interface Factory {
+
+		/**
+		 * Creates the command.
+		 * @param context what it works with
+		 * @return an object with annotations of picocli
+		 */
+		Object create(CommandContext context);
+
 	}
 
 }

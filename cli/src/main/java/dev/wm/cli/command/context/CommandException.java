@@ -3,14 +3,14 @@ package dev.wm.cli.command.context;
 import java.io.Serial;
 
 /**
- * A command cannot go on; the message is one sentence for the user.
+ * A command failed or was used wrongly; the message is one sentence for the user.
  */
 public final class CommandException extends RuntimeException {
 
-	/** The exit code of a command that was tried and did not work. */
+	/** The exit code of a failure. */
 	public static final int FAILED = 1;
 
-	/** The exit code of a command that was not understood. */
+	/** The exit code of a usage error. */
 	public static final int USAGE = 2;
 
 	@Serial

@@ -12,8 +12,8 @@ import dev.wm.cli.settings.MeshSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which meshes a command is about: the one that {@code --mesh} names, else the one of the
- * environment, else those that are saved.
+ * Selects the meshes of a command: the one that {@code --mesh} names, else the one in the
+ * environment, else all saved ones.
  */
 public final class MeshSelector {
 
@@ -34,7 +34,7 @@ public final class MeshSelector {
 		}
 		List<MeshEntry> entries = this.context.store().all();
 		if (entries.isEmpty()) {
-			throw CommandException.usage("No mesh is set up here: run wm mesh add URL TOKEN first.");
+			throw CommandException.usage("No mesh is saved here: run wm mesh add URL TOKEN first.");
 		}
 		return entries;
 	}
@@ -56,8 +56,7 @@ public final class MeshSelector {
 
 	private MeshEntry ask(List<MeshEntry> entries) {
 		if (!this.context.terminal().isInteractive()) {
-			throw CommandException
-				.usage("There are several meshes: say which one with --mesh, " + titles(entries) + ".");
+			throw CommandException.usage("There are several meshes: select one with --mesh, " + titles(entries) + ".");
 		}
 		while (true) {
 			String answer = this.context.terminal().ask("Which mesh, " + titles(entries) + "? ");

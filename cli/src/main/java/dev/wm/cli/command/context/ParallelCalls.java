@@ -8,8 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * Calls to several registries at the same time, so that a slow one costs its own time
- * once and not everybody's.
+ * Calls several registries in parallel, on virtual threads.
  */
 public final class ParallelCalls {
 

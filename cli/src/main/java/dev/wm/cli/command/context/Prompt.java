@@ -6,7 +6,7 @@ import dev.wm.contract.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions that are repeated until the answer is a value of the wanted type.
+ * Prompts for a value until the input parses.
  */
 public final class Prompt {
 

@@ -3,7 +3,7 @@ package dev.wm.cli.command.context;
 import java.time.Duration;
 
 /**
- * Waits between two looks at something that takes a while.
+ * Sleeps between two polls of a running check.
  */
 @FunctionalInterface
 public interface Sleeper {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add-device", description = "Add a laptop or server that joins by itself, and say how.",
+@Command(name = "add-device", description = "Add a laptop or server and print its join command.",
 		footer = { "", "Example: wm add-device laptop", "Example: wm add-device field-sensor --type isolated" })
 final class AddDeviceCommand implements Callable<Integer> {
 
@@ -39,10 +39,10 @@ final class AddDeviceCommand implements Callable<Integer> {
 	private @Nullable DnsLabel name;
 
 	@Option(names = "--type", paramLabel = "TYPE",
-			description = "roaming (the default), or isolated: it may be reached, and only answer.")
+			description = "roaming (default) or isolated (reachable, starts no connection).")
 	private @Nullable DeviceType type;
 
-	@Option(names = "--wg-ip", paramLabel = "IP", description = "Its address in the mesh; the next free one if absent.")
+	@Option(names = "--wg-ip", paramLabel = "IP", description = "Its overlay address (default: the next free one).")
 	private @Nullable IpAddress overlayAddress;
 
 	AddDeviceCommand(CommandContext context) {

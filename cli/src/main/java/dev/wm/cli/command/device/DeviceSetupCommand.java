@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "device-setup", description = "Say again how a device joins, with a new token.",
+@Command(name = "device-setup", description = "Print a new join command for a device.",
 		footer = { "", "Example: wm device-setup laptop" })
 final class DeviceSetupCommand implements Callable<Integer> {
 

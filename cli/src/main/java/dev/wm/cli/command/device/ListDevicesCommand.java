@@ -1,6 +1,5 @@
 package dev.wm.cli.command.device;
 
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -8,13 +7,14 @@ import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.option.MeshOptions;
 import dev.wm.cli.command.result.ObjectNames;
+import dev.wm.cli.command.run.MultiMeshReader;
 import dev.wm.cli.output.CellText;
 import dev.wm.cli.output.Table;
 import dev.wm.contract.v1.device.Device;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list-devices", description = "List the devices.", footer = { "", "Example: wm list-devices -o wide" })
+@Command(name = "list-devices", description = "List devices.", footer = { "", "Example: wm list-devices -o wide" })
 final class ListDevicesCommand implements Callable<Integer> {
 
 	private final CommandContext context;

@@ -17,8 +17,8 @@ public final class EditCommands {
 	 * @return the commands in the order of the help
 	 */
 	public static List<CommandEntry> all() {
-		return List.of(CommandEntry.of("edit", (context) -> new EditCommand(), EditSiteCommand::new,
-				EditHostCommand::new, EditDeviceCommand::new));
+		return List.of(CommandEntry.of("edit", (context) -> new EditCommand(), EditHostCommand::new,
+				EditDeviceCommand::new, EditSiteCommand::new));
 	}
 
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Changes members of one object, unless somebody else changed it meanwhile.
+ * Changes members of one object, guarded by its ETag.
  *
  * @param <T> the object's type
  */
@@ -33,7 +33,7 @@ abstract class EditObjectCommand<T> implements Callable<Integer> {
 	private final WriteOptions options = new WriteOptions();
 
 	@Option(names = "--set", paramLabel = "MEMBER=VALUE", required = true,
-			description = "What to change, as -o json names it; repeatable. An empty value takes it away.")
+			description = "Member to set, as -o json names it; repeatable. An empty value removes it.")
 	private Map<String, String> changes = Map.of();
 
 	EditObjectCommand(CommandContext context, Kind<T> kind, Map<String, Member> members) {

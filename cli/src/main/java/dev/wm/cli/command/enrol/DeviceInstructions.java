@@ -18,7 +18,7 @@ import dev.wm.contract.v1.enrolment.EnrolmentToken;
 import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
 
 /**
- * How a device joins: {@code wm add-device -o json} prints it.
+ * The command that joins a device; {@code wm add-device -o json} prints it.
  *
  * @param device the device
  * @param enrolment the token that it enrols with

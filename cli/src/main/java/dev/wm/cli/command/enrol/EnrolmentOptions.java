@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * Which mesh it is about, and how a token is printed.
+ * The options of commands that print an enrolment token.
  */
 public class EnrolmentOptions extends HelpOption {
 
@@ -22,10 +22,10 @@ public class EnrolmentOptions extends HelpOption {
 	private @Nullable String mesh;
 
 	@Option(names = { "-o", "--output" }, paramLabel = "FORMAT", defaultValue = "text",
-			description = "text (the default), json, yaml, or env for just the lines of an environment file.")
+			description = "text (default), json, yaml, or env (lines of an environment file).")
 	private Format format = Format.TEXT;
 
-	@Option(names = "--plan", description = "Change nothing: show what would differ, for each gateway too.")
+	@Option(names = "--plan", description = "Dry run: show what would change, for each gateway too.")
 	private boolean plan;
 
 	public @Nullable String mesh() {

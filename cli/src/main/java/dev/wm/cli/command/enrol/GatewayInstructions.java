@@ -12,7 +12,7 @@ import dev.wm.contract.net.RegistryUrl;
 import dev.wm.contract.v1.enrolment.EnrolmentToken;
 
 /**
- * What a new gateway is told: the lines of its gateway.env, and how to go on.
+ * The gateway.env of a new gateway, and how to start it.
  *
  * @param registryUrl where it reaches the registry
  * @param enrolment the token that it enrols with

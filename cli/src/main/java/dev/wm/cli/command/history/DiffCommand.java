@@ -1,19 +1,19 @@
 package dev.wm.cli.command.history;
 
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.util.concurrent.Callable;
 
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.option.MeshOptions;
 import dev.wm.cli.command.result.DiffPrinter;
+import dev.wm.cli.command.run.MultiMeshReader;
 import dev.wm.contract.v1.change.RevisionDiff;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "diff", description = "Show what lies between two revisions.",
+@Command(name = "diff", description = "Show the difference between two revisions.",
 		footer = { "", "Example: wm diff 40 42", "Example: wm diff 40" })
 final class DiffCommand implements Callable<Integer> {
 
@@ -26,7 +26,7 @@ final class DiffCommand implements Callable<Integer> {
 	@SuppressWarnings("NullAway.Init") // picocli sets it before the call
 	private Integer from;
 
-	@Parameters(index = "1", arity = "0..1", paramLabel = "TO", description = "Another one; the present if absent.")
+	@Parameters(index = "1", arity = "0..1", paramLabel = "TO", description = "Another one (default: the current one).")
 	private @Nullable Integer to;
 
 	DiffCommand(CommandContext context) {

@@ -1,6 +1,5 @@
 package dev.wm.cli.command.history;
 
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +8,7 @@ import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.context.CommandException;
 import dev.wm.cli.command.option.MeshOptions;
 import dev.wm.cli.command.result.DiffPrinter;
+import dev.wm.cli.command.run.MultiMeshReader;
 import dev.wm.cli.output.RelativeTime;
 import dev.wm.cli.output.Table;
 import dev.wm.contract.v1.change.Change;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "history", description = "Show who changed what, the newest first.",
+@Command(name = "history", description = "Show the change log, newest first.",
 		footer = { "", "Example: wm history --limit 5 -o wide" })
 final class HistoryCommand implements Callable<Integer> {
 
@@ -27,7 +27,8 @@ final class HistoryCommand implements Callable<Integer> {
 	@Mixin
 	private final MeshOptions options = new MeshOptions();
 
-	@Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "How many changes to show (20).")
+	@Option(names = "--limit", paramLabel = "N", defaultValue = "20",
+			description = "How many changes to show (default: 20).")
 	private Integer limit = 20;
 
 	HistoryCommand(CommandContext context) {
@@ -45,7 +46,7 @@ final class HistoryCommand implements Callable<Integer> {
 
 	private void show(List<Change> changes) {
 		if (changes.isEmpty()) {
-			this.context.console().line("Nothing was ever changed.");
+			this.context.console().line("The change log is empty.");
 		}
 		else if (this.options.isWide()) {
 			Table table = new Table("REVISION", "TIME", "WHO", "WHAT", "DIFFERENCE");

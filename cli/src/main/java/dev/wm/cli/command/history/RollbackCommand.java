@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "rollback", description = "Bring the mesh back to an earlier revision, as a new one.",
+@Command(name = "rollback", description = "Restore an earlier revision as a new one.",
 		footer = { "", "Example: wm rollback 40 --plan" })
 final class RollbackCommand implements Callable<Integer> {
 
@@ -32,9 +32,9 @@ final class RollbackCommand implements Callable<Integer> {
 	public Integer call() {
 		MeshWriter writer = new MeshWriter(this.context, this.options);
 		this.options.confirm(this.context,
-				"Bring mesh " + writer.mesh().title() + " back to revision " + this.revision + "?");
+				"Roll mesh " + writer.mesh().title() + " back to revision " + this.revision + "?");
 		return writer.make(WriteRequest.rollback(this.revision), (diff) -> {
-			writer.say("The mesh is as it was at revision " + this.revision + ", now revision " + diff.to() + ".");
+			writer.say("Rolled back to revision " + this.revision + ", as revision " + diff.to() + ".");
 			new DiffPrinter(this.context.console()).show(diff.differences());
 		});
 	}

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add-host", description = "Add a host; on a terminal, what is left out is asked for.",
+@Command(name = "add-host", description = { "Add a host.", "On a terminal it prompts for what is missing." },
 		footer = { "", "Example: wm add-host printer.sheen --local-ip 192.168.1.20 --type isolated" })
 final class AddHostCommand implements Callable<Integer> {
 
@@ -27,21 +27,21 @@ final class AddHostCommand implements Callable<Integer> {
 	@Mixin
 	private final WriteOptions options = new WriteOptions();
 
-	@Parameters(arity = "0..1", paramLabel = "NAME.DOMAIN", description = "The host's full name; its site follows.")
+	@Parameters(arity = "0..1", paramLabel = "NAME.DOMAIN", description = "The host's full name; DOMAIN is its site.")
 	private @Nullable HostName name;
 
 	@Option(names = "--local-ip", paramLabel = "IP", description = "Its address on the LAN.")
 	private @Nullable IpAddress localAddress;
 
-	@Option(names = "--wg-ip", paramLabel = "IP", description = "Its address in the mesh; the next free one if absent.")
+	@Option(names = "--wg-ip", paramLabel = "IP", description = "Its overlay address (default: the next free one).")
 	private @Nullable IpAddress overlayAddress;
 
 	@Option(names = "--type", paramLabel = "TYPE",
-			description = "standard (the default), or isolated: it may be reached, and only answer.")
+			description = "standard (default) or isolated (reachable, starts no connection).")
 	private @Nullable HostType type;
 
 	@Option(names = "--masquerade",
-			description = "Callers seem to be the gateway: for a machine without a route into the mesh.")
+			description = "Hide callers behind the gateway's LAN address, for a host without a route into the mesh.")
 	private boolean masquerade;
 
 	AddHostCommand(CommandContext context) {

@@ -1,12 +1,12 @@
 package dev.wm.cli.command.host;
 
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.option.MeshOptions;
+import dev.wm.cli.command.run.MultiMeshReader;
 import dev.wm.cli.output.Table;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.host.Host;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "list-hosts", description = "List the hosts.",
+@Command(name = "list-hosts", description = "List hosts.",
 		footer = { "", "Example: wm list-hosts --site sheen -o name" })
 final class ListHostsCommand implements Callable<Integer> {
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "remove", description = "Remove a host or a device; what it had open is cut.",
+@Command(name = "remove", description = "Remove a host or device and cut its connections.",
 		footer = { "", "Example: wm remove nas.sheen", "Example: wm remove laptop.hub --plan" })
 final class RemoveCommand implements Callable<Integer> {
 

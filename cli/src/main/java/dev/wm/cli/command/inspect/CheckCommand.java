@@ -1,18 +1,20 @@
 package dev.wm.cli.command.inspect;
 
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.util.concurrent.Callable;
 
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.option.MeshOptions;
+import dev.wm.cli.command.run.MultiMeshReader;
 import dev.wm.cli.output.ConsoleOutput;
 import dev.wm.cli.output.Style;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "check", description = "Look for everything that is wrong, and say what to do. Fails if something is.",
-		footer = { "", "The table shows when each row's gateway last shook hands with each column's:",
-				"- is never, ? is not reported.", "Example: wm check" })
+@Command(name = "check",
+		description = { "List problems with remedies, and tunnel handshakes.",
+				"Exits with 1 if there is a warning or an error." },
+		footer = { "", "The table shows the age of the last handshake of each row's gateway with each column's:",
+				"- means never, ? not reported.", "Example: wm check" })
 final class CheckCommand implements Callable<Integer> {
 
 	private final CommandContext context;
@@ -33,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
 	private void show(CheckResult result) {
 		ConsoleOutput console = this.context.console();
 		if (result.findings().isEmpty()) {
-			console.line(Style.GOOD, "Nothing is wrong.");
+			console.line(Style.GOOD, "No problems found.");
 		}
 		result.findings().forEach((finding) -> FindingPrinter.show(console, finding));
 		if (!result.tunnels().isEmpty()) {

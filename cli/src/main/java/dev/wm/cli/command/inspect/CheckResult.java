@@ -18,7 +18,7 @@ import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code wm check} shows.
+ * The result of {@code wm check}.
  *
  * @param findings what is wrong, the worst first
  * @param tunnels every pair of sites, in both directions

@@ -1,6 +1,5 @@
 package dev.wm.cli.command.inspect;
 
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,10 +9,10 @@ import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.context.CommandException;
 import dev.wm.cli.command.option.MeshOptions;
+import dev.wm.cli.command.run.MultiMeshReader;
 import dev.wm.cli.output.ConsoleOutput;
 import dev.wm.cli.output.Style;
 import dev.wm.cli.output.Table;
-import dev.wm.cli.output.WordWrap;
 import dev.wm.contract.v1.check.CheckOutcome;
 import dev.wm.contract.v1.check.DeepCheck;
 import dev.wm.contract.v1.check.Finding;
@@ -22,11 +21,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(name = "deepcheck",
-		description = "Have every gateway look around, and make ten checks of what they find."
-				+ " Fails if one of the checks does; a warning is no failure.",
-		footer = { "", "The gateways ping each other, try how large a packet gets through, ask each",
-				"other's name servers, and look for each host on its LAN. That takes up to half", "a minute.",
-				"Example: wm deepcheck" })
+		description = { "Have every gateway probe paths, MTU, DNS and hosts.",
+				"Exits with 1 if one of the ten checks fails; a warning is no failure." },
+		footer = { "", "The gateways ping each other, probe the path MTU, query each other's name servers",
+				"and ARP for each host on its LAN. That takes up to half a minute.", "Example: wm deepcheck" })
 final class DeepCheckCommand implements Callable<Integer> {
 
 	private static final Duration STEP = Duration.ofMillis(500);
@@ -63,7 +61,7 @@ final class DeepCheckCommand implements Callable<Integer> {
 				Duration elapsed = Duration.between(start, this.context.clock().instant());
 				if (elapsed.compareTo(LONGEST) > 0) {
 					throw CommandException
-						.failed("The registry does not come to an end with its deep check: look into its log.");
+						.failed("The deep check did not finish within 2 min. Look into the registry's log.");
 				}
 				this.progress.show(registry, check, elapsed);
 				this.context.sleeper().sleep(STEP);
@@ -94,7 +92,7 @@ final class DeepCheckCommand implements Callable<Integer> {
 
 	// A sentence that is cut is of little use, so it goes on below instead.
 	private static void row(Table table, NamedCheck check, int room) {
-		List<String> lines = WordWrap.fold(check.detail(), room);
+		List<String> lines = WordWrap.wrap(check.detail(), room);
 		table.row(style(check).of(check.outcome()), check.name(), lines.getFirst());
 		lines.stream().skip(1).forEach((line) -> table.row("", "", line));
 	}

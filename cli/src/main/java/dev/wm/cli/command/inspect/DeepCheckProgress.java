@@ -11,7 +11,7 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.check.DeepCheck;
 
 /**
- * One line that says how far the deep checks of all meshes are.
+ * The progress line of the deep checks of all meshes. Thread-safe.
  */
 final class DeepCheckProgress {
 
@@ -42,7 +42,7 @@ final class DeepCheckProgress {
 		List<SiteDomain> waiting = this.running.values().stream().flatMap((check) -> check.waiting().stream()).toList();
 		String names = String.join(", ", waiting.stream().limit(NAMED).map(SiteDomain::toString).toList());
 		int more = waiting.size() - NAMED;
-		return "looking: " + answered + " of " + asked + " gateways have answered, waiting for " + names
+		return "probing: " + answered + " of " + asked + " gateways done, waiting for " + names
 				+ ((more > 0) ? " and " + more + " more" : "") + " (" + elapsed.toSeconds() + " s)";
 	}
 

@@ -1,6 +1,5 @@
 package dev.wm.cli.command.inspect;
 
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +8,7 @@ import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.context.ParallelCalls;
 import dev.wm.cli.command.option.MeshOptions;
+import dev.wm.cli.command.run.MultiMeshReader;
 import dev.wm.cli.network.NetworkProbe;
 import dev.wm.cli.output.CellText;
 import dev.wm.cli.output.ConsoleOutput;
@@ -20,7 +20,7 @@ import dev.wm.contract.v1.site.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "doctor", description = "Try whether this machine can use the mesh, and say what to do if not.",
+@Command(name = "doctor", description = "Test route, DNS and gateways from this machine.",
 		footer = { "", "Example: wm doctor" })
 final class DoctorCommand implements Callable<Integer> {
 
@@ -57,7 +57,7 @@ final class DoctorCommand implements Callable<Integer> {
 
 	private static Trial route(NetworkProbe network, HostName name, IpAddress address) {
 		return network.outgoingInterface(address)
-			.map((out) -> new Trial("route", true, name + " (" + address + ") is reached by " + out + ".", ""))
+			.map((out) -> new Trial("route", true, name + " (" + address + ") is routed through " + out + ".", ""))
 			.orElseGet(() -> new Trial("route", false, "There is no route to " + name + " (" + address + ").",
 					"Run wm host-setup GATEWAY-IP here, or wm openwrt-setup for the router."));
 	}
@@ -70,7 +70,7 @@ final class DoctorCommand implements Callable<Integer> {
 		String instead = found.isEmpty() ? "does not resolve"
 				: "resolves to " + CellText.joined(found) + ", not to " + address;
 		return new Trial("names", false, name + " " + instead + ".",
-				"Let this machine ask its site's gateway for mesh names: wm host-setup or wm openwrt-setup.");
+				"Send DNS queries for the mesh to the site's gateway: run wm host-setup or wm openwrt-setup.");
 	}
 
 	private static Trial gateway(NetworkProbe network, HostName name, IpAddress address) {

@@ -6,7 +6,7 @@ import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.Severity;
 
 /**
- * A finding for people: what is wrong, and below it what to do.
+ * Prints a finding with its remedy below.
  */
 final class FindingPrinter {
 

@@ -8,7 +8,7 @@ import dev.wm.cli.output.Style;
 import dev.wm.contract.v1.gateway.Gateway;
 
 /**
- * How a gateway is doing, in a few words.
+ * The status of a gateway in a few words: in sync, behind or silent.
  */
 final class GatewayStatus {
 
@@ -29,7 +29,7 @@ final class GatewayStatus {
 		return sync(gateway, age) + problems(gateway.problems().size()) + ", last seen " + RelativeTime.of(age);
 	}
 
-	/** Whether it has in force what it should, and was heard of lately. */
+	/** Whether it has applied the newest configuration and polled within 3 min. */
 	static boolean isInSync(Gateway gateway, Instant now) {
 		return gateway.enrolled() && gateway.inSync() && gateway.lastSeen() != null
 				&& Duration.between(gateway.lastSeen(), now).compareTo(SILENT) <= 0;

@@ -13,7 +13,7 @@ import dev.wm.contract.v1.gateway.PeerStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each gateway last shook hands with each of its peers, by its own report.
+ * The last handshake of each gateway with each of its peers, as it reported.
  */
 final class Handshakes {
 

@@ -1,15 +1,15 @@
 package dev.wm.cli.command.inspect;
 
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.util.concurrent.Callable;
 
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.option.MeshOptions;
+import dev.wm.cli.command.run.MultiMeshReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "health", description = "Ask the registry whether it is well.", footer = { "", "Example: wm health" })
+@Command(name = "health", description = "Show the health of the registry.", footer = { "", "Example: wm health" })
 final class HealthCommand implements Callable<Integer> {
 
 	private final CommandContext context;

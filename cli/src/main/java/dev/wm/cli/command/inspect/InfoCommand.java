@@ -1,6 +1,5 @@
 package dev.wm.cli.command.inspect;
 
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.option.MeshOptions;
 import dev.wm.cli.command.result.Named;
 import dev.wm.cli.command.result.ObjectNames;
+import dev.wm.cli.command.run.MultiMeshReader;
 import dev.wm.cli.output.CellText;
 import dev.wm.cli.output.Table;
 import dev.wm.cli.settings.MeshSettings;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "info", description = "Show a mesh in ten lines.", footer = { "", "Example: wm info" })
+@Command(name = "info", description = "Show a summary of the mesh.", footer = { "", "Example: wm info" })
 final class InfoCommand implements Callable<Integer> {
 
 	private final CommandContext context;

@@ -1,15 +1,15 @@
 package dev.wm.cli.command.inspect;
 
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.util.concurrent.Callable;
 
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.option.MeshOptions;
+import dev.wm.cli.command.run.MultiMeshReader;
 import dev.wm.cli.output.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "Show sites, gateways, hosts and devices on one screen.",
+@Command(name = "list", description = "List sites with gateway state, hosts and devices.",
 		footer = { "", "Example: wm list" })
 final class ListCommand implements Callable<Integer> {
 

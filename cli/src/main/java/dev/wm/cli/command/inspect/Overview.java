@@ -15,7 +15,7 @@ import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.site.Site;
 
 /**
- * What {@code wm list} shows.
+ * The result of {@code wm list}.
  *
  * @param meshName what people call the mesh
  * @param supernet the overlay network

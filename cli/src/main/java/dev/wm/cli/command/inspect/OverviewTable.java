@@ -23,8 +23,8 @@ import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole mesh in one table: each site with its gateway's state, below it what is wrong
- * there, its hosts, and at the hub the devices.
+ * The table of {@code wm list}: each site with its gateway's status, below it its
+ * problems and hosts, and at the hub the devices.
  */
 final class OverviewTable {
 

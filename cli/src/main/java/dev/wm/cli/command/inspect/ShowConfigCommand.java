@@ -1,15 +1,15 @@
 package dev.wm.cli.command.inspect;
 
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.util.concurrent.Callable;
 
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.option.MeshOptions;
+import dev.wm.cli.command.run.MultiMeshReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "show-config", description = "Show everything in the mesh as the registry's JSON.",
+@Command(name = "show-config", description = "Print the configuration as the registry's JSON.",
 		footer = { "", "Example: wm show-config --mesh home" })
 final class ShowConfigCommand implements Callable<Integer> {
 

@@ -15,8 +15,8 @@ import dev.wm.cli.output.Table;
 import dev.wm.contract.net.SiteDomain;
 
 /**
- * Sites by sites, with the age of each tunnel's last handshake. Where that does not fit
- * the terminal, only the tunnels that do not work are listed.
+ * A matrix of the age of each tunnel's last handshake, site by site. Where it does not
+ * fit the terminal, only failed tunnels are listed.
  */
 final class TunnelMatrix {
 

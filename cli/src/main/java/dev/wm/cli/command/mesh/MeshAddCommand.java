@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add", description = "Connect to a registry and keep its URL and token.",
+@Command(name = "add", description = "Connect to a registry and save its URL and token.",
 		footer = { "", "Example: wm mesh add https://wm-registry.example.com - < token" })
 final class MeshAddCommand implements Callable<Integer> {
 
@@ -58,7 +58,7 @@ final class MeshAddCommand implements Callable<Integer> {
 		new ResultPrinter(this.context.console(), this.options.format()).print(MeshRow.of(mesh),
 				() -> this.context.console()
 					.line("Added mesh " + mesh.title() + ": sites " + config.sites().size() + ", hosts "
-							+ config.hosts().size() + ". Kept in " + this.context.store().file(mesh.slug()) + "."));
+							+ config.hosts().size() + ". Saved to " + this.context.store().file(mesh.slug()) + "."));
 		return 0;
 	}
 

@@ -3,7 +3,7 @@ package dev.wm.cli.command.mesh;
 import dev.wm.cli.command.option.ParentCommand;
 import picocli.CommandLine.Command;
 
-@Command(name = "mesh", description = "Set up, list and forget meshes.", footer = { "", "Example: wm mesh list" })
+@Command(name = "mesh", description = "Add, list and remove saved meshes.", footer = { "", "Example: wm mesh list" })
 final class MeshCommand extends ParentCommand {
 
 }

@@ -18,7 +18,7 @@ import dev.wm.cli.settings.MeshSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "List the meshes that are set up here, and whether their registries are well.",
+@Command(name = "list", description = "List saved meshes and the health of their registries.",
 		footer = { "", "Example: wm mesh list" })
 final class MeshListCommand implements Callable<Integer> {
 
@@ -63,7 +63,7 @@ final class MeshListCommand implements Callable<Integer> {
 
 	private void show(List<MeshRow> rows) {
 		if (rows.isEmpty()) {
-			this.context.console().line("No mesh is set up here: run wm mesh add URL TOKEN first.");
+			this.context.console().line("No mesh is saved here: run wm mesh add URL TOKEN first.");
 			return;
 		}
 		Table table = new Table("SLUG", "NAME", "URL", "HEALTH");

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "remove", description = "Forget a mesh; the mesh itself stays as it is.",
+@Command(name = "remove", description = "Delete a saved URL and token; the mesh is not changed.",
 		footer = { "", "Example: wm mesh remove 172-30" })
 final class MeshRemoveCommand implements Callable<Integer> {
 
@@ -34,7 +34,7 @@ final class MeshRemoveCommand implements Callable<Integer> {
 	public Integer call() {
 		MeshEntry entry = find(this.context.store().all());
 		this.context.store().remove(entry);
-		this.context.console().line("Forgot mesh " + entry.slug() + ".");
+		this.context.console().line("Removed mesh " + entry.slug() + " from this machine.");
 		return 0;
 	}
 

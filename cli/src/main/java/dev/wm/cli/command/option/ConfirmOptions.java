@@ -5,11 +5,11 @@ import dev.wm.cli.command.context.CommandException;
 import picocli.CommandLine.Option;
 
 /**
- * The options of a change that takes something away.
+ * The options of a write that needs confirmation.
  */
 public class ConfirmOptions extends WriteOptions {
 
-	@Option(names = { "-y", "--yes" }, description = "Do not ask; has to be there where nobody can answer.")
+	@Option(names = { "-y", "--yes" }, description = "Do not ask for confirmation; required without a terminal.")
 	private boolean yes;
 
 	/**
@@ -22,7 +22,7 @@ public class ConfirmOptions extends WriteOptions {
 			return;
 		}
 		if (!context.terminal().isInteractive()) {
-			throw CommandException.usage(question + " Nobody is here to answer: add --yes if so.");
+			throw CommandException.usage(question + " There is no terminal to confirm on: add --yes.");
 		}
 		String answer = context.terminal().ask(question + " [y/N] ");
 		if (!answer.equalsIgnoreCase("y") && !answer.equalsIgnoreCase("yes")) {

@@ -3,7 +3,7 @@ package dev.wm.cli.command.option;
 import picocli.CommandLine.Option;
 
 /**
- * The option that every command has.
+ * The option {@code --help}.
  */
 public class HelpOption {
 

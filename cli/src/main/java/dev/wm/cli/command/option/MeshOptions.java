@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * Which mesh it is about, and how the result is printed.
+ * The options {@code --mesh}, {@code --output} and {@code --help}.
  */
 public class MeshOptions extends OutputOption {
 

@@ -4,12 +4,12 @@ import dev.wm.cli.command.result.OutputFormat;
 import picocli.CommandLine.Option;
 
 /**
- * How the result is printed.
+ * The options {@code --output} and {@code --help}.
  */
 public class OutputOption extends HelpOption {
 
 	@Option(names = { "-o", "--output" }, paramLabel = "FORMAT", defaultValue = "text",
-			description = "text (the default), wide (more columns, never cut), json, yaml or name (names alone).")
+			description = "text (default), wide (all columns, not truncated), json, yaml or name.")
 	private OutputFormat format = OutputFormat.TEXT;
 
 	public OutputFormat format() {

@@ -21,7 +21,7 @@ public class ParentCommand implements Runnable {
 	@Override
 	public void run() {
 		throw new ParameterException(this.spec.commandLine(),
-				"Say which one: " + String.join(", ", this.spec.subcommands().keySet()));
+				"Missing subcommand: " + String.join(", ", this.spec.subcommands().keySet()));
 	}
 
 }

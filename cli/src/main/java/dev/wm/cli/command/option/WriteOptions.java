@@ -3,11 +3,11 @@ package dev.wm.cli.command.option;
 import picocli.CommandLine.Option;
 
 /**
- * Which mesh a change is for, and whether it is only to be looked at.
+ * The options of a write, with {@code --plan} for a dry run.
  */
 public class WriteOptions extends MeshOptions {
 
-	@Option(names = "--plan", description = "Change nothing: show what would differ, for each gateway too.")
+	@Option(names = "--plan", description = "Dry run: show what would change, for each gateway too.")
 	private boolean plan;
 
 	public boolean isPlan() {

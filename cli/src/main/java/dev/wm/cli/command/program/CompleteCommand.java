@@ -30,7 +30,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "complete", hidden = true, description = "Print the words that may stand next, for the shells.",
+@Command(name = "complete", hidden = true, description = "Print the candidates for the next word.",
 		footer = { "", "Example: wm complete -- remove nas" })
 final class CompleteCommand implements Runnable {
 

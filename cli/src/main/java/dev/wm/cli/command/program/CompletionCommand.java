@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "completion", description = "Print what makes a shell complete wm's commands, sites, hosts and meshes.",
+@Command(name = "completion", description = "Print a completion script for bash, zsh or fish.",
 		footer = { "", "Example: wm completion bash > /etc/bash_completion.d/wm",
 				"Example: wm completion zsh > /usr/local/share/zsh/site-functions/_wm",
 				"Example: wm completion fish > ~/.config/fish/completions/wm.fish" })

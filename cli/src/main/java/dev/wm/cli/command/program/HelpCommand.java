@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "help", description = "Show how a command is used.", footer = { "", "Example: wm help add-host" })
+@Command(name = "help", description = "Show the help of a command.", footer = { "", "Example: wm help add-host" })
 final class HelpCommand implements Runnable {
 
 	@Mixin

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "man", hidden = true, description = "Write the manual pages of all commands, for the build.",
+@Command(name = "man", hidden = true, description = "Write the manual pages of all commands.",
 		footer = { "", "Example: wm man /usr/local/share/man/man1" })
 final class ManCommand implements Callable<Integer> {
 

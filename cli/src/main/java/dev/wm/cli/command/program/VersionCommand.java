@@ -1,20 +1,20 @@
 package dev.wm.cli.command.program;
 
-import dev.wm.cli.command.result.OutputFormat;
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.util.concurrent.Callable;
 
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.option.MeshOptions;
 import dev.wm.cli.command.option.OutputOption;
+import dev.wm.cli.command.result.OutputFormat;
+import dev.wm.cli.command.run.MultiMeshReader;
 import dev.wm.cli.settings.MeshSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "version", description = "Show the version of this program and of the registries.",
+@Command(name = "version", description = "Show the version of wm and of the registries.",
 		footer = { "", "Example: wm version" })
 final class VersionCommand implements Callable<Integer> {
 

@@ -15,8 +15,8 @@ import dev.wm.contract.v1.change.Plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects that differ, one line each: {@code +} is new, {@code -} is gone, {@code ~} is
- * not as it was.
+ * Prints differences one line each: {@code +} added, {@code -} removed, {@code ~}
+ * changed.
  */
 public final class DiffPrinter {
 
@@ -31,7 +31,7 @@ public final class DiffPrinter {
 			this.console.line("Nothing would change.");
 			return;
 		}
-		this.console.line("Nothing was changed. This would be:");
+		this.console.line("Dry run, nothing was changed. The change would be:");
 		show(plan.differences());
 		for (GatewayChange gateway : plan.gateways()) {
 			this.console.line("Gateway " + gateway.site() + ":");

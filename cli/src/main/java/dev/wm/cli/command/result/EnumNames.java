@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import dev.wm.contract.InvalidValueException;
 
 /**
- * Words that stand for the values of an enum.
+ * Converts enum constants to and from the words of the command line.
  */
 public final class EnumNames {
 
@@ -20,7 +20,7 @@ public final class EnumNames {
 				return choice;
 			}
 		}
-		throw new InvalidValueException(InvalidValueException.quote(text) + " is none of the choices: write "
+		throw new InvalidValueException(InvalidValueException.quote(text) + " is not a valid value: use "
 				+ Arrays.stream(type.getEnumConstants()).map(EnumNames::word).collect(Collectors.joining(" or "))
 				+ ".");
 	}

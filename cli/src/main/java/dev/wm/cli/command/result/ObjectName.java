@@ -7,8 +7,8 @@ import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
 
 /**
- * The object that a name means: {@code sheen} is a site, {@code laptop.hub} a device, any
- * other {@code name.domain} a host.
+ * An object named on the command line: {@code sheen} is a site, {@code laptop.hub} a
+ * device, any other {@code name.domain} a host.
  *
  * @param kind what kind of object
  * @param name what the API calls it

@@ -22,7 +22,7 @@ import dev.wm.contract.v1.mesh.Mesh;
 import dev.wm.contract.v1.site.Site;
 
 /**
- * What other commands call an object: the lines of {@code -o name}.
+ * The names of objects as other commands take them: the lines of {@code -o name}.
  */
 public final class ObjectNames {
 

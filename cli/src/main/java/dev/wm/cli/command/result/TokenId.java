@@ -8,8 +8,8 @@ import dev.wm.contract.v1.credential.Credential;
 import dev.wm.contract.v1.enrolment.PendingEnrolment;
 
 /**
- * What a token is called when it is revoked. The registry counts credentials and
- * enrolment tokens apart.
+ * The ID of a token on the command line: {@code c3} is a credential, {@code e5} an
+ * enrolment token, which the registry numbers separately.
  *
  * @param enrolment whether it is an enrolment token
  * @param id the registry's number

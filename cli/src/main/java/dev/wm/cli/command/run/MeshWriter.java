@@ -11,7 +11,7 @@ import dev.wm.cli.command.result.ResultPrinter;
 import dev.wm.cli.settings.MeshSettings;
 
 /**
- * One change of one mesh: made, or with {@code --plan} only looked at.
+ * Makes a change to one mesh, or with {@code --plan} shows it as a dry run.
  */
 public final class MeshWriter {
 

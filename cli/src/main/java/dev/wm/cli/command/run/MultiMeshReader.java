@@ -1,6 +1,5 @@
 package dev.wm.cli.command.run;
 
-import dev.wm.cli.command.result.OutputFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import dev.wm.cli.command.context.CommandException;
 import dev.wm.cli.command.context.ParallelCalls;
 import dev.wm.cli.command.option.MeshOptions;
 import dev.wm.cli.command.option.OutputOption;
+import dev.wm.cli.command.result.OutputFormat;
 import dev.wm.cli.command.result.ResultPrinter;
 import dev.wm.cli.settings.BrokenMesh;
 import dev.wm.cli.settings.MeshEntry;
@@ -24,8 +24,8 @@ import dev.wm.cli.settings.MeshSettings;
 import dev.wm.contract.v1.ProblemCode;
 
 /**
- * Reads the same thing from every mesh that was chosen, at the same time. One that does
- * not answer is a line on standard error and hides no other.
+ * Reads from all selected meshes in parallel and prints the results. A mesh that fails is
+ * a line on standard error and hides no other.
  */
 public final class MultiMeshReader {
 

@@ -10,7 +10,7 @@ import dev.wm.contract.v1.config.MeshConfig;
 import dev.wm.contract.v1.site.Site;
 
 /**
- * The LAN address of a gateway, which only its own LAN knows for sure.
+ * Checks the LAN address of a gateway that a setup script is printed for.
  */
 final class GatewayAddressCheck {
 

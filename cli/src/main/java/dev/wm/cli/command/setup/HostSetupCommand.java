@@ -24,10 +24,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "host-setup",
-		description = "Print a script that gives one Linux machine with systemd-resolved the mesh's route and names.",
-		footer = { "",
-				"Without GATEWAY-IP it lists the gateways. The machine asks the gateway every five minutes which",
-				"sites there are.", "Example: wm host-setup 192.168.1.250 | sudo sh" })
+		description = { "Print a script that routes one Linux host into the mesh.",
+				"The host needs systemd-resolved." },
+		footer = { "", "Without GATEWAY-IP it lists the gateways. The host polls the gateway every five minutes for",
+				"new sites.", "Example: wm host-setup 192.168.1.250 | sudo sh" })
 class HostSetupCommand implements Callable<Integer> {
 
 	private final CommandContext context;
@@ -42,10 +42,10 @@ class HostSetupCommand implements Callable<Integer> {
 	@Parameters(arity = "0..1", paramLabel = "GATEWAY-IP", description = "The LAN address of the site's gateway.")
 	private @Nullable IpAddress gateway;
 
-	@Option(names = "--no-follow", description = "Stay with the sites of now: do not ask the gateway for new ones.")
+	@Option(names = "--no-follow", description = "Do not poll the gateway for new sites.")
 	private boolean fixed;
 
-	@Option(names = "--undo", description = "Print the script that takes all of it back.")
+	@Option(names = "--undo", description = "Print the script that undoes the setup.")
 	private boolean undo;
 
 	@Spec

@@ -3,7 +3,7 @@ package dev.wm.cli.command.setup;
 import dev.wm.cli.command.context.CommandContext;
 import picocli.CommandLine.Command;
 
-@Command(name = "netplan-setup", description = "The old name of host-setup.",
+@Command(name = "netplan-setup", description = "Old name of host-setup.",
 		footer = { "", "Example: wm netplan-setup 192.168.1.250 | sudo sh" })
 final class NetplanSetupCommand extends HostSetupCommand {
 
@@ -16,7 +16,7 @@ final class NetplanSetupCommand extends HostSetupCommand {
 
 	@Override
 	public Integer call() {
-		this.context.console().error("warning: netplan-setup is the old name of host-setup and will go: use that one.");
+		this.context.console().error("warning: netplan-setup is deprecated: use host-setup.");
 		return super.call();
 	}
 

@@ -15,12 +15,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "openwrt-setup",
-		description = "Print a script that gives every machine behind an OpenWrt router the mesh's route and names.",
+@Command(name = "openwrt-setup", description = "Print a script that routes an OpenWrt LAN into the mesh.",
 		footer = { "",
-				"The router asks the gateway every five minutes which sites there are. Run it again at any time:",
-				"it changes only what is not as it should be.",
-				"Example: wm openwrt-setup 192.168.1.250 | ssh root@router 'sh -s'" })
+				"The router polls the gateway every five minutes for new sites. The script is idempotent: run it",
+				"again at any time.", "Example: wm openwrt-setup 192.168.1.250 | ssh root@router 'sh -s'" })
 final class OpenwrtSetupCommand implements Callable<Integer> {
 
 	private final CommandContext context;
@@ -40,10 +38,10 @@ final class OpenwrtSetupCommand implements Callable<Integer> {
 			description = "Forward this UDP port (51820) from the internet to the gateway too.")
 	private @Nullable Port forwarded;
 
-	@Option(names = "--no-follow", description = "Stay with the sites of now: do not ask the gateway for new ones.")
+	@Option(names = "--no-follow", description = "Do not poll the gateway for new sites.")
 	private boolean fixed;
 
-	@Option(names = "--undo", description = "Print the script that takes all of it back.")
+	@Option(names = "--undo", description = "Print the script that undoes the setup.")
 	private boolean undo;
 
 	OpenwrtSetupCommand(CommandContext context) {

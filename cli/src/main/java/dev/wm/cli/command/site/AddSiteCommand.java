@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add-site", description = "Add a site, and say how to set up its gateway.",
+@Command(name = "add-site", description = "Add a site and print its gateway's settings.",
 		footer = { "", "Example: wm add-site gate --hub --endpoint 203.0.113.7", "Example: wm add-site sheen" })
 final class AddSiteCommand implements Callable<Integer> {
 
@@ -38,20 +38,21 @@ final class AddSiteCommand implements Callable<Integer> {
 	@Parameters(arity = "0..1", paramLabel = "DOMAIN", description = "The site's domain, such as sheen.")
 	private @Nullable SiteDomain domain;
 
-	@Option(names = "--hub", description = "Devices connect here.")
+	@Option(names = "--hub", description = "Make it the hub, which devices connect to.")
 	private boolean hub;
 
-	@Option(names = "--subnet", paramLabel = "CIDR", description = "Its part of the supernet; the next free if absent.")
+	@Option(names = "--subnet", paramLabel = "CIDR", description = "Its subnet (default: the next free one).")
 	private @Nullable Cidr subnet;
 
-	@Option(names = "--prefix-length", paramLabel = "N", description = "The size of the next free subnet (24).")
+	@Option(names = "--prefix-length", paramLabel = "N",
+			description = "Prefix length of the next free subnet (default: 24).")
 	private @Nullable Integer prefixLength;
 
-	@Option(names = "--endpoint", paramLabel = "ADDR[:PORT]", description = "Where other gateways reach it.")
+	@Option(names = "--endpoint", paramLabel = "ADDR[:PORT]", description = "Its public endpoint for WireGuard.")
 	private @Nullable Endpoint endpoint;
 
 	@Option(names = "--listen-port", paramLabel = "N",
-			description = "The UDP port that its gateway listens on (51820).")
+			description = "UDP port that its gateway listens on (default: 51820).")
 	private @Nullable Port listenPort;
 
 	AddSiteCommand(CommandContext context) {

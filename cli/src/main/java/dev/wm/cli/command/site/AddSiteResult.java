@@ -5,7 +5,7 @@ import dev.wm.contract.v1.enrolment.EnrolmentToken;
 import dev.wm.contract.v1.site.Site;
 
 /**
- * What {@code wm add-site -o json} prints.
+ * The result of {@code wm add-site -o json}.
  *
  * @param site the new site
  * @param enrolment the token that its gateway enrols with

@@ -1,19 +1,19 @@
 package dev.wm.cli.command.site;
 
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.option.MeshOptions;
+import dev.wm.cli.command.run.MultiMeshReader;
 import dev.wm.cli.output.CellText;
 import dev.wm.cli.output.Table;
 import dev.wm.contract.v1.site.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list-sites", description = "List the sites.", footer = { "", "Example: wm list-sites -o json" })
+@Command(name = "list-sites", description = "List sites.", footer = { "", "Example: wm list-sites -o json" })
 final class ListSitesCommand implements Callable<Integer> {
 
 	private final CommandContext context;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "remove-site", description = "Remove a site that has no hosts any more.",
+@Command(name = "remove-site", description = { "Remove a site.", "It must have no hosts, unless --cascade is given." },
 		footer = { "", "Example: wm remove-site sheen --cascade --plan" })
 final class RemoveSiteCommand implements Callable<Integer> {
 
@@ -29,7 +29,7 @@ final class RemoveSiteCommand implements Callable<Integer> {
 	@SuppressWarnings("NullAway.Init") // picocli sets it before the call
 	private SiteDomain domain;
 
-	@Option(names = "--cascade", description = "Remove its hosts with it; --plan says which.")
+	@Option(names = "--cascade", description = "Remove its hosts too; --plan lists them.")
 	private boolean cascade;
 
 	RemoveSiteCommand(CommandContext context) {

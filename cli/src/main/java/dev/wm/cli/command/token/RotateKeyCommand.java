@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "rotate-key", description = "Ask a site's gateway or a device to make itself a new key.",
+@Command(name = "rotate-key", description = "Have a gateway or device generate a new key.",
 		footer = { "", "Example: wm rotate-key sheen", "Example: wm rotate-key laptop.hub" })
 final class RotateKeyCommand implements Callable<Integer> {
 
@@ -38,8 +38,8 @@ final class RotateKeyCommand implements Callable<Integer> {
 				.usage("A host has no key: name a site, such as sheen, or a device, such as laptop.hub.");
 		}
 		MeshWriter writer = new MeshWriter(this.context, this.options);
-		return writer.make(WriteRequest.rotateKey(target.kind(), target.name()), (asked) -> writer.say(
-				"Asked " + (target.is(Kind.SITE) ? "the gateway of " : "") + this.name + " to make itself a new key."));
+		return writer.make(WriteRequest.rotateKey(target.kind(), target.name()), (asked) -> writer
+			.say("Told " + (target.is(Kind.SITE) ? "the gateway of " : "") + this.name + " to generate a new key."));
 	}
 
 }

@@ -26,8 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "create",
-		description = "Make a token with which one gateway or device may enrol once, or a credential for people.",
+@Command(name = "create", description = "Create an enrolment token, or a credential for people.",
 		footer = { "", "Example: wm token create --site sheen", "Example: wm token create --viewer --label dashboard" })
 final class TokenCreateCommand implements Callable<Integer> {
 
@@ -40,11 +39,11 @@ final class TokenCreateCommand implements Callable<Integer> {
 	@SuppressWarnings("NullAway.Init") // picocli sets it before the call
 	private For purpose;
 
-	@Option(names = "--label", paramLabel = "TEXT", description = "What to call the credential in wm token list.")
+	@Option(names = "--label", paramLabel = "TEXT", description = "Label of the credential in wm token list.")
 	private @Nullable String label;
 
 	@Option(names = "--valid", paramLabel = "HOURS",
-			description = "How long the enrolment token can be used; the registry's usual if absent.")
+			description = "Hours until the enrolment token expires (default: the registry's).")
 	private @Nullable Integer hours;
 
 	TokenCreateCommand(CommandContext context) {
@@ -108,14 +107,14 @@ final class TokenCreateCommand implements Callable<Integer> {
 			case TEXT -> {
 				this.context.console().line(issued.token().secret());
 				this.context.console()
-					.line("This is the only time it is shown. It may " + rights(issued.credential().kind())
-							+ "; wm token revoke " + TokenId.of(issued.credential()) + " ends that.");
+					.line("It is not shown again. It has " + rights(issued.credential().kind())
+							+ "; revoke it with wm token revoke " + TokenId.of(issued.credential()) + ".");
 			}
 		}
 	}
 
 	private static String rights(CredentialKind kind) {
-		return (kind == CredentialKind.ADMIN) ? "do everything" : "read everything and change nothing";
+		return (kind == CredentialKind.ADMIN) ? "full access" : "read-only access";
 	}
 
 	private int printDevice(MeshSettings mesh, RegistryClient registry, EnrolmentToken token) {
@@ -152,10 +151,10 @@ final class TokenCreateCommand implements Callable<Integer> {
 		@Option(names = "--device", paramLabel = "NAME", description = "For this device.")
 		private @Nullable DnsLabel device;
 
-		@Option(names = "--admin", description = "A credential that may do everything.")
+		@Option(names = "--admin", description = "A credential with full access.")
 		private boolean admin;
 
-		@Option(names = "--viewer", description = "A credential that may read everything and change nothing.")
+		@Option(names = "--viewer", description = "A read-only credential.")
 		private boolean viewer;
 
 		Optional<CredentialKind> kind() {

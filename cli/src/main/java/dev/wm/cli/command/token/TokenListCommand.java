@@ -1,6 +1,5 @@
 package dev.wm.cli.command.token;
 
-import dev.wm.cli.command.run.MultiMeshReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +12,7 @@ import dev.wm.cli.command.option.MeshOptions;
 import dev.wm.cli.command.result.Named;
 import dev.wm.cli.command.result.ObjectNames;
 import dev.wm.cli.command.result.TokenId;
+import dev.wm.cli.command.run.MultiMeshReader;
 import dev.wm.cli.output.CellText;
 import dev.wm.cli.output.RelativeTime;
 import dev.wm.cli.output.Table;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "List credentials and enrolment tokens; never what they are.",
+@Command(name = "list", description = "List credentials and enrolment tokens, without their secrets.",
 		footer = { "", "Example: wm token list" })
 final class TokenListCommand implements Callable<Integer> {
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "revoke", description = "Make a credential or enrolment token void at once.",
+@Command(name = "revoke", description = "Revoke a credential or an enrolment token.",
 		footer = { "", "Example: wm token revoke c3", "Example: wm token revoke e5 --yes" })
 final class TokenRevokeCommand implements Callable<Integer> {
 

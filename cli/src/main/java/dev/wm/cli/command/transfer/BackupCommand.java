@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "backup", description = "Write everything that a new registry needs to a file that only you may read.",
-		footer = { "", "With it every gateway and device keeps working: wm import FILE on an empty registry.",
+@Command(name = "backup", description = "Back up the registry, with secrets, to a private file.",
+		footer = { "", "After wm import FILE into an empty registry every gateway and device keeps working.",
 				"Example: wm backup home-backup.json" })
 final class BackupCommand implements Callable<Integer> {
 
@@ -26,7 +26,7 @@ final class BackupCommand implements Callable<Integer> {
 	@Option(names = "--mesh", paramLabel = "MESH", description = "The mesh's slug or name; see wm mesh list.")
 	private @Nullable String mesh;
 
-	@Parameters(paramLabel = "FILE", description = "Where to; replaced if it is there.")
+	@Parameters(paramLabel = "FILE", description = "File to write; replaced if it exists.")
 	@SuppressWarnings("NullAway.Init") // picocli sets it before the call
 	private Path file;
 
@@ -39,7 +39,8 @@ final class BackupCommand implements Callable<Integer> {
 		byte[] document = this.context.registry(this.context.meshSelector().forWriting(this.mesh)).export(true);
 		ExportFile.write(this.file, document);
 		this.context.console()
-			.line("Wrote " + this.file + " (" + document.length + " bytes, mode 0600): keep it as safe as a password.");
+			.line("Wrote " + this.file + " (" + document.length
+					+ " bytes, mode 0600): it holds secrets, store it like a password.");
 		return 0;
 	}
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "export", description = "Write the whole registry as one JSON document, without secrets.",
+@Command(name = "export", description = "Export the registry as JSON, without secrets.",
 		footer = { "", "Example: wm export home.json" })
 final class ExportCommand implements Callable<Integer> {
 
@@ -26,7 +26,7 @@ final class ExportCommand implements Callable<Integer> {
 	@Option(names = "--mesh", paramLabel = "MESH", description = "The mesh's slug or name; see wm mesh list.")
 	private @Nullable String mesh;
 
-	@Parameters(arity = "0..1", paramLabel = "FILE", description = "Where to; standard output if absent.")
+	@Parameters(arity = "0..1", paramLabel = "FILE", description = "File to write (default: standard output).")
 	private @Nullable Path file;
 
 	ExportCommand(CommandContext context) {

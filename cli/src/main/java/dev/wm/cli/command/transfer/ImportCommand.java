@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "import", description = "Fill an empty registry with what wm export or wm backup wrote.",
+@Command(name = "import", description = "Import an export or backup into an empty registry.",
 		footer = { "", "Example: wm import home-backup.json" })
 final class ImportCommand implements Callable<Integer> {
 
@@ -27,7 +27,7 @@ final class ImportCommand implements Callable<Integer> {
 	@Mixin
 	private final ConfirmOptions options = new ConfirmOptions();
 
-	@Parameters(paramLabel = "FILE", description = "The document.")
+	@Parameters(paramLabel = "FILE", description = "An export or a backup.")
 	@SuppressWarnings("NullAway.Init") // picocli sets it before the call
 	private Path file;
 

@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text in which placeholders stand for what is different in each run. Where it has two
- * spaces or more, any number of them is right: how wide a column is depends on what the
- * placeholders stand for.
+ * An expected output as a pattern: placeholders stand for what differs between runs.
+ * Where it has two spaces or more, any number of them is right: how wide a column is
+ * depends on what the placeholders stand for.
  */
-final class Expected {
+final class OutputPattern {
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}| {2,}");
 
@@ -17,7 +17,7 @@ final class Expected {
 			"\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "ago", "(just now|\\d+ (s|min) ago)", "number", "\\d+", "line", "[^\n]*",
 			"rest", "(?s:.*)");
 
-	private Expected() {
+	private OutputPattern() {
 	}
 
 	/**

@@ -19,18 +19,18 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Runs a program as its users do, so that the JVM can write down which classes that takes
- * and start from there the next time. The program talks to a registry that always gives
- * the same answers, and finds commands that only print what they are to print.
+ * The training run of a program's AOT cache (JEP 514): runs the program as its users do,
+ * and lets the JVM write the cache. The program polls a fake registry that serves fixed
+ * documents, and runs fake commands that print fixed text.
  *
  * <p>
- * The folder of a rehearsal has {@code arguments} (the main class and its arguments, one
- * a line), {@code environment} (lines of {@code NAME=VALUE}, with {@code @registry@},
+ * The folder of a training run has {@code arguments} (the main class and its arguments,
+ * one a line), {@code environment} (lines of {@code NAME=VALUE}, with {@code @registry@},
  * {@code @folder@}), {@code commands} (a script each) and {@code answers} (lines of a
  * path and a document of the contract's or its own, in brackets for a list of it; several
  * for one path are given one after the other, and the last one is new only once).
  */
-final class Rehearsal {
+final class TrainingRun {
 
 	private final Path folder;
 
@@ -40,16 +40,16 @@ final class Rehearsal {
 
 	private final Path documents;
 
-	private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+	private final Map<String, Integer> requests = new ConcurrentHashMap<>();
 
 	/**
-	 * Prepares it.
+	 * A training run.
 	 * @param folder the program's folder
 	 * @param work where files may be left
 	 * @param script the folder that says what to do
 	 * @param documents the folder with the registry's documents, {@code NAME.json}
 	 */
-	Rehearsal(Path folder, Path work, Path script, Path documents) {
+	TrainingRun(Path folder, Path work, Path script, Path documents) {
 		this.folder = folder.toAbsolutePath();
 		this.work = work.toAbsolutePath();
 		this.script = script;
@@ -57,23 +57,23 @@ final class Rehearsal {
 	}
 
 	/**
-	 * Holds the rehearsal.
+	 * Runs the program and writes the cache.
 	 * @param jars the class path
 	 * @param cache where the AOT cache goes
-	 * @throws IOException if it does not come about
+	 * @throws IOException if the run fails
 	 * @throws InterruptedException if the build is stopped
 	 */
 	void record(List<Path> jars, Path cache) throws IOException, InterruptedException {
 		Path stage = this.work.resolve("stage");
-		Pack.delete(stage);
+		ProgramPackager.delete(stage);
 		Files.createDirectories(stage);
 		Path fresh = this.work.resolve("new.aot");
 		HttpServer registry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		registry.createContext("/", this::answer);
+		registry.createContext("/", this::respond);
 		registry.start();
 		try {
-			Pack.run(command(jars, fresh), environment(registry.getAddress().getPort(), stage),
-					this.work.resolve("rehearsal.log"));
+			ProgramPackager.run(command(jars, fresh), environment(registry.getAddress().getPort(), stage),
+					this.work.resolve("training.log"));
 		}
 		finally {
 			registry.stop(0);
@@ -99,7 +99,7 @@ final class Rehearsal {
 	private Map<String, String> environment(int port, Path stage) throws IOException {
 		Path commands = Files.createDirectories(stage.resolve("commands"));
 		Path scripts = this.script.resolve("commands");
-		for (Path command : Files.isDirectory(scripts) ? Pack.below(scripts) : List.<Path>of()) {
+		for (Path command : Files.isDirectory(scripts) ? ProgramPackager.below(scripts) : List.<Path>of()) {
 			Path copy = Files.copy(command, commands.resolve(command.getFileName()));
 			copy.toFile().setExecutable(true);
 		}
@@ -113,14 +113,14 @@ final class Rehearsal {
 		return environment;
 	}
 
-	private void answer(HttpExchange exchange) throws IOException {
+	private void respond(HttpExchange exchange) throws IOException {
 		try (exchange) {
 			exchange.getRequestBody().readAllBytes();
 			String path = exchange.getRequestURI().getPath();
 			List<String> documents = documents(path);
-			int number = Math.min(this.asked.merge(path, 1, Integer::sum), documents.size());
+			int number = Math.min(this.requests.merge(path, 1, Integer::sum), documents.size());
 			byte[] body = (number > 0) ? document(documents.get(number - 1)) : new byte[0];
-			String tag = "\"rehearsal-" + number + "\"";
+			String tag = "\"training-" + number + "\"";
 			exchange.getResponseHeaders().set("Content-Type", "application/json");
 			exchange.getResponseHeaders().set("ETag", tag);
 			if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
@@ -132,7 +132,7 @@ final class Rehearsal {
 		}
 	}
 
-	// None if the rehearsal has none.
+	// None for a path that is not in the file.
 	private List<String> documents(String path) throws IOException {
 		return Files.readAllLines(this.script.resolve("answers"))
 			.stream()

@@ -1,11 +1,11 @@
 package dev.wm.deploy.lab;
 
-import java.time.Duration;
+import dev.wm.deploy.process.Await;
 
 /**
- * A TCP connection over which one machine sends a line again and again to another.
+ * A TCP connection over which one node sends lines to another until it is closed.
  */
-final class Flow implements AutoCloseable {
+final class TcpConnection implements AutoCloseable {
 
 	private final Lab lab;
 
@@ -15,42 +15,36 @@ final class Flow implements AutoCloseable {
 
 	private final int port;
 
-	private Flow(Lab lab, String from, String to, int port) {
+	private TcpConnection(Lab lab, String from, String to, int port) {
 		this.lab = lab;
 		this.from = from;
 		this.to = to;
 		this.port = port;
 	}
 
-	static Flow open(Lab lab, String from, String to, String address, int port) {
-		Flow flow = new Flow(lab, from, to, port);
+	static TcpConnection open(Lab lab, String from, String to, String address, int port) {
+		TcpConnection connection = new TcpConnection(lab, from, to, port);
 		lab.start(to, "sh", "-c",
-				"echo $$ >" + flow.file("pid") + "; exec nc -n -l -p " + port + " >" + flow.file("got"));
-		Lab.eventually(Duration.ofSeconds(5), "the listener is there",
-				() -> !lab.on(to, "ss", "-Hltn", "sport = :" + port).out().isBlank());
-		lab.start(from, "sh", "-c", "(echo $$ >" + flow.file("sender")
+				"echo $$ >" + connection.file("pid") + "; exec nc -n -l -p " + port + " >" + connection.file("got"));
+		lab.listens(to, port);
+		lab.start(from, "sh", "-c", "(echo $$ >" + connection.file("sender")
 				+ "; while echo tick; do sleep 0.05; done) | nc -n " + address + " " + port);
-		Lab.eventually(Duration.ofSeconds(5), "the flow " + from + " -> " + to + " is there", flow::moves);
-		return flow;
+		Await.within(Lab.MOMENT, "the connection " + from + " -> " + to + " is there", () -> connection.received() > 0);
+		return connection;
 	}
 
 	private String file(String what) {
 		return "/run/flow-" + this.port + "." + what;
 	}
 
-	/** Whether more has come in by the time of a second look. */
-	boolean moves() {
+	/** Whether data still arrives. */
+	boolean isAlive() {
 		long before = received();
-		for (int look = 0; look < 10; look++) {
-			if (received() > before) {
-				return true;
-			}
-		}
-		return false;
+		return Await.holdsWithin(Lab.MOMENT, () -> received() > before);
 	}
 
-	/** Whether what was sent lies about unanswered. */
-	boolean isStuck() {
+	/** Whether data lies unacknowledged in the sender's queue, and none arrives. */
+	boolean isStalled() {
 		long before = received();
 		return waiting() > 20 && received() == before;
 	}

@@ -1,8 +1,9 @@
-package dev.wm.agent.observed;
+package dev.wm.agent.reconcile;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
+import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
@@ -11,7 +12,7 @@ import dev.wm.contract.net.InterfaceName;
  * Finds the LANs that this machine is on: the private networks (RFC 1918) of its
  * interfaces, without those that only reach virtual machines, containers and tunnels.
  */
-public final class LanDiscovery {
+final class LanDiscovery {
 
 	private static final Pattern VIRTUAL = Pattern.compile("lo|(wg|docker|br-|veth|virbr).*");
 
@@ -21,10 +22,10 @@ public final class LanDiscovery {
 	/**
 	 * Finds the LAN interfaces.
 	 * @param interfaces every interface
-	 * @param chosen those that the operator named, empty to find them
+	 * @param chosen those of WM_LAN_INTERFACES, empty to discover them
 	 * @return those that are up
 	 */
-	public static List<NetworkInterface> find(List<NetworkInterface> interfaces, List<InterfaceName> chosen) {
+	static List<NetworkInterface> find(List<NetworkInterface> interfaces, List<InterfaceName> chosen) {
 		return interfaces.stream()
 			.filter(NetworkInterface::up)
 			.filter((candidate) -> chosen.isEmpty() ? isLan(candidate) : isChosen(candidate, chosen))
@@ -43,11 +44,10 @@ public final class LanDiscovery {
 	 * The networks that are neither a LAN's nor the mesh's.
 	 * @param interfaces every interface
 	 * @param lans those that are LANs
-	 * @param mesh the one that leads into the mesh
+	 * @param mesh the mesh's WireGuard interface
 	 * @return the networks of the others, sorted
 	 */
-	public static List<Cidr> uplinks(List<NetworkInterface> interfaces, List<NetworkInterface> lans,
-			InterfaceName mesh) {
+	static List<Cidr> uplinks(List<NetworkInterface> interfaces, List<NetworkInterface> lans, InterfaceName mesh) {
 		return interfaces.stream()
 			.filter((candidate) -> candidate.up() && !lans.contains(candidate))
 			.filter((candidate) -> !candidate.name().equals(mesh.text()))
@@ -64,7 +64,7 @@ public final class LanDiscovery {
 	 * @param lanInterfaces the interfaces
 	 * @return those of private networks
 	 */
-	public static List<InterfaceAddress> addresses(List<NetworkInterface> lanInterfaces) {
+	static List<InterfaceAddress> addresses(List<NetworkInterface> lanInterfaces) {
 		return lanInterfaces.stream()
 			.flatMap((lan) -> lan.addresses().stream())
 			.filter((address) -> Cidr.PRIVATE.stream().anyMatch((range) -> range.contains(address.network())))

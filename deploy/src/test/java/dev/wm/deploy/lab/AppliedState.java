@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * W72, W74: what a gateway has in force, so that a test can tell what was touched. What
- * is loaded is recognised by its handles and the table's comment, which stands for its
- * elements; a file by its inode and times; a process by its start.
+ * W72, W74: identities of everything that a gateway has applied, so that a test sees what
+ * was touched. What the kernel has is recognised by its handles and the table's comment,
+ * which stands for its elements; a file by its inode and times; a process by its start.
  */
-final class Fingerprints {
+final class AppliedState {
 
 	static final String WIREGUARD = "/etc/wireguard/wg0.conf";
 
@@ -23,7 +23,7 @@ final class Fingerprints {
 
 	static final String INTERFACE = "interface";
 
-	private Fingerprints() {
+	private AppliedState() {
 	}
 
 	static Map<String, String> of(Lab lab, String node) {

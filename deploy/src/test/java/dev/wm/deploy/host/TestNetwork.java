@@ -7,15 +7,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.wm.deploy.lab.Run;
+import dev.wm.deploy.process.Await;
+import dev.wm.deploy.process.CommandResult;
 
 /**
- * A network namespace that stands for all that a machine's cables lead to: on each, a
- * router that knows outside names, and a pretended gateway of a mesh.
+ * A network namespace with the other ends of a container's cables: on each, a router that
+ * knows outside names, and a fake gateway of a mesh.
  */
-final class Neighbourhood implements AutoCloseable {
+final class TestNetwork implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	private final String name;
 
@@ -23,22 +24,22 @@ final class Neighbourhood implements AutoCloseable {
 
 	private final List<Process> servers = new ArrayList<>();
 
-	Neighbourhood(String name, Path folder) {
+	TestNetwork(String name, Path folder) {
 		this.name = name;
 		this.folder = folder;
 		command("ip", "netns", "add", name);
-		// A gateway asks the router beside it by way of this.
+		// A gateway queries the router beside it over this interface.
 		inside("ip", "link", "set", "lo", "up").succeeds();
 	}
 
-	private static Run command(String... words) {
-		return Run.of(PATIENCE, "", List.of(words)).succeeds();
+	private static CommandResult command(String... words) {
+		return CommandResult.of(LIMIT, "", List.of(words)).succeeds();
 	}
 
-	private Run inside(String... words) {
+	private CommandResult inside(String... words) {
 		List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", this.name));
 		command.addAll(List.of(words));
-		return Run.of(PATIENCE, "", command);
+		return CommandResult.of(LIMIT, "", command);
 	}
 
 	/**
@@ -81,7 +82,7 @@ final class Neighbourhood implements AutoCloseable {
 		return this.folder.resolve("hosts-" + address);
 	}
 
-	/** Every question that was asked at an address. */
+	/** The log of the name server at an address: every query. */
 	String log(String address) throws IOException {
 		return Files.readString(this.folder.resolve("log-" + address));
 	}
@@ -96,14 +97,14 @@ final class Neighbourhood implements AutoCloseable {
 			.redirectOutput(this.folder.resolve("out-" + address).toFile())
 			.start();
 		this.servers.add(server);
-		Container.eventually("something answers at " + address,
+		Await.within(LIMIT, "something answers at " + address,
 				() -> inside("ss", "-Hlun", "src", address + ":53").out().contains(address));
 	}
 
 	@Override
 	public void close() {
 		this.servers.forEach(Process::destroy);
-		Run.of(PATIENCE, "", List.of("ip", "netns", "delete", this.name));
+		CommandResult.of(LIMIT, "", List.of("ip", "netns", "delete", this.name));
 	}
 
 }

@@ -6,19 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
-import dev.wm.deploy.lab.Run;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import dev.wm.deploy.process.Await;
+import dev.wm.deploy.process.CommandResult;
 
 /**
- * A Debian with systemd as its first process, whose interfaces get their name servers
- * from systemd-networkd as they would by DHCP.
+ * An LXC container: a Debian whose process 1 is systemd, and whose interfaces get their
+ * name servers from systemd-networkd as they would by DHCP.
  */
-final class Container implements AutoCloseable {
+final class LxcContainer implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	static final Duration LIMIT = Duration.ofSeconds(60);
 
 	private final String name;
 
@@ -28,10 +26,10 @@ final class Container implements AutoCloseable {
 
 	/**
 	 * Starts one.
-	 * @param name its name, and the beginning of those of its cables' ends
+	 * @param name its name, and the prefix of its interfaces' names
 	 * @param networks the first three numbers of the network on each cable
 	 */
-	Container(String name, Path folder, Path system, List<String> networks) throws IOException {
+	LxcContainer(String name, Path folder, Path system, List<String> networks) throws IOException {
 		this.name = name;
 		this.folder = folder;
 		this.networks = networks;
@@ -78,23 +76,23 @@ final class Container implements AutoCloseable {
 				Path.of("/lib/systemd/system/systemd-networkd.service"));
 	}
 
-	private Run tool(String tool, String... words) {
+	private CommandResult tool(String tool, String... words) {
 		return toolWithInput(tool, "", words);
 	}
 
-	private Run toolWithInput(String tool, String input, String... words) {
+	private CommandResult toolWithInput(String tool, String input, String... words) {
 		List<String> command = new ArrayList<>(List.of(tool, "-P", this.folder.toString(), "-n", this.name));
 		command.addAll(List.of(words));
-		return Run.of(PATIENCE, input, command);
+		return CommandResult.of(LIMIT, input, command);
 	}
 
 	/** Runs a command in it. */
-	Run run(String... words) {
+	CommandResult run(String... words) {
 		return runWithInput("", words);
 	}
 
 	/** Runs a command in it that reads something. */
-	Run runWithInput(String input, String... words) {
+	CommandResult runWithInput(String input, String... words) {
 		List<String> arguments = new ArrayList<>(List.of("--clear-env", "--"));
 		arguments.addAll(List.of(words));
 		return toolWithInput("lxc-attach", input, arguments.toArray(String[]::new));
@@ -104,8 +102,8 @@ final class Container implements AutoCloseable {
 	void reboot() {
 		String before = run("cat", "/proc/1/stat").succeeds().out();
 		run("systemctl", "reboot");
-		eventually("it runs again", () -> {
-			Run stat = run("cat", "/proc/1/stat");
+		Await.within(LIMIT, "it runs again", () -> {
+			CommandResult stat = run("cat", "/proc/1/stat");
 			return stat.exit() == 0 && !stat.out().isEmpty() && !stat.out().equals(before)
 					&& !startTime(stat.out()).equals(startTime(before));
 		});
@@ -118,20 +116,10 @@ final class Container implements AutoCloseable {
 	}
 
 	private void awaitRunning() {
-		eventually("systemd is done starting",
-				() -> run("systemctl", "is-system-running").out().matches("(?s)(running|degraded)\n"));
-		eventually("its cables have addresses", () -> this.networks.stream()
+		Await.within(LIMIT, "systemd has started everything",
+				() -> run("systemctl", "is-system-running", "--wait").out().matches("(?s)(running|degraded)\n"));
+		Await.within(LIMIT, "its cables have addresses", () -> this.networks.stream()
 			.allMatch((network) -> run("ip", "-o", "address").out().contains(network + ".10/24")));
-	}
-
-	/** Tries a condition again and again; the condition's own commands take the time. */
-	static void eventually(String what, BooleanSupplier condition) {
-		long deadline = System.nanoTime() + PATIENCE.toNanos();
-		boolean holds = condition.getAsBoolean();
-		while (!holds && System.nanoTime() < deadline) {
-			holds = condition.getAsBoolean();
-		}
-		assertThat(holds).as("Within %s: %s", PATIENCE, what).isTrue();
 	}
 
 	@Override

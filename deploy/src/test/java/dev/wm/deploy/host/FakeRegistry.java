@@ -9,12 +9,13 @@ import java.time.Duration;
 import java.util.List;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.wm.deploy.lab.Run;
+import dev.wm.deploy.process.CommandResult;
 
 /**
- * Answers the one question that {@code wm host-setup} asks.
+ * A registry that serves {@code GET /config}, the only request of {@code wm host-setup},
+ * on a free port of the loopback interface.
  */
-final class PretendedRegistry implements AutoCloseable {
+final class FakeRegistry implements AutoCloseable {
 
 	private static final Path WM = Path.of(System.getProperty("wm.repository", ".."), "cli/target/wm/bin/wm");
 
@@ -25,7 +26,7 @@ final class PretendedRegistry implements AutoCloseable {
 	 * @param supernet the mesh's network, which its name is made of too
 	 * @param site its one site
 	 */
-	PretendedRegistry(String supernet, String site) throws IOException {
+	FakeRegistry(String supernet, String site) throws IOException {
 		String prefix = supernet.replaceFirst("\\.\\d+\\.\\d+/.*", "");
 		byte[] config = """
 				{"mesh_name":"mesh %1$s","network":"wm","supernet":"%2$s","hosts":[],"devices":[],"sites":[{"domain":"%3$s",
@@ -46,10 +47,10 @@ final class PretendedRegistry implements AutoCloseable {
 	/** The script that wm prints. */
 	String script(String... words) {
 		String command = WM.toAbsolutePath() + " host-setup " + String.join(" ", words);
-		return Run.of(Duration.ofSeconds(30), "",
+		return CommandResult.of(Duration.ofSeconds(60), "",
 				List.of("env", "-i", "PATH=/usr/bin:/bin", "HOME=/nonexistent",
 						"REGISTRY_URL=http://127.0.0.1:" + this.server.getAddress().getPort(),
-						"REGISTRY_TOKEN=wm_adm_pretended", "sh", "-c", command))
+						"REGISTRY_TOKEN=wm_adm_fake", "sh", "-c", command))
 			.succeeds()
 			.out();
 	}

@@ -11,32 +11,33 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Completes the folder {@code bin/NAME, lib/*.jar, lib/jvm.options} with
- * {@code lib/class-path}, {@code runtime/} and {@code cache/NAME.aot}. What its inputs
- * say is there already is not made again.
+ * Adds a Java runtime and an AOT cache (JEP 514) to a program's folder: to
+ * {@code bin/NAME}, {@code lib/*.jar} and {@code lib/jvm.options} come
+ * {@code lib/class-path}, {@code runtime/} and {@code cache/NAME.aot}. An output whose
+ * inputs are unchanged is kept.
  */
-public final class Pack {
+public final class ProgramPackager {
 
 	private final Path folder;
 
 	private final Path work;
 
-	private Pack(Path folder, Path work) {
+	private ProgramPackager(Path folder, Path work) {
 		this.folder = folder;
 		this.work = work;
 	}
 
 	/**
-	 * Packs one program.
+	 * Packages one program.
 	 * @param arguments the program's folder; a folder to work in; the runtime's modules,
-	 * with commas; the libraries to raise, with commas; the folder that says how the
-	 * program is rehearsed; the folder with the documents that a registry answers with
+	 * with commas; the libraries to raise, with commas; the folder of the
+	 * {@link TrainingRun}; the folder with the documents that its registry serves
 	 * @throws IOException if a file cannot be read or written
 	 * @throws InterruptedException if the build is stopped
 	 */
 	public static void main(String[] arguments) throws IOException, InterruptedException {
-		Pack pack = new Pack(Path.of(arguments[0]), Path.of(arguments[1]));
-		pack.pack(arguments[2], List.of(arguments[3].split(",")), Path.of(arguments[4]), Path.of(arguments[5]));
+		ProgramPackager packager = new ProgramPackager(Path.of(arguments[0]), Path.of(arguments[1]));
+		packager.pack(arguments[2], List.of(arguments[3].split(",")), Path.of(arguments[4]), Path.of(arguments[5]));
 	}
 
 	private void pack(String modules, List<String> old, Path script, Path documents)
@@ -50,29 +51,31 @@ public final class Pack {
 		Files.writeString(this.folder.resolve("lib/class-path"), String.join(" ", names) + "\n");
 
 		Path runtime = this.folder.resolve("runtime");
-		Stamp linked = new Stamp().add(modules).add(Runtime.version().toString()).add(System.getProperty("java.home"));
-		if (!linked.isOn(this.work.resolve("runtime.stamp")) || !Files.exists(runtime)) {
+		InputsHash linked = new InputsHash().add(modules)
+			.add(Runtime.version().toString())
+			.add(System.getProperty("java.home"));
+		if (!linked.isIn(this.work.resolve("runtime.sha256")) || !Files.exists(runtime)) {
 			delete(runtime);
 			RuntimeImage.link(modules, runtime);
-			linked.putOn(this.work.resolve("runtime.stamp"));
+			linked.writeTo(this.work.resolve("runtime.sha256"));
 		}
 
 		Path cache = this.folder.resolve("cache/" + this.folder.getFileName() + ".aot");
-		Stamp rehearsed = linked.addFiles(jars)
+		InputsHash trained = linked.addFiles(jars)
 			.addFiles(List.of(this.folder.resolve("lib/jvm.options")))
 			.addFiles(below(script))
 			.addFiles(below(documents));
-		if (!rehearsed.isOn(this.work.resolve("cache.stamp")) || !Files.exists(cache)) {
+		if (!trained.isIn(this.work.resolve("cache.sha256")) || !Files.exists(cache)) {
 			Files.createDirectories(cache.getParent());
-			new Rehearsal(this.folder, this.work, script, documents).record(jars, cache);
-			rehearsed.putOn(this.work.resolve("cache.stamp"));
+			new TrainingRun(this.folder, this.work, script, documents).record(jars, cache);
+			trained.writeTo(this.work.resolve("cache.sha256"));
 		}
 	}
 
 	private void raise(List<String> old) throws IOException {
 		for (Path jar : jars()) {
 			if (old.stream().anyMatch((name) -> String.valueOf(jar.getFileName()).startsWith(name + "-"))) {
-				Path raised = this.work.resolve(new Stamp().addFiles(List.of(jar)) + ".jar");
+				Path raised = this.work.resolve(new InputsHash().addFiles(List.of(jar)) + ".jar");
 				if (!Files.exists(raised)) {
 					ClassVersions.raise(jar, raised);
 				}
@@ -111,7 +114,7 @@ public final class Pack {
 		}
 	}
 
-	/** Runs a command; what it says is shown if it fails. */
+	/** Runs a command; an error has its output. */
 	static void run(List<String> command, Map<String, String> environment, Path log)
 			throws IOException, InterruptedException {
 		ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true)

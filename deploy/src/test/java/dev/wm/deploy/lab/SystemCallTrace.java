@@ -1,17 +1,19 @@
 package dev.wm.deploy.lab;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.wm.deploy.process.Await;
+import dev.wm.deploy.process.RunningCommand;
+
 /**
- * What the kernel saw a gateway's agent do, children included: strace(1) reports every
- * program it ran and every file it made, wrote to, renamed or removed.
+ * System calls of a gateway's agent and its children, as strace(1) reports them: every
+ * program that was run and every file that was made, written to, renamed or removed.
  *
  * @param calls the system calls, one text each
  */
-record Trace(List<String> calls) {
+record SystemCallTrace(List<String> calls) {
 
 	private static final Pattern EXECVE = Pattern.compile("execve\\(\"[^\"]*\", \\[(.*?)\\]");
 
@@ -19,7 +21,7 @@ record Trace(List<String> calls) {
 		.compile("^[^\"]*(creat|rename\\w*|unlink\\w*|mkdir\\w*|rmdir|link\\w*"
 				+ "|symlink\\w*|truncate|chmod|fchmodat\\w*|chown|fchownat|mknod\\w*|utimensat|setxattr)\\(.*");
 
-	// Opening alone changes nothing: a lock's file is opened in every pass.
+	// Opening alone changes nothing: a lock's file is opened at every poll.
 	private static final Pattern OPEN_ANEW = Pattern.compile("^[^\"]*open\\w*\\(.*\\b(O_EXCL|O_TRUNC)\\b.*");
 
 	// With its descriptor's path: pipes and sockets have none that begins with a slash.
@@ -28,20 +30,21 @@ record Trace(List<String> calls) {
 	// Not files: the way out to nowhere, and what a process keeps about itself.
 	private static final Pattern NO_FILE = Pattern.compile(".*[\"<](/dev/null|/dev/tty|/proc/self/[a-z_]+)[\">].*");
 
-	/** Watches the agent on a node while something happens. */
-	static Trace during(Lab lab, String node, Duration time, Runnable happening) {
+	/** Traces the agent on a node while something happens. */
+	static SystemCallTrace during(Lab lab, String node, Runnable happening) {
 		String pid = lab.on(node, "pgrep", "-f", "wm-gateway.* run$").succeeds().out().strip();
 		String file = "/run/trace";
-		Run.Running strace = lab.start(node, "timeout", "--signal=INT", time.toSeconds() + "", "strace", "-f", "-qq",
-				"-s", "256", "-o", file, "-e", "trace=%file,execve,write,pwrite64,writev,pwritev", "-y", "-e",
-				"signal=none", "-p", pid);
-		Lab.eventually(Duration.ofSeconds(10), "strace has attached",
+		RunningCommand strace = lab.start(node, "timeout", "--signal=INT", "300", "strace", "-f", "-qq", "-s", "256",
+				"-o", file, "-e", "trace=%file,execve,write,pwrite64,writev,pwritev", "-y", "-e", "signal=none", "-p",
+				pid);
+		Await.within(Lab.MOMENT, "strace has attached",
 				() -> !lab.shell(node, "grep -v '^TracerPid:.0$' /proc/" + pid + "/status | grep TracerPid")
 					.out()
 					.isBlank());
 		happening.run();
-		strace.await(time.plusSeconds(20));
-		return new Trace(lab.on(node, "cat", file).succeeds().lines());
+		lab.on(node, "pkill", "-INT", "-x", "strace").succeeds();
+		strace.await(Lab.MOMENT);
+		return new SystemCallTrace(lab.on(node, "cat", file).succeeds().lines());
 	}
 
 	/** The commands that were run, each as its words; not how Java runs them. */

@@ -1,18 +1,20 @@
-package dev.wm.agent.files;
+package dev.wm.agent.host;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
+import dev.wm.agent.files.FileReader;
+import dev.wm.agent.files.FileStamp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file says, read only when the file looks different than before.
+ * A file's parsed content, read again only when the file's stamp changes.
  *
- * @param <T> what it is read as, without a reference to its text
+ * @param <T> the parsed content, which does not hold the text
  */
-public final class CachedFile<T> {
+final class CachedFile<T> {
 
 	private final Path path;
 
@@ -23,20 +25,20 @@ public final class CachedFile<T> {
 	private Optional<T> content = Optional.empty();
 
 	/**
-	 * Knows nothing of the file yet.
+	 * Reads nothing yet.
 	 * @param path which file
 	 * @param parser reads its text
 	 */
-	public CachedFile(Path path, Function<String, T> parser) {
+	CachedFile(Path path, Function<String, T> parser) {
 		this.path = path;
 		this.parser = parser;
 	}
 
 	/**
-	 * What it says now.
+	 * The present content.
 	 * @return empty if there is no such file
 	 */
-	public Optional<T> read() {
+	Optional<T> read() {
 		FileStamp now = FileStamp.of(this.path).orElse(null);
 		if (now == null || !now.equals(this.stamp)) {
 			this.content = FileReader.bytes(this.path, FileReader.LARGEST)

@@ -1,4 +1,4 @@
-package dev.wm.agent.enrol;
+package dev.wm.agent.settings;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -7,13 +7,10 @@ import java.util.Map;
 import dev.wm.agent.files.AtomicFile;
 import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileReader;
-import dev.wm.agent.settings.GatewaySettings;
-import dev.wm.agent.settings.Key;
-import dev.wm.agent.settings.SettingsReader;
 import dev.wm.contract.text.EnvFile;
 
 /**
- * The operator's gateway.env, from which the agent removes the token once it is spent.
+ * The file gateway.env, from which the agent removes the token once it is used.
  */
 public final class SettingsFile {
 
@@ -34,7 +31,7 @@ public final class SettingsFile {
 		return SettingsReader.read(new EnvFile(FileReader.text(this.path).orElse("")), this.environment);
 	}
 
-	/** Takes the token out of the file; everything else in it stays. */
+	/** Removes the token from the file; everything else in it stays. */
 	public void removeToken() {
 		FileReader.text(this.path).ifPresent((text) -> {
 			AtomicFile file = new AtomicFile(this.path);

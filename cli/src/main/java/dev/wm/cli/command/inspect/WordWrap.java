@@ -1,12 +1,12 @@
-package dev.wm.cli.output;
+package dev.wm.cli.command.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Breaks a sentence between its words into lines.
+ * Wraps a sentence at its spaces.
  */
-public final class WordWrap {
+final class WordWrap {
 
 	private static final int NARROWEST = 24;
 
@@ -18,7 +18,7 @@ public final class WordWrap {
 	 * @param sentence the sentence
 	 * @param room how many characters a line should have; a longer word has a longer one
 	 */
-	public static List<String> fold(String sentence, int room) {
+	static List<String> wrap(String sentence, int room) {
 		List<String> lines = new ArrayList<>();
 		StringBuilder line = new StringBuilder();
 		for (String word : sentence.split(" ", -1)) {

@@ -10,13 +10,14 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What something is made from, as one hash. It is mutable: inputs are added.
+ * SHA-256 of everything that an output is made from. Mutable, inputs are added; not
+ * thread-safe.
  */
-final class Stamp {
+final class InputsHash {
 
 	private final MessageDigest digest;
 
-	Stamp() {
+	InputsHash() {
 		try {
 			this.digest = MessageDigest.getInstance("SHA-256");
 		}
@@ -25,18 +26,18 @@ final class Stamp {
 		}
 	}
 
-	Stamp add(String text) {
+	InputsHash add(String text) {
 		return add(text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private Stamp add(byte[] bytes) {
+	private InputsHash add(byte[] bytes) {
 		this.digest.update((bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
 		this.digest.update(bytes);
 		return this;
 	}
 
-	/** Names, contents, and times to the second. */
-	Stamp addFiles(List<Path> files) throws IOException {
+	/** Adds names, contents, and modification times to the second. */
+	InputsHash addFiles(List<Path> files) throws IOException {
 		for (Path file : files) {
 			add(String.valueOf(file.getFileName()))
 				.add(Files.getLastModifiedTime(file).toInstant().getEpochSecond() + "")
@@ -45,11 +46,12 @@ final class Stamp {
 		return this;
 	}
 
-	boolean isOn(Path file) throws IOException {
+	/** Whether a file holds this hash, so that the output need not be made again. */
+	boolean isIn(Path file) throws IOException {
 		return Files.exists(file) && Files.readString(file).equals(toString());
 	}
 
-	void putOn(Path file) throws IOException {
+	void writeTo(Path file) throws IOException {
 		Files.writeString(file, toString());
 	}
 
