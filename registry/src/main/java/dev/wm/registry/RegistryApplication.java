@@ -9,7 +9,6 @@ import dev.wm.registry.startup.RegistryLauncher;
 import dev.wm.registry.startup.Usage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;
-import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
@@ -20,9 +19,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /**
  * The registry's program.
  */
-@SpringBootApplication(exclude = { DataJpaRepositoriesAutoConfiguration.class, DataWebAutoConfiguration.class,
-		ErrorMvcAutoConfiguration.class, MultipartAutoConfiguration.class, ObservationAutoConfiguration.class,
-		TomcatMetricsAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class })
+@SpringBootApplication(exclude = { DataWebAutoConfiguration.class, ErrorMvcAutoConfiguration.class,
+		MultipartAutoConfiguration.class, ObservationAutoConfiguration.class, TomcatMetricsAutoConfiguration.class,
+		UserDetailsServiceAutoConfiguration.class })
 @EnableScheduling
 public class RegistryApplication {
 

@@ -31,4 +31,8 @@ class ReleasedAddressEntity {
 		this.address = address;
 	}
 
+	IpAddress address() {
+		return this.address;
+	}
+
 }

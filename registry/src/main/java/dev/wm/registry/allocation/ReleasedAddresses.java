@@ -4,7 +4,6 @@ import java.util.List;
 
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
-import jakarta.persistence.EntityManager;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,22 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReleasedAddresses {
 
-	private final EntityManager entities;
+	private final ReleasedAddressRepository repository;
 
-	ReleasedAddresses(EntityManager entities) {
-		this.entities = entities;
+	ReleasedAddresses(ReleasedAddressRepository repository) {
+		this.repository = repository;
 	}
 
 	public List<IpAddress> oldestFirst(SiteDomain site) {
-		return this.entities
-			.createQuery("select r.address from ReleasedAddressEntity r where r.site = :site order by r.id",
-					IpAddress.class)
-			.setParameter("site", site)
-			.getResultList();
+		return this.repository.findBySiteOrderById(site).stream().map(ReleasedAddressEntity::address).toList();
 	}
 
 	public void add(SiteDomain site, IpAddress address) {
-		this.entities.persist(new ReleasedAddressEntity(site, address));
+		this.repository.save(new ReleasedAddressEntity(site, address));
 	}
 
 	/**
@@ -37,9 +32,7 @@ public class ReleasedAddresses {
 	 * @param address the address
 	 */
 	public void remove(IpAddress address) {
-		this.entities.createQuery("delete from ReleasedAddressEntity r where r.address = :address")
-			.setParameter("address", address)
-			.executeUpdate();
+		this.repository.deleteByAddress(address);
 	}
 
 	/**
@@ -60,9 +53,7 @@ public class ReleasedAddresses {
 	 * @param site the site
 	 */
 	public void forget(SiteDomain site) {
-		this.entities.createQuery("delete from ReleasedAddressEntity r where r.site = :site")
-			.setParameter("site", site)
-			.executeUpdate();
+		this.repository.deleteBySite(site);
 	}
 
 }

@@ -13,7 +13,6 @@ import dev.wm.registry.change.ChangeLog;
 import dev.wm.registry.change.WriteResult;
 import dev.wm.registry.files.DataFolder;
 import dev.wm.registry.settings.RegistrySettings;
-import jakarta.persistence.EntityManager;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +29,7 @@ public class AdminTokenInitializer implements SmartInitializingSingleton {
 
 	private final ChangeLog changeLog;
 
-	private final EntityManager entities;
+	private final CredentialRepository repository;
 
 	private final TokenGenerator tokenGenerator;
 
@@ -38,11 +37,11 @@ public class AdminTokenInitializer implements SmartInitializingSingleton {
 
 	private final Clock clock;
 
-	AdminTokenInitializer(RegistrySettings settings, ChangeLog changeLog, EntityManager entities,
+	AdminTokenInitializer(RegistrySettings settings, ChangeLog changeLog, CredentialRepository repository,
 			TokenGenerator tokenGenerator, DataFolder folder, Clock clock) {
 		this.settings = settings;
 		this.changeLog = changeLog;
-		this.entities = entities;
+		this.repository = repository;
 		this.tokenGenerator = tokenGenerator;
 		this.folder = folder;
 		this.clock = clock;
@@ -69,9 +68,7 @@ public class AdminTokenInitializer implements SmartInitializingSingleton {
 		if (current.stream().anyMatch((credential) -> credential.has(hash))) {
 			return WriteResult.unchanged(false);
 		}
-		this.entities.createQuery("delete from CredentialEntity c where c.origin = :origin")
-			.setParameter("origin", CredentialOrigin.OPERATOR.text())
-			.executeUpdate();
+		this.repository.deleteByOrigin(CredentialOrigin.OPERATOR.text());
 		return store(CredentialOrigin.OPERATOR, hash);
 	}
 
@@ -86,14 +83,11 @@ public class AdminTokenInitializer implements SmartInitializingSingleton {
 	}
 
 	private List<CredentialEntity> administrators() {
-		return this.entities
-			.createQuery("select c from CredentialEntity c where c.kind = :kind", CredentialEntity.class)
-			.setParameter("kind", Role.ADMIN.text())
-			.getResultList();
+		return this.repository.findByKind(Role.ADMIN.text());
 	}
 
 	private WriteResult<Boolean> store(CredentialOrigin origin, TokenHash hash) {
-		this.entities.persist(new CredentialEntity(Role.ADMIN, origin, hash, this.clock.instant()));
+		this.repository.save(new CredentialEntity(Role.ADMIN, origin, hash, this.clock.instant()));
 		return new WriteResult<>(true, new Change("set", "admin_token", origin.text(), null, null));
 	}
 

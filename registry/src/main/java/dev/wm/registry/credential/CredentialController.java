@@ -34,9 +34,7 @@ class CredentialController {
 
 	@GetMapping
 	Listing<Credential> list(PageParameters page, @RequestParam(required = false) @Nullable CredentialKind type) {
-		return page.of(
-				this.credentials.all().stream().filter((current) -> type == null || current.kind() == type).toList(),
-				Credential::id, PageParameters::number);
+		return this.credentials.page(page, type);
 	}
 
 	@PostMapping

@@ -1,10 +1,10 @@
 package dev.wm.registry.credential;
 
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.credential.Credential;
 import dev.wm.contract.v1.credential.CredentialKind;
@@ -18,8 +18,10 @@ import dev.wm.registry.change.Change;
 import dev.wm.registry.change.ChangeLog;
 import dev.wm.registry.change.WriteResult;
 import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.web.PageParameters;
 import dev.wm.registry.web.PrintableText;
-import jakarta.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +34,7 @@ class CredentialService {
 
 	private static final int LONGEST_LABEL = 64;
 
-	private final EntityManager entities;
+	private final CredentialRepository repository;
 
 	private final TokenGenerator tokenGenerator;
 
@@ -42,9 +44,9 @@ class CredentialService {
 
 	private final Clock clock;
 
-	CredentialService(EntityManager entities, TokenGenerator tokenGenerator, CredentialLastUse lastUse,
+	CredentialService(CredentialRepository repository, TokenGenerator tokenGenerator, CredentialLastUse lastUse,
 			ChangeLog changeLog, Clock clock) {
-		this.entities = entities;
+		this.repository = repository;
 		this.tokenGenerator = tokenGenerator;
 		this.lastUse = lastUse;
 		this.changeLog = changeLog;
@@ -52,12 +54,12 @@ class CredentialService {
 	}
 
 	@Transactional(readOnly = true)
-	public List<Credential> all() {
-		return entities().stream()
-			.map(CredentialEntity::credential)
-			.map(this.lastUse::withLastUse)
-			.sorted(Comparator.comparingLong(Credential::id))
-			.toList();
+	public Listing<Credential> page(PageParameters page, @Nullable CredentialKind kind) {
+		Long after = page.after(PageParameters::number);
+		List<CredentialEntity> rows = this.repository.findPage((after != null) ? after : -1,
+				(kind != null) ? kind.toString() : "", page.name(), Limit.of(page.rows()));
+		return page.of(rows.stream().map(CredentialEntity::credential).map(this.lastUse::withLastUse).toList(),
+				Credential::id);
 	}
 
 	@Transactional(readOnly = true)
@@ -74,7 +76,7 @@ class CredentialService {
 			BearerToken token = this.tokenGenerator.generate(role);
 			CredentialEntity made = CredentialEntity.issued(role, wanted.label(), TokenHash.of(token.secret()),
 					this.clock.instant());
-			this.entities.persist(made);
+			this.repository.save(made);
 			return new WriteResult<>(new IssuedCredential(token, made.credential()),
 					Change.created("credential", made.id(), made.credential()));
 		});
@@ -84,7 +86,7 @@ class CredentialService {
 		return this.changeLog.write(actor, () -> {
 			CredentialEntity found = entity(id);
 			refuseIfNeeded(found);
-			this.entities.remove(found);
+			this.repository.delete(found);
 			return new WriteResult<>(found.credential(), Change.removed("credential", id, found.credential()));
 		});
 	}
@@ -94,23 +96,16 @@ class CredentialService {
 			throw new RefusedException(ProblemCode.CREDENTIAL_NEEDED, "id",
 					"This is the token of the setting WM_REGISTRY_TOKEN: change it there and start the registry again.");
 		}
-		if (found.isAdministrator() && entities().stream().filter(CredentialEntity::isAdministrator).count() == 1) {
+		if (found.isAdministrator() && this.repository.countByKind(Role.ADMIN.text()) == 1) {
 			throw new RefusedException(ProblemCode.CREDENTIAL_NEEDED, "id",
 					"This is the last administrator's token: issue another first, or nobody could run the mesh.");
 		}
 	}
 
-	private List<CredentialEntity> entities() {
-		return this.entities.createQuery("select c from CredentialEntity c", CredentialEntity.class).getResultList();
-	}
-
 	private CredentialEntity entity(long id) {
-		CredentialEntity found = this.entities.find(CredentialEntity.class, id);
-		if (found == null) {
-			throw new RefusedException(ProblemCode.NOT_FOUND, "id",
-					"There is no credential " + id + ": look at the list of credentials.");
-		}
-		return found;
+		return this.repository.findById(id)
+			.orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, "id",
+					"There is no credential " + id + ": look at the list of credentials."));
 	}
 
 }

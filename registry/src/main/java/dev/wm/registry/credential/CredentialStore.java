@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.enrolment.EnrolmentToken;
 import dev.wm.contract.v1.enrolment.PendingEnrolment;
@@ -18,8 +19,9 @@ import dev.wm.registry.access.Role;
 import dev.wm.registry.access.TokenHash;
 import dev.wm.registry.access.ValidToken;
 import dev.wm.registry.problem.RefusedException;
-import jakarta.persistence.EntityManager;
+import dev.wm.registry.web.PageParameters;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,14 +30,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class CredentialStore {
 
-	private final EntityManager entities;
+	private final CredentialRepository credentials;
+
+	private final EnrolmentTokenRepository tokens;
 
 	private final TokenGenerator tokenGenerator;
 
 	private final Clock clock;
 
-	CredentialStore(EntityManager entities, TokenGenerator tokenGenerator, Clock clock) {
-		this.entities = entities;
+	CredentialStore(CredentialRepository credentials, EnrolmentTokenRepository tokens, TokenGenerator tokenGenerator,
+			Clock clock) {
+		this.credentials = credentials;
+		this.tokens = tokens;
 		this.tokenGenerator = tokenGenerator;
 		this.clock = clock;
 	}
@@ -46,11 +52,9 @@ public class CredentialStore {
 	 * @return the token, which is not stored
 	 */
 	public BearerToken issueGateway(SiteDomain site) {
-		this.entities.createQuery("delete from CredentialEntity c where c.site = :site")
-			.setParameter("site", site)
-			.executeUpdate();
+		this.credentials.deleteBySite(site);
 		BearerToken token = this.tokenGenerator.generate(Role.GATEWAY);
-		this.entities.persist(CredentialEntity.ofGateway(site, TokenHash.of(token.secret()), this.clock.instant()));
+		this.credentials.save(CredentialEntity.ofGateway(site, TokenHash.of(token.secret()), this.clock.instant()));
 		return token;
 	}
 
@@ -60,9 +64,7 @@ public class CredentialStore {
 	 * @return its number
 	 */
 	public long gateway(SiteDomain site) {
-		return this.entities.createQuery("select c.id from CredentialEntity c where c.site = :site", Long.class)
-			.setParameter("site", site)
-			.getSingleResult();
+		return this.credentials.findIdBySite(site);
 	}
 
 	/**
@@ -71,11 +73,9 @@ public class CredentialStore {
 	 * @return the token, which is not stored
 	 */
 	public BearerToken issueDevice(DnsLabel device) {
-		this.entities.createQuery("delete from CredentialEntity c where c.device = :device")
-			.setParameter("device", device)
-			.executeUpdate();
+		this.credentials.deleteByDevice(device);
 		BearerToken token = this.tokenGenerator.generate(Role.DEVICE);
-		this.entities.persist(CredentialEntity.ofDevice(device, TokenHash.of(token.secret()), this.clock.instant()));
+		this.credentials.save(CredentialEntity.ofDevice(device, TokenHash.of(token.secret()), this.clock.instant()));
 		return token;
 	}
 
@@ -91,7 +91,7 @@ public class CredentialStore {
 		BearerToken token = this.tokenGenerator.generate(Role.ENROLMENT);
 		EnrolmentTokenEntity added = new EnrolmentTokenEntity(site, device, TokenHash.of(token.secret()), now,
 				now.plus(lifetime));
-		this.entities.persist(added);
+		this.tokens.save(added);
 		return new EnrolmentToken(token, added.id(), site, device, now.plus(lifetime));
 	}
 
@@ -102,12 +102,7 @@ public class CredentialStore {
 	 * @throws fusedException if it has been redeemed or has expired
 	 */
 	public void redeem(Caller enrolling) {
-		int used = this.entities.createQuery("""
-				update EnrolmentTokenEntity t set t.usedAt = :now
-				where t.id = :id and t.usedAt is null and t.expiresAt > :now""")
-			.setParameter("now", this.clock.instant())
-			.setParameter("id", enrolling.id())
-			.executeUpdate();
+		int used = this.tokens.redeem(enrolling.id(), this.clock.instant());
 		if (used == 0) {
 			throw new RefusedException(ProblemCode.UNAUTHENTICATED,
 					"This enrolment token has been used or has expired: ask an administrator for a new one.");
@@ -120,12 +115,10 @@ public class CredentialStore {
 	 * @return the revoked token
 	 */
 	public PendingEnrolment revokeEnrolment(long id) {
-		EnrolmentTokenEntity found = this.entities.find(EnrolmentTokenEntity.class, id);
-		if (found == null) {
-			throw new RefusedException(ProblemCode.NOT_FOUND, "id",
-					"There is no enrolment token " + id + ": look at the list of tokens.");
-		}
-		this.entities.remove(found);
+		EnrolmentTokenEntity found = this.tokens.findById(id)
+			.orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, "id",
+					"There is no enrolment token " + id + ": look at the list of tokens."));
+		this.tokens.delete(found);
 		return found.pending();
 	}
 
@@ -134,11 +127,19 @@ public class CredentialStore {
 	 * @return what may be seen of them, by number
 	 */
 	public List<PendingEnrolment> pending() {
-		return this.entities
-			.createQuery("select t from EnrolmentTokenEntity t order by t.id", EnrolmentTokenEntity.class)
-			.getResultStream()
-			.map(EnrolmentTokenEntity::pending)
-			.toList();
+		return this.tokens.findByOrderById().stream().map(EnrolmentTokenEntity::pending).toList();
+	}
+
+	/**
+	 * Reads a page of enrolment tokens.
+	 * @param page which one
+	 * @return what may be seen of them, by number
+	 */
+	public Listing<PendingEnrolment> pending(PageParameters page) {
+		Long after = page.after(PageParameters::number);
+		List<EnrolmentTokenEntity> rows = this.tokens.findPage((after != null) ? after : -1, page.name(),
+				Limit.of(page.rows()));
+		return page.of(rows.stream().map(EnrolmentTokenEntity::pending).toList(), PendingEnrolment::id);
 	}
 
 	/**
@@ -146,15 +147,9 @@ public class CredentialStore {
 	 * @return the tokens, by their hashes
 	 */
 	public List<ValidToken> valid() {
-		Stream<ValidToken> lasting = this.entities
-			.createQuery("select c from CredentialEntity c", CredentialEntity.class)
-			.getResultStream()
-			.map(CredentialEntity::known);
-		Stream<ValidToken> passing = this.entities
-			.createQuery("select t from EnrolmentTokenEntity t where t.usedAt is null and t.expiresAt > :now",
-					EnrolmentTokenEntity.class)
-			.setParameter("now", this.clock.instant())
-			.getResultStream()
+		Stream<ValidToken> lasting = this.credentials.findAll().stream().map(CredentialEntity::known);
+		Stream<ValidToken> passing = this.tokens.findByUsedAtIsNullAndExpiresAtAfter(this.clock.instant())
+			.stream()
 			.map(EnrolmentTokenEntity::known);
 		return Stream.concat(lasting, passing).toList();
 	}

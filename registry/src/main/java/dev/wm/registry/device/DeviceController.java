@@ -47,8 +47,7 @@ class DeviceController {
 
 	@GetMapping
 	Listing<Device> list(PageParameters page, @RequestParam(required = false) @Nullable DeviceType type) {
-		return page.of(this.devices.all().stream().filter((device) -> type == null || device.type() == type).toList(),
-				Device::name, DnsLabel::parse);
+		return this.devices.page(page, type);
 	}
 
 	@PostMapping

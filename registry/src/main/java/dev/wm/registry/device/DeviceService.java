@@ -6,8 +6,10 @@ import java.util.Optional;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.device.DeviceType;
 import dev.wm.contract.v1.device.NewDevice;
 import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.access.Caller;
@@ -23,6 +25,7 @@ import dev.wm.registry.site.SiteMembers;
 import dev.wm.registry.site.SiteService;
 import dev.wm.registry.web.ConditionalEdit;
 import dev.wm.registry.web.IfMatch;
+import dev.wm.registry.web.PageParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DeviceService {
 
-	private final DeviceTable table;
+	private final DeviceRepository repository;
 
 	private final SiteService sites;
 
@@ -45,9 +48,9 @@ public class DeviceService {
 
 	private final ChangeLog changeLog;
 
-	DeviceService(DeviceTable table, SiteService sites, SiteMembers members, ReleasedAddresses released,
+	DeviceService(DeviceRepository repository, SiteService sites, SiteMembers members, ReleasedAddresses released,
 			KeyUniqueness keys, ChangeLog changeLog) {
-		this.table = table;
+		this.repository = repository;
 		this.sites = sites;
 		this.members = members;
 		this.released = released;
@@ -57,12 +60,20 @@ public class DeviceService {
 
 	@Transactional(readOnly = true)
 	public List<Device> all() {
-		return this.table.all();
+		return this.repository.findAllSorted().stream().map(DeviceEntity::device).toList();
+	}
+
+	@Transactional(readOnly = true)
+	public Listing<Device> page(PageParameters page, @Nullable DeviceType type) {
+		DnsLabel after = page.after(DnsLabel::parse);
+		List<DeviceEntity> rows = this.repository.findPage((after != null) ? after.toString() : "",
+				(type != null) ? type.toString() : "", page.name(), page.rows());
+		return page.of(rows.stream().map(DeviceEntity::device).toList(), Device::name);
 	}
 
 	@Transactional(readOnly = true)
 	public Optional<Device> find(DnsLabel name) {
-		return this.table.find(name);
+		return this.repository.findByLabel(name).map(DeviceEntity::device);
 	}
 
 	/**
@@ -73,9 +84,8 @@ public class DeviceService {
 	 */
 	@Transactional(readOnly = true)
 	public Device require(DnsLabel name, String field) {
-		return this.table.find(name)
-			.orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, field,
-					"There is no device " + name + ": look at the list of devices, or create it first."));
+		return find(name).orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, field,
+				"There is no device " + name + ": look at the list of devices, or create it first."));
 	}
 
 	Device create(Actor actor, NewDevice wanted) {
@@ -95,7 +105,7 @@ public class DeviceService {
 	public Device add(NewDevice wanted) {
 		Site hub = hub();
 		Device device = rules(hub, null).add(wanted);
-		this.table.add(hub, device);
+		this.repository.save(new DeviceEntity(hub, device));
 		this.released.remove(device.overlayAddress());
 		return device;
 	}
@@ -119,7 +129,7 @@ public class DeviceService {
 	public Device replace(Device current, NewDevice wanted) {
 		Site hub = hub();
 		Device device = rules(hub, current.name()).replace(current, wanted);
-		this.table.update(current.name(), device);
+		entity(current.name()).update(device);
 		this.released.move(hub.domain(), current.overlayAddress(), device.overlayAddress());
 		return device;
 	}
@@ -132,10 +142,10 @@ public class DeviceService {
 	 */
 	@Transactional
 	public Device key(Device current, PublicKey key) {
-		this.keys.refuseTaken(key, DeviceTable.holder(current.name()));
+		this.keys.refuseTaken(key, DeviceKeyOwners.name(current.name()));
 		boolean rotate = current.rotateKey() && key.equals(current.publicKey());
 		Device device = new Device(current.name(), current.overlayAddress(), current.type(), key, rotate);
-		this.table.update(current.name(), device);
+		entity(current.name()).update(device);
 		return device;
 	}
 
@@ -155,7 +165,7 @@ public class DeviceService {
 			}
 			Device device = new Device(current.name(), current.overlayAddress(), current.type(), current.publicKey(),
 					true);
-			this.table.update(name, device);
+			entity(name).update(device);
 			return WriteResult.edited("device", Device::name, current, device);
 		});
 	}
@@ -175,8 +185,12 @@ public class DeviceService {
 	 */
 	@Transactional
 	public void drop(Device device) {
-		SiteDomain hub = this.table.remove(device.name());
-		this.released.add(hub, device.overlayAddress());
+		DeviceEntity found = entity(device.name());
+		this.repository.delete(found);
+		// Hibernate would insert before it deletes, and what is free again may be taken
+		// in the same write.
+		this.repository.flush();
+		this.released.add(found.site(), device.overlayAddress());
 	}
 
 	private DeviceRules rules(Site hub, @Nullable DnsLabel edited) {
@@ -186,6 +200,10 @@ public class DeviceService {
 					.filter((member) -> edited == null || !member.name().equals(hub.domain().host(edited)))
 					.toList(),
 				this.released.oldestFirst(hub.domain())));
+	}
+
+	private DeviceEntity entity(DnsLabel name) {
+		return this.repository.findByLabel(name).orElseThrow();
 	}
 
 	private Site hub() {

@@ -44,7 +44,7 @@ class EnrolmentController {
 
 	@GetMapping(Api.ENROLMENT_TOKENS)
 	Listing<PendingEnrolment> list(PageParameters page) {
-		return page.of(this.tokens.all(), PendingEnrolment::id, PageParameters::number);
+		return this.tokens.page(page);
 	}
 
 	@DeleteMapping(Api.ENROLMENT_TOKENS + "/{id}")

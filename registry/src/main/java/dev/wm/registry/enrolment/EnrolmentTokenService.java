@@ -2,13 +2,13 @@ package dev.wm.registry.enrolment;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.enrolment.EnrolmentToken;
 import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
@@ -21,6 +21,7 @@ import dev.wm.registry.credential.CredentialStore;
 import dev.wm.registry.device.DeviceService;
 import dev.wm.registry.problem.RefusedException;
 import dev.wm.registry.site.SiteService;
+import dev.wm.registry.web.PageParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,8 +81,8 @@ class EnrolmentTokenService {
 	}
 
 	@Transactional(readOnly = true)
-	public List<PendingEnrolment> all() {
-		return this.credentials.pending();
+	public Listing<PendingEnrolment> page(PageParameters page) {
+		return this.credentials.pending(page);
 	}
 
 	PendingEnrolment revoke(Caller caller, long id) {

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
-import jakarta.persistence.EntityManager;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,12 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class GatewayStore {
 
-	private final EntityManager entities;
+	private final GatewayRepository repository;
 
 	private final StoredReportMapper reports;
 
-	GatewayStore(EntityManager entities, StoredReportMapper reports) {
-		this.entities = entities;
+	GatewayStore(GatewayRepository repository, StoredReportMapper reports) {
+		this.repository = repository;
 		this.reports = reports;
 	}
 
@@ -29,8 +28,8 @@ public class GatewayStore {
 	 * @return the gateways by site
 	 */
 	public Map<SiteDomain, StoredGateway> bySite() {
-		return this.entities.createQuery("select g from GatewayEntity g", GatewayEntity.class)
-			.getResultStream()
+		return this.repository.findAll()
+			.stream()
 			.map(this.reports::read)
 			.collect(Collectors.toMap(StoredGateway::site, (gateway) -> gateway));
 	}
@@ -41,7 +40,7 @@ public class GatewayStore {
 	 * @return the gateway, empty if none has enrolled there
 	 */
 	public Optional<StoredGateway> find(SiteDomain site) {
-		return entity(site).map(this.reports::read);
+		return this.repository.findBySite(site).map(this.reports::read);
 	}
 
 	/**
@@ -50,9 +49,9 @@ public class GatewayStore {
 	 * @param first its first report, with the number of its credential
 	 */
 	public void enrol(SiteDomain site, ReceivedReport first) {
-		GatewayEntity gateway = entity(site).orElseGet(() -> new GatewayEntity(site));
+		GatewayEntity gateway = this.repository.findBySite(site).orElseGet(() -> new GatewayEntity(site));
 		gateway.enrol(first.session(), first.at(), this.reports.write(first.report()));
-		this.entities.persist(gateway);
+		this.repository.save(gateway);
 	}
 
 	/**
@@ -61,15 +60,7 @@ public class GatewayStore {
 	 * @param received its report
 	 */
 	public void store(SiteDomain site, ReceivedReport received) {
-		this.entities.createQuery("""
-				update GatewayEntity g set g.session = :session, g.reportedAt = :at, g.report = :report
-				where g.site = :site
-				and (g.session < :session or (g.session = :session and g.reportedAt <= :at))""")
-			.setParameter("session", received.session())
-			.setParameter("at", received.at())
-			.setParameter("report", this.reports.write(received.report()))
-			.setParameter("site", site)
-			.executeUpdate();
+		this.repository.updateReport(site, received.session(), received.at(), this.reports.write(received.report()));
 	}
 
 	/**
@@ -77,10 +68,10 @@ public class GatewayStore {
 	 * @return the addresses by site
 	 */
 	public Map<SiteDomain, IpAddress> publicAddresses() {
-		return this.entities
-			.createQuery("select g.site, g.address from GatewayEntity g where g.address is not null", Object[].class)
-			.getResultStream()
-			.collect(Collectors.toMap((row) -> (SiteDomain) row[0], (row) -> (IpAddress) row[1]));
+		return this.repository.findPublicAddresses()
+			.stream()
+			.collect(Collectors.toMap(GatewayRepository.PublicAddress::getSite,
+					GatewayRepository.PublicAddress::getAddress));
 	}
 
 	/**
@@ -90,19 +81,7 @@ public class GatewayStore {
 	 * @return false if it is stored already, or there is no gateway
 	 */
 	public boolean updatePublicAddress(SiteDomain site, IpAddress address) {
-		return this.entities.createQuery("""
-				update GatewayEntity g set g.address = :address
-				where g.site = :site and (g.address is null or g.address <> :address)""")
-			.setParameter("address", address)
-			.setParameter("site", site)
-			.executeUpdate() > 0;
-	}
-
-	private Optional<GatewayEntity> entity(SiteDomain site) {
-		return this.entities.createQuery("select g from GatewayEntity g where g.site = :site", GatewayEntity.class)
-			.setParameter("site", site)
-			.getResultStream()
-			.findFirst();
+		return this.repository.updateAddress(site, address) > 0;
 	}
 
 }

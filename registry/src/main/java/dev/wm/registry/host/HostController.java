@@ -1,7 +1,6 @@
 package dev.wm.registry.host;
 
 import java.net.URI;
-import java.util.List;
 
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
@@ -47,9 +46,7 @@ class HostController {
 	@GetMapping
 	Listing<Host> list(PageParameters page, @RequestParam(required = false) @Nullable SiteDomain site,
 			@RequestParam(required = false) @Nullable HostType type) {
-		List<Host> hosts = (site != null) ? this.hosts.atSite(site) : this.hosts.all();
-		return page.of(hosts.stream().filter((host) -> type == null || host.type() == type).toList(), Host::name,
-				HostName::parse);
+		return this.hosts.page(page, site, type);
 	}
 
 	@PostMapping

@@ -2,11 +2,14 @@ package dev.wm.registry.host;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.host.HostType;
 import dev.wm.contract.v1.host.NewHost;
 import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.allocation.ReleasedAddresses;
@@ -23,6 +26,7 @@ import dev.wm.registry.site.SiteMembers;
 import dev.wm.registry.site.SiteService;
 import dev.wm.registry.web.ConditionalEdit;
 import dev.wm.registry.web.IfMatch;
+import dev.wm.registry.web.PageParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class HostService {
 
-	private final HostTable table;
+	private final HostRepository repository;
 
 	private final SiteService sites;
 
@@ -47,9 +51,9 @@ public class HostService {
 
 	private final ChangeLog changeLog;
 
-	HostService(HostTable table, SiteService sites, SiteMembers members, GatewayLanAddresses gateways,
+	HostService(HostRepository repository, SiteService sites, SiteMembers members, GatewayLanAddresses gateways,
 			ReleasedAddresses released, MeshStore mesh, ChangeLog changeLog) {
-		this.table = table;
+		this.repository = repository;
 		this.sites = sites;
 		this.members = members;
 		this.gateways = gateways;
@@ -60,7 +64,7 @@ public class HostService {
 
 	@Transactional(readOnly = true)
 	public List<Host> all() {
-		return this.table.all();
+		return this.repository.findAllSorted().stream().map(HostEntity::host).toList();
 	}
 
 	/**
@@ -68,18 +72,27 @@ public class HostService {
 	 * @return the numbers by site; a site without hosts is left out
 	 */
 	public Map<SiteDomain, Long> countBySite() {
-		return this.table.countBySite();
+		return this.repository.countBySite()
+			.stream()
+			.collect(Collectors.toMap(HostRepository.SiteCount::getSite, HostRepository.SiteCount::getHosts));
 	}
 
 	@Transactional(readOnly = true)
-	List<Host> atSite(SiteDomain site) {
-		this.sites.require(site, "site");
-		return this.table.atSite(site);
+	Listing<Host> page(PageParameters page, @Nullable SiteDomain site, @Nullable HostType type) {
+		if (site != null) {
+			this.sites.require(site, "site");
+		}
+		HostName after = page.after(HostName::parse);
+		List<HostEntity> rows = this.repository.findPage((after != null) ? after.domain().toString() : "",
+				(after != null) ? after.label().toString() : "", (site != null) ? site.toString() : "",
+				(type != null) ? type.toString() : "", page.name(), page.rows());
+		return page.of(rows.stream().map(HostEntity::host).toList(), Host::name);
 	}
 
 	@Transactional(readOnly = true)
 	Host require(HostName name) {
-		return this.table.find(name)
+		return this.repository.findBySiteAndLabel(name.domain(), name.label())
+			.map(HostEntity::host)
 			.orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, "name",
 					"There is no host " + name + ": look at the list of hosts."));
 	}
@@ -101,7 +114,7 @@ public class HostService {
 	public Host add(NewHost wanted) {
 		Site site = this.sites.require(wanted.name().domain(), "name");
 		Host host = rules(site, null).add(wanted);
-		this.table.add(site.subnet(), host);
+		this.repository.save(new HostEntity(site.subnet(), host));
 		this.released.remove(host.overlayAddress());
 		return host;
 	}
@@ -125,7 +138,7 @@ public class HostService {
 	public Host replace(Host current, NewHost wanted) {
 		Site site = this.sites.require(current.name().domain(), "name");
 		Host host = rules(site, current.name()).replace(current, wanted);
-		this.table.update(current.name(), host);
+		entity(current.name()).update(host);
 		this.released.move(site.domain(), current.overlayAddress(), host.overlayAddress());
 		return host;
 	}
@@ -135,8 +148,9 @@ public class HostService {
 			.stream()
 			.filter((member) -> !member.name().equals(edited))
 			.toList();
-		List<Host> hosts = this.table.atSite(site.domain())
+		List<Host> hosts = this.repository.findSortedBySite(site.domain().toString())
 			.stream()
+			.map(HostEntity::host)
 			.filter((host) -> !host.name().equals(edited))
 			.toList();
 		return new HostRules(this.mesh.identity().supernet(),
@@ -159,8 +173,15 @@ public class HostService {
 	 */
 	@Transactional
 	public void drop(Host host) {
-		this.table.remove(host.name());
+		this.repository.delete(entity(host.name()));
+		// Hibernate would insert before it deletes, and what is free again may be taken
+		// in the same write.
+		this.repository.flush();
 		this.released.add(host.name().domain(), host.overlayAddress());
+	}
+
+	private HostEntity entity(HostName name) {
+		return this.repository.findBySiteAndLabel(name.domain(), name.label()).orElseThrow();
 	}
 
 }

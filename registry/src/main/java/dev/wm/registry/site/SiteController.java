@@ -42,7 +42,7 @@ class SiteController {
 
 	@GetMapping
 	Listing<Site> list(PageParameters page) {
-		return page.of(this.sites.all(), Site::domain, SiteDomain::parse);
+		return this.sites.page(page);
 	}
 
 	@PostMapping

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.site.NewSite;
 import dev.wm.contract.v1.site.Site;
@@ -17,6 +18,7 @@ import dev.wm.registry.mesh.MeshStore;
 import dev.wm.registry.problem.RefusedException;
 import dev.wm.registry.web.ConditionalEdit;
 import dev.wm.registry.web.IfMatch;
+import dev.wm.registry.web.PageParameters;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SiteService {
 
-	private final SiteTable table;
+	private final SiteRepository repository;
 
 	private final ChangeLog changeLog;
 
@@ -38,9 +40,9 @@ public class SiteService {
 
 	private final ReleasedAddresses released;
 
-	SiteService(SiteTable table, ChangeLog changeLog, MeshStore mesh, SiteMembers members, KeyUniqueness keys,
+	SiteService(SiteRepository repository, ChangeLog changeLog, MeshStore mesh, SiteMembers members, KeyUniqueness keys,
 			ReleasedAddresses released) {
-		this.table = table;
+		this.repository = repository;
 		this.changeLog = changeLog;
 		this.mesh = mesh;
 		this.members = members;
@@ -50,12 +52,20 @@ public class SiteService {
 
 	@Transactional(readOnly = true)
 	public List<Site> all() {
-		return this.table.all();
+		return this.repository.findAllSorted().stream().map(SiteEntity::site).toList();
+	}
+
+	@Transactional(readOnly = true)
+	public Listing<Site> page(PageParameters page) {
+		SiteDomain after = page.after(SiteDomain::parse);
+		List<SiteEntity> rows = this.repository.findPage((after != null) ? after.toString() : "", page.name(),
+				page.rows());
+		return page.of(rows.stream().map(SiteEntity::site).toList(), Site::domain);
 	}
 
 	@Transactional(readOnly = true)
 	public Optional<Site> find(SiteDomain domain) {
-		return this.table.find(domain);
+		return this.repository.findByDomain(domain).map(SiteEntity::site);
 	}
 
 	/**
@@ -66,9 +76,8 @@ public class SiteService {
 	 */
 	@Transactional(readOnly = true)
 	public Site require(SiteDomain domain, String field) {
-		return this.table.find(domain)
-			.orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, field,
-					"There is no site " + domain + ": look at the list of sites, or create it first."));
+		return find(domain).orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, field,
+				"There is no site " + domain + ": look at the list of sites, or create it first."));
 	}
 
 	Site create(Actor actor, NewSite wanted) {
@@ -85,8 +94,8 @@ public class SiteService {
 	 */
 	@Transactional
 	public Site add(NewSite wanted) {
-		Site site = new SiteRules(this.mesh.identity().supernet(), this.table.all()).create(wanted);
-		this.table.add(this.mesh.identity().supernet(), site);
+		Site site = new SiteRules(this.mesh.identity().supernet(), all()).create(wanted);
+		this.repository.save(new SiteEntity(this.mesh.identity().supernet(), site));
 		return site;
 	}
 
@@ -108,17 +117,14 @@ public class SiteService {
 	 */
 	@Transactional
 	public Site replace(Site current, NewSite wanted) {
-		List<Site> others = this.table.all()
-			.stream()
-			.filter((site) -> !site.domain().equals(current.domain()))
-			.toList();
+		List<Site> others = all().stream().filter((site) -> !site.domain().equals(current.domain())).toList();
 		Site site = new SiteEditRules(new SiteRules(this.mesh.identity().supernet(), others),
 				this.members.at(current.domain()))
 			.replace(current, wanted);
 		if (!site.subnet().equals(current.subnet())) {
 			this.released.forget(current.domain());
 		}
-		this.table.update(current.domain(), site);
+		store(current.domain(), site);
 		return site;
 	}
 
@@ -129,8 +135,8 @@ public class SiteService {
 	@Transactional
 	public void update(Site site) {
 		SiteRules.checkEndpoint(this.mesh.identity().supernet(), site.endpoint());
-		this.keys.refuseTaken(site.publicKey(), SiteTable.holder(site.domain()));
-		this.table.update(site.domain(), site);
+		this.keys.refuseTaken(site.publicKey(), SiteKeyOwners.name(site.domain()));
+		store(site.domain(), site);
 	}
 
 	Site rotate(Actor actor, SiteDomain domain) {
@@ -142,7 +148,7 @@ public class SiteService {
 			}
 			Site site = new Site(current.domain(), current.subnet(), current.gateway(), current.hub(),
 					current.publicKey(), current.endpoint(), current.listenPort(), current.lans(), true);
-			this.table.update(domain, site);
+			store(domain, site);
 			return WriteResult.edited("site", Site::domain, current, site);
 		});
 	}
@@ -167,9 +173,20 @@ public class SiteService {
 	@Transactional
 	public List<Change> drop(Site site) {
 		List<Change> changes = new ArrayList<>(this.members.clear(site.domain()));
-		this.table.remove(site.domain());
+		this.repository.delete(entity(site.domain()));
+		// Hibernate would insert before it deletes, and what is free again may be taken
+		// in the same write.
+		this.repository.flush();
 		changes.add(Change.removed("site", site.domain(), site));
 		return changes;
+	}
+
+	private void store(SiteDomain domain, Site site) {
+		entity(domain).update(site);
+	}
+
+	private SiteEntity entity(SiteDomain domain) {
+		return this.repository.findByDomain(domain).orElseThrow();
 	}
 
 	private void refuseIfNotEmpty(SiteDomain domain) {

@@ -24,9 +24,10 @@ public record PageParameters(int limit, @Nullable String after, String name) {
 
 	private static final int MOST = 1000;
 
+	// PostgreSQL takes no NUL; a space is in no name either.
 	static PageParameters parse(@Nullable String limit, @Nullable String after, @Nullable String name) {
 		return new PageParameters((limit != null) ? limit(limit) : USUAL, after,
-				(name != null) ? name.toLowerCase(Locale.ROOT) : "");
+				(name != null) ? name.toLowerCase(Locale.ROOT).replace('\0', ' ') : "");
 	}
 
 	private static int limit(String text) {
@@ -38,27 +39,46 @@ public record PageParameters(int limit, @Nullable String after, String name) {
 	}
 
 	/**
-	 * The page. It begins after a name and not at a number, so that what is added or
-	 * removed between two pages neither hides an object nor shows one twice.
-	 * @param all every object, in the order of their names
-	 * @param key an object's name
-	 * @param parse reads a name
-	 * @param <T> what is listed
-	 * @param <K> what its names are
-	 * @return the objects that the caller asked for
+	 * The number of rows to read: one more than the page has, to know whether there is a
+	 * next page.
+	 * @return 2 or more
 	 */
-	public <T, K extends Comparable<? super K>> Listing<T> of(List<T> all, Function<T, K> key,
-			Function<String, K> parse) {
-		K start = start(parse);
-		List<T> rest = all.stream()
-			.filter((item) -> start == null || key.apply(item).compareTo(start) > 0)
-			.filter((item) -> key.apply(item).toString().contains(this.name))
-			.limit(this.limit + 1L)
-			.toList();
-		if (rest.size() <= this.limit) {
-			return new Listing<>(rest, null);
+	public int rows() {
+		return this.limit + 1;
+	}
+
+	/**
+	 * The name that the page begins after. It is a name and not an offset, so that what
+	 * is added or removed between two pages neither hides an object nor shows one twice.
+	 * @param parse parses a name
+	 * @param <K> the type of names
+	 * @return the name, null for the first page
+	 */
+	public <K> @Nullable K after(Function<String, K> parse) {
+		if (this.after == null) {
+			return null;
 		}
-		List<T> page = rest.subList(0, this.limit);
+		try {
+			return parse.apply(this.after);
+		}
+		catch (InvalidValueException ex) {
+			throw new RefusedException(ProblemCode.INVALID_VALUE, Api.AFTER_PARAMETER,
+					"\"after\" is not a name of this list: give \"next\" of the page before, or leave it out.");
+		}
+	}
+
+	/**
+	 * Makes the page.
+	 * @param rows the objects after {@link #after(Function)}, at most {@link #rows()}
+	 * @param key an object's name
+	 * @param <T> the objects' type
+	 * @return the page, with the name for the next one if there are more
+	 */
+	public <T> Listing<T> of(List<T> rows, Function<T, ?> key) {
+		if (rows.size() <= this.limit) {
+			return new Listing<>(rows, null);
+		}
+		List<T> page = rows.subList(0, this.limit);
 		return new Listing<>(page, key.apply(page.getLast()).toString());
 	}
 
@@ -72,19 +92,6 @@ public record PageParameters(int limit, @Nullable String after, String name) {
 			throw new InvalidValueException("That is not a number.");
 		}
 		return Long.valueOf(text);
-	}
-
-	private <K> @Nullable K start(Function<String, K> parse) {
-		if (this.after == null) {
-			return null;
-		}
-		try {
-			return parse.apply(this.after);
-		}
-		catch (InvalidValueException ex) {
-			throw new RefusedException(ProblemCode.INVALID_VALUE, Api.AFTER_PARAMETER,
-					"\"after\" is not a name of this list: give \"next\" of the page before, or leave it out.");
-		}
 	}
 
 }

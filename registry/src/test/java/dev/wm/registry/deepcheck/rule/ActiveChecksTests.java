@@ -1,11 +1,6 @@
 package dev.wm.registry.deepcheck.rule;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,15 +14,17 @@ import dev.wm.contract.v1.check.HostPresence;
 import dev.wm.contract.v1.check.HostProbe;
 import dev.wm.contract.v1.check.NamedCheck;
 import dev.wm.contract.v1.check.PathProbe;
-import dev.wm.contract.v1.check.ProbeReport;
 import dev.wm.contract.v1.check.Severity;
-import dev.wm.contract.v1.gateway.Gateway;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static dev.wm.registry.deepcheck.rule.ThreeSiteMesh.HUB;
+import static dev.wm.registry.deepcheck.rule.ThreeSiteMesh.NOW;
+import static dev.wm.registry.deepcheck.rule.ThreeSiteMesh.OSRC;
+import static dev.wm.registry.deepcheck.rule.ThreeSiteMesh.SHEEN;
+import static dev.wm.registry.deepcheck.rule.ThreeSiteMesh.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -35,14 +32,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  * One healthy mesh of three sites, and one thing at a time that goes wrong in it.
  */
 class ActiveChecksTests {
-
-	private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-
-	private static final SiteDomain HUB = SiteDomain.parse("hq");
-
-	private static final SiteDomain OSRC = SiteDomain.parse("osrc");
-
-	private static final SiteDomain SHEEN = SiteDomain.parse("sheen");
 
 	private static final List<String> HEALTHY = List.of(
 			"registry pass The database answers, and gateways get its newest revision 7.",
@@ -58,16 +47,16 @@ class ActiveChecksTests {
 
 	@Test
 	void allWhenTheMeshIsHealthyPass() {
-		assertThat(lines(new Mesh())).containsExactlyElementsOf(HEALTHY);
+		assertThat(lines(new ThreeSiteMesh())).containsExactlyElementsOf(HEALTHY);
 	}
 
 	@Test
 	void allWhenThereIsNothingYetPass() {
-		Mesh mesh = new Mesh();
+		ThreeSiteMesh mesh = new ThreeSiteMesh();
 		mesh.gateways.clear();
 		mesh.hosts.clear();
 		mesh.probes.clear();
-		mesh.answers.clear();
+		mesh.reports.clear();
 		assertThat(lines(mesh)).containsExactly(HEALTHY.getFirst(), "gateways pass There is no site.",
 				"configuration pass There is no gateway.", "products pass There is no gateway.",
 				"probes pass There is no gateway that polls and could probe.", "ping pass There are no two gateways.",
@@ -77,8 +66,8 @@ class ActiveChecksTests {
 
 	@ParameterizedTest
 	@MethodSource("troubles")
-	void allWhenSomethingIsWrongSaySo(Consumer<Mesh> trouble, List<String> expected) {
-		Mesh mesh = new Mesh();
+	void allWhenSomethingIsWrongSaySo(Consumer<ThreeSiteMesh> trouble, List<String> expected) {
+		ThreeSiteMesh mesh = new ThreeSiteMesh();
 		trouble.accept(mesh);
 		assertThat(lines(mesh).stream().filter((line) -> !HEALTHY.contains(line))).containsExactlyElementsOf(expected);
 	}
@@ -115,7 +104,7 @@ class ActiveChecksTests {
 				"names warn 6 of 9 DNS queries to the gateways' name servers are answered; 3 could not be checked.",
 				"hosts warn 0 of 2 hosts are on their LANs; 2 could not be checked.",
 				"clocks warn 2 of 3 gateways' clocks agree with the registry's to the minute; 1 could not be checked."),
-				trouble((mesh) -> mesh.answer(SHEEN, NOW, true,
+				trouble((mesh) -> mesh.report(SHEEN, NOW, true,
 						List.of(path(HUB, 3, 1420, true), path(OSRC, 3, 1420, true)), mesh.presences,
 						List.of("There is no ping.", "There is no ip.")),
 						"probes warn 3 of 3 gateways sent their probe results in time. | probe_problem sheen, probe_problem sheen"));
@@ -123,46 +112,46 @@ class ActiveChecksTests {
 
 	@Test
 	void probesWhenAGatewayCannotLookWarn() {
-		Mesh mesh = new Mesh();
+		ThreeSiteMesh mesh = new ThreeSiteMesh();
 		mesh.probe(new ProbeStatus(SHEEN, false, true, null));
 		assertThat(lines(mesh).get(4))
 			.isEqualTo("probes warn 2 of 3 gateways sent their probe results in time. | probe_unsupported sheen");
 		mesh.probes.clear();
-		mesh.answers.clear();
+		mesh.reports.clear();
 		assertThat(lines(mesh).get(4))
 			.isEqualTo("probes warn There is no gateway that polls and could probe; 3 could not be checked.");
 	}
 
 	private static Stream<Arguments> paths() {
-		return Stream.of(trouble((mesh) -> mesh.sheenFinds(path(HUB, 0, null, false)),
+		return Stream.of(trouble((mesh) -> mesh.sheenProbes(path(HUB, 0, null, false)),
 				"ping fail 5 of 6 paths between gateways answer, the slowest in 1.5 ms. | path_dead sheen hq",
 				"mtu warn 5 of 6 paths between gateways carry the tunnel's packets of 1420 bytes; 1 could not be checked.",
 				"names warn 8 of 9 DNS queries to the gateways' name servers are answered; 1 could not be checked."),
-				trouble((mesh) -> mesh.sheenFinds(path(HUB, 2, 1420, true)),
+				trouble((mesh) -> mesh.sheenProbes(path(HUB, 2, 1420, true)),
 						"ping warn 6 of 6 paths between gateways answer, the slowest in 1.5 ms. | path_lossy sheen hq"),
-				trouble((mesh) -> mesh.sheenFinds(path(HUB, 3, 1419, true)),
+				trouble((mesh) -> mesh.sheenProbes(path(HUB, 3, 1419, true)),
 						"mtu warn 5 of 6 paths between gateways carry the tunnel's packets of 1420 bytes. | path_narrow sheen hq"),
-				trouble((mesh) -> mesh.sheenFinds(path(HUB, 3, 1420, false)),
+				trouble((mesh) -> mesh.sheenProbes(path(HUB, 3, 1420, false)),
 						"names fail 8 of 9 DNS queries to the gateways' name servers are answered. | names_silent sheen hq"),
-				trouble((mesh) -> mesh.sheenFinds(new PathProbe(HUB, 0, 0, null, null, true)),
+				trouble((mesh) -> mesh.sheenProbes(new PathProbe(HUB, 0, 0, null, null, true)),
 						"ping warn 5 of 6 paths between gateways answer, the slowest in 1.5 ms; 1 could not be checked.",
 						"mtu warn 5 of 6 paths between gateways carry the tunnel's packets of 1420 bytes; 1 could not be checked.",
 						"names warn 8 of 9 DNS queries to the gateways' name servers are answered; 1 could not be checked."),
 				// It has been removed meanwhile.
-				trouble((mesh) -> mesh.sheenFinds(path(HUB, 3, 1420, true),
+				trouble((mesh) -> mesh.sheenProbes(path(HUB, 3, 1420, true),
 						path(SiteDomain.parse("gone"), 0, null, false), path(SHEEN, 0, null, false))));
 	}
 
 	private static Stream<Arguments> places() {
-		return Stream.of(trouble((mesh) -> mesh.sheenKnowsItself(false),
+		return Stream.of(trouble((mesh) -> mesh.sheenResolvesItself(false),
 				"names fail 8 of 9 DNS queries to the gateways' name servers are answered. | names_silent sheen"),
-				trouble((mesh) -> mesh.sheenSees(HostPresence.SILENT),
+				trouble((mesh) -> mesh.sheenSeesHost(HostPresence.SILENT),
 						"hosts pass 2 of 2 hosts are on their LANs, 1 of them without answering echo requests."),
-				trouble((mesh) -> mesh.sheenSees(HostPresence.ABSENT),
+				trouble((mesh) -> mesh.sheenSeesHost(HostPresence.ABSENT),
 						"hosts warn 1 of 2 hosts are on their LANs. | host_absent nas.sheen"),
 				trouble((mesh) -> mesh.hosts.add(HostName.parse("server.osrc")),
 						"hosts warn 2 of 3 hosts are on their LANs; 1 could not be checked."),
-				trouble((mesh) -> mesh.sheenSeesGone()), trouble((mesh) -> mesh.sheenClock(60)),
+				trouble((mesh) -> mesh.sheenReportsRemovedHost()), trouble((mesh) -> mesh.sheenClock(60)),
 				trouble((mesh) -> mesh.sheenClock(-61),
 						"clocks warn 2 of 3 gateways' clocks agree with the registry's to the minute. | clock_off sheen"),
 				trouble((mesh) -> mesh.sheenClock(180),
@@ -174,16 +163,16 @@ class ActiveChecksTests {
 	// What it says of another site's host may be true of a machine with the same address.
 	@Test
 	void hostsWhenAnotherSitesGatewaySpeaksOfThemDoNotListen() {
-		Mesh mesh = new Mesh();
-		mesh.answer(OSRC, NOW, true, List.of(path(HUB, 3, 1420, true), path(SHEEN, 3, 1420, true)),
+		ThreeSiteMesh mesh = new ThreeSiteMesh();
+		mesh.report(OSRC, NOW, true, List.of(path(HUB, 3, 1420, true), path(SHEEN, 3, 1420, true)),
 				List.of(new HostProbe(HostName.parse("nas.sheen"), HostPresence.ABSENT)), List.of());
 		assertThat(lines(mesh)).containsExactlyElementsOf(HEALTHY);
 	}
 
 	@Test
 	void findingsSayWhatWasSeenAndWhatToDo() {
-		Mesh mesh = new Mesh();
-		mesh.answer(SHEEN, NOW.minusSeconds(600), true, List.of(path(HUB, 3, 1372, true), path(OSRC, 1, 1420, true)),
+		ThreeSiteMesh mesh = new ThreeSiteMesh();
+		mesh.report(SHEEN, NOW.minusSeconds(600), true, List.of(path(HUB, 3, 1372, true), path(OSRC, 1, 1420, true)),
 				mesh.presences, List.of());
 		List<Finding> findings = mesh.checks().stream().flatMap((check) -> check.findings().stream()).toList();
 		assertThat(findings).extracting(Finding::detail)
@@ -195,7 +184,7 @@ class ActiveChecksTests {
 
 	@Test
 	void findingsWhenThereAreManyAreTheWorst() {
-		Mesh mesh = new Mesh();
+		ThreeSiteMesh mesh = new ThreeSiteMesh();
 		IntStream.range(0, 60).forEach((number) -> mesh.found(Severity.WARNING, "gateway_problem", OSRC));
 		mesh.found(Severity.ERROR, "product_failed", SHEEN);
 		NamedCheck subsystems = mesh.checks().get(3);
@@ -203,11 +192,11 @@ class ActiveChecksTests {
 		assertThat(subsystems.findings()).hasSize(50).first().extracting(Finding::code).isEqualTo("product_failed");
 	}
 
-	private static Arguments trouble(Consumer<Mesh> trouble, String... expected) {
+	private static Arguments trouble(Consumer<ThreeSiteMesh> trouble, String... expected) {
 		return arguments(trouble, List.of(expected));
 	}
 
-	private static List<String> lines(Mesh mesh) {
+	private static List<String> lines(ThreeSiteMesh mesh) {
 		return mesh.checks().stream().map(ActiveChecksTests::line).toList();
 	}
 
@@ -218,105 +207,6 @@ class ActiveChecksTests {
 			.collect(Collectors.joining(", "));
 		return check.name() + " " + check.outcome() + " " + check.detail()
 				+ (findings.isEmpty() ? "" : " | " + findings);
-	}
-
-	private static PathProbe path(SiteDomain to, int answered, @Nullable Integer largest, boolean names) {
-		return new PathProbe(to, 3, answered, (answered > 0) ? 1.5 : null, largest, names);
-	}
-
-	/**
-	 * A mesh that can be spoilt.
-	 */
-	static final class Mesh {
-
-		private boolean ready = true;
-
-		private long delivered = 7;
-
-		private final List<Gateway> gateways = new ArrayList<>();
-
-		private final List<HostName> hosts = new ArrayList<>(
-				List.of(HostName.parse("nas.sheen"), HostName.parse("server.sheen")));
-
-		private final List<HostProbe> presences = new ArrayList<>();
-
-		private final List<Finding> findings = new ArrayList<>();
-
-		private final List<ProbeStatus> probes = new ArrayList<>();
-
-		private final Map<SiteDomain, ReceivedProbeReport> answers = new HashMap<>();
-
-		Mesh() {
-			Stream.of(HUB, OSRC, SHEEN).forEach((site) -> this.gateways.add(gateway(site, true)));
-			this.hosts.forEach((host) -> this.presences.add(new HostProbe(host, HostPresence.ANSWERS)));
-			answer(HUB, NOW, true, List.of(path(OSRC, 3, 1420, true), path(SHEEN, 3, 1420, true)), List.of(),
-					List.of());
-			answer(OSRC, NOW, true, List.of(path(HUB, 3, 1420, true), path(SHEEN, 3, 1420, true)), List.of(),
-					List.of());
-			sheenFinds(path(HUB, 3, 1420, true));
-		}
-
-		List<NamedCheck> checks() {
-			return ActiveChecks.evaluate(new DeepCheckInput(this.ready, this.delivered, 7, this.gateways, this.hosts,
-					this.findings, this.probes, this.answers));
-		}
-
-		Mesh found(Severity severity, String code, SiteDomain site) {
-			this.findings.add(new Finding(severity, code, "gateway", site.toString(), "It is so.", "Do so."));
-			return this;
-		}
-
-		Mesh sync(SiteDomain site, boolean inSync) {
-			this.gateways.replaceAll((gateway) -> gateway.site().equals(site) ? gateway(site, inSync) : gateway);
-			return this;
-		}
-
-		void probe(ProbeStatus probe) {
-			this.probes.removeIf((known) -> known.site().equals(probe.site()));
-			this.probes.add(probe);
-			this.answers.remove(probe.site());
-		}
-
-		void sheenFinds(PathProbe... more) {
-			List<PathProbe> paths = Stream.concat(Stream.of(path(OSRC, 3, 1420, true)), Stream.of(more)).toList();
-			answer(SHEEN, NOW, true, paths, this.presences, List.of());
-		}
-
-		void sheenKnowsItself(boolean knows) {
-			ProbeReport held = sheen();
-			answer(SHEEN, NOW, knows, held.paths(), this.presences, List.of());
-		}
-
-		void sheenSees(HostPresence presence) {
-			this.presences.set(0, new HostProbe(this.hosts.getFirst(), presence));
-			answer(SHEEN, NOW, true, sheen().paths(), this.presences, List.of());
-		}
-
-		void sheenSeesGone() {
-			this.presences.add(new HostProbe(HostName.parse("gone.sheen"), HostPresence.ABSENT));
-			answer(SHEEN, NOW, true, sheen().paths(), this.presences, List.of());
-		}
-
-		void sheenClock(int seconds) {
-			answer(SHEEN, NOW.plusSeconds(seconds), true, sheen().paths(), this.presences, List.of());
-		}
-
-		private ProbeReport sheen() {
-			return Objects.requireNonNull(this.answers.get(SHEEN)).report();
-		}
-
-		void answer(SiteDomain site, Instant clock, boolean knowsItself, List<PathProbe> paths, List<HostProbe> hosts,
-				List<String> problems) {
-			probe(new ProbeStatus(site, true, true, NOW));
-			this.answers.put(site,
-					new ReceivedProbeReport(NOW, new ProbeReport(clock, knowsItself, paths, hosts, problems)));
-		}
-
-		private static Gateway gateway(SiteDomain site, boolean inSync) {
-			return new Gateway(site, true, inSync, NOW, "0.1.0", null, 7L, null, List.of(), List.of(), List.of(),
-					List.of(), List.of());
-		}
-
 	}
 
 }
