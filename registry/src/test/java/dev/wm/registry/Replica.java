@@ -107,9 +107,14 @@ public record Replica(ConfigurableApplicationContext context, ApiClient admin) i
 		Waiting.await().until(() -> this.admin.get(Api.METRICS).body().contains("\nwm_held_polls 1.0\n"));
 	}
 
+	/** Stops the registry; a second time does nothing. */
+	void stop() {
+		this.context.close();
+	}
+
 	@Override
 	public void close() {
-		this.context.close();
+		stop();
 	}
 
 	/**

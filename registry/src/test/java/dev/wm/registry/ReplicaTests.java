@@ -85,7 +85,7 @@ class ReplicaTests {
 			Waiting.await().until(() -> gateway.get(Api.CONFIG).status() == 200);
 			var poll = LongPoll.send(gateway, 60);
 			three.awaitHeldPoll();
-			three.close();
+			three.stop();
 			assertThat(poll.join().status()).isEqualTo(304);
 		}
 	}
@@ -104,7 +104,7 @@ class ReplicaTests {
 				.mapToObj((number) -> CompletableFuture.supplyAsync(() -> {
 					if (number == 30) {
 						end.completeAsync(() -> {
-							three.close();
+							three.stop();
 							return null;
 						}, callers);
 					}

@@ -23,6 +23,15 @@ public final class FakeProcess extends Process {
 		}
 
 		@Override
+		public int read(byte[] buffer, int offset, int length) {
+			int count = Math.min(length, available());
+			for (int i = 0; i < count; i++) {
+				buffer[offset + i] = FakeProcess.this.printed.remove();
+			}
+			return (count > 0 || length == 0) ? count : -1;
+		}
+
+		@Override
 		public int available() {
 			return FakeProcess.this.printed.size();
 		}
