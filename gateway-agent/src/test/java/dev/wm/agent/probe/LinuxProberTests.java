@@ -65,10 +65,11 @@ class LinuxProberTests {
 	void targetsWhenMadeOfAConfigurationAreTheOtherGatewaysAndTheOwnHosts() {
 		assertThat(TARGETS.own()).hasToString("GatewayTarget[site=sheen, overlay=172.30.2.1]");
 		assertThat(TARGETS.others()).map(Object::toString)
-			.containsExactly("Gateway[site=osrc, overlay=172.30.3.1]", "Gateway[site=wg, overlay=172.30.1.1]");
+			.containsExactly("GatewayTarget[site=osrc, overlay=172.30.3.1]",
+					"GatewayTarget[site=wg, overlay=172.30.1.1]");
 		assertThat(TARGETS.hosts()).map(Object::toString)
-			.containsExactly("Machine[name=nas.sheen, local=192.168.1.11]",
-					"Machine[name=server.sheen, local=192.168.1.10]");
+			.containsExactly("HostTarget[name=nas.sheen, local=192.168.1.11]",
+					"HostTarget[name=server.sheen, local=192.168.1.10]");
 	}
 
 	@Test
