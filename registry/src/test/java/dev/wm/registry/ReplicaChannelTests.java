@@ -100,7 +100,7 @@ class ReplicaChannelTests {
 	}
 
 	private static List<Integer> listeners() {
-		return two.database().sql("select pid" + LISTENERS).query(Integer.class).list();
+		return two.database().sql("select pid" + LISTENERS).query((row, number) -> row.getInt("pid")).list();
 	}
 
 }

@@ -77,6 +77,7 @@ class ReplicaTests {
 		}
 	}
 
+	@SuppressWarnings("try") // It closes before the end of the block.
 	@Test
 	void stopWhenPollsAreHeldAnswersThem() {
 		one.admin().site("sheen");
@@ -90,6 +91,7 @@ class ReplicaTests {
 		}
 	}
 
+	@SuppressWarnings("try") // It closes before the end of the block.
 	@Test
 	void enrolmentsWhenOneRegistryEndsAreNeitherLostNorDoubled() {
 		long before = one.admin().get(Api.MESH).json().path("revision").asLong();
