@@ -77,7 +77,6 @@ class ReplicaTests {
 		}
 	}
 
-	@SuppressWarnings("try") // It closes before the end of the block.
 	@Test
 	void stopWhenPollsAreHeldAnswersThem() {
 		one.admin().site("sheen");
@@ -91,7 +90,6 @@ class ReplicaTests {
 		}
 	}
 
-	@SuppressWarnings("try") // It closes before the end of the block.
 	@Test
 	void enrolmentsWhenOneRegistryEndsAreNeitherLostNorDoubled() {
 		long before = one.admin().get(Api.MESH).json().path("revision").asLong();

@@ -35,8 +35,8 @@ public final class ConsoleOutput {
 	}
 
 	/**
-	 * Prints a line of a result in a tone.
-	 * @param tone how
+	 * Prints a line of a result in a style.
+	 * @param style colour and weight, left out where the terminal has none
 	 * @param text the line, made plain
 	 */
 	public void line(Style style, String text) {

@@ -30,7 +30,7 @@ public enum Style {
 	}
 
 	/**
-	 * A cell of a table in this tone.
+	 * A cell of a table in this style.
 	 * @param text the cell
 	 * @return the cell, for {@link Table#row}
 	 */
