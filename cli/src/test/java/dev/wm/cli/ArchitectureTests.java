@@ -3,7 +3,6 @@ package dev.wm.cli;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +59,10 @@ class ArchitectureTests {
 		Map<String, List<String>> arrows = new LinkedHashMap<>();
 		arrows.put("main", List.of("command", "command.context", "client", "convert", "network", "output", "settings"));
 		arrows.put("command", Stream.concat(Stream.of("command.context"), ROOMS.stream()).toList());
-		ROOMS.forEach((room) -> arrows.put(room, new ArrayList<>(SHARED)));
-		arrows.get("command.inspect").add("network");
-		arrows.get("command.program").add("manual");
-		arrows.get("command.setup").add("setup");
+		Map<String, String> own = Map.of("command.inspect", "network", "command.program", "manual", "command.setup",
+				"setup");
+		ROOMS.forEach(
+				(room) -> arrows.put(room, Stream.concat(SHARED.stream(), Stream.ofNullable(own.get(room))).toList()));
 		arrows.put("command.run",
 				List.of("command.context", "command.option", "command.result", "client", "output", "settings"));
 		arrows.put("command.enrol",

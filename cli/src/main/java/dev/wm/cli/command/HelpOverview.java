@@ -82,7 +82,7 @@ public final class HelpOverview {
 		// Without the subcommands, which only the whole program has, there is no help.
 		private static String summary(CommandLine program, String path) {
 			CommandLine line = program;
-			for (String name : path.split(" ")) {
+			for (String name : path.split(" ", -1)) {
 				line = Objects.requireNonNull(line.getSubcommands().get(name), path);
 			}
 			String text = line.getCommandSpec().usageMessage().description()[0];

@@ -14,13 +14,13 @@ import dev.wm.cli.settings.MeshStore;
 /**
  * The environment, terminal, clock and clients that every command works with.
  *
- * @param environment what the process was started with
- * @param terminal where input comes from
- * @param console where output goes to
+ * @param environment the process's environment variables
+ * @param terminal the source of input
+ * @param console the destination of output
  * @param clock the time
- * @param pause waits a while
- * @param machine what the machine can reach
- * @param registries how a mesh's registry is called
+ * @param sleeper waits for a duration
+ * @param network probes what the machine can reach
+ * @param registries creates the client of a mesh's registry
  */
 public record CommandContext(Environment environment, Terminal terminal, ConsoleOutput console, Clock clock,
 		Sleeper sleeper, NetworkProbe network, Function<MeshSettings, RegistryClient> registries) {
