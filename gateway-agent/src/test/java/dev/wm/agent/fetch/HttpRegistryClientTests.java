@@ -1,16 +1,12 @@
 package dev.wm.agent.fetch;
 
-import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import dev.wm.agent.Samples;
-import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.check.ProbeReport;
@@ -19,63 +15,15 @@ import dev.wm.contract.v1.enrolment.Enrolment;
 import dev.wm.contract.v1.enrolment.NewKey;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(120)
-class HttpRegistryClientTests {
-
-	private static final BearerToken TOKEN = BearerToken.parse("wm_gw_secret");
-
-	private static final Duration PATIENT = Duration.ofSeconds(30);
-
-	// For what is never answered in time.
-	private static final Duration HASTY = Duration.ofMillis(700);
-
-	private final MockWebServer server = new MockWebServer();
-
-	private HttpRegistryClient registry;
-
-	@BeforeEach
-	void start() throws IOException {
-		this.server.start();
-		this.registry = registry(PATIENT);
-	}
-
-	private HttpRegistryClient registry(Duration timeout) {
-		return new HttpRegistryClient(URI.create("http://127.0.0.1:" + this.server.getPort() + "/wm"), timeout,
-				"0.1.0");
-	}
-
-	@AfterEach
-	void stop() {
-		this.registry.close();
-		this.server.close();
-	}
-
-	private static MockResponse.Builder config(String body) {
-		return new MockResponse.Builder().code(200)
-			.addHeader("ETag", "\"abc\"")
-			.addHeader("WM-Revision", "7")
-			.addHeader("Content-Type", "application/json")
-			.body(body);
-	}
-
-	private RecordedRequest request() throws InterruptedException {
-		RecordedRequest request = this.server.takeRequest(30, TimeUnit.SECONDS);
-		return Objects.requireNonNull(request, "a request within 30 s");
-	}
-
-	private static String body(RecordedRequest request) {
-		return Objects.requireNonNull(request.getBody(), "a body").utf8();
-	}
+class HttpRegistryClientTests extends HttpRegistryTestBase {
 
 	// W63
 	@Test
@@ -200,79 +148,6 @@ class HttpRegistryClientTests {
 		RecordedRequest request = request();
 		assertThat(request.getMethod() + " " + request.getTarget()).isEqualTo("PUT /wm/api/v1/gateway/key");
 		assertThat(body(request)).isEqualTo("{\"public_key\":\"" + Samples.KEY.publicKey() + "\"}");
-	}
-
-	@Test
-	void configWhenTheTokenIsWrongGivesTheRegistrysSentence() {
-		this.server.enqueue(new MockResponse.Builder().code(401)
-			.addHeader("Content-Type", "application/problem+json")
-			.body("{\"status\":401,\"title\":\"Unauthorized\",\"detail\":\"Show a token.\",\"code\":\"newer\",\"x\":1}")
-			.build());
-		CallResult<FetchedConfig> answer = this.registry.config(TOKEN, null, null, Duration.ZERO);
-		assertThat(answer).isEqualTo(new CallResult.Refused<>(401, "Show a token."));
-		assertThat(((CallResult.Refused<FetchedConfig>) answer).isUnauthenticated()).isTrue();
-	}
-
-	@Test
-	void configWhenRedirectedDoesNotFollowWithTheToken() throws IOException {
-		try (MockWebServer other = new MockWebServer()) {
-			other.start();
-			this.server.enqueue(new MockResponse.Builder().code(302)
-				.addHeader("Location", "http://127.0.0.1:" + other.getPort() + "/config")
-				.build());
-			assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOfSatisfying(
-					CallResult.Refused.class,
-					(refusal) -> assertThat(refusal.detail()).contains("set WM_REGISTRY_URL"));
-			assertThat(other.getRequestCount()).isZero();
-		}
-	}
-
-	@Test
-	void configWhenNothingComesIsUnreachableInTime() {
-		this.registry = registry(HASTY);
-		this.server.enqueue(config("{}").headersDelay(10, TimeUnit.SECONDS).build());
-		// Whoever waits for the server gets its answer.
-		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOf(CallResult.Unreachable.class);
-	}
-
-	@Test
-	void configWhenTheBodyTricklesIsUnreachableInTime() {
-		this.registry = registry(HASTY);
-		this.server.enqueue(config("x".repeat(1000)).throttleBody(10, 1, TimeUnit.SECONDS).build());
-		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOf(CallResult.Unreachable.class);
-	}
-
-	@Test
-	void configWhenTheBodyBreaksOffIsUnreachable() {
-		this.server.enqueue(config("x".repeat(100_000)).onResponseBody(new SocketEffect.CloseSocket()).build());
-		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOf(CallResult.Unreachable.class);
-	}
-
-	@Test
-	void configWhenNobodyListensIsUnreachable() {
-		int port = this.server.getPort();
-		this.server.close();
-		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isEqualTo(new CallResult.Unreachable<>(
-				"http://127.0.0.1:" + port + ": nothing listens there, or no route leads there"));
-	}
-
-	@Test
-	void configWhenAnotherProgramAnswersIsRefused() {
-		this.server.enqueue(new MockResponse.Builder().code(200)
-			.addHeader("Content-Type", "text/html")
-			.addHeader("ETag", "\"x\"")
-			.body("<html>")
-			.build());
-		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOfSatisfying(
-				CallResult.Refused.class,
-				(refusal) -> assertThat(refusal.detail()).contains("correct WM_REGISTRY_URL"));
-	}
-
-	@Test
-	void configWhenTheServerBreaksIsRefusedReadably() {
-		this.server.enqueue(new MockResponse.Builder().code(502).body("<html>bad gateway").build());
-		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOfSatisfying(
-				CallResult.Refused.class, (refusal) -> assertThat(refusal.detail()).contains("HTTP 502"));
 	}
 
 	@Test
