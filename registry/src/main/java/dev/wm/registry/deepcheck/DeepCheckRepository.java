@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The last few deep checks and their probe reports in the database, inside the caller's
- * transaction.
+ * transaction. It stays on JdbcClient, since its queries join, unnest arrays and read
+ * jsonb.
  */
 @Component
 class DeepCheckRepository {

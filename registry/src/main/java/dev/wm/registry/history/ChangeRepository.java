@@ -14,7 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the books.
+ * Reads the change log with conditions that vary by request. It stays on
+ * {@link JdbcClient}: a derived query cannot say them, and the entity belongs to the room
+ * that writes it.
  */
 @Component
 class ChangeRepository {
