@@ -37,7 +37,8 @@ class CommandsIT {
 
 	private static final String TOKEN = "an-administrator-of-this-test";
 
-	private static final Pattern LISTED = Pattern.compile("^  ([a-z][a-z-]*)(?:, [a-z-]+)* ");
+	private static final Pattern LISTED = Pattern
+		.compile("^(?:[A-Z][a-z]+)?\\s+([a-z][a-z-]*(?: [a-z]+)*)\\s{2,}[A-Z]");
 
 	private static final Pattern SYNOPSIS = Pattern.compile("\n\\.SH SYNOPSIS\n\\\\fBwm(.*?)\\\\fR");
 

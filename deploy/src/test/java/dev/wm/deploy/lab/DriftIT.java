@@ -80,8 +80,9 @@ class DriftIT {
 	@Test
 	void mapElementWhenRemovedComesBack(Lab lab) {
 		String overlay = lab.overlay("server.sheen");
+		// nft fails if there is nothing to delete; the agent may repair it before the map
+		// is listed.
 		lab.on(NODE, "nft", "delete", "element", "ip", "wm", "dnat4", "{ " + overlay + " }").succeeds();
-		assertThat(dnat(lab)).doesNotContain(overlay + " :");
 		repaired(lab, "firewall", Set.of(AppliedState.TABLE, AppliedState.RULES),
 				() -> dnat(lab).contains(overlay + " : 192.168.1.10"));
 	}
