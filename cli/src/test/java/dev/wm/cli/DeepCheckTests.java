@@ -144,10 +144,10 @@ class DeepCheckTests {
 	void deepCheckWhenTheTerminalIsNarrowFoldsTheDetails() {
 		String detail = "2 of 3 sites have a gateway that polls.";
 		this.home.mesh().deepChecks.add(done(new NamedCheck("gateways", CheckOutcome.WARN, detail, List.of())));
-		assertThat(this.wm.capabilities(new TerminalCapabilities(false, 60)).run("deepcheck").out()).isEqualTo("""
+		assertThat(this.wm.capabilities(new TerminalCapabilities(false, 50)).run("deepcheck").out()).isEqualTo("""
 				RESULT   CHECK      DETAIL
-				warn     gateways   2 of 3 sites have a gateway that asks
-				                    for its configuration.
+				warn     gateways   2 of 3 sites have a gateway
+				                    that polls.
 				""");
 		assertThat(this.wm.run("deepcheck", "-o", "wide").out()).contains("warn     gateways   " + detail + "\n");
 	}

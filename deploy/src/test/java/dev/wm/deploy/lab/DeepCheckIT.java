@@ -74,7 +74,7 @@ class DeepCheckIT {
 				"clocks")) {
 			assertThat(outcome(run, name)).as(run.out()).isEqualTo("pass");
 		}
-		assertThat(check(run, "ping").get("detail").asString()).startsWith("6 of 6 ways");
+		assertThat(check(run, "ping").get("detail").asString()).startsWith("6 of 6 paths");
 		assertThat(check(run, "hosts").get("detail").asString()).startsWith("6 of 6 hosts");
 	}
 
@@ -115,7 +115,7 @@ class DeepCheckIT {
 		assertThat(details(run, "ping")).hasSize(2)
 			.anyMatch((line) -> line.startsWith("From osrc to sheen"))
 			.anyMatch((line) -> line.startsWith("From sheen to osrc"));
-		assertThat(check(run, "ping").get("detail").asString()).startsWith("4 of 6 ways");
+		assertThat(check(run, "ping").get("detail").asString()).startsWith("4 of 6 paths");
 		assertThat(outcome(run, "names")).as(run.out()).isNotEqualTo("fail");
 	}
 
