@@ -4,6 +4,7 @@
 # mesh.
 @common.sh@
 
+# shellcheck disable=SC2154 # root is of common.sh
 meshes=$root/etc/wm/meshes.d
 state=$root/run/wm-host
 

@@ -17,6 +17,7 @@ cron_line='*/5 * * * * sh /etc/wm/router follow 2>&1 | logger -t wm'
 
 # --- what this program did before, kept in /etc/config/wm so that it can be undone ---
 
+# shellcheck disable=SC2154 # root is of common.sh
 open_state() {
   [ -e "$root/etc/config/wm" ] || : >"$root/etc/config/wm"
   if [ "$(get "wm.$section")" != mesh ]; then
