@@ -126,6 +126,15 @@ public record Replica(ConfigurableApplicationContext context, ApiClient admin) i
 	record Pair(Replica one, Replica two) implements AutoCloseable {
 
 		/**
+		 * Empties the mesh at the first and waits until the second knows, so that no poll
+		 * of the next test is answered with it.
+		 */
+		void empty() {
+			this.one.admin().deleteAll();
+			Waiting.await().until(() -> this.two.config().equals(this.one.config()));
+		}
+
+		/**
 		 * Makes a site and its gateway at the first, which the second knows by now.
 		 * @return the gateway, as it calls the second
 		 */

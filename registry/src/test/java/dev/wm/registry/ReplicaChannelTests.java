@@ -43,7 +43,7 @@ class ReplicaChannelTests {
 
 	@BeforeEach
 	void emptyTheMesh() {
-		one.admin().deleteAll();
+		both.empty();
 	}
 
 	@Test

@@ -48,7 +48,7 @@ class ReplicaTests {
 
 	@BeforeEach
 	void emptyTheMesh() {
-		one.admin().deleteAll();
+		both.empty();
 	}
 
 	@Test

@@ -42,7 +42,7 @@ class ReplicaWatchTests {
 
 	@BeforeEach
 	void emptyTheMesh() {
-		one.admin().deleteAll();
+		both.empty();
 	}
 
 	@Test
