@@ -39,6 +39,8 @@ class NotificationListener implements SmartLifecycle {
 
 	private static final int CHECK_SECONDS = 2;
 
+	private static final int REPLY_SECONDS = 10;
+
 	private final JdbcConnectionDetails database;
 
 	private final ViewPublisher publisher;
@@ -79,6 +81,8 @@ class NotificationListener implements SmartLifecycle {
 		properties.setProperty("user", this.database.getUsername());
 		properties.setProperty("password", this.database.getPassword());
 		properties.setProperty("connectTimeout", Integer.toString(CHECK_SECONDS));
+		// Else a login or LISTEN whose reply is lost would wait for ever.
+		properties.setProperty("socketTimeout", Integer.toString(REPLY_SECONDS));
 		properties.setProperty("tcpKeepAlive", "true");
 		properties.setProperty("ApplicationName", "wm-registry-channel");
 		return DriverManager.getConnection(this.database.getJdbcUrl(), properties);
