@@ -44,6 +44,16 @@ class EndpointLearningApiTests extends ApiTestBase {
 	}
 
 	@Test
+	void firstPollOfAGatewayThatHasJustEnrolledIsToldToTheOthers() {
+		for (int number = 10; number < 20; number++) {
+			String address = "198.51.100." + number;
+			this.admin.site("s" + number);
+			config(this.admin.gateway("s" + number, number).from(address));
+			Waiting.await().until(() -> config(this.wg).body().contains(address + ":51820"));
+		}
+	}
+
+	@Test
 	void reportFromAnotherAddressIsToldToDevicesOfTheHub() {
 		this.admin.call("PATCH", "/api/v1/sites/wg", "{\"listen_port\":4500}");
 		ApiClient laptop = this.admin

@@ -43,11 +43,13 @@ final class ConfigFilter extends GetOnlyFilter {
 	@Override
 	protected void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Optional<Caller> caller = caller(request);
-		caller.ifPresent((known) -> track(known, request));
 		if (waits(request) && caller.isPresent() && hold(request, caller.get())) {
 			return;
 		}
 		Optional<MeshViews> mesh = this.publisher.fresh();
+		// The views must know a gateway that has just enrolled, or its address is not
+		// learnt.
+		caller.ifPresent((known) -> track(known, request));
 		if (mesh.isPresent()) {
 			this.responses.write(request, response, mesh.get(), caller);
 		}
@@ -66,10 +68,13 @@ final class ConfigFilter extends GetOnlyFilter {
 
 	// A held request is ended by any change, so no fresh views are needed.
 	private boolean hold(HttpServletRequest request, Caller caller) {
-		return this.publisher.current()
-			.filter((mesh) -> mesh.forCaller(caller).filter((view) -> IfNoneMatch.has(request, view.tag())).isPresent())
-			.filter((mesh) -> this.held.hold(request, caller, mesh))
-			.isPresent();
+		Optional<MeshViews> unchanged = this.publisher.current()
+			.filter((mesh) -> mesh.forCaller(caller)
+				.filter((view) -> IfNoneMatch.has(request, view.tag()))
+				.isPresent());
+		// Once it is held, another thread may end it at any time.
+		unchanged.ifPresent((mesh) -> track(caller, request));
+		return unchanged.filter((mesh) -> this.held.hold(request, caller, mesh)).isPresent();
 	}
 
 	private void track(Caller caller, HttpServletRequest request) {
