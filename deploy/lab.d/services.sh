@@ -79,8 +79,10 @@ table ip uplink {
 NFT
 }
 
+# A small mesh needs no second compiler, and the registry starts in half the time.
 serve_registry() {
-  serve registry registry env WM_REGISTRY_ADDRESS="$REGISTRY_ADDRESS" WM_PUBLIC_URL="$REGISTRY_URL" \
+  serve registry registry env JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1 \
+    WM_REGISTRY_ADDRESS="$REGISTRY_ADDRESS" WM_PUBLIC_URL="$REGISTRY_URL" \
     WM_MESH_NAME=lab WM_MESH_SUPERNET="$SUPERNET" /usr/local/bin/wm-registry
 }
 

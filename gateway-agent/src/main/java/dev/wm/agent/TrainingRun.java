@@ -33,12 +33,12 @@ final class TrainingRun {
 	public static void main(String[] arguments) {
 		Paths paths = new Paths(Path.of(System.getenv("HOME")));
 		new CredentialStore(paths.credential()).save(BearerToken.parse(System.getenv("WM_REGISTRY_TOKEN")));
-		new AtomicFile(paths.privateKey()).write(System.getenv("REHEARSAL_KEY").getBytes(StandardCharsets.US_ASCII),
+		new AtomicFile(paths.privateKey()).write(System.getenv("TRAINING_KEY").getBytes(StandardCharsets.US_ASCII),
 				FileMode.SECRET);
 		new AtomicFile(paths.forwarding()).write("0\n".getBytes(StandardCharsets.US_ASCII), FileMode.PUBLIC);
 		Program program = new Program(paths, System.getenv(), new PrintStream(OutputStream.nullOutputStream()),
 				System.err);
-		Thread.ofPlatform().daemon().start(() -> stopAfter(System.getenv("REHEARSAL_END"), paths, program));
+		Thread.ofPlatform().daemon().start(() -> stopAfter(System.getenv("TRAINING_END"), paths, program));
 		program.run("run");
 	}
 

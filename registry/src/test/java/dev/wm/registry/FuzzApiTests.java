@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FuzzApiTests {
 
-	private static final int REQUESTS = Integer.getInteger("fuzz.requests", 20_000);
+	private static final int REQUESTS = Integer.getInteger("fuzz.requests", 8_000);
 
 	private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
 

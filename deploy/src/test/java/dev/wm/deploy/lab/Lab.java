@@ -132,10 +132,22 @@ final class Lab {
 	 * node admin. That takes a fraction of what a command of {@code wm} takes.
 	 */
 	private JsonNode get(String path) {
-		return JSON.readTree(shell("admin", """
+		return JSON.readTree(body(path));
+	}
+
+	private String body(String path) {
+		return shell("admin", """
 				. "$XDG_CONFIG_HOME"/wm/172-30.env
 				printf 'header = "Authorization: Bearer %s"\\n' "$REGISTRY_TOKEN" |
-				  curl -sSf -m 30 -K - "$REGISTRY_URL""" + path + "\"").succeeds().out());
+				  curl -sSf -m 30 -K - "$REGISTRY_URL""" + path + "\"").succeeds().out();
+	}
+
+	/** How many polls the registry holds at this moment. */
+	int heldPolls() {
+		return body("/metrics").lines()
+			.filter((line) -> line.startsWith("wm_held_polls "))
+			.mapToInt((line) -> (int) Double.parseDouble(line.substring(line.indexOf(' '))))
+			.sum();
 	}
 
 	/** The state of every gateway, as the registry has it. */
