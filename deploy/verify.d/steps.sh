@@ -104,7 +104,7 @@ lab_tests() {
 
 run_unit_tests() {
   local modules=() started=$SECONDS
-  [ -n "$quick" ] || modules=(-pl '!deploy')
+  [ -n "$quick" ] || modules=(-pl '!deploy' -Dwm.programs=built)
   step "Testing units and database: $VERIFY_DIR/units.log"
   "${MAVEN[@]}" "${modules[@]}" test >"$VERIFY_DIR/units.log" 2>&1 || :
   modules_failed 'units and database' "$VERIFY_DIR/units.log"

@@ -42,8 +42,7 @@ final class RegistryProcess {
 			.redirectOutput(log.toFile());
 		builder.environment()
 			.putAll(Map.of("WM_REGISTRY_PORT", Integer.toString(port), "WM_DATA_DIR", folder.resolve("data").toString(),
-					"WM_REGISTRY_TOKEN", token, "WM_MESH_NAME", "home", "JDK_JAVA_OPTIONS",
-					"-XX:TieredStopAtLevel=1"));
+					"WM_REGISTRY_TOKEN", token, "WM_MESH_NAME", "home", "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"));
 		RegistryProcess registry = new RegistryProcess(builder.start(), log, "http://127.0.0.1:" + port);
 		registry.awaitReady();
 		return registry;

@@ -19,10 +19,7 @@ final class LabPool implements AutoCloseable {
 
 	private static final boolean RUNNING = Boolean.getBoolean("wm.lab.running");
 
-	// A lab keeps two processors busy.
-	private static final int USUAL = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 2);
-
-	private static final int SIZE = RUNNING ? 1 : Integer.getInteger("wm.labs", USUAL);
+	private static final int SIZE = RUNNING ? 1 : Integer.getInteger("wm.labs", 2);
 
 	private final Path repository = Path.of(Objects.requireNonNull(System.getProperty("wm.repository"),
 			"The build sets wm.repository to the project's folder."));
