@@ -57,7 +57,7 @@ class OpenwrtFollowTests extends OpenwrtRouterFixture {
 			"172.30.1.1 gw.-a", "172.30.1.1 gw.", "172.30.1.1 sheen", "172.30.1.1 gw.A", "-x gw.sheen", "",
 			"172.30.1.1 gw.aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggg" })
 	void followWhenTheAnswerIsStrangeLeavesTheNamesAsTheyAre(String answer) {
-		setup();
+		beSetUp();
 		String dhcp = this.router.read("root/etc/config/dhcp");
 		this.router.file("root/restarts", "");
 		this.router.file("root/sites", "172.30.9.1 gw.good\n" + answer + "\n172.30.9.2 gw.late\n");
@@ -74,7 +74,7 @@ class OpenwrtFollowTests extends OpenwrtRouterFixture {
 
 	@Test
 	void followWhenThereAreTwoMeshesAsksEachGateway() {
-		setup();
+		beSetUp();
 		SetupScript work = new SetupScript(MeshName.parse("work"), Cidr.parse("10.64.0.0/10"),
 				List.of(SiteDomain.parse("lab")));
 		this.router.run(work.openwrt(IpAddress.parse("192.168.1.9"), null, SetupScript.Mode.FIXED));

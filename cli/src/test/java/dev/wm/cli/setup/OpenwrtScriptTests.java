@@ -88,7 +88,7 @@ class OpenwrtScriptTests extends OpenwrtRouterFixture {
 	// W134
 	@Test
 	void setupWhenASiteCameAndOneWentFollows() {
-		setup();
+		beSetUp();
 		this.router.file("root/restarts", "");
 		SetupScript later = new SetupScript(MESH.name(), MESH.supernet(),
 				List.of(SiteDomain.HUB, SiteDomain.parse("lab"), SiteDomain.parse("sheen")));
