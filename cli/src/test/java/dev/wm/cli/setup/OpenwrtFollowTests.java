@@ -9,6 +9,8 @@ import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.SiteDomain;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Runs what follows new sites on a model of a router.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @ValueSource(strings = { "dash", "busybox ash" })
 class OpenwrtFollowTests extends OpenwrtRouterFixture {
