@@ -7,19 +7,40 @@
 # shellcheck disable=SC2154 # root is of common.sh
 meshes=$root/etc/wm/meshes.d
 state=$root/run/wm-host
+newline='
+'
 
 # value FILE KEY: the files are read, never run
-value() { sed -n "s/^$2=\"\{0,1\}\([^\"]*\)\"\{0,1\}\$/\1/p" "$1" | head -n 1; }
+value() {
+  while IFS= read -r line || [ -n "$line" ]; do
+    case $line in "$2="*) ;; *) continue ;; esac
+    line=${line#*=}
+    line=${line#\"}
+    line=${line%\"}
+    case $line in *\"*) continue ;; esac
+    printf '%s\n' "$line"
+    return
+  done <"$1"
+}
 
 # The interface that the gateway is reached by.
-device() { ip -o route get "$1" 2>/dev/null | sed -n 's/.* dev \([^ ]*\).*/\1/p' | head -n 1; }
+device() {
+  route=$(ip -o route get "$1" 2>/dev/null) || return 0
+  case $route in *' dev '*) ;; *) return 0 ;; esac
+  route=${route##* dev }
+  printf '%s\n' "${route%% *}"
+}
 
 files() { find "$meshes" -name '*.env' -type f 2>/dev/null | sort; }
 
+# Each mesh that has a route, as the interface it is reached by and, from the first / on,
+# its file.
+routes=
+
 # of_device DEVICE KEY: that value of every mesh that is reached by this interface
 of_device() {
-  files | while read -r file; do
-    if [ "$(device "$(value "$file" WM_GATEWAY)")" = "$1" ]; then value "$file" "$2"; fi
+  for mesh in $routes; do
+    if [ "${mesh%%/*}" = "$1" ]; then value "/${mesh#*/}" "$2"; fi
   done
 }
 
@@ -98,8 +119,10 @@ apply_names() {
 apply() {
   failed=0
   devices=
+  routes=
   for file in $(files); do
     if out=$(apply_route "$file"); then
+      routes="$routes $out$file"
       case " $devices " in
         *" $out "*) ;;
         *) devices="$devices $out" ;;
@@ -115,14 +138,19 @@ apply() {
 # reverse ADDRESS: the name that its own name is asked for with
 reverse() {
   case $1 in *[!0-9.]* | *.*.*.*.* | *..* | .* | *.) return 1 ;; *.*.*.*) ;; *) return 1 ;; esac
-  printf '%s\n' "$1" | sed 's/\(.*\)\.\(.*\)\.\(.*\)\.\(.*\)/\4.\3.\2.\1.in-addr.arpa/'
+  front=${1%.*}
+  middle=${front#*.}
+  printf '%s.%s.%s.%s.in-addr.arpa\n' "${1##*.}" "${middle#*.}" "${middle%.*}" "${1%%.*}"
 }
 
 # ask DEVICE TYPE NAME: the answer, nothing if the name is not known; fails if nobody
 # answers. The name of the type stands before the answer, and then where it comes from.
 ask() {
   if answer=$(resolvectl query --legend=no -i "$1" --type="$2" "$3" 2>&1); then
-    printf '%s\n' "$answer" | sed -n "s/^.* IN $2 \([^ ]*\).*/\1/p" | head -n 1
+    case $answer in *" IN $2 "*) ;; *) return 0 ;; esac
+    answer=${answer#*" IN $2 "}
+    answer=${answer%%"$newline"*}
+    printf '%s\n' "${answer%% *}"
   else
     case $answer in *"' not found"* | *NXDOMAIN*) ;; *) return 1 ;; esac
   fi
@@ -145,7 +173,11 @@ ask_domains() {
     number=$((number + 1))
   done
   [ -n "$found" ] && [ "$number" -le 4096 ] || return 1
-  printf 'hub%s\n' "$found" | tr ' ' '\n' | sort -u | tr '\n' ' ' | sed 's/ $//'
+  # shellcheck disable=SC2086 # each is a word
+  found=$(printf '%s\n' hub $found | sort -u)
+  # shellcheck disable=SC2086
+  set -- $found
+  printf '%s\n' "$*"
 }
 
 in_zone() {
@@ -155,14 +187,13 @@ in_zone() {
   return 1
 }
 
-# True if a mesh has other sites than before.
+# True if a mesh that has a route has other sites than before.
 follow() {
   changed=1
-  for file in $(files); do
+  for mesh in $routes; do
+    file=/${mesh#*/}
     [ "$(value "$file" WM_FOLLOW)" = yes ] || continue
-    out=$(device "$(value "$file" WM_GATEWAY)")
-    [ -n "$out" ] || continue
-    if ! domains=$(ask_domains "$out" "$(value "$file" WM_MESH_SUPERNET)"); then
+    if ! domains=$(ask_domains "${mesh%%/*}" "$(value "$file" WM_MESH_SUPERNET)"); then
       printf 'wm-host-apply: the gateway of %s sent no valid list of sites\n' "${file##*/}" >&2
     elif [ "$domains" != "$(value "$file" WM_DOMAINS)" ]; then
       sed "s/^WM_DOMAINS=.*/WM_DOMAINS=\"$domains\"/" "$file" >"$file.new"

@@ -11,6 +11,8 @@ names_changed=
 forward_changed=
 state_changed=
 cron_changed=
+newline='
+'
 cron_line='*/5 * * * * sh /etc/wm/router follow 2>&1 | logger -t wm'
 
 @uci.sh@
@@ -26,16 +28,19 @@ open_state() {
   fi
 }
 
-remember() { if add_entry "wm.$section.$1" "$2"; then state_changed=yes; fi; }
+# remember LIST VALUE VALUES: those that are in it
+remember() { if add_entry "wm.$section.$1" "$2" "$3"; then state_changed=yes; fi; }
 forget() { if drop_entry "wm.$section.$1" "$2"; then state_changed=yes; fi; }
 
 # --- the route into the mesh ---
 
 # Another section with the mesh as its target, such as one that was made by hand.
 foreign_route() {
-  uci -q show network | sed -n "s|^network\.\(.*\)\.target='$supernet'\$|\1|p" | while read -r name; do
-    [ "$name" = "$section" ] || [ "$(get "network.$name")" != route ] || printf '%s\n' "$name"
-  done | head -n 1
+  for name in $(uci -q show network | sed -n "s|^network\.\(.*\)\.target='$supernet'\$|\1|p"); do
+    if [ "$name" = "$section" ] || [ "$(get "network.$name")" != route ]; then continue; fi
+    printf '%s\n' "$name"
+    return
+  done
 }
 
 add_route() {
@@ -56,7 +61,7 @@ add_route() {
 
 # dnsmasq answers a local domain by itself, so what is local is never asked elsewhere.
 drop_conflict() {
-  conflict=$(get "$dnsmasq.local")
+  conflict=$(get "$dnsmasq.local") || return 0
   for domain in $domains; do
     case $conflict in
       */"$domain"/*)
@@ -72,7 +77,7 @@ drop_conflict() {
 
 # Entries that send this domain to another place than the gateway.
 drop_other_servers() {
-  for entry in $(get "$dnsmasq.server"); do
+  for entry in $servers; do
     case $entry in
       "/*.$1/$gateway") ;;
       "/*.$1/"* | "/$1/"*)
@@ -85,9 +90,9 @@ drop_other_servers() {
 
 add_domain() {
   drop_other_servers "$1"
-  if add_entry "$dnsmasq.server" "/*.$1/$gateway"; then names_changed=yes; fi
-  if add_entry "$dnsmasq.rebind_domain" "$1"; then names_changed=yes; fi
-  remember domain "$1"
+  if add_entry "$dnsmasq.server" "/*.$1/$gateway" "$servers"; then names_changed=yes; fi
+  if add_entry "$dnsmasq.rebind_domain" "$1" "$rebound"; then names_changed=yes; fi
+  remember domain "$1" "$remembered"
 }
 
 drop_domain() {
@@ -107,7 +112,7 @@ drop_domain() {
 add_negcache() {
   if add_line "$root/etc/dnsmasq.conf" no-negcache; then
     names_changed=yes
-    remember added no-negcache
+    remember added no-negcache "$(get "wm.$section.added")"
   fi
 }
 
@@ -121,19 +126,30 @@ add_names() {
   for domain in $(get "wm.$section.domain"); do
     if ! contains "$domain" "$domains"; then drop_domain "$domain"; fi
   done
-  for domain in $domains; do add_domain "$domain"; done
+  # Asked for once: no domain's entries are another's.
+  servers=$(get "$dnsmasq.server") || :
+  rebound=$(get "$dnsmasq.rebind_domain") || :
+  remembered=$(get "wm.$section.domain") || :
+  added=
+  for domain in $domains; do
+    contains "$domain" "$added" || add_domain "$domain"
+    added="$added $domain"
+  done
   add_negcache
 }
 
 # --- the port forward to the gateway ---
 
 foreign_forward() {
-  uci -q show firewall | sed -n "s|^firewall\.\(.*\)\.src_dport='$port'\$|\1|p" | while read -r name; do
+  for name in $(uci -q show firewall | sed -n "s|^firewall\.\(.*\)\.src_dport='$port'\$|\1|p"); do
     if [ "$name" = "$section" ] || [ "$(get "firewall.$name")" != redirect ]; then continue; fi
     case $(get "firewall.$name.proto") in
-      *udp* | all | '') printf '%s\n' "$name" ;;
+      *udp* | all | '')
+        printf '%s\n' "$name"
+        return
+        ;;
     esac
-  done | head -n 1
+  done
 }
 
 add_forward() {
@@ -165,10 +181,12 @@ ask_domains() {
   while [ "$number" -le 4096 ]; do
     answer=$(nslookup "$number.sites.hub" "$gateway" 2>&1) || :
     case $answer in *NXDOMAIN*) break ;; esac
-    address=$(printf '%s\n' "$answer" | sed -n '/^Name:/,$ s/^Address[^:]*: *\([0-9][0-9.]*\)$/\1/p' | head -n 1)
+    address=$(printf '%s\n' "$answer" | sed -n '/^Name:/,$ { /^Address[^:]*: *[0-9][0-9.]*$/ { s/^[^:]*: *//p; q; }; }')
     [ -n "$address" ] || return 1
     answer=$(nslookup "$address" "$gateway" 2>&1) || :
-    name=$(printf '%s\n' "$answer" | sed -n 's/^.*name = //p' | head -n 1)
+    case $answer in *'name = '*) ;; *) return 1 ;; esac
+    name=${answer#*name = }
+    name=${name%%"$newline"*}
     domain=$(site_of "$name") || return 1
     found="$found $domain"
     number=$((number + 1))
@@ -182,7 +200,7 @@ meshes() { uci -q show wm | sed -n 's/^wm\.\([A-Za-z0-9_]*\)=mesh$/\1/p'; }
 follow() {
   for section in $(meshes); do
     [ "$(get "wm.$section.follow")" = yes ] || continue
-    gateway=$(get "wm.$section.gateway")
+    gateway=$(get "wm.$section.gateway") || :
     if domains=$(ask_domains); then
       add_names
     else
@@ -225,7 +243,7 @@ undo() {
   [ "$(get "wm.$section")" = mesh ] || return 0
   for domain in $(get "wm.$section.domain"); do drop_domain "$domain"; done
   drop_negcache
-  local_before=$(get "wm.$section.local")
+  local_before=$(get "wm.$section.local") || :
   if [ -n "$local_before" ] && set_option "$dnsmasq.local" "$local_before"; then names_changed=yes; fi
   uci delete "wm.$section"
   state_changed=yes

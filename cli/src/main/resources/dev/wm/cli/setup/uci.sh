@@ -1,6 +1,8 @@
 # Options, lists and lines that are changed only where they differ.
 
-get() { uci -q get "$1" || :; }
+# get OPTION: its value, nothing if there is none. Only for $(get OPTION): it becomes uci,
+# because a slow router takes long to start another process.
+get() { exec uci -q get "$1"; }
 
 # contains WORD LIST
 contains() {
@@ -16,9 +18,9 @@ set_option() {
   uci set "$1=$2"
 }
 
-# add_entry LIST VALUE: true if it was not there
+# add_entry LIST VALUE VALUES: true if it was not among the list's values
 add_entry() {
-  ! contains "$2" "$(get "$1")" || return 1
+  ! contains "$2" "$3" || return 1
   uci add_list "$1=$2"
 }
 

@@ -2,17 +2,15 @@ package dev.wm.cli.setup;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.SiteDomain;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,83 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs the script on a machine whose systemd, resolver and routes only write down what
- * they are told.
+ * Runs the setup, the following of new sites and the undo of the script.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @ValueSource(strings = { "dash", "bash" })
-class HostScriptTests {
-
-	private static final SetupScript MESH = new SetupScript(MeshName.parse("home"), Cidr.parse("172.30.0.0/16"),
-			List.of(SiteDomain.HUB, SiteDomain.parse("sheen")));
+class HostScriptTests extends HostFixture {
 
 	private static final SetupScript WORK = new SetupScript(MeshName.parse("work"), Cidr.parse("172.31.0.0/16"),
 			List.of(SiteDomain.HUB, SiteDomain.parse("lab")));
 
-	private static final IpAddress GATEWAY = IpAddress.parse("192.168.1.250");
-
-	// The gateway in 192.168.1.0/24 is reached by eth0, the one in 10.0.0.0/8 by eth1.
-	private static final String IP = """
-			#!/bin/sh
-			case "$*" in
-			  '-o route get 192.168.1.'*) echo "$4 dev eth0 src 192.168.1.10 uid 0" ;;
-			  '-o route get 10.'*) echo "$4 via 10.0.0.1 dev eth1 src 10.0.0.10 uid 0" ;;
-			  '-o route get'*) exit 2 ;;
-			  *) echo "ip $*" >>"$WM_ROOT/done" ;;
-			esac
-			""";
-
-	private static final String RESOLVECTL = """
-			#!/bin/sh
-			sites=$WM_ROOT/sites.$4
-			unknown() { echo "$1: resolve call failed: Name '$1' not found" >&2; exit 1; }
-			case "$1 $#" in
-			  'query 6')
-			    [ -e "$sites" ] || { echo "$6: resolve call failed: Query timed out" >&2; exit 1; }
-			    case $6 in
-			      *.sites.hub)
-			        address=$(sed -n "${6%%.*}s/ .*//p" "$sites")
-			        [ -n "$address" ] || unknown "$6"
-			        echo "$6 IN A $address -- link: $4"
-			        ;;
-			      *)
-			        address=$(echo "$6" | awk -F. '{ print $4 "." $3 "." $2 "." $1 }')
-			        name=$(sed -n "s/^$address //p" "$sites")
-			        [ -n "$name" ] || unknown "$6"
-			        echo "$6 IN PTR $name -- link: $4"
-			        ;;
-			    esac
-			    ;;
-			  'status 1') exit 0 ;;
-			  'dns 2') echo "Link 2 ($2):$(cat "$WM_ROOT/servers" 2>/dev/null)" ;;
-			  *) echo "resolvectl $*" >>"$WM_ROOT/done" ;;
-			esac
-			""";
-
 	private static final String APPLY = "\"$WM_ROOT/usr/local/bin/wm-host-apply\"";
-
-	@Parameter
-	String shell = "";
-
-	@TempDir
-	private Path folder;
-
-	private ScriptRun network;
-
-	@BeforeEach
-	void prepare() throws IOException {
-		this.network = new ScriptRun(this.folder, this.shell);
-		this.network.program("bin/ip", IP);
-		this.network.program("bin/resolvectl", RESOLVECTL);
-		this.network.program("bin/systemctl", "#!/bin/sh\necho \"systemctl $*\" >>\"$WM_ROOT/done\"\n");
-		this.network.file("root/done", "");
-		this.network.file("root/sites.eth0", "172.30.2.1 gw.sheen\n");
-		this.network.file("root/sites.eth1", "172.31.2.1 gw.lab\n");
-	}
-
-	private ScriptRun.Result setup() {
-		return this.network.run(MESH.host("172-30", GATEWAY, SetupScript.Mode.FOLLOW));
-	}
 
 	// W127, W128, W129, W130, W131, W132, W133
 	@Test
@@ -149,8 +81,8 @@ class HostScriptTests {
 
 	// W127
 	@Test
-	void setupWhenThereAreTwoMeshesKeepsBoth() {
-		setup();
+	void setupWhenThereAreTwoMeshesKeepsBoth() throws IOException {
+		beSetUp();
 		this.network.file("root/done", "");
 		this.network.run(WORK.host("172-31", IpAddress.parse("10.0.0.5"), SetupScript.Mode.FOLLOW));
 		assertThat(this.network.read("root/done")).contains("ip route replace 172.30.0.0/16 via 192.168.1.250 dev eth0",
@@ -210,8 +142,8 @@ class HostScriptTests {
 
 	// W134
 	@Test
-	void applyWhenTheGatewayKnowsANewSiteAddsItsNames() {
-		setup();
+	void applyWhenTheGatewayKnowsANewSiteAddsItsNames() throws IOException {
+		beSetUp();
 		this.network.file("root/sites.eth0", "172.30.2.1 gw.sheen\n172.30.3.1 gw.new-site\n");
 		this.network.file("root/done", "");
 		assertThat(this.network.run(APPLY)).isEqualTo(new ScriptRun.Result(0, "", ""));
@@ -232,7 +164,7 @@ class HostScriptTests {
 			"172.30.1.1 sheen", "172.30.1.1 gw.A/e", "172.31.1.1 gw.other-mesh", "1.1 gw.short", "a.b.c.d gw.words",
 			"" })
 	void applyWhenTheAnswerIsStrangeLeavesTheNamesAsTheyAre(String answer) throws IOException {
-		setup();
+		beSetUp();
 		String before = this.network.read("root/etc/wm/meshes.d/172-30.env");
 		this.network.file("root/sites.eth0", "172.30.9.1 gw.good\n" + answer + "\n172.30.9.2 gw.late\n");
 		if (answer.isEmpty()) {
@@ -266,8 +198,8 @@ class HostScriptTests {
 	}
 
 	@Test
-	void applyWhenAMeshFileHoldsACommandDoesNotRunIt() {
-		setup();
+	void applyWhenAMeshFileHoldsACommandDoesNotRunIt() throws IOException {
+		beSetUp();
 		this.network.file("root/etc/wm/meshes.d/evil.env",
 				"WM_MESH_SUPERNET=172.31.0.0/16\nWM_GATEWAY=$(touch \"$WM_ROOT/owned\")\nWM_DOMAINS=`touch $WM_ROOT/owned`\n");
 		this.network.run(APPLY);

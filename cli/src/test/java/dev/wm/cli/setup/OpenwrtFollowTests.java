@@ -9,6 +9,8 @@ import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.SiteDomain;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Runs what follows new sites on a model of a router.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @ValueSource(strings = { "dash", "busybox ash" })
 class OpenwrtFollowTests extends OpenwrtRouterFixture {
@@ -57,7 +60,7 @@ class OpenwrtFollowTests extends OpenwrtRouterFixture {
 			"172.30.1.1 gw.-a", "172.30.1.1 gw.", "172.30.1.1 sheen", "172.30.1.1 gw.A", "-x gw.sheen", "",
 			"172.30.1.1 gw.aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggg" })
 	void followWhenTheAnswerIsStrangeLeavesTheNamesAsTheyAre(String answer) {
-		setup();
+		beSetUp();
 		String dhcp = this.router.read("root/etc/config/dhcp");
 		this.router.file("root/restarts", "");
 		this.router.file("root/sites", "172.30.9.1 gw.good\n" + answer + "\n172.30.9.2 gw.late\n");
@@ -74,7 +77,7 @@ class OpenwrtFollowTests extends OpenwrtRouterFixture {
 
 	@Test
 	void followWhenThereAreTwoMeshesAsksEachGateway() {
-		setup();
+		beSetUp();
 		SetupScript work = new SetupScript(MeshName.parse("work"), Cidr.parse("10.64.0.0/10"),
 				List.of(SiteDomain.parse("lab")));
 		this.router.run(work.openwrt(IpAddress.parse("192.168.1.9"), null, SetupScript.Mode.FIXED));

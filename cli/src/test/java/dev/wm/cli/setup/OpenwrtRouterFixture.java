@@ -1,8 +1,11 @@
 package dev.wm.cli.setup;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
@@ -11,6 +14,8 @@ import dev.wm.contract.net.SiteDomain;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A model of a fresh OpenWrt router, in each shell that may come with one.
@@ -30,20 +35,29 @@ abstract class OpenwrtRouterFixture {
 
 	static final IpAddress GATEWAY = IpAddress.parse("192.168.1.250");
 
-	// Answers as BusyBox's does, with a line of "sites" for each site, or not at all.
+	// Answers as BusyBox's does, with a line of "sites" for each site, or not at all. It
+	// starts no other program, which would take longer than all it does.
 	private static final String NSLOOKUP = """
 			#!/bin/sh
 			[ -e "$WM_ROOT/sites" ] || { echo ';; connection timed out; no servers could be reached'; exit 1; }
 			printf 'Server:\t\t%s\nAddress:\t%s:53\n\n' "$2" "$2"
 			case $1 in
 			  *.sites.hub)
-			    line=$(sed -n "${1%%.*}p" "$WM_ROOT/sites")
+			    number=${1%%.*}
+			    while IFS= read -r line && [ "$number" -gt 1 ]; do number=$((number - 1)); done <"$WM_ROOT/sites"
 			    [ -n "$line" ] || { echo "** server can't find $1: NXDOMAIN"; exit 1; }
 			    printf 'Name:\t%s\nAddress: %s\n\n*** Can'"'"'t find %s: No answer\n\n' "$1" "${line%% *}" "$1"
 			    ;;
-			  *) printf '%s.in-addr.arpa\tname = %s\n\n' "$1" "$(sed -n "s/^$1 //p" "$WM_ROOT/sites")" ;;
+			  *)
+			    name=
+			    while read -r address rest; do [ "$address" != "$1" ] || name=$rest; done <"$WM_ROOT/sites"
+			    printf '%s.in-addr.arpa\tname = %s\n\n' "$1" "$name"
+			    ;;
 			esac
 			""";
+
+	// What setup leaves below "root" of a fresh router, by shell.
+	private static final Map<String, Map<String, String>> SET_UP = new ConcurrentHashMap<>();
 
 	@Parameter
 	String shell = "";
@@ -56,6 +70,7 @@ abstract class OpenwrtRouterFixture {
 	@BeforeEach
 	void prepare() throws IOException {
 		this.router = new ScriptRun(this.folder, this.shell);
+		Files.createDirectories(this.folder.resolve("root/tmp/.uci"));
 		this.router.program("bin/uci", ScriptRun.resource("uci"));
 		this.router.file("root/etc/config/dhcp", FRESH_DHCP);
 		this.router.file("root/etc/config/network", "section interface lan\n");
@@ -71,6 +86,18 @@ abstract class OpenwrtRouterFixture {
 
 	ScriptRun.Result setup() {
 		return this.router.run(MESH.openwrt(GATEWAY, null, SetupScript.Mode.FOLLOW));
+	}
+
+	/** Makes a fresh router what {@link #setup} makes it, which a shell has to do only once. */
+	void beSetUp() {
+		Map<String, String> files = SET_UP.get(this.shell);
+		if (files == null) {
+			assertThat(setup().exitCode()).isZero();
+			SET_UP.put(this.shell, this.router.files("root"));
+		}
+		else {
+			files.forEach(this.router::file);
+		}
 	}
 
 }

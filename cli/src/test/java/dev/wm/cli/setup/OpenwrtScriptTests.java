@@ -8,6 +8,8 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Runs the setup and undo of the script on a model of a router.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @ParameterizedClass
 @ValueSource(strings = { "dash", "busybox ash" })
 class OpenwrtScriptTests extends OpenwrtRouterFixture {
@@ -88,7 +91,7 @@ class OpenwrtScriptTests extends OpenwrtRouterFixture {
 	// W134
 	@Test
 	void setupWhenASiteCameAndOneWentFollows() {
-		setup();
+		beSetUp();
 		this.router.file("root/restarts", "");
 		SetupScript later = new SetupScript(MESH.name(), MESH.supernet(),
 				List.of(SiteDomain.HUB, SiteDomain.parse("lab"), SiteDomain.parse("sheen")));

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -70,6 +73,18 @@ final class ScriptRun {
 		}
 		try (Stream<Path> files = Files.list(path)) {
 			return files.filter(Files::isRegularFile).map((file) -> file.getFileName().toString()).sorted().toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Every file in a folder and those below it, by its name as {@link #file} takes it. */
+	Map<String, String> files(String name) {
+		try (Stream<Path> files = Files.walk(this.folder.resolve(name))) {
+			return files.filter(Files::isRegularFile)
+				.map((file) -> this.folder.relativize(file).toString())
+				.collect(Collectors.toMap(Function.identity(), this::read));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

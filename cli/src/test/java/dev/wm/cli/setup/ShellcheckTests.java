@@ -12,6 +12,8 @@ import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +24,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /**
  * Has shellcheck read every script as it is printed, and each program that one installs.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ShellcheckTests {
 
 	private static final IpAddress GATEWAY = IpAddress.parse("192.168.1.250");
