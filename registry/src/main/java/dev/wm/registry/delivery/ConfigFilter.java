@@ -69,9 +69,8 @@ final class ConfigFilter extends GetOnlyFilter {
 	// A held request is ended by any change, so no fresh views are needed.
 	private boolean hold(HttpServletRequest request, Caller caller) {
 		Optional<MeshViews> unchanged = this.publisher.current()
-			.filter((mesh) -> mesh.forCaller(caller)
-				.filter((view) -> IfNoneMatch.has(request, view.tag()))
-				.isPresent());
+			.filter((
+					mesh) -> mesh.forCaller(caller).filter((view) -> IfNoneMatch.has(request, view.tag())).isPresent());
 		// Once it is held, another thread may end it at any time.
 		unchanged.ifPresent((mesh) -> track(caller, request));
 		return unchanged.filter((mesh) -> this.held.hold(request, caller, mesh)).isPresent();
