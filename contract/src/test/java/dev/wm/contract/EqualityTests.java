@@ -68,7 +68,7 @@ class EqualityTests {
 	@MethodSource("pairs")
 	void equalsWhenOneComponentDiffersIsFalse(Record one, Record other) throws ReflectiveOperationException {
 		assertThat(copy(one, one, -1)).isEqualTo(one).hasSameHashCodeAs(one).isNotSameAs(one);
-		assertThat(one).isNotEqualTo(null).isNotEqualTo("one");
+		assertThat(one).isNotEqualTo(null).isNotEqualTo("one").doesNotHaveSameHashCodeAs(other);
 		for (int place = 0; place < one.getClass().getRecordComponents().length; place++) {
 			assertThat(copy(one, other, place)).isNotEqualTo(one);
 		}

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.desired.AddressRange;
+import dev.wm.agent.desired.DnsEntry;
 import dev.wm.agent.desired.LocalContext;
 import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileStamp;
@@ -17,6 +18,7 @@ import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.RouteState;
 import dev.wm.agent.text.Fingerprint;
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
@@ -43,6 +45,7 @@ class EqualityTests {
 				arguments(Samples.context(),
 						new LocalContext(Samples.key(2), List.of(InterfaceAddress.parse("10.7.0.250/24")),
 								List.of(new InterfaceName("eth1")), List.of(ONE), true, true)),
+				arguments(new DnsEntry(HostName.parse("a.b"), ONE), new DnsEntry(HostName.parse("c.d"), OTHER)),
 				arguments(new HostNat(ONE, true), new HostNat(OTHER, false)),
 				arguments(new NetworkInterface("eth0", true, 1500, List.of()),
 						new NetworkInterface("eth1", false, 1420, List.of(InterfaceAddress.parse("10.7.0.250/24")))),
@@ -62,7 +65,7 @@ class EqualityTests {
 	@MethodSource("pairs")
 	void equalsWhenOneComponentDiffersIsFalse(Record one, Record other) throws ReflectiveOperationException {
 		assertThat(copy(one, one, -1)).isEqualTo(one).hasSameHashCodeAs(one).isNotSameAs(one);
-		assertThat(one).isNotEqualTo(null).isNotEqualTo("one");
+		assertThat(one).isNotEqualTo(null).isNotEqualTo("one").doesNotHaveSameHashCodeAs(other);
 		for (int place = 0; place < one.getClass().getRecordComponents().length; place++) {
 			assertThat(copy(one, other, place)).isNotEqualTo(one);
 		}

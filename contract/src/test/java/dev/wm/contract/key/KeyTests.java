@@ -67,4 +67,26 @@ class KeyTests {
 		assertThat(PublicKey.parse(KEY)).isGreaterThan(first);
 	}
 
+	// The last character carries four bits of the key and two that are always zero.
+	@ParameterizedTest
+	@ValueSource(chars = { 'A', 'E', 'c', '8' })
+	void publicKeyWhenItsLastTwoBitsAreZeroIsTaken(char last) {
+		String text = KEY.substring(0, 42) + last + "=";
+		assertThat(PublicKey.parse(text)).hasToString(text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(chars = { 'B', 'D', '9', '/' })
+	void publicKeyWhenItsLastTwoBitsAreNotZeroRefuses(char last) {
+		assertThatExceptionOfType(InvalidValueException.class)
+			.isThrownBy(() -> PublicKey.parse(KEY.substring(0, 42) + last + "="));
+	}
+
+	@Test
+	void bearerTokenWhenAtItsLimitIsTaken() {
+		assertThat(BearerToken.parse("a".repeat(250) + "======").secret()).hasSize(256);
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> BearerToken.parse("a".repeat(251)));
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> BearerToken.parse("a======="));
+	}
+
 }

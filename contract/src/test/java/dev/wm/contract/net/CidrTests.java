@@ -106,4 +106,13 @@ class CidrTests {
 		assertThat(Cidr.containing(IpAddress.parse("192.168.1.77"), 32)).hasToString("192.168.1.77/32");
 	}
 
+	@Test
+	void parseWhenTheAddressIsMissingSaysThatOfTheAddress() {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Cidr.parse("/24"))
+			.withMessage("\"\" is not an IPv4 address: write four numbers from 0 to 255, such as 192.168.1.10.");
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Cidr.parse("10.0.0.0"))
+			.withMessage("\"10.0.0.0\" is not a network: write an IPv4 address, a slash and a prefix length, such as "
+					+ "192.168.1.0/24.");
+	}
+
 }

@@ -36,4 +36,10 @@ class EndpointTests {
 		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Port.parse(text));
 	}
 
+	@Test
+	void parseWhenTheAddressIsMissingSaysThatOfTheAddress() {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> Endpoint.parse(":51820"))
+			.withMessage("\"\" is not an IPv4 address: write four numbers from 0 to 255, such as 192.168.1.10.");
+	}
+
 }

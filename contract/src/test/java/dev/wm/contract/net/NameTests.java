@@ -114,4 +114,19 @@ class NameTests {
 		assertThat(SiteDomain.parse("sheen").host(DnsLabel.parse("nas"))).isEqualTo(HostName.parse("nas.sheen"));
 	}
 
+	@Test
+	void hostNameWhenItsLabelIsMissingSaysThatOfTheLabel() {
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> HostName.parse(".sheen"))
+			.withMessage("\"\" is not a name: use 1 to 63 letters, digits and hyphens, with no hyphen at either end.");
+		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> HostName.parse("server"))
+			.withMessage("\"server\" is not a host's full name: write name.domain, such as server.sheen.");
+	}
+
+	@Test
+	void interfaceNameWhenComparedSortsByItsText() {
+		assertThat(Stream.of("wg0", "br-lan", "eth1", "eth0").map(InterfaceName::new).sorted())
+			.map(InterfaceName::toString)
+			.containsExactly("br-lan", "eth0", "eth1", "wg0");
+	}
+
 }

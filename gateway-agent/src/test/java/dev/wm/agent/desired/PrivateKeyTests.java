@@ -27,6 +27,7 @@ class PrivateKeyTests {
 	void toStringWhenPrintedHidesTheKey() {
 		DesiredState desired = DesiredStateMapper.map(Samples.config(), Samples.context());
 		String secret = Samples.KEY.base64();
+		assertThat(Samples.KEY).hasToString("(private key)");
 		assertThat(Samples.KEY.toString() + desired + Samples.context()).doesNotContain(secret);
 	}
 
@@ -34,6 +35,30 @@ class PrivateKeyTests {
 	void parseWhenItIsNoKeyDoesNotEchoIt() {
 		assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> PrivateKey.parse("nearly-a-key"))
 			.satisfies((ex) -> assertThat(ex.toString()).doesNotContain("nearly"));
+	}
+
+	@Test
+	void equalsWhenTheTextIsTheSameIsTrue() {
+		assertThat(Samples.key(3)).isEqualTo(Samples.key(3)).hasSameHashCodeAs(Samples.key(3));
+		assertThat(Samples.key(3)).isNotEqualTo(Samples.key(4)).doesNotHaveSameHashCodeAs(Samples.key(4));
+	}
+
+	// RFC 7748, section 5: the three lowest bits and the highest are cleared, the second
+	// highest is set.
+	@Test
+	void ofWhenAllBitsAreSetOrNoneIsClamped() {
+		byte[] ones = new byte[32];
+		java.util.Arrays.fill(ones, (byte) 0xFF);
+		assertThat(PrivateKey.of(ones).base64()).isEqualTo("+P///////////////////////////////////////38=");
+		assertThat(ones).as("the caller's own").containsOnly(0xFF);
+		assertThat(PrivateKey.of(new byte[32]).base64()).isEqualTo("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEA=");
+	}
+
+	@Test
+	void ofWhenThereAreNotThirtyTwoBytesRefuses() {
+		for (int size : new int[] { 31, 33 }) {
+			assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> PrivateKey.of(new byte[size]));
+		}
 	}
 
 }

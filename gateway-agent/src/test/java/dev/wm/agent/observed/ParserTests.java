@@ -137,6 +137,7 @@ class ParserTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1: lo:", "{}", "[1]", "[{\"ifname\":[]}]", "[] []", "[{\"ifname\":\"lo\"}",
+			"[{\"ifname\":\"lo\",\"addr_info\":[\"secret\"]}]",
 			"[{\"ifname\":\"lo\",\"addr_info\":[{\"family\":\"inet\",\"local\":\"secret\"}]}]" })
 	void interfacesWhenTheyAreAnythingElseAreRefusedWithoutEcho(String text) {
 		assertThatExceptionOfType(OutputParseException.class).isThrownBy(() -> IpJsonParser.interfaces(text))
@@ -176,6 +177,25 @@ class ParserTests {
 				+ "\nEndpoint = host.example.net:51820\n";
 		assertThat(AppliedEndpoints.parse(text))
 			.isEqualTo(Map.of(PublicKey.parse(HUB), Endpoint.parse("203.0.113.10:51820")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "secret", "{}", "[\"secret\"]", "[{\"dst\":[]}]",
+			"[{\"dst\":\"10.0.0.0/8\",\"prefsrc\":\"secret\"}]" })
+	void routesWhenTheyAreAnythingElseAreRefusedWithoutEcho(String text) {
+		assertThatExceptionOfType(OutputParseException.class).isThrownBy(() -> IpJsonParser.routes(text))
+			.satisfies((ex) -> assertThat(ex.toString()).doesNotContain("secret"));
+	}
+
+	// As if it had none: then the registry's endpoint counts as new.
+	@Test
+	void endpointsWhenAPeerHasASecondThatCannotBeReadLeaveItOut() {
+		String peer = "[Peer]\nPublicKey = " + HUB + "\nEndpoint = ";
+		assertThat(AppliedEndpoints.parse(peer + "203.0.113.10:51820\n" + peer + "host.example.net:51820\n[Peer]\n"
+				+ "PublicKey = " + SHEEN + "\nEndpoint = 203.0.113.11:1\n"))
+			.isEqualTo(Map.of(PublicKey.parse(SHEEN), Endpoint.parse("203.0.113.11:1")));
+		assertThat(AppliedEndpoints.parse(peer + "203.0.113.10:51820\n" + peer + "203.0.113.12:7\n"))
+			.isEqualTo(Map.of(PublicKey.parse(HUB), Endpoint.parse("203.0.113.12:7")));
 	}
 
 }

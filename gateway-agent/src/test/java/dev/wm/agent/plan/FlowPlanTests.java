@@ -184,4 +184,29 @@ class FlowPlanTests {
 			.containsExactly("from 172.30.3.8/30", "to 172.30.3.8/30");
 	}
 
+	@Test
+	void flowsWhenOneOfARangeLeavesAreItsOwn() {
+		assertThat(ended(far("172.30.3.8", "172.30.3.9", "172.30.3.10"), far("172.30.3.8", "172.30.3.10")))
+			.containsExactly("from 172.30.3.9/32", "to 172.30.3.9/32");
+	}
+
+	// What the former address called, and what the new one may no longer call.
+	@Test
+	void flowsWhenAHostMovesAndIsIsolatedAreThoseOfBothItsAddresses() {
+		assertThat(ended(hub(server((host) -> new Host(host.name(), IpAddress.parse("192.168.1.99"),
+				host.overlayAddress(), HostType.ISOLATED, false)), isolated(SERVER, true))))
+			.containsExactly("to 172.30.2.2/32", "from 192.168.1.10/32 to 172.30.0.0/16",
+					"from 192.168.1.99/32 to 172.30.0.0/16");
+	}
+
+	@Test
+	void flowsWhenTwoHostsChangePlacesAreThoseOfBoth() {
+		List<Host> hosts = server((host) -> Samples.host("server", "192.168.1.11", SERVER)).stream()
+			.map((host) -> is(host.overlayAddress(), "172.30.2.3") ? Samples.host("nas", "192.168.1.10", "172.30.2.3")
+					: host)
+			.toList();
+		assertThat(ended(hub(hosts, Samples.hub().names()))).containsExactly("to 172.30.2.2/31",
+				"from 192.168.1.10/31 to 172.30.0.0/16");
+	}
+
 }

@@ -20,6 +20,7 @@ import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.config.OwnSite;
 import dev.wm.contract.v1.config.PeerSite;
 import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.host.HostType;
@@ -211,6 +212,33 @@ class PlannerTests {
 		this.machine.delete(ManagedFile.WIREGUARD);
 		assertThat(Planner.plan(this.wanted, this.machine.observe()) + " " + this.wanted)
 			.doesNotContain(Samples.KEY.base64());
+	}
+
+	// Nobody may come in by a connection that began before the table refused it.
+	@Test
+	void planWhenAHostLeavesRefusesItBeforeItsConnectionsEnd() {
+		List<Host> hosts = this.config.hosts().subList(0, 1);
+		assertThat(apply(rendered(Samples.config(Samples.KEY.publicKey(), this.config.peers(), hosts))))
+			.containsExactly("update table ip wm: it differs from the configuration",
+					"write /etc/nftables.d/wm.nft: its content differs",
+					"end connections to 172.30.2.2/32, from 192.168.1.10/32 to 172.30.0.0/16: they may no longer be",
+					"write /var/lib/wm/admitted: its content differs", "write /etc/wm/hosts: its content differs",
+					"reload dnsmasq: the names differ");
+	}
+
+	// The new address comes before the old one goes, and takes its route along.
+	@Test
+	void planWhenTheGatewaysAddressChangesSetsTheRouteAfterTheOldOneIsGone() {
+		GatewayConfig c = this.config;
+		OwnSite site = new OwnSite(c.site().domain(), c.site().subnet(), IpAddress.parse("172.30.2.9"), false,
+				c.site().publicKey(), c.site().listenPort(), false);
+		GatewayConfig moved = new GatewayConfig(c.meshName(), c.supernet(), site, c.peers(), c.hosts(), c.devices(),
+				c.domains(), c.names());
+		assertThat(apply(rendered(moved))).containsExactly("load table ip wm: it differs from the configuration",
+				"write /etc/nftables.d/wm.nft: its content differs", "add address 172.30.2.9/24 to wg0: it is missing",
+				"remove address 172.30.2.1/24 from wg0: it is not ours",
+				"route 172.30.0.0/16 through wg0: it is missing", "write /etc/wireguard/wg0.conf: its content differs",
+				"write /etc/wm/dnsmasq.conf: its content differs", "restart dnsmasq: its configuration differs");
 	}
 
 }

@@ -20,8 +20,7 @@ class RenderedConfigTests {
 	private final RenderedConfig rendered = RenderedConfig
 		.of(DesiredStateMapper.map(Samples.config(), Samples.context()));
 
-	private static final RenderedConfig HUB = RenderedConfig
-		.of(DesiredStateMapper.map(Samples.hub(), Samples.context()));
+	private final RenderedConfig hub = RenderedConfig.of(DesiredStateMapper.map(Samples.hub(), Samples.context()));
 
 	private static String golden(String name) throws IOException {
 		try (InputStream in = RenderedConfigTests.class.getResourceAsStream(name)) {
@@ -44,24 +43,24 @@ class RenderedConfigTests {
 	// W65, W93: a device is a peer with one address, and called by nobody.
 	@Test
 	void wireGuardWhenItIsTheHubIsTheGoldenText() throws IOException {
-		assertThat(HUB.wireGuard().content()).isEqualTo(golden("hub.conf"));
+		assertThat(this.hub.wireGuard().content()).isEqualTo(golden("hub.conf"));
 	}
 
 	// W67, W92, W93
 	@Test
 	void tableWhenThereAreDevicesAndIsolatedOnesIsTheGoldenText() throws IOException {
-		assertThat(HUB.tableFile().content()).isEqualTo(golden("hub.nft"));
+		assertThat(this.hub.tableFile().content()).isEqualTo(golden("hub.nft"));
 	}
 
 	@Test
 	void admittedWhenRenderedIsTheGoldenText() throws IOException {
-		assertThat(HUB.admitted().content()).isEqualTo(golden("hub.admitted"));
+		assertThat(this.hub.admitted().content()).isEqualTo(golden("hub.admitted"));
 	}
 
 	// W108
 	@Test
 	void hostsWhenThereAreDevicesIsTheGoldenText() throws IOException {
-		assertThat(HUB.hosts().content()).isEqualTo(golden("hub.hosts"));
+		assertThat(this.hub.hosts().content()).isEqualTo(golden("hub.hosts"));
 	}
 
 	// What passed between its LANs before the agent came still does.
@@ -131,6 +130,17 @@ class RenderedConfigTests {
 	@Test
 	void toStringWhenRenderedHidesTheKey() {
 		assertThat(this.rendered.toString() + this.rendered.wireGuard()).doesNotContain(Samples.KEY.base64());
+	}
+
+	// Where there is no user dnsmasq.
+	@Test
+	void dnsmasqWhenItHasNoUserOfItsOwnRunsAsRoot() {
+		LocalContext lans = Samples.twoLans();
+		RenderedConfig root = RenderedConfig.of(DesiredStateMapper.map(Samples.config(),
+				new LocalContext(Samples.KEY, lans.addresses(), lans.lanInterfaces(), lans.upstreams(), true, false)));
+		assertThat(root.dnsmasq().content()).endsWith("listen-address=172.30.2.1\nuser=root\n");
+		assertThat(root.lans().values()).singleElement()
+			.satisfies((lan) -> assertThat(lan.content()).endsWith("\nuser=root\n"));
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.wm.agent.table;
 
 import java.util.List;
 
+import dev.wm.agent.text.Fingerprint;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -116,6 +117,37 @@ class TableTests {
 		assertThat(TableListing.parse(right.replace(", 10.0.0.2 : 10.1.0.2", "")).holds(BEFORE)).isFalse();
 		assertThat(TableListing.parse(right.replace("10.1.0.2", "10.1.0.3")).holds(BEFORE)).isFalse();
 		assertThat(TableListing.parse(right.replace("set members", "set others")).holds(BEFORE)).isFalse();
+	}
+
+	@Test
+	void parseWhenThereIsNoCommentBeforeItIsTheSameTable() {
+		assertThat(Table.parse(BEFORE.replacement())).contains(BEFORE).map(Table::chains).contains(CHAINS);
+		assertThat(Table.parse("\n\tchain fingerprint {\n\t\treturn comment \"wm " + BEFORE.replacement())).isEmpty();
+	}
+
+	@Test
+	void equalsWhenAnElementOrARuleDiffersIsFalse() {
+		assertThat(table(List.of("10.0.0.1 : 10.1.0.1", "10.0.0.2 : 10.1.0.2"), List.of("10.0.0.1"))).isEqualTo(BEFORE)
+			.hasSameHashCodeAs(BEFORE);
+		Table more = table(List.of("10.0.0.1 : 10.1.0.1", "10.0.0.2 : 10.1.0.2"), List.of("10.0.0.1", "10.0.0.2"));
+		assertThat(more).isNotEqualTo(BEFORE).doesNotHaveSameHashCodeAs(BEFORE);
+		assertThat(new Table(BEFORE.sets(), CHAINS.replace("drop", "accept"))).isNotEqualTo(BEFORE);
+		assertThat(BEFORE).isNotEqualTo(null).isNotEqualTo(CHAINS);
+	}
+
+	// Whichever is asked for first.
+	@Test
+	void fingerprintWhenTakenBeforeOrAfterTheTextIsOfTheTextWithoutIt() {
+		Fingerprint expected = Fingerprint
+			.of("\n\tset members {\n\t\ttype ipv4_addr\n\t\telements = {\n\t\t\t10.0.0.1\n\t\t}\n\t}\n" + CHAINS);
+		List<ElementSet> members = List.of(new ElementSet("set", "members", "ipv4_addr", List.of("10.0.0.1")));
+		Table first = new Table(members, CHAINS);
+		assertThat(first.fingerprint()).isEqualTo(expected).isSameAs(first.fingerprint());
+		assertThat(first).hasToString("Table[" + expected + "]");
+		Table second = new Table(members, CHAINS);
+		assertThat(second.replacement()).startsWith("table ip wm\ndelete table ip wm\ntable ip wm {\n")
+			.endsWith("\treturn comment \"wm " + expected + "\"\n\t}\n}\n");
+		assertThat(second.fingerprint()).isEqualTo(expected);
 	}
 
 }

@@ -2,11 +2,12 @@ package dev.wm.registry.view;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.wm.contract.v1.config.GatewayConfig;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Describes in readable lines how a gateway's configuration changes: {@code +} added,
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfigDiffer {
 
-	// Every gateway gets the same list of names, so the last comparison is kept.
-	private @Nullable Compared last;
+	// Every gateway gets the same list of names, so the last comparison of each kind of
+	// list is kept.
+	private final Map<String, Compared> last = new HashMap<>();
 
 	List<String> lines(Optional<GatewayConfig> before, Optional<GatewayConfig> after) {
 		if (before.isPresent() && after.isPresent()) {
@@ -45,12 +47,12 @@ final class ConfigDiffer {
 	}
 
 	private List<String> lists(String word, List<?> before, List<?> after) {
-		Compared known = this.last;
+		Compared known = this.last.get(word);
 		if (known != null && known.before().equals(before) && known.after().equals(after)) {
 			return known.lines();
 		}
 		List<String> lines = ListDiffer.lines(word, before, after);
-		this.last = new Compared(before, after, lines);
+		this.last.put(word, new Compared(before, after, lines));
 		return lines;
 	}
 

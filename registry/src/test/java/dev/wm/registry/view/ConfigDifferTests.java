@@ -92,6 +92,22 @@ class ConfigDifferTests {
 		}
 	}
 
+	// A mesh has a thousand gateways and thousands of names.
+	@Test
+	void linesWhenTheNextGatewayHasOtherPeersDoesNotCompareTheNamesAgain() {
+		ConfigDiffer differ = new ConfigDiffer();
+		GatewayConfig without = names();
+		List<String> first = differ.lines(Optional.of(CONFIG), Optional.of(without));
+		List<String> second = differ.lines(Optional.of(alone(CONFIG)), Optional.of(alone(without)));
+		assertThat(first).containsExactly("- name server.sheen");
+		assertThat(second).singleElement().isSameAs(first.getFirst());
+	}
+
+	private static GatewayConfig alone(GatewayConfig config) {
+		return new GatewayConfig(config.meshName(), config.supernet(), config.site(), List.of(), List.of(), List.of(),
+				config.domains(), config.names());
+	}
+
 	private static GatewayConfig names(NameRecord... names) {
 		return new GatewayConfig(CONFIG.meshName(), CONFIG.supernet(), CONFIG.site(), CONFIG.peers(), CONFIG.hosts(),
 				CONFIG.devices(), CONFIG.domains(), List.of(names));

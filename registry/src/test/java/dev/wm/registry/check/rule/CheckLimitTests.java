@@ -120,6 +120,16 @@ class CheckLimitTests extends HealthyMeshTestBase {
 	}
 
 	@Test
+	void runWhenALanOverlapsTheSupernetNamesThatLan() {
+		Site osrc = this.sites.get(1);
+		List<Cidr> lans = List.of(Cidr.parse("172.16.0.0/12"), Cidr.parse("172.29.255.0/24"));
+		this.sites = List.of(this.sites.get(0), new Site(osrc.domain(), osrc.subnet(), osrc.gateway(), false,
+				osrc.publicKey(), null, osrc.listenPort(), lans, false), this.sites.get(2));
+		assertThat(codes()).containsExactly("ERROR network_overlap site osrc");
+		assertThat(run().getFirst().detail()).isEqualTo("172.16.0.0/12 at osrc overlaps the mesh's own 172.30.0.0/16.");
+	}
+
+	@Test
 	void runWhenDevicesFillTheHubsSubnetCountsThemToo() {
 		Site hub = this.sites.getFirst();
 		this.sites = List.of(new Site(hub.domain(), Cidr.parse("172.30.0.0/29"), hub.gateway(), true, hub.publicKey(),
