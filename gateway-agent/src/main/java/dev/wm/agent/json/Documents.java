@@ -40,12 +40,12 @@ public final class Documents {
 
 	/** Reads why a request was refused; empty if the document does not say. */
 	public static Optional<Problem> problem(String document) {
-		return readable(document, AnswerReader::problem);
+		return readable(document, ResponseReader::problem);
 	}
 
 	/** Reads a gateway's credential; empty if the document is none. */
 	public static Optional<Enrolment> enrolment(String document) {
-		return readable(document, AnswerReader::enrolment);
+		return readable(document, ResponseReader::enrolment);
 	}
 
 	// What is wrong with it is not said: it may hold a secret.

@@ -18,9 +18,9 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
 /**
  * Reads what the registry answers, its configurations apart.
  */
-final class AnswerReader {
+final class ResponseReader {
 
-	private AnswerReader() {
+	private ResponseReader() {
 	}
 
 	static Problem problem(JsonReader json) {
