@@ -31,25 +31,31 @@ can_overlay() {
 
 # A process number alone may by now be somebody else's: the start time makes it certain.
 # It is the 22nd word of proc_pid_stat(5); the second is in parentheses and may hold anything.
-start_time_of() {
+# Sets START_TIME, to nothing if there is no such process.
+read_start_time() {
   local stat words
+  START_TIME=
   read -r stat 2>/dev/null <"/proc/$1/stat" || return 0
   read -r -a words <<<"${stat##*) }"
-  printf '%s\n' "${words[19]}"
+  START_TIME=${words[19]}
 }
 
-remember_process() { printf '%s %s\n' "$2" "$(start_time_of "$2")" >"$LAB_DIR/run/$1"; }
+remember_process() {
+  read_start_time "$2"
+  printf '%s %s\n' "$2" "$START_TIME" >"$LAB_DIR/run/$1"
+}
 
-# The number of a node's process 1, as the machine counts; nothing if it is off.
-pid_of() {
-  local pid started
+# Sets NODE_PID to the number of a node's process 1, as the machine counts; fails if it is
+# off. No process is started here: this runs before each command on a node.
+find_pid() {
+  local started
   [ -e "$LAB_DIR/run/$1" ] || return 1
-  read -r pid started <"$LAB_DIR/run/$1" || return 1
-  [ "$(start_time_of "$pid")" = "$started" ] || return 1
-  printf '%s\n' "$pid"
+  read -r NODE_PID started <"$LAB_DIR/run/$1" || return 1
+  read_start_time "$NODE_PID"
+  [ "$START_TIME" = "$started" ]
 }
 
-is_on() { pid_of "$1" >/dev/null; }
+is_on() { find_pid "$1"; }
 
 is_off() { ! is_on "$1"; }
 
@@ -78,10 +84,10 @@ launch() {
 }
 
 power_on() {
-  local node=$1 hub
+  local node=$1
   if [ "$node" = registry ]; then
-    hub=$(pid_of hub) || die 'The registry is on the hub, which is off: deploy/lab start hub'
-    launch registry nsenter --target "$hub" --net -- unshare
+    find_pid hub || die 'The registry is on the hub, which is off: deploy/lab start hub'
+    launch registry nsenter --target "$NODE_PID" --net -- unshare
   else
     launch "$node" unshare --net
     [ "$node" = fabric ] || wire "$node"
@@ -89,13 +95,13 @@ power_on() {
 }
 
 power_off() {
-  local node pid
+  local node
   for node in "$@"; do
-    pid=$(pid_of "$node") || continue
-    kill -KILL "$pid" 2>/dev/null || :
+    find_pid "$node" || continue
+    kill -KILL "$NODE_PID" 2>/dev/null || :
     # Who stops a program on the node also stops the nsenter that waits for it out here,
     # and the node is not gone before that has seen its end.
-    pkill -CONT -f "^nsenter --target $pid " || :
+    pkill -CONT -f "^nsenter --target $NODE_PID " || :
   done
   # A namespace lives on until its last process is gone, and its links with it.
   for node in "$@"; do
@@ -105,10 +111,10 @@ power_off() {
 }
 
 in_network_of() {
-  local node=$1 pid
+  local node=$1
   shift
-  pid=$(pid_of "$node") || die "$node is off: deploy/lab start $node"
-  nsenter --target "$pid" --net -- "$@"
+  find_pid "$node" || die "$node is off: deploy/lab start $node"
+  nsenter --target "$NODE_PID" --net -- "$@"
 }
 
 # The fabric is a node of its own that holds one bridge per network: a switch that nobody
@@ -125,8 +131,10 @@ build_fabric() {
 # A cable's end in the fabric is named after the node's interface.
 wire() {
   local node=$1 pid fabric interface bridge address number=0
-  pid=$(pid_of "$node")
-  fabric=$(pid_of fabric) || die 'The lab is not up: deploy/lab up'
+  find_pid fabric || die 'The lab is not up: deploy/lab up'
+  fabric=$NODE_PID
+  find_pid "$node"
+  pid=$NODE_PID
   in_network_of "$node" ip link set lo up
   while read -r interface bridge address; do
     ip link add "$interface" netns "$pid" address "$(hardware_address "$node$number")" \
@@ -158,9 +166,8 @@ unplug() {
 
 # Sets ENTER to the command that runs another on a node, with a clean environment.
 enter() {
-  local pid
-  pid=$(pid_of "$1") || die "$1 is off: deploy/lab start $1"
-  ENTER=(nsenter --target "$pid" --net --mount --uts --pid --
+  find_pid "$1" || die "$1 is off: deploy/lab start $1"
+  ENTER=(nsenter --target "$NODE_PID" --net --mount --uts --pid --
     env -i "PATH=$NODE_PATH" HOME=/var/lib/home XDG_CONFIG_HOME=/var/lib/home/.config
     LANG=C.UTF-8 "TERM=${TERM:-dumb}")
 }

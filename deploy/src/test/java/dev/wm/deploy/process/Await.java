@@ -24,7 +24,13 @@ public final class Await {
 	/** By how much a busy machine may lengthen a bound. */
 	static final Duration ALLOWANCE = Duration.ofMinutes(2);
 
-	private static final Duration PAUSE = Duration.ofMillis(50);
+	// Looking takes processor time from what is awaited: the longer it has taken, the
+	// rarer.
+	private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofMillis(300);
+
+	private static final int PAUSES = 8;
 
 	private static final Pattern STALLED = Pattern.compile("(?m)^some .*total=(\\d+)$");
 
@@ -53,7 +59,7 @@ public final class Await {
 		Await await = new Await(limit);
 		boolean holds = condition.getAsBoolean();
 		while (!holds && !await.isOver()) {
-			LockSupport.parkNanos(PAUSE.toNanos());
+			LockSupport.parkNanos(await.pause());
 			holds = condition.getAsBoolean();
 		}
 		return holds;
@@ -66,6 +72,11 @@ public final class Await {
 			ended = process.waitFor(1, TimeUnit.SECONDS);
 		}
 		return ended;
+	}
+
+	private long pause() {
+		return Math.clamp((System.nanoTime() - this.started) / PAUSES, SHORTEST_PAUSE.toNanos(),
+				LONGEST_PAUSE.toNanos());
 	}
 
 	private boolean isOver() {
