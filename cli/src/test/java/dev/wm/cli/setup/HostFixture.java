@@ -103,7 +103,9 @@ abstract class HostFixture {
 		return this.network.run(MESH.host("172-30", GATEWAY, SetupScript.Mode.FOLLOW));
 	}
 
-	/** Makes the machine what {@link #setup} makes it, which a shell has to do only once. */
+	/**
+	 * Makes the machine what {@link #setup} makes it, which a shell has to do only once.
+	 */
 	void beSetUp() throws IOException {
 		Map<String, String> files = SET_UP.get(this.shell);
 		if (files == null) {

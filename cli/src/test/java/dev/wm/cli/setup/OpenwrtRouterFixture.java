@@ -88,7 +88,10 @@ abstract class OpenwrtRouterFixture {
 		return this.router.run(MESH.openwrt(GATEWAY, null, SetupScript.Mode.FOLLOW));
 	}
 
-	/** Makes a fresh router what {@link #setup} makes it, which a shell has to do only once. */
+	/**
+	 * Makes a fresh router what {@link #setup} makes it, which a shell has to do only
+	 * once.
+	 */
 	void beSetUp() {
 		Map<String, String> files = SET_UP.get(this.shell);
 		if (files == null) {

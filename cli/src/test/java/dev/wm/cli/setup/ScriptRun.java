@@ -79,7 +79,9 @@ final class ScriptRun {
 		}
 	}
 
-	/** Every file in a folder and those below it, by its name as {@link #file} takes it. */
+	/**
+	 * Every file in a folder and those below it, by its name as {@link #file} takes it.
+	 */
 	Map<String, String> files(String name) {
 		try (Stream<Path> files = Files.walk(this.folder.resolve(name))) {
 			return files.filter(Files::isRegularFile)

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class ChangeMonitor {
 
 	// An agent that syncs once and ends would start it in vain.
-	private static final Duration START_DELAY = Duration.ofSeconds(4);
+	static final Duration START_DELAY = Duration.ofSeconds(4);
 
 	// It may not report what happens while it starts.
-	private static final Duration WARM_UP = Duration.ofSeconds(2);
+	static final Duration WARM_UP = Duration.ofSeconds(2);
 
 	// One that keeps ending is not worth a process at each sync.
 	private static final Duration RESTART_DELAY = Duration.ofMinutes(1);

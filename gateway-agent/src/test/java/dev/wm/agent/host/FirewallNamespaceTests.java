@@ -14,10 +14,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** W90 to W96, W99: who reaches whom, by real packets through the real table. */
+@Execution(ExecutionMode.CONCURRENT)
 class FirewallNamespaceTests {
 
 	private static final String SERVER = "172.30.2.2";
@@ -51,7 +54,7 @@ class FirewallNamespaceTests {
 
 	@BeforeEach
 	void network() {
-		Namespace.require("nft", "ping", "nc", "ss", "conntrack");
+		Namespace.require("nft", "ping", "nc", "conntrack");
 		this.site = new SiteNetwork(this.root);
 		this.server = this.site.machine("server", "192.168.1.10");
 		this.site.machine("nas", "192.168.1.11");
@@ -111,7 +114,7 @@ class FirewallNamespaceTests {
 
 	@Test
 	void packetsWhenTheHostIsIsolatedOnlyAnswer() {
-		this.camera.ip("route", "add", "default", "via", "192.168.1.250");
+		this.camera.ip("route add default via 192.168.1.250");
 		assertThat(comesIn(FAR, CAMERA)).isTrue();
 		for (String destination : List.of(FAR, SERVER, LAPTOP, GATEWAY)) {
 			assertThat(this.camera.misses("192.168.1.20", destination)).as(destination).isTrue();
@@ -129,7 +132,7 @@ class FirewallNamespaceTests {
 
 	@Test
 	void packetsWhenTheLanUsesAnOverlaySourceAreDropped() {
-		this.stranger.ip("addr", "add", "172.30.2.2/32", "dev", "eth0");
+		this.stranger.ip("addr add 172.30.2.2/32 dev eth0");
 		assertThat(this.stranger.misses("172.30.2.2", FAR)).isTrue();
 		assertThat(this.stranger.misses("172.30.2.2", GATEWAY)).isTrue();
 		assertThat(this.stranger.misses("172.30.2.2", "192.168.1.250")).isTrue();
@@ -174,8 +177,8 @@ class FirewallNamespaceTests {
 	@Test
 	void packetsWhenTheGatewayIsTheDefaultRouteReachTheInternet() {
 		Namespace internet = this.site.machine("router", "192.168.1.1");
-		internet.ip("addr", "add", "198.51.100.1/32", "dev", "lo");
-		this.site.gateway.ip("route", "add", "default", "via", "192.168.1.1");
+		internet.ip("addr add 198.51.100.1/32 dev lo");
+		this.site.gateway.ip("route add default via 192.168.1.1");
 		assertThat(this.stranger.reaches("192.168.1.77", "198.51.100.1")).isTrue();
 		assertThat(this.server.reaches("192.168.1.10", "198.51.100.1")).isTrue();
 	}

@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 import dev.wm.agent.process.BackgroundProcess;
 import dev.wm.agent.process.Command;
@@ -31,6 +34,10 @@ final class Namespace implements CommandRunner, AutoCloseable {
 
 	private static final AtomicInteger COUNT = new AtomicInteger();
 
+	// What this machine can, by the line of shell that shows it: asked once, not by each
+	// test.
+	private static final Map<String, Boolean> ABLE = new ConcurrentHashMap<>();
+
 	private final String name;
 
 	final List<Command> ran = new ArrayList<>();
@@ -40,18 +47,17 @@ final class Namespace implements CommandRunner, AutoCloseable {
 	Namespace(String label) {
 		this.name = "wm" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + label;
 		RUNNER.run(Command.of("ip", "netns", "add", this.name));
-		ip("link", "set", "lo", "up");
 	}
 
 	/** Skips a test where there is no root or a program is missing. */
 	static void require(String... programs) {
 		List<String> missing = new ArrayList<>();
 		for (String program : programs) {
-			if (!able("sh", "-c", "command -v " + program)) {
+			if (!ABLE.computeIfAbsent("command -v " + program, Namespace::able)) {
 				missing.add(program);
 			}
 		}
-		boolean able = missing.isEmpty() && able("unshare", "-n", "true");
+		boolean able = missing.isEmpty() && ABLE.computeIfAbsent("unshare -n true", Namespace::able);
 		String reason = "skipped: it takes root and " + String.join(", ", programs);
 		if (!able) {
 			System.out.println(reason);
@@ -59,9 +65,9 @@ final class Namespace implements CommandRunner, AutoCloseable {
 		assumeTrue(able, reason);
 	}
 
-	private static boolean able(String... argv) {
+	private static boolean able(String line) {
 		try {
-			return RUNNER.attempt(Command.of(argv)).succeeded();
+			return RUNNER.attempt(Command.of("sh", "-c", line)).succeeded();
 		}
 		catch (CommandException ex) {
 			return false;
@@ -98,17 +104,14 @@ final class Namespace implements CommandRunner, AutoCloseable {
 		return run(Command.of(argv));
 	}
 
-	void ip(String... arguments) {
-		List<String> argv = new ArrayList<>(List.of("ip"));
-		Collections.addAll(argv, arguments);
-		run(argv.toArray(String[]::new));
+	/** Has one ip change this machine's network, line by line. */
+	void ip(String... lines) {
+		RUNNER.run(Command.of("ip", "-n", this.name, "-batch", "-").withInput(String.join("\n", lines) + "\n"));
 	}
 
-	/** A cable between two machines. */
-	void cable(String here, Namespace other, String there) {
-		ip("link", "add", here, "type", "veth", "peer", "name", there, "netns", other.name);
-		ip("link", "set", here, "up");
-		other.ip("link", "set", there, "up");
+	/** What ip adds one end of a cable to another machine with. */
+	static String cable(String here, Namespace other, String there) {
+		return "link add " + here + " type veth peer name " + there + " netns " + other.name;
 	}
 
 	/** Starts a program that goes on by itself. */
@@ -150,14 +153,38 @@ final class Namespace implements CommandRunner, AutoCloseable {
 			.succeeded();
 	}
 
+	/**
+	 * Waits until the kernel tells each follower that runs what happens: it joins a
+	 * netlink group some time after its start.
+	 */
+	void awaitFollowers() {
+		until(() -> {
+			// Counted first: one that ends has left its group by then.
+			long running = this.followers.stream().filter(BackgroundProcess::alive).count();
+			return RUNNER.run(Command.of(inside("cat", "/proc/net/netlink").toArray(String[]::new)))
+				.lines()
+				.skip(1)
+				.filter((line) -> !line.strip().split(" +", -1)[3].equals("00000000"))
+				.count() == running;
+		});
+	}
+
 	void endFollowers() {
 		this.followers.forEach(BackgroundProcess::end);
 	}
 
 	@Override
 	public void close() {
-		endFollowers();
-		RUNNER.attempt(Command.of("ip", "netns", "del", this.name));
+		close(List.of(this));
+	}
+
+	/** Ends machines, whatever is left of them. */
+	static void close(List<Namespace> machines) {
+		machines.forEach(Namespace::endFollowers);
+		RUNNER.attempt(Command.of("ip", "-force", "-batch", "-")
+			.withInput(machines.stream()
+				.map((machine) -> "netns del " + machine.name + "\n")
+				.collect(Collectors.joining())));
 	}
 
 	/**

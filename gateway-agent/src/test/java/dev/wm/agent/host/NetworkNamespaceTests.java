@@ -1,7 +1,6 @@
 package dev.wm.agent.host;
 
 import java.nio.file.Path;
-import java.time.Clock;
 
 import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.observed.NetworkInterface;
@@ -10,11 +9,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static dev.wm.agent.host.Namespace.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the kernel tells of a real machine's interfaces, addresses and routes. */
+@Execution(ExecutionMode.CONCURRENT)
 class NetworkNamespaceTests {
 
 	@TempDir
@@ -22,22 +24,22 @@ class NetworkNamespaceTests {
 
 	private final Namespace gateway = new Namespace("gw");
 
+	private final ManualClock clock = new ManualClock();
+
 	private LinuxHost host;
 
 	@BeforeEach
 	void network() {
 		Namespace.require("ip", "nft");
-		this.host = new LinuxHost(this.gateway, new Paths(this.root), DesiredStateMapper.MESH, Clock.systemUTC(),
+		this.host = new LinuxHost(this.gateway, new Paths(this.root), DesiredStateMapper.MESH, this.clock,
 				(name) -> true);
 		mesh();
 	}
 
 	// Anything of that name will do.
 	private void mesh() {
-		this.gateway.ip("link", "add", "wg0", "type", "bridge");
-		this.gateway.ip("addr", "add", "172.30.2.1/24", "dev", "wg0");
-		this.gateway.ip("link", "set", "wg0", "up");
-		this.gateway.ip("route", "add", "172.30.0.0/16", "dev", "wg0", "src", "172.30.2.1");
+		this.gateway.ip("link add wg0 type bridge", "addr add 172.30.2.1/24 dev wg0", "link set wg0 up",
+				"route add 172.30.0.0/16 dev wg0 src 172.30.2.1");
 	}
 
 	@AfterEach
@@ -51,8 +53,17 @@ class NetworkNamespaceTests {
 		return this.gateway.ran.stream().noneMatch((command) -> command.program().equals("ip"));
 	}
 
-	private ObservedState after(String... change) {
+	// The monitor has delays of its own, which stand for what is waited for here.
+	private void untilWatched() {
+		this.clock.advance(ChangeMonitor.START_DELAY.toSeconds());
+		this.host.observe();
+		this.gateway.awaitFollowers();
+		this.clock.advance(ChangeMonitor.WARM_UP.toSeconds());
 		until(this::isWatched);
+	}
+
+	private ObservedState after(String change) {
+		untilWatched();
 		ObservedState before = this.host.observe();
 		this.gateway.ip(change);
 		until(() -> !isLike(before, this.host.observe()));
@@ -69,27 +80,27 @@ class NetworkNamespaceTests {
 
 	@Test
 	void observeWhenNothingHappensAsksNobodyAndSeesWhatDoes() {
-		assertThat(after("route", "del", "172.30.0.0/16").routes()).hasSize(1);
-		assertThat(mesh(after("link", "set", "wg0", "mtu", "1300")).mtu()).isEqualTo(1300);
-		assertThat(mesh(after("addr", "add", "172.30.9.9/32", "dev", "wg0")).addresses()).hasSize(2);
-		assertThat(mesh(after("addr", "del", "172.30.2.1/24", "dev", "wg0")).addresses()).hasSize(1);
+		assertThat(after("route del 172.30.0.0/16").routes()).hasSize(1);
+		assertThat(mesh(after("link set wg0 mtu 1300")).mtu()).isEqualTo(1300);
+		assertThat(mesh(after("addr add 172.30.9.9/32 dev wg0")).addresses()).hasSize(2);
+		assertThat(mesh(after("addr del 172.30.2.1/24 dev wg0")).addresses()).hasSize(1);
 		// The kernel takes routes away with it without a word.
-		assertThat(after("link", "set", "wg0", "down")).satisfies((observed) -> {
+		assertThat(after("link set wg0 down")).satisfies((observed) -> {
 			assertThat(mesh(observed).up()).isFalse();
 			assertThat(observed.routes()).isEmpty();
 		});
-		assertThat(after("link", "del", "wg0").networkInterface("wg0")).isEmpty();
-		until(this::isWatched);
+		assertThat(after("link del wg0").networkInterface("wg0")).isEmpty();
+		untilWatched();
 		mesh();
 		until(() -> this.host.observe().routes().size() == 2);
 	}
 
 	@Test
 	void observeWhenTheMonitorIsKilledLooksByItself() {
-		until(this::isWatched);
+		untilWatched();
 		this.gateway.endFollowers();
 		until(() -> !isWatched());
-		this.gateway.ip("link", "set", "wg0", "mtu", "1300");
+		this.gateway.ip("link set wg0 mtu 1300");
 		assertThat(mesh(this.host.observe()).mtu()).isEqualTo(1300);
 	}
 

@@ -21,10 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** W102 to W108: the real dnsmasq with the rendered texts. */
+@Execution(ExecutionMode.CONCURRENT)
 class ResolverNamespaceTests {
 
 	private static final String FIRST_LAN = "10.7.0.250";
@@ -42,6 +45,7 @@ class ResolverNamespaceTests {
 	void start() throws IOException {
 		Namespace.require("dnsmasq", "dig");
 		this.gateway = new Namespace("dns");
+		this.gateway.ip("link set lo up");
 		address("wg0", MESH);
 		address("eth0", FIRST_LAN);
 		address("eth1", SECOND_LAN);
@@ -58,9 +62,8 @@ class ResolverNamespaceTests {
 	}
 
 	private void address(String name, String address) {
-		this.gateway.ip("link", "add", name, "type", "bridge");
-		this.gateway.ip("addr", "add", address + "/24", "dev", name);
-		this.gateway.ip("link", "set", name, "up");
+		this.gateway.ip("link add " + name + " type bridge", "addr add " + address + "/24 dev " + name,
+				"link set " + name + " up");
 	}
 
 	private void run(String configuration) {

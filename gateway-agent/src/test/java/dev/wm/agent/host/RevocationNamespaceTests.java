@@ -14,15 +14,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static dev.wm.agent.host.Namespace.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * WX12, W74: who leaves loses its connections that are under way, and nobody else does.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RevocationNamespaceTests {
 
 	private static final String FAR = "172.30.3.1";
@@ -40,7 +42,7 @@ class RevocationNamespaceTests {
 
 	@BeforeEach
 	void network() {
-		Namespace.require("nft", "nc", "ss", "conntrack");
+		Namespace.require("nft", "nc", "conntrack");
 		this.site = new SiteNetwork(this.root);
 		this.server = this.site.machine("server", "192.168.1.10");
 		this.nas = this.site.machine("nas", "192.168.1.11");
@@ -106,7 +108,9 @@ class RevocationNamespaceTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void connectionsWhenAHostIsRemovedEndAndOthersLiveOn(boolean watched) {
-		until(() -> !watched || isWatched());
+		if (watched) {
+			this.site.untilWatched(Samples.hub());
+		}
 		try (TcpConnection out = out(this.server, "192.168.1.10");
 				TcpConnection in = in(this.server, "172.30.2.2");
 				TcpConnection other = out(this.nas, "192.168.1.11");
@@ -121,13 +125,6 @@ class RevocationNamespaceTests {
 		}
 		assertThat(this.site.gateway.run("conntrack", "-L")).doesNotContain("192.168.1.10 ", "172.30.2.2 ")
 			.contains("192.168.1.11 ");
-	}
-
-	// An observation that lists nothing.
-	private boolean isWatched() {
-		this.site.gateway.ran.clear();
-		assertThat(this.site.apply(Samples.hub())).isEmpty();
-		return this.site.gateway.ran.stream().noneMatch((command) -> command.program().equals("nft"));
 	}
 
 	// Ending them makes room for whoever has the address next; nothing passes before.

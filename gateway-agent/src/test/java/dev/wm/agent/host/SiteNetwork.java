@@ -1,8 +1,8 @@
 package dev.wm.agent.host;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -16,6 +16,9 @@ import dev.wm.agent.render.RenderedConfig;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.v1.config.GatewayConfig;
+import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A gateway with two LANs (192.168.1.0/24 and 10.7.0.0/24) and, in place of the tunnel, a
@@ -23,7 +26,8 @@ import dev.wm.contract.v1.config.GatewayConfig;
  */
 final class SiteNetwork implements AutoCloseable {
 
-	private static final String MAC = "02:00:00:00:00:09";
+	// Like a tunnel, it has no neighbours to look up.
+	private static final String TUNNEL = "link set wg0 address 02:00:00:00:00:09 arp off up";
 
 	final Namespace gateway = new Namespace("gw");
 
@@ -31,68 +35,60 @@ final class SiteNetwork implements AutoCloseable {
 
 	private final List<Namespace> machines = new ArrayList<>(List.of(this.gateway, this.mesh));
 
+	private final ManualClock clock = new ManualClock();
+
 	private final LinuxHost host;
 
 	boolean router;
 
-	SiteNetwork(Path root) {
-		this.host = new LinuxHost(this.gateway, new Paths(root), DesiredStateMapper.MESH, Clock.systemUTC(),
-				(name) -> true);
-		this.gateway.ip("link", "add", "br0", "type", "bridge");
-		this.gateway.ip("link", "set", "br0", "up");
-		this.gateway.ip("addr", "add", "192.168.1.250/24", "dev", "br0");
-		this.gateway.run("sysctl", "-qw", "net.ipv4.ip_forward=1", "net.ipv4.conf.all.rp_filter=0",
-				"net.ipv4.conf.default.rp_filter=0", "net.ipv4.conf.br0.rp_filter=0");
-		tunnel();
-	}
+	private @Nullable Compiled compiled;
 
-	// Like a tunnel, it has no neighbours to look up.
-	private void tunnel() {
-		this.gateway.cable("wg0", this.mesh, "wg0");
-		for (Namespace end : List.of(this.gateway, this.mesh)) {
-			end.ip("link", "set", "wg0", "down");
-			end.ip("link", "set", "wg0", "address", MAC, "arp", "off", "up");
-		}
-		this.gateway.ip("addr", "add", "172.30.2.1/24", "dev", "wg0");
-		this.gateway.ip("route", "add", "172.30.0.0/16", "dev", "wg0", "src", "172.30.2.1");
-		this.mesh.ip("route", "add", "172.30.0.0/16", "dev", "wg0");
-		this.mesh.ip("route", "add", "192.168.0.0/16", "dev", "wg0");
+	SiteNetwork(Path root) {
+		this.host = new LinuxHost(this.gateway, new Paths(root), DesiredStateMapper.MESH, this.clock, (name) -> true);
+		this.gateway.ip("link set lo up", "link add br0 type bridge", "link set br0 up",
+				"addr add 192.168.1.250/24 dev br0", Namespace.cable("wg0", this.mesh, "wg0"), TUNNEL,
+				"addr add 172.30.2.1/24 dev wg0", "route add 172.30.0.0/16 dev wg0 src 172.30.2.1");
+		this.mesh.ip("link set lo up", TUNNEL, "route add 172.30.0.0/16 dev wg0", "route add 192.168.0.0/16 dev wg0");
+		this.gateway.run("sysctl", "-qw", "net.ipv4.ip_forward=1", "net.ipv4.conf.all.rp_filter=0",
+				"net.ipv4.conf.default.rp_filter=0", "net.ipv4.conf.br0.rp_filter=0", "net.ipv4.conf.wg0.rp_filter=0");
 	}
 
 	/** A machine of the first LAN, whose way out is the gateway. */
 	Namespace machine(String label, String address) {
-		Namespace machine = withoutRoute(label, address);
-		machine.ip("route", "add", "default", "via", "192.168.1.250");
-		return machine;
+		return lan(label, "addr add " + address + "/24 dev eth0", "route add default via 192.168.1.250");
 	}
 
 	/** A machine of the first LAN that knows of nothing else. */
 	Namespace withoutRoute(String label, String address) {
-		Namespace machine = new Namespace(label);
-		this.machines.add(machine);
+		return lan(label, "addr add " + address + "/24 dev eth0");
+	}
+
+	private Namespace lan(String label, String... lines) {
 		String port = "p" + this.machines.size();
-		machine.cable("eth0", this.gateway, port);
-		this.gateway.ip("link", "set", port, "master", "br0");
-		machine.ip("addr", "add", address + "/24", "dev", "eth0");
-		return machine;
+		return plugged(label, port, "link set " + port + " master br0 up", lines);
 	}
 
 	/** A machine of the second LAN. */
 	Namespace secondLan(String label) {
+		return plugged(label, "eth1", "addr add 10.7.0.250/24 dev eth1", "addr add 10.7.0.5/24 dev eth0",
+				"route add default via 10.7.0.250");
+	}
+
+	private Namespace plugged(String label, String port, String gateway, String... lines) {
 		Namespace machine = new Namespace(label);
 		this.machines.add(machine);
-		machine.cable("eth0", this.gateway, "eth1");
-		this.gateway.ip("addr", "add", "10.7.0.250/24", "dev", "eth1");
-		machine.ip("addr", "add", "10.7.0.5/24", "dev", "eth0");
-		machine.ip("route", "add", "default", "via", "10.7.0.250");
+		this.gateway.ip(Namespace.cable(port, machine, "eth0"), "link set " + port + " up", gateway);
+		List<String> all = new ArrayList<>(List.of("link set lo up", "link set eth0 up"));
+		all.addAll(List.of(lines));
+		machine.ip(all.toArray(String[]::new));
 		return machine;
 	}
 
 	/** Makes an address of the rest of the mesh. */
 	void elsewhere(String... addresses) {
-		for (String address : addresses) {
-			this.mesh.ip("addr", "add", address + "/32", "dev", "wg0");
-		}
+		this.mesh.ip(Arrays.stream(addresses)
+			.map((address) -> "addr add " + address + "/32 dev wg0")
+			.toArray(String[]::new));
 	}
 
 	/** Applies a configuration's firewall, as a sync does. */
@@ -105,11 +101,27 @@ final class SiteNetwork implements AutoCloseable {
 		return apply(config, Set.of(ApplyStage.FIREWALL));
 	}
 
+	/**
+	 * Waits until the table is watched. The monitors have delays of their own, which
+	 * stand for what is waited for here.
+	 */
+	void untilWatched(GatewayConfig config) {
+		this.clock.advance(ChangeMonitor.START_DELAY.toSeconds());
+		isWatched(config);
+		this.gateway.awaitFollowers();
+		this.clock.advance(ChangeMonitor.WARM_UP.toSeconds());
+		Namespace.until(() -> isWatched(config));
+	}
+
+	// An observation that lists nothing.
+	private boolean isWatched(GatewayConfig config) {
+		this.gateway.ran.clear();
+		assertThat(apply(config)).isEmpty();
+		return this.gateway.ran.stream().noneMatch((command) -> command.program().equals("nft"));
+	}
+
 	private List<String> apply(GatewayConfig config, Set<ApplyStage> stages) {
-		LocalContext context = new LocalContext(Samples.KEY,
-				List.of(InterfaceAddress.parse("192.168.1.250/24"), InterfaceAddress.parse("10.7.0.250/24")),
-				List.of(new InterfaceName("br0"), new InterfaceName("eth1")), List.of(), false, this.router);
-		List<Step> steps = Planner.plan(RenderedConfig.of(DesiredStateMapper.map(config, context)), this.host.observe())
+		List<Step> steps = Planner.plan(rendered(config), this.host.observe())
 			.stream()
 			.filter((step) -> stages.contains(step.action().stage()))
 			.toList();
@@ -117,9 +129,27 @@ final class SiteNetwork implements AutoCloseable {
 		return steps.stream().map(Step::toString).toList();
 	}
 
+	// Kept for the next time, as the agent does: it takes long if there are 20,000 names.
+	private RenderedConfig rendered(GatewayConfig config) {
+		Compiled last = this.compiled;
+		if (last != null && last.config().equals(config) && last.router() == this.router) {
+			return last.rendered();
+		}
+		LocalContext context = new LocalContext(Samples.KEY,
+				List.of(InterfaceAddress.parse("192.168.1.250/24"), InterfaceAddress.parse("10.7.0.250/24")),
+				List.of(new InterfaceName("br0"), new InterfaceName("eth1")), List.of(), false, this.router);
+		RenderedConfig rendered = RenderedConfig.of(DesiredStateMapper.map(config, context));
+		this.compiled = new Compiled(config, this.router, rendered);
+		return rendered;
+	}
+
+	/** A configuration and what became of it. */
+	private record Compiled(GatewayConfig config, boolean router, RenderedConfig rendered) {
+	}
+
 	@Override
 	public void close() {
-		this.machines.forEach(Namespace::close);
+		Namespace.close(this.machines);
 	}
 
 }

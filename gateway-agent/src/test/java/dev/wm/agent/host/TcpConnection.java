@@ -11,9 +11,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.wm.agent.process.Command;
-
-import static dev.wm.agent.host.Namespace.until;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,7 +39,7 @@ final class TcpConnection implements AutoCloseable {
 	static TcpConnection open(Namespace caller, String source, Namespace listener, String destination) {
 		String port = Integer.toString(PORTS.incrementAndGet());
 		End server = new End(listener, "nc", "-n", "-v", "-l", "-p", port);
-		until(() -> !listener.attempt(Command.of("ss", "-Hltn", "sport = :" + port)).output().isBlank());
+		assertThat(server.hears("Listening on 0.0.0.0 " + port, PATIENCE_MILLIS)).as("nc listens").isTrue();
 		TcpConnection connection = new TcpConnection(server,
 				new End(caller, "nc", "-n", "-s", source, destination, port));
 		assertThat(connection.carries()).as(source + " to " + destination).isTrue();
