@@ -50,11 +50,6 @@ public final class Table {
 		return this.sets;
 	}
 
-	/** Its chains, as nft reads them. */
-	public String chains() {
-		return this.chains;
-	}
-
 	/**
 	 * Parses what {@link #replacement} wrote.
 	 * @param text the text, perhaps with comments before it
