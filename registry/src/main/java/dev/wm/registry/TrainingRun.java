@@ -14,6 +14,7 @@ import java.util.Objects;
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.settings.RegistrySettings;
 import dev.wm.registry.startup.RegistryLauncher;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The training run of the AOT cache (JEP 514): starts a registry with an empty data
@@ -39,11 +40,16 @@ final class TrainingRun {
 		Map<String, String> environment = new HashMap<>(System.getenv());
 		int port = freePort();
 		environment.put("WM_REGISTRY_PORT", Integer.toString(port));
-		RegistryLauncher.run(RegistryApplication.class, RegistrySettings.read(environment), () -> {
-		});
-		new TrainingRun("http://127.0.0.1:" + port, Objects.requireNonNull(environment.get("WM_REGISTRY_TOKEN")))
-			.useApi();
-		System.exit(0);
+		String token = Objects.requireNonNull(environment.get("WM_REGISTRY_TOKEN"));
+		ConfigurableApplicationContext registry = RegistryLauncher.run(RegistryApplication.class,
+				RegistrySettings.read(environment), () -> {
+				});
+		try {
+			new TrainingRun("http://127.0.0.1:" + port, token).useApi();
+		}
+		finally {
+			registry.close();
+		}
 	}
 
 	private static int freePort() {

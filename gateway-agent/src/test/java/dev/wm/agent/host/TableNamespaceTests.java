@@ -32,7 +32,8 @@ class TableNamespaceTests {
 
 	private static final int MANY = 20_000;
 
-	// Together they send a packet each 2 ms. One alone that sends so many does not sleep in
+	// Together they send a packet each 2 ms. One alone that sends so many does not sleep
+	// in
 	// between and keeps a processor busy.
 	private static final int PINGS = 5;
 

@@ -40,8 +40,10 @@ public final class RegistryLauncher {
 	 * @param configuration the Spring Boot application's class
 	 * @param settings the settings of this run
 	 * @param whenStopped called once everything has stopped in order
+	 * @return the running application; the database goes on until the process ends
 	 */
-	public static void run(Class<?> configuration, RegistrySettings settings, Runnable whenStopped) {
+	public static ConfigurableApplicationContext run(Class<?> configuration, RegistrySettings settings,
+			Runnable whenStopped) {
 		DataFolder folder = DataFolder.open(settings.dataFolder());
 		SpringApplication application = new SpringApplication(configuration);
 		application.setBannerMode(Banner.Mode.OFF);
@@ -55,11 +57,12 @@ public final class RegistryLauncher {
 			SpringApplication.getShutdownHandlers().add(() -> close(folder, whenStopped));
 		}
 		application.addInitializers((context) -> prepare(context, settings, folder, properties));
-		application.run();
+		ConfigurableApplicationContext context = application.run();
 		listening = true;
 		log.info("wm-registry is listening on http://{}:{}, data in {}, administrator's token {}", settings.address(),
 				settings.port(), folder.path(),
 				(settings.adminToken() != null) ? "as given" : "in " + AdminTokenInitializer.file(folder));
+		return context;
 	}
 
 	private static Map<String, Object> startDatabase(SpringApplication application, DataFolder folder,
