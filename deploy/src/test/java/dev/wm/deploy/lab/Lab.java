@@ -132,19 +132,30 @@ final class Lab {
 	 * node admin. That takes a fraction of what a command of {@code wm} takes.
 	 */
 	private JsonNode get(String path) {
-		return JSON.readTree(body(path));
+		return JSON.readTree(call(path));
 	}
 
-	private String body(String path) {
-		return shell("admin", """
-				. "$XDG_CONFIG_HOME"/wm/172-30.env
-				printf 'header = "Authorization: Bearer %s"\\n' "$REGISTRY_TOKEN" |
-				  curl -sSf -m 30 -K - "$REGISTRY_URL""" + path + "\"").succeeds().out();
+	/** Sends the registry a POST, with the same token. */
+	void post(String path, String json) {
+		call(path, "-H", "Content-Type: application/json", "-d", json);
+	}
+
+	private String call(String path, String... options) {
+		return on("admin",
+				Stream.concat(Stream.of("sh", "-c", """
+						. "$XDG_CONFIG_HOME"/wm/172-30.env
+						path=$1
+						shift
+						printf 'header = "Authorization: Bearer %s"\\n' "$REGISTRY_TOKEN" |
+						  curl -sSf -m 30 -K - "$@" "$REGISTRY_URL$path\"""", "sh", path), Stream.of(options))
+					.toArray(String[]::new))
+			.succeeds()
+			.out();
 	}
 
 	/** How many polls the registry holds at this moment. */
 	int heldPolls() {
-		return body("/metrics").lines()
+		return call("/metrics").lines()
 			.filter((line) -> line.startsWith("wm_held_polls "))
 			.mapToInt((line) -> (int) Double.parseDouble(line.substring(line.indexOf(' '))))
 			.sum();
