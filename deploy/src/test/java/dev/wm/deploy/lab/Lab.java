@@ -141,16 +141,13 @@ final class Lab {
 	}
 
 	private String call(String path, String... options) {
-		return on("admin",
-				Stream.concat(Stream.of("sh", "-c", """
-						. "$XDG_CONFIG_HOME"/wm/172-30.env
-						path=$1
-						shift
-						printf 'header = "Authorization: Bearer %s"\\n' "$REGISTRY_TOKEN" |
-						  curl -sSf -m 30 -K - "$@" "$REGISTRY_URL$path\"""", "sh", path), Stream.of(options))
-					.toArray(String[]::new))
-			.succeeds()
-			.out();
+		return on("admin", Stream.concat(Stream.of("sh", "-c", """
+				. "$XDG_CONFIG_HOME"/wm/172-30.env
+				path=$1
+				shift
+				printf 'header = "Authorization: Bearer %s"\\n' "$REGISTRY_TOKEN" |
+				  curl -sSf -m 30 -K - "$@" "$REGISTRY_URL$path\"""", "sh", path), Stream.of(options))
+			.toArray(String[]::new)).succeeds().out();
 	}
 
 	/** How many polls the registry holds at this moment. */
