@@ -20,6 +20,7 @@ import dev.wm.registry.testing.RegistryProcess;
 import dev.wm.registry.testing.Reply;
 import dev.wm.registry.testing.TestDatabase;
 import dev.wm.registry.testing.Waiting;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The real program, ended in the middle of its work without a warning.
  */
+@Order(1)
 @ResourceLock("a processor for a program that starts")
 @Timeout(value = 15, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KillTests {

@@ -18,6 +18,7 @@ import dev.wm.registry.testing.LongPoll;
 import dev.wm.registry.testing.Metrics;
 import dev.wm.registry.testing.RegistryProcess;
 import dev.wm.registry.testing.Waiting;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * The real program with its own database.
  */
+@Order(2)
 @ResourceLock("a processor for a program that starts")
 @Timeout(value = 15, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RegistryProgramTests {
