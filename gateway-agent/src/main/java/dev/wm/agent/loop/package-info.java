@@ -1,5 +1,5 @@
 /**
- * The reconcile loop, with its time, its backoff, its log and its report.
+ * The reconcile loop: starts polls, syncs the machine with what they bring, and reports.
  */
 @NullMarked
 package dev.wm.agent.loop;

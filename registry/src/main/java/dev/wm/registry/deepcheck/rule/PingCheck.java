@@ -37,13 +37,13 @@ final class PingCheck implements ActiveCheck {
 
 	private static Stream<Finding> finding(GatewayPath path) {
 		return path.sent().filter((probe) -> probe.answered() < probe.sent()).stream().map((probe) -> {
-			String ways = "From " + path.from() + " to " + path.to() + ", ";
+			String prefix = "From " + path.from() + " to " + path.to() + ", ";
 			return (probe.answered() == 0)
-					? path.finding(Severity.ERROR, "path_dead", ways + "nothing came back through the tunnel.",
+					? path.finding(Severity.ERROR, "path_dead", prefix + "nothing came back through the tunnel.",
 							"Check with wm check whether the two had a handshake: if not, check the port forward and"
-									+ " the endpoints of both; if so, to what else filters on the gateways.")
+									+ " the endpoints of both; if so, check what else filters on the gateways.")
 					: path.finding(Severity.WARNING, "path_lossy",
-							ways + probe.answered() + " of " + probe.sent() + " echo requests came back.",
+							prefix + probe.answered() + " of " + probe.sent() + " echo requests came back.",
 							"Check whether the uplink of one of the two sites is overloaded or unstable.");
 		});
 	}
