@@ -26,9 +26,10 @@ import com.sun.net.httpserver.HttpServer;
  * <p>
  * The folder of a training run has {@code arguments} (the main class and its arguments,
  * one a line), {@code environment} (lines of {@code NAME=VALUE}, with {@code @registry@},
- * {@code @folder@}), {@code commands} (a script each) and {@code answers} (lines of a
- * path and a document of the contract's or its own, in brackets for a list of it; several
- * for one path are given one after the other, and the last one is new only once).
+ * {@code @folder@}) and, where the program needs them, {@code commands} (a script each)
+ * and {@code answers} (lines of a path and a document of the contract's or its own, in
+ * brackets for a list of it; several for one path are given one after the other, and the
+ * last one is new only once).
  */
 final class TrainingRun {
 

@@ -10,6 +10,7 @@ import dev.wm.registry.presence.PresenceTracker;
 import dev.wm.registry.problem.ProblemWriter;
 import dev.wm.registry.publish.ViewPublisher;
 import dev.wm.registry.view.MeshViews;
+import dev.wm.registry.view.View;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
@@ -69,8 +70,10 @@ final class ConfigFilter extends GetOnlyFilter {
 	// A held request is ended by any change, so no fresh views are needed.
 	private boolean hold(HttpServletRequest request, Caller caller) {
 		Optional<MeshViews> unchanged = this.publisher.current()
-			.filter((
-					mesh) -> mesh.forCaller(caller).filter((view) -> IfNoneMatch.has(request, view.tag())).isPresent());
+			.filter((mesh) -> mesh.forCaller(caller)
+				.map(View::tag)
+				.filter((tag) -> IfNoneMatch.has(request, tag))
+				.isPresent());
 		// Once it is held, another thread may end it at any time.
 		unchanged.ifPresent((mesh) -> track(caller, request));
 		return unchanged.filter((mesh) -> this.held.hold(request, caller, mesh)).isPresent();
