@@ -14,7 +14,9 @@ import dev.wm.contract.v1.credential.CredentialKind;
 import dev.wm.contract.v1.device.DeviceType;
 import dev.wm.contract.v1.host.HostType;
 import dev.wm.registry.problem.ProblemErrorValve;
+import dev.wm.registry.schema.SchemaMigration;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -38,6 +40,11 @@ class RegistryConfiguration implements WebMvcConfigurer {
 	@Bean
 	RandomGenerator random() {
 		return new SecureRandom();
+	}
+
+	@Bean
+	FlywayMigrationStrategy checkedMigration() {
+		return SchemaMigration::migrate;
 	}
 
 	@Override
