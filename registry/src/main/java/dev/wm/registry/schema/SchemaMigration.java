@@ -15,6 +15,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /**
  * Migrates the database's schema forward with Flyway. By itself, Flyway takes a schema
@@ -110,8 +111,7 @@ public final class SchemaMigration {
 	private static Optional<String> altered(List<MigrationInfo> migrations) {
 		return migrations.stream()
 			.filter((migration) -> migration.getState().isApplied() && migration.getState().isResolved())
-			.filter((migration) -> !migration.isChecksumMatching() || !migration.isTypeMatching()
-					|| !Objects.equals(migration.getAppliedDescription(), migration.getResolvedDescription()))
+			.filter((migration) -> !migration.isChecksumMatching() || !migration.isTypeMatching())
 			.findFirst()
 			.map((migration) -> "The database's schema version " + migration.getVersion()
 					+ " differs from this program's: install the wm-registry that was used"
@@ -130,6 +130,10 @@ public final class SchemaMigration {
 		if (thrown.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
 			return new StartupException("The database holds tables that are not wm-registry's: create an empty"
 					+ " database for it and correct SPRING_DATASOURCE_URL.");
+		}
+		if (thrown instanceof FlywayValidateException) {
+			return new StartupException("The database's history of migrations differs from this program's: install the"
+					+ " wm-registry that was used before, or " + RESTORE);
 		}
 		String reason = Arrays.stream(String.valueOf(thrown.getMessage()).split("\\R"))
 			.map(String::strip)

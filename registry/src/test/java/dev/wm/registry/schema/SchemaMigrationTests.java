@@ -53,7 +53,7 @@ class SchemaMigrationTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			update flyway_schema_history set checksum = 1 where version = '3' | schema version 3 differs from this program's
-			update flyway_schema_history set description = 'other' where version = '3' | schema version 3 differs from this program's
+			update flyway_schema_history set description = 'other' where version = '3' | history of migrations differs from this program's
 			update flyway_schema_history set success = false where version = '6' | to schema version 6 failed earlier
 			delete from flyway_schema_history where version = '6' | history lacks schema version 6 although it has later ones
 			delete from flyway_schema_history | cannot be migrated (ERROR: relation "mesh" already exists)
