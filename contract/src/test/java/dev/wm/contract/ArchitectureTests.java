@@ -29,7 +29,7 @@ class ArchitectureTests {
 	@Test
 	void contractWhenImportingUsesOnlyTheJdkAndAnnotations() {
 		classes().should()
-			.onlyDependOnClassesThat(resideInAnyPackage("java..", "dev.wm.contract..", "org.jspecify.annotations..",
+			.onlyDependOnClassesThat(resideInAnyPackage("java..", "javax.crypto..", "dev.wm.contract..", "org.jspecify.annotations..",
 					"com.fasterxml.jackson.annotation.."))
 			.check(CLASSES);
 	}

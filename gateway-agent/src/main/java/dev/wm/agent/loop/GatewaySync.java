@@ -107,6 +107,7 @@ final class GatewaySync {
 		HostSnapshot snapshot = snapshot();
 		this.reporter.observed(snapshot);
 		ReconcileResult result = this.reconciler.reconcile(snapshot, this.session.responses());
+		this.reconciler.summary().map(ConfigSummary::site).ifPresent(this.session::identify);
 		this.reporter.reconciled(result, this.reconciler.applied(), this.commitConfirm.revertedTag());
 		result.steps().forEach((step) -> this.log.event((result.isRepair(step) ? "repaired: " : "applied: ") + step));
 		return new View(snapshot, result);
@@ -143,6 +144,9 @@ final class GatewaySync {
 		this.sender.send(this.reporter.report(problems), this.reporter::withPeers);
 		if (this.reconciler.summary().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
 			this.session.sendKey(this.keys.next().publicKey());
+		}
+		if (this.reconciler.isOwnKeyUnknown() && this.session.isReached()) {
+			this.session.proveKey(this.keys.key());
 		}
 	}
 
