@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.confirm.CommitConfirm;
+import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.fetch.CallResult;
 import dev.wm.agent.fetch.FetchedConfig;
@@ -146,7 +147,8 @@ final class GatewaySync {
 			this.session.sendKey(this.keys.next().publicKey());
 		}
 		if (this.reconciler.isOwnKeyUnknown() && this.session.isReached()) {
-			this.session.proveKey(this.keys.key());
+			PrivateKey key = this.keys.key();
+			this.session.proveKey(key.publicKey(), key::prove);
 		}
 	}
 

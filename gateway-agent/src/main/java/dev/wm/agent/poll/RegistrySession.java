@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.enrol.CredentialStore;
 import dev.wm.agent.enrol.Enroller;
 import dev.wm.agent.fetch.CallResult;
@@ -16,6 +15,7 @@ import dev.wm.agent.fetch.RegistryClient;
 import dev.wm.agent.log.EventLog;
 import dev.wm.agent.time.Time;
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.key.KeyProof;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.SiteDomain;
@@ -181,13 +181,14 @@ public final class RegistrySession {
 	 * Tells the registry which key this gateway holds, with a proof, because the registry
 	 * has one that this gateway does not know. After a refusal it tries again once a
 	 * minute.
-	 * @param key the key that this gateway holds
+	 * @param key the public key whose private half this gateway holds
+	 * @param prover computes the proof for a challenge
 	 */
-	public void proveKey(PrivateKey key) {
+	public void proveKey(PublicKey key, Function<PublicKey, Optional<KeyProof>> prover) {
 		if (!this.keyTry.isDue()) {
 			return;
 		}
-		CallResult<HeldKey> result = withCredential((credential) -> prove(credential, key));
+		CallResult<HeldKey> result = withCredential((credential) -> prove(credential, key, prover));
 		this.keyTry.tried(result instanceof CallResult.Success);
 		switch (result) {
 			case CallResult.Refused<HeldKey>(int status, String detail) -> this.log.keyRefused(detail);
@@ -197,10 +198,11 @@ public final class RegistrySession {
 		}
 	}
 
-	private CallResult<HeldKey> prove(BearerToken credential, PrivateKey key) {
+	private CallResult<HeldKey> prove(BearerToken credential, PublicKey key,
+			Function<PublicKey, Optional<KeyProof>> prover) {
 		return switch (this.registry.keyChallenge(credential)) {
-			case CallResult.Success<KeyChallenge>(KeyChallenge challenge) -> key.prove(challenge.publicKey())
-				.map((proof) -> this.registry.sendHeldKey(credential, new HeldKey(key.publicKey(), proof)))
+			case CallResult.Success<KeyChallenge>(KeyChallenge challenge) -> prover.apply(challenge.publicKey())
+				.map((proof) -> this.registry.sendHeldKey(credential, new HeldKey(key, proof)))
 				.orElseGet(() -> new CallResult.Refused<>(NO_STATUS, "The registry's challenge cannot be used."));
 			case CallResult.NotModified<KeyChallenge> unchanged ->
 				new CallResult.Unreachable<>("it sent an unexpected response");

@@ -105,10 +105,13 @@ final class RequestGuard extends ValveBase implements AccessLog {
 			this.problems.write(response, NO_BODY);
 		}
 		else {
+			if (watch != null && !known) {
+				refuseBody(request, response, watch);
+			}
 			getNext().invoke(request, response);
 		}
 		if (watch != null && !request.isAsync() && !UnreadBody.isFullyRead(request.getCoyoteRequest())) {
-			abandon(request, response, new UnreadBody(request.getCoyoteRequest(), watch));
+			abandon(request, response, new UnreadBody(request.getCoyoteRequest(), watch), known);
 		}
 	}
 
@@ -125,6 +128,17 @@ final class RequestGuard extends ValveBase implements AccessLog {
 		request.setAttribute(WATCH, watch);
 		this.bodies.put(peer(request), watch);
 		return watch;
+	}
+
+	// Without a valid token every request with a body is refused, whatever the body says.
+	private static void refuseBody(Request request, Response response, BodyWatch watch) throws IOException {
+		UnreadBody body = new UnreadBody(request.getCoyoteRequest(), watch);
+		if (!request.getCoyoteRequest().hasExpectation()) {
+			body.dropReceived();
+		}
+		if (!body.isFullyRead()) {
+			response.setHeader(HttpHeaders.CONNECTION, "close");
+		}
 	}
 
 	private boolean admit(Request request) {
@@ -144,29 +158,31 @@ final class RequestGuard extends ValveBase implements AccessLog {
 	}
 
 	/**
-	 * Ends a request whose body was not read: at once if its rest is here already, else
-	 * the caller gets the response, a moment to read it, and the end of the connection
-	 * (RFC 9112, section 9.6).
+	 * Ends a request whose body was not read. Somebody with a valid token, who may send
+	 * another request on the connection, has a moment to send the rest; anybody else has
+	 * the response by then, a moment to read it, and the end of the connection (RFC 9112,
+	 * section 9.6).
 	 */
-	private void abandon(Request request, Response response, UnreadBody body) throws IOException {
+	private void abandon(Request request, Response response, UnreadBody body, boolean known) throws IOException {
 		if (request.getCoyoteRequest().hasExpectation()) {
 			// It waits for 100 and has sent nothing; Tomcat closes the connection.
 			return;
 		}
 		body.watch().limitRest(LINGER);
-		body.dropReceived();
-		if (body.isFullyRead()) {
-			return;
+		if (known) {
+			linger(body);
 		}
-		if (!response.isCommitted()) {
+		if (!body.isFullyRead() && !response.isCommitted()) {
 			response.setHeader(HttpHeaders.CONNECTION, "close");
 		}
 		response.finishResponse();
-		linger(body);
+		if (!known) {
+			linger(body);
+		}
 		if (!body.isFullyRead()) {
 			this.refusals.count(Limit.UNREAD_BODY, this.addresses.text(request));
+			request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
 		}
-		request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
 	}
 
 	private void linger(UnreadBody body) {

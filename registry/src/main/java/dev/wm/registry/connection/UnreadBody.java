@@ -28,9 +28,12 @@ record UnreadBody(Request request, BodyWatch watch) {
 		return isFullyRead(this.request);
 	}
 
-	/** Drops what has come already, without waiting. */
+	/**
+	 * Drops what has come already, without waiting. Of a chunked body nothing is dropped:
+	 * there, to read is to wait for the end of a line.
+	 */
 	void dropReceived() throws IOException {
-		while (available() > 0 && drop() >= 0) {
+		while (this.request.getContentLengthLong() >= 0 && available() > 0 && drop() >= 0) {
 			// What was dropped is of no use to anybody.
 		}
 	}

@@ -28,21 +28,20 @@ class WatchedRequest extends HttpServletRequestWrapper {
 
 	@Override
 	public ServletInputStream getInputStream() throws IOException {
-		return new WatchedStream(super.getInputStream(), this.largest, this.watch);
+		return new WatchedStream(super.getInputStream());
 	}
 
-	private static final class WatchedStream extends ServletInputStream {
+	/**
+	 * The body.
+	 */
+	private final class WatchedStream extends ServletInputStream {
 
 		private final ServletInputStream body;
 
-		private final BodyWatch watch;
+		private long left = WatchedRequest.this.largest;
 
-		private long left;
-
-		WatchedStream(ServletInputStream body, long largest, BodyWatch watch) {
+		WatchedStream(ServletInputStream body) {
 			this.body = body;
-			this.left = largest;
-			this.watch = watch;
 		}
 
 		@Override
@@ -53,26 +52,32 @@ class WatchedRequest extends HttpServletRequestWrapper {
 
 		@Override
 		public int read(byte[] target, int offset, int length) throws IOException {
+			BodyWatch watch = WatchedRequest.this.watch;
 			int count = 0;
-			this.watch.beginRead();
+			watch.beginRead();
 			try {
 				count = this.body.read(target, offset, length);
 			}
 			catch (IOException ex) {
-				throw (this.watch.isLate() || ex instanceof SocketTimeoutException) ? new BodyTooSlowException(ex) : ex;
+				throw (watch.isLate() || ex instanceof SocketTimeoutException) ? tooSlow(ex) : ex;
 			}
 			finally {
-				this.watch.endRead(count);
+				watch.endRead(count);
 			}
 			// Whoever is late is cut off, which looks like the body's end.
-			if (count < 0 && this.watch.isLate()) {
-				throw new BodyTooSlowException(new EOFException());
+			if (count < 0 && watch.isLate()) {
+				throw tooSlow(new EOFException());
 			}
 			this.left -= Math.max(count, 0);
 			if (this.left < 0) {
 				throw new BodyTooLargeException();
 			}
 			return count;
+		}
+
+		private BodyTooSlowException tooSlow(IOException cause) {
+			setAttribute(BodyTooSlowException.ATTRIBUTE, true);
+			return new BodyTooSlowException(cause);
 		}
 
 		@Override

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 /**
  * Takes the key that a gateway proves to hold, so that the restore of an older backup
  * does not cut its site off. The change log keeps the previous key. A site's key is taken
- * in this way once an hour: of two machines with one credential, the second is refused
+ * in this way once an hour after it enrolled: of two machines with one credential, the second is refused
  * and reported, and the tunnels do not change hands for ever. A pending key rotation
  * stays pending.
  */
@@ -36,7 +36,9 @@ class HeldKeyService {
 
 	private static final String RECENT = """
 			select count(*) from change
-			where object_kind = 'site' and object_name = ? and action = ? and changed_at > ?""";
+			where object_kind = 'site' and object_name = :site and action = :action and changed_at > :since
+			and revision > (select coalesce(max(revision), 0) from change
+				where object_kind = 'gateway' and object_name = :site and action = 'enrol')""";
 
 	private final KeyChallenges challenges;
 
@@ -84,7 +86,9 @@ class HeldKeyService {
 	private void refuseAnotherSoon(Site site) {
 		Instant since = this.clock.instant().minus(INTERVAL);
 		long count = this.database.sql(RECENT)
-			.params(site.domain().toString(), ACTION, OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+			.param("site", site.domain().toString())
+			.param("action", ACTION)
+			.param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
 			.query(Long.class)
 			.single();
 		if (count > 0) {

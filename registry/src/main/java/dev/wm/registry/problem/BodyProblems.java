@@ -41,7 +41,7 @@ final class BodyProblems {
 					return ex.problem();
 				}
 				case BodyTooSlowException ex -> {
-					return ex.problem();
+					return BodyTooSlowException.problem();
 				}
 				default -> {
 				}

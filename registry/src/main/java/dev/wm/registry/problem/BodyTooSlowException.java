@@ -11,6 +11,12 @@ import dev.wm.contract.v1.ProblemCode;
  */
 public class BodyTooSlowException extends IOException {
 
+	/**
+	 * The request attribute that is set with the exception: Tomcat, where the read has
+	 * failed too, writes an answer of its own.
+	 */
+	public static final String ATTRIBUTE = BodyTooSlowException.class.getName();
+
 	@Serial
 	private static final long serialVersionUID = 1L;
 
@@ -18,7 +24,7 @@ public class BodyTooSlowException extends IOException {
 		super("The body came too slowly", cause);
 	}
 
-	Problem problem() {
+	static Problem problem() {
 		return Problems.of(ProblemCode.BODY_TOO_SLOW,
 				"The body came slower than 1 KiB/s, or took too long in all: send it again on a better path.");
 	}
