@@ -66,7 +66,7 @@ class EditCommandTests extends SingleMeshFixture {
 
 	@Test
 	void editWhenSomebodyElseChangedItMeanwhileIsRefused() {
-		this.home.answer("GET /api/v1/hosts/nas.sheen",
+		this.home.respond("GET /api/v1/hosts/nas.sheen",
 				MockResponses.json(200, Objects.requireNonNull(this.home.hosts().get(HostName.parse("nas.sheen"))))
 					.newBuilder()
 					.setHeader("ETag", "\"old\"")
@@ -110,7 +110,7 @@ class EditCommandTests extends SingleMeshFixture {
 
 	@Test
 	void planWhenNothingWouldChangeSaysSo() {
-		this.home.answer("DELETE /api/v1/hosts/nas.sheen", MockResponses.json(200, new Plan(List.of(), List.of())));
+		this.home.respond("DELETE /api/v1/hosts/nas.sheen", MockResponses.json(200, new Plan(List.of(), List.of())));
 		assertThat(this.wm.run("remove", "nas.sheen", "--plan").out()).isEqualTo("Nothing would change.\n");
 	}
 
@@ -133,7 +133,7 @@ class EditCommandTests extends SingleMeshFixture {
 
 	@Test
 	void removeWhenSomebodyIsThereAsks() {
-		this.wm.terminal().answers("", "n", "yes");
+		this.wm.terminal().types("", "n", "yes");
 		assertThat(this.wm.run("remove", "nas.sheen")).isEqualTo(new WmRunner.Run(1, "", "wm: Nothing was changed.\n"));
 		assertThat(this.wm.run("remove", "nas.sheen").exitCode()).isEqualTo(1);
 		assertThat(this.home.hosts()).hasSize(1);
@@ -144,7 +144,7 @@ class EditCommandTests extends SingleMeshFixture {
 
 	@Test
 	void removeWhenTheUserIsSureDoesNotAsk() {
-		this.wm.terminal().answers();
+		this.wm.terminal().types();
 		assertThat(this.wm.run("remove-site", "sheen", "--cascade", "--yes").exitCode()).isZero();
 		assertThat(this.home.hosts()).isEmpty();
 		assertThat(this.wm.terminal().prompt()).isEmpty();
@@ -160,7 +160,7 @@ class EditCommandTests extends SingleMeshFixture {
 
 	@Test
 	void rollbackWhenConfirmedSaysWhatChanged() {
-		this.wm.terminal().answers("y");
+		this.wm.terminal().types("y");
 		assertThat(this.wm.run("rollback", "5")).isEqualTo(new WmRunner.Run(0, """
 				Rolled back to revision 5, as revision 8.
 				- host nas.sheen
@@ -178,7 +178,7 @@ class EditCommandTests extends SingleMeshFixture {
 
 	@Test
 	void writeWhenTheRegistryDoesNotPlanFails() {
-		this.home.answer("DELETE /api/v1/hosts/nas.sheen",
+		this.home.respond("DELETE /api/v1/hosts/nas.sheen",
 				MockResponses.problem(ProblemCode.FORBIDDEN, "A viewer changes nothing."));
 		assertThat(this.wm.run("remove", "nas.sheen", "--plan"))
 			.isEqualTo(new WmRunner.Run(1, "", "wm: A viewer changes nothing.\n"));

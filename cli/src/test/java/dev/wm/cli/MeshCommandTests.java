@@ -101,7 +101,7 @@ class MeshCommandTests {
 
 	@Test
 	void addWhenTheTokenIsAGatewaysKeepsNothing() {
-		this.home.answer("GET /config", MockResponses.text(200, "application/json", "{\"site\":{},\"peers\":[]}"));
+		this.home.respond("GET /config", MockResponses.text(200, "application/json", "{\"site\":{},\"peers\":[]}"));
 		WmRunner.Run run = this.wm.run("mesh", "add", this.home.url(), FakeRegistry.TOKEN);
 		assertThat(run)
 			.isEqualTo(new WmRunner.Run(1, "", "wm: This token is a gateway's: use an administrator's token.\n"));
@@ -131,7 +131,7 @@ class MeshCommandTests {
 
 	@Test
 	void addWhenTheTokenIsLeftOutAsksForItOnATerminal() {
-		this.wm.terminal().answers(FakeRegistry.TOKEN);
+		this.wm.terminal().types(FakeRegistry.TOKEN);
 		assertThat(this.wm.run("mesh", "add", this.home.url()).exitCode()).isZero();
 		assertThat(this.wm.terminal().prompt()).containsExactly("Token: ");
 	}
