@@ -72,7 +72,7 @@ class EditCommandTests extends SingleMeshFixture {
 					.setHeader("ETag", "\"old\"")
 					.build());
 		assertThat(this.wm.run("edit", "host", "nas.sheen", "--set", "type=isolated"))
-			.isEqualTo(new WmRunner.Run(1, "", "wm: It has changed since: look at it again.\n"));
+			.isEqualTo(new WmRunner.Run(1, "", "wm: It has changed since: read it again.\n"));
 	}
 
 	@Test

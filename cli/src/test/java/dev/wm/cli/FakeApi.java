@@ -184,7 +184,7 @@ final class FakeApi {
 		}
 		Object old = find(path);
 		if (!tag(old).equals(expected)) {
-			return MockResponses.problem(ProblemCode.PRECONDITION_FAILED, "It has changed since: look at it again.");
+			return MockResponses.problem(ProblemCode.PRECONDITION_FAILED, "It has changed since: read it again.");
 		}
 		ObjectNode merged = JSON.valueToTree(old);
 		JSON.readTree(body).properties().forEach((member) -> {

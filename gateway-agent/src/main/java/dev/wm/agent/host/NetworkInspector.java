@@ -39,7 +39,7 @@ final class NetworkInspector {
 	}
 
 	Network observe() {
-		Optional<String> changes = this.monitor.news();
+		Optional<String> changes = this.monitor.output();
 		Network known = this.seen;
 		if (known != null && changes.filter(String::isEmpty).isPresent()
 				&& ++this.inspections < FULL_INSPECTION_EVERY) {

@@ -10,7 +10,7 @@ public enum ApplyStage {
 
 	/** The nftables table. */
 	FIREWALL(Subsystem.FIREWALL),
-	/** The conntrack entries of peers that the table no longer admits. */
+	/** The conntrack entries of addresses that the table no longer admits. */
 	FLOWS(Subsystem.FIREWALL),
 	/** IPv4 forwarding, which has to wait for the firewall. */
 	FORWARDING(Subsystem.ROUTES),

@@ -90,8 +90,8 @@ final class TableChains {
 
 				chain through_hub {
 					ip daddr != @members drop
-					ip saddr @clients accept
-					ip daddr @clients accept
+					ip saddr @devices accept
+					ip daddr @devices accept
 					drop
 				}
 

@@ -23,8 +23,7 @@ final class TableText {
 	static Table of(Ruleset rules) {
 		List<NatMapping> hosts = rules.hosts();
 		// Overlay and local addresses are never the same: rules match the source address
-		// of a
-		// connection's first packet, before translation.
+		// of a connection's first packet, before translation.
 		Stream<IpAddress> isolated = Stream.concat(addresses(rules.isolated()),
 				hosts.stream().filter(NatMapping::isolated).map(NatMapping::local));
 		return new Table(List.of(map("dnat4", hosts.stream().map((host) -> host.overlay() + " : " + host.local())),
@@ -32,7 +31,7 @@ final class TableText {
 				set("hosts", hosts.stream().map(NatMapping::local)),
 				set("masqueraded", hosts.stream().filter(NatMapping::masquerade).map(NatMapping::local)),
 				set("members", addresses(rules.members())), set("isolated", isolated),
-				set("clients", addresses(rules.devices()))), TableChains.of(rules));
+				set("devices", addresses(rules.devices()))), TableChains.of(rules));
 	}
 
 	private static Stream<IpAddress> addresses(Collection<AddressRange> ranges) {

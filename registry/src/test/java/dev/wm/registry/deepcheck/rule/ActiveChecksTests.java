@@ -111,7 +111,7 @@ class ActiveChecksTests {
 	}
 
 	@Test
-	void probesWhenAGatewayCannotLookWarn() {
+	void probesWhenAGatewayCannotProbeWarn() {
 		ThreeSiteMesh mesh = new ThreeSiteMesh();
 		mesh.probe(new ProbeStatus(SHEEN, false, true, null));
 		assertThat(lines(mesh).get(4))
