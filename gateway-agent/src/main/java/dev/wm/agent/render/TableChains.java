@@ -90,8 +90,8 @@ final class TableChains {
 
 				chain through_hub {
 					ip daddr != @members drop
-					ip saddr @devices accept
-					ip daddr @devices accept
+					ip saddr @mesh_devices accept
+					ip daddr @mesh_devices accept
 					drop
 				}
 

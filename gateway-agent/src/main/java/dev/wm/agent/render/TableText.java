@@ -20,6 +20,7 @@ final class TableText {
 	private TableText() {
 	}
 
+	// The names are no words of nft's own, such as "devices".
 	static Table of(Ruleset rules) {
 		List<NatMapping> hosts = rules.hosts();
 		// Overlay and local addresses are never the same: rules match the source address
@@ -31,7 +32,7 @@ final class TableText {
 				set("hosts", hosts.stream().map(NatMapping::local)),
 				set("masqueraded", hosts.stream().filter(NatMapping::masquerade).map(NatMapping::local)),
 				set("members", addresses(rules.members())), set("isolated", isolated),
-				set("devices", addresses(rules.devices()))), TableChains.of(rules));
+				set("mesh_devices", addresses(rules.devices()))), TableChains.of(rules));
 	}
 
 	private static Stream<IpAddress> addresses(Collection<AddressRange> ranges) {
