@@ -2,11 +2,13 @@ package dev.wm.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.change.Difference;
 import dev.wm.contract.v1.change.Plan;
 import dev.wm.contract.v1.site.Site;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +108,22 @@ class EditCommandTests extends SingleMeshFixture {
 		assertThat(this.wm.run("remove", "nas.sheen", "--plan", "-o", "json").out()).contains("\"differences\" : [");
 		assertThat(this.home.hosts()).hasSize(1);
 		assertThat(this.home.mesh().devices).hasSize(1);
+	}
+
+	@Test
+	void planWhenAnObjectWouldBeAddedShowsTheAddressesItWouldGet() {
+		this.home.respond("POST /api/v1/hosts",
+				MockResponses.json(200,
+						new Plan(List.of(
+								new Difference("host", "a.sheen", null,
+										Map.of("local_address", "192.168.1.2", "overlay_address", "172.30.1.4", "type",
+												"standard")),
+								new Difference("site", "osrc", null, Map.of("subnet", "172.30.9.0/24"))), List.of())));
+		assertThat(this.wm.run("add-host", "a.sheen", "--local-ip", "192.168.1.2", "--plan").out()).isEqualTo("""
+				Dry run, nothing was changed. The change would be:
+				+ host a.sheen: local_address 192.168.1.2, overlay_address 172.30.1.4
+				+ site osrc: subnet 172.30.9.0/24
+				""");
 	}
 
 	@Test

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -120,6 +122,21 @@ class MeshCommandTests {
 		Path file = Files.writeString(this.folder.resolve("token"), FakeRegistry.TOKEN + "\n");
 		assertThat(this.wm.run("mesh", "add", this.home.url(), "--token-file", file.toString()).exitCode()).isZero();
 		assertThat(this.wm.file("172-30")).exists();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " " })
+	void addWhenTheTokenIsEmptySaysWhereItShouldComeFrom(String nothing) throws IOException {
+		this.wm.terminal().pipes(nothing);
+		assertThat(this.wm.run("mesh", "add", this.home.url(), "-")).isEqualTo(new WmRunner.Run(2, "",
+				"wm: Standard input has no token: give it one, as in wm mesh add " + this.home.url() + " - < token.\n"));
+		Path file = Files.writeString(this.folder.resolve("token"), nothing + "\n");
+		assertThat(this.wm.run("mesh", "add", this.home.url(), "--token-file", file.toString()))
+			.isEqualTo(new WmRunner.Run(2, "",
+					"wm: The token file " + file + " is empty: write an administrator's token into it.\n"));
+		assertThat(this.wm.run("mesh", "add", this.home.url(), nothing))
+			.isEqualTo(new WmRunner.Run(2, "", "wm: The token is empty: give an administrator's token.\n"));
+		assertThat(this.home.requests()).isEmpty();
 	}
 
 	@Test
