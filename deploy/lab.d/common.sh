@@ -12,6 +12,16 @@ say() { printf '%s\n' "$*"; }
 # A line per step, with the seconds since the verb began.
 step() { printf '[%3d s] %s\n' "$SECONDS" "$*"; }
 
+# Runs a command and removes terminal escapes from its output unless that is a terminal. Maven
+# resets the colours at its end in any case.
+without_escapes() {
+  if [ -t 1 ]; then
+    "$@"
+  else
+    "$@" | sed $'s/\e\\[[0-9;]*m//g'
+  fi
+}
+
 die() {
   printf 'deploy/lab: %s\n' "$*" >&2
   exit 1
