@@ -1,5 +1,8 @@
 package dev.wm.agent.desired;
 
+import java.util.List;
+
+import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 
 /**
@@ -7,9 +10,16 @@ import dev.wm.contract.net.IpAddress;
  *
  * @param overlay its address in the mesh
  * @param local its address on its LAN
+ * @param lans the interfaces of the LAN that holds it, sorted: it is admitted and reached
+ * there alone, and nowhere if there is none
  * @param isolated whether it may only be reached
  * @param masquerade whether the gateway hides callers from it behind its own LAN address
  */
-public record NatMapping(IpAddress overlay, IpAddress local, boolean isolated, boolean masquerade) {
+public record NatMapping(IpAddress overlay, IpAddress local, List<InterfaceName> lans, boolean isolated,
+		boolean masquerade) {
+
+	public NatMapping {
+		lans = List.copyOf(lans);
+	}
 
 }
