@@ -76,7 +76,8 @@ public final class DesiredStateMapper {
 		List<NatMapping> hosts = config.hosts()
 			.stream()
 			.map((host) -> new NatMapping(host.overlayAddress(), host.localAddress(),
-					lans.interfaces(host.localAddress()), host.type() == HostType.ISOLATED, host.masquerade()))
+					lans.interfaces(host.localAddress()), host.mac(), host.type() == HostType.ISOLATED,
+					host.masquerade()))
 			.toList();
 		Stream<IpAddress> isolated = config.names().stream().filter(NameRecord::isolated).map(NameRecord::address);
 		Stream<IpAddress> isolatedHosts = hosts.stream().filter(NatMapping::isolated).map(NatMapping::overlay);

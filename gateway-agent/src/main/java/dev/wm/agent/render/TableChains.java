@@ -122,6 +122,7 @@ final class TableChains {
 				}
 
 				chain from_lan {
+					ip saddr @pinned iifname . ip saddr . ether saddr != @pinned_at drop
 					iifname . ip saddr @hosts_at accept
 					iifname @lans meta l4proto icmp ct state related accept
 					drop
@@ -149,6 +150,7 @@ final class TableChains {
 
 				chain input_from_lan {
 					jump admission
+					ip saddr @pinned iifname . ip saddr . ether saddr != @pinned_at drop
 					iifname . ip saddr != @hosts_at drop
 				}
 

@@ -32,6 +32,9 @@ final class TableText {
 				map("snat4", hosts.stream().map((host) -> host.local() + " : " + host.overlay())),
 				new ElementSet("set", "hosts_at", "ifname . ipv4_addr",
 						hosts.stream().flatMap(TableText::places).toList()),
+				set("pinned", hosts.stream().filter((host) -> host.mac() != null).map(NatMapping::local)),
+				new ElementSet("set", "pinned_at", "ifname . ipv4_addr . ether_addr",
+						hosts.stream().filter((host) -> host.mac() != null).flatMap(TableText::pinnedPlaces).toList()),
 				new ElementSet("set", "lans", "ifname", rules.lanInterfaces().stream().map(TableText::quoted).toList()),
 				set("masqueraded", hosts.stream().filter(NatMapping::masquerade).map(NatMapping::local)),
 				set("members", addresses(rules.members())), set("isolated", isolated),
@@ -41,6 +44,10 @@ final class TableText {
 	// Of several interfaces of the host's LAN each is one.
 	private static Stream<String> places(NatMapping host) {
 		return host.lans().stream().map((lan) -> quoted(lan) + " . " + host.local());
+	}
+
+	private static Stream<String> pinnedPlaces(NatMapping host) {
+		return places(host).map((place) -> place + " . " + host.mac());
 	}
 
 	private static String quoted(InterfaceName name) {

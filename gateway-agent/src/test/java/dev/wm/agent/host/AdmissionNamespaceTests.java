@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import dev.wm.contract.net.MacAddress;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.host.Host;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,35 @@ class AdmissionNamespaceTests {
 		this.site.applyGuarded(FirewallNamespaceTests.config());
 		assertThat(this.server.reaches("192.168.1.10", FAR)).isTrue();
 		assertThat(this.site.mesh.reaches(FAR, SERVER)).isTrue();
+	}
+
+	@Test
+	void packetsWhenTheHostIsPinnedNeedItsEthernetAddressToo() {
+		String mac = this.server.run("cat", "/sys/class/net/eth0/address").strip();
+		this.site.applyGuarded(pinned("server.sheen", mac));
+		ForgedPackets packets = new ForgedPackets(List.of("192.168.1.10"), this.site.gateway, this.site.mesh,
+				this.annex);
+		packets.send("LAN", this.stranger, FAR, ANNEX, GATEWAY);
+		assertThat(packets.arrived()).isEmpty();
+		assertThat(this.server.reaches("192.168.1.10", FAR)).isTrue();
+		assertThat(this.server.reaches("192.168.1.10", GATEWAY)).isTrue();
+		assertThat(this.site.mesh.reaches(FAR, SERVER)).isTrue();
+		// Another card answers under the address: its replies come from nobody that is
+		// known.
+		this.server.ip("link set eth0 address 02:00:00:00:00:77");
+		assertThat(this.server.misses("192.168.1.10", FAR)).isTrue();
+		assertThat(this.site.mesh.misses(FAR, SERVER)).isTrue();
+	}
+
+	private static GatewayConfig pinned(String name, String mac) {
+		GatewayConfig config = FirewallNamespaceTests.config();
+		List<Host> hosts = config.hosts()
+			.stream()
+			.map((host) -> host.name().toString().equals(name) ? new Host(host.name(), host.localAddress(),
+					host.overlayAddress(), host.type(), host.masquerade(), MacAddress.parse(mac), false) : host)
+			.toList();
+		return new GatewayConfig(config.meshName(), config.supernet(), config.site(), config.peers(), hosts,
+				config.devices(), config.domains(), config.names());
 	}
 
 	private static void add(Set<String> passed, String door, String source, String seen, String... destinations) {
