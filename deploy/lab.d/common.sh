@@ -47,7 +47,7 @@ wait_until() {
   local deadline=$((SECONDS + $1)) what=$2
   shift 2
   until "$@" >/dev/null 2>&1; do
-    [ "$SECONDS" -lt "$deadline" ] || die "Gave up waiting for $what. Look into $LAB_LOGS"
+    [ "$SECONDS" -lt "$deadline" ] || die "Gave up waiting for $what. Read the logs in $LAB_LOGS"
     sleep 0.1
   done
 }

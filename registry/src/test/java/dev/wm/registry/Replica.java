@@ -77,7 +77,7 @@ public record Replica(ConfigurableApplicationContext context, ApiClient admin) i
 	}
 
 	/**
-	 * Stops its look at the database once a second: it lives by notifications alone.
+	 * Stops its poll of the database once a second: notifications alone remain.
 	 */
 	public Replica withoutWatch() {
 		this.context.getBean("revisionPoller", SmartLifecycle.class).stop();
@@ -85,7 +85,7 @@ public record Replica(ConfigurableApplicationContext context, ApiClient admin) i
 	}
 
 	/**
-	 * Stops its connection for notifications: it lives by looking alone.
+	 * Stops its connection for notifications: the poll of the database alone remains.
 	 */
 	public Replica withoutChannel() {
 		this.context.getBean("notificationListener", SmartLifecycle.class).stop();

@@ -101,7 +101,7 @@ public final class DesiredStateMapper {
 		Stream<DnsEntry> overlay = config.names().stream().map((name) -> new DnsEntry(name.name(), name.address()));
 		Stream<DnsEntry> own = config.hosts().stream().map((host) -> new DnsEntry(host.name(), host.overlayAddress()));
 		// A host of the first LAN has both addresses: dnsmasq answers with the one of the
-		// asker's side (localise-queries).
+		// side that the query comes from (localise-queries).
 		List<DnsEntry> entries = Stream.of(overlay, own, lans.first().entries().stream())
 			.flatMap((some) -> some)
 			.toList();

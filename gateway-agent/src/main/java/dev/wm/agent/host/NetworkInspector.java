@@ -49,7 +49,7 @@ final class NetworkInspector {
 	}
 
 	Network observe() {
-		Optional<String> changes = this.monitor.news();
+		Optional<String> changes = this.monitor.output();
 		Network known = this.seen;
 		if (known != null && changes.filter(String::isEmpty).isPresent()
 				&& ++this.inspections < FULL_INSPECTION_EVERY) {

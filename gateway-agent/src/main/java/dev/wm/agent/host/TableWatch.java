@@ -101,7 +101,7 @@ final class TableWatch {
 	}
 
 	private void readReports() {
-		Optional<String> reports = this.monitor.news();
+		Optional<String> reports = this.monitor.output();
 		if (reports.isPresent()) {
 			this.reported += transactions(reports.get());
 			return;

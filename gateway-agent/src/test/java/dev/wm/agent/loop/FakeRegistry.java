@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** A registry in memory, which can be taken down. */
 final class FakeRegistry implements RegistryClient {
 
-	final List<String> asked = new ArrayList<>();
+	final List<String> requests = new ArrayList<>();
 
 	final List<GatewayReport> reports = new ArrayList<>();
 
@@ -43,7 +43,7 @@ final class FakeRegistry implements RegistryClient {
 
 	boolean down;
 
-	boolean downAfterNextAnswer;
+	boolean downAfterNextResponse;
 
 	boolean keysAreLost;
 
@@ -56,7 +56,7 @@ final class FakeRegistry implements RegistryClient {
 	@Override
 	public CallResult<FetchedConfig> config(BearerToken shown, @Nullable String tag, @Nullable Long begun,
 			Duration wait) {
-		this.asked.add("config " + tag);
+		this.requests.add("config " + tag);
 		CachedConfig current = this.config;
 		if (this.down || current == null) {
 			return new CallResult.Unreachable<>("it is unplugged");
@@ -67,7 +67,7 @@ final class FakeRegistry implements RegistryClient {
 		if (current.tag().equals(tag)) {
 			return new CallResult.NotModified<>(false, wanted(begun));
 		}
-		this.down = this.downAfterNextAnswer;
+		this.down = this.downAfterNextResponse;
 		return new CallResult.Success<>(
 				new FetchedConfig(current.json(), current.tag(), current.revision(), wanted(begun)));
 	}
@@ -89,7 +89,7 @@ final class FakeRegistry implements RegistryClient {
 
 	@Override
 	public CallResult<Enrolment> enrol(BearerToken token, EnrolRequest request) {
-		this.asked.add("enrol");
+		this.requests.add("enrol");
 		if (this.down) {
 			return new CallResult.Unreachable<>("it is unplugged");
 		}
@@ -108,7 +108,7 @@ final class FakeRegistry implements RegistryClient {
 
 	@Override
 	public CallResult<NewKey> sendKey(BearerToken shown, NewKey key) {
-		this.asked.add("key " + key.publicKey());
+		this.requests.add("key " + key.publicKey());
 		if (this.down || this.keysAreLost) {
 			return new CallResult.Unreachable<>("it is unplugged");
 		}

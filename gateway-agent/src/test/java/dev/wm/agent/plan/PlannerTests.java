@@ -97,11 +97,11 @@ class PlannerTests {
 				"sync the peers of wg0: the interface is new", "add address 172.30.2.1/24 to wg0: it is missing",
 				"bring wg0 up with MTU 1420: it is down", "route 172.30.0.0/16 through wg0: it is missing"),
 				drift((m) -> m.table = null, "load table ip wm: it is missing"),
-				drift((m) -> m.table = new TableState(state(m).claimed(), Optional.empty(), true),
+				drift((m) -> m.table = new TableState(state(m).fingerprint(), Optional.empty(), true),
 						"load table ip wm: somebody changed it"),
 				drift((m) -> m.table = new TableState(Optional.empty(), Optional.empty(), true),
 						"load table ip wm: it differs from the configuration"),
-				drift((m) -> m.table = new TableState(state(m).claimed(), state(m).content(), false),
+				drift((m) -> m.table = new TableState(state(m).fingerprint(), state(m).content(), false),
 						"record how table ip wm is listed: it is not on disk"),
 				drift((m) -> m.clearRoutes(), "route 172.30.0.0/16 through wg0: it is missing"),
 				drift((m) -> m.rules.removeIf((rule) -> rule.preference() == 5102),
@@ -231,7 +231,7 @@ class PlannerTests {
 		assertThat(apply(rendered(Samples.config(Samples.KEY.publicKey(), this.config.peers(), hosts))))
 			.containsExactly("update table ip wm: it differs from the configuration",
 					"write /etc/nftables.d/wm.nft: its content differs",
-					"end connections to 172.30.2.2/32, from 192.168.1.10/32 to 172.30.0.0/16: they may no longer be",
+					"end connections to 172.30.2.2/32, from 192.168.1.10/32 to 172.30.0.0/16: the firewall no longer admits them",
 					"write /var/lib/wm/admitted: its content differs", "write /etc/wm/hosts: its content differs",
 					"reload dnsmasq: the names differ");
 	}

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the change log with conditions that vary by request. It stays on
- * {@link JdbcClient}: a derived query cannot say them, and the entity belongs to the room
+ * {@link JdbcClient}: a derived query cannot say them, and the entity belongs to the package
  * that writes it.
  */
 @Component

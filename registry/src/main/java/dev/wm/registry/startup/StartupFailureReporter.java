@@ -35,7 +35,7 @@ class StartupFailureReporter implements SpringBootExceptionReporter {
 		}
 		return SqlStates.isConnectionLost(failure) ? new StartupException("The database cannot be reached ("
 				+ innermost(failure)
-				+ "): look at SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.")
+				+ "): check SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.")
 				: null;
 	}
 

@@ -45,16 +45,18 @@ public record CheckInput(Cidr supernet, List<Site> sites, List<Host> hosts, List
 	 * The gateways that poll, whose reports are current.
 	 */
 	public List<Gateway> polling() {
-		return enrolled().filter((gateway) -> gateway.lastSeen() != null && silence(gateway).compareTo(SILENCE) <= 0)
+		return enrolled().filter((gateway) -> gateway.lastSeen() != null && !isStale(gateway.lastSeen(), SILENCE))
 			.toList();
 	}
 
 	/**
-	 * The time since a gateway's last poll, as far as this registry can know.
+	 * The time since a gateway's last poll, or since this registry started if that is
+	 * later: nobody can poll a registry that does not run.
 	 */
 	Duration silence(Gateway gateway) {
 		Instant seen = gateway.lastSeen();
-		return Duration.between((seen != null) ? seen : this.started, this.now);
+		boolean polled = seen != null && seen.isAfter(this.started);
+		return Duration.between(polled ? seen : this.started, this.now);
 	}
 
 	boolean isSilent(Gateway gateway) {
