@@ -38,8 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The response of a registry to each request of the contract, out of a mesh that it keeps in
- * memory.
+ * The response of a registry to each request of the contract, out of a mesh that it keeps
+ * in memory.
  */
 final class FakeApi {
 

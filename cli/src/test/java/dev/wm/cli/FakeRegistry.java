@@ -121,7 +121,8 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 	}
 
 	/**
-	 * Responds to one kind of request like this, whatever the state: {@code "GET /config"}.
+	 * Responds to one kind of request like this, whatever the state:
+	 * {@code "GET /config"}.
 	 */
 	public void respond(String request, MockResponse response) {
 		this.overrides.put(request, response);

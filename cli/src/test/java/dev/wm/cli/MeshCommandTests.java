@@ -128,8 +128,9 @@ class MeshCommandTests {
 	@ValueSource(strings = { "", " " })
 	void addWhenTheTokenIsEmptySaysWhereItShouldComeFrom(String nothing) throws IOException {
 		this.wm.terminal().pipes(nothing);
-		assertThat(this.wm.run("mesh", "add", this.home.url(), "-")).isEqualTo(new WmRunner.Run(2, "",
-				"wm: Standard input has no token: give it one, as in wm mesh add " + this.home.url() + " - < token.\n"));
+		assertThat(this.wm.run("mesh", "add", this.home.url(), "-"))
+			.isEqualTo(new WmRunner.Run(2, "", "wm: Standard input has no token: give it one, as in wm mesh add "
+					+ this.home.url() + " - < token.\n"));
 		Path file = Files.writeString(this.folder.resolve("token"), nothing + "\n");
 		assertThat(this.wm.run("mesh", "add", this.home.url(), "--token-file", file.toString()))
 			.isEqualTo(new WmRunner.Run(2, "",

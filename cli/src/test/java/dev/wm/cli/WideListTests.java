@@ -22,13 +22,14 @@ class WideListTests extends SingleMeshFixture {
 			.gateway("sheen", false, WmRunner.NOW.minusSeconds(7200), "dnsmasq does not run: start it.");
 		this.home.device("laptop", "172.30.1.9").gateway("osrc", true, WmRunner.NOW.minusSeconds(2));
 		this.home.mesh().devices.replaceAll((name, device) -> TestGateways.enrolled(device));
-		this.home.mesh().gateways.replaceAll((gateway) -> new Gateway(gateway.site(), true, gateway.inSync(),
-				gateway.lastSeen(), "0.1.0", IpAddress.parse("203.0.113.10"), 12L, null, List.of(), List.of(),
-				gateway.site().toString().equals("gate") ? List.of(
-						new PeerStatus("laptop.hub", Endpoint.parse("203.0.113.99:4711"), WmRunner.NOW.minusSeconds(9),
-								0, 0),
-						TestGateways.peer("osrc", WmRunner.NOW.minusSeconds(20))) : List.of(),
-				List.of(), gateway.problems()));
+		this.home.mesh().gateways
+			.replaceAll((gateway) -> new Gateway(gateway.site(), true, gateway.inSync(), gateway.lastSeen(), "0.1.0",
+					IpAddress.parse("203.0.113.10"), 12L, null, List.of(), List.of(),
+					gateway.site().toString().equals("gate") ? List.of(
+							new PeerStatus("laptop.hub", Endpoint.parse("203.0.113.99:4711"),
+									WmRunner.NOW.minusSeconds(9), 0, 0),
+							TestGateways.peer("osrc", WmRunner.NOW.minusSeconds(20))) : List.of(),
+					List.of(), gateway.problems()));
 		WmRunner.Run wide = this.wm.run("list", "-o", "wide");
 		assertThat(wide.out().lines().map((line) -> line.replaceAll(" {2,}", "|"))).containsExactly(
 				"SITE / HOST|OVERLAY|LAN|STATE|ENDPOINT|LAST HANDSHAKE|REVISION|VERSION",
@@ -37,8 +38,7 @@ class WideListTests extends SingleMeshFixture {
 				"osrc|172.30.2.0/24|-|in sync, last seen 2 s ago|203.0.113.10:51820|-|12|0.1.0",
 				"sheen|172.30.3.0/24|192.168.1.0/24, 192.168.2.0/24|silent, 1 problem, last seen 2 h ago"
 						+ "|203.0.113.10:51820|-|12|0.1.0",
-				"|! dnsmasq does not run: start it.",
-				"|server.sheen|172.30.3.2|192.168.1.10");
+				"|! dnsmasq does not run: start it.", "|server.sheen|172.30.3.2|192.168.1.10");
 	}
 
 }

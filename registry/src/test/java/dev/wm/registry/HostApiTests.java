@@ -60,8 +60,8 @@ class HostApiTests extends ApiTestBase {
 	void createWhenTheAddressIsTheNetworksOwnSaysSo(String address) {
 		this.admin.site("sheen");
 		this.admin.gateway("sheen", 1, "192.168.1.0/24");
-		assertThat(this.admin.host("new.sheen", address).text("detail")).isEqualTo(address
-				+ " is the network or broadcast address of 192.168.1.0/24: give the host's own address there.");
+		assertThat(this.admin.host("new.sheen", address).text("detail")).isEqualTo(
+				address + " is the network or broadcast address of 192.168.1.0/24: give the host's own address there.");
 	}
 
 	@ParameterizedTest

@@ -68,9 +68,10 @@ class ReplicaChannelTests extends ReplicaTestBase {
 	void channelWhenItsConnectionIsEndedIsOpenedAgain() {
 		Waiting.await().until(() -> listeners().size() == 2);
 		List<Integer> before = listeners();
-		assertThat(
-				this.two.database().sql("select count(pg_terminate_backend(pid))" + LISTENERS).query(Integer.class).single())
-			.isEqualTo(2);
+		assertThat(this.two.database()
+			.sql("select count(pg_terminate_backend(pid))" + LISTENERS)
+			.query(Integer.class)
+			.single()).isEqualTo(2);
 		Waiting.await().until(() -> listeners().size() == 2 && listeners().stream().noneMatch(before::contains));
 		this.one.admin().site("sheen");
 		Waiting.await().until(() -> this.two.config().contains("sheen"));

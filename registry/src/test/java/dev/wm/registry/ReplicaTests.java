@@ -47,8 +47,8 @@ class ReplicaTests extends ReplicaTestBase {
 		this.both.gatewayThatProbes("sheen", 1);
 		try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<CompletableFuture<Reply>> begun = IntStream.range(0, 16)
-				.mapToObj((number) -> CompletableFuture
-					.supplyAsync(() -> ((number % 2 == 0) ? this.one : this.two).admin().post(Api.DEEP_CHECKS, ""), callers))
+				.mapToObj((number) -> CompletableFuture.supplyAsync(
+						() -> ((number % 2 == 0) ? this.one : this.two).admin().post(Api.DEEP_CHECKS, ""), callers))
 				.toList();
 			assertThat(begun).extracting((reply) -> reply.join().text("id"))
 				.containsOnly(begun.getFirst().join().text("id"));

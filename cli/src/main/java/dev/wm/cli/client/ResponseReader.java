@@ -68,8 +68,7 @@ final class ResponseReader {
 			case 404, 405 -> "There is no wm registry at " + this.url + " (" + describe(response) + "). Check the URL.";
 			case 502, 503, 504 -> "The registry behind " + this.url + " does not answer (" + describe(response)
 					+ "). Check that it runs, then try again.";
-			default ->
-				"What answers at " + this.url + " failed (" + describe(response) + "). Read the registry's log.";
+			default -> "What answers at " + this.url + " failed (" + describe(response) + "). Read the registry's log.";
 		});
 	}
 

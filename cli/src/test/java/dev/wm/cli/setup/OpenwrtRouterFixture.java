@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-
 /**
  * A model of a fresh OpenWrt router, in each shell that may come with one.
  */

@@ -78,8 +78,8 @@ final class ChangeMonitor {
 	}
 
 	/**
-	 * Restarts the process at the next call of {@link #output}: what it was about to report
-	 * is known already.
+	 * Restarts the process at the next call of {@link #output}: what it was about to
+	 * report is known already.
 	 */
 	void restart() {
 		if (this.running != null) {

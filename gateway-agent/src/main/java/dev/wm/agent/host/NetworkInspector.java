@@ -43,7 +43,7 @@ final class NetworkInspector {
 	}
 
 	// The interface down or gone, or an address, route or rule of the mesh deleted.
-	private static Pattern losses(InterfaceName mesh) {
+	static Pattern losses(InterfaceName mesh) {
 		return Pattern.compile("Deleted (510\\d:|.*\\b" + Pattern.quote(mesh.text()) + "\\b).*|\\d+: "
 				+ Pattern.quote(mesh.text()) + ": <(?!.*\\bUP\\b.*>).*");
 	}

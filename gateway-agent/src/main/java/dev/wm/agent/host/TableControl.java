@@ -69,7 +69,8 @@ final class TableControl {
 			return absent(result);
 		}
 		TableListing listing = TableListing.parse(result.output());
-		Optional<Table> content = known.filter((table) -> listing.fingerprint().equals(Optional.of(table.fingerprint())))
+		Optional<Table> content = known
+			.filter((table) -> listing.fingerprint().equals(Optional.of(table.fingerprint())))
 			.filter((table) -> stamp().equals(Optional.of(new TableStamp(listing.rules()))))
 			.filter(listing::holds);
 		this.trusted = content.isPresent();

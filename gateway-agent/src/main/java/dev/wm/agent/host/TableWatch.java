@@ -17,7 +17,7 @@ final class TableWatch {
 
 	private static final String TRANSACTION = "# new generation ";
 
-	private static final Pattern TABLE = Pattern.compile("^\\w+ \\w+ ip wm\\b.*");
+	static final Pattern TABLE = Pattern.compile("^\\w+ \\w+ ip wm\\b.*");
 
 	private final ChangeMonitor monitor;
 

@@ -50,9 +50,7 @@ public record ApplyResult(List<Step> done, List<Failure> failures, Set<ApplyStag
 
 	/** The state of each subsystem. */
 	public List<SubsystemReport> subsystems() {
-		Set<Subsystem> waiting = this.failed.stream()
-			.map(ApplyStage::subsystem)
-			.collect(Collectors.toSet());
+		Set<Subsystem> waiting = this.failed.stream().map(ApplyStage::subsystem).collect(Collectors.toSet());
 		return Arrays.stream(Subsystem.values()).map((subsystem) -> {
 			List<String> reasons = this.failures.stream()
 				.filter((failure) -> failure.subsystem() == subsystem)

@@ -46,7 +46,8 @@ class ProbeReportService {
 	private boolean store(SiteDomain site, long id, ProbeReport report) {
 		this.semaphore.acquire();
 		try {
-			boolean stored = this.repository.answer(id, site, this.clock.instant().truncatedTo(ChronoUnit.MICROS), report);
+			boolean stored = this.repository.answer(id, site, this.clock.instant().truncatedTo(ChronoUnit.MICROS),
+					report);
 			this.semaphore.progress();
 			return stored;
 		}

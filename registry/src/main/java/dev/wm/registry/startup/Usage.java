@@ -41,7 +41,8 @@ public record Usage(String problem) {
 	private static String problem(List<String> arguments) {
 		String first = InvalidValueException.quote(arguments.getFirst());
 		if (BackupCommandLine.isName(arguments.getFirst())) {
-			return (arguments.size() == 1) ? first + " needs a file: name it." : first + " takes one file: name only one.";
+			return (arguments.size() == 1) ? first + " needs a file: name it."
+					: first + " takes one file: name only one.";
 		}
 		return "There is no " + (arguments.getFirst().startsWith("-") ? "option " : "command ") + first + ".";
 	}

@@ -14,9 +14,8 @@ final class SubsystemsCheck implements ActiveCheck {
 
 	@Override
 	public NamedCheck evaluate(DeepCheckInput input) {
-		List<Finding> findings = input
-			.findings(Set.of("gateway_silent", "product_failed", "gateway_problem", "drift_repaired",
-					"configuration_reverted"));
+		List<Finding> findings = input.findings(Set.of("gateway_silent", "product_failed", "gateway_problem",
+				"drift_repaired", "configuration_reverted"));
 		int gateways = input.enrolled().size();
 		long troubled = findings.stream().map(Finding::name).distinct().count();
 		String detail = (gateways == 0) ? "There is no gateway" : (gateways - troubled) + " of " + gateways
