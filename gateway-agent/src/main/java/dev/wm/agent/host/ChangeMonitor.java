@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.wm.agent.process.BackgroundProcess;
 import dev.wm.agent.process.Command;
@@ -30,6 +31,8 @@ final class ChangeMonitor {
 
 	private final Clock clock;
 
+	private final Consumer<String> listener;
+
 	private final Command command;
 
 	private Instant startAt;
@@ -44,11 +47,13 @@ final class ChangeMonitor {
 	 * Prepares the monitor; it is started by a later call of {@link #output}.
 	 * @param runner starts it
 	 * @param clock the machine's
+	 * @param listener told of the output as it is printed, by another thread
 	 * @param argv the program and its arguments
 	 */
-	ChangeMonitor(CommandRunner runner, Clock clock, String... argv) {
+	ChangeMonitor(CommandRunner runner, Clock clock, Consumer<String> listener, String... argv) {
 		this.runner = runner;
 		this.clock = clock;
+		this.listener = listener;
 		this.command = Command.of(argv);
 		this.startAt = clock.instant().plus(START_DELAY);
 	}
@@ -93,7 +98,7 @@ final class ChangeMonitor {
 		this.started = now;
 		this.startAt = now.plus(RESTART_DELAY);
 		try {
-			this.running = this.runner.follow(this.command);
+			this.running = this.runner.follow(this.command, this.listener);
 		}
 		catch (CommandException ex) {
 			this.running = null;

@@ -1,7 +1,6 @@
 package dev.wm.agent.host;
 
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -51,9 +50,9 @@ final class TableControl {
 
 	private @Nullable RunningCommand ending;
 
-	TableControl(CommandRunner runner, Paths paths, Clock clock) {
+	TableControl(CommandRunner runner, Paths paths, TableWatch watch) {
 		this.runner = runner;
-		this.watch = new TableWatch(runner, clock);
+		this.watch = watch;
 		this.paths = paths;
 	}
 

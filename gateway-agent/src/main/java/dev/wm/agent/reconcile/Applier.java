@@ -27,6 +27,9 @@ final class Applier {
 	private static final Set<ApplyStage> PARALLEL_STAGES = Set.of(ApplyStage.FIREWALL, ApplyStage.FLOWS,
 			ApplyStage.NAMES);
 
+	private static final Set<ApplyStage> GUARDED = Set.of(ApplyStage.FLOWS, ApplyStage.GUARD, ApplyStage.FORWARDING,
+			ApplyStage.TUNNEL);
+
 	private final Host host;
 
 	private final Executor parallel;
@@ -118,7 +121,7 @@ final class Applier {
 
 	// Without the firewall no packet is to be forwarded into the mesh or out of it.
 	private static boolean mayRun(ApplyStage stage, Set<ApplyStage> failed) {
-		boolean guarded = stage == ApplyStage.FLOWS || stage == ApplyStage.FORWARDING || stage == ApplyStage.TUNNEL;
+		boolean guarded = GUARDED.contains(stage);
 		return !failed.contains(stage) && !(guarded && failed.contains(ApplyStage.FIREWALL));
 	}
 

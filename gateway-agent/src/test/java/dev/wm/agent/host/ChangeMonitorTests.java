@@ -1,5 +1,8 @@
 package dev.wm.agent.host;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -9,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ChangeMonitorTests {
 
 	private final ManualClock clock = new ManualClock();
+
+	private final List<String> heard = new CopyOnWriteArrayList<>();
 
 	private ScriptedMonitorRunner said;
 
@@ -23,7 +28,7 @@ class ChangeMonitorTests {
 	}
 
 	private ChangeMonitor monitor(String... argv) {
-		return new ChangeMonitor(this.said, this.clock, argv);
+		return new ChangeMonitor(this.said, this.clock, this.heard::add, argv);
 	}
 
 	private ChangeMonitor settled() {
@@ -53,6 +58,7 @@ class ChangeMonitorTests {
 		ChangeMonitor monitor = settled();
 		assertThat(monitor.output()).contains("");
 		this.said.say("something\n");
+		assertThat(this.heard).containsExactly("something\n");
 		assertThat(monitor.output()).contains("something\n");
 		assertThat(monitor.output()).contains("");
 	}
