@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param query the query's parameters
  * @param authenticated whether the token is sent
  * @param expected the ETag for If-Match, null for none
- * @param bulk whether it moves the whole registry: a longer timeout and a larger
- * response apply
+ * @param bulk whether it moves the whole registry: a longer timeout and a larger response
+ * apply
  * @param lines the media type of a response line by line that is also accepted, null for
  * none
  */
