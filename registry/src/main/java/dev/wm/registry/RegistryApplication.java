@@ -65,7 +65,8 @@ public class RegistryApplication {
 		}
 	}
 
-	// Virtual threads share what carries them until they wait: with one or two carriers, a
+	// Virtual threads share what carries them until they wait: with one or two carriers,
+	// a
 	// large export would keep the polls waiting.
 	private static void shareProcessors() {
 		String parallelism = "jdk.virtualThreadScheduler.parallelism";

@@ -47,7 +47,8 @@ class ConnectionLimitTests {
 		List<CompletableFuture<Reply>> polls = polls(admin);
 		try (HostileSockets crowd = new HostileSockets(admin.base())) {
 			IntStream.range(0, 5 * MOST).forEach((number) -> crowd.add("silence", "", ""));
-			IntStream.range(0, MOST).forEach((number) -> crowd.add("idle", "GET /health HTTP/1.1\r\nHost: x\r\n\r\n", ""));
+			IntStream.range(0, MOST)
+				.forEach((number) -> crowd.add("idle", "GET /health HTTP/1.1\r\nHost: x\r\n\r\n", ""));
 			Waiting.await().untilAsserted(() -> {
 				crowd.drip();
 				assertThat(crowd.open().values().stream().mapToInt(Integer::intValue).sum()).isLessThan(MOST);
@@ -73,7 +74,8 @@ class ConnectionLimitTests {
 			String tag = gateway.get(Api.CONFIG).header("ETag");
 			IntStream.range(0, POLLS).forEach((number) -> LongPoll.send(gateway, "GET", 60, tag));
 		}
-		Waiting.await().untilAsserted(() -> assertThat(figure(admin.from("203.0.113.5"), "wm_held_polls")).isEqualTo(MOST));
+		Waiting.await()
+			.untilAsserted(() -> assertThat(figure(admin.from("203.0.113.5"), "wm_held_polls")).isEqualTo(MOST));
 		Reply refused = three.get(Api.CONFIG);
 		assertThat(refused.status()).isEqualTo(429);
 		assertThat(refused.text("code")).isEqualTo("too_many_requests");

@@ -101,7 +101,8 @@ class HeldKeyApiTests extends ApiTestBase {
 		refused(second, 409, "key_refused");
 		assertThat(second.text("detail")).contains("wm token create --site twice");
 		assertThat(key("twice")).isEqualTo(this.holder.publicKey());
-		assertThat(this.admin.get(Api.CHECKS).body()).contains("it was the wrong one, run wm token create --site twice ");
+		assertThat(this.admin.get(Api.CHECKS).body())
+			.contains("it was the wrong one, run wm token create --site twice ");
 		assertThat(about("twice")).containsExactly("key_contested");
 	}
 

@@ -31,35 +31,36 @@ class HostileSocketApiTests extends ApiTestBase {
 
 	private static final String WAITS = "Host: x\r\nContent-Length: 1000\r\n";
 
-	private static final Map<String, String[]> KINDS = new TreeMap<>(
-			Map.ofEntries(kind("body of an unknown path", "POST /nothing HTTP/1.1\r\n" + WAITS + "\r\n{", "x"),
-					kind("body with a wrong token",
-							"PUT /api/v1/gateway/report HTTP/1.1\r\nAuthorization: Bearer wm_gw_no\r\n" + WAITS + "\r\n{",
-							"x"),
-					kind("body that stops", "POST /api/v1/sites HTTP/1.1\r\n" + WAITS + "\r\n{", ""),
-					kind("body of a poll", "GET /config HTTP/1.1\r\n" + WAITS + "\r\n{", "x"),
-					kind("body of a probe", "GET /health HTTP/1.1\r\n" + WAITS + "\r\n{", "x"),
-					kind("body of HTTP/1.0", "POST /nothing HTTP/1.0\r\n" + WAITS + "\r\n{", "x"),
-					kind("form",
-							"PUT /api/v1/mesh HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n" + WAITS
-									+ "\r\n{",
-							"x"),
-					kind("import", "POST /api/v1/import HTTP/1.1\r\nHost: x\r\nContent-Length: 900000000\r\n\r\n{", "x"),
-					kind("chunks", "POST /nothing HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n", "x\r\n1\r\n"),
-					kind("chunk that never begins",
-							"POST /nothing HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1;", "x"),
-					kind("expectation", "POST /nothing HTTP/1.1\r\nExpect: 100-continue\r\n" + WAITS + "\r\n", "x"),
-					kind("upgrade", "POST /nothing HTTP/1.1\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
-							+ "HTTP2-Settings: AAMAAABkAAQAAP__\r\n" + WAITS + "\r\n{", "x"),
-					kind("pipeline",
-							"GET /health HTTP/1.1\r\nHost: x\r\n\r\n".repeat(20) + "POST /nothing HTTP/1.1\r\n" + WAITS
-									+ "\r\n{",
-							"x"),
-					kind("headers", "GET /health HTTP/1.1\r\nX: ", "x"), kind("request line", "GET /", "x"),
-					kind("many headers",
-							"GET /health HTTP/1.1\r\nHost: x\r\n" + "X: y\r\n".repeat(200) + "Content-Length: 9\r\n\r\n",
-							"x"),
-					kind("silence", "", "")));
+	private static final Map<String, String[]> KINDS = new TreeMap<>(Map.ofEntries(
+			kind("body of an unknown path", "POST /nothing HTTP/1.1\r\n" + WAITS + "\r\n{", "x"),
+			kind("body with a wrong token",
+					"PUT /api/v1/gateway/report HTTP/1.1\r\nAuthorization: Bearer wm_gw_no\r\n" + WAITS + "\r\n{", "x"),
+			kind("body that stops", "POST /api/v1/sites HTTP/1.1\r\n" + WAITS + "\r\n{", ""),
+			kind("body of a poll", "GET /config HTTP/1.1\r\n" + WAITS + "\r\n{", "x"),
+			kind("body of a probe", "GET /health HTTP/1.1\r\n" + WAITS + "\r\n{", "x"),
+			kind("body of HTTP/1.0", "POST /nothing HTTP/1.0\r\n" + WAITS + "\r\n{", "x"),
+			kind("form",
+					"PUT /api/v1/mesh HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n" + WAITS
+							+ "\r\n{",
+					"x"),
+			kind("import", "POST /api/v1/import HTTP/1.1\r\nHost: x\r\nContent-Length: 900000000\r\n\r\n{", "x"),
+			kind("chunks", "POST /nothing HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n",
+					"x\r\n1\r\n"),
+			kind("chunk that never begins", "POST /nothing HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1;",
+					"x"),
+			kind("expectation", "POST /nothing HTTP/1.1\r\nExpect: 100-continue\r\n" + WAITS + "\r\n", "x"),
+			kind("upgrade",
+					"POST /nothing HTTP/1.1\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
+							+ "HTTP2-Settings: AAMAAABkAAQAAP__\r\n" + WAITS + "\r\n{",
+					"x"),
+			kind("pipeline",
+					"GET /health HTTP/1.1\r\nHost: x\r\n\r\n".repeat(20) + "POST /nothing HTTP/1.1\r\n" + WAITS
+							+ "\r\n{",
+					"x"),
+			kind("headers", "GET /health HTTP/1.1\r\nX: ", "x"), kind("request line", "GET /", "x"),
+			kind("many headers",
+					"GET /health HTTP/1.1\r\nHost: x\r\n" + "X: y\r\n".repeat(200) + "Content-Length: 9\r\n\r\n", "x"),
+			kind("silence", "", "")));
 
 	@Autowired
 	private HeldRequestCount held;
@@ -98,11 +99,12 @@ class HostileSocketApiTests extends ApiTestBase {
 
 	private static void told(HostileSockets crowd) {
 		KINDS.keySet()
-			.forEach((name) -> System.out.printf("%s -> %s%n", name, crowd.told(name)
-				.stream()
-				.map((text) -> text.lines().filter((line) -> line.startsWith("HTTP/")).toList().toString())
-				.distinct()
-				.toList()));
+			.forEach((name) -> System.out.printf("%s -> %s%n", name,
+					crowd.told(name)
+						.stream()
+						.map((text) -> text.lines().filter((line) -> line.startsWith("HTTP/")).toList().toString())
+						.distinct()
+						.toList()));
 		assertThat(crowd.told("body of an unknown path"))
 			.allMatch((answer) -> answer.startsWith("HTTP/1.1 401 ") && answer.contains("Connection: close"));
 		assertThat(crowd.told("chunk that never begins")).allMatch((answer) -> answer.startsWith("HTTP/1.1 401 "));
@@ -151,8 +153,8 @@ class HostileSocketApiTests extends ApiTestBase {
 
 	@Test
 	void bodyWhenItComesTooSlowlyIsRefusedForAnyCaller() {
-		String head = "POST /api/v1/sites HTTP/1.1\r\nContent-Type: application/json\r\nAuthorization: Bearer " + ADMIN_TOKEN
-				+ "\r\n";
+		String head = "POST /api/v1/sites HTTP/1.1\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+				+ ADMIN_TOKEN + "\r\n";
 		try (HostileSockets slow = new HostileSockets(this.admin.base())) {
 			slow.add("body", head + WAITS + "\r\n{", " ");
 			slow.add("chunks", head + "Host: x\r\nTransfer-Encoding: chunked\r\n\r\n1;", "x");

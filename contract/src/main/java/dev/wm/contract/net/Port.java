@@ -42,7 +42,7 @@ public record Port(@JsonValue int number) {
 		return new Port(Integer.parseInt(text));
 	}
 
-	// By hand, since each look at an interface reads a thousand of them.
+	// By hand, since each reading of an interface parses a thousand of them.
 	private static boolean isNumber(String text) {
 		if (text.isEmpty() || text.length() > DIGITS || text.charAt(0) == '0') {
 			return false;

@@ -105,7 +105,8 @@ public final class Api {
 	public static final String DEVICE_KEY = "/api/v1/device/key";
 
 	/**
-	 * Below a site or device: {@code POST} asks its gateway or itself to make a new key.
+	 * Below a site or device: {@code POST} tells its gateway, or the device, to generate
+	 * a new key.
 	 */
 	public static final String KEY_ROTATION = "/key-rotation";
 

@@ -50,8 +50,7 @@ class RestoreIT {
 		restore(lab);
 		Await.within(RECOVERED, "the registry has taken the key that osrc holds",
 				() -> lab.wm("history", "-o", "json").out().contains("recover_key"));
-		Await.within(Lab.ONE_POLL.multipliedBy(2), "sheen has the key that osrc holds",
-				() -> isPeerOfSheen(lab, held));
+		Await.within(Lab.ONE_POLL.multipliedBy(2), "sheen has the key that osrc holds", () -> isPeerOfSheen(lab, held));
 		Await.within(Lab.MOMENT, "sheen reaches osrc", () -> lab.pings("sheen-server", atOsrc));
 		assertThat(lab.reaches("osrc-server", atSheen)).isTrue();
 		assertThat(key(lab)).isEqualTo(held);

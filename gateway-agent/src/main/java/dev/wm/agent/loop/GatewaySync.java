@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import dev.wm.agent.cache.CachedConfig;
@@ -116,6 +117,11 @@ final class GatewaySync {
 
 	private HostSnapshot snapshot() {
 		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key());
+	}
+
+	/** Completes when the kernel reports a change of what the agent manages. */
+	CompletableFuture<?> change() {
+		return this.host.change();
 	}
 
 	/** The probe targets of the applied configuration, empty if none is applied. */

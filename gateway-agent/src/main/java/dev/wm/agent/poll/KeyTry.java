@@ -25,7 +25,8 @@ final class KeyTry {
 		return this.time.nanos() - this.dueAt >= 0;
 	}
 
-	// What was taken arrives with the next configuration; until then it is not sent again.
+	// What was taken arrives with the next configuration; until then it is not sent
+	// again.
 	void tried(boolean taken) {
 		this.dueAt = this.time.nanos() + (taken ? PAUSE.dividedBy(6) : PAUSE).toNanos();
 	}

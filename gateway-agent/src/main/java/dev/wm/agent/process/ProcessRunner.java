@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -78,8 +79,8 @@ public final class ProcessRunner implements CommandRunner {
 	}
 
 	@Override
-	public BackgroundProcess follow(Command command) {
-		return new BackgroundProcess(start(command, Redirect.DISCARD));
+	public BackgroundProcess follow(Command command, Consumer<String> listener) {
+		return new BackgroundProcess(start(command, Redirect.DISCARD), listener);
 	}
 
 	private static Process start(Command command, Redirect errors) {

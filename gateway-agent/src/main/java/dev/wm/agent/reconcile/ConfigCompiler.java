@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compiles a configuration into checked texts: parses and validates it, maps it to the
  * desired state, renders that, and has nft and dnsmasq check the syntax. The last result
- * is kept and used again for an equal input (W69).
+ * is kept and used again for an equal input.
  */
 final class ConfigCompiler {
 

@@ -30,8 +30,8 @@ public record ConfigSummary(SiteDomain site, PublicKey ownKey, boolean rotateKey
 		Map<String, String> peers = new HashMap<>();
 		config.peers().forEach((peer) -> peers.put(peer.publicKey().toString(), peer.domain().toString()));
 		config.devices().forEach((device) -> peers.put(device.publicKey().toString(), device.name() + ".hub"));
-		return new ConfigSummary(config.site().domain(), config.site().publicKey(), config.site().rotateKey(), peers, config.names().size(),
-				ProbeTargets.of(config, TunnelMtu.BYTES));
+		return new ConfigSummary(config.site().domain(), config.site().publicKey(), config.site().rotateKey(), peers,
+				config.names().size(), ProbeTargets.of(config, TunnelMtu.BYTES));
 	}
 
 }

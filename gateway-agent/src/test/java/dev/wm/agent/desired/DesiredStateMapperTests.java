@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import dev.wm.agent.Samples;
 import dev.wm.contract.net.Cidr;
-import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.config.GatewayConfig;
 import dev.wm.contract.v1.config.NameRecord;
@@ -113,8 +112,8 @@ class DesiredStateMapperTests {
 
 	@Test
 	void ofWhenALanOverlapsTheSupernetRefuses() {
-		LocalContext context = new LocalContext(Samples.KEY, List.of(InterfaceAddress.parse("172.16.0.9/12")),
-				List.of(), List.of(), false, false);
+		LocalContext context = new LocalContext(Samples.KEY, List.of(LanAddress.parse("eth0", "172.16.0.9/12")),
+				List.of(), false, false);
 		assertThatExceptionOfType(ConfigRefusedException.class)
 			.isThrownBy(() -> DesiredStateMapper.map(Samples.config(), context))
 			.withMessageContaining("renumber the LAN");

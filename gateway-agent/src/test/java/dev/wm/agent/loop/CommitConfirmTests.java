@@ -34,7 +34,7 @@ class CommitConfirmTests extends AgentFixture {
 	// The answer arrives; from then on nothing does.
 	private void cutOffBy(CachedConfig config) {
 		this.registry.config = config;
-		this.registry.downAfterNextAnswer = true;
+		this.registry.downAfterNextResponse = true;
 	}
 
 	private String good() {
@@ -58,7 +58,7 @@ class CommitConfirmTests extends AgentFixture {
 		assertThat(lastReport().appliedTag()).isEqualTo(good());
 		assertThat(lastReport().revertedTag()).isEqualTo(this.bad.tag());
 		assertThat(lastReport().problems()).containsExactly(CUT_OFF);
-		assertThat(this.registry.asked.getLast()).isEqualTo("config " + this.bad.tag());
+		assertThat(this.registry.requests.getLast()).isEqualTo("config " + this.bad.tag());
 		assertThat(at("var/lib/wm/on-trial")).doesNotExist();
 		assertThat(Files.readString(at("var/lib/wm/last-good"))).contains(good());
 	}

@@ -51,10 +51,10 @@ class KeyRecoveryTests extends AgentFixture {
 	void syncWhenTheKeyIsRefusedTriesAgainOnceAMinuteAndSaysItOnce() {
 		this.registry.heldKeyRefusal = "Another machine has claimed the site sheen: stop one.";
 		IntStream.range(0, 5).forEach((number) -> this.agent.sync(false));
-		assertThat(this.registry.asked).containsOnlyOnce("challenge");
+		assertThat(this.registry.requests).containsOnlyOnce("challenge");
 		this.time.advance(Duration.ofSeconds(61));
 		this.agent.sync(false);
-		assertThat(this.registry.asked.stream().filter("challenge"::equals)).hasSize(2);
+		assertThat(this.registry.requests.stream().filter("challenge"::equals)).hasSize(2);
 		assertThat(this.lines.stream().filter((line) -> line.contains("does not take this gateway's public key")))
 			.hasSize(1);
 		assertThat(this.machine.done).isEmpty();
@@ -64,7 +64,7 @@ class KeyRecoveryTests extends AgentFixture {
 	void syncWhenTheKeyIsKnownProvesNothing() {
 		this.registry.config = withKey(Samples.KEY.publicKey(), 9);
 		this.agent.sync(false);
-		assertThat(this.registry.asked).doesNotContain("challenge");
+		assertThat(this.registry.requests).doesNotContain("challenge");
 		assertThat(String.valueOf(this.registry.site)).isEqualTo("sheen");
 		assertThat(List.copyOf(this.registry.held)).isEmpty();
 	}

@@ -1,14 +1,17 @@
 package dev.wm.agent.loop;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 
 import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.plan.FirewallAction;
+import dev.wm.agent.plan.RouteAction;
 import dev.wm.agent.plan.Step;
 import dev.wm.agent.plan.TunnelAction;
+import dev.wm.agent.routing.RoutingRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,11 +71,14 @@ class OverlapTests extends AgentFixture {
 	@Test
 	void syncWhenRestartedWithSuchANetworkTearsDown() {
 		agent().sync(false);
+		List<RoutingRule> rules = List.copyOf(this.machine.rules);
 		this.machine.lan("eth1", "172.30.7.1/24");
 		this.registry.down = true;
 		assertThat(agent().sync(false).steps()).extracting(Step::action)
 			.containsExactlyInAnyOrder(new TunnelAction.TakeDown(DesiredStateMapper.MESH),
-					new FirewallAction.RemoveTable());
+					new RouteAction.RemoveRule(rules.get(0)), new RouteAction.RemoveRule(rules.get(1)),
+					new RouteAction.RemoveRule(rules.get(2)), new FirewallAction.RemoveTable());
+		assertThat(this.machine.rules).isEmpty();
 		assertThat(carriesOverlayAddresses()).isFalse();
 	}
 

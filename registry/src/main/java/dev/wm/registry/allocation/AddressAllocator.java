@@ -48,11 +48,11 @@ public final class AddressAllocator {
 	 * @return the address, empty if the subnet is full
 	 */
 	public static Optional<IpAddress> next(Cidr subnet, Set<IpAddress> taken, List<IpAddress> released) {
-		Set<IpAddress> resting = Set.copyOf(released);
+		Set<IpAddress> recent = Set.copyOf(released);
 		long last = subnet.size() - 2;
 		for (long index = FIRST_HOST; index <= last; index++) {
 			IpAddress candidate = subnet.address().plus(index);
-			if (!taken.contains(candidate) && !resting.contains(candidate)) {
+			if (!taken.contains(candidate) && !recent.contains(candidate)) {
 				return Optional.of(candidate);
 			}
 		}

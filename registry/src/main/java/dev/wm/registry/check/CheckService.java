@@ -47,8 +47,8 @@ public class CheckService {
 	private final Instant started;
 
 	CheckService(MeshStore mesh, SiteService sites, HostService hosts, DeviceService devices,
-			GatewayStatusService gateways, CredentialStore credentials, RefusedGateways refused,
-			HistoryService history, Clock clock) {
+			GatewayStatusService gateways, CredentialStore credentials, RefusedGateways refused, HistoryService history,
+			Clock clock) {
 		this.mesh = mesh;
 		this.sites = sites;
 		this.hosts = hosts;
@@ -81,8 +81,8 @@ public class CheckService {
 
 	private CheckInput input() {
 		return new CheckInput(this.mesh.identity().supernet(), this.sites.all(), this.hosts.all(), this.devices.all(),
-				this.gateways.all(), this.credentials.pending(), this.refused.unknown(),
-				this.refused.contested(), lastChange(), this.started, this.clock.instant());
+				this.gateways.all(), this.credentials.pending(), this.refused.unknown(), this.refused.contested(),
+				lastChange(), this.started, this.clock.instant());
 	}
 
 	// A new version of the registry may compile other views, so a start counts too.

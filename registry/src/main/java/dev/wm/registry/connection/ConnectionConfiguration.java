@@ -29,7 +29,8 @@ class ConnectionConfiguration {
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> guardedConnections(RequestGuard guard, Refusals refusals,
 			ClientAddressResolver addresses, RegistrySettings settings) {
-		ConnectionRules rules = new ConnectionRules(guard, refusals, addresses::isTrusted, settings.clientConnections());
+		ConnectionRules rules = new ConnectionRules(guard, refusals, addresses::isTrusted,
+				settings.clientConnections());
 		return (factory) -> {
 			factory.setProtocol(GuardedProtocol.class.getName());
 			factory.addEngineValves(guard);

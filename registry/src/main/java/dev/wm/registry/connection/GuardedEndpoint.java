@@ -52,7 +52,8 @@ final class GuardedEndpoint extends NioEndpoint {
 	public void startInternal() throws Exception {
 		this.open = new OpenConnections<>(rules().mostOfClient(), Math.max(1, getMaxConnections() - RESERVE));
 		super.startInternal();
-		this.sweeps = Objects.requireNonNull(getUtilityExecutor()).scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
+		this.sweeps = Objects.requireNonNull(getUtilityExecutor())
+			.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package dev.wm.registry.connection;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -31,11 +32,10 @@ final class Refusals {
 	Refusals(MeterRegistry registry, LongSupplier nanoTime) {
 		this.nanoTime = nanoTime;
 		for (Limit limit : Limit.values()) {
-			this.counters.put(limit,
-					Counter.builder("wm.connections.refused")
-						.description("Connections and requests that were refused or cut off, by the limit that they met.")
-						.tag("limit", limit.text())
-						.register(registry));
+			this.counters.put(limit, Counter.builder("wm.connections.refused")
+				.description("Connections and requests that were refused or cut off, by the limit that they met.")
+				.tag("limit", limit.text())
+				.register(registry));
 			this.quietUntil.put(limit, new AtomicLong(nanoTime.getAsLong()));
 		}
 	}
@@ -47,14 +47,15 @@ final class Refusals {
 	 * @return whether it was logged too
 	 */
 	boolean count(Limit limit, String client) {
-		this.counters.get(limit).increment();
-		AtomicLong until = this.quietUntil.get(limit);
+		Objects.requireNonNull(this.counters.get(limit)).increment();
+		AtomicLong until = Objects.requireNonNull(this.quietUntil.get(limit));
 		long now = this.nanoTime.getAsLong();
 		long quiet = until.get();
 		if (now - quiet < 0 || !until.compareAndSet(quiet, now + INTERVAL_NANOS)) {
 			return false;
 		}
-		log.warn("client={} {}; more of the kind are counted in wm_connections_refused_total{limit=\"{}\"} only, for a minute",
+		log.warn(
+				"client={} {}; more of the kind are counted in wm_connections_refused_total{limit=\"{}\"} only, for a minute",
 				PlainText.of(client), limit.fact(), limit.text());
 		return true;
 	}

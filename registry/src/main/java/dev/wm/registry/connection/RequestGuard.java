@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Guards every request before anything else sees it. A request is answered by its
- * headers wherever that can be; of a body that nobody has read, what does not come within
- * a second goes unread and the connection is closed. Thread-safe.
+ * Guards every request before anything else sees it. A request is answered by its headers
+ * wherever that can be; of a body that nobody has read, what does not come within a
+ * second goes unread and the connection is closed. Thread-safe.
  */
 final class RequestGuard extends ValveBase implements AccessLog {
 
@@ -65,7 +65,8 @@ final class RequestGuard extends ValveBase implements AccessLog {
 
 	private final LongSupplier nanoTime;
 
-	// Bodies that may still come, and requests with a valid token: the sweep has no way to
+	// Bodies that may still come, and requests with a valid token: the sweep has no way
+	// to
 	// a request that is being served.
 	private final Map<Peer, BodyWatch> bodies = new ConcurrentHashMap<>();
 

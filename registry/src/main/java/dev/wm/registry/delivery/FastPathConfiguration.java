@@ -23,7 +23,8 @@ class FastPathConfiguration {
 	@Bean
 	FilterRegistrationBean<Filter> config(TokenIndex tokens, ViewPublisher publisher, HeldRequests held,
 			PresenceTracker presence, RefusedGateways refusedGateways, ProbeRequests probes, ProblemWriter problems) {
-		return first(new ConfigFilter(tokens, publisher, held, presence, refusedGateways, probes, problems), Api.CONFIG);
+		return first(new ConfigFilter(tokens, publisher, held, presence, refusedGateways, probes, problems),
+				Api.CONFIG);
 	}
 
 	@Bean

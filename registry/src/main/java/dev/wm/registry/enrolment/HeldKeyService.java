@@ -23,9 +23,9 @@ import org.springframework.stereotype.Service;
 /**
  * Takes the key that a gateway proves to hold, so that the restore of an older backup
  * does not cut its site off. The change log keeps the previous key. A site's key is taken
- * in this way once an hour after it enrolled: of two machines with one credential, the second is refused
- * and reported, and the tunnels do not change hands for ever. A pending key rotation
- * stays pending.
+ * in this way once an hour after it enrolled: of two machines with one credential, the
+ * second is refused and reported, and the tunnels do not change hands for ever. A pending
+ * key rotation stays pending.
  */
 @Service
 class HeldKeyService {

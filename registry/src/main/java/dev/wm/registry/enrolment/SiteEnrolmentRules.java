@@ -40,8 +40,8 @@ final class SiteEnrolmentRules {
 	}
 
 	/**
-	 * The site with the key that its gateway holds. A rotation that an administrator asked
-	 * for goes on from that key.
+	 * The site with the key that its gateway holds. A rotation that an administrator
+	 * asked for goes on from that key.
 	 */
 	static Site withHeldKey(Site site, PublicKey held) {
 		return new Site(site.domain(), site.subnet(), site.gateway(), site.hub(), held, site.endpoint(),

@@ -69,6 +69,10 @@ record HostRules(Cidr supernet, SiteAllocation allocation, List<IpAddress> gatew
 					+ " already: give the address of another machine.");
 		}
 		List<Cidr> lans = this.allocation.site().lans();
+		lans.stream().filter((lan) -> lan.contains(address) && !lan.hasHost(address)).findFirst().ifPresent((lan) -> {
+			throw refusedLocal(address + " is the network or broadcast address of " + lan
+					+ ": give the host's own address there.");
+		});
 		if (!lans.isEmpty() && lans.stream().noneMatch((lan) -> lan.hasHost(address))) {
 			throw refusedLocal(address + " is in none of the networks of " + this.allocation.site().domain() + " ("
 					+ lans.stream().map(Cidr::toString).collect(Collectors.joining(", "))

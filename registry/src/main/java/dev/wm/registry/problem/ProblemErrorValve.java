@@ -49,7 +49,7 @@ public class ProblemErrorValve extends ErrorReportValve {
 			return Problems.internal();
 		}
 		Problem general = Problems.of(ProblemCode.INVALID_VALUE,
-				"The request cannot be read: look at its path, headers and framing.");
+				"The request cannot be read: check its path, headers and framing.");
 		return new Problem(status, general.title(), general.detail(), general.code(), null);
 	}
 

@@ -97,7 +97,8 @@ public final class SchemaMigration {
 			.filter((migration) -> migration.getState().isApplied() && !migration.getState().isResolved())
 			.findFirst()
 			.map((migration) -> "The database's history has " + name(migration)
-					+ ", which this program does not have: install the wm-registry that was used before, or " + RESTORE);
+					+ ", which this program does not have: install the wm-registry that was used before, or "
+					+ RESTORE);
 	}
 
 	private static Optional<String> skipped(List<MigrationInfo> migrations) {
@@ -114,8 +115,7 @@ public final class SchemaMigration {
 			.filter((migration) -> !migration.isChecksumMatching() || !migration.isTypeMatching())
 			.findFirst()
 			.map((migration) -> "The database's schema version " + migration.getVersion()
-					+ " differs from this program's: install the wm-registry that was used"
-					+ " before, or " + RESTORE);
+					+ " differs from this program's: install the wm-registry that was used" + " before, or " + RESTORE);
 	}
 
 	private static String name(MigrationInfo migration) {

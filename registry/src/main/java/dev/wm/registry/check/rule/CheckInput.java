@@ -32,8 +32,8 @@ import dev.wm.registry.presence.RefusedGateways.RefusedGateway;
  * @param now the time
  */
 public record CheckInput(Cidr supernet, List<Site> sites, List<Host> hosts, List<Device> devices,
-		List<Gateway> gateways, List<PendingEnrolment> tokens, List<RefusedGateway> refused,
-		List<SiteDomain> contested, Instant lastChange, Instant started, Instant now) {
+		List<Gateway> gateways, List<PendingEnrolment> tokens, List<RefusedGateway> refused, List<SiteDomain> contested,
+		Instant lastChange, Instant started, Instant now) {
 
 	// Six poll intervals.
 	private static final Duration SILENCE = Duration.ofSeconds(30);
@@ -49,16 +49,18 @@ public record CheckInput(Cidr supernet, List<Site> sites, List<Host> hosts, List
 	 * The gateways that poll, whose reports are current.
 	 */
 	public List<Gateway> polling() {
-		return enrolled().filter((gateway) -> gateway.lastSeen() != null && silence(gateway).compareTo(SILENCE) <= 0)
+		return enrolled().filter((gateway) -> gateway.lastSeen() != null && !isStale(gateway.lastSeen(), SILENCE))
 			.toList();
 	}
 
 	/**
-	 * The time since a gateway's last poll, as far as this registry can know.
+	 * The time since a gateway's last poll, or since this registry started if that is
+	 * later: nobody can poll a registry that does not run.
 	 */
 	Duration silence(Gateway gateway) {
 		Instant seen = gateway.lastSeen();
-		return Duration.between((seen != null) ? seen : this.started, this.now);
+		boolean polled = seen != null && seen.isAfter(this.started);
+		return Duration.between(polled ? seen : this.started, this.now);
 	}
 
 	boolean isSilent(Gateway gateway) {

@@ -15,12 +15,11 @@ import dev.wm.contract.v1.check.Finding;
 public final class Checks {
 
 	private static final List<Check> ALL = List.of(new GatewayUnrecognisedCheck(), new NoHubCheck(),
-			new GatewayMissingCheck(),
-			new GatewaySilentCheck(), new ConfigurationStaleCheck(), new ConfigurationRevertedCheck(),
-			new NoEndpointCheck(), new NoHandshakeCheck(), new SubsystemFailedCheck(), new GatewayProblemCheck(),
-			new DriftRepairedCheck(), new NetworkOverlapCheck(), new HostOutsideLanCheck(), new NoLanCheck(),
-			new EndpointSharedCheck(), new TokenUnusedCheck(), new DeviceAbsentCheck(), new SubnetNearlyFullCheck(),
-			new VersionSkewCheck());
+			new GatewayMissingCheck(), new GatewaySilentCheck(), new ConfigurationStaleCheck(),
+			new ConfigurationRevertedCheck(), new NoEndpointCheck(), new NoHandshakeCheck(), new SubsystemFailedCheck(),
+			new GatewayProblemCheck(), new DriftRepairedCheck(), new NetworkOverlapCheck(), new HostOutsideLanCheck(),
+			new NoLanCheck(), new EndpointSharedCheck(), new TokenUnusedCheck(), new DeviceAbsentCheck(),
+			new SubnetNearlyFullCheck(), new VersionSkewCheck());
 
 	// They are the cause of whatever else is wrong at their sites.
 	private static final Set<String> CAUSES = Set.of(GatewayUnrecognisedCheck.UNRECOGNISED,
@@ -42,7 +41,8 @@ public final class Checks {
 			.filter((finding) -> CAUSES.contains(finding.code()))
 			.map(Finding::name)
 			.collect(Collectors.toSet());
-		return explained.isEmpty() ? all : all.stream().filter((finding) -> !isConsequence(finding, explained)).toList();
+		return explained.isEmpty() ? all
+				: all.stream().filter((finding) -> !isConsequence(finding, explained)).toList();
 	}
 
 	/** Whether a finding is about a site, gateway or pair whose cause is known. */

@@ -58,9 +58,11 @@ abstract class HealthyMeshTestBase {
 
 	Instant lastChange = NOW.minusSeconds(3600);
 
+	Instant started = NOW.minusSeconds(3600);
+
 	List<Finding> run() {
 		return Checks.run(new CheckInput(Cidr.parse("172.30.0.0/16"), this.sites, this.hosts, this.devices,
-				this.gateways, this.tokens, this.refused, this.contested, this.lastChange, NOW.minus(Duration.ofHours(1)), NOW));
+				this.gateways, this.tokens, this.refused, this.contested, this.lastChange, this.started, NOW));
 	}
 
 	List<String> codes() {
