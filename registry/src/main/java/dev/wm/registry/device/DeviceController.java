@@ -16,6 +16,7 @@ import dev.wm.registry.web.ConditionalEdit;
 import dev.wm.registry.web.IfMatch;
 import dev.wm.registry.web.MergePatch;
 import dev.wm.registry.web.PageParameters;
+import dev.wm.registry.web.PatchOf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 @RestController
-@RequestMapping(Api.DEVICES)
+@RequestMapping(path = Api.DEVICES, produces = MediaType.APPLICATION_JSON_VALUE)
 class DeviceController {
 
 	private final DeviceService devices;
@@ -50,7 +51,7 @@ class DeviceController {
 		return this.devices.page(page, type);
 	}
 
-	@PostMapping
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Device> create(@AuthenticationPrincipal Caller caller, @RequestBody NewDevice wanted) {
 		Device device = this.devices.create(caller.actor(), wanted);
 		return ResponseEntity.created(URI.create(Api.DEVICES + "/" + device.name())).body(device);
@@ -61,7 +62,7 @@ class DeviceController {
 		return this.devices.require(name, "name");
 	}
 
-	@PutMapping("/{name}")
+	@PutMapping(path = "/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	Device put(@AuthenticationPrincipal Caller caller, @PathVariable DnsLabel name, IfMatch match,
 			@RequestBody NewDevice wanted) {
 		return this.devices.edit(caller.actor(), name, ConditionalEdit.whole(match, wanted));
@@ -69,7 +70,7 @@ class DeviceController {
 
 	@PatchMapping(path = "/{name}", consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
 	Device patch(@AuthenticationPrincipal Caller caller, @PathVariable DnsLabel name, IfMatch match,
-			@RequestBody JsonNode patch) {
+			@PatchOf(NewDevice.class) @RequestBody JsonNode patch) {
 		return this.devices.edit(caller.actor(), name, this.patches.edit(match, patch, NewDevice.class));
 	}
 
