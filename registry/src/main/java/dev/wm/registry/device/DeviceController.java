@@ -18,6 +18,7 @@ import dev.wm.registry.web.MergePatch;
 import dev.wm.registry.web.PageParameters;
 import dev.wm.registry.web.PatchOf;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -52,6 +54,7 @@ class DeviceController {
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@ResponseStatus(HttpStatus.CREATED)
 	ResponseEntity<Device> create(@AuthenticationPrincipal Caller caller, @RequestBody NewDevice wanted) {
 		Device device = this.devices.create(caller.actor(), wanted);
 		return ResponseEntity.created(URI.create(Api.DEVICES + "/" + device.name())).body(device);

@@ -34,6 +34,7 @@ class DeviceEnrolmentController {
 
 	@NotPlannable
 	@PostMapping(path = Api.DEVICE_ENROLMENTS, consumes = MediaType.APPLICATION_JSON_VALUE)
+	@ResponseStatus(HttpStatus.CREATED)
 	ResponseEntity<DeviceEnrolment> enrol(@AuthenticationPrincipal Caller caller,
 			@RequestBody DeviceEnrolRequest request) {
 		DeviceEnrolment enrolment = this.enrolments.enrol(caller, request);

@@ -57,6 +57,7 @@ class EnrolmentController {
 
 	@NotPlannable
 	@PostMapping(path = Api.ENROLMENTS, consumes = MediaType.APPLICATION_JSON_VALUE)
+	@ResponseStatus(HttpStatus.CREATED)
 	ResponseEntity<Enrolment> enrol(@AuthenticationPrincipal Caller caller, @RequestBody EnrolRequest request) {
 		Enrolment enrolment = this.enrolments.enrol(caller, request);
 		return ResponseEntity.created(URI.create(Api.SITES + "/" + enrolment.site().domain())).body(enrolment);

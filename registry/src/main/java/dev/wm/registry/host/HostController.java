@@ -16,6 +16,7 @@ import dev.wm.registry.web.MergePatch;
 import dev.wm.registry.web.PageParameters;
 import dev.wm.registry.web.PatchOf;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +53,7 @@ class HostController {
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@ResponseStatus(HttpStatus.CREATED)
 	ResponseEntity<Host> create(@AuthenticationPrincipal Caller caller, @RequestBody NewHost wanted) {
 		Host host = this.hosts.create(caller.actor(), wanted);
 		return ResponseEntity.created(URI.create(Api.HOSTS + "/" + host.name())).body(host);

@@ -13,6 +13,7 @@ import dev.wm.registry.web.IfMatch;
 import dev.wm.registry.web.MergePatch;
 import dev.wm.registry.web.PageParameters;
 import dev.wm.registry.web.PatchOf;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -47,6 +49,7 @@ class SiteController {
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@ResponseStatus(HttpStatus.CREATED)
 	ResponseEntity<Site> create(@AuthenticationPrincipal Caller caller, @RequestBody NewSite wanted) {
 		Site site = this.sites.create(caller.actor(), wanted);
 		return ResponseEntity.created(URI.create(Api.SITES + "/" + site.domain())).body(site);

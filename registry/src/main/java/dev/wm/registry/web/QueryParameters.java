@@ -52,8 +52,17 @@ public final class QueryParameters {
 	 * @return the name in the query
 	 */
 	public static String name(MethodParameter parameter, RequestParam query) {
+		return query.name().isEmpty() ? name(parameter) : query.name();
+	}
+
+	/**
+	 * The name of a method's parameter.
+	 * @param parameter the parameter
+	 * @return its name in the source
+	 */
+	public static String name(MethodParameter parameter) {
 		parameter.initParameterNameDiscovery(NAMES);
-		return query.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : query.name();
+		return String.valueOf(parameter.getParameterName());
 	}
 
 	/**
