@@ -99,6 +99,7 @@ class OpenApi {
 				Arrays.stream(ProblemCode.values()).map(ProblemCode::text).sorted().toList()));
 		Map<String, Object> components = new TreeMap<>();
 		components.put("schemas", named);
+		components.put("responses", schemas.responses());
 		components.put("securitySchemes", Map.of("token", Map.of("type", "http", "scheme", "bearer")));
 		return components;
 	}

@@ -15,6 +15,7 @@ import dev.wm.contract.v1.change.Plan;
 import dev.wm.registry.web.EntityTag;
 import dev.wm.registry.web.IfMatch;
 import dev.wm.registry.web.QueryParameters;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -58,7 +60,7 @@ final class Responses {
 		Map<String, Object> responses = new TreeMap<>();
 		responses.put("200", with(answer(JSON, oneOf(shapes)), headers));
 		refusals.forEach((status) -> responses.put(status.toString(), refused(status)));
-		responses.put("default", problem("Refused for another reason, such as by a proxy."));
+		responses.put("default", otherwise());
 		return responses;
 	}
 
@@ -130,8 +132,11 @@ final class Responses {
 	private static boolean isOfOne(HandlerMethod handler) {
 		return parameters(handler).anyMatch((parameter) -> parameter.hasParameterAnnotation(PathVariable.class)
 				|| parameter.getParameterType() == SiteDomain.class
-				|| (parameter.getParameterAnnotation(RequestParam.class) instanceof RequestParam query
-						&& query.required()));
+				|| isRequired(parameter.getParameterAnnotation(RequestParam.class)));
+	}
+
+	private static boolean isRequired(@Nullable RequestParam query) {
+		return query != null && query.required() && query.defaultValue().equals(ValueConstants.DEFAULT_NONE);
 	}
 
 	static boolean hasBody(HandlerMethod handler) {
@@ -146,7 +151,16 @@ final class Responses {
 		return Stream.of(handler.getMethodParameters());
 	}
 
+	/**
+	 * A refusal, the same for all operations.
+	 */
 	Map<String, Object> refused(int status) {
+		String name = "Refused" + status;
+		this.schemas.responses().computeIfAbsent(name, (ignored) -> refusal(status));
+		return Map.of("$ref", "#/components/responses/" + name);
+	}
+
+	private Map<String, Object> refusal(int status) {
 		Map<String, Object> problem = problem(HttpStatus.valueOf(status).getReasonPhrase() + ".");
 		return switch (status) {
 			case 401 -> with(problem, Map.of(HttpHeaders.WWW_AUTHENTICATE, header(TEXT, true)));
@@ -174,6 +188,12 @@ final class Responses {
 
 	private static Map<String, Object> oneOf(List<Map<String, Object>> shapes) {
 		return (shapes.size() == 1) ? shapes.getFirst() : Map.of("oneOf", shapes);
+	}
+
+	private Map<String, Object> otherwise() {
+		this.schemas.responses()
+			.computeIfAbsent("Refused", (ignored) -> problem("Refused for another reason, such as by a proxy."));
+		return Map.of("$ref", "#/components/responses/Refused");
 	}
 
 	private Map<String, Object> problem(String description) {

@@ -29,6 +29,8 @@ final class Schemas {
 
 	private final Map<String, Object> named = new TreeMap<>();
 
+	private final Map<String, Object> responses = new TreeMap<>();
+
 	private final Set<Class<?>> requests = new HashSet<>();
 
 	/**
@@ -36,6 +38,13 @@ final class Schemas {
 	 */
 	Map<String, Object> named() {
 		return this.named;
+	}
+
+	/**
+	 * The responses that operations share, by name.
+	 */
+	Map<String, Object> responses() {
+		return this.responses;
 	}
 
 	/**

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.MissingNode;
  * registry serves, both ways: what is done was asked for as the document says, what is
  * refused as malformed was not, and every response is as the document has it.
  */
-final class ApiContract {
+public final class ApiContract {
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -52,6 +52,19 @@ final class ApiContract {
 				check(validator, next);
 			}
 		}
+	}
+
+	/**
+	 * What is wrong with a request, empty if nothing is.
+	 * @param document an OpenAPI document
+	 */
+	public static List<String> requestErrors(JsonNode document, HttpRequest request) {
+		OpenApiValidator api = new OpenApiValidator(document);
+		Exchange exchange = Exchange.of(request, Optional.empty());
+		return api.template(exchange)
+			.filter((template) -> !api.operation(template, exchange).isMissingNode())
+			.map((template) -> api.requestErrors(template, api.operation(template, exchange), exchange))
+			.orElse(List.of("undocumented"));
 	}
 
 	private static void fetch(Exchange exchange) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
@@ -22,15 +23,18 @@ import java.util.concurrent.Flow;
  * @param query the names and values of its query, decoded
  * @param headers its headers
  * @param body its body
- * @param response the response
+ * @param answer the response, empty if there is none yet
  */
 record Exchange(String method, String path, List<Map.Entry<String, String>> query, HttpHeaders headers, byte[] body,
-		HttpResponse<String> response) {
+		Optional<HttpResponse<String>> answer) {
 
 	static Exchange of(HttpResponse<String> response) {
-		HttpRequest request = response.request();
+		return of(response.request(), Optional.of(response));
+	}
+
+	static Exchange of(HttpRequest request, Optional<HttpResponse<String>> answer) {
 		return new Exchange(request.method(), request.uri().getRawPath(), query(request.uri().getRawQuery()),
-				request.headers(), body(request), response);
+				request.headers(), body(request), answer);
 	}
 
 	private static List<Map.Entry<String, String>> query(String raw) {
@@ -55,8 +59,12 @@ record Exchange(String method, String path, List<Map.Entry<String, String>> quer
 		return body.join();
 	}
 
+	HttpResponse<String> response() {
+		return this.answer.orElseThrow();
+	}
+
 	int status() {
-		return this.response.statusCode();
+		return response().statusCode();
 	}
 
 	boolean isDone() {
@@ -68,7 +76,7 @@ record Exchange(String method, String path, List<Map.Entry<String, String>> quer
 	}
 
 	String responseType() {
-		return plain(this.response.headers().firstValue("Content-Type").orElse(""));
+		return plain(response().headers().firstValue("Content-Type").orElse(""));
 	}
 
 	private static String plain(String mediaType) {
@@ -78,8 +86,8 @@ record Exchange(String method, String path, List<Map.Entry<String, String>> quer
 	@Override
 	public String toString() {
 		String sent = new String(this.body, StandardCharsets.UTF_8);
-		return this.method + " " + this.response.uri() + " " + shortened(sent) + "\n=> " + status() + " "
-				+ shortened(this.response.body());
+		return this.method + " " + response().uri() + " " + shortened(sent) + "\n=> " + status() + " "
+				+ shortened(response().body());
 	}
 
 	private static String shortened(String text) {

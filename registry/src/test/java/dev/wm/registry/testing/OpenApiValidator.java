@@ -109,9 +109,7 @@ final class OpenApiValidator {
 
 	// What is not of the type is left as text, which the schema then refuses.
 	private JsonNode value(JsonNode schema, String text) {
-		String reference = schema.path("$ref").asString("");
-		JsonNode resolved = reference.isEmpty() ? schema : this.document.at(reference.substring(1));
-		if (!resolved.path("type").asString("").equals("string")) {
+		if (!resolved(schema).path("type").asString("").equals("string")) {
 			try {
 				JsonNode value = JSON.readTree(text);
 				return (value.toString().equals(text)) ? value : StringNode.valueOf(text);
@@ -121,6 +119,11 @@ final class OpenApiValidator {
 			}
 		}
 		return StringNode.valueOf(text);
+	}
+
+	private JsonNode resolved(JsonNode node) {
+		String reference = node.path("$ref").asString("");
+		return reference.isEmpty() ? node : this.document.at(reference.substring(1));
 	}
 
 	private List<String> bodyErrors(JsonNode described, Exchange exchange) {
@@ -140,7 +143,7 @@ final class OpenApiValidator {
 	}
 
 	List<String> responseErrors(JsonNode operation, Exchange exchange) {
-		JsonNode described = operation.path("responses").path(Integer.toString(exchange.status()));
+		JsonNode described = resolved(operation.path("responses").path(Integer.toString(exchange.status())));
 		if (described.isMissingNode()) {
 			return List.of("undocumented status " + exchange.status());
 		}
