@@ -53,7 +53,7 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Pr
 		CredentialStore credentials = new CredentialStore(this.paths.credential());
 		Enroller enroller = new Enroller(this.registry, this.settingsFile, credentials, this.version);
 		RegistrySession session = new RegistrySession(this.registry, credentials, enroller,
-				new PollSchedule(this.time, settings.pollInterval(), this.random), this.log);
+				new PollSchedule(this.time, settings.pollInterval(), this.random), this.time, this.log);
 		CommitConfirm confirm = new CommitConfirm(new ConfigCache(this.paths.cache()),
 				new ConfigCache(this.paths.unconfirmed()), new ConfigCache(this.paths.reverted()), this.time,
 				settings.confirmTimeout(), ConfigSummary::losesPeers);

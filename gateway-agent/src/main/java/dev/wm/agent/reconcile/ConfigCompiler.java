@@ -3,6 +3,7 @@ package dev.wm.agent.reconcile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -50,6 +51,8 @@ final class ConfigCompiler {
 
 	private volatile List<NameRecord> names = List.of();
 
+	private volatile boolean ownKeyUnknown;
+
 	/**
 	 * Compiles nothing yet.
 	 * @param host checks the texts
@@ -61,6 +64,14 @@ final class ConfigCompiler {
 		this.host = host;
 		this.keys = keys;
 		this.parallel = parallel;
+	}
+
+	/**
+	 * Whether the last configuration has a key for this gateway that it does not hold, as
+	 * after the restore of an older backup of the registry.
+	 */
+	boolean isOwnKeyUnknown() {
+		return this.ownKeyUnknown;
 	}
 
 	/**
@@ -130,7 +141,9 @@ final class ConfigCompiler {
 		this.names = config.names();
 		ConfigSummary summary = ConfigSummary.of(config);
 		// While the key is being replaced, the configuration says which one counts.
-		PrivateKey key = this.keys.matching(summary.ownKey()).orElse(context.privateKey());
+		Optional<PrivateKey> matching = this.keys.matching(summary.ownKey());
+		this.ownKeyUnknown = matching.isEmpty();
+		PrivateKey key = matching.orElse(context.privateKey());
 		DesiredState desired = DesiredStateMapper.map(config, context.withKey(key));
 		// Of what is not a configuration, the supernet says nothing about this machine.
 		OverlapException.require(config.supernet(), context.lans(), uplinks);

@@ -66,6 +66,11 @@ public final class Reconciler {
 		return this.summary;
 	}
 
+	/** Whether the registry has a key for this gateway that it does not hold. */
+	public boolean isOwnKeyUnknown() {
+		return this.newestCompiler.isOwnKeyUnknown();
+	}
+
 	/**
 	 * Reconciles the machine.
 	 * @param snapshot the observed machine

@@ -22,9 +22,9 @@ final class BodyProblems {
 	}
 
 	static Problem of(Throwable thrown) {
-		BodyTooLargeException tooLarge = tooLarge(thrown);
-		if (tooLarge != null) {
-			return tooLarge.problem();
+		Problem limit = limit(thrown);
+		if (limit != null) {
+			return limit;
 		}
 		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
 			Problem problem = ofCause(cause);
@@ -36,10 +36,17 @@ final class BodyProblems {
 	}
 
 	// It is wrapped by whatever was reading at the limit.
-	private static @Nullable BodyTooLargeException tooLarge(Throwable thrown) {
+	private static @Nullable Problem limit(Throwable thrown) {
 		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-			if (cause instanceof BodyTooLargeException ex) {
-				return ex;
+			switch (cause) {
+				case BodyTooLargeException ex -> {
+					return ex.problem();
+				}
+				case BodyTooSlowException ex -> {
+					return BodyTooSlowException.problem();
+				}
+				default -> {
+				}
 			}
 		}
 		return null;

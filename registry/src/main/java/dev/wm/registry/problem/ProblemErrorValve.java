@@ -30,8 +30,11 @@ public class ProblemErrorValve extends ErrorReportValve {
 			return;
 		}
 		try {
+			Problem problem = (request.getAttribute(BodyTooSlowException.ATTRIBUTE) != null)
+					? BodyTooSlowException.problem() : problem(status);
+			response.setStatus(problem.status());
 			response.setContentType(Problem.MEDIA_TYPE);
-			response.getOutputStream().write(JSON.writeValueAsBytes(problem(status)));
+			response.getOutputStream().write(JSON.writeValueAsBytes(problem));
 			response.finishResponse();
 		}
 		catch (IOException | IllegalStateException ex) {

@@ -58,6 +58,14 @@ final class SettingParsers {
 		return Integer.valueOf(text);
 	}
 
+	static Integer connections(String text) {
+		if (!text.matches("[1-9][0-9]{1,4}")) {
+			throw new InvalidValueException(InvalidValueException.quote(text)
+					+ " is not a number from 10 to 99999: write how many connections one client address may hold.");
+		}
+		return Integer.valueOf(text);
+	}
+
 	static String jdbcUrl(String text) {
 		if (!text.startsWith("jdbc:postgresql:")) {
 			throw new InvalidValueException(
