@@ -51,15 +51,11 @@ public record Port(@JsonValue int number) {
 		return new Port(Integer.parseInt(text));
 	}
 
-<<<<<<< HEAD
-	// By hand, since each reading of an interface parses a thousand of them.
-=======
 	private static InvalidValueException invalid(long number) {
 		return new InvalidValueException(number + " is not a port: it goes from 1 to 65535.");
 	}
 
-	// By hand, since each look at an interface reads a thousand of them.
->>>>>>> 491dd4b961df3a156074d903ff45997140e1e858
+	// By hand, since each reading of an interface parses a thousand of them.
 	private static boolean isNumber(String text) {
 		if (text.isEmpty() || text.length() > DIGITS || text.charAt(0) == '0') {
 			return false;

@@ -90,15 +90,10 @@ public final class ProcessRunner implements CommandRunner {
 	}
 
 	@Override
-<<<<<<< HEAD
 	public BackgroundProcess follow(Command command, Consumer<String> listener) {
-		return new BackgroundProcess(start(command, Redirect.DISCARD), listener);
-=======
-	public BackgroundProcess follow(Command command) {
 		List<String> argv = new ArrayList<>(List.of("sh", "-c", UNTIL_PARENT_ENDS, "sh"));
 		argv.addAll(command.argv());
-		return new BackgroundProcess(start(command, argv, Redirect.DISCARD));
->>>>>>> 491dd4b961df3a156074d903ff45997140e1e858
+		return new BackgroundProcess(start(command, argv, Redirect.DISCARD), listener);
 	}
 
 	private static Process start(Command command, List<String> argv, Redirect errors) {

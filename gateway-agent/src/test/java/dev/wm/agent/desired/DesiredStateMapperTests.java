@@ -111,18 +111,6 @@ class DesiredStateMapperTests {
 	}
 
 	@Test
-<<<<<<< HEAD
-	void ofWhenALanOverlapsTheSupernetRefuses() {
-		LocalContext context = new LocalContext(Samples.KEY, List.of(LanAddress.parse("eth0", "172.16.0.9/12")),
-				List.of(), false, false);
-		assertThatExceptionOfType(ConfigRefusedException.class)
-			.isThrownBy(() -> DesiredStateMapper.map(Samples.config(), context))
-			.withMessageContaining("renumber the LAN");
-	}
-
-	@Test
-=======
->>>>>>> 491dd4b961df3a156074d903ff45997140e1e858
 	void parseWhenItIsGarbageRefuses() {
 		for (String text : List.of("", "null", "[]", "{", "{\"mesh_name\":1}")) {
 			assertThatExceptionOfType(ConfigRefusedException.class).isThrownBy(() -> ConfigParser.parse(text));

@@ -17,6 +17,7 @@ import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
@@ -102,6 +103,7 @@ public final class Examples {
 					Map.entry(HostName.class, HostName.parse("host" + number + "." + site)),
 					Map.entry(PublicKey.class, Samples.key(seed).publicKey()),
 					Map.entry(Endpoint.class, Endpoint.parse("203.0.113." + number + ":" + (50000 - seed))),
+					Map.entry(MacAddress.class, MacAddress.parse("02:00:5e:00:53:%02x".formatted(seed % 200))),
 					Map.entry(Port.class, Port.of(50000 - seed)),
 					Map.entry(BearerToken.class, BearerToken.parse("wm_gw_secret" + number)))
 			.entrySet()

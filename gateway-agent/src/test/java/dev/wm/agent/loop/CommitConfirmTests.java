@@ -206,7 +206,7 @@ class CommitConfirmTests extends AgentFixture {
 	@Test
 	void runWhenEveryPeerIsGoneAndNobodyAnswersRevertsAlsoAfterARestart() {
 		this.registry.config = withoutPeers();
-		this.registry.downAfterNextAnswer = true;
+		this.registry.downAfterNextResponse = true;
 		agent().sync(false);
 		assertThat(hasPeers()).isFalse();
 		this.time.then(14, () -> {
