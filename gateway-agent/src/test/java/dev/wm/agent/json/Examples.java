@@ -21,6 +21,7 @@ import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.site.NewSite;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,10 @@ public final class Examples {
 		for (int place = 0; place < values.length; place++) {
 			if (!isLeftOut(type, components[place], variant, bare)) {
 				values[place] = value(components[place].getGenericType(), variant + 7 * place, bare);
+			}
+			// A host that is not pinned follows nothing.
+			if (type == Host.class && components[place].getName().equals("follow")) {
+				values[place] = !bare;
 			}
 		}
 		Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
