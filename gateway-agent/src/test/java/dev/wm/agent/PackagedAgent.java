@@ -61,6 +61,7 @@ final class PackagedAgent implements AutoCloseable {
 	 * @param tag its entity tag
 	 * @param gzip whether it is
 	 */
+	@SuppressWarnings("ArrayRecordComponent")
 	record Reply(byte[] body, String tag, boolean gzip) {
 
 		static Reply of(String json, String tag) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the domains and names of a configuration: each domain is that of a site, which
- * has a gateway by name, and the names of this site have addresses of its subnet. Sites whose gateways
- * have not enrolled are known by their domains and names alone.
+ * has a gateway by name, and the names of this site have addresses of its subnet. Sites
+ * whose gateways have not enrolled are known by their domains and names alone.
  */
 final class NameChecks {
 

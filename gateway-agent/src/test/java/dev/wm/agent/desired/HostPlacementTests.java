@@ -14,8 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class HostPlacementTests {
 
-	private static final LocalContext NO_LAN = new LocalContext(Samples.KEY, List.of(), List.of(), false,
-			false);
+	private static final LocalContext NO_LAN = new LocalContext(Samples.KEY, List.of(), List.of(), false, false);
 
 	private static GatewayConfig with(String local) {
 		List<Host> hosts = Stream
