@@ -15,6 +15,7 @@ import dev.wm.agent.log.EventLog;
 import dev.wm.agent.poll.PollSchedule;
 import dev.wm.agent.poll.RegistrySession;
 import dev.wm.agent.probe.Prober;
+import dev.wm.agent.reconcile.ConfigSummary;
 import dev.wm.agent.reconcile.Reconciler;
 import dev.wm.agent.report.ReportSender;
 import dev.wm.agent.report.Reporter;
@@ -55,7 +56,7 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Pr
 				new PollSchedule(this.time, settings.pollInterval(), this.random), this.time, this.log);
 		CommitConfirm confirm = new CommitConfirm(new ConfigCache(this.paths.cache()),
 				new ConfigCache(this.paths.unconfirmed()), new ConfigCache(this.paths.reverted()), this.time,
-				settings.confirmTimeout());
+				settings.confirmTimeout(), ConfigSummary::losesPeers);
 		KeyStore keys = new KeyStore(this.paths.privateKey(), this.random);
 		GatewaySync sync = new GatewaySync(settings, this.host, keys, session, confirm,
 				new Reconciler(this.host, confirm, keys, this.parallel), new Reporter(this.version, this.time),

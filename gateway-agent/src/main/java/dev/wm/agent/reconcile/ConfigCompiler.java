@@ -14,6 +14,7 @@ import dev.wm.agent.desired.ConfigParser;
 import dev.wm.agent.desired.ConfigRefusedException;
 import dev.wm.agent.desired.DesiredState;
 import dev.wm.agent.desired.DesiredStateMapper;
+import dev.wm.agent.desired.HostPlacement;
 import dev.wm.agent.desired.LocalContext;
 import dev.wm.agent.desired.Peer;
 import dev.wm.agent.desired.PrivateKey;
@@ -139,12 +140,13 @@ final class ConfigCompiler {
 		GatewayConfig config = ConfigParser.parse(text.json(), this.names);
 		this.names = config.names();
 		ConfigSummary summary = ConfigSummary.of(config);
-		OverlapException.require(config.supernet(), context.lans(), uplinks);
 		// While the key is being replaced, the configuration says which one counts.
 		Optional<PrivateKey> matching = this.keys.matching(summary.ownKey());
 		this.ownKeyUnknown = matching.isEmpty();
 		PrivateKey key = matching.orElse(context.privateKey());
 		DesiredState desired = DesiredStateMapper.map(config, context.withKey(key));
+		// Of what is not a configuration, the supernet says nothing about this machine.
+		OverlapException.require(config.supernet(), context.lans(), uplinks);
 		RenderedConfig rendered = RenderedConfig.of(desired, this.parallel);
 		List<String> refusals = new ArrayList<>(
 				this.host.check(rendered.table(), rendered.dnsmasq().content() + rendered.servers().content()));
@@ -154,7 +156,7 @@ final class ConfigCompiler {
 		if (!refusals.isEmpty()) {
 			throw new ConfigRefusedException(refusals);
 		}
-		return new CompiledConfig(rendered, summary);
+		return new CompiledConfig(rendered, summary, new HostPlacement(config, context).problems());
 	}
 
 	// Most changes are not about peers, and leave their text as it was.
@@ -229,8 +231,9 @@ final class ConfigCompiler {
 	 *
 	 * @param rendered its texts
 	 * @param summary what the agent needs to know of it besides
+	 * @param problems a sentence for each host that is left out
 	 */
-	record CompiledConfig(RenderedConfig rendered, ConfigSummary summary) {
+	record CompiledConfig(RenderedConfig rendered, ConfigSummary summary, List<String> problems) {
 	}
 
 	/** The outcome of a compilation. */

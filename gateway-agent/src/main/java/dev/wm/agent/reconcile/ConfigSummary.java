@@ -1,8 +1,12 @@
 package dev.wm.agent.reconcile;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.wm.agent.cache.CachedConfig;
+import dev.wm.agent.desired.ConfigParser;
+import dev.wm.agent.desired.ConfigRefusedException;
 import dev.wm.agent.probe.ProbeTargets;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.SiteDomain;
@@ -24,6 +28,26 @@ public record ConfigSummary(SiteDomain site, PublicKey ownKey, boolean rotateKey
 
 	public ConfigSummary {
 		peers = Map.copyOf(peers);
+	}
+
+	/**
+	 * Whether a configuration has none of the peers that another one has.
+	 * @param before the other one
+	 * @param after the configuration
+	 * @return false if the other one has none, or one of them cannot be parsed
+	 */
+	public static boolean losesPeers(CachedConfig before, CachedConfig after) {
+		try {
+			return of(ConfigParser.parse(after.json())).losesPeers(of(ConfigParser.parse(before.json())));
+		}
+		catch (ConfigRefusedException ex) {
+			return false;
+		}
+	}
+
+	/** Whether this has none of the peers that another one has, and that has some. */
+	boolean losesPeers(ConfigSummary before) {
+		return !before.peers.isEmpty() && Collections.disjoint(before.peers.keySet(), this.peers.keySet());
 	}
 
 	static ConfigSummary of(GatewayConfig config) {

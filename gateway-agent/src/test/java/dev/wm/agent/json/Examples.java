@@ -17,9 +17,11 @@ import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.site.NewSite;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,10 @@ public final class Examples {
 		for (int place = 0; place < values.length; place++) {
 			if (!isLeftOut(type, components[place], variant, bare)) {
 				values[place] = value(components[place].getGenericType(), variant + 7 * place, bare);
+			}
+			// A host that is not pinned follows nothing.
+			if (type == Host.class && components[place].getName().equals("follow")) {
+				values[place] = !bare;
 			}
 		}
 		Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -102,6 +108,7 @@ public final class Examples {
 					Map.entry(HostName.class, HostName.parse("host" + number + "." + site)),
 					Map.entry(PublicKey.class, Samples.key(seed).publicKey()),
 					Map.entry(Endpoint.class, Endpoint.parse("203.0.113." + number + ":" + (50000 - seed))),
+					Map.entry(MacAddress.class, MacAddress.parse("02:00:5e:00:53:%02x".formatted(seed % 200))),
 					Map.entry(Port.class, Port.of(50000 - seed)),
 					Map.entry(BearerToken.class, BearerToken.parse("wm_gw_secret" + number)))
 			.entrySet()

@@ -125,7 +125,9 @@ class FlowPlanTests {
 	void flowsWhenSomebodyComesAreNone() {
 		List<Host> hosts = new ArrayList<>(Samples.hub().hosts());
 		hosts.add(Samples.host("new", "192.168.1.99", "172.30.2.8"));
-		assertThat(ended(hub(hosts, Samples.hub().names()))).isEmpty();
+		List<NameRecord> names = new ArrayList<>(Samples.hub().names());
+		names.add(Samples.name("new.sheen", "172.30.2.8"));
+		assertThat(ended(hub(hosts, names))).isEmpty();
 		assertThat(ended(far("172.30.3.8"))).isEmpty();
 	}
 

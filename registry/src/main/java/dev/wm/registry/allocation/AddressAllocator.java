@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.wm.contract.net.AddressRules;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 
@@ -18,26 +19,6 @@ public final class AddressAllocator {
 	private static final long FIRST_HOST = 2;
 
 	private AddressAllocator() {
-	}
-
-	/**
-	 * The address of a site's gateway.
-	 * @param subnet the site's subnet
-	 * @return always its first address
-	 */
-	public static IpAddress gateway(Cidr subnet) {
-		return subnet.address().plus(1);
-	}
-
-	/**
-	 * Whether a host or device may have an address.
-	 * @param subnet the site's subnet
-	 * @param address the address
-	 * @return true if it is inside and neither the gateway's, the network's nor the
-	 * broadcast address
-	 */
-	public static boolean isForHosts(Cidr subnet, IpAddress address) {
-		return subnet.hasHost(address) && !address.equals(gateway(subnet));
 	}
 
 	/**
@@ -57,7 +38,7 @@ public final class AddressAllocator {
 			}
 		}
 		return released.stream()
-			.filter((address) -> !taken.contains(address) && isForHosts(subnet, address))
+			.filter((address) -> !taken.contains(address) && AddressRules.isMember(subnet, address))
 			.findFirst();
 	}
 

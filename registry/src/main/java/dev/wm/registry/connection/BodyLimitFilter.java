@@ -36,7 +36,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		long largest = Api.IMPORT.equals(request.getRequestURI()) ? LARGEST_DOCUMENT : LARGEST;
+		long largest = Api.IMPORT.equals(request.getServletPath()) ? LARGEST_DOCUMENT : LARGEST;
 		if (request.getContentLengthLong() > largest) {
 			this.problems.write(response, new BodyTooLargeException().problem());
 		}

@@ -7,14 +7,17 @@ import dev.wm.contract.v1.enrolment.NewKey;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.plan.NotPlannable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class GatewayKeyController {
 
 	private final GatewayKeyService keys;
@@ -27,7 +30,7 @@ class GatewayKeyController {
 	}
 
 	@NotPlannable
-	@PutMapping(Api.GATEWAY_KEY)
+	@PutMapping(path = Api.GATEWAY_KEY, consumes = MediaType.APPLICATION_JSON_VALUE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void key(@AuthenticationPrincipal Caller.SiteGateway gateway, @RequestBody NewKey made) {
 		this.keys.renew(gateway, made.publicKey());
