@@ -160,6 +160,9 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 		this.requests.add(asked + (rest.isEmpty() ? "" : "?" + rest));
 		this.authorized |= request.getHeaders().get("Authorization") != null;
 		await(this.barrier);
+		if (!DocumentedRequests.contain(request)) {
+			return MockResponses.problem(ProblemCode.INVALID_VALUE, "Not as the OpenAPI document says: " + request);
+		}
 		MockResponse override = this.overrides.get(asked);
 		if (override != null) {
 			return override;

@@ -60,8 +60,8 @@ final class RequestMaker {
 		List<String> query = new ArrayList<>();
 		Map<String, String> headers = new TreeMap<>();
 		JsonNode content = operation.at("/requestBody/content");
-		headers.put("Content-Type", (this.broken || content.isMissingNode()) ? one(TYPES)
-				: one(new ArrayList<>(content.propertyNames())));
+		headers.put("Content-Type",
+				(this.broken || content.isMissingNode()) ? one(TYPES) : one(new ArrayList<>(content.propertyNames())));
 		for (JsonNode parameter : operation.path("parameters")) {
 			String name = parameter.path("name").asString();
 			switch (parameter.path("in").asString()) {
@@ -74,8 +74,8 @@ final class RequestMaker {
 			query.add(one(List.of("x=1", "plan=true", "plam=true", "limit=1", "=", "%00=1")));
 		}
 		String detour = seldom() ? one(DETOURS).replace("%s", path).replace("%%", "%") : path;
-		return new Made(method, detour + (query.isEmpty() ? "" : "?" + String.join("&", query)), headers,
-				body(content), !this.broken);
+		return new Made(method, detour + (query.isEmpty() ? "" : "?" + String.join("&", query)), headers, body(content),
+				!this.broken);
 	}
 
 	private String segment(JsonNode parameter) {
@@ -97,8 +97,8 @@ final class RequestMaker {
 	private void header(JsonNode parameter, Map<String, String> headers) {
 		if (this.random.nextInt(4) == 0) {
 			boolean free = !parameter.path("schema").has("pattern");
-			headers.put(parameter.path("name").asString(), (this.broken || free) ? one(HEADERS)
-					: this.values.text(parameter.path("schema"), false));
+			headers.put(parameter.path("name").asString(),
+					(this.broken || free) ? one(HEADERS) : this.values.text(parameter.path("schema"), false));
 		}
 	}
 

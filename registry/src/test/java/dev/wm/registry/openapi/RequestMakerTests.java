@@ -22,7 +22,8 @@ class RequestMakerTests {
 
 	@Test
 	void nextMakesValidRequestsAndBrokenOnes() throws IOException {
-		JsonNode api = JsonMapper.shared().readTree(Files.readString(Path.of("src/test/resources/openapi-released.json")));
+		JsonNode api = JsonMapper.shared()
+			.readTree(Files.readString(Path.of("src/test/resources/openapi-released.json")));
 		RequestMaker maker = new RequestMaker(api, new Random(1));
 		int broken = 0;
 		for (int number = 0; number < REQUESTS; number++) {

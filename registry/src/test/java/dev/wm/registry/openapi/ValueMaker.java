@@ -109,10 +109,13 @@ final class ValueMaker {
 	private Map<String, Object> members(JsonNode schema, boolean broken, int depth) {
 		Map<String, Object> members = new TreeMap<>();
 		schema.path("properties").properties().forEach((member) -> {
-			boolean required = schema.path("required").valueStream().anyMatch((name) -> name.asString().equals(member.getKey()));
+			boolean required = schema.path("required")
+				.valueStream()
+				.anyMatch((name) -> name.asString().equals(member.getKey()));
 			boolean misspelt = broken && seldom();
 			if (required ? !(broken && seldom()) : this.random.nextInt(3) == 0) {
-				members.put(misspelt ? member.getKey() + "x" : member.getKey(), make(member.getValue(), broken, depth + 1));
+				members.put(misspelt ? member.getKey() + "x" : member.getKey(),
+						make(member.getValue(), broken, depth + 1));
 			}
 		});
 		return members;
