@@ -58,7 +58,7 @@ final class FakeMesh {
 
 	final List<PendingEnrolment> tokens = new ArrayList<>();
 
-	/** How far a deep check is, each time that somebody looks; the last one stays. */
+	/** How far a deep check is, at each request; the last one stays. */
 	final Deque<DeepCheck> deepChecks = new ArrayDeque<>();
 
 	final MeshName name;
@@ -172,7 +172,7 @@ final class FakeMesh {
 		return new Credential(id, kind, label, null, null, Instant.parse("2026-11-01T12:00:00Z"), lastUsed);
 	}
 
-	/** A problem for an answer. */
+	/** A problem for a response. */
 	static final class Refusal extends RuntimeException {
 
 		private static final long serialVersionUID = 1L;

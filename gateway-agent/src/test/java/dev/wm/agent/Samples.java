@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.wm.agent.cache.CachedConfig;
+import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.LocalContext;
 import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.text.Fingerprint;
@@ -13,8 +14,6 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.HostName;
-import dev.wm.contract.net.InterfaceAddress;
-import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.Port;
@@ -111,16 +110,15 @@ public final class Samples {
 	}
 
 	public static LocalContext context() {
-		return new LocalContext(KEY, List.of(InterfaceAddress.parse("192.168.1.250/24")),
-				List.of(new InterfaceName("eth0")), List.of(IpAddress.parse("192.168.1.1")), false, false);
+		return new LocalContext(KEY, List.of(LanAddress.parse("eth0", "192.168.1.250/24")),
+				List.of(IpAddress.parse("192.168.1.1")), false, false);
 	}
 
 	/** A machine that is on another LAN too. */
 	public static LocalContext twoLans() {
 		return new LocalContext(KEY,
-				List.of(InterfaceAddress.parse("10.7.0.250/24"), InterfaceAddress.parse("192.168.1.250/24")),
-				List.of(new InterfaceName("eth0"), new InterfaceName("eth1")), List.of(IpAddress.parse("192.168.1.1")),
-				false, false);
+				List.of(LanAddress.parse("eth1", "10.7.0.250/24"), LanAddress.parse("eth0", "192.168.1.250/24")),
+				List.of(IpAddress.parse("192.168.1.1")), false, false);
 	}
 
 	public static String json(GatewayConfig config) {

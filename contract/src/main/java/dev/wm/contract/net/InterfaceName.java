@@ -16,10 +16,19 @@ public record InterfaceName(String text) implements Comparable<InterfaceName> {
 	private static final Pattern FORM = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,14}");
 
 	public InterfaceName {
-		if (!FORM.matcher(text).matches()) {
+		if (!isValid(text)) {
 			throw new InvalidValueException(InvalidValueException.quote(text)
 					+ " is not an interface name: use 1 to 15 letters, digits, dots, hyphens and underscores.");
 		}
+	}
+
+	/**
+	 * Whether a text is an interface name that this type takes.
+	 * @param text any text
+	 * @return false for names that would need quoting
+	 */
+	public static boolean isValid(String text) {
+		return FORM.matcher(text).matches();
 	}
 
 	// A record's own take many times as long unless a large compiler sees to them.

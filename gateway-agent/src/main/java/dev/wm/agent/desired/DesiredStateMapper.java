@@ -3,6 +3,7 @@ package dev.wm.agent.desired;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.wm.agent.routing.RoutingRule;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
@@ -31,28 +32,17 @@ public final class DesiredStateMapper {
 	}
 
 	/**
-	 * Maps a configuration.
-	 * @param config the registry's configuration
+	 * Maps a configuration. A host that is not on this gateway's LANs is left out.
+	 * @param received the registry's configuration
 	 * @param context this gateway's key, LANs and name servers
 	 * @return the desired state
 	 * @throws ConfigRefusedException if the configuration is not consistent
 	 */
-	public static DesiredState map(GatewayConfig config, LocalContext context) {
-		ConfigChecks.require(config, context.privateKey().publicKey());
-		refuseOverlap(config.supernet(), context.lans());
+	public static DesiredState map(GatewayConfig received, LocalContext context) {
+		ConfigChecks.require(received, context.privateKey().publicKey());
+		GatewayConfig config = new HostPlacement(received, context).placed();
 		return new DesiredState(wireGuard(config, context.privateKey()), ruleset(config, context), routing(config),
 				names(config, context));
-	}
-
-	// Overlay addresses are refused from a LAN: such a LAN would be cut off as a whole.
-	private static void refuseOverlap(Cidr supernet, List<Cidr> lans) {
-		List<String> reasons = lans.stream()
-			.filter(supernet::overlaps)
-			.map((lan) -> "The LAN " + lan + " overlaps the mesh's supernet " + supernet + ": renumber the LAN.")
-			.toList();
-		if (!reasons.isEmpty()) {
-			throw new ConfigRefusedException(reasons);
-		}
 	}
 
 	private static WireGuardInterface wireGuard(GatewayConfig config, PrivateKey key) {
@@ -71,9 +61,11 @@ public final class DesiredStateMapper {
 	}
 
 	private static Ruleset ruleset(GatewayConfig config, LocalContext context) {
+		LanAssignment lans = new LanAssignment(context, config.hosts());
 		List<NatMapping> hosts = config.hosts()
 			.stream()
-			.map((host) -> new NatMapping(host.overlayAddress(), host.localAddress(), host.type() == HostType.ISOLATED,
+			.map((host) -> new NatMapping(host.overlayAddress(), host.localAddress(),
+					lans.interfaces(host.localAddress()), host.mac(), host.type() == HostType.ISOLATED,
 					host.masquerade()))
 			.toList();
 		Stream<IpAddress> isolated = config.names().stream().filter(NameRecord::isolated).map(NameRecord::address);
@@ -81,7 +73,8 @@ public final class DesiredStateMapper {
 		return new Ruleset(MESH, config.supernet(), config.site().subnet(), config.site().gateway(), hosts,
 				ranges(config.names().stream().map(NameRecord::address)),
 				ranges(Stream.concat(isolated, isolatedHosts)),
-				ranges(config.devices().stream().map(DevicePeer::overlayAddress)), context.lans(), !context.router());
+				ranges(config.devices().stream().map(DevicePeer::overlayAddress)), context.lans(),
+				context.lanAddresses().stream().map(LanAddress::lan).toList(), !context.router());
 	}
 
 	private static List<AddressRange> ranges(Stream<IpAddress> addresses) {
@@ -89,7 +82,7 @@ public final class DesiredStateMapper {
 	}
 
 	private static Routing routing(GatewayConfig config) {
-		return new Routing(config.supernet(), config.site().gateway());
+		return new Routing(config.supernet(), config.site().gateway(), RoutingRule.guard(MESH, config.supernet()));
 	}
 
 	private static DnsConfig names(GatewayConfig config, LocalContext context) {
@@ -97,7 +90,7 @@ public final class DesiredStateMapper {
 		Stream<DnsEntry> overlay = config.names().stream().map((name) -> new DnsEntry(name.name(), name.address()));
 		Stream<DnsEntry> own = config.hosts().stream().map((host) -> new DnsEntry(host.name(), host.overlayAddress()));
 		// A host of the first LAN has both addresses: dnsmasq answers with the one of the
-		// asker's side (localise-queries).
+		// side that the query comes from (localise-queries).
 		List<DnsEntry> entries = Stream.of(overlay, own, lans.first().entries().stream())
 			.flatMap((some) -> some)
 			.toList();

@@ -4,6 +4,8 @@ import java.util.List;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.host.Host;
 
 /**
@@ -24,6 +26,28 @@ record LanAssignment(LocalContext context, List<Host> hosts) {
 	/** The names of each further LAN. */
 	List<LanDnsConfig> further() {
 		return this.context.lans().stream().skip(1).map(this::names).toList();
+	}
+
+	/**
+	 * The interfaces of the LAN that holds an address: of several networks that contain
+	 * it the smallest, by which the kernel would route to it too.
+	 * @param address a host's address
+	 * @return sorted, empty if no LAN holds it
+	 */
+	List<InterfaceName> interfaces(IpAddress address) {
+		int longest = this.context.lans()
+			.stream()
+			.filter((lan) -> lan.contains(address))
+			.mapToInt(Cidr::prefixLength)
+			.max()
+			.orElse(-1);
+		return this.context.lanAddresses()
+			.stream()
+			.filter((lan) -> lan.address().prefixLength() == longest && lan.address().network().contains(address))
+			.map(LanAddress::lan)
+			.distinct()
+			.sorted()
+			.toList();
 	}
 
 	private LanDnsConfig names(Cidr lan) {

@@ -5,7 +5,6 @@ import java.util.List;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
-import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -13,27 +12,32 @@ import org.jspecify.annotations.Nullable;
  * What only this machine knows and its desired state depends on: key, LANs, name servers.
  *
  * @param privateKey this gateway's key
- * @param addresses its own addresses on its LANs, sorted by network
- * @param lanInterfaces its LAN interfaces, sorted
+ * @param lanAddresses its own addresses on its LANs, sorted by network
  * @param upstreams the upstream name servers
  * @param dnsAsRoot whether dnsmasq has to run as root, since it has no user here
  * @param router whether it forwarded IPv4 before the agent turned that on
  */
-public record LocalContext(PrivateKey privateKey, List<InterfaceAddress> addresses, List<InterfaceName> lanInterfaces,
-		List<IpAddress> upstreams, boolean dnsAsRoot, boolean router) {
+public record LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses, List<IpAddress> upstreams,
+		boolean dnsAsRoot, boolean router) {
 
 	public LocalContext {
-		addresses = addresses.stream()
-			.sorted(Comparator.comparing(InterfaceAddress::network).thenComparing(InterfaceAddress::address))
+		lanAddresses = lanAddresses.stream()
+			.sorted(Comparator.comparing((LanAddress lan) -> lan.address().network())
+				.thenComparing((lan) -> lan.address().address())
+				.thenComparing(LanAddress::lan))
 			.distinct()
 			.toList();
-		lanInterfaces = lanInterfaces.stream().sorted().distinct().toList();
 		upstreams = List.copyOf(upstreams);
+	}
+
+	/** Its own addresses on its LANs, each once. */
+	public List<InterfaceAddress> addresses() {
+		return this.lanAddresses.stream().map(LanAddress::address).distinct().toList();
 	}
 
 	/** The networks on its LAN interfaces, sorted. */
 	public List<Cidr> lans() {
-		return this.addresses.stream().map(InterfaceAddress::network).distinct().toList();
+		return addresses().stream().map(InterfaceAddress::network).distinct().toList();
 	}
 
 	/**
@@ -42,21 +46,20 @@ public record LocalContext(PrivateKey privateKey, List<InterfaceAddress> address
 	 * @return the context with that key
 	 */
 	public LocalContext withKey(PrivateKey key) {
-		return new LocalContext(key, this.addresses, this.lanInterfaces, this.upstreams, this.dnsAsRoot, this.router);
+		return new LocalContext(key, this.lanAddresses, this.upstreams, this.dnsAsRoot, this.router);
 	}
 
 	// A record's own take many times as long unless a large compiler sees to them.
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof LocalContext here && here.privateKey.equals(this.privateKey)
-				&& here.addresses.equals(this.addresses) && here.lanInterfaces.equals(this.lanInterfaces)
-				&& here.upstreams.equals(this.upstreams) && here.dnsAsRoot == this.dnsAsRoot
-				&& here.router == this.router;
+				&& here.lanAddresses.equals(this.lanAddresses) && here.upstreams.equals(this.upstreams)
+				&& here.dnsAsRoot == this.dnsAsRoot && here.router == this.router;
 	}
 
 	@Override
 	public int hashCode() {
-		return 31 * this.privateKey.hashCode() + this.addresses.hashCode();
+		return 31 * this.privateKey.hashCode() + this.lanAddresses.hashCode();
 	}
 
 }

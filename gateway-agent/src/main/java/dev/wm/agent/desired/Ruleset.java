@@ -19,11 +19,12 @@ import dev.wm.contract.net.IpAddress;
  * @param isolated those that may only be reached
  * @param devices the devices that connect here, none but at the hub
  * @param lans this site's LAN networks, sorted
+ * @param lanInterfaces the interfaces of these, sorted
  * @param lansIsolated whether nothing may pass from one LAN to another
  */
 public record Ruleset(InterfaceName mesh, Cidr supernet, Cidr subnet, IpAddress gateway, List<NatMapping> hosts,
 		List<AddressRange> members, List<AddressRange> isolated, List<AddressRange> devices, List<Cidr> lans,
-		boolean lansIsolated) {
+		List<InterfaceName> lanInterfaces, boolean lansIsolated) {
 
 	public Ruleset {
 		hosts = hosts.stream().sorted(Comparator.comparing(NatMapping::overlay)).toList();
@@ -31,6 +32,7 @@ public record Ruleset(InterfaceName mesh, Cidr supernet, Cidr subnet, IpAddress 
 		isolated = List.copyOf(isolated);
 		devices = List.copyOf(devices);
 		lans = lans.stream().sorted().toList();
+		lanInterfaces = lanInterfaces.stream().sorted().distinct().toList();
 	}
 
 }

@@ -54,6 +54,9 @@ final class ActionExecutor {
 			case FirewallAction.RemoveTable() -> this.table.remove();
 			case TunnelAction.TakeDown down -> ip("link", "set", "dev", down.name(), "down");
 			case RouteAction.EnableForwarding() -> forward();
+			case RouteAction.ValidateMarks() -> FileReader.setKernelValue(this.paths.validMarks(), "1");
+			case RouteAction.AddRule add -> ip(RuleArguments.of("add", add.rule()));
+			case RouteAction.RemoveRule remove -> ip(RuleArguments.of("del", remove.rule()));
 			case FirewallAction.EndFlows end -> end(end);
 			case TunnelAction.CreateInterface create -> create(create.name().text());
 			case TunnelAction.SyncTunnel sync -> this.runner

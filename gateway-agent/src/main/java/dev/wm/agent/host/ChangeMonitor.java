@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.wm.agent.process.BackgroundProcess;
 import dev.wm.agent.process.Command;
@@ -30,6 +31,8 @@ final class ChangeMonitor {
 
 	private final Clock clock;
 
+	private final Consumer<String> listener;
+
 	private final Command command;
 
 	private Instant startAt;
@@ -41,14 +44,16 @@ final class ChangeMonitor {
 	private @Nullable BackgroundProcess running;
 
 	/**
-	 * Prepares the monitor; it is started by a later call of {@link #news}.
+	 * Prepares the monitor; it is started by a later call of {@link #output}.
 	 * @param runner starts it
 	 * @param clock the machine's
+	 * @param listener told of the output as it is printed, by another thread
 	 * @param argv the program and its arguments
 	 */
-	ChangeMonitor(CommandRunner runner, Clock clock, String... argv) {
+	ChangeMonitor(CommandRunner runner, Clock clock, Consumer<String> listener, String... argv) {
 		this.runner = runner;
 		this.clock = clock;
+		this.listener = listener;
 		this.command = Command.of(argv);
 		this.startAt = clock.instant().plus(START_DELAY);
 	}
@@ -58,23 +63,23 @@ final class ChangeMonitor {
 	 * @return empty if changes may have been missed, because the process does not run or
 	 * has just been started
 	 */
-	Optional<String> news() {
+	Optional<String> output() {
 		BackgroundProcess follower = this.running;
 		if (follower == null || !follower.alive()) {
 			start();
 			return Optional.empty();
 		}
-		String output = follower.read();
+		String text = follower.read();
 		if (!this.warm) {
 			this.warm = !this.clock.instant().isBefore(this.started.plus(WARM_UP));
 			return Optional.empty();
 		}
-		return Optional.of(output);
+		return Optional.of(text);
 	}
 
 	/**
-	 * Restarts the process at the next call of {@link #news}: what it was about to report
-	 * is known already.
+	 * Restarts the process at the next call of {@link #output}: what it was about to
+	 * report is known already.
 	 */
 	void restart() {
 		if (this.running != null) {
@@ -93,7 +98,7 @@ final class ChangeMonitor {
 		this.started = now;
 		this.startAt = now.plus(RESTART_DELAY);
 		try {
-			this.running = this.runner.follow(this.command);
+			this.running = this.runner.follow(this.command, this.listener);
 		}
 		catch (CommandException ex) {
 			this.running = null;

@@ -1,6 +1,7 @@
 package dev.wm.agent.host;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.plan.Action;
@@ -17,6 +18,13 @@ public interface Host {
 	 * @throws HostException if it cannot be observed
 	 */
 	ObservedState observe();
+
+	/**
+	 * Completes when the kernel reports that something which the agent manages was
+	 * changed since the last observation, by whomever.
+	 * @return a future that may never complete: not every change is reported
+	 */
+	CompletableFuture<?> change();
 
 	/**
 	 * Has nft and dnsmasq check the rendered texts without applying them.

@@ -1,5 +1,6 @@
 package dev.wm.agent.host;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import dev.wm.agent.files.FileReader;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.ResolvConf;
+import dev.wm.agent.observed.RoutingState;
 import dev.wm.agent.observed.SystemState;
 import dev.wm.agent.observed.TunnelState;
 import dev.wm.agent.observed.WgDumpParser;
@@ -49,13 +51,13 @@ final class HostInspector {
 
 	private final CachedFile<Boolean> users;
 
-	HostInspector(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock, TableControl table,
-			ResolverControl resolver, ManagedFileWriter records, FileInspector files) {
+	HostInspector(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock, NetworkInspector network,
+			TableControl table, ResolverControl resolver, ManagedFileWriter records, FileInspector files) {
 		this.runner = runner;
 		this.paths = paths;
 		this.mesh = mesh;
 		this.clock = clock;
-		this.network = new NetworkInspector(runner, mesh, clock);
+		this.network = network;
 		this.table = table;
 		this.resolver = resolver;
 		this.lanResolvers = new LanResolverControl(runner, paths);
@@ -67,10 +69,10 @@ final class HostInspector {
 
 	ObservedState observe() {
 		NetworkInspector.Network seen = this.network.observe();
-		return new ObservedState(seen.interfaces(), seen.mesh() ? tunnel() : Optional.empty(), seen.routes(),
-				forwarding(), this.table.observe(), this.files.observe(), this.records.endpoints(),
-				this.records.admitted(), this.resolver.observe(), this.lanResolvers.observe(),
-				system(seen.interfaces()));
+		return new ObservedState(seen.interfaces(), seen.mesh() ? tunnel() : Optional.empty(),
+				new RoutingState(forwarding(), seen.routes(), seen.rules(), isOn(this.paths.validMarks())),
+				this.table.observe(), this.files.observe(), this.records.endpoints(), this.records.admitted(),
+				this.resolver.observe(), this.lanResolvers.observe(), system(seen.interfaces()));
 	}
 
 	private Optional<TunnelState> tunnel() {
@@ -80,7 +82,11 @@ final class HostInspector {
 	}
 
 	private boolean forwarding() {
-		return FileReader.text(this.paths.forwarding()).orElse("").strip().equals("1");
+		return isOn(this.paths.forwarding());
+	}
+
+	private static boolean isOn(Path kernelValue) {
+		return FileReader.text(kernelValue).orElse("").strip().equals("1");
 	}
 
 	private boolean isForwardingOurs() {

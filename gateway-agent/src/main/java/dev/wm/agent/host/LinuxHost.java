@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -27,6 +28,8 @@ public final class LinuxHost implements Host {
 
 	private static final int DNS_PORT = 53;
 
+	private final ChangeAlarm alarm = new ChangeAlarm();
+
 	private final HostInspector inspector;
 
 	private final ActionExecutor executor;
@@ -38,11 +41,12 @@ public final class LinuxHost implements Host {
 	}
 
 	LinuxHost(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock, Predicate<HostName> answers) {
-		TableControl table = new TableControl(runner, paths, clock);
+		TableControl table = new TableControl(runner, paths, new TableWatch(runner, clock, this.alarm));
 		ResolverControl resolver = new ResolverControl(runner, paths, answers);
 		FileInspector files = new FileInspector(paths);
 		ManagedFileWriter records = new ManagedFileWriter(paths, files);
-		this.inspector = new HostInspector(runner, paths, mesh, clock, table, resolver, records, files);
+		this.inspector = new HostInspector(runner, paths, mesh, clock,
+				new NetworkInspector(runner, mesh, clock, this.alarm), table, resolver, records, files);
 		this.executor = new ActionExecutor(runner, paths, table, resolver, records);
 		this.checker = new SyntaxChecker(runner);
 	}
@@ -52,7 +56,13 @@ public final class LinuxHost implements Host {
 	}
 
 	@Override
+	public CompletableFuture<?> change() {
+		return this.alarm.change();
+	}
+
+	@Override
 	public ObservedState observe() {
+		this.alarm.reset();
 		return translated(this.inspector::observe);
 	}
 

@@ -3,19 +3,22 @@ package dev.wm.agent.host;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import dev.wm.agent.observed.IpJsonParser;
+import dev.wm.agent.observed.IpRuleParser;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.RouteState;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandResult;
 import dev.wm.agent.process.CommandRunner;
+import dev.wm.agent.routing.RoutingRule;
 import dev.wm.contract.net.InterfaceName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observes the interfaces, their addresses and the mesh's routes, and does so again only
- * when the kernel has reported a change of any.
+ * Observes the interfaces, their addresses, the mesh's routes and routing rules, and does
+ * so again only when the kernel has reported a change of any.
  */
 final class NetworkInspector {
 
@@ -32,14 +35,21 @@ final class NetworkInspector {
 
 	private @Nullable Network seen;
 
-	NetworkInspector(CommandRunner runner, InterfaceName mesh, Clock clock) {
+	NetworkInspector(CommandRunner runner, InterfaceName mesh, Clock clock, ChangeAlarm alarm) {
 		this.runner = runner;
 		this.mesh = mesh;
-		this.monitor = new ChangeMonitor(runner, clock, "ip", "-4", "monitor", "link", "address", "route");
+		this.monitor = new ChangeMonitor(runner, clock, new ChangeAlert(losses(mesh), alarm), "ip", "-4", "monitor",
+				"link", "address", "route", "rule");
+	}
+
+	// The interface down or gone, or an address, route or rule of the mesh deleted.
+	static Pattern losses(InterfaceName mesh) {
+		return Pattern.compile("Deleted (510\\d:|.*\\b" + Pattern.quote(mesh.text()) + "\\b).*|\\d+: "
+				+ Pattern.quote(mesh.text()) + ": <(?!.*\\bUP\\b.*>).*");
 	}
 
 	Network observe() {
-		Optional<String> changes = this.monitor.news();
+		Optional<String> changes = this.monitor.output();
 		Network known = this.seen;
 		if (known != null && changes.filter(String::isEmpty).isPresent()
 				&& ++this.inspections < FULL_INSPECTION_EVERY) {
@@ -55,7 +65,7 @@ final class NetworkInspector {
 	private Network inspect() {
 		List<NetworkInterface> interfaces = IpJsonParser.interfaces(this.runner.run(Command.of("ip", "-j", "addr")));
 		boolean present = interfaces.stream().anyMatch((candidate) -> candidate.name().equals(this.mesh.text()));
-		return new Network(interfaces, present, present ? routes() : List.of());
+		return new Network(interfaces, present, present ? routes() : List.of(), rules());
 	}
 
 	private List<RouteState> routes() {
@@ -64,14 +74,20 @@ final class NetworkInspector {
 		return result.succeeded() ? IpJsonParser.routes(result.output()) : List.of();
 	}
 
+	private List<RoutingRule> rules() {
+		CommandResult result = this.runner.attempt(Command.of("ip", "-j", "-4", "rule", "show"));
+		return result.succeeded() ? IpRuleParser.rules(result.output()) : List.of();
+	}
+
 	/**
 	 * The observed network.
 	 *
 	 * @param interfaces every network interface
 	 * @param mesh whether the mesh's is among them
 	 * @param routes the routes through the mesh's
+	 * @param rules the routing rules that have the form of the agent's
 	 */
-	record Network(List<NetworkInterface> interfaces, boolean mesh, List<RouteState> routes) {
+	record Network(List<NetworkInterface> interfaces, boolean mesh, List<RouteState> routes, List<RoutingRule> rules) {
 	}
 
 }

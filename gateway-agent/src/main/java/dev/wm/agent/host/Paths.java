@@ -95,6 +95,11 @@ public record Paths(Path root) {
 		return at("/proc/sys/net/ipv4/ip_forward");
 	}
 
+	/** Whether the kernel minds marks when it validates a packet's source. */
+	Path validMarks() {
+		return at("/proc/sys/net/ipv4/conf/all/src_valid_mark");
+	}
+
 	/** Exists until the next boot if it was the agent that turned forwarding on. */
 	Path forwardingStamp() {
 		return at("/run/wm/forwarding");

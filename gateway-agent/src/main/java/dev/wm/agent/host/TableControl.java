@@ -1,7 +1,6 @@
 package dev.wm.agent.host;
 
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -51,9 +50,9 @@ final class TableControl {
 
 	private @Nullable RunningCommand ending;
 
-	TableControl(CommandRunner runner, Paths paths, Clock clock) {
+	TableControl(CommandRunner runner, Paths paths, TableWatch watch) {
 		this.runner = runner;
-		this.watch = new TableWatch(runner, clock);
+		this.watch = watch;
 		this.paths = paths;
 	}
 
@@ -70,15 +69,16 @@ final class TableControl {
 			return absent(result);
 		}
 		TableListing listing = TableListing.parse(result.output());
-		Optional<Table> content = known.filter((table) -> listing.claimed().equals(Optional.of(table.fingerprint())))
+		Optional<Table> content = known
+			.filter((table) -> listing.fingerprint().equals(Optional.of(table.fingerprint())))
 			.filter((table) -> stamp().equals(Optional.of(new TableStamp(listing.rules()))))
 			.filter(listing::holds);
 		this.trusted = content.isPresent();
-		return Optional.of(state(listing.claimed(), content));
+		return Optional.of(state(listing.fingerprint(), content));
 	}
 
-	private TableState state(Optional<Fingerprint> claimed, Optional<Table> content) {
-		return new TableState(claimed, content, this.unwritten == null);
+	private TableState state(Optional<Fingerprint> fingerprint, Optional<Table> content) {
+		return new TableState(fingerprint, content, this.unwritten == null);
 	}
 
 	// Listing what nobody has touched would cost more than everything else together.

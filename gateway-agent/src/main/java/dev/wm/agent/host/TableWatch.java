@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.agent.process.RunningCommand;
@@ -15,6 +16,8 @@ import dev.wm.agent.process.RunningCommand;
 final class TableWatch {
 
 	private static final String TRANSACTION = "# new generation ";
+
+	static final Pattern TABLE = Pattern.compile("^\\w+ \\w+ ip wm\\b.*");
 
 	private final ChangeMonitor monitor;
 
@@ -35,8 +38,8 @@ final class TableWatch {
 
 	private String rest = "";
 
-	TableWatch(CommandRunner runner, Clock clock) {
-		this.monitor = new ChangeMonitor(runner, clock, "nft", "monitor");
+	TableWatch(CommandRunner runner, Clock clock, ChangeAlarm alarm) {
+		this.monitor = new ChangeMonitor(runner, clock, new ChangeAlert(TABLE, alarm), "nft", "monitor");
 	}
 
 	/**
@@ -98,7 +101,7 @@ final class TableWatch {
 	}
 
 	private void readReports() {
-		Optional<String> reports = this.monitor.news();
+		Optional<String> reports = this.monitor.output();
 		if (reports.isPresent()) {
 			this.reported += transactions(reports.get());
 			return;

@@ -8,6 +8,7 @@ import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
@@ -123,6 +124,7 @@ final class ConfigReader {
 		IpAddress overlayAddress = null;
 		HostType type = null;
 		Boolean masquerade = null;
+		MacAddress mac = null;
 		this.json.object();
 		for (String member = this.json.member(); member != null; member = this.json.member()) {
 			switch (member) {
@@ -131,12 +133,13 @@ final class ConfigReader {
 				case "overlay_address" -> overlayAddress = Values.address(this.json);
 				case "type" -> type = Values.choice(this.json, HostType.values());
 				case "masquerade" -> masquerade = this.json.flag();
+				case "mac" -> mac = Values.macAddress(this.json);
 				default -> this.json.skip();
 			}
 		}
 		return new Host(requirePresent(name, "name"), requirePresent(localAddress, "local_address"),
 				requirePresent(overlayAddress, "overlay_address"), requirePresent(type, "type"),
-				requirePresent(masquerade, "masquerade"));
+				requirePresent(masquerade, "masquerade"), mac, false);
 	}
 
 	private DevicePeer device() {

@@ -7,6 +7,7 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
@@ -31,13 +32,18 @@ final class Values {
 		return (text != null) ? IpAddress.parse(text) : null;
 	}
 
+	static @Nullable MacAddress macAddress(JsonReader json) {
+		String text = json.text();
+		return (text != null) ? MacAddress.parse(text) : null;
+	}
+
 	static @Nullable Endpoint endpoint(JsonReader json) {
 		String text = json.text();
 		return (text != null) ? Endpoint.parse(text) : null;
 	}
 
 	static @Nullable Port port(JsonReader json) {
-		Integer number = json.integer();
+		Long number = json.number();
 		return (number != null) ? Port.of(number) : null;
 	}
 

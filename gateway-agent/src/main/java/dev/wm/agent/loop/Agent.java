@@ -3,8 +3,10 @@ package dev.wm.agent.loop;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import dev.wm.agent.fetch.CallResult;
@@ -24,6 +26,9 @@ import dev.wm.contract.InvalidValueException;
 public final class Agent {
 
 	private static final long NO_PROBE = 0;
+
+	// Somebody who keeps changing something must not keep the agent busy.
+	private static final Duration REPAIR_PAUSE = Duration.ofMillis(200);
 
 	private final GatewaySync sync;
 
@@ -45,6 +50,8 @@ public final class Agent {
 
 	private long syncAt;
 
+	private long repairAt;
+
 	Agent(GatewaySync sync, RegistrySession session, PendingPoll pendingPoll, ProbeRunner probes, Time time,
 			Duration interval, Path lock, StatusFile status, Runnable cleanup) {
 		this.sync = sync;
@@ -57,6 +64,7 @@ public final class Agent {
 		this.status = status;
 		this.cleanup = cleanup;
 		this.syncAt = time.nanos();
+		this.repairAt = this.syncAt;
 	}
 
 	/**
@@ -75,8 +83,9 @@ public final class Agent {
 	 */
 	void runDue() {
 		Optional<CallResult<FetchedConfig>> pollResult = this.pendingPoll.take();
-		if (untilSync().isZero() || pollResult.filter(Agent::needsWork).isPresent()) {
+		if (untilSync().isZero() || isRepairDue() || pollResult.filter(Agent::needsWork).isPresent()) {
 			this.syncAt = this.time.nanos() + this.interval.toNanos();
+			this.repairAt = this.time.nanos() + REPAIR_PAUSE.toNanos();
 			cleanUpAfter(sync(() -> pollResult));
 		}
 		else {
@@ -118,16 +127,41 @@ public final class Agent {
 
 	/** Waits until the next iteration is due; false if the agent is to stop. */
 	boolean await() {
-		Duration sync = untilSync();
+		Duration due = untilSync();
+		List<CompletableFuture<?>> events = new ArrayList<>();
 		if (this.pendingPoll.isPending()) {
-			return this.time.await(this.pendingPoll.completion(), sync);
+			events.add(this.pendingPoll.completion());
 		}
-		Duration poll = this.session.untilDue();
-		return this.time.sleep((poll.compareTo(sync) < 0) ? poll : sync);
+		else {
+			due = earlier(due, this.session.untilDue());
+		}
+		if (this.sync.change().isDone()) {
+			due = earlier(due, untilRepair());
+		}
+		else {
+			events.add(this.sync.change());
+		}
+		return this.time.await(CompletableFuture.anyOf(events.toArray(CompletableFuture[]::new)), due);
+	}
+
+	private static Duration earlier(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
 	}
 
 	private Duration untilSync() {
-		return Duration.ofNanos(Math.max(0, this.syncAt - this.time.nanos()));
+		return until(this.syncAt);
+	}
+
+	private Duration untilRepair() {
+		return until(this.repairAt);
+	}
+
+	private boolean isRepairDue() {
+		return this.sync.change().isDone() && untilRepair().isZero();
+	}
+
+	private Duration until(long nanos) {
+		return Duration.ofNanos(Math.max(0, nanos - this.time.nanos()));
 	}
 
 	private static boolean needsWork(CallResult<FetchedConfig> pollResult) {

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.confirm.CommitConfirm;
+import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.fetch.CallResult;
 import dev.wm.agent.fetch.FetchedConfig;
@@ -107,6 +109,7 @@ final class GatewaySync {
 		HostSnapshot snapshot = snapshot();
 		this.reporter.observed(snapshot);
 		ReconcileResult result = this.reconciler.reconcile(snapshot, this.session.responses());
+		this.reconciler.summary().map(ConfigSummary::site).ifPresent(this.session::identify);
 		this.reporter.reconciled(result, this.reconciler.applied(), this.commitConfirm.revertedTag());
 		result.steps().forEach((step) -> this.log.event((result.isRepair(step) ? "repaired: " : "applied: ") + step));
 		return new View(snapshot, result);
@@ -114,6 +117,11 @@ final class GatewaySync {
 
 	private HostSnapshot snapshot() {
 		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key());
+	}
+
+	/** Completes when the kernel reports a change of what the agent manages. */
+	CompletableFuture<?> change() {
+		return this.host.change();
 	}
 
 	/** The probe targets of the applied configuration, empty if none is applied. */
@@ -143,6 +151,10 @@ final class GatewaySync {
 		this.sender.send(this.reporter.report(problems), this.reporter::withPeers);
 		if (this.reconciler.summary().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
 			this.session.sendKey(this.keys.next().publicKey());
+		}
+		if (this.reconciler.isOwnKeyUnknown() && this.session.isReached()) {
+			PrivateKey key = this.keys.key();
+			this.session.proveKey(key.publicKey(), key::prove);
 		}
 	}
 

@@ -90,7 +90,7 @@ public final class IpJsonParser {
 		return (network != null) ? Optional.of(new RouteState(network, source(source))) : Optional.empty();
 	}
 
-	private static @Nullable Cidr network(String text) {
+	static @Nullable Cidr network(String text) {
 		try {
 			return Cidr.parse(text.contains("/") ? text : text + "/" + IpAddress.LENGTH);
 		}
@@ -103,7 +103,7 @@ public final class IpJsonParser {
 		return (text != null) ? Optional.of(IpAddress.parse(text)) : Optional.empty();
 	}
 
-	private static <T> List<T> read(String text, Function<JsonReader, Optional<T>> element) {
+	static <T> List<T> read(String text, Function<JsonReader, Optional<T>> element) {
 		// `ip` prints nothing at all where there is nothing.
 		if (text.isBlank()) {
 			return List.of();

@@ -14,8 +14,7 @@ import dev.wm.contract.net.Endpoint;
  * @param interfaces every network interface
  * @param tunnel the mesh interface's WireGuard state, empty if it does not exist or is
  * not WireGuard
- * @param routes the routes through the mesh's interface
- * @param forwarding whether the kernel forwards IPv4
+ * @param routing forwarding, routes and routing rules
  * @param table the nftables table, empty if it is not loaded
  * @param files the managed files that exist
  * @param appliedEndpoints the endpoints in wg0.conf, which were applied last
@@ -25,14 +24,12 @@ import dev.wm.contract.net.Endpoint;
  * @param lanResolvers the names of the further LANs' dnsmasq instances that run
  * @param system what the agent does not manage
  */
-public record ObservedState(List<NetworkInterface> interfaces, Optional<TunnelState> tunnel, List<RouteState> routes,
-		boolean forwarding, Optional<TableState> table, Map<ManagedFile, FileState> files,
-		Map<PublicKey, Endpoint> appliedEndpoints, Optional<AdmittedAddresses> admitted, ResolverState resolver,
-		Set<String> lanResolvers, SystemState system) {
+public record ObservedState(List<NetworkInterface> interfaces, Optional<TunnelState> tunnel, RoutingState routing,
+		Optional<TableState> table, Map<ManagedFile, FileState> files, Map<PublicKey, Endpoint> appliedEndpoints,
+		Optional<AdmittedAddresses> admitted, ResolverState resolver, Set<String> lanResolvers, SystemState system) {
 
 	public ObservedState {
 		interfaces = List.copyOf(interfaces);
-		routes = List.copyOf(routes);
 		files = Map.copyOf(files);
 		appliedEndpoints = Map.copyOf(appliedEndpoints);
 		lanResolvers = Set.copyOf(lanResolvers);
@@ -40,9 +37,9 @@ public record ObservedState(List<NetworkInterface> interfaces, Optional<TunnelSt
 
 	/** The same without traffic counters, which differ each time. */
 	public ObservedState withoutTraffic() {
-		return new ObservedState(this.interfaces, this.tunnel.map(TunnelState::withoutTraffic), this.routes,
-				this.forwarding, this.table, this.files, this.appliedEndpoints, this.admitted, this.resolver,
-				this.lanResolvers, this.system);
+		return new ObservedState(this.interfaces, this.tunnel.map(TunnelState::withoutTraffic), this.routing,
+				this.table, this.files, this.appliedEndpoints, this.admitted, this.resolver, this.lanResolvers,
+				this.system);
 	}
 
 	/**

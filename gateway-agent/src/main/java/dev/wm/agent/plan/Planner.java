@@ -25,7 +25,8 @@ public final class Planner {
 		List<Step> steps = new ArrayList<>();
 		steps.addAll(FirewallPlan.steps(wanted, observed));
 		steps.addAll(FlowPlan.steps(wanted, observed));
-		if (!observed.forwarding()) {
+		steps.addAll(GuardPlan.steps(wanted, observed));
+		if (!observed.routing().forwarding()) {
 			steps.add(new Step(new RouteAction.EnableForwarding(), "it is off"));
 		}
 		steps.addAll(TunnelPlan.steps(wanted, observed));

@@ -1,12 +1,13 @@
 package dev.wm.agent.plan;
 
+import dev.wm.agent.routing.RoutingRule;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.gateway.Subsystem;
 
 /**
- * Changes IPv4 forwarding or the route into the mesh.
+ * Changes IPv4 forwarding, the route into the mesh or the routing rules that guard it.
  */
 public sealed interface RouteAction extends Action {
 
@@ -21,6 +22,62 @@ public sealed interface RouteAction extends Action {
 		@Override
 		public String text() {
 			return "turn IPv4 forwarding on";
+		}
+
+	}
+
+	/**
+	 * Has the kernel mind a packet's mark when it validates its source
+	 * ({@code src_valid_mark}).
+	 */
+	record ValidateMarks() implements RouteAction {
+
+		@Override
+		public ApplyStage stage() {
+			return ApplyStage.GUARD;
+		}
+
+		@Override
+		public String text() {
+			return "turn src_valid_mark on";
+		}
+
+	}
+
+	/**
+	 * Adds a routing rule.
+	 *
+	 * @param rule the rule
+	 */
+	record AddRule(RoutingRule rule) implements RouteAction {
+
+		@Override
+		public ApplyStage stage() {
+			return ApplyStage.GUARD;
+		}
+
+		@Override
+		public String text() {
+			return "add routing rule " + this.rule;
+		}
+
+	}
+
+	/**
+	 * Removes a routing rule.
+	 *
+	 * @param rule the rule
+	 */
+	record RemoveRule(RoutingRule rule) implements RouteAction {
+
+		@Override
+		public ApplyStage stage() {
+			return ApplyStage.GUARD;
+		}
+
+		@Override
+		public String text() {
+			return "remove routing rule " + this.rule;
 		}
 
 	}

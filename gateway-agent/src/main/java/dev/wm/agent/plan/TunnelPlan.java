@@ -100,7 +100,7 @@ final class TunnelPlan {
 			.map(Step::action)
 			.anyMatch((action) -> action instanceof TunnelAction.RemoveAddress removal
 					&& removal.address().address().equals(this.routing.source()));
-		if (lost || !this.observed.routes().contains(wantedRoute)) {
+		if (lost || !this.observed.routing().routes().contains(wantedRoute)) {
 			this.steps.add(new Step(
 					new RouteAction.ReplaceRoute(this.routing.supernet(), this.wanted.name(), this.routing.source()),
 					"it is missing"));

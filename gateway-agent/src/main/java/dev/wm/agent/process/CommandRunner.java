@@ -1,6 +1,7 @@
 package dev.wm.agent.process;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Runs commands.
@@ -38,10 +39,11 @@ public interface CommandRunner {
 	/**
 	 * Starts a command that goes on until the agent ends it, such as a monitor.
 	 * @param command what to run, without input or time limit
+	 * @param listener told of the output as it is printed, by another thread
 	 * @return the process, whose output can be read
 	 * @throws CommandException if it could not be started
 	 */
-	BackgroundProcess follow(Command command);
+	BackgroundProcess follow(Command command, Consumer<String> listener);
 
 	/**
 	 * Runs a command that has to succeed.

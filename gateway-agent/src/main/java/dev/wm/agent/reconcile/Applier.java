@@ -27,6 +27,9 @@ final class Applier {
 	private static final Set<ApplyStage> PARALLEL_STAGES = Set.of(ApplyStage.FIREWALL, ApplyStage.FLOWS,
 			ApplyStage.NAMES);
 
+	private static final Set<ApplyStage> GUARDED = Set.of(ApplyStage.FLOWS, ApplyStage.GUARD, ApplyStage.FORWARDING,
+			ApplyStage.TUNNEL);
+
 	private final Host host;
 
 	private final Executor parallel;
@@ -75,9 +78,8 @@ final class Applier {
 	}
 
 	// nft waits for the kernel most of the time, and dnsmasq need not wait for it. Whom
-	// the table no
-	// longer admits is cut off by it already, so conntrack entries, which take the kernel
-	// long to find, are deleted last.
+	// the table no longer admits is cut off by it already, so conntrack entries, which
+	// take the kernel long to find, are deleted last.
 	private Outcome executeParallel(List<Step> plan) {
 		CompletableFuture<Outcome> firewall = CompletableFuture
 			.supplyAsync(() -> execute(of(ApplyStage.FIREWALL, plan)), this.parallel);
@@ -119,7 +121,7 @@ final class Applier {
 
 	// Without the firewall no packet is to be forwarded into the mesh or out of it.
 	private static boolean mayRun(ApplyStage stage, Set<ApplyStage> failed) {
-		boolean guarded = stage == ApplyStage.FLOWS || stage == ApplyStage.FORWARDING || stage == ApplyStage.TUNNEL;
+		boolean guarded = GUARDED.contains(stage);
 		return !failed.contains(stage) && !(guarded && failed.contains(ApplyStage.FIREWALL));
 	}
 

@@ -37,8 +37,7 @@ public record HostSnapshot(ObservedState observed, LocalContext context, List<Ci
 		List<NetworkInterface> lans = LanDiscovery.find(observed.interfaces(), settings.lanInterfaces());
 		List<IpAddress> upstreams = settings.upstreams().isEmpty() ? observed.system().upstreams()
 				: settings.upstreams();
-		LocalContext context = new LocalContext(key, LanDiscovery.addresses(lans),
-				lans.stream().map((lan) -> new InterfaceName(lan.name())).toList(), upstreams,
+		LocalContext context = new LocalContext(key, LanDiscovery.addresses(lans), upstreams,
 				!observed.system().dnsmasqUser(), observed.system().router());
 		return new HostSnapshot(observed, context,
 				LanDiscovery.uplinks(observed.interfaces(), lans, DesiredStateMapper.MESH),

@@ -2,7 +2,9 @@ package dev.wm.agent.reconcile;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
@@ -37,7 +39,8 @@ final class LanDiscovery {
 	}
 
 	private static boolean isLan(NetworkInterface candidate) {
-		return !VIRTUAL.matcher(candidate.name()).matches() && !addresses(List.of(candidate)).isEmpty();
+		return !VIRTUAL.matcher(candidate.name()).matches() && InterfaceName.isValid(candidate.name())
+				&& privateAddresses(candidate).findAny().isPresent();
 	}
 
 	/**
@@ -64,11 +67,17 @@ final class LanDiscovery {
 	 * @param lanInterfaces the interfaces
 	 * @return those of private networks
 	 */
-	static List<InterfaceAddress> addresses(List<NetworkInterface> lanInterfaces) {
+	static List<LanAddress> addresses(List<NetworkInterface> lanInterfaces) {
 		return lanInterfaces.stream()
-			.flatMap((lan) -> lan.addresses().stream())
-			.filter((address) -> Cidr.PRIVATE.stream().anyMatch((range) -> range.contains(address.network())))
+			.flatMap((lan) -> privateAddresses(lan)
+				.map((address) -> new LanAddress(new InterfaceName(lan.name()), address)))
 			.toList();
+	}
+
+	private static Stream<InterfaceAddress> privateAddresses(NetworkInterface candidate) {
+		return candidate.addresses()
+			.stream()
+			.filter((address) -> Cidr.PRIVATE.stream().anyMatch((range) -> range.contains(address.network())));
 	}
 
 }

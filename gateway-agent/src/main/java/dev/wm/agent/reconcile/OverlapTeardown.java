@@ -12,13 +12,14 @@ import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.plan.ApplyStage;
 import dev.wm.agent.plan.FirewallAction;
+import dev.wm.agent.plan.RouteAction;
 import dev.wm.agent.plan.Step;
 import dev.wm.agent.plan.TunnelAction;
 
 /**
  * Switches the mesh off on this gateway while its supernet overlaps a network of the
- * machine: takes the interface with its routes down and removes the nftables table. The
- * rest stays for when that network is gone.
+ * machine: takes the interface with its routes down, removes the routing rules and the
+ * nftables table. The rest stays for when that network is gone.
  */
 final class OverlapTeardown {
 
@@ -52,6 +53,7 @@ final class OverlapTeardown {
 		if (observed.networkInterface(DesiredStateMapper.MESH.text()).filter(NetworkInterface::up).isPresent()) {
 			steps.add(new Step(new TunnelAction.TakeDown(DesiredStateMapper.MESH), REASON));
 		}
+		observed.routing().rules().forEach((rule) -> steps.add(new Step(new RouteAction.RemoveRule(rule), REASON)));
 		if (observed.table().isPresent()) {
 			steps.add(new Step(new FirewallAction.RemoveTable(), REASON));
 		}

@@ -4,6 +4,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.wm.agent.desired.Ruleset;
+import dev.wm.agent.routing.RoutingRule;
 import dev.wm.contract.net.Cidr;
 
 /**
@@ -18,7 +19,7 @@ final class TableChains {
 				chain prerouting {
 					type nat hook prerouting priority -100; policy accept;
 					iifname "MESH" dnat to ip daddr map @dnat4
-					ip saddr @hosts dnat to ip daddr map @dnat4
+					iifname . ip saddr @hosts_at dnat to ip daddr map @dnat4
 				}
 
 				chain output {
@@ -31,6 +32,18 @@ final class TableChains {
 					oifname "MESH" snat to ip saddr map @snat4
 					ct status dnat ct original ip daddr SUBNET ip daddr @masqueraded masquerade
 					ct status dnat ct original ip daddr SUBNET snat to ip saddr map @snat4
+				}
+			""";
+
+	// The routing rules send what has no mark nowhere, so the mesh is shut while this
+	// table
+	// is missing. After the translation, so that the destination is the final one.
+	private static final String MARK = """
+
+				chain passed {
+					type filter hook prerouting priority -90; policy accept;
+					iifname "MESH" meta mark set meta mark | PASSED
+					ip daddr SUPERNET meta mark set meta mark | PASSED
 				}
 			""";
 
@@ -80,9 +93,10 @@ final class TableChains {
 
 				chain from_mesh {
 					ip saddr != @members drop
+					ip saddr SUBNET ip saddr != @mesh_devices drop
 					jump admission
 					oifname "MESH" goto through_hub
-					ip daddr != @hosts drop
+					oifname . ip daddr != @hosts_at drop
 					ct state established,related accept
 					ct status dnat ct original ip daddr SUBNET accept
 					drop
@@ -90,23 +104,28 @@ final class TableChains {
 
 				chain through_hub {
 					ip daddr != @members drop
-					ip saddr @clients accept
-					ip daddr @clients accept
+					ip saddr @mesh_devices accept
+					ip daddr @mesh_devices accept
 					drop
 				}
 
 				chain into_mesh {
 					ip daddr != @members drop
 					jump admission
-					meta l4proto icmp ct state related accept
-					ip saddr != @hosts drop
+					goto from_lan
 				}
 
 				chain within_site {
 					jump admission
-					ip daddr != @hosts drop
-					meta l4proto icmp ct state related accept
-					ip saddr != @hosts drop
+					oifname . ip daddr != @hosts_at drop
+					goto from_lan
+				}
+
+				chain from_lan {
+					ip saddr @pinned iifname . ip saddr . ether saddr != @pinned_at drop
+					iifname . ip saddr @hosts_at accept
+					iifname @lans meta l4proto icmp ct state related accept
+					drop
 				}
 			""";
 
@@ -122,6 +141,7 @@ final class TableChains {
 
 				chain input_from_mesh {
 					ip saddr != @members drop
+					ip saddr SUBNET ip saddr != @mesh_devices drop
 					jump admission
 					ip daddr GATEWAY accept
 					ct status dnat accept
@@ -130,7 +150,8 @@ final class TableChains {
 
 				chain input_from_lan {
 					jump admission
-					ip saddr != @hosts drop
+					ip saddr @pinned iifname . ip saddr . ether saddr != @pinned_at drop
+					iifname . ip saddr != @hosts_at drop
 				}
 
 				chain output_filter {
@@ -143,10 +164,11 @@ final class TableChains {
 	}
 
 	static String of(Ruleset rules) {
-		String text = TRANSLATION + SEGMENT_SIZE + FORWARD.replace("ISOLATION", rules.lansIsolated() ? ISOLATION : "")
-				+ ADMISSION + MESH + INPUT;
+		String text = TRANSLATION + MARK + SEGMENT_SIZE
+				+ FORWARD.replace("ISOLATION", rules.lansIsolated() ? ISOLATION : "") + ADMISSION + MESH + INPUT;
 		return text.replace("SUPERNET", rules.supernet().toString())
 			.replace("SUBNET", rules.subnet().toString())
+			.replace("PASSED", RoutingRule.MARK)
 			.replace("GATEWAY", rules.gateway().toString())
 			.replace("LANS_APART",
 					lans(rules, (lan) -> "ip saddr " + lan + " ip daddr " + lan + " accept")

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 import dev.wm.agent.observed.AdmittedAddresses;
@@ -16,6 +17,7 @@ import dev.wm.agent.observed.FileState;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.ResolverState;
+import dev.wm.agent.observed.RoutingState;
 import dev.wm.agent.observed.SystemState;
 import dev.wm.agent.observed.TableState;
 import dev.wm.agent.plan.Action;
@@ -68,6 +70,8 @@ public final class FakeHost extends FakeNetwork implements Host {
 
 	public boolean blind;
 
+	public CompletableFuture<Void> change = new CompletableFuture<>();
+
 	public FakeHost() {
 		lan("eth0", "192.168.1.250/24");
 	}
@@ -105,13 +109,20 @@ public final class FakeHost extends FakeNetwork implements Host {
 	}
 
 	@Override
+	public CompletableFuture<?> change() {
+		return this.change;
+	}
+
+	@Override
 	public ObservedState observe() {
+		this.change = new CompletableFuture<>();
 		require(!this.blind, "nobody can see it.");
 		Map<ManagedFile, FileState> states = new EnumMap<>(ManagedFile.class);
 		this.files.forEach((file, text) -> states.put(file, new FileState(FileText.of(text), true)));
 		return new ObservedState(List.copyOf(this.interfaces.values()), Optional.ofNullable(this.tunnel),
-				List.copyOf(this.routes), this.forwarding, Optional.ofNullable(this.table), states,
-				AppliedEndpoints.parse(record(ManagedFile.WIREGUARD)),
+				new RoutingState(this.forwarding, List.copyOf(this.routes), List.copyOf(this.rules),
+						this.marksValidated),
+				Optional.ofNullable(this.table), states, AppliedEndpoints.parse(record(ManagedFile.WIREGUARD)),
 				AdmittedAddresses.parse(record(ManagedFile.ADMITTED)), this.resolver, this.lanResolvers, this.system);
 	}
 
@@ -141,6 +152,9 @@ public final class FakeHost extends FakeNetwork implements Host {
 			case TunnelAction.TakeDown down -> setLink(down.name().text(), false, 1420);
 			case FirewallAction.EndFlows end -> end(end.flows());
 			case RouteAction.EnableForwarding() -> this.forwarding = true;
+			case RouteAction.ValidateMarks() -> this.marksValidated = true;
+			case RouteAction.AddRule rule -> add(rule.rule());
+			case RouteAction.RemoveRule rule -> require(this.rules.remove(rule.rule()), "No such file or directory");
 			case TunnelAction.CreateInterface create -> create(create.name().text());
 			case TunnelAction.SyncTunnel sync -> sync(sync.config().content());
 			case TunnelAction.AddAddress add -> add(add);
@@ -173,7 +187,7 @@ public final class FakeHost extends FakeNetwork implements Host {
 	private void recordTable() {
 		TableState loaded = this.table;
 		require(loaded != null, "No such file or directory");
-		this.table = new TableState(java.util.Objects.requireNonNull(loaded).claimed(), loaded.content(), true);
+		this.table = new TableState(java.util.Objects.requireNonNull(loaded).fingerprint(), loaded.content(), true);
 	}
 
 	private void write(WriteFile write) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.observed.NetworkInterface;
@@ -17,6 +18,7 @@ import dev.wm.agent.observed.RouteState;
 import dev.wm.agent.observed.TunnelState;
 import dev.wm.agent.plan.RouteAction;
 import dev.wm.agent.plan.TunnelAction;
+import dev.wm.agent.routing.RoutingRule;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.InterfaceAddress;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,10 @@ public abstract class FakeNetwork {
 	final Map<String, NetworkInterface> interfaces = new TreeMap<>();
 
 	final Set<RouteState> routes = new LinkedHashSet<>();
+
+	public final Set<RoutingRule> rules = new TreeSet<>();
+
+	public boolean marksValidated;
 
 	public @Nullable TunnelState tunnel;
 
@@ -142,6 +148,11 @@ public abstract class FakeNetwork {
 		require(addresses.remove(remove.address()), "Cannot assign requested address");
 		put(new NetworkInterface(link.name(), link.up(), link.mtu(), addresses));
 		this.routes.removeIf((route) -> route.source().equals(Optional.of(remove.address().address())));
+	}
+
+	void add(RoutingRule rule) {
+		require(this.marksValidated, "the packets that the rules let pass would be dropped by rp_filter");
+		require(this.rules.add(rule), "RTNETLINK answers: File exists");
 	}
 
 	void route(RouteAction.ReplaceRoute route) {

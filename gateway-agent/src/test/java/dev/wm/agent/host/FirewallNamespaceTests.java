@@ -73,7 +73,7 @@ class FirewallNamespaceTests {
 	}
 
 	/** The hub's, with a host on its second LAN. */
-	private static GatewayConfig config() {
+	static GatewayConfig config() {
 		GatewayConfig hub = Samples.hub();
 		List<Host> hosts = new ArrayList<>(hub.hosts());
 		hosts.add(Samples.host("annex", "10.7.0.5", "172.30.2.6"));

@@ -24,8 +24,8 @@ class LinuxHostTests extends LinuxHostFixture {
 	void observeWhenCalledRunsOnlyCommandsThatChangeNothing() {
 		ObservedState observed = this.host.observe();
 		assertThat(this.runner.lines()).containsExactlyInAnyOrder("ip -j addr", "wg show wg0 dump",
-				"ip -j -4 route show dev wg0", "nft list table ip wm");
-		assertThat(observed.forwarding()).isFalse();
+				"ip -j -4 route show dev wg0", "ip -j -4 rule show", "nft list table ip wm");
+		assertThat(observed.routing().forwarding()).isFalse();
 		assertThat(observed.table()).isEmpty();
 		assertThat(observed.tunnel())
 			.hasValueSatisfying((tunnel) -> assertThat(tunnel.publicKey()).isEqualTo(Samples.KEY.publicKey()));

@@ -14,6 +14,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import dev.wm.agent.process.BackgroundProcess;
@@ -93,9 +94,9 @@ final class Namespace implements CommandRunner, AutoCloseable {
 	}
 
 	@Override
-	public BackgroundProcess follow(Command command) {
+	public BackgroundProcess follow(Command command, Consumer<String> listener) {
 		BackgroundProcess follower = RUNNER
-			.follow(Command.of(inside(command.argv().toArray(String[]::new)).toArray(String[]::new)));
+			.follow(Command.of(inside(command.argv().toArray(String[]::new)).toArray(String[]::new)), listener);
 		this.followers.add(follower);
 		return follower;
 	}

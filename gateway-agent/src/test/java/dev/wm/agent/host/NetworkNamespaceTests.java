@@ -71,7 +71,7 @@ class NetworkNamespaceTests {
 	}
 
 	private static boolean isLike(ObservedState one, ObservedState other) {
-		return one.interfaces().equals(other.interfaces()) && one.routes().equals(other.routes());
+		return one.interfaces().equals(other.interfaces()) && one.routing().equals(other.routing());
 	}
 
 	private static NetworkInterface mesh(ObservedState observed) {
@@ -80,19 +80,19 @@ class NetworkNamespaceTests {
 
 	@Test
 	void observeWhenNothingHappensAsksNobodyAndSeesWhatDoes() {
-		assertThat(after("route del 172.30.0.0/16").routes()).hasSize(1);
+		assertThat(after("route del 172.30.0.0/16").routing().routes()).hasSize(1);
 		assertThat(mesh(after("link set wg0 mtu 1300")).mtu()).isEqualTo(1300);
 		assertThat(mesh(after("addr add 172.30.9.9/32 dev wg0")).addresses()).hasSize(2);
 		assertThat(mesh(after("addr del 172.30.2.1/24 dev wg0")).addresses()).hasSize(1);
 		// The kernel takes routes away with it without a word.
 		assertThat(after("link set wg0 down")).satisfies((observed) -> {
 			assertThat(mesh(observed).up()).isFalse();
-			assertThat(observed.routes()).isEmpty();
+			assertThat(observed.routing().routes()).isEmpty();
 		});
 		assertThat(after("link del wg0").networkInterface("wg0")).isEmpty();
 		untilWatched();
 		mesh();
-		until(() -> this.host.observe().routes().size() == 2);
+		until(() -> this.host.observe().routing().routes().size() == 2);
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.wm.agent.Samples;
 import dev.wm.agent.desired.DesiredState;
 import dev.wm.agent.desired.DesiredStateMapper;
+import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.LocalContext;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandException;
@@ -14,7 +15,6 @@ import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.render.RenderedConfig;
 import dev.wm.agent.table.Table;
 import dev.wm.agent.table.TableListing;
-import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.v1.host.Host;
 import org.junit.jupiter.api.Test;
 
@@ -45,10 +45,10 @@ class RenderedConfigNamespaceTests {
 	}
 
 	private static List<DesiredState> states() {
-		LocalContext noLan = new LocalContext(Samples.KEY, List.of(), List.of(), List.of(), true, true);
+		LocalContext noLan = new LocalContext(Samples.KEY, List.of(), List.of(), true, true);
 		LocalContext lans = new LocalContext(Samples.KEY,
-				List.of(InterfaceAddress.parse("10.0.0.1/9"), InterfaceAddress.parse("10.128.0.1/9")),
-				Samples.context().lanInterfaces(), Samples.context().upstreams(), false, false);
+				List.of(LanAddress.parse("eth0", "10.0.0.1/9"), LanAddress.parse("eth0", "10.128.0.1/9")),
+				Samples.context().upstreams(), false, false);
 		List<Host> hosts = new ArrayList<>();
 		for (int i = 2; i < 255; i++) {
 			hosts.add(Samples.host("h" + i, "10.1.0." + i, "172.30.2." + i));
@@ -71,7 +71,7 @@ class RenderedConfigNamespaceTests {
 					"text=$(cat); for i in 1 2; do printf '%s\\n' \"$text\" | nft -f - || exit 9; done; nft list table ip wm")
 				.withInput(rendered.table().replacement()));
 			assertThat(loaded.exitCode()).as(loaded.errors()).isZero();
-			assertThat(TableListing.parse(loaded.output()).claimed()).contains(rendered.tableFingerprint());
+			assertThat(TableListing.parse(loaded.output()).fingerprint()).contains(rendered.tableFingerprint());
 		}
 	}
 

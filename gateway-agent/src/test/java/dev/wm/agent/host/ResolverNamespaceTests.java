@@ -50,8 +50,7 @@ class ResolverNamespaceTests {
 		address("eth0", FIRST_LAN);
 		address("eth1", SECOND_LAN);
 		LocalContext two = Samples.twoLans();
-		LocalContext context = new LocalContext(two.privateKey(), two.addresses(), two.lanInterfaces(), List.of(), true,
-				false);
+		LocalContext context = new LocalContext(two.privateKey(), two.lanAddresses(), List.of(), true, false);
 		RenderedConfig rendered = RenderedConfig.of(DesiredStateMapper.map(Samples.hub(), context));
 		Files.writeString(this.folder.resolve("dnsmasq.servers"), rendered.servers().content());
 		Files.writeString(this.folder.resolve("hosts"), rendered.hosts().content());

@@ -2,6 +2,7 @@ package dev.wm.agent.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import dev.wm.agent.process.BackgroundProcess;
 import dev.wm.agent.process.Command;
@@ -51,9 +52,9 @@ final class ScriptedMonitorRunner implements CommandRunner {
 	}
 
 	@Override
-	public BackgroundProcess follow(Command command) {
+	public BackgroundProcess follow(Command command, Consumer<String> listener) {
 		this.process = new FakeProcess();
-		BackgroundProcess follower = this.process.follow();
+		BackgroundProcess follower = this.process.follow(listener);
 		this.followers.add(follower);
 		if (this.ending) {
 			follower.end();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import dev.wm.agent.process.BackgroundProcess;
 import dev.wm.agent.process.Command;
@@ -53,7 +54,7 @@ final class ScriptedRunner implements CommandRunner {
 	}
 
 	@Override
-	public BackgroundProcess follow(Command command) {
+	public BackgroundProcess follow(Command command, Consumer<String> listener) {
 		throw new CommandException(CommandException.Reason.MISSING, "Nothing follows here.", null);
 	}
 

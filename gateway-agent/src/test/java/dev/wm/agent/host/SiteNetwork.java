@@ -1,20 +1,23 @@
 package dev.wm.agent.host;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.wm.agent.Samples;
 import dev.wm.agent.desired.DesiredStateMapper;
+import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.LocalContext;
 import dev.wm.agent.plan.ApplyStage;
 import dev.wm.agent.plan.Planner;
 import dev.wm.agent.plan.Step;
 import dev.wm.agent.render.RenderedConfig;
-import dev.wm.contract.net.InterfaceAddress;
-import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.v1.config.GatewayConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,7 @@ final class SiteNetwork implements AutoCloseable {
 	private @Nullable Compiled compiled;
 
 	SiteNetwork(Path root) {
+		validMarks(root.resolve("proc/sys/net/ipv4/conf/all/src_valid_mark"));
 		this.host = new LinuxHost(this.gateway, new Paths(root), DesiredStateMapper.MESH, this.clock, (name) -> true);
 		this.gateway.ip("link set lo up", "link add br0 type bridge", "link set br0 up",
 				"addr add 192.168.1.250/24 dev br0", Namespace.cable("wg0", this.mesh, "wg0"), TUNNEL,
@@ -51,6 +55,16 @@ final class SiteNetwork implements AutoCloseable {
 		this.mesh.ip("link set lo up", TUNNEL, "route add 172.30.0.0/16 dev wg0", "route add 192.168.0.0/16 dev wg0");
 		this.gateway.run("sysctl", "-qw", "net.ipv4.ip_forward=1", "net.ipv4.conf.all.rp_filter=0",
 				"net.ipv4.conf.default.rp_filter=0", "net.ipv4.conf.br0.rp_filter=0", "net.ipv4.conf.wg0.rp_filter=0");
+	}
+
+	private static void validMarks(Path file) {
+		try {
+			Files.createDirectories(Objects.requireNonNull(file.getParent(), "folder"));
+			Files.writeString(file, "0\n");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** A machine of the first LAN, whose way out is the gateway. */
@@ -96,6 +110,19 @@ final class SiteNetwork implements AutoCloseable {
 		return apply(config, Set.of(ApplyStage.FIREWALL, ApplyStage.FLOWS));
 	}
 
+	/** Applies a configuration's firewall and the rules that guard it. */
+	void applyGuarded(GatewayConfig config) {
+		// What the agent does by a file that stands for the kernel's here.
+		this.gateway.run("sysctl", "-qw", "net.ipv4.conf.all.src_valid_mark=1");
+		apply(config, Set.of(ApplyStage.FIREWALL, ApplyStage.FLOWS, ApplyStage.GUARD));
+	}
+
+	/** A machine of neither LAN, on the gateway's outer side. */
+	Namespace outside(String label) {
+		return plugged(label, "wan0", "addr add 203.0.113.10/24 dev wan0", "addr add 203.0.113.53/24 dev eth0",
+				"route add default via 203.0.113.10");
+	}
+
 	/** Applies its table alone, without deleting conntrack entries. */
 	List<String> applyTable(GatewayConfig config) {
 		return apply(config, Set.of(ApplyStage.FIREWALL));
@@ -136,8 +163,8 @@ final class SiteNetwork implements AutoCloseable {
 			return last.rendered();
 		}
 		LocalContext context = new LocalContext(Samples.KEY,
-				List.of(InterfaceAddress.parse("192.168.1.250/24"), InterfaceAddress.parse("10.7.0.250/24")),
-				List.of(new InterfaceName("br0"), new InterfaceName("eth1")), List.of(), false, this.router);
+				List.of(LanAddress.parse("br0", "192.168.1.250/24"), LanAddress.parse("eth1", "10.7.0.250/24")),
+				List.of(), false, this.router);
 		RenderedConfig rendered = RenderedConfig.of(DesiredStateMapper.map(config, context));
 		this.compiled = new Compiled(config, this.router, rendered);
 		return rendered;

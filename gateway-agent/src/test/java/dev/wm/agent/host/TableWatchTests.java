@@ -15,6 +15,8 @@ class TableWatchTests {
 
 	private final ManualClock clock = new ManualClock();
 
+	private final ChangeAlarm alarm = new ChangeAlarm();
+
 	private ScriptedMonitorRunner said;
 
 	private TableWatch watch;
@@ -22,7 +24,7 @@ class TableWatchTests {
 	@BeforeEach
 	void watch() {
 		this.said = new ScriptedMonitorRunner();
-		this.watch = new TableWatch(this.said, this.clock);
+		this.watch = new TableWatch(this.said, this.clock, this.alarm);
 		this.clock.advance(10);
 		assertThat(this.watch.quiet()).isFalse();
 		this.clock.advance(10);

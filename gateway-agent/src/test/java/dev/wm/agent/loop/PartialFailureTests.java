@@ -26,6 +26,7 @@ import dev.wm.agent.plan.Step;
 import dev.wm.agent.plan.TunnelAction;
 import dev.wm.agent.plan.WriteFile;
 import dev.wm.agent.render.RenderedConfig;
+import dev.wm.agent.routing.RoutingRule;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.v1.config.GatewayConfig;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,9 @@ class PartialFailureTests extends AgentFixture {
 						new Fault("RecordTable", ApplyStage.FIREWALL, true,
 								FirewallAction.RecordTable.class::isInstance),
 						fault(FirewallAction.EndFlows.class, ApplyStage.FLOWS),
+						fault(RouteAction.ValidateMarks.class, ApplyStage.GUARD),
+						fault(RouteAction.AddRule.class, ApplyStage.GUARD),
+						fault(RouteAction.RemoveRule.class, ApplyStage.GUARD),
 						fault(RouteAction.EnableForwarding.class, ApplyStage.FORWARDING),
 						fault(TunnelAction.CreateInterface.class, ApplyStage.TUNNEL),
 						fault(TunnelAction.SyncTunnel.class, ApplyStage.TUNNEL),
@@ -97,6 +101,9 @@ class PartialFailureTests extends AgentFixture {
 		Agent agent = agent();
 		agent.sync(false);
 		this.machine.forwarding = false;
+		this.machine.rules.removeIf((rule) -> rule.preference() == 5102);
+		this.machine.rules.add(new RoutingRule(5100, null, NEXT.supernet(), false));
+		this.machine.marksValidated = false;
 		this.machine.lanResolvers.add("10.7.0.250-gone");
 		this.machine.delete(ManagedFile.DNSMASQ);
 		if (fault.name().equals("CreateInterface") || fault.name().equals("AddAddress")) {
@@ -136,7 +143,7 @@ class PartialFailureTests extends AgentFixture {
 			.allMatch((problem) -> problem.contains("ould not ") || problem.contains("Still necessary"));
 		if (fault.name().equals("LoadTable") || fault.name().equals("UpdateTable")) {
 			assertThat(this.machine.tunnel).isEqualTo(before.tunnel().orElse(null));
-			assertThat(this.machine.forwarding).isEqualTo(before.forwarding());
+			assertThat(this.machine.forwarding).isEqualTo(before.routing().forwarding());
 			assertThat(left()).extracting(Action::stage).doesNotContain(ApplyStage.NAMES);
 		}
 		else {

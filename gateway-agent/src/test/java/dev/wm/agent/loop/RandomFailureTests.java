@@ -75,7 +75,7 @@ class RandomFailureTests extends AgentFixture {
 		if (left().stream()
 			.anyMatch((action) -> action.stage() == ApplyStage.FIREWALL && !action.isRecord() && fault.test(action))) {
 			assertThat(this.machine.observe().tunnel()).as(where).isEqualTo(before.tunnel());
-			assertThat(this.machine.forwarding).as(where).isEqualTo(before.forwarding());
+			assertThat(this.machine.forwarding).as(where).isEqualTo(before.routing().forwarding());
 		}
 		else {
 			assertThat(left()).as(where)

@@ -6,13 +6,12 @@ import java.util.Set;
 
 import dev.wm.agent.Samples;
 import dev.wm.agent.desired.DesiredStateMapper;
+import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.LocalContext;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.render.RenderedConfig;
 import dev.wm.contract.net.HostName;
-import dev.wm.contract.net.InterfaceAddress;
-import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ class DnsPlanTests {
 
 	private static RenderedConfig rendered(String... addresses) {
 		LocalContext context = new LocalContext(Samples.KEY,
-				List.of(addresses).stream().map(InterfaceAddress::parse).toList(), List.of(new InterfaceName("eth0")),
+				List.of(addresses).stream().map((address) -> LanAddress.parse("eth0", address)).toList(),
 				List.of(IpAddress.parse("192.168.1.1")), false, false);
 		return RenderedConfig.of(DesiredStateMapper.map(Samples.config(), context));
 	}

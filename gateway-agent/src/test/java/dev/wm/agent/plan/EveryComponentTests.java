@@ -22,6 +22,7 @@ import dev.wm.agent.desired.Ruleset;
 import dev.wm.agent.desired.WireGuardInterface;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.render.RenderedConfig;
+import dev.wm.agent.routing.RoutingRule;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
@@ -29,6 +30,7 @@ import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,9 @@ class EveryComponentTests {
 			Map.entry(InterfaceName.class, new InterfaceName("wg9")), Map.entry(PrivateKey.class, Samples.key(77)),
 			Map.entry(InterfaceAddress.class, InterfaceAddress.parse("172.30.2.9/25")),
 			Map.entry(Port.class, Port.of(7)), Map.entry(int.class, 1300), Map.entry(boolean.class, true),
+			Map.entry(List.class, List.of(new InterfaceName("wg9"))),
+			Map.entry(RoutingRule.class, new RoutingRule(5103, null, Cidr.parse("172.29.0.0/16"), false)),
+			Map.entry(MacAddress.class, MacAddress.parse("02:00:00:00:00:77")),
 			Map.entry(Cidr.class, Cidr.parse("172.29.0.0/16")),
 			Map.entry(IpAddress.class, IpAddress.parse("172.30.2.9")), Map.entry(String.class, "other"),
 			Map.entry(SiteDomain.class, SiteDomain.parse("other")),

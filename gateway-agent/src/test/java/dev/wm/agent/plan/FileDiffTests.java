@@ -25,9 +25,8 @@ class FileDiffTests {
 			files.put(ManagedFile.WIREGUARD, state);
 		}
 		return FileDiff.step(ApplyStage.TUNNEL, ManagedFile.WIREGUARD, WANTED,
-				new ObservedState(bare.interfaces(), bare.tunnel(), bare.routes(), bare.forwarding(), bare.table(),
-						files, bare.appliedEndpoints(), bare.admitted(), bare.resolver(), bare.lanResolvers(),
-						bare.system()));
+				new ObservedState(bare.interfaces(), bare.tunnel(), bare.routing(), bare.table(), files,
+						bare.appliedEndpoints(), bare.admitted(), bare.resolver(), bare.lanResolvers(), bare.system()));
 	}
 
 	private static Optional<Step> write(String reason) {

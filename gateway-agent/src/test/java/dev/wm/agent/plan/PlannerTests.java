@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.wm.agent.Samples;
+import dev.wm.agent.desired.ConfigParser;
 import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.observed.AdmittedAddresses;
@@ -14,7 +15,9 @@ import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.observed.TableState;
 import dev.wm.agent.render.RenderedConfig;
+import dev.wm.agent.routing.RoutingRule;
 import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
@@ -72,6 +75,9 @@ class PlannerTests {
 	void firstTime() {
 		assertThat(apply(this.wanted)).containsExactly("load table ip wm: it is missing",
 				"write /etc/nftables.d/wm.nft: it is missing", "write /var/lib/wm/admitted: it is missing",
+				"turn src_valid_mark on: it is off", "add routing rule 5101: from lo to 172.30.0.0/16: it is missing",
+				"add routing rule 5102: from wg0 without mark 0x1000000: it is missing",
+				"add routing rule 5103: to 172.30.0.0/16 without mark 0x1000000: it is missing",
 				"turn IPv4 forwarding on: it is off", "create wg0: it is missing",
 				"sync the peers of wg0: the interface is new", "add address 172.30.2.1/24 to wg0: it is missing",
 				"bring wg0 up with MTU 1420: it is down", "route 172.30.0.0/16 through wg0: it is missing",
@@ -92,13 +98,18 @@ class PlannerTests {
 				"sync the peers of wg0: the interface is new", "add address 172.30.2.1/24 to wg0: it is missing",
 				"bring wg0 up with MTU 1420: it is down", "route 172.30.0.0/16 through wg0: it is missing"),
 				drift((m) -> m.table = null, "load table ip wm: it is missing"),
-				drift((m) -> m.table = new TableState(state(m).claimed(), Optional.empty(), true),
+				drift((m) -> m.table = new TableState(state(m).fingerprint(), Optional.empty(), true),
 						"load table ip wm: somebody changed it"),
 				drift((m) -> m.table = new TableState(Optional.empty(), Optional.empty(), true),
 						"load table ip wm: it differs from the configuration"),
-				drift((m) -> m.table = new TableState(state(m).claimed(), state(m).content(), false),
+				drift((m) -> m.table = new TableState(state(m).fingerprint(), state(m).content(), false),
 						"record how table ip wm is listed: it is not on disk"),
 				drift((m) -> m.clearRoutes(), "route 172.30.0.0/16 through wg0: it is missing"),
+				drift((m) -> m.rules.removeIf((rule) -> rule.preference() == 5102),
+						"add routing rule 5102: from wg0 without mark 0x1000000: it is missing"),
+				drift((m) -> m.rules.add(new RoutingRule(5100, null, Cidr.parse("10.0.0.0/8"), false)),
+						"remove routing rule 5100: to 10.0.0.0/8 without mark 0x1000000: it is not ours any more"),
+				drift((m) -> m.marksValidated = false, "turn src_valid_mark on: it is off"),
 				drift((m) -> m.forwarding = false, "turn IPv4 forwarding on: it is off"),
 				drift((m) -> m.setLink("wg0", false, 1420), "bring wg0 up with MTU 1420: it is down",
 						"route 172.30.0.0/16 through wg0: it is missing"),
@@ -221,7 +232,7 @@ class PlannerTests {
 		assertThat(apply(rendered(Samples.config(Samples.KEY.publicKey(), this.config.peers(), hosts))))
 			.containsExactly("update table ip wm: it differs from the configuration",
 					"write /etc/nftables.d/wm.nft: its content differs",
-					"end connections to 172.30.2.2/32, from 192.168.1.10/32 to 172.30.0.0/16: they may no longer be",
+					"end connections to 172.30.2.2/32, from 192.168.1.10/32 to 172.30.0.0/16: the firewall no longer admits them",
 					"write /var/lib/wm/admitted: its content differs", "write /etc/wm/hosts: its content differs",
 					"reload dnsmasq: the names differ");
 	}
@@ -229,16 +240,15 @@ class PlannerTests {
 	// The new address comes before the old one goes, and takes its route along.
 	@Test
 	void planWhenTheGatewaysAddressChangesSetsTheRouteAfterTheOldOneIsGone() {
-		GatewayConfig c = this.config;
-		OwnSite site = new OwnSite(c.site().domain(), c.site().subnet(), IpAddress.parse("172.30.2.9"), false,
-				c.site().publicKey(), c.site().listenPort(), false);
-		GatewayConfig moved = new GatewayConfig(c.meshName(), c.supernet(), site, c.peers(), c.hosts(), c.devices(),
-				c.domains(), c.names());
+		GatewayConfig moved = ConfigParser.parse(Samples.json(this.config).replace("172.30.2.", "172.30.9."));
 		assertThat(apply(rendered(moved))).containsExactly("load table ip wm: it differs from the configuration",
-				"write /etc/nftables.d/wm.nft: its content differs", "add address 172.30.2.9/24 to wg0: it is missing",
+				"write /etc/nftables.d/wm.nft: its content differs",
+				"end connections from 172.30.2.1/32, to 172.30.2.1/32, to 172.30.2.2/31, from 192.168.1.10/31 to 172.30.0.0/16: they may no longer be",
+				"write /var/lib/wm/admitted: its content differs", "add address 172.30.9.1/24 to wg0: it is missing",
 				"remove address 172.30.2.1/24 from wg0: it is not ours",
 				"route 172.30.0.0/16 through wg0: it is missing", "write /etc/wireguard/wg0.conf: its content differs",
-				"write /etc/wm/dnsmasq.conf: its content differs", "restart dnsmasq: its configuration differs");
+				"write /etc/wm/hosts: its content differs", "write /etc/wm/dnsmasq.conf: its content differs",
+				"restart dnsmasq: its configuration differs");
 	}
 
 }

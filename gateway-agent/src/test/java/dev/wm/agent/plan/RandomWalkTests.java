@@ -7,6 +7,7 @@ import java.util.Random;
 
 import dev.wm.agent.Samples;
 import dev.wm.agent.desired.DesiredStateMapper;
+import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.LocalContext;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.observed.ManagedFile;
@@ -14,8 +15,6 @@ import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.render.RenderedConfig;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.HostName;
-import dev.wm.contract.net.InterfaceAddress;
-import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.v1.config.DevicePeer;
@@ -128,9 +127,8 @@ class RandomWalkTests {
 	private static LocalContext context(Random random) {
 		return new LocalContext(Samples.KEY,
 				random.ints(random.nextInt(4), 0, 3)
-					.mapToObj((lan) -> InterfaceAddress.parse("192.168." + lan + ".250/24"))
+					.mapToObj((lan) -> LanAddress.parse("eth" + random.nextInt(3), "192.168." + lan + ".250/24"))
 					.toList(),
-				List.of(new InterfaceName("eth" + random.nextInt(3))),
 				List.of(IpAddress.parse("9.9.9." + random.nextInt(1, 4))), random.nextBoolean(), random.nextBoolean());
 	}
 

@@ -3,6 +3,7 @@ package dev.wm.agent.probe;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import dev.wm.agent.process.BackgroundProcess;
@@ -48,7 +49,7 @@ final class ScriptedPing implements CommandRunner {
 	}
 
 	@Override
-	public BackgroundProcess follow(Command command) {
+	public BackgroundProcess follow(Command command, Consumer<String> listener) {
 		throw new CommandException(CommandException.Reason.MISSING, "Nothing follows here.", null);
 	}
 

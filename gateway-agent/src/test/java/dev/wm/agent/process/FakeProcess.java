@@ -5,12 +5,15 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.Consumer;
 
 /**
  * A process in memory that runs until it is ended and prints what a test has it print, so
- * that no test waits for a real one to be scheduled. For one thread.
+ * that no test waits for a real one to be scheduled.
  */
 public final class FakeProcess extends Process {
+
+	private final Object lock = new Object();
 
 	private final Queue<Byte> printed = new ArrayDeque<>();
 
@@ -18,38 +21,67 @@ public final class FakeProcess extends Process {
 
 		@Override
 		public int read() {
-			Byte next = FakeProcess.this.printed.poll();
-			return (next != null) ? Byte.toUnsignedInt(next) : -1;
+			byte[] one = new byte[1];
+			return (read(one, 0, 1) < 0) ? -1 : Byte.toUnsignedInt(one[0]);
 		}
 
 		@Override
 		public int read(byte[] buffer, int offset, int length) {
-			int count = Math.min(length, available());
-			for (int i = 0; i < count; i++) {
-				buffer[offset + i] = FakeProcess.this.printed.remove();
+			synchronized (FakeProcess.this.lock) {
+				untilPrinted();
+				int count = Math.min(length, FakeProcess.this.printed.size());
+				for (int i = 0; i < count; i++) {
+					buffer[offset + i] = FakeProcess.this.printed.remove();
+				}
+				return (count > 0) ? count : -1;
 			}
-			return (count > 0 || length == 0) ? count : -1;
-		}
-
-		@Override
-		public int available() {
-			return FakeProcess.this.printed.size();
 		}
 
 	};
 
+	private boolean followed;
+
+	private boolean idle;
+
 	private boolean ended;
 
-	/** Prints a text, which whoever follows it reads at the next call. */
+	private void untilPrinted() {
+		while (this.printed.isEmpty() && !this.ended) {
+			this.idle = true;
+			this.lock.notifyAll();
+			await();
+		}
+		this.idle = this.ended;
+		this.lock.notifyAll();
+	}
+
+	private void await() {
+		try {
+			this.lock.wait();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Prints a text and waits until whoever follows it has taken it. */
 	public void print(String text) {
-		for (byte each : text.getBytes(StandardCharsets.US_ASCII)) {
-			this.printed.add(each);
+		synchronized (this.lock) {
+			for (byte each : text.getBytes(StandardCharsets.US_ASCII)) {
+				this.printed.add(each);
+			}
+			this.idle = this.ended || !this.followed;
+			this.lock.notifyAll();
+			while (!this.idle) {
+				await();
+			}
 		}
 	}
 
 	/** Follows it, as {@link ProcessRunner#follow} follows a real one. */
-	public BackgroundProcess follow() {
-		return new BackgroundProcess(this);
+	public BackgroundProcess follow(Consumer<String> listener) {
+		this.followed = true;
+		return new BackgroundProcess(this, listener);
 	}
 
 	@Override
@@ -74,15 +106,20 @@ public final class FakeProcess extends Process {
 
 	@Override
 	public int exitValue() {
-		if (!this.ended) {
-			throw new IllegalThreadStateException("It still runs.");
+		synchronized (this.lock) {
+			if (!this.ended) {
+				throw new IllegalThreadStateException("It still runs.");
+			}
+			return 0;
 		}
-		return 0;
 	}
 
 	@Override
 	public void destroy() {
-		this.ended = true;
+		synchronized (this.lock) {
+			this.ended = true;
+			this.lock.notifyAll();
+		}
 	}
 
 }

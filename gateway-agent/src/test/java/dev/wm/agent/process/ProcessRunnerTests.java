@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -97,15 +98,17 @@ class ProcessRunnerTests {
 	@Test
 	void followWhenTheProgramPrintsGivesWhatItPrintedSinceTheLastRead() throws IOException {
 		Path sign = this.folder.resolve("sign");
+		List<String> heard = new CopyOnWriteArrayList<>();
 		BackgroundProcess follower = this.runner.follow(Command.of("sh", "-c",
 				"echo first; while ! [ -e \"$1\" ]; do sleep 0.02; done; echo second; exec sleep 600", "sh",
-				sign.toString()));
+				sign.toString()), heard::add);
 		assertThat(printed(follower, "first\n".length())).isEqualTo("first\n");
 		assertThat(follower.read()).isEmpty();
 		Files.createFile(sign);
 		assertThat(printed(follower, "second\n".length())).isEqualTo("second\n");
 		assertThat(follower.alive()).isTrue();
 		follower.end();
+		assertThat(String.join("", heard)).isEqualTo("first\nsecond\n");
 		while (follower.alive()) {
 			Thread.onSpinWait();
 		}

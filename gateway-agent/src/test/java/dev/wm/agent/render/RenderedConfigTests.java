@@ -66,8 +66,7 @@ class RenderedConfigTests {
 	// What passed between its LANs before the agent came still does.
 	@Test
 	void tableWhenTheMachineIsARouterLetsLansReachEachOther() {
-		LocalContext router = new LocalContext(Samples.KEY, Samples.context().addresses(),
-				Samples.context().lanInterfaces(), List.of(), false, true);
+		LocalContext router = new LocalContext(Samples.KEY, Samples.context().lanAddresses(), List.of(), false, true);
 		assertThat(this.rendered.tableFile().content()).contains("ip daddr 192.168.1.0/24 drop");
 		assertThat(RenderedConfig.of(DesiredStateMapper.map(Samples.config(), router)).tableFile().content())
 			.doesNotContain("ip daddr 192.168.1.0/24 drop");
@@ -112,7 +111,7 @@ class RenderedConfigTests {
 		RenderedConfig empty = RenderedConfig.of(DesiredStateMapper
 			.map(Samples.config(Samples.KEY.publicKey(), List.of(), List.of()), Samples.context()));
 		assertThat(empty.tableFile().content()).doesNotContain("elements = {\n\t\t\t\n", "elements = {}")
-			.contains("set hosts {");
+			.contains("set hosts_at {");
 	}
 
 	@Test
@@ -137,7 +136,7 @@ class RenderedConfigTests {
 	void dnsmasqWhenItHasNoUserOfItsOwnRunsAsRoot() {
 		LocalContext lans = Samples.twoLans();
 		RenderedConfig root = RenderedConfig.of(DesiredStateMapper.map(Samples.config(),
-				new LocalContext(Samples.KEY, lans.addresses(), lans.lanInterfaces(), lans.upstreams(), true, false)));
+				new LocalContext(Samples.KEY, lans.lanAddresses(), lans.upstreams(), true, false)));
 		assertThat(root.dnsmasq().content()).endsWith("listen-address=172.30.2.1\nuser=root\n");
 		assertThat(root.lans().values()).singleElement()
 			.satisfies((lan) -> assertThat(lan.content()).endsWith("\nuser=root\n"));

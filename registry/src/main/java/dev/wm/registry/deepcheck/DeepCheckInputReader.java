@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DeepCheckInputReader {
 
-	private final DeepCheckRepository table;
+	private final DeepCheckRepository repository;
 
 	private final DeliveryStatus delivery;
 
@@ -30,9 +30,9 @@ class DeepCheckInputReader {
 
 	private final CheckService checkService;
 
-	DeepCheckInputReader(DeepCheckRepository table, DeliveryStatus delivery, MeshStore mesh,
+	DeepCheckInputReader(DeepCheckRepository repository, DeliveryStatus delivery, MeshStore mesh,
 			GatewayStatusService gateways, HostService hosts, CheckService checkService) {
-		this.table = table;
+		this.repository = repository;
 		this.delivery = delivery;
 		this.mesh = mesh;
 		this.gateways = gateways;
@@ -45,7 +45,7 @@ class DeepCheckInputReader {
 		List<Gateway> all = this.gateways.all();
 		return new DeepCheckInput(this.delivery.isReady(), this.delivery.revision(), this.mesh.revision(), all,
 				this.hosts.all().stream().map(Host::name).toList(), this.checkService.findings(), run.probes(),
-				this.table.answers(run.id()));
+				this.repository.answers(run.id()));
 	}
 
 }

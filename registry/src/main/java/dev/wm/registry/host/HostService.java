@@ -94,7 +94,7 @@ public class HostService {
 		return this.repository.findBySiteAndLabel(name.domain(), name.label())
 			.map(HostEntity::host)
 			.orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, "name",
-					"There is no host " + name + ": look at the list of hosts."));
+					"There is no host " + name + ": see wm list-hosts."));
 	}
 
 	Host create(Actor actor, NewHost wanted) {

@@ -30,8 +30,11 @@ public class ProblemErrorValve extends ErrorReportValve {
 			return;
 		}
 		try {
+			Problem problem = (request.getAttribute(BodyTooSlowException.ATTRIBUTE) != null)
+					? BodyTooSlowException.problem() : problem(status);
+			response.setStatus(problem.status());
 			response.setContentType(Problem.MEDIA_TYPE);
-			response.getOutputStream().write(JSON.writeValueAsBytes(problem(status)));
+			response.getOutputStream().write(JSON.writeValueAsBytes(problem));
 			response.finishResponse();
 		}
 		catch (IOException | IllegalStateException ex) {
@@ -48,7 +51,7 @@ public class ProblemErrorValve extends ErrorReportValve {
 			default ->
 				(status < 500)
 						? Problems.of(ProblemCode.INVALID_VALUE,
-								"The request cannot be read: look at its path, headers and framing.")
+								"The request cannot be read: check its path, headers and framing.")
 						: Problems.internal();
 		};
 		HttpStatus exact = HttpStatus.resolve(status);

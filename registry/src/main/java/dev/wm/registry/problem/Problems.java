@@ -42,7 +42,7 @@ public final class Problems {
 			case UnreadableValueException ex -> BodyProblems.of(ex);
 			case MethodArgumentTypeMismatchException ex -> parameter(ex);
 			case ServletRequestBindingException ex ->
-				of(ProblemCode.INVALID_VALUE, "A parameter is missing or cannot be read: look at the path and query.");
+				of(ProblemCode.INVALID_VALUE, "A parameter is missing or cannot be read: check the path and query.");
 			case InvalidParameterException ex ->
 				of(ProblemCode.INVALID_VALUE, "The query cannot be read: write it in UTF-8, percent-encoded.");
 			case NoResourceFoundException ex -> noSuchPath();

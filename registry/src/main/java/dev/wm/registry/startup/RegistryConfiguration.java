@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 import dev.wm.registry.problem.ProblemErrorValve;
+import dev.wm.registry.schema.SchemaMigration;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,11 @@ class RegistryConfiguration {
 	@Bean
 	RandomGenerator random() {
 		return new SecureRandom();
+	}
+
+	@Bean
+	FlywayMigrationStrategy checkedMigration() {
+		return SchemaMigration::migrate;
 	}
 
 	@Bean

@@ -52,7 +52,7 @@ final class AddHostCommand implements Callable<Integer> {
 	public Integer call() {
 		requireTerminalForTheRest();
 		MeshWriter writer = new MeshWriter(this.context, this.options);
-		return writer.make(WriteRequest.add(complete()), (host) -> writer.say("Added " + host.name() + ": "
+		return writer.send(WriteRequest.add(complete()), (host) -> writer.say("Added " + host.name() + ": "
 				+ host.overlayAddress() + " in the mesh, " + host.localAddress() + " on its LAN."));
 	}
 

@@ -1,8 +1,13 @@
 package dev.wm.contract.v1.host;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
+import org.jspecify.annotations.Nullable;
 
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
@@ -15,15 +20,34 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param type what it may do
  * @param masquerade whether its gateway hides callers behind its own LAN address, for a
  * machine that has no route into the mesh
+ * @param mac the Ethernet address that it is pinned to: its gateway then admits no other
+ * machine with its LAN address; null if it is not pinned
+ * @param follow whether its LAN address follows that Ethernet address when its gateway
+ * sees it elsewhere; never without one
  */
 public record Host(HostName name, @JsonProperty("local_address") IpAddress localAddress,
-		@JsonProperty("overlay_address") IpAddress overlayAddress, HostType type, boolean masquerade) {
+		@JsonProperty("overlay_address") IpAddress overlayAddress, HostType type, boolean masquerade,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MacAddress mac,
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) boolean follow) {
 
 	public Host {
 		requirePresent(name, "name");
 		requirePresent(localAddress, "local_address");
 		requirePresent(overlayAddress, "overlay_address");
 		requirePresent(type, "type");
+		HostPin.require(mac, follow);
+	}
+
+	/**
+	 * A host that is not pinned.
+	 * @param name its full name
+	 * @param localAddress its address on the LAN
+	 * @param overlayAddress its address in the mesh
+	 * @param type what it may do
+	 * @param masquerade whether its gateway hides callers from it
+	 */
+	public Host(HostName name, IpAddress localAddress, IpAddress overlayAddress, HostType type, boolean masquerade) {
+		this(name, localAddress, overlayAddress, type, masquerade, null, false);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import org.jspecify.annotations.Nullable;
 
 import static dev.wm.contract.InvalidValueException.requirePresent;
@@ -22,15 +23,32 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param type what it may do, null for {@link HostType#STANDARD}
  * @param masquerade whether its gateway hides callers behind its own LAN address; absent
  * means no
+ * @param mac the Ethernet address to pin it to, null for none
+ * @param follow whether its LAN address follows that Ethernet address; absent means no
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewHost(HostName name, @JsonProperty("local_address") IpAddress localAddress,
 		@JsonProperty("overlay_address") @Nullable IpAddress overlayAddress, @Nullable HostType type,
-		@JsonSetter(nulls = Nulls.AS_EMPTY) boolean masquerade) {
+		@JsonSetter(nulls = Nulls.AS_EMPTY) boolean masquerade, @Nullable MacAddress mac,
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) boolean follow) {
 
 	public NewHost {
 		requirePresent(name, "name");
 		requirePresent(localAddress, "local_address");
+		HostPin.require(mac, follow);
+	}
+
+	/**
+	 * A host that is not pinned.
+	 * @param name its full name
+	 * @param localAddress its address on the LAN
+	 * @param overlayAddress its address in the mesh, null for the next free one
+	 * @param type what it may do, null for {@link HostType#STANDARD}
+	 * @param masquerade whether its gateway hides callers from it
+	 */
+	public NewHost(HostName name, IpAddress localAddress, @Nullable IpAddress overlayAddress, @Nullable HostType type,
+			boolean masquerade) {
+		this(name, localAddress, overlayAddress, type, masquerade, null, false);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.desired.AddressRange;
 import dev.wm.agent.desired.DnsEntry;
+import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.LocalContext;
 import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileStamp;
@@ -20,7 +21,6 @@ import dev.wm.agent.text.Fingerprint;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceAddress;
-import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +33,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /**
  * Where a record compares itself by hand, every component counts.
  */
-class EqualityTests {
+class DesiredStateEqualityTests {
 
 	private static final IpAddress ONE = IpAddress.parse("10.0.0.1");
 
@@ -43,8 +43,8 @@ class EqualityTests {
 	static Stream<Arguments> pairs() {
 		return Stream.of(arguments(new AddressRange(ONE, OTHER), new AddressRange(OTHER, ONE)),
 				arguments(Samples.context(),
-						new LocalContext(Samples.key(2), List.of(InterfaceAddress.parse("10.7.0.250/24")),
-								List.of(new InterfaceName("eth1")), List.of(ONE), true, true)),
+						new LocalContext(Samples.key(2), List.of(LanAddress.parse("eth1", "10.7.0.250/24")),
+								List.of(ONE), true, true)),
 				arguments(new DnsEntry(HostName.parse("a.b"), ONE), new DnsEntry(HostName.parse("c.d"), OTHER)),
 				arguments(new HostNat(ONE, true), new HostNat(OTHER, false)),
 				arguments(new NetworkInterface("eth0", true, 1500, List.of()),

@@ -1,0 +1,152 @@
+package dev.wm.agent.host;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.wm.contract.net.MacAddress;
+import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.host.Host;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * W90 to W93: which source address gets in by which interface. Every kind of source is
+ * sent to every kind of destination by every interface, with rp_filter off.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class AdmissionNamespaceTests {
+
+	private static final String FAR = "172.30.3.1";
+
+	private static final String SERVER = "172.30.2.2";
+
+	private static final String ANNEX = "172.30.2.6";
+
+	private static final String GATEWAY = "172.30.2.1";
+
+	private static final String LAPTOP = "172.30.2.5";
+
+	/** One of each kind of source address. */
+	private static final List<String> SOURCES = List.of("192.168.1.10", "192.168.1.20", "10.7.0.5", "192.168.1.77",
+			SERVER, GATEWAY, FAR, LAPTOP, "172.30.3.7", "172.30.3.9", "192.168.1.250", "10.7.0.250", "203.0.113.10",
+			"203.0.113.53", "127.0.0.1", "0.0.0.0", "192.168.1.255", "255.255.255.255", "224.0.0.1");
+
+	@TempDir
+	Path root;
+
+	private SiteNetwork site;
+
+	private Namespace server;
+
+	private Namespace stranger;
+
+	private Namespace annex;
+
+	private Namespace outside;
+
+	@BeforeEach
+	void network() {
+		Namespace.require("nft", "ping");
+		this.site = new SiteNetwork(this.root);
+		this.server = this.site.machine("server", "192.168.1.10");
+		this.stranger = this.site.machine("stranger", "192.168.1.77");
+		this.annex = this.site.secondLan("annex");
+		this.outside = this.site.outside("outside");
+		this.site.elsewhere(FAR);
+		this.site.applyGuarded(FirewallNamespaceTests.config());
+	}
+
+	@AfterEach
+	void end() {
+		if (this.site != null) {
+			this.site.close();
+		}
+	}
+
+	private ForgedPackets everyDoor() {
+		ForgedPackets packets = new ForgedPackets(SOURCES, this.site.gateway, this.site.mesh, this.server, this.annex);
+		packets.send("LAN", this.stranger, FAR, SERVER, ANNEX, GATEWAY);
+		packets.send("other LAN", this.annex, FAR, SERVER, ANNEX, GATEWAY);
+		packets.send("outer", this.outside, FAR, SERVER, ANNEX, GATEWAY, "172.30.2.4");
+		packets.send("tunnel", this.site.mesh, SERVER, ANNEX, GATEWAY, "192.168.1.10", "10.7.0.5", "192.168.1.250");
+		System.out.println(packets.matrix());
+		return packets;
+	}
+
+	@Test
+	void packetsWhenForgedGetInOnlyWhereTheirSourceBelongs() {
+		Set<String> passed = new TreeSet<>();
+		add(passed, "LAN", "192.168.1.10", SERVER, FAR, SERVER, ANNEX);
+		add(passed, "other LAN", "10.7.0.5", ANNEX, FAR, SERVER, ANNEX);
+		add(passed, "LAN", "192.168.1.10", "192.168.1.10", GATEWAY);
+		add(passed, "other LAN", "10.7.0.5", "10.7.0.5", GATEWAY);
+		for (String member : List.of(FAR, LAPTOP)) {
+			add(passed, "tunnel", member, member, SERVER, ANNEX, GATEWAY);
+		}
+		assertThat(everyDoor().arrived()).containsExactlyInAnyOrderElementsOf(passed);
+	}
+
+	// Even where the kernel validates sources, which it does by the mark too.
+	@Test
+	void packetsWhenTheTableIsFlushedGetNeitherInNorOut() {
+		for (String name : List.of("all", "br0", "eth1", "wan0", "wg0")) {
+			this.site.gateway.run("sysctl", "-qw", "net.ipv4.conf." + name + ".rp_filter=1");
+		}
+		assertThat(this.server.reaches("192.168.1.10", FAR)).isTrue();
+		assertThat(this.site.mesh.reaches(FAR, SERVER)).isTrue();
+		this.site.gateway.run("nft", "flush", "ruleset");
+		ForgedPackets packets = new ForgedPackets(SOURCES, this.site.gateway, this.site.mesh, this.server, this.annex);
+		packets.send("LAN", this.stranger, FAR);
+		packets.send("outer", this.outside, FAR);
+		packets.send("tunnel", this.site.mesh, SERVER, "192.168.1.10", "10.7.0.5");
+		assertThat(packets.arrived()).isEmpty();
+		assertThat(this.server.misses("192.168.1.10", FAR)).isTrue();
+		this.site.applyGuarded(FirewallNamespaceTests.config());
+		assertThat(this.server.reaches("192.168.1.10", FAR)).isTrue();
+		assertThat(this.site.mesh.reaches(FAR, SERVER)).isTrue();
+	}
+
+	@Test
+	void packetsWhenTheHostIsPinnedNeedItsEthernetAddressToo() {
+		String mac = this.server.run("cat", "/sys/class/net/eth0/address").strip();
+		this.site.applyGuarded(pinned("server.sheen", mac));
+		ForgedPackets packets = new ForgedPackets(List.of("192.168.1.10"), this.site.gateway, this.site.mesh,
+				this.annex);
+		packets.send("LAN", this.stranger, FAR, ANNEX, GATEWAY);
+		assertThat(packets.arrived()).isEmpty();
+		assertThat(this.server.reaches("192.168.1.10", FAR)).isTrue();
+		assertThat(this.server.reaches("192.168.1.10", GATEWAY)).isTrue();
+		assertThat(this.site.mesh.reaches(FAR, SERVER)).isTrue();
+		// Another card answers under the address: its replies come from nobody that is
+		// known.
+		this.server.ip("link set eth0 address 02:00:00:00:00:77");
+		assertThat(this.server.misses("192.168.1.10", FAR)).isTrue();
+		assertThat(this.site.mesh.misses(FAR, SERVER)).isTrue();
+	}
+
+	private static GatewayConfig pinned(String name, String mac) {
+		GatewayConfig config = FirewallNamespaceTests.config();
+		List<Host> hosts = config.hosts()
+			.stream()
+			.map((host) -> host.name().toString().equals(name) ? new Host(host.name(), host.localAddress(),
+					host.overlayAddress(), host.type(), host.masquerade(), MacAddress.parse(mac), false) : host)
+			.toList();
+		return new GatewayConfig(config.meshName(), config.supernet(), config.site(), config.peers(), hosts,
+				config.devices(), config.domains(), config.names());
+	}
+
+	private static void add(Set<String> passed, String door, String source, String seen, String... destinations) {
+		for (String destination : destinations) {
+			passed.add(door + ": " + source + " to " + destination + " as " + seen);
+		}
+	}
+
+}
