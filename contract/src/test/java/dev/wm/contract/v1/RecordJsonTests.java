@@ -40,6 +40,7 @@ import dev.wm.contract.v1.enrolment.NewKey;
 import dev.wm.contract.v1.enrolment.PendingEnrolment;
 import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.PeerReport;
 import dev.wm.contract.v1.gateway.PeerStatus;
 import dev.wm.contract.v1.gateway.Repair;
@@ -77,7 +78,7 @@ class RecordJsonTests {
 				SubsystemReport.class, PeerReport.class, Repair.class, PeerStatus.class, Change.class, Difference.class,
 				RevisionDiff.class, GatewayChange.class, Plan.class, Rollback.class, Finding.class, ImportSummary.class,
 				ImportProgress.class, PathProbe.class, HostProbe.class, ProbeReport.class, NamedCheck.class,
-				DeepCheck.class);
+				DeepCheck.class, HostSighting.class);
 	}
 
 	@ParameterizedTest
@@ -111,6 +112,25 @@ class RecordJsonTests {
 			"{\"name\":\"server.sheen\",\"local_address\":null}" })
 	void readWhenAValueIsNotOfItsTypeRefuses(String json) {
 		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> JSON.readValue(json, NewHost.class));
+	}
+
+	@Test
+	void hostWhenItHasNoPinIsReadAndWrittenWithoutOne() {
+		String json = "{\"name\":\"a.b\",\"local_address\":\"192.168.1.10\",\"overlay_address\":\"172.30.2.2\","
+				+ "\"type\":\"standard\",\"masquerade\":false}";
+		Host host = JSON.readValue(json, Host.class);
+		assertThat(host.mac()).isNull();
+		assertThat(host.follow()).isFalse();
+		assertThat(JSON.readTree(JSON.writeValueAsString(host))).isEqualTo(JSON.readTree(json));
+	}
+
+	@Test
+	void newHostWhenItFollowsNoEthernetAddressRefuses() {
+		assertThatExceptionOfType(JacksonException.class)
+			.isThrownBy(() -> JSON.readValue(
+					"{\"name\":\"a.b\",\"local_address\":\"192.168.1.10\",\"masquerade\":false,\"follow\":true}",
+					NewHost.class))
+			.withMessageContaining("follow needs mac");
 	}
 
 	@Test

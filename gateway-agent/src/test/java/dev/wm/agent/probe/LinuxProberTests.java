@@ -68,8 +68,8 @@ class LinuxProberTests {
 			.containsExactly("GatewayTarget[site=osrc, overlay=172.30.3.1]",
 					"GatewayTarget[site=wg, overlay=172.30.1.1]");
 		assertThat(TARGETS.hosts()).map(Object::toString)
-			.containsExactly("HostTarget[name=nas.sheen, local=192.168.1.11]",
-					"HostTarget[name=server.sheen, local=192.168.1.10]");
+			.containsExactly("HostTarget[name=nas.sheen, local=192.168.1.11, mac=null]",
+					"HostTarget[name=server.sheen, local=192.168.1.10, mac=null]");
 	}
 
 	@Test
@@ -83,11 +83,11 @@ class LinuxProberTests {
 		assertThat(machine.ran).containsExactlyInAnyOrder("ping -i 0.2 -c 3 -W 1 -s 56 172.30.3.1",
 				"ping -i 0.2 -c 2 -W 1 -s 1392 172.30.3.1", "ping -i 0.2 -c 3 -W 1 -s 56 172.30.1.1",
 				"ping -i 0.2 -c 2 -W 1 -s 1392 172.30.1.1", "ping -i 0.2 -c 2 -W 1 -s 56 192.168.1.11",
-				"ping -i 0.2 -c 2 -W 1 -s 56 192.168.1.10");
+				"ping -i 0.2 -c 2 -W 1 -s 56 192.168.1.10", "ip -j -4 neigh show");
 	}
 
 	private static HostProbe host(String name, HostPresence presence) {
-		return new HostProbe(HostName.parse(name), presence);
+		return new HostProbe(HostName.parse(name), presence, null);
 	}
 
 	@Test

@@ -2,6 +2,8 @@ package dev.wm.contract.v1.host;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MacAddress;
@@ -26,7 +28,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
 public record Host(HostName name, @JsonProperty("local_address") IpAddress localAddress,
 		@JsonProperty("overlay_address") IpAddress overlayAddress, HostType type, boolean masquerade,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MacAddress mac,
-		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean follow) {
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) boolean follow) {
 
 	public Host {
 		requirePresent(name, "name");
