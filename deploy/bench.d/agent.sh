@@ -32,7 +32,7 @@ change_agent() {
   start_node "$name" "$sites" "$hosts"
   in_node "$name" curl -sf -m 150 "http://127.0.0.1:$AGENT_PORT/bench/first" >"$BENCH_DIR/$name.first" ||
     die "The gateway did not apply its first configuration: $(tail -n 5 "$BENCH_DIR/$name.log")"
-  # Right after its start it looks at everything, since its monitors may not tell all yet.
+  # Right after its start it reads everything, since its monitors may not tell all yet.
   sleep 20
   step "Adding a host and removing it, $changes times"
   for ((change = 0; change < changes; change++)); do
@@ -44,7 +44,7 @@ change_agent() {
   cut -d ' ' -f 1 /proc/loadavg >"$BENCH_DIR/$name.load"
 }
 
-# Arguments: minutes, names. What they take is looked at in the last of the minutes.
+# Arguments: minutes, names. Their CPU time is measured in the last of the minutes.
 leave_agents_alone() {
   local minutes=$1 name pid
   shift

@@ -12,6 +12,16 @@ say() { printf '%s\n' "$*"; }
 # A line per step, with the seconds since the verb began.
 step() { printf '[%3d s] %s\n' "$SECONDS" "$*"; }
 
+# Runs a command and removes terminal escapes from its output unless that is a terminal. Maven
+# resets the colours at its end in any case.
+without_escapes() {
+  if [ -t 1 ]; then
+    "$@"
+  else
+    "$@" | sed $'s/\e\\[[0-9;]*m//g'
+  fi
+}
+
 die() {
   printf 'deploy/lab: %s\n' "$*" >&2
   exit 1
@@ -47,7 +57,7 @@ wait_until() {
   local deadline=$((SECONDS + $1)) what=$2
   shift 2
   until "$@" >/dev/null 2>&1; do
-    [ "$SECONDS" -lt "$deadline" ] || die "Gave up waiting for $what. Look into $LAB_LOGS"
+    [ "$SECONDS" -lt "$deadline" ] || die "Gave up waiting for $what. Read the logs in $LAB_LOGS"
     sleep 0.1
   done
 }

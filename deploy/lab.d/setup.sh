@@ -39,7 +39,7 @@ set_up_the_mesh() {
     step "Adding the device $name ($type) and connecting it to the hub"
     wm add-device "$name" --type "$type" -o json </dev/null | jq -er .enrolment.token |
       lab_exec "$name" "$here/lab.d/device.sh" join "$REGISTRY_URL" >>"$LAB_LOGS/$name.log" 2>&1 ||
-      die "$name could not join. Look into $LAB_LOGS/$name.log"
+      die "$name could not join. Read $LAB_LOGS/$name.log"
   done <<<"$LAB_DEVICE_TYPES"
 }
 

@@ -99,7 +99,7 @@ class AddSiteTests extends SingleMeshFixture {
 
 	@Test
 	void addSiteWhenNoTokenIsMadeSaysThatTheSiteExists() {
-		this.home.answer("POST /api/v1/enrolment-tokens",
+		this.home.respond("POST /api/v1/enrolment-tokens",
 				MockResponses.problem(ProblemCode.UNAVAILABLE, "Try again later."));
 		assertThat(this.wm.run("add-site", "sheen")).isEqualTo(
 				new WmRunner.Run(1, "", "wm: Site sheen was added, but its gateway has no token yet: Try again later."

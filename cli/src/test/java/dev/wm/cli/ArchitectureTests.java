@@ -28,7 +28,7 @@ class ArchitectureTests {
 			"command.edit", "command.inspect", "command.history", "command.transfer", "command.setup", "command.token",
 			"command.program");
 
-	// What every room of commands may use; never another room.
+	// What every package of commands may use; never another such package.
 	private static final List<String> SHARED = List.of("command.context", "command.option", "command.result",
 			"command.run", "command.enrol", "client", "output", "settings");
 
@@ -62,7 +62,7 @@ class ArchitectureTests {
 		Map<String, String> own = Map.of("command.inspect", "network", "command.program", "manual", "command.setup",
 				"setup");
 		ROOMS.forEach(
-				(room) -> arrows.put(room, Stream.concat(SHARED.stream(), Stream.ofNullable(own.get(room))).toList()));
+				(part) -> arrows.put(part, Stream.concat(SHARED.stream(), Stream.ofNullable(own.get(part))).toList()));
 		arrows.put("command.run",
 				List.of("command.context", "command.option", "command.result", "client", "output", "settings"));
 		arrows.put("command.enrol",

@@ -158,14 +158,14 @@ class DeepCheckTests {
 		WmRunner.Run run = this.wm.capabilities(new TerminalCapabilities(true, 0)).run("deepcheck");
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.err()).contains("(2 s)", "(120 s)")
-			.endsWith("\r\u001b[Kwm: The deep check did not finish within 2 min. Look into the registry's log.\n");
+			.endsWith("\r\u001b[Kwm: The deep check did not finish within 2 min. Read the registry's log.\n");
 	}
 
 	@Test
 	void deepCheckWhenARegistryIsTooOldSaysSoAndShowsTheOthers() {
 		this.home.mesh().deepChecks.addAll(List.of(running(2, "osrc"), done(check("ping", CheckOutcome.PASS))));
 		try (FakeRegistry old = new FakeRegistry("old", "172.31.0.0/16")) {
-			old.answer("POST /api/v1/deep-checks",
+			old.respond("POST /api/v1/deep-checks",
 					MockResponses.problem(ProblemCode.NOT_FOUND, "There is nothing at this path."));
 			this.wm.mesh("172-31", "old", old);
 			assertThat(this.wm.run("deepcheck")).isEqualTo(new WmRunner.Run(1, """

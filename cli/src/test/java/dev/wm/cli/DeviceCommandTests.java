@@ -48,7 +48,7 @@ class DeviceCommandTests extends SingleMeshFixture {
 
 	@Test
 	void addDeviceWhenNothingIsGivenAsks() {
-		this.wm.terminal().answers("lap top", "laptop", "big", "isolated");
+		this.wm.terminal().types("lap top", "laptop", "big", "isolated");
 		WmRunner.Run run = this.wm.run("add-device");
 		assertThat(run.out()).startsWith("Added device laptop.hub: 172.30.1.101 in the mesh, isolated.\n");
 		assertThat(run.err()).hasLineCount(2).contains("use roaming or isolated");
@@ -63,7 +63,7 @@ class DeviceCommandTests extends SingleMeshFixture {
 
 	@Test
 	void addDeviceWhenNoTokenIsMadeSaysThatTheDeviceExists() {
-		this.home.answer("POST /api/v1/enrolment-tokens",
+		this.home.respond("POST /api/v1/enrolment-tokens",
 				MockResponses.problem(ProblemCode.UNAVAILABLE, "Try again later."));
 		assertThat(this.wm.run("add-device", "laptop")).isEqualTo(
 				new WmRunner.Run(1, "", "wm: Device laptop.hub was added, but it has no token yet: Try again later."

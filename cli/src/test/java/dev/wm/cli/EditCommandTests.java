@@ -2,11 +2,13 @@ package dev.wm.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.change.Difference;
 import dev.wm.contract.v1.change.Plan;
 import dev.wm.contract.v1.site.Site;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,11 +41,12 @@ class EditCommandTests extends SingleMeshFixture {
 	void editHostWhenAPinIsGivenSetsIt() {
 		assertThat(this.wm.run("edit", "host", "nas.sheen", "--mac", "52-54-00-12-34-56", "--follow"))
 			.isEqualTo(new WmRunner.Run(0, "Changed host nas.sheen.\n", ""));
-		assertThat(this.wm.run("edit", "host", "--follow", "nas.sheen", "--set", "masquerade=true").exitCode()).isZero();
+		assertThat(this.wm.run("edit", "host", "--follow", "nas.sheen", "--set", "masquerade=true").exitCode())
+			.isZero();
 		assertThat(this.wm.run("edit", "host", "nas.sheen", "--follow=false").exitCode()).isZero();
 		assertThat(this.wm.run("edit", "host", "nas.sheen", "--mac", "none").exitCode()).isZero();
-		assertThat(this.wm.run("edit", "host", "nas.sheen", "--set", "mac=02:00:00:00:00:01", "--set", "follow=yes").exitCode())
-			.isZero();
+		assertThat(this.wm.run("edit", "host", "nas.sheen", "--set", "mac=02:00:00:00:00:01", "--set", "follow=yes")
+			.exitCode()).isZero();
 		assertThat(this.home.bodies()).containsExactly("{\"mac\":\"52:54:00:12:34:56\",\"follow\":true}",
 				"{\"masquerade\":true,\"follow\":true}", "{\"follow\":false}", "{\"mac\":null}",
 				"{\"mac\":\"02:00:00:00:00:01\",\"follow\":true}");
@@ -80,13 +83,13 @@ class EditCommandTests extends SingleMeshFixture {
 
 	@Test
 	void editWhenSomebodyElseChangedItMeanwhileIsRefused() {
-		this.home.answer("GET /api/v1/hosts/nas.sheen",
+		this.home.respond("GET /api/v1/hosts/nas.sheen",
 				MockResponses.json(200, Objects.requireNonNull(this.home.hosts().get(HostName.parse("nas.sheen"))))
 					.newBuilder()
 					.setHeader("ETag", "\"old\"")
 					.build());
 		assertThat(this.wm.run("edit", "host", "nas.sheen", "--set", "type=isolated"))
-			.isEqualTo(new WmRunner.Run(1, "", "wm: It has changed since: look at it again.\n"));
+			.isEqualTo(new WmRunner.Run(1, "", "wm: It has changed since: read it again.\n"));
 	}
 
 	@Test
@@ -123,8 +126,24 @@ class EditCommandTests extends SingleMeshFixture {
 	}
 
 	@Test
+	void planWhenAnObjectWouldBeAddedShowsTheAddressesItWouldGet() {
+		this.home.respond("POST /api/v1/hosts",
+				MockResponses.json(200,
+						new Plan(List.of(
+								new Difference("host", "a.sheen", null,
+										Map.of("local_address", "192.168.1.2", "overlay_address", "172.30.1.4", "type",
+												"standard")),
+								new Difference("site", "osrc", null, Map.of("subnet", "172.30.9.0/24"))), List.of())));
+		assertThat(this.wm.run("add-host", "a.sheen", "--local-ip", "192.168.1.2", "--plan").out()).isEqualTo("""
+				Dry run, nothing was changed. The change would be:
+				+ host a.sheen: local_address 192.168.1.2, overlay_address 172.30.1.4
+				+ site osrc: subnet 172.30.9.0/24
+				""");
+	}
+
+	@Test
 	void planWhenNothingWouldChangeSaysSo() {
-		this.home.answer("DELETE /api/v1/hosts/nas.sheen", MockResponses.json(200, new Plan(List.of(), List.of())));
+		this.home.respond("DELETE /api/v1/hosts/nas.sheen", MockResponses.json(200, new Plan(List.of(), List.of())));
 		assertThat(this.wm.run("remove", "nas.sheen", "--plan").out()).isEqualTo("Nothing would change.\n");
 	}
 
@@ -147,7 +166,7 @@ class EditCommandTests extends SingleMeshFixture {
 
 	@Test
 	void removeWhenSomebodyIsThereAsks() {
-		this.wm.terminal().answers("", "n", "yes");
+		this.wm.terminal().types("", "n", "yes");
 		assertThat(this.wm.run("remove", "nas.sheen")).isEqualTo(new WmRunner.Run(1, "", "wm: Nothing was changed.\n"));
 		assertThat(this.wm.run("remove", "nas.sheen").exitCode()).isEqualTo(1);
 		assertThat(this.home.hosts()).hasSize(1);
@@ -158,7 +177,7 @@ class EditCommandTests extends SingleMeshFixture {
 
 	@Test
 	void removeWhenTheUserIsSureDoesNotAsk() {
-		this.wm.terminal().answers();
+		this.wm.terminal().types();
 		assertThat(this.wm.run("remove-site", "sheen", "--cascade", "--yes").exitCode()).isZero();
 		assertThat(this.home.hosts()).isEmpty();
 		assertThat(this.wm.terminal().prompt()).isEmpty();
@@ -174,7 +193,7 @@ class EditCommandTests extends SingleMeshFixture {
 
 	@Test
 	void rollbackWhenConfirmedSaysWhatChanged() {
-		this.wm.terminal().answers("y");
+		this.wm.terminal().types("y");
 		assertThat(this.wm.run("rollback", "5")).isEqualTo(new WmRunner.Run(0, """
 				Rolled back to revision 5, as revision 8.
 				- host nas.sheen
@@ -192,7 +211,7 @@ class EditCommandTests extends SingleMeshFixture {
 
 	@Test
 	void writeWhenTheRegistryDoesNotPlanFails() {
-		this.home.answer("DELETE /api/v1/hosts/nas.sheen",
+		this.home.respond("DELETE /api/v1/hosts/nas.sheen",
 				MockResponses.problem(ProblemCode.FORBIDDEN, "A viewer changes nothing."));
 		assertThat(this.wm.run("remove", "nas.sheen", "--plan"))
 			.isEqualTo(new WmRunner.Run(1, "", "wm: A viewer changes nothing.\n"));

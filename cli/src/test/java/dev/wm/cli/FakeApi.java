@@ -38,8 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a registry answers to each request of the contract, out of a mesh that it keeps in
- * memory.
+ * The response of a registry to each request of the contract, out of a mesh that it keeps
+ * in memory.
  */
 final class FakeApi {
 
@@ -55,7 +55,7 @@ final class FakeApi {
 		this.mesh = mesh;
 	}
 
-	MockResponse answer(RecordedRequest request, String path) {
+	MockResponse respond(RecordedRequest request, String path) {
 		ByteString body = Objects.requireNonNullElse(request.getBody(), ByteString.EMPTY);
 		if ("true".equals(request.getUrl().queryParameter(Api.PLAN_PARAMETER))) {
 			return MockResponses.json(200,
@@ -184,7 +184,7 @@ final class FakeApi {
 		}
 		Object old = find(path);
 		if (!tag(old).equals(expected)) {
-			return MockResponses.problem(ProblemCode.PRECONDITION_FAILED, "It has changed since: look at it again.");
+			return MockResponses.problem(ProblemCode.PRECONDITION_FAILED, "It has changed since: read it again.");
 		}
 		ObjectNode merged = JSON.valueToTree(old);
 		JSON.readTree(body).properties().forEach((member) -> {

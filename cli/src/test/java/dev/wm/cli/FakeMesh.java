@@ -58,7 +58,7 @@ final class FakeMesh {
 
 	final List<PendingEnrolment> tokens = new ArrayList<>();
 
-	/** How far a deep check is, each time that somebody looks; the last one stays. */
+	/** How far a deep check is, at each request; the last one stays. */
 	final Deque<DeepCheck> deepChecks = new ArrayDeque<>();
 
 	final MeshName name;
@@ -115,8 +115,8 @@ final class FakeMesh {
 		IpAddress overlay = (wanted.overlayAddress() != null) ? wanted.overlayAddress()
 				: site.gateway().plus(this.hosts.size() + 1L);
 		Host host = new Host(wanted.name(), wanted.localAddress(), overlay,
-				(wanted.type() != null) ? wanted.type() : HostType.STANDARD, wanted.masquerade(),
-				wanted.mac(), wanted.follow());
+				(wanted.type() != null) ? wanted.type() : HostType.STANDARD, wanted.masquerade(), wanted.mac(),
+				wanted.follow());
 		this.hosts.put(host.name(), host);
 		return host;
 	}
@@ -173,7 +173,7 @@ final class FakeMesh {
 		return new Credential(id, kind, label, null, null, Instant.parse("2026-11-01T12:00:00Z"), lastUsed);
 	}
 
-	/** A problem for an answer. */
+	/** A problem for a response. */
 	static final class Refusal extends RuntimeException {
 
 		private static final long serialVersionUID = 1L;

@@ -33,7 +33,7 @@ final class FakeNetworkProbe implements NetworkProbe {
 	}
 
 	@Override
-	public boolean answers(IpAddress server, HostName name) {
+	public boolean responds(IpAddress server, HostName name) {
 		return this.servers.contains(server);
 	}
 

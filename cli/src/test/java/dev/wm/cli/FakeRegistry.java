@@ -121,18 +121,19 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 	}
 
 	/**
-	 * Answers one kind of request like this, whatever the state: {@code "GET /config"}.
+	 * Responds to one kind of request like this, whatever the state:
+	 * {@code "GET /config"}.
 	 */
-	public void answer(String request, MockResponse response) {
+	public void respond(String request, MockResponse response) {
 		this.overrides.put(request, response);
 	}
 
-	/** What was asked since the start, such as {@code "GET /config"}. */
+	/** The requests since the start, such as {@code "GET /config"}. */
 	public List<String> requests() {
 		return List.copyOf(this.requests);
 	}
 
-	/** The bodies of what was asked, those without left out. */
+	/** The bodies of the requests that had one. */
 	List<String> bodies() {
 		return List.copyOf(this.bodies);
 	}
@@ -154,13 +155,13 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 	public MockResponse dispatch(RecordedRequest request) {
 		String path = request.getUrl().encodedPath();
 		String query = request.getUrl().encodedQuery();
-		String asked = request.getMethod() + " " + path;
-		// Every list is asked for in the largest pages; that is left out here.
+		String line = request.getMethod() + " " + path;
+		// Every list is requested in the largest pages; that is left out here.
 		String rest = (query != null) ? query.replace("limit=1000", "").replaceFirst("^&|&$", "") : "";
-		this.requests.add(asked + (rest.isEmpty() ? "" : "?" + rest));
+		this.requests.add(line + (rest.isEmpty() ? "" : "?" + rest));
 		this.authorized |= request.getHeaders().get("Authorization") != null;
 		await(this.barrier);
-		MockResponse override = this.overrides.get(asked);
+		MockResponse override = this.overrides.get(line);
 		if (override != null) {
 			return override;
 		}
@@ -176,7 +177,7 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 		}
 		try {
 			synchronized (this.mesh) {
-				return this.api.answer(request, path);
+				return this.api.respond(request, path);
 			}
 		}
 		catch (FakeMesh.Refusal ex) {

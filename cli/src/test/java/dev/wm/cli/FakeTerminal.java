@@ -9,11 +9,11 @@ import dev.wm.cli.output.PromptAbortedException;
 import dev.wm.cli.output.Terminal;
 
 /**
- * Somebody who answers as told, or a pipe.
+ * A user whose input is scripted, or a pipe.
  */
 final class FakeTerminal implements Terminal {
 
-	private final Deque<String> answers = new ArrayDeque<>();
+	private final Deque<String> typed = new ArrayDeque<>();
 
 	private final List<String> prompt = new ArrayList<>();
 
@@ -21,10 +21,10 @@ final class FakeTerminal implements Terminal {
 
 	private String piped = "";
 
-	/** Somebody sits there, and closes the input after the last answer. */
-	void answers(String... texts) {
+	/** Somebody sits there, and closes the input after the last line. */
+	void types(String... texts) {
 		this.interactive = true;
-		this.answers.addAll(List.of(texts));
+		this.typed.addAll(List.of(texts));
 	}
 
 	void pipes(String line) {
@@ -43,10 +43,10 @@ final class FakeTerminal implements Terminal {
 	@Override
 	public String ask(String question) {
 		this.prompt.add(question);
-		if (this.answers.isEmpty()) {
+		if (this.typed.isEmpty()) {
 			throw new PromptAbortedException();
 		}
-		return this.answers.removeFirst();
+		return this.typed.removeFirst();
 	}
 
 	@Override

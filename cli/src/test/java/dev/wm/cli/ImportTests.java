@@ -19,7 +19,7 @@ class ImportTests extends SingleMeshFixture {
 	@Test
 	void importWhenConfirmedSendsTheFileAsItIs() throws IOException {
 		Path file = Files.writeString(this.folder.resolve("mesh.json"), "{\"format\": 1}\n");
-		this.wm.terminal().answers("y");
+		this.wm.terminal().types("y");
 		assertThat(this.wm.run("import", file.toString()))
 			.isEqualTo(new WmRunner.Run(0, "Imported " + file + " into mesh home (172-30).\n", ""));
 		assertThat(this.home.bodies()).containsExactly("{\"format\": 1}\n");
@@ -38,7 +38,7 @@ class ImportTests extends SingleMeshFixture {
 	@Test
 	void importWhenRefusedPrintsTheReason() throws IOException {
 		Path file = Files.writeString(this.folder.resolve("mesh.json"), "{}");
-		this.home.answer("POST /api/v1/import",
+		this.home.respond("POST /api/v1/import",
 				MockResponses.problem(ProblemCode.IMPORT_REFUSED, "The registry is not empty."));
 		assertThat(this.wm.run("import", file.toString(), "--yes"))
 			.isEqualTo(new WmRunner.Run(1, "", "wm: The registry is not empty.\n"));
@@ -64,14 +64,14 @@ class ImportTests extends SingleMeshFixture {
 						+ "],\"credentials\":[{},{}]}");
 	}
 
-	private void answerImport(String lines) {
-		this.home.answer("POST /api/v1/import", MockResponses.text(200, ImportProgress.MEDIA_TYPE, lines));
+	private void respondToImport(String lines) {
+		this.home.respond("POST /api/v1/import", MockResponses.text(200, ImportProgress.MEDIA_TYPE, lines));
 	}
 
 	@Test
 	void importWhenTheRegistryTellsHowFarItIsCountsObjectsOnATerminal() throws IOException {
 		Path file = bigDocument();
-		answerImport(LINES + SUMMARY);
+		respondToImport(LINES + SUMMARY);
 		WmRunner.Run run = this.wm.capabilities(new TerminalCapabilities(true, 80))
 			.run("import", file.toString(), "--yes");
 		assertThat(run.err())
@@ -84,14 +84,14 @@ class ImportTests extends SingleMeshFixture {
 	@Test
 	void importWhenNobodyLooksIsQuiet() throws IOException {
 		Path file = bigDocument();
-		answerImport(LINES + SUMMARY);
+		respondToImport(LINES + SUMMARY);
 		assertThat(this.wm.run("import", file.toString(), "--yes"))
 			.isEqualTo(new WmRunner.Run(0, "Imported " + file + " into mesh home (172-30).\n", ""));
 	}
 
 	@Test
 	void importWhenRefusedInTheMiddlePrintsTheReason() throws IOException {
-		answerImport(LINES + """
+		respondToImport(LINES + """
 				{"section":"done","rows":0,"problem":{"type":"about:blank","status":409,"title":"T",\
 				"detail":"The registry is not empty.","code":"import-refused"}}
 				""");
@@ -107,7 +107,7 @@ class ImportTests extends SingleMeshFixture {
 	@ValueSource(
 			strings = { "", LINES, LINES + "{\"section\":\"done\",\"rows\":0}\n", LINES + "{}\n", "null\n", "[\n" })
 	void importWhenTheEndIsNotToldFails(String lines) throws IOException {
-		answerImport(lines);
+		respondToImport(lines);
 		WmRunner.Run run = this.wm.run("import", bigDocument().toString(), "--yes");
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.out()).isEmpty();

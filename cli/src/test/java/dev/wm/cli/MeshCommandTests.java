@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -101,7 +103,7 @@ class MeshCommandTests {
 
 	@Test
 	void addWhenTheTokenIsAGatewaysKeepsNothing() {
-		this.home.answer("GET /config", MockResponses.text(200, "application/json", "{\"site\":{},\"peers\":[]}"));
+		this.home.respond("GET /config", MockResponses.text(200, "application/json", "{\"site\":{},\"peers\":[]}"));
 		WmRunner.Run run = this.wm.run("mesh", "add", this.home.url(), FakeRegistry.TOKEN);
 		assertThat(run)
 			.isEqualTo(new WmRunner.Run(1, "", "wm: This token is a gateway's: use an administrator's token.\n"));
@@ -122,6 +124,22 @@ class MeshCommandTests {
 		assertThat(this.wm.file("172-30")).exists();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", " " })
+	void addWhenTheTokenIsEmptySaysWhereItShouldComeFrom(String nothing) throws IOException {
+		this.wm.terminal().pipes(nothing);
+		assertThat(this.wm.run("mesh", "add", this.home.url(), "-"))
+			.isEqualTo(new WmRunner.Run(2, "", "wm: Standard input has no token: give it one, as in wm mesh add "
+					+ this.home.url() + " - < token.\n"));
+		Path file = Files.writeString(this.folder.resolve("token"), nothing + "\n");
+		assertThat(this.wm.run("mesh", "add", this.home.url(), "--token-file", file.toString()))
+			.isEqualTo(new WmRunner.Run(2, "",
+					"wm: The token file " + file + " is empty: write an administrator's token into it.\n"));
+		assertThat(this.wm.run("mesh", "add", this.home.url(), nothing))
+			.isEqualTo(new WmRunner.Run(2, "", "wm: The token is empty: give an administrator's token.\n"));
+		assertThat(this.home.requests()).isEmpty();
+	}
+
 	@Test
 	void addWhenTheTokenFileIsMissingNamesIt() {
 		WmRunner.Run run = this.wm.run("mesh", "add", this.home.url(), "--token-file", "/nowhere/token");
@@ -131,7 +149,7 @@ class MeshCommandTests {
 
 	@Test
 	void addWhenTheTokenIsLeftOutAsksForItOnATerminal() {
-		this.wm.terminal().answers(FakeRegistry.TOKEN);
+		this.wm.terminal().types(FakeRegistry.TOKEN);
 		assertThat(this.wm.run("mesh", "add", this.home.url()).exitCode()).isZero();
 		assertThat(this.wm.terminal().prompt()).containsExactly("Token: ");
 	}

@@ -6,7 +6,7 @@ import mockwebserver3.MockResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers over HTTP.
+ * Responses over HTTP.
  */
 final class MockResponses {
 

@@ -101,7 +101,7 @@ class ReadCommandTests extends SingleMeshFixture {
 	// W171
 	@Test
 	void showConfigWhenTheRegistryIsNewerKeepsWhatItAdded() {
-		this.home.answer("GET /config", MockResponses.text(200, "application/json",
+		this.home.respond("GET /config", MockResponses.text(200, "application/json",
 				"{\"zeal\":[1],\"mesh_name\":\"home\",\"sites\":[{\"colour\":null}]}"));
 		assertThat(this.wm.run("show-config").out()).isEqualTo("""
 				{
@@ -132,7 +132,7 @@ class ReadCommandTests extends SingleMeshFixture {
 	@Test
 	void readWhenOneOfSeveralMeshesHasNoSuchSiteShowsTheOthers() {
 		this.wm.mesh("172-31", "work", this.work);
-		this.work.answer("GET /api/v1/hosts", MockResponses.problem(ProblemCode.NOT_FOUND, "There is no site gate."));
+		this.work.respond("GET /api/v1/hosts", MockResponses.problem(ProblemCode.NOT_FOUND, "There is no site gate."));
 		WmRunner.Run run = this.wm.run("list-hosts", "--site", "gate");
 		assertThat(run.out()).startsWith("=== home (172-30) ===\nHOST").doesNotContain("work");
 		assertThat(run.err()).isEmpty();
@@ -142,8 +142,8 @@ class ReadCommandTests extends SingleMeshFixture {
 	@Test
 	void readWhenNoMeshHasSuchASiteSaysSo() {
 		this.wm.mesh("172-31", "work", this.work);
-		this.home.answer("GET /api/v1/hosts", MockResponses.problem(ProblemCode.NOT_FOUND, "There is no site x."));
-		this.work.answer("GET /api/v1/hosts", MockResponses.problem(ProblemCode.NOT_FOUND, "There is no site x."));
+		this.home.respond("GET /api/v1/hosts", MockResponses.problem(ProblemCode.NOT_FOUND, "There is no site x."));
+		this.work.respond("GET /api/v1/hosts", MockResponses.problem(ProblemCode.NOT_FOUND, "There is no site x."));
 		assertThat(this.wm.run("list-hosts", "--site", "x")).isEqualTo(new WmRunner.Run(1, "",
 				"wm: home (172-30): There is no site x.\nwm: work (172-31): There is no site x.\n"));
 	}
@@ -250,7 +250,7 @@ class ReadCommandTests extends SingleMeshFixture {
 
 	@Test
 	void listWhenAPageNamesItselfAgainStops() {
-		this.home.answer("GET /api/v1/sites",
+		this.home.respond("GET /api/v1/sites",
 				MockResponses.text(200, "application/json", "{\"items\":[],\"next\":\"x\"}"));
 		WmRunner.Run run = this.wm.run("list-sites");
 		assertThat(run.exitCode()).isEqualTo(1);

@@ -85,7 +85,7 @@ class SetupCommandTests extends SingleMeshFixture {
 			"\"supernet\":\"$(reboot)\"" })
 	void setupWhenTheRegistryIsHostilePrintsNoScript(String member) {
 		String good = "{\"mesh_name\":\"home\",\"network\":\"wm\",\"supernet\":\"172.30.0.0/16\",\"sites\":[],\"hosts\":[],\"devices\":[]";
-		this.home.answer("GET /config", MockResponses.text(200, "application/json", good + "," + member + "}"));
+		this.home.respond("GET /config", MockResponses.text(200, "application/json", good + "," + member + "}"));
 		for (String command : new String[] { "openwrt-setup", "host-setup" }) {
 			WmRunner.Run run = this.wm.run(command, "192.168.1.250");
 			assertThat(run.exitCode()).isEqualTo(1);
@@ -97,7 +97,7 @@ class SetupCommandTests extends SingleMeshFixture {
 	@ParameterizedTest
 	@ValueSource(strings = { "a;reboot", "$(reboot)", "a b", "a'b", "a\\nb", "../x", "*", "-rf", "" })
 	void setupWhenADomainIsHostilePrintsNoScript(String domain) {
-		this.home.answer("GET /config",
+		this.home.respond("GET /config",
 				MockResponses.text(200, "application/json",
 						"""
 								{"mesh_name":"home","network":"wm","supernet":"172.30.0.0/16","hosts":[],"devices":[],"sites":[{

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What most tests begin with: one mesh, {@code home (172-30)}, is set up here, and its
- * registry answers.
+ * registry responds.
  */
 abstract class SingleMeshFixture {
 

@@ -50,7 +50,7 @@ class TokenCommandTests extends SingleMeshFixture {
 	void tokenRevokeWhenKnownRevokesJustThat() {
 		assertThat(this.wm.run("token", "revoke", "c3", "--yes"))
 			.isEqualTo(new WmRunner.Run(0, "Revoked credential c3.\n", ""));
-		this.wm.terminal().answers("y");
+		this.wm.terminal().types("y");
 		assertThat(this.wm.run("token", "revoke", "e5").out()).isEqualTo("Revoked enrolment token e5.\n");
 		assertThat(this.wm.run("token", "list", "-o", "name").out()).isEqualTo("c4\ne6\ne7\n");
 		assertThat(this.wm.run("token", "revoke", "c3", "--yes"))

@@ -22,7 +22,7 @@ import dev.wm.cli.settings.Environment;
 import picocli.CommandLine;
 
 /**
- * The program with a home folder of its own, a terminal that answers as told, and a clock
+ * The program with a home folder of its own, a terminal with scripted input, and a clock
  * that stands still but where the program waits.
  */
 final class WmRunner {

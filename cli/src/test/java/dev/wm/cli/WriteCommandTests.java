@@ -50,8 +50,9 @@ class WriteCommandTests extends SingleMeshFixture {
 
 	@Test
 	void addHostWhenAPinIsGivenAsksForIt() {
-		assertThat(this.wm.run("add-host", "server.sheen", "--local-ip", "192.168.1.10", "--mac", "52:54:00:12:34:56",
-				"--follow", "-o", "json")
+		assertThat(this.wm
+			.run("add-host", "server.sheen", "--local-ip", "192.168.1.10", "--mac", "52:54:00:12:34:56", "--follow",
+					"-o", "json")
 			.out()).contains("\"mac\" : \"52:54:00:12:34:56\"", "\"follow\" : true");
 		assertThat(this.home.bodies()).singleElement()
 			.asString()
@@ -78,7 +79,7 @@ class WriteCommandTests extends SingleMeshFixture {
 	// W181
 	@Test
 	void addHostWhenNothingIsGivenAsksForAll() {
-		this.wm.terminal().answers("server", "server.sheen", "192.168.1.999", "192.168.1.10", "");
+		this.wm.terminal().types("server", "server.sheen", "192.168.1.999", "192.168.1.10", "");
 		WmRunner.Run run = this.wm.run("add-host");
 		assertThat(run.out()).isEqualTo("Added server.sheen: 172.30.1.2 in the mesh, 192.168.1.10 on its LAN.\n");
 		assertThat(run.err().lines()).satisfiesExactly(
@@ -92,14 +93,14 @@ class WriteCommandTests extends SingleMeshFixture {
 	// W181
 	@Test
 	void addHostWhenOnePartIsMissingAsksForThatAlone() {
-		this.wm.terminal().answers("192.168.1.10");
+		this.wm.terminal().types("192.168.1.10");
 		assertThat(this.wm.run("add-host", "server.sheen").exitCode()).isZero();
 		assertThat(this.wm.terminal().prompt()).containsExactly("Address on the LAN: ");
 	}
 
 	@Test
 	void addHostWhenTheQuestionIsNotAnsweredAddsNothing() {
-		this.wm.terminal().answers("server.sheen");
+		this.wm.terminal().types("server.sheen");
 		assertThat(this.wm.run("add-host"))
 			.isEqualTo(new WmRunner.Run(1, "", "wm: The prompt was aborted, nothing was changed.\n"));
 		assertThat(this.home.hosts()).isEmpty();
@@ -128,7 +129,7 @@ class WriteCommandTests extends SingleMeshFixture {
 	// W180
 	@Test
 	void writeWhenThereAreSeveralMeshesAsks() {
-		this.wm.mesh("172-31", "work", this.work).terminal().answers("nothing", "work");
+		this.wm.mesh("172-31", "work", this.work).terminal().types("nothing", "work");
 		WmRunner.Run run = this.wm.run("add-host", "one.lab", "--local-ip", "10.0.0.5");
 		assertThat(run.exitCode()).isZero();
 		assertThat(run.out()).startsWith("Added one.lab");
@@ -175,7 +176,7 @@ class WriteCommandTests extends SingleMeshFixture {
 
 	@Test
 	void removeSiteWhenItHasHostsPrintsTheRefusal() {
-		this.home.answer("DELETE /api/v1/sites/sheen",
+		this.home.respond("DELETE /api/v1/sites/sheen",
 				MockResponses.problem(ProblemCode.SITE_NOT_EMPTY, "Site sheen has hosts: remove nas.sheen first."));
 		assertThat(this.wm.run("remove-site", "sheen", "-y"))
 			.isEqualTo(new WmRunner.Run(1, "", "wm: Site sheen has hosts: remove nas.sheen first.\n"));

@@ -29,8 +29,8 @@ class ArchitectureTests {
 	@Test
 	void contractWhenImportingUsesOnlyTheJdkAndAnnotations() {
 		classes().should()
-			.onlyDependOnClassesThat(resideInAnyPackage("java..", "dev.wm.contract..", "org.jspecify.annotations..",
-					"com.fasterxml.jackson.annotation.."))
+			.onlyDependOnClassesThat(resideInAnyPackage("java..", "javax.crypto..", "dev.wm.contract..",
+					"org.jspecify.annotations..", "com.fasterxml.jackson.annotation.."))
 			.check(CLASSES);
 	}
 

@@ -137,14 +137,14 @@ public final class StubRegistry {
 		exchange.getResponseHeaders().set("ETag", tag(sentVersion));
 		exchange.getResponseHeaders().set("Content-Type", "application/json");
 		exchange.getResponseHeaders().set("WM-Revision", Integer.toString(sentVersion));
-		boolean news = !tag(sentVersion).equals(known);
-		exchange.sendResponseHeaders(news ? 200 : 304, news ? body.length : -1);
-		if (news) {
+		boolean changed = !tag(sentVersion).equals(known);
+		exchange.sendResponseHeaders(changed ? 200 : 304, changed ? body.length : -1);
+		if (changed) {
 			exchange.getResponseBody().write(body);
 		}
 		exchange.close();
 		synchronized (this) {
-			if (news && this.sent < sentVersion) {
+			if (changed && this.sent < sentVersion) {
 				this.sent = sentVersion;
 				this.sentAt = System.nanoTime();
 			}

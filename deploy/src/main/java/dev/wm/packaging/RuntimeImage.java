@@ -16,7 +16,7 @@ final class RuntimeImage {
 
 	private static final String PROVIDER = "security.provider.";
 
-	// Those of java.base. To look for the others, which are not there, takes a while.
+	// Those of java.base. Searching for the others, which are not there, takes a while.
 	private static final List<String> PROVIDERS = List.of("SUN", "SunRsaSign", "SunEC", "SunJSSE", "SunJCE");
 
 	private RuntimeImage() {

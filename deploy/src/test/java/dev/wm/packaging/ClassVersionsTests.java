@@ -39,8 +39,8 @@ class ClassVersionsTests {
 		try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(this.jar), manifest)) {
 			out.putNextEntry(new JarEntry("Old.class"));
 			out.write(classWithABranch("Old", ClassFile.JAVA_5_VERSION));
-			out.putNextEntry(new JarEntry("Young.class"));
-			out.write(classWithABranch("Young", ClassFile.JAVA_17_VERSION));
+			out.putNextEntry(new JarEntry("Modern.class"));
+			out.write(classWithABranch("Modern", ClassFile.JAVA_17_VERSION));
 			out.putNextEntry(new JarEntry("text"));
 			out.write("as it was".getBytes(StandardCharsets.UTF_8));
 		}
@@ -67,7 +67,7 @@ class ClassVersionsTests {
 		ClassVersions.raise(this.jar, raised);
 		try (JarFile before = new JarFile(this.jar.toFile()); JarFile after = new JarFile(raised.toFile())) {
 			assertThat(ClassFile.of().parse(content(after, "Old.class")).majorVersion()).isEqualTo(52);
-			assertThat(content(after, "Young.class")).isEqualTo(content(before, "Young.class"));
+			assertThat(content(after, "Modern.class")).isEqualTo(content(before, "Modern.class"));
 			assertThat(content(after, "text")).isEqualTo(content(before, "text"));
 			assertThat(after.getManifest().getMainAttributes().getValue("Modified")).isNotBlank();
 			assertThat(after.getManifest().getMainAttributes().getValue(Name.IMPLEMENTATION_TITLE)).isEqualTo("Old");

@@ -6,11 +6,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import dev.wm.agent.desired.DesiredStateMapper;
@@ -18,6 +18,7 @@ import dev.wm.agent.fetch.HttpRegistryClient;
 import dev.wm.agent.files.InstanceLock;
 import dev.wm.agent.host.LinuxHost;
 import dev.wm.agent.host.Paths;
+import dev.wm.agent.log.Console;
 import dev.wm.agent.log.EventLog;
 import dev.wm.agent.loop.Agent;
 import dev.wm.agent.loop.AgentFactory;
@@ -69,9 +70,7 @@ final class Program {
 
 	private final Map<String, String> environment;
 
-	private final PrintStream out;
-
-	private final PrintStream err;
+	private final Console console;
 
 	private final StoppableTime time = new StoppableTime();
 
@@ -84,14 +83,13 @@ final class Program {
 	Program(Paths paths, Map<String, String> environment, PrintStream out, PrintStream err) {
 		this.paths = paths;
 		this.environment = environment;
-		this.out = out;
-		this.err = err;
+		this.console = new Console(out, err);
 	}
 
 	int run(String... arguments) {
 		String command = (arguments.length == 0) ? "sync" : arguments[0];
 		if (Arrays.equals(arguments, new String[] { "status", "-o", "json" })) {
-			return status((view) -> List.of(view.json()));
+			return status((view) -> this.console.printJson(view.json()));
 		}
 		if (arguments.length > 1) {
 			return usage("\"" + command + "\" takes no arguments");
@@ -99,7 +97,7 @@ final class Program {
 		return switch (command) {
 			case "run" -> withSettings(this::loop);
 			case "sync" -> withSettings(this::sync);
-			case "status" -> status(StatusView::lines);
+			case "status" -> status((view) -> view.lines().forEach(this.console::print));
 			case "version", "--version" -> print("wm-gateway " + Version.text());
 			case "help", "--help", "-h" -> print(HELP.strip());
 			default -> usage("unknown command \"" + command + "\"");
@@ -115,12 +113,12 @@ final class Program {
 	}
 
 	private int print(String text) {
-		this.out.println(text);
+		this.console.printLines(text);
 		return OK;
 	}
 
 	private int usage(String wrong) {
-		this.err.println("wm-gateway: " + wrong + ": see wm-gateway --help.");
+		this.console.error("wm-gateway: " + wrong + ": see wm-gateway --help.");
 		return USAGE;
 	}
 
@@ -131,23 +129,23 @@ final class Program {
 		catch (SettingsException | UncheckedIOException ex) {
 			String.valueOf(ex.getMessage())
 				.lines()
-				.forEach((line) -> this.err.println("wm-gateway: gateway.env: " + line));
+				.forEach((line) -> this.console.error("wm-gateway: gateway.env: " + line));
 			return FAILED;
 		}
 	}
 
-	private int status(Function<StatusView, List<String>> form) {
+	private int status(Consumer<StatusView> printer) {
 		try {
 			StatusView view = StatusView.of(this.paths, host(), this.time.now()).orElse(null);
 			if (view == null) {
-				this.err.println("wm-gateway: no agent has run since this machine started: start wm-gateway run.");
+				this.console.error("wm-gateway: no agent has run since this machine started: start wm-gateway run.");
 				return FAILED;
 			}
-			form.apply(view).forEach(this.out::println);
+			printer.accept(view);
 			return view.isFine() ? OK : FAILED;
 		}
 		catch (UncheckedIOException ex) {
-			this.err.println("wm-gateway: " + ex.getMessage());
+			this.console.error("wm-gateway: " + ex.getMessage());
 			return FAILED;
 		}
 	}
@@ -161,25 +159,25 @@ final class Program {
 	}
 
 	private int loop(GatewaySettings settings) {
-		EventLog log = new EventLog(this.out::println, this.err::println);
+		EventLog log = new EventLog(this.console::print, this.console::error);
 		try (HttpRegistryClient registry = registry(settings)) {
-			this.out.println("wm-gateway " + Version.text() + " starts");
+			this.console.print("wm-gateway " + Version.text() + " starts");
 			Optional<InstanceLock> alive = InstanceLock.tryTake(this.paths.agentLock());
 			new ReconcileLoop(agent(settings, registry, log)).run();
 			alive.ifPresent(InstanceLock::close);
-			this.out.println("wm-gateway stops; tunnel, firewall and names stay as they are");
+			this.console.print("wm-gateway stops; tunnel, firewall and names stay as they are");
 			return OK;
 		}
 	}
 
 	private int sync(GatewaySettings settings) {
 		EventLog log = new EventLog((line) -> {
-		}, this.err::println);
+		}, this.console::error);
 		try (HttpRegistryClient registry = registry(settings)) {
 			SyncResult result = agent(settings, registry, log).sync(true);
-			result.steps().forEach(this.out::println);
+			result.steps().stream().map(String::valueOf).forEach(this.console::print);
 			if (result.steps().isEmpty() && result.succeeded()) {
-				this.out.println("nothing to do");
+				this.console.print("nothing to do");
 			}
 			return result.succeeded() ? OK : FAILED;
 		}
@@ -193,8 +191,8 @@ final class Program {
 
 	private Agent agent(GatewaySettings settings, HttpRegistryClient registry, EventLog log) {
 		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
-		return new AgentFactory(this.paths, file, host(), prober(), new LinuxPinLookup(new ProcessRunner()), registry, this.time, this.background,
-				this.background, new SecureRandom(), log, Version.text(), System::gc)
+		return new AgentFactory(this.paths, file, host(), prober(), new LinuxPinLookup(new ProcessRunner()), registry,
+				this.time, this.background, this.background, new SecureRandom(), log, Version.text(), System::gc)
 			.agent(settings);
 	}
 

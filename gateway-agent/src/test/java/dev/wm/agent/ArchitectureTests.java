@@ -1,10 +1,14 @@
 package dev.wm.agent;
 
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.time.Clock;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
@@ -162,6 +166,17 @@ class ArchitectureTests {
 			.should()
 			.callMethod(System.class, "exit", int.class)
 			.because("a command returns its exit code")
+			.check(CLASSES);
+	}
+
+	@Test
+	void linesWhenPrintedArePrintedInOneClass() {
+		noClasses().that()
+			.doNotHaveSimpleName("Console")
+			.should()
+			.callMethodWhere(JavaCall.Predicates
+				.target(HasOwner.Predicates.With.owner(JavaClass.Predicates.assignableTo(PrintStream.class))))
+			.because("Console keeps what a terminal acts on from it")
 			.check(CLASSES);
 	}
 

@@ -3,11 +3,16 @@ package dev.wm.agent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import com.sun.net.httpserver.HttpServer;
+import dev.wm.agent.enrol.CredentialStore;
 import dev.wm.agent.host.Paths;
+import dev.wm.contract.key.BearerToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +71,32 @@ class ProgramTests {
 		Files.createDirectories(this.root.resolve("etc/wm/gateway.env"));
 		assertThat(run()).isEqualTo(Program.FAILED);
 		assertThat(this.err.toString(UTF_8)).contains("gateway.env cannot be read").doesNotContain("Exception:");
+	}
+
+	@Test
+	void runWhenTheRegistrysTextIsHostileKeepsItFromTheTerminal() throws IOException {
+		String detail = "\\u001b]0;x\\u0007No.\\nproblem: none \\u009b2J\\u202e";
+		HttpServer registry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		registry.createContext("/", (exchange) -> {
+			byte[] body = ("{\"status\":403,\"title\":\"t\",\"code\":\"c\",\"detail\":\"" + detail + "\"}")
+				.getBytes(UTF_8);
+			exchange.sendResponseHeaders(403, body.length);
+			exchange.getResponseBody().write(body);
+			exchange.close();
+		});
+		registry.start();
+		try {
+			new CredentialStore(new Paths(this.root).credential()).save(BearerToken.parse("wm_gw_0123456789"));
+			Map<String, String> environment = Map.of("WM_REGISTRY_URL",
+					"http://127.0.0.1:" + registry.getAddress().getPort());
+			assertThat(new Program(new Paths(this.root), environment, new PrintStream(this.out, true, UTF_8),
+					new PrintStream(this.err, true, UTF_8))
+				.run("sync")).isEqualTo(Program.FAILED);
+		}
+		finally {
+			registry.stop(0);
+		}
+		assertThat(this.err.toString(UTF_8).lines()).contains("the registry refuses: ?]0;x?No. problem: none ?2J?");
 	}
 
 }

@@ -29,6 +29,8 @@ public class RegistryApplication {
 
 	private static final int USAGE = 2;
 
+	private static final int FEWEST_CARRIERS = 16;
+
 	protected RegistryApplication() {
 	}
 
@@ -37,6 +39,7 @@ public class RegistryApplication {
 	 * @param arguments none or a command: the environment holds the settings
 	 */
 	public static void main(String[] arguments) {
+		shareProcessors();
 		List<String> wanted = List.of(arguments);
 		if (!wanted.isEmpty() && !BackupCommandLine.has(wanted)) {
 			Usage usage = Usage.of(wanted);
@@ -59,6 +62,17 @@ public class RegistryApplication {
 		catch (RuntimeException ex) {
 			// Spring has said why.
 			System.exit(FAILED);
+		}
+	}
+
+	// Virtual threads share what carries them until they wait: with one or two carriers,
+	// a
+	// large export would keep the polls waiting.
+	private static void shareProcessors() {
+		String parallelism = "jdk.virtualThreadScheduler.parallelism";
+		if (System.getProperty(parallelism) == null) {
+			System.setProperty(parallelism,
+					Integer.toString(Math.max(FEWEST_CARRIERS, Runtime.getRuntime().availableProcessors())));
 		}
 	}
 

@@ -16,7 +16,7 @@ class CheckApiTests extends ApiTestBase {
 		this.admin.site("sheen");
 		this.admin.site("osrc");
 		ApiClient osrc = this.admin.gateway("osrc", 1);
-		// One that has not asked yet would be silent, too.
+		// One that has not polled yet would be silent, too.
 		osrc.call("GET", Api.CONFIG, "");
 		report(osrc, "172.30.0.0/24", "172.30.128.0/17");
 		assertThat(codes()).containsExactly("error network_overlap site osrc", "error network_overlap site osrc",

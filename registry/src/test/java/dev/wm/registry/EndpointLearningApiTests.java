@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Where gateways ask from becomes where the others reach them.
+ * Where gateways poll from becomes where the others reach them.
  */
 class EndpointLearningApiTests extends ApiTestBase {
 

@@ -14,6 +14,7 @@ import dev.wm.registry.testing.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,6 +53,15 @@ class HostApiTests extends ApiTestBase {
 		assertThat(this.admin.get(Api.HOSTS + "?site=osrc").body()).contains("server.osrc")
 			.doesNotContain("server.sheen");
 		assertThat(this.admin.get(Api.HOSTS + "?site=nowhere").text("code")).isEqualTo("not_found");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "192.168.1.0", "192.168.1.255" })
+	void createWhenTheAddressIsTheNetworksOwnSaysSo(String address) {
+		this.admin.site("sheen");
+		this.admin.gateway("sheen", 1, "192.168.1.0/24");
+		assertThat(this.admin.host("new.sheen", address).text("detail")).isEqualTo(
+				address + " is the network or broadcast address of 192.168.1.0/24: give the host's own address there.");
 	}
 
 	@ParameterizedTest

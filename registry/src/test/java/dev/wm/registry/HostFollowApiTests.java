@@ -114,7 +114,8 @@ class HostFollowApiTests extends ApiTestBase {
 	void reportWhenAnotherSitesGatewaySpeaksOfTheHostChangesNothing() {
 		this.admin.site("osrc");
 		ApiClient osrc = this.admin.gateway("osrc", 2, "192.168.1.0/24");
-		report(osrc, sighting("server.sheen", "192.168.1.77", MAC), sighting("server.sheen", "192.168.1.10", "02:00:00:00:00:01"));
+		report(osrc, sighting("server.sheen", "192.168.1.77", MAC),
+				sighting("server.sheen", "192.168.1.10", "02:00:00:00:00:01"));
 		assertThat(local()).isEqualTo("192.168.1.10");
 		assertThat(findings()).doesNotContain("host_moved", "host_taken");
 	}

@@ -42,14 +42,15 @@ class HostPinApiTests extends ApiTestBase {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			{"mac":null}                                     | ,               | masquerade":false}
-			{"mac":null,"follow":false}                      | ,               | masquerade":false}
-			{"follow":false}                                 | 52:54:00:12:34:56 | "mac":"52:54:00:12:34:56"}
-			{"follow":null}                                  | 52:54:00:12:34:56 | "mac":"52:54:00:12:34:56"}
-			{"mac":"02:00:00:00:00:01"}                      | 02:00:00:00:00:01 | "mac":"02:00:00:00:00:01","follow":true}
-			{"type":"isolated"}                              | 52:54:00:12:34:56 | "mac":"52:54:00:12:34:56","follow":true}
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					{"mac":null}                                     | ,               | masquerade":false}
+					{"mac":null,"follow":false}                      | ,               | masquerade":false}
+					{"follow":false}                                 | 52:54:00:12:34:56 | "mac":"52:54:00:12:34:56"}
+					{"follow":null}                                  | 52:54:00:12:34:56 | "mac":"52:54:00:12:34:56"}
+					{"mac":"02:00:00:00:00:01"}                      | 02:00:00:00:00:01 | "mac":"02:00:00:00:00:01","follow":true}
+					{"type":"isolated"}                              | 52:54:00:12:34:56 | "mac":"52:54:00:12:34:56","follow":true}
+					""")
 	void patchChangesThePinAsItSays(String patch, String mac, String expected) {
 		this.admin.post(Api.HOSTS, PINNED);
 		Reply patched = this.admin.call("PATCH", SERVER, patch);
@@ -115,7 +116,8 @@ class HostPinApiTests extends ApiTestBase {
 	void configHasThePinForTheHostsOwnGatewayAlone() {
 		this.admin.hub("wg");
 		ApiClient hub = this.admin.gateway("wg", 2);
-		ApiClient laptop = this.admin.as(this.admin.as(this.admin.deviceTokenFor("laptop")).enrolDevice(3).text("token"));
+		ApiClient laptop = this.admin
+			.as(this.admin.as(this.admin.deviceTokenFor("laptop")).enrolDevice(3).text("token"));
 		this.admin.host("server.sheen", "192.168.1.10");
 		String hubTag = config(hub).header("ETag");
 		this.admin.call("PATCH", SERVER, "{\"mac\":\"" + MAC + "\",\"follow\":true}");

@@ -32,7 +32,6 @@ class ProblemApiTests extends ApiTestBase {
 			{"domain":"x","hubb":true}          | malformed_body | hubb
 			{"domain":"x","listen_port":1.5}    | malformed_body | listen_port
 			{"domain":"x","listen_port":"1"}    | malformed_body | listen_port
-			{"domain":"x","listen_port":99999999999} | malformed_body | listen_port
 			{"domain":"a\\u0000b"}              | invalid_value  | domain
 			{"domain":null}                     | invalid_value  |
 			{}                                  | invalid_value  |
@@ -43,6 +42,39 @@ class ProblemApiTests extends ApiTestBase {
 		assertThat(reply.text("code")).isEqualTo(code);
 		assertThat(reply.text("field")).isEqualTo((field != null) ? field : "");
 		assertThat(reply.text("detail")).endsWith(".").doesNotContain("dev.wm", "Exception");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			prefix_length | 2147483648              | "prefix_length" is out of range: give a number that it may be.
+			prefix_length | -2147483649             | "prefix_length" is out of range: give a number that it may be.
+			prefix_length | 99999999999999999999999 | "prefix_length" is out of range: give a number that it may be.
+			listen_port   | 2147483648              | 2147483648 is not a port: it goes from 1 to 65535.
+			listen_port   | -99999999999            | -99999999999 is not a port: it goes from 1 to 65535.
+			""")
+	void postWhenANumberIsTooLargeForItsMemberSaysThatItIsOutOfRange(String member, String number, String detail) {
+		Reply reply = this.admin.post(Api.SITES, "{\"domain\":\"x\",\"%s\":%s}".formatted(member, number));
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.text("code")).isEqualTo("invalid_value");
+		assertThat(reply.text("field")).isEqualTo(member);
+		assertThat(reply.text("detail")).isEqualTo(detail);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "prefix_length,-1", "prefix_length,33", "prefix_length,2147483647", "listen_port,0", "listen_port,-1",
+			"listen_port,65536", "prefix_length,1e3", "prefix_length,24.5" })
+	void postWhenANumberIsNoValueOfItsMemberNamesTheMember(String member, String number) {
+		Reply reply = this.admin.post(Api.SITES, "{\"domain\":\"x\",\"%s\":%s}".formatted(member, number));
+		assertThat(reply.status()).as(reply.body()).isIn(400, 409, 422);
+		assertThat(reply.text("field")).as(reply.body()).isEqualTo(member);
+		assertThat(reply.text("detail")).doesNotContain("valid JSON");
+	}
+
+	@Test
+	void postWhenANumberIsLongerThanAnyDoesNotSayThatItIsNoJson() {
+		Reply reply = this.admin.post(Api.SITES, "{\"domain\":\"x\",\"prefix_length\":" + "9".repeat(2000) + "}");
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.text("detail")).startsWith("The body has a number or a text that is too long");
 	}
 
 	@Test

@@ -76,7 +76,7 @@ class ReconnectTests {
 	}
 
 	/**
-	 * Everything as it is after as many gateways have enrolled and asked.
+	 * Everything as it is after as many gateways have enrolled and polled.
 	 */
 	private static String document() {
 		return """
@@ -124,8 +124,8 @@ class ReconnectTests {
 	}
 
 	/**
-	 * Waits until the registry has read what its first look at the database's revision
-	 * finds, which is always news: once or twice, as the notification and the look come.
+	 * Waits until the registry has read what its first poll of the database's revision
+	 * finds, which always differs: once or twice, as notification and poll come.
 	 */
 	private static Metrics settled(Replica registry) {
 		registry.context().getBean(ViewPublisher.class).checkForWrites();

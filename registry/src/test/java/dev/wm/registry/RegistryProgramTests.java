@@ -7,6 +7,8 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -17,12 +19,15 @@ import dev.wm.registry.testing.FreePort;
 import dev.wm.registry.testing.LongPoll;
 import dev.wm.registry.testing.Metrics;
 import dev.wm.registry.testing.RegistryProcess;
+import dev.wm.registry.testing.TestDatabase;
 import dev.wm.registry.testing.Waiting;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -96,6 +101,26 @@ class RegistryProgramTests {
 				"SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/wm", "SPRING_DATASOURCE_USERNAME", "wm"))) {
 			assertThat(program.awaitEnd()).startsWith("wm-registry cannot start:\n  - The database cannot be reached")
 				.doesNotContain("\tat ");
+			assertThat(program.process().exitValue()).isEqualTo(1);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			insert into flyway_schema_history select 900, '900', 'x', 'SQL', 'V900__x.sql', 1, 'u', now(), 1, true \
+			| The database was last used by a newer wm-registry (schema version 900,
+			update flyway_schema_history set checksum = 1 where version = '3' \
+			| The database's schema version 3 differs from this program's
+			""")
+	void startWhenTheSchemaIsNotItsOwnSaysSoInWords(String change, String reason) throws Exception {
+		TestDatabase database = TestDatabase.migrated();
+		try (Connection connection = database.connect(); var statement = connection.createStatement()) {
+			statement.execute(change);
+		}
+		Map<String, String> settings = new HashMap<>(database.environment());
+		settings.put("WM_DATA_DIR", this.temporary.toString());
+		try (RegistryProcess program = RegistryProcess.start(settings)) {
+			assertThat(program.awaitEnd()).startsWith("wm-registry cannot start:\n  - " + reason).hasLineCount(2);
 			assertThat(program.process().exitValue()).isEqualTo(1);
 		}
 	}

@@ -56,13 +56,26 @@ public record Replica(ConfigurableApplicationContext context, ApiClient admin) i
 		}
 	}
 
+	/**
+	 * Starts one with other settings.
+	 */
+	static Replica startWith(TestDatabase database, Map<String, String> environment) {
+		return start(database, ApiTestBase.PATIENT, environment);
+	}
+
 	private static Replica start(TestDatabase database, Map<String, Object> more) {
+		return start(database, more, Map.of());
+	}
+
+	private static Replica start(TestDatabase database, Map<String, Object> more, Map<String, String> environment) {
 		Map<String, Object> properties = new HashMap<>(database.properties());
 		properties.put("server.port", 0);
 		properties.put("server.address", "127.0.0.1");
 		properties.putAll(more);
-		RegistrySettings settings = RegistrySettings.read(Map.of("WM_REGISTRY_TOKEN", ApiTestBase.ADMIN_TOKEN,
-				"WM_NETWORK", "jde", "WM_BACKUP_DAYS", "0", "WM_BACKUP_WEEKS", "0"));
+		Map<String, String> all = new HashMap<>(Map.of("WM_REGISTRY_TOKEN", ApiTestBase.ADMIN_TOKEN, "WM_NETWORK",
+				"jde", "WM_BACKUP_DAYS", "0", "WM_BACKUP_WEEKS", "0"));
+		all.putAll(environment);
+		RegistrySettings settings = RegistrySettings.read(all);
 		DataFolder data = DataFolder.open(DataFolders.temporary());
 		SpringApplication application = new SpringApplication(RegistryApplication.class);
 		application.setRegisterShutdownHook(false);
@@ -77,7 +90,7 @@ public record Replica(ConfigurableApplicationContext context, ApiClient admin) i
 	}
 
 	/**
-	 * Stops its look at the database once a second: it lives by notifications alone.
+	 * Stops its poll of the database once a second: notifications alone remain.
 	 */
 	public Replica withoutWatch() {
 		this.context.getBean("revisionPoller", SmartLifecycle.class).stop();
@@ -85,7 +98,7 @@ public record Replica(ConfigurableApplicationContext context, ApiClient admin) i
 	}
 
 	/**
-	 * Stops its connection for notifications: it lives by looking alone.
+	 * Stops its connection for notifications: the poll of the database alone remains.
 	 */
 	public Replica withoutChannel() {
 		this.context.getBean("notificationListener", SmartLifecycle.class).stop();

@@ -13,9 +13,6 @@ import dev.wm.registry.testing.LongPoll;
 import dev.wm.registry.testing.Reply;
 import dev.wm.registry.testing.TestDatabase;
 import dev.wm.registry.testing.Waiting;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,53 +20,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Two registries on one PostgreSQL.
  */
-class ReplicaTests {
+class ReplicaTests extends ReplicaTestBase {
 
 	private static final TestDatabase DATABASE = TestDatabase.empty();
 
-	private static Replica one;
-
-	private static Replica two;
-
-	private static Replica.Pair both;
-
 	// Both find the database empty and migrate it at the same time.
-	@BeforeAll
-	static void start() {
-		both = Replica.startTwo(DATABASE);
-		one = both.one();
-		two = both.two();
-	}
-
-	@AfterAll
-	static void stop() {
-		both.close();
-	}
-
-	@BeforeEach
-	void emptyTheMesh() {
-		both.empty();
+	@Override
+	Replica.Pair start() {
+		return Replica.startTwo(DATABASE);
 	}
 
 	@Test
 	void gatewaysShowAtOneWhatTheOtherHeard() {
-		one.admin().site("sheen");
-		ApiClient sheen = one.admin().gateway("sheen", 1);
+		this.one.admin().site("sheen");
+		ApiClient sheen = this.one.admin().gateway("sheen", 1);
 		sheen.get(Api.CONFIG);
 		sheen.call("PUT", Api.REPORT,
 				"""
 						{"version":"0.2.0","lans":[],"uplinks":["10.0.3.0/24"],"products":[],"peers":[],"repairs":[],"problems":[]}""");
-		assertThat(two.admin().get(Api.GATEWAYS).body()).contains("0.2.0", "10.0.3.0/24");
-		Waiting.await().until(() -> two.admin().get(Api.GATEWAYS).body().contains("\"last_seen\":\""));
+		assertThat(this.two.admin().get(Api.GATEWAYS).body()).contains("0.2.0", "10.0.3.0/24");
+		Waiting.await().until(() -> this.two.admin().get(Api.GATEWAYS).body().contains("\"last_seen\":\""));
 	}
 
 	@Test
 	void deepChecksWhenBegunAtOnceAreOne() {
-		both.gatewayThatProbes("sheen", 1);
+		this.both.gatewayThatProbes("sheen", 1);
 		try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<CompletableFuture<Reply>> begun = IntStream.range(0, 16)
-				.mapToObj((number) -> CompletableFuture
-					.supplyAsync(() -> ((number % 2 == 0) ? one : two).admin().post(Api.DEEP_CHECKS, ""), callers))
+				.mapToObj((number) -> CompletableFuture.supplyAsync(
+						() -> ((number % 2 == 0) ? this.one : this.two).admin().post(Api.DEEP_CHECKS, ""), callers))
 				.toList();
 			assertThat(begun).extracting((reply) -> reply.join().text("id"))
 				.containsOnly(begun.getFirst().join().text("id"));
@@ -79,9 +58,9 @@ class ReplicaTests {
 
 	@Test
 	void stopWhenPollsAreHeldAnswersThem() {
-		one.admin().site("sheen");
+		this.one.admin().site("sheen");
 		try (Replica three = Replica.start(DATABASE)) {
-			ApiClient gateway = one.admin().gateway("sheen", 1).at(three.admin());
+			ApiClient gateway = this.one.admin().gateway("sheen", 1).at(three.admin());
 			Waiting.await().until(() -> gateway.get(Api.CONFIG).status() == 200);
 			var poll = LongPoll.send(gateway, 60);
 			three.awaitHeldPoll();
@@ -92,10 +71,10 @@ class ReplicaTests {
 
 	@Test
 	void enrolmentsWhenOneRegistryEndsAreNeitherLostNorDoubled() {
-		long before = one.admin().get(Api.MESH).json().path("revision").asLong();
+		long before = this.one.admin().get(Api.MESH).json().path("revision").asLong();
 		List<String> tokens = IntStream.range(0, 100).mapToObj((number) -> {
-			one.admin().site("s" + number);
-			return one.admin().enrolmentToken("s" + number);
+			this.one.admin().site("s" + number);
+			return this.one.admin().enrolmentToken("s" + number);
 		}).toList();
 		try (Replica three = Replica.start(DATABASE);
 				ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -126,7 +105,7 @@ class ReplicaTests {
 	 * Enrols at one registry, and if that hangs up, at another, as a gateway does. A
 	 * token that is used up says that the first try was written.
 	 */
-	private static int enrol(Replica first, String token, int number) {
+	private int enrol(Replica first, String token, int number) {
 		try {
 			Reply reply = first.admin().as(token).from("169.254.1." + number).enrol(1000 + number);
 			if (reply.status() < 500) {
@@ -134,18 +113,18 @@ class ReplicaTests {
 			}
 		}
 		catch (RuntimeException ex) {
-			// The other one is asked next.
+			// The other one gets the next request.
 		}
 		AtomicReference<Reply> reply = new AtomicReference<>();
 		Waiting.await().until(() -> {
-			reply.set(two.admin().as(token).from("169.254.1." + number).enrol(1000 + number));
+			reply.set(this.two.admin().as(token).from("169.254.1." + number).enrol(1000 + number));
 			return reply.get().status() < 500;
 		});
 		return reply.get().status();
 	}
 
-	private static long count(String rows) {
-		return two.database().sql("select count(*) from " + rows).query(Long.class).single();
+	private long count(String rows) {
+		return this.two.database().sql("select count(*) from " + rows).query(Long.class).single();
 	}
 
 }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.transfer.ImportProgress;
 import dev.wm.registry.testing.ApiClient;
+import dev.wm.registry.testing.KeyHolder;
 import dev.wm.registry.testing.Keys;
 import dev.wm.registry.testing.LongPoll;
 import dev.wm.registry.testing.Reply;
@@ -73,6 +74,28 @@ class RestoreTests {
 		assertThat(poll.join().status()).isEqualTo(200);
 		assertThat(caller(callers, "laptop").call("PUT", Api.DEVICE_KEY, "{\"public_key\":\"" + Keys.key(33) + "\"}")
 			.status()).isEqualTo(204);
+	}
+
+	@Test
+	void importWhenTheBackupIsOlderThanAKeyLetsTheGatewayBringItsOwn() {
+		ApiClient old = start();
+		Map<String, ApiClient> callers = aMesh(old);
+		String backup = old.get(Api.EXPORT + "?secrets=true").body();
+		// Later the key was rotated.
+		KeyHolder osrc = new KeyHolder();
+		old.post(Api.SITES + "/osrc" + Api.KEY_ROTATION, "");
+		assertThat(caller(callers, "osrc").call("PUT", Api.GATEWAY_KEY, "{\"public_key\":\"" + osrc.publicKey() + "\"}")
+			.status()).isEqualTo(204);
+		ApiClient fresh = start();
+		assertThat(fresh.post(Api.IMPORT, backup).status()).isEqualTo(200);
+		callers.replaceAll((name, caller) -> caller.at(fresh));
+		assertThat(caller(callers, "sheen").get(Api.CONFIG).body()).contains(Keys.key(1).toString());
+		assertThat(osrc.claim(caller(callers, "osrc")).status()).isEqualTo(204);
+		for (String name : List.of("osrc", "sheen", "laptop")) {
+			assertThat(caller(callers, name).get(Api.CONFIG).body()).as(name)
+				.contains(osrc.publicKey())
+				.doesNotContain(Keys.key(1).toString());
+		}
 	}
 
 	// The file is as the first release writes it, and is never written anew: a registry

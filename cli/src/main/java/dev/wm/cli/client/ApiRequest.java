@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param query the query's parameters
  * @param authenticated whether the token is sent
  * @param expected the ETag for If-Match, null for none
- * @param patient whether a longer timeout and a larger response apply
+ * @param bulk whether it moves the whole registry: a longer timeout and a larger response
+ * apply
  * @param lines the media type of a response line by line that is also accepted, null for
  * none
  */
 record ApiRequest(String method, String path, List<String> below, Map<String, String> query, boolean authenticated,
-		@Nullable String expected, boolean patient, @Nullable String lines) {
+		@Nullable String expected, boolean bulk, @Nullable String lines) {
 
 	ApiRequest {
 		below = List.copyOf(below);
@@ -55,32 +56,32 @@ record ApiRequest(String method, String path, List<String> below, Map<String, St
 	ApiRequest with(String parameter, Object value) {
 		Map<String, String> more = new LinkedHashMap<>(this.query);
 		more.put(parameter, value.toString());
-		return new ApiRequest(this.method, this.path, this.below, more, this.authenticated, this.expected, this.patient,
+		return new ApiRequest(this.method, this.path, this.below, more, this.authenticated, this.expected, this.bulk,
 				this.lines);
 	}
 
 	/** The same without the token, for what is open to all. */
 	ApiRequest open() {
-		return new ApiRequest(this.method, this.path, this.below, this.query, false, this.expected, this.patient,
+		return new ApiRequest(this.method, this.path, this.below, this.query, false, this.expected, this.bulk,
 				this.lines);
 	}
 
 	/** The same, refused if the object has changed since. */
 	ApiRequest ifMatch(@Nullable String tag) {
-		return new ApiRequest(this.method, this.path, this.below, this.query, this.authenticated, tag, this.patient,
+		return new ApiRequest(this.method, this.path, this.below, this.query, this.authenticated, tag, this.bulk,
 				this.lines);
 	}
 
 	/** The same for what moves the whole registry. */
-	ApiRequest patiently() {
+	ApiRequest bulkTransfer() {
 		return new ApiRequest(this.method, this.path, this.below, this.query, this.authenticated, this.expected, true,
 				this.lines);
 	}
 
-	/** The same, also answered in lines if the registry can. */
+	/** The same, accepting a response line by line, too. */
 	ApiRequest lineByLine(String mediaType) {
 		return new ApiRequest(this.method, this.path, this.below, this.query, this.authenticated, this.expected,
-				this.patient, mediaType);
+				this.bulk, mediaType);
 	}
 
 	/** RFC 7396 for a change of some members, else plain JSON. */

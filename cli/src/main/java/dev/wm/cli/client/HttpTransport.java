@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class HttpTransport {
 
 	// A mesh of 20,000 hosts is about 2 MB.
-	private static final int LONGEST = 16 * 1024 * 1024;
+	private static final int LARGEST_RESPONSE = 16 * 1024 * 1024;
 
 	// With the whole history, such a mesh is a few times that.
-	private static final int LONGEST_PATIENT = 256 * 1024 * 1024;
+	private static final int LARGEST_BULK_RESPONSE = 256 * 1024 * 1024;
 
-	private static final int PATIENCE = 20;
+	private static final int BULK_TIMEOUT_FACTOR = 20;
 
 	private static final int LONGEST_LINE = 1024 * 1024;
 
@@ -78,10 +78,10 @@ final class HttpTransport {
 	}
 
 	/**
-	 * Sends a request and tells how it comes along.
+	 * Sends a request and reports its progress.
 	 * @param body null for none
 	 * @param progress told how many bytes of the body were sent
-	 * @param lines told each line of an answer that comes line by line, whose body then
+	 * @param lines told each line of a response that comes line by line, whose body then
 	 * counts as empty
 	 * @return what came back, whatever its status
 	 */
@@ -96,10 +96,10 @@ final class HttpTransport {
 	}
 
 	private OkHttpClient client(ApiRequest call) {
-		if (!call.patient()) {
+		if (!call.bulk()) {
 			return this.http;
 		}
-		Duration longer = this.callTimeout.multipliedBy(PATIENCE);
+		Duration longer = this.callTimeout.multipliedBy(BULK_TIMEOUT_FACTOR);
 		return this.http.newBuilder().callTimeout(longer).readTimeout(longer).build();
 	}
 
@@ -131,7 +131,7 @@ final class HttpTransport {
 
 	private ByteString read(ApiRequest call, Response response, Consumer<String> lines) throws IOException {
 		if (!mediaType(response).equals(call.lines())) {
-			return read(response, call.patient() ? LONGEST_PATIENT : LONGEST);
+			return read(response, call.bulk() ? LARGEST_BULK_RESPONSE : LARGEST_RESPONSE);
 		}
 		BufferedSource source = response.body().source();
 		while (!source.exhausted()) {

@@ -15,12 +15,12 @@ final class ImportProgressReader implements Consumer<String> {
 
 	private final Map<String, Long> stored = new HashMap<>();
 
-	private final ImportListener watch;
+	private final ImportListener listener;
 
 	private @Nullable ImportProgress last;
 
-	ImportProgressReader(ImportListener watch) {
-		this.watch = watch;
+	ImportProgressReader(ImportListener listener) {
+		this.listener = listener;
 	}
 
 	@Override
@@ -29,7 +29,7 @@ final class ImportProgressReader implements Consumer<String> {
 		this.last = progress;
 		if (!progress.section().equals(ImportProgress.DONE)) {
 			this.stored.put(progress.section(), progress.rows());
-			this.watch.stored(this.stored.values().stream().mapToLong(Long::longValue).sum());
+			this.listener.stored(this.stored.values().stream().mapToLong(Long::longValue).sum());
 		}
 	}
 
@@ -46,7 +46,7 @@ final class ImportProgressReader implements Consumer<String> {
 		throw noResult();
 	}
 
-	/** For the end of the answer: throws if it was not a good one. */
+	/** Throws unless the response ended with a summary. */
 	void requireSuccess() {
 		if (this.last != null && this.last.problem() != null) {
 			throw new ProblemException(this.last.problem());

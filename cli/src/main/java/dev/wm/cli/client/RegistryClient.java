@@ -159,18 +159,18 @@ public final class RegistryClient {
 	 * @return the object as it is now
 	 */
 	public <T> ETagged<T> get(WriteRequest.Kind<T> kind, Object name) {
-		ApiResponse answer = this.http.call(ApiRequest.get(kind.path(), name), null);
-		return new ETagged<>(this.reader.read(answer, kind.type()), answer.tag());
+		ApiResponse response = this.http.call(ApiRequest.get(kind.path(), name), null);
+		return new ETagged<>(this.reader.read(response, kind.type()), response.tag());
 	}
 
 	/**
-	 * Makes a change.
+	 * Sends a change.
 	 * @param write what to change
-	 * @param <T> what the registry answers with
-	 * @return what came of it
+	 * @param <T> the type of the response body
+	 * @return the response
 	 */
-	public <T> T make(WriteRequest<T> write) {
-		return this.reader.read(this.http.call(write.call(), bytes(write.body())), write.answer());
+	public <T> T send(WriteRequest<T> write) {
+		return this.reader.read(this.http.call(write.call(), bytes(write.body())), write.response());
 	}
 
 	/**
@@ -189,10 +189,10 @@ public final class RegistryClient {
 	 * @return JSON
 	 */
 	public byte[] export(boolean secrets) {
-		ApiRequest call = ApiRequest.get(Api.EXPORT).patiently();
-		ApiResponse answer = this.http.call(secrets ? call.with("secrets", true) : call, null);
-		this.reader.read(answer, JsonNode.class);
-		return answer.body().toByteArray();
+		ApiRequest call = ApiRequest.get(Api.EXPORT).bulkTransfer();
+		ApiResponse response = this.http.call(secrets ? call.with("secrets", true) : call, null);
+		this.reader.read(response, JsonNode.class);
+		return response.body().toByteArray();
 	}
 
 	/**
@@ -202,11 +202,11 @@ public final class RegistryClient {
 	 */
 	public void restore(byte[] document, ImportListener watch) {
 		ImportProgressReader lines = new ImportProgressReader(watch);
-		ApiRequest call = ApiRequest.post(Api.IMPORT).patiently().lineByLine(ImportProgress.MEDIA_TYPE);
-		ApiResponse answer = this.http.call(call, document, watch::sent, lines);
-		this.reader.requireSuccess(answer);
-		// An older registry answers with one document at the end.
-		if (answer.mediaType().equals(ImportProgress.MEDIA_TYPE)) {
+		ApiRequest call = ApiRequest.post(Api.IMPORT).bulkTransfer().lineByLine(ImportProgress.MEDIA_TYPE);
+		ApiResponse response = this.http.call(call, document, watch::sent, lines);
+		this.reader.requireSuccess(response);
+		// An older registry responds with one document at the end.
+		if (response.mediaType().equals(ImportProgress.MEDIA_TYPE)) {
 			lines.requireSuccess();
 		}
 	}
@@ -217,12 +217,12 @@ public final class RegistryClient {
 	 * @return the differences
 	 */
 	public Plan planRestore(byte[] document) {
-		ApiRequest call = ApiRequest.post(Api.IMPORT).patiently().with(Api.PLAN_PARAMETER, true);
+		ApiRequest call = ApiRequest.post(Api.IMPORT).bulkTransfer().with(Api.PLAN_PARAMETER, true);
 		return this.reader.read(this.http.call(call, document), Plan.class);
 	}
 
-	private <T> T send(ApiRequest call, Class<T> answer) {
-		return this.reader.read(this.http.call(call, null), answer);
+	private <T> T send(ApiRequest call, Class<T> response) {
+		return this.reader.read(this.http.call(call, null), response);
 	}
 
 	private static byte @Nullable [] bytes(@Nullable Object body) {

@@ -22,26 +22,26 @@ final class ResponseReader {
 		this.url = url;
 	}
 
-	<T> T read(ApiResponse answer, Class<T> type) {
-		return understand(answer, (body) -> Json.MAPPER.readValue(body, type));
+	<T> T read(ApiResponse response, Class<T> type) {
+		return parse(response, (body) -> Json.MAPPER.readValue(body, type));
 	}
 
-	<T> Listing<T> readPage(ApiResponse answer, Class<T> element) {
+	<T> Listing<T> readPage(ApiResponse response, Class<T> element) {
 		JavaType type = Json.MAPPER.getTypeFactory().constructParametricType(Listing.class, element);
-		return understand(answer, (body) -> Json.MAPPER.<Listing<T>>readValue(body, type));
+		return parse(response, (body) -> Json.MAPPER.<Listing<T>>readValue(body, type));
 	}
 
-	/** For an answer whose body, if there is one, does not matter. */
-	void requireSuccess(ApiResponse answer) {
-		if (!answer.isSuccess()) {
-			throw failure(answer);
+	/** For an response whose body, if there is one, does not matter. */
+	void requireSuccess(ApiResponse response) {
+		if (!response.isSuccess()) {
+			throw failure(response);
 		}
 	}
 
-	private <T> T understand(ApiResponse answer, Function<byte[], @Nullable T> parse) {
-		requireSuccess(answer);
+	private <T> T parse(ApiResponse response, Function<byte[], @Nullable T> parser) {
+		requireSuccess(response);
 		try {
-			T value = parse.apply(answer.body().toByteArray());
+			T value = parser.apply(response.body().toByteArray());
 			if (value != null) {
 				return value;
 			}
@@ -50,44 +50,43 @@ final class ResponseReader {
 			// Its text repeats the document, and the user can do nothing with it.
 		}
 		throw new UnexpectedResponseException("What answers at " + this.url + " is not a wm registry ("
-				+ describe(answer) + "). Check the URL, and that wm is not older than the registry.");
+				+ describe(response) + "). Check the URL, and that wm is not older than the registry.");
 	}
 
-	private RegistryException failure(ApiResponse answer) {
-		Optional<Problem> problem = problem(answer);
+	private RegistryException failure(ApiResponse response) {
+		Optional<Problem> problem = problem(response);
 		if (problem.isPresent()) {
 			return new ProblemException(problem.get());
 		}
-		if (answer.isRedirect()) {
-			return new UnexpectedResponseException("The registry at " + this.url + " points to " + answer.location()
+		if (response.isRedirect()) {
+			return new UnexpectedResponseException("The registry at " + this.url + " points to " + response.location()
 					+ ", and the token is not sent on: use the URL that it really has.");
 		}
-		return new UnexpectedResponseException(switch (answer.status()) {
-			case 401, 403 -> "What answers at " + this.url + " does not accept this token (" + describe(answer)
+		return new UnexpectedResponseException(switch (response.status()) {
+			case 401, 403 -> "What answers at " + this.url + " does not accept this token (" + describe(response)
 					+ "). Check the token, and whether something in front of the registry asks for a login.";
-			case 404, 405 -> "There is no wm registry at " + this.url + " (" + describe(answer) + "). Check the URL.";
-			case 502, 503, 504 -> "The registry behind " + this.url + " does not answer (" + describe(answer)
+			case 404, 405 -> "There is no wm registry at " + this.url + " (" + describe(response) + "). Check the URL.";
+			case 502, 503, 504 -> "The registry behind " + this.url + " does not answer (" + describe(response)
 					+ "). Check that it runs, then try again.";
-			default ->
-				"What answers at " + this.url + " failed (" + describe(answer) + "). Look into the registry's log.";
+			default -> "What answers at " + this.url + " failed (" + describe(response) + "). Read the registry's log.";
 		});
 	}
 
-	private static Optional<Problem> problem(ApiResponse answer) {
-		if (!answer.mediaType().equals(Problem.MEDIA_TYPE)) {
+	private static Optional<Problem> problem(ApiResponse response) {
+		if (!response.mediaType().equals(Problem.MEDIA_TYPE)) {
 			return Optional.empty();
 		}
 		try {
-			return Optional.ofNullable(Json.MAPPER.readValue(answer.body().toByteArray(), Problem.class));
+			return Optional.ofNullable(Json.MAPPER.readValue(response.body().toByteArray(), Problem.class));
 		}
 		catch (JacksonException ex) {
 			return Optional.empty();
 		}
 	}
 
-	private static String describe(ApiResponse answer) {
-		String type = answer.mediaType().isEmpty() ? "" : ", " + answer.mediaType();
-		return "HTTP " + answer.status() + type;
+	private static String describe(ApiResponse response) {
+		String type = response.mediaType().isEmpty() ? "" : ", " + response.mediaType();
+		return "HTTP " + response.status() + type;
 	}
 
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A write to the registry, which can also be sent as a dry run.
  *
- * @param <T> what the registry answers with
+ * @param <T> the type of the response body
  */
 public final class WriteRequest<T> {
 
@@ -34,12 +34,12 @@ public final class WriteRequest<T> {
 
 	private final @Nullable Object body;
 
-	private final Class<T> answer;
+	private final Class<T> response;
 
-	private WriteRequest(ApiRequest call, @Nullable Object body, Class<T> answer) {
+	private WriteRequest(ApiRequest call, @Nullable Object body, Class<T> response) {
 		this.call = call;
 		this.body = body;
-		this.answer = answer;
+		this.response = response;
 	}
 
 	public static WriteRequest<Site> add(NewSite site) {
@@ -71,7 +71,7 @@ public final class WriteRequest<T> {
 	}
 
 	/**
-	 * Asks a site's gateway or a device to make itself a new key.
+	 * Tells a site's gateway or a device to generate a new key.
 	 * @param kind which of the two
 	 * @param name its name
 	 * @param <T> its type
@@ -104,7 +104,7 @@ public final class WriteRequest<T> {
 	 * Changes some members of one object, provided nobody else did meanwhile.
 	 * @param kind what kind of object
 	 * @param name which one
-	 * @param tag the ETag that it had when it was looked at
+	 * @param tag the ETag that it had when it was read
 	 * @param members the members to set; null removes one
 	 * @param <T> the object's type
 	 * @return the change
@@ -116,7 +116,7 @@ public final class WriteRequest<T> {
 	}
 
 	public static WriteRequest<RevisionDiff> rollback(long revision) {
-		return new WriteRequest<>(ApiRequest.post(Api.ROLLBACK).patiently(), new Rollback(revision),
+		return new WriteRequest<>(ApiRequest.post(Api.ROLLBACK).bulkTransfer(), new Rollback(revision),
 				RevisionDiff.class);
 	}
 
@@ -128,8 +128,8 @@ public final class WriteRequest<T> {
 		return this.body;
 	}
 
-	Class<T> answer() {
-		return this.answer;
+	Class<T> response() {
+		return this.response;
 	}
 
 	/**

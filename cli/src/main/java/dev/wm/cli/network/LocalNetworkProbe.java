@@ -27,16 +27,16 @@ public final class LocalNetworkProbe implements NetworkProbe {
 
 	private static final int ID = 0x776d;
 
-	private final Duration patience;
+	private final Duration timeout;
 
 	private final int port;
 
-	public LocalNetworkProbe(Duration patience) {
-		this(patience, DNS);
+	public LocalNetworkProbe(Duration timeout) {
+		this(timeout, DNS);
 	}
 
-	LocalNetworkProbe(Duration patience, int port) {
-		this.patience = patience;
+	LocalNetworkProbe(Duration timeout, int port) {
+		this.timeout = timeout;
 		this.port = port;
 	}
 
@@ -67,25 +67,25 @@ public final class LocalNetworkProbe implements NetworkProbe {
 	}
 
 	@Override
-	public boolean answers(IpAddress server, HostName name) {
-		byte[] question = question(name);
-		byte[] answer = new byte[512];
+	public boolean responds(IpAddress server, HostName name) {
+		byte[] query = query(name);
+		byte[] response = new byte[512];
 		try (DatagramSocket socket = new DatagramSocket()) {
-			socket.setSoTimeout(Math.toIntExact(this.patience.toMillis()));
+			socket.setSoTimeout(Math.toIntExact(this.timeout.toMillis()));
 			socket.connect(new InetSocketAddress(address(server), this.port));
-			socket.send(new DatagramPacket(question, question.length));
-			DatagramPacket packet = new DatagramPacket(answer, answer.length);
+			socket.send(new DatagramPacket(query, query.length));
+			DatagramPacket packet = new DatagramPacket(response, response.length);
 			socket.receive(packet);
-			return packet.getLength() >= 12 && answer[0] == question[0] && answer[1] == question[1]
-					&& (answer[2] & 0x80) != 0;
+			return packet.getLength() >= 12 && response[0] == query[0] && response[1] == query[1]
+					&& (response[2] & 0x80) != 0;
 		}
 		catch (IOException ex) {
 			return false;
 		}
 	}
 
-	/** RFC 1035, section 4.1: one question for an A record. */
-	private static byte[] question(HostName name) {
+	/** RFC 1035, section 4.1: a query for an A record. */
+	private static byte[] query(HostName name) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		bytes.writeBytes(new byte[] { ID >> 8, ID & 0xff, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0 });
 		for (String label : List.of(name.label().text(), name.domain().toString())) {

@@ -26,11 +26,11 @@ public interface NetworkProbe {
 	List<IpAddress> resolve(HostName name);
 
 	/**
-	 * Whether a name server answers at all.
+	 * Whether a name server responds at all.
 	 * @param server its address
-	 * @param name what to ask it for
+	 * @param name the name to query
 	 * @return false if nothing came back in time
 	 */
-	boolean answers(IpAddress server, HostName name);
+	boolean responds(IpAddress server, HostName name);
 
 }

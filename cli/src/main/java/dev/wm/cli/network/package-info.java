@@ -1,5 +1,5 @@
 /**
- * The machine that this program runs on, as far as {@code wm doctor} looks at it.
+ * Tests of the network from this machine, for {@code wm doctor}.
  */
 @NullMarked
 package dev.wm.cli.network;

@@ -105,13 +105,13 @@ public final class ConsoleOutput {
 	 */
 	public void progress(String text) {
 		if (this.capabilities.colour()) {
-			this.err.print("\r\u001b[K" + Table.cut(PlainText.of(text), room()));
+			this.err.print("\r\u001b[K" + Table.cut(PlainText.of(text), availableWidth()));
 			this.err.flush();
 		}
 	}
 
 	// What wraps is not printed over. The last place of a line makes some terminals wrap.
-	private int room() {
+	private int availableWidth() {
 		return (this.capabilities.width() > 0) ? this.capabilities.width() - 1 : Integer.MAX_VALUE;
 	}
 

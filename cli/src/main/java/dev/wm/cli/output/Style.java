@@ -14,7 +14,7 @@ public enum Style {
 	/** As it should be. */
 	GOOD("32"),
 
-	/** Something to look at. */
+	/** A warning. */
 	WARNING("33"),
 
 	/** Something does not work. */

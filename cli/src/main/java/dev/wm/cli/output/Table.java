@@ -66,8 +66,8 @@ public final class Table {
 	}
 
 	// The widest column gives way first, so a short one is never cut for a long one.
-	private static void fit(int[] widths, int room) {
-		int surplus = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - room;
+	private static void fit(int[] widths, int width) {
+		int surplus = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - width;
 		for (; surplus > 0; surplus--) {
 			int widest = 0;
 			for (int column = 1; column < widths.length; column++) {

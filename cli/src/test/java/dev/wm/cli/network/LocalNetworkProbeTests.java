@@ -21,13 +21,13 @@ class LocalNetworkProbeTests {
 
 	private static final HostName NAME = HostName.parse("gw.sheen");
 
-	private static boolean ask(byte firstFlag) throws IOException {
+	private static boolean probe(byte firstFlag) throws IOException {
 		try (DatagramSocket server = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-			CompletableFuture<String> asked = CompletableFuture.supplyAsync(() -> reply(server, firstFlag));
-			boolean answered = new LocalNetworkProbe(Duration.ofMinutes(1), server.getLocalPort()).answers(LOOPBACK,
+			CompletableFuture<String> received = CompletableFuture.supplyAsync(() -> reply(server, firstFlag));
+			boolean responds = new LocalNetworkProbe(Duration.ofMinutes(1), server.getLocalPort()).responds(LOOPBACK,
 					NAME);
-			assertThat(asked.join()).isEqualTo("\2gw\5sheen\0\0\1\0\1");
-			return answered;
+			assertThat(received.join()).isEqualTo("\2gw\5sheen\0\0\1\0\1");
+			return responds;
 		}
 	}
 
@@ -35,10 +35,10 @@ class LocalNetworkProbeTests {
 		try {
 			DatagramPacket packet = new DatagramPacket(new byte[512], 512);
 			server.receive(packet);
-			byte[] question = Arrays.copyOf(packet.getData(), packet.getLength());
+			byte[] query = Arrays.copyOf(packet.getData(), packet.getLength());
 			packet.getData()[2] = firstFlag;
 			server.send(packet);
-			return new String(question, 12, question.length - 12, StandardCharsets.US_ASCII);
+			return new String(query, 12, query.length - 12, StandardCharsets.US_ASCII);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
@@ -46,26 +46,26 @@ class LocalNetworkProbeTests {
 	}
 
 	@Test
-	void answersWhenAServerAnswersIsTrue() throws IOException {
-		assertThat(ask((byte) 0x81)).isTrue();
+	void respondsWhenAServerRespondsIsTrue() throws IOException {
+		assertThat(probe((byte) 0x81)).isTrue();
 	}
 
 	@Test
-	void answersWhenWhatComesBackIsNoAnswerIsFalse() throws IOException {
-		assertThat(ask((byte) 1)).isFalse();
+	void respondsWhenThePacketIsNoResponseIsFalse() throws IOException {
+		assertThat(probe((byte) 1)).isFalse();
 	}
 
 	@Test
-	void answersWhenNothingListensIsFalse() throws IOException {
+	void respondsWhenNothingListensIsFalse() throws IOException {
 		int port;
 		try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
 			port = free.getLocalPort();
 		}
-		assertThat(new LocalNetworkProbe(Duration.ofMillis(200), port).answers(LOOPBACK, NAME)).isFalse();
+		assertThat(new LocalNetworkProbe(Duration.ofMillis(200), port).responds(LOOPBACK, NAME)).isFalse();
 	}
 
 	@Test
-	void wayToWhenItIsThisMachineIsTheLoopback() {
+	void outgoingInterfaceWhenItIsThisMachineIsTheLoopback() {
 		assertThat(new LocalNetworkProbe(Duration.ofSeconds(1)).outgoingInterface(LOOPBACK))
 			.hasValueSatisfying((name) -> assertThat(name).startsWith("lo"));
 	}

@@ -3,8 +3,6 @@ package dev.wm.cli.setup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
@@ -13,8 +11,6 @@ import dev.wm.contract.net.SiteDomain;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A machine whose systemd, resolver and routes only write down what they are told.
@@ -75,11 +71,6 @@ abstract class HostFixture {
 			esac
 			""";
 
-	private static final String PROGRAM = "root/usr/local/bin/wm-host-apply";
-
-	// What setup leaves below "root", by shell.
-	private static final Map<String, Map<String, String>> SET_UP = new ConcurrentHashMap<>();
-
 	@Parameter
 	String shell = "";
 
@@ -103,19 +94,9 @@ abstract class HostFixture {
 		return this.network.run(MESH.host("172-30", GATEWAY, SetupScript.Mode.FOLLOW));
 	}
 
-	/**
-	 * Makes the machine what {@link #setup} makes it, which a shell has to do only once.
-	 */
-	void beSetUp() throws IOException {
-		Map<String, String> files = SET_UP.get(this.shell);
-		if (files == null) {
-			assertThat(setup().exitCode()).isZero();
-			SET_UP.put(this.shell, this.network.files("root"));
-		}
-		else {
-			files.forEach(this.network::file);
-			this.network.program(PROGRAM, this.network.read(PROGRAM));
-		}
+	/** The state that {@link #setup} leaves. */
+	void restoreSetup() throws IOException {
+		this.network.restoreSetup("host", this::setup);
 	}
 
 }

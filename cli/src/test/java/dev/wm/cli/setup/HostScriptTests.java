@@ -82,7 +82,7 @@ class HostScriptTests extends HostFixture {
 	// W127
 	@Test
 	void setupWhenThereAreTwoMeshesKeepsBoth() throws IOException {
-		beSetUp();
+		restoreSetup();
 		this.network.file("root/done", "");
 		this.network.run(WORK.host("172-31", IpAddress.parse("10.0.0.5"), SetupScript.Mode.FOLLOW));
 		assertThat(this.network.read("root/done")).contains("ip route replace 172.30.0.0/16 via 192.168.1.250 dev eth0",
@@ -143,7 +143,7 @@ class HostScriptTests extends HostFixture {
 	// W134
 	@Test
 	void applyWhenTheGatewayKnowsANewSiteAddsItsNames() throws IOException {
-		beSetUp();
+		restoreSetup();
 		this.network.file("root/sites.eth0", "172.30.2.1 gw.sheen\n172.30.3.1 gw.new-site\n");
 		this.network.file("root/done", "");
 		assertThat(this.network.run(APPLY)).isEqualTo(new ScriptRun.Result(0, "", ""));
@@ -164,7 +164,7 @@ class HostScriptTests extends HostFixture {
 			"172.30.1.1 sheen", "172.30.1.1 gw.A/e", "172.31.1.1 gw.other-mesh", "1.1 gw.short", "a.b.c.d gw.words",
 			"" })
 	void applyWhenTheAnswerIsStrangeLeavesTheNamesAsTheyAre(String answer) throws IOException {
-		beSetUp();
+		restoreSetup();
 		String before = this.network.read("root/etc/wm/meshes.d/172-30.env");
 		this.network.file("root/sites.eth0", "172.30.9.1 gw.good\n" + answer + "\n172.30.9.2 gw.late\n");
 		if (answer.isEmpty()) {
@@ -199,7 +199,7 @@ class HostScriptTests extends HostFixture {
 
 	@Test
 	void applyWhenAMeshFileHoldsACommandDoesNotRunIt() throws IOException {
-		beSetUp();
+		restoreSetup();
 		this.network.file("root/etc/wm/meshes.d/evil.env",
 				"WM_MESH_SUPERNET=172.31.0.0/16\nWM_GATEWAY=$(touch \"$WM_ROOT/owned\")\nWM_DOMAINS=`touch $WM_ROOT/owned`\n");
 		this.network.run(APPLY);

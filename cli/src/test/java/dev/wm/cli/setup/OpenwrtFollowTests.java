@@ -1,5 +1,7 @@
 package dev.wm.cli.setup;
 
+import java.io.IOException;
+
 import java.nio.file.Files;
 import java.util.List;
 
@@ -59,8 +61,8 @@ class OpenwrtFollowTests extends OpenwrtRouterFixture {
 			"172.30.1.1 gw.`touch owned`", "172.30.1.1 gw.a/192.168.9.9", "172.30.1.1 gw.a.b", "172.30.1.1 gw.*",
 			"172.30.1.1 gw.-a", "172.30.1.1 gw.", "172.30.1.1 sheen", "172.30.1.1 gw.A", "-x gw.sheen", "",
 			"172.30.1.1 gw.aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggg" })
-	void followWhenTheAnswerIsStrangeLeavesTheNamesAsTheyAre(String answer) {
-		beSetUp();
+	void followWhenTheAnswerIsStrangeLeavesTheNamesAsTheyAre(String answer) throws IOException {
+		restoreSetup();
 		String dhcp = this.router.read("root/etc/config/dhcp");
 		this.router.file("root/restarts", "");
 		this.router.file("root/sites", "172.30.9.1 gw.good\n" + answer + "\n172.30.9.2 gw.late\n");
@@ -76,8 +78,8 @@ class OpenwrtFollowTests extends OpenwrtRouterFixture {
 	}
 
 	@Test
-	void followWhenThereAreTwoMeshesAsksEachGateway() {
-		beSetUp();
+	void followWhenThereAreTwoMeshesAsksEachGateway() throws IOException {
+		restoreSetup();
 		SetupScript work = new SetupScript(MeshName.parse("work"), Cidr.parse("10.64.0.0/10"),
 				List.of(SiteDomain.parse("lab")));
 		this.router.run(work.openwrt(IpAddress.parse("192.168.1.9"), null, SetupScript.Mode.FIXED));

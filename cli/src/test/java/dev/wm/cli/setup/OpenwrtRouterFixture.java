@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
@@ -14,8 +12,6 @@ import dev.wm.contract.net.SiteDomain;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A model of a fresh OpenWrt router, in each shell that may come with one.
@@ -56,9 +52,6 @@ abstract class OpenwrtRouterFixture {
 			esac
 			""";
 
-	// What setup leaves below "root" of a fresh router, by shell.
-	private static final Map<String, Map<String, String>> SET_UP = new ConcurrentHashMap<>();
-
 	@Parameter
 	String shell = "";
 
@@ -88,19 +81,9 @@ abstract class OpenwrtRouterFixture {
 		return this.router.run(MESH.openwrt(GATEWAY, null, SetupScript.Mode.FOLLOW));
 	}
 
-	/**
-	 * Makes a fresh router what {@link #setup} makes it, which a shell has to do only
-	 * once.
-	 */
-	void beSetUp() {
-		Map<String, String> files = SET_UP.get(this.shell);
-		if (files == null) {
-			assertThat(setup().exitCode()).isZero();
-			SET_UP.put(this.shell, this.router.files("root"));
-		}
-		else {
-			files.forEach(this.router::file);
-		}
+	/** The state that {@link #setup} leaves. */
+	void restoreSetup() throws IOException {
+		this.router.restoreSetup("openwrt", this::setup);
 	}
 
 }

@@ -90,8 +90,8 @@ class OpenwrtScriptTests extends OpenwrtRouterFixture {
 
 	// W134
 	@Test
-	void setupWhenASiteCameAndOneWentFollows() {
-		beSetUp();
+	void setupWhenASiteCameAndOneWentFollows() throws IOException {
+		restoreSetup();
 		this.router.file("root/restarts", "");
 		SetupScript later = new SetupScript(MESH.name(), MESH.supernet(),
 				List.of(SiteDomain.HUB, SiteDomain.parse("lab"), SiteDomain.parse("sheen")));

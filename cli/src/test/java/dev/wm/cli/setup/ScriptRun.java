@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
@@ -27,6 +30,9 @@ final class ScriptRun {
 
 	private static final Pattern HERE_DOCUMENT = Pattern.compile("<<'(EOF|WM_ROUTER)'\n(#!.*?)^\\1$",
 			Pattern.DOTALL | Pattern.MULTILINE);
+
+	// What a set-up leaves below "root" of a fresh machine, by kind of machine and shell.
+	private static final Map<List<String>, Map<String, String>> SET_UP = new ConcurrentHashMap<>();
 
 	private final Path folder;
 
@@ -96,6 +102,30 @@ final class ScriptRun {
 	/** Runs a script as {@code sh -s} does with what comes through a pipe. */
 	Result run(String script) {
 		return pipe(script, "-s");
+	}
+
+	/**
+	 * Brings a fresh machine into the state that a set-up leaves, which a shell has to
+	 * run only once.
+	 * @param kind the kind of machine
+	 * @param setup runs the set-up's script
+	 */
+	void restoreSetup(String kind, Supplier<Result> setup) throws IOException {
+		List<String> key = List.of(kind, this.shell);
+		Map<String, String> files = SET_UP.get(key);
+		if (files == null) {
+			assertThat(setup.get().exitCode()).isZero();
+			SET_UP.put(key, files("root"));
+			return;
+		}
+		for (Map.Entry<String, String> file : files.entrySet()) {
+			if (file.getValue().startsWith("#!")) {
+				program(file.getKey(), file.getValue());
+			}
+			else {
+				file(file.getKey(), file.getValue());
+			}
+		}
 	}
 
 	/** Has shellcheck read a script as what POSIX says a shell takes. */

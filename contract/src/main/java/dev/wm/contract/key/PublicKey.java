@@ -36,7 +36,7 @@ public record PublicKey(@JsonValue String base64) implements Comparable<PublicKe
 		}
 	}
 
-	// By hand, since each look at an interface reads a thousand of them.
+	// By hand, since each reading of an interface parses a thousand of them.
 	private static boolean isKey(String text) {
 		if (text.length() != LENGTH || text.charAt(LENGTH - 1) != '=' || LAST.indexOf(text.charAt(LENGTH - 2)) < 0) {
 			return false;

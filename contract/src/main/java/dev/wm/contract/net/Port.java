@@ -19,13 +19,22 @@ public record Port(@JsonValue int number) {
 
 	public Port {
 		if (number < 1 || number > 65535) {
-			throw new InvalidValueException(number + " is not a port: it goes from 1 to 65535.");
+			throw invalid(number);
 		}
 	}
 
+	/**
+	 * The port of a number, which JSON may have of any size.
+	 * @param number a number from 1 to 65535
+	 * @return the port
+	 * @throws InvalidValueException if the number is any other
+	 */
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	public static Port of(int number) {
-		return new Port(number);
+	public static Port of(long number) {
+		if (number != (int) number) {
+			throw invalid(number);
+		}
+		return new Port((int) number);
 	}
 
 	/**
@@ -42,7 +51,11 @@ public record Port(@JsonValue int number) {
 		return new Port(Integer.parseInt(text));
 	}
 
-	// By hand, since each look at an interface reads a thousand of them.
+	private static InvalidValueException invalid(long number) {
+		return new InvalidValueException(number + " is not a port: it goes from 1 to 65535.");
+	}
+
+	// By hand, since each reading of an interface parses a thousand of them.
 	private static boolean isNumber(String text) {
 		if (text.isEmpty() || text.length() > DIGITS || text.charAt(0) == '0') {
 			return false;

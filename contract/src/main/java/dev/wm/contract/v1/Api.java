@@ -19,6 +19,8 @@ import dev.wm.contract.v1.enrolment.DeviceEnrolment;
 import dev.wm.contract.v1.enrolment.EnrolRequest;
 import dev.wm.contract.v1.enrolment.Enrolment;
 import dev.wm.contract.v1.enrolment.EnrolmentToken;
+import dev.wm.contract.v1.enrolment.HeldKey;
+import dev.wm.contract.v1.enrolment.KeyChallenge;
 import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
 import dev.wm.contract.v1.enrolment.NewKey;
 import dev.wm.contract.v1.enrolment.PendingEnrolment;
@@ -93,11 +95,18 @@ public final class Api {
 	/** {@link NewKey}, from the gateway itself. */
 	public static final String GATEWAY_KEY = "/api/v1/gateway/key";
 
+	/** {@link KeyChallenge}, for the gateway itself. */
+	public static final String KEY_CHALLENGE = "/api/v1/gateway/key-challenge";
+
+	/** {@link HeldKey}, from the gateway itself, after a {@link #KEY_CHALLENGE}. */
+	public static final String HELD_KEY = "/api/v1/gateway/held-key";
+
 	/** {@link NewKey}, from the device itself. */
 	public static final String DEVICE_KEY = "/api/v1/device/key";
 
 	/**
-	 * Below a site or device: {@code POST} asks its gateway or itself to make a new key.
+	 * Below a site or device: {@code POST} tells its gateway, or the device, to generate
+	 * a new key.
 	 */
 	public static final String KEY_ROTATION = "/key-rotation";
 
@@ -177,6 +186,13 @@ public final class Api {
 	 * does not change.
 	 */
 	public static final String PROBE_HEADER = "WM-Probe";
+
+	/**
+	 * On a gateway's poll of {@link #CONFIG}: the domain of its site. It decides nothing;
+	 * a registry that does not know the credential, as after the restore of an older
+	 * backup, can say whose gateway has to enrol again.
+	 */
+	public static final String SITE_HEADER = "WM-Site";
 
 	private Api() {
 	}

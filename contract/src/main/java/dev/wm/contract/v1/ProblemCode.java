@@ -34,6 +34,9 @@ public enum ProblemCode {
 	/** None of the media types that the caller accepts can be made. */
 	NOT_ACCEPTABLE(406),
 
+	/** The body came too slowly, or took too long in all. */
+	BODY_TOO_SLOW(408),
+
 	/** A name is taken. */
 	NAME_TAKEN(409),
 
@@ -42,6 +45,12 @@ public enum ProblemCode {
 
 	/** A public key belongs to another site. */
 	KEY_TAKEN(409),
+
+	/**
+	 * Two machines with one credential claim a site for their keys, or a claim is not
+	 * proven.
+	 */
+	KEY_REFUSED(409),
 
 	/** An overlay or local address is taken. */
 	ADDRESS_TAKEN(409),
@@ -81,6 +90,9 @@ public enum ProblemCode {
 
 	/** Too many wrong tokens came from the caller's address. */
 	TOO_MANY_ATTEMPTS(429),
+
+	/** The caller's address has too many requests in progress. */
+	TOO_MANY_REQUESTS(429),
 
 	/** The registry's database does not answer. */
 	UNAVAILABLE(503),

@@ -37,6 +37,7 @@ class EnumTextTests {
 	@CsvSource({ "MALFORMED_BODY,400,malformed_body", "UNAUTHENTICATED,401,unauthenticated", "FORBIDDEN,403,forbidden",
 			"NOT_FOUND,404,not_found", "METHOD_NOT_ALLOWED,405,method_not_allowed", "NOT_ACCEPTABLE,406,not_acceptable",
 			"NAME_TAKEN,409,name_taken", "PRECONDITION_FAILED,412,precondition_failed",
+			"BODY_TOO_SLOW,408,body_too_slow", "KEY_REFUSED,409,key_refused", "TOO_MANY_REQUESTS,429,too_many_requests",
 			"BODY_TOO_LARGE,413,body_too_large", "UNSUPPORTED_MEDIA_TYPE,415,unsupported_media_type",
 			"SUBNET_REFUSED,422,subnet_refused", "TOO_MANY_ATTEMPTS,429,too_many_attempts", "INTERNAL,500,internal",
 			"UNAVAILABLE,503,unavailable" })

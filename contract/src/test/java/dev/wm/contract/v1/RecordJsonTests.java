@@ -35,6 +35,8 @@ import dev.wm.contract.v1.enrolment.DeviceEnrolment;
 import dev.wm.contract.v1.enrolment.EnrolRequest;
 import dev.wm.contract.v1.enrolment.Enrolment;
 import dev.wm.contract.v1.enrolment.EnrolmentToken;
+import dev.wm.contract.v1.enrolment.HeldKey;
+import dev.wm.contract.v1.enrolment.KeyChallenge;
 import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
 import dev.wm.contract.v1.enrolment.NewKey;
 import dev.wm.contract.v1.enrolment.PendingEnrolment;
@@ -74,11 +76,11 @@ class RecordJsonTests {
 				NewEnrolmentToken.class, EnrolmentToken.class, EnrolRequest.class, Enrolment.class, GatewayReport.class,
 				Gateway.class, MeshConfig.class, GatewayConfig.class, Problem.class, Device.class, NewDevice.class,
 				DevicePeer.class, HubPeer.class, DeviceConfig.class, DeviceEnrolRequest.class, DeviceEnrolment.class,
-				NewKey.class, NewCredential.class, Credential.class, IssuedCredential.class, PendingEnrolment.class,
-				SubsystemReport.class, PeerReport.class, Repair.class, PeerStatus.class, Change.class, Difference.class,
-				RevisionDiff.class, GatewayChange.class, Plan.class, Rollback.class, Finding.class, ImportSummary.class,
-				ImportProgress.class, PathProbe.class, HostProbe.class, ProbeReport.class, NamedCheck.class,
-				DeepCheck.class, HostSighting.class);
+				NewKey.class, KeyChallenge.class, HeldKey.class, NewCredential.class, Credential.class,
+				IssuedCredential.class, PendingEnrolment.class, SubsystemReport.class, PeerReport.class, Repair.class,
+				PeerStatus.class, Change.class, Difference.class, RevisionDiff.class, GatewayChange.class, Plan.class,
+				Rollback.class, Finding.class, ImportSummary.class, ImportProgress.class, PathProbe.class,
+				HostProbe.class, ProbeReport.class, NamedCheck.class, DeepCheck.class, HostSighting.class);
 	}
 
 	@ParameterizedTest
@@ -126,10 +128,9 @@ class RecordJsonTests {
 
 	@Test
 	void newHostWhenItFollowsNoEthernetAddressRefuses() {
-		assertThatExceptionOfType(JacksonException.class)
-			.isThrownBy(() -> JSON.readValue(
-					"{\"name\":\"a.b\",\"local_address\":\"192.168.1.10\",\"masquerade\":false,\"follow\":true}",
-					NewHost.class))
+		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> JSON.readValue(
+				"{\"name\":\"a.b\",\"local_address\":\"192.168.1.10\",\"masquerade\":false,\"follow\":true}",
+				NewHost.class))
 			.withMessageContaining("follow needs mac");
 	}
 

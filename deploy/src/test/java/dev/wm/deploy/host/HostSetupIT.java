@@ -113,7 +113,7 @@ class HostSetupIT {
 			.isEqualTo("enabled\nenabled\n");
 		assertThat(this.host.run("systemctl", "show", "-P", "TimersMonotonic", "wm-host.timer").out())
 			.contains("OnUnitActiveUSec=5min");
-		// Once it is set up, no question about the mesh goes to the router.
+		// Once it is set up, no query about the mesh goes to the router.
 		String before = this.outside.log("192.168.77.1");
 		assertApplied();
 		assertThat(this.outside.log("192.168.77.1").substring(before.length())).doesNotContain("sheen", "gate");

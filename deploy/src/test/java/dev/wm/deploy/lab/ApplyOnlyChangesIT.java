@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @LabTest
 class ApplyOnlyChangesIT {
 
-	// The read-only looks that find drift. Anything else would be a change.
-	private static final Pattern LOOK = Pattern.compile("(\\S*/)?("
+	// The read-only commands that find drift. Anything else would be a change.
+	private static final Pattern READ_ONLY = Pattern.compile("(\\S*/)?("
 			+ "wg show wg0 (dump|listen-port|public-key)|nft (-\\S+ )*list (table ip wm|tables|chain .*)|ip (-\\S+ )+(address|addr|route|link)( show.*)?"
 			+ ")");
 
@@ -30,7 +30,7 @@ class ApplyOnlyChangesIT {
 		System.out.println("In ten unchanged polls: " + trace.writes().size() + " writes, commands "
 				+ trace.commands().stream().distinct().toList());
 		assertThat(trace.writes()).isEmpty();
-		assertThat(trace.commands()).allMatch(LOOK.asMatchPredicate());
+		assertThat(trace.commands()).allMatch(READ_ONLY.asMatchPredicate());
 	}
 
 	// The measure itself must be able to see a change

@@ -68,7 +68,7 @@ class HubIT {
 		}
 	}
 
-	// No dynamic DNS: the registry sees where a gateway asks from
+	// No dynamic DNS: the registry sees where a gateway polls from
 	@Test
 	void siteWhenItsPublicAddressChangesIsFollowedWithinAPoll(Lab lab) {
 		assertThat(endpoints(lab, "sheen")).contains("203.0.113.12:51820");

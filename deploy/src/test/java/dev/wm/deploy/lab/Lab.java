@@ -212,10 +212,10 @@ final class Lab {
 		return object.get(member).asString();
 	}
 
-	/** What the node's name server answers, sorted. */
-	List<String> dig(String node, String... question) {
+	/** The responses of the node's name server, sorted. */
+	List<String> dig(String node, String... query) {
 		List<String> command = new ArrayList<>(List.of("dig", "+short", "+time=5", "+tries=2"));
-		command.addAll(List.of(question));
+		command.addAll(List.of(query));
 		return on(node, command.toArray(String[]::new)).lines().stream().sorted().toList();
 	}
 

@@ -24,7 +24,7 @@ public final class Await {
 	/** By how much a busy machine may lengthen a bound. */
 	static final Duration ALLOWANCE = Duration.ofMinutes(2);
 
-	// Looking takes processor time from what is awaited: the longer it has taken, the
+	// Checking takes processor time from what is awaited: the longer it has taken, the
 	// rarer.
 	private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
 

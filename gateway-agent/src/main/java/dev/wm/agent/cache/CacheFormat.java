@@ -1,6 +1,10 @@
 package dev.wm.agent.cache;
 
+import java.util.Arrays;
+
 import dev.wm.agent.text.Fingerprint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * The format of a cached configuration: a header line, the SHA-256 of all that follows,
@@ -15,9 +19,13 @@ final class CacheFormat {
 	private CacheFormat() {
 	}
 
-	static String write(CachedConfig config) {
-		String content = config.revision() + "\n" + config.tag() + "\n" + config.json();
-		return FIRST_LINE + "\n" + Fingerprint.of(content) + "\n" + content;
+	// Bytes at once: it may be megabytes, and the agent has few.
+	static byte[] write(CachedConfig config) {
+		byte[] content = (config.revision() + "\n" + config.tag() + "\n" + config.json()).getBytes(UTF_8);
+		byte[] head = (FIRST_LINE + "\n" + Fingerprint.of(content) + "\n").getBytes(UTF_8);
+		byte[] whole = Arrays.copyOf(head, head.length + content.length);
+		System.arraycopy(content, 0, whole, head.length, content.length);
+		return whole;
 	}
 
 	static CachedConfig read(String text) {

@@ -1,6 +1,5 @@
 package dev.wm.agent.cache;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -34,6 +33,9 @@ public final class ConfigCache {
 		if (stamp == null || stamp.equals(this.seen)) {
 			return Optional.empty();
 		}
+		if (stamp.size() > FileReader.LARGEST) {
+			throw corrupt("it is larger than the agent ever writes it");
+		}
 		Optional<CachedConfig> config = FileReader.text(this.path).map(this::read);
 		this.seen = stamp;
 		return config;
@@ -44,9 +46,13 @@ public final class ConfigCache {
 			return CacheFormat.read(text);
 		}
 		catch (CorruptCacheException ex) {
-			throw new CorruptCacheException("The last good configuration in " + this.path + " cannot be used, "
-					+ ex.getMessage() + ": the registry's next configuration replaces it.");
+			throw corrupt(String.valueOf(ex.getMessage()));
 		}
+	}
+
+	private CorruptCacheException corrupt(String reason) {
+		return new CorruptCacheException("The last good configuration in " + this.path + " cannot be used, " + reason
+				+ ": the registry's next configuration replaces it.");
 	}
 
 	/**
@@ -63,7 +69,7 @@ public final class ConfigCache {
 	 */
 	public void save(CachedConfig config) {
 		// 0600: it tells what is on the LAN, which is nobody else's business.
-		new AtomicFile(this.path).write(CacheFormat.write(config).getBytes(StandardCharsets.UTF_8), FileMode.SECRET);
+		new AtomicFile(this.path).write(CacheFormat.write(config), FileMode.SECRET);
 		this.seen = FileStamp.of(this.path).orElse(null);
 	}
 

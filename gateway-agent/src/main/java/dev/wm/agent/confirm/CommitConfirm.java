@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.cache.ConfigCache;
@@ -32,6 +33,8 @@ public final class CommitConfirm {
 
 	private final Duration timeout;
 
+	private final BiPredicate<CachedConfig, CachedConfig> losesPeers;
+
 	private @Nullable CachedConfig newest;
 
 	private @Nullable CachedConfig lastGood;
@@ -51,14 +54,17 @@ public final class CommitConfirm {
 	 * @param reverted holds the last configuration that was reverted
 	 * @param time measures the confirmation window
 	 * @param timeout the length of the confirmation window, zero to never revert
+	 * @param losesPeers whether a configuration has none of the peers of the one before
+	 * it
 	 */
 	public CommitConfirm(ConfigCache lastGood, ConfigCache unconfirmed, ConfigCache reverted, Time time,
-			Duration timeout) {
+			Duration timeout, BiPredicate<CachedConfig, CachedConfig> losesPeers) {
 		this.lastGoodCache = lastGood;
 		this.unconfirmedCache = unconfirmed;
 		this.revertedCache = reverted;
 		this.time = time;
 		this.timeout = timeout;
+		this.losesPeers = losesPeers;
 	}
 
 	/**
@@ -74,8 +80,10 @@ public final class CommitConfirm {
 		}
 		loadOrClear(this.revertedCache).ifPresent((config) -> this.reverted = config);
 		loadOrClear(this.unconfirmedCache).filter((config) -> !config.equals(this.lastGood)).ifPresent((config) -> {
+			CachedConfig good = this.lastGood;
 			this.newest = config;
-			this.window = ConfirmationWindow.of(config, this.time.nanos(), responses);
+			this.window = ConfirmationWindow.of(config, this.time.nanos(), responses,
+					good != null && this.losesPeers.test(good, config));
 		});
 	}
 
@@ -150,8 +158,9 @@ public final class CommitConfirm {
 	 * is confirmed or there is nothing to revert to.
 	 * @param config the configuration, with which traffic is carried now
 	 * @param responses how many responses the registry has sent so far
+	 * @param losesPeers whether it has none of the peers of the last good one
 	 */
-	public void applied(CachedConfig config, long responses) {
+	public void applied(CachedConfig config, long responses, boolean losesPeers) {
 		if (config.equals(this.lastGood)) {
 			if (!this.lastGoodCache.isIntact()) {
 				saveLastGood(config);
@@ -161,7 +170,7 @@ public final class CommitConfirm {
 			saveLastGood(config);
 		}
 		else if (this.window == null || !this.window.config().equals(config)) {
-			this.window = ConfirmationWindow.of(config, this.time.nanos(), responses);
+			this.window = ConfirmationWindow.of(config, this.time.nanos(), responses, losesPeers);
 			onDisk(() -> this.unconfirmedCache.save(config));
 		}
 	}
@@ -172,7 +181,7 @@ public final class CommitConfirm {
 	 * @param responses how many responses the registry has sent so far
 	 */
 	public boolean canConfirm(long responses) {
-		return this.window != null && responses > this.window.responses();
+		return this.window != null && !this.window.losesPeers() && this.window.isAnswered(responses);
 	}
 
 	/**

@@ -15,28 +15,37 @@ import dev.wm.contract.key.PublicKey;
  * @param config the configuration
  * @param since when it was applied, in nanoseconds of the monotonic clock
  * @param responses how many responses the registry had sent by then
+ * @param losesPeers whether it has none of the peers of the configuration before: then an
+ * answer of the registry, which may have lost them, confirms it only at the window's end
  * @param baseline what WireGuard counted for each peer when it was first observed after
  * that, empty until then
  */
-record ConfirmationWindow(CachedConfig config, long since, long responses,
+record ConfirmationWindow(CachedConfig config, long since, long responses, boolean losesPeers,
 		Optional<Map<PublicKey, PeerTraffic>> baseline) {
 
-	static ConfirmationWindow of(CachedConfig config, long now, long responses) {
-		return new ConfirmationWindow(config, now, responses, Optional.empty());
+	static ConfirmationWindow of(CachedConfig config, long now, long responses, boolean losesPeers) {
+		return new ConfirmationWindow(config, now, responses, losesPeers, Optional.empty());
 	}
 
 	/** The same window with a baseline of the peers' traffic, unless it has one. */
 	ConfirmationWindow withBaseline(Map<PublicKey, PeerTraffic> traffic) {
-		return this.baseline.isPresent() ? this
-				: new ConfirmationWindow(this.config, this.since, this.responses, Optional.of(Map.copyOf(traffic)));
+		return this.baseline.isPresent() ? this : new ConfirmationWindow(this.config, this.since, this.responses,
+				this.losesPeers, Optional.of(Map.copyOf(traffic)));
 	}
 
 	/** The state of the window now: one response or one sign of life confirms it. */
 	Verdict judge(long now, Duration timeout, long responsesNow, Map<PublicKey, PeerTraffic> traffic) {
-		if (responsesNow > this.responses || traffic.entrySet().stream().anyMatch(this::isSignOfLife)) {
+		boolean over = now - this.since >= timeout.toNanos();
+		if (traffic.entrySet().stream().anyMatch(this::isSignOfLife)
+				|| (isAnswered(responsesNow) && (over || !this.losesPeers))) {
 			return Verdict.CONFIRMED;
 		}
-		return (now - this.since >= timeout.toNanos()) ? Verdict.EXPIRED : Verdict.OPEN;
+		return over ? Verdict.EXPIRED : Verdict.OPEN;
+	}
+
+	/** Whether the registry has answered since the apply. */
+	boolean isAnswered(long responsesNow) {
+		return responsesNow > this.responses;
 	}
 
 	// Handshakes are compared with handshakes, never with a clock, which may be wrong.

@@ -6,14 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.AddressRules;
 import dev.wm.contract.net.Cidr;
-import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.config.DevicePeer;
 import dev.wm.contract.v1.config.GatewayConfig;
-import dev.wm.contract.v1.config.NameRecord;
 import dev.wm.contract.v1.config.PeerSite;
 import dev.wm.contract.v1.host.Host;
 
@@ -40,7 +40,7 @@ final class ConfigChecks {
 		checks.hostsAreDistinct();
 		config.devices().forEach(checks::device);
 		checks.addressesAreDistinct();
-		checks.names();
+		checks.reasons.addAll(NameChecks.reasons(config));
 		if (!checks.reasons.isEmpty()) {
 			throw new ConfigRefusedException(checks.reasons);
 		}
@@ -56,10 +56,14 @@ final class ConfigChecks {
 		var site = this.config.site();
 		refuseIf(!site.publicKey().equals(ownKey), "The registry holds another public key for " + site.domain()
 				+ " than this gateway's: remove the credential file and put a new enrolment token into gateway.env.");
-		refuseIf(!site.subnet().hasHost(site.gateway()),
-				"The gateway's address " + site.gateway() + " is not in its subnet " + site.subnet() + ".");
-		refuseIf(!this.config.supernet().address().isUnicast(),
-				"The supernet " + this.config.supernet() + " cannot be used.");
+		refuseIf(!site.gateway().equals(AddressRules.gateway(site.subnet())), "The gateway's address " + site.gateway()
+				+ " is not the first one of its subnet " + site.subnet() + ".");
+		try {
+			AddressRules.requireSupernet(this.config.supernet());
+		}
+		catch (InvalidValueException ex) {
+			this.reasons.add("The supernet cannot be used: " + ex.getMessage());
+		}
 	}
 
 	private void subnets() {
@@ -69,6 +73,8 @@ final class ConfigChecks {
 		for (Cidr subnet : subnets) {
 			refuseIf(!this.config.supernet().contains(subnet),
 					"The subnet " + subnet + " is not inside the supernet " + this.config.supernet() + ".");
+			refuseIf(!AddressRules.isSubnetPrefix(this.config.supernet(), subnet.prefixLength()),
+					"The subnet " + subnet + " is not of a usable size in " + this.config.supernet() + ".");
 		}
 		for (int i = 1; i < subnets.size(); i++) {
 			refuseIf(subnets.get(i - 1).overlaps(subnets.get(i)),
@@ -94,10 +100,9 @@ final class ConfigChecks {
 		IpAddress local = host.localAddress();
 		refuseIf(!host.name().domain().equals(site.domain()), host.name() + " is not of this site.");
 		refuseIf(host.name().isGateway(), host.name() + " is the gateway's own name.");
-		refuseIf(!site.subnet().hasHost(host.overlayAddress()) || host.overlayAddress().equals(site.gateway()),
-				host.name() + " has the overlay address " + host.overlayAddress() + ", which cannot be a host's in "
-						+ site.subnet() + ".");
-		refuseIf(!local.isUnicast() || this.config.supernet().contains(local),
+		refuseIf(!AddressRules.isMember(site.subnet(), host.overlayAddress()), host.name() + " has the overlay address "
+				+ host.overlayAddress() + ", which cannot be a host's in " + site.subnet() + ".");
+		refuseIf(!AddressRules.isLocal(this.config.supernet(), local),
 				host.name() + " has the local address " + local + ", which cannot be a host's.");
 	}
 
@@ -114,7 +119,7 @@ final class ConfigChecks {
 	private void device(DevicePeer device) {
 		var site = this.config.site();
 		refuseIf(!site.hub(), "The device " + device.name() + " connects to the hub, which this site is not.");
-		refuseIf(!site.subnet().hasHost(device.overlayAddress()) || device.overlayAddress().equals(site.gateway()),
+		refuseIf(!AddressRules.isMember(site.subnet(), device.overlayAddress()),
 				"The device " + device.name() + " has the overlay address " + device.overlayAddress()
 						+ ", which cannot be a device's in " + site.subnet() + ".");
 	}
@@ -128,48 +133,6 @@ final class ConfigChecks {
 		for (DevicePeer device : this.config.devices()) {
 			refuseIf(!seen.add(device.overlayAddress()), "The device " + device.name()
 					+ " has the overlay address of another device or host, " + device.overlayAddress() + ".");
-		}
-	}
-
-	// The sentences are made for those that are refused only: there are thousands.
-	private void names() {
-		Set<SiteDomain> domains = new HashSet<>(this.config.domains());
-		SiteDomain known = null;
-		for (NameRecord name : this.config.names()) {
-			SiteDomain domain = name.name().domain();
-			if (domain.equals(known) || domains.contains(domain)) {
-				known = domain;
-			}
-			else {
-				this.reasons.add(name.name() + " is not under a domain of the mesh.");
-			}
-			if (!this.config.supernet().contains(name.address())) {
-				this.reasons.add(name.name() + " has the address " + name.address() + ", which is not of the mesh.");
-			}
-		}
-		if (!areInOrder()) {
-			namesAreDistinct();
-		}
-	}
-
-	// As the registry sends them; then none is there twice.
-	private boolean areInOrder() {
-		HostName before = null;
-		for (NameRecord name : this.config.names()) {
-			if (before != null && before.compareTo(name.name()) >= 0) {
-				return false;
-			}
-			before = name.name();
-		}
-		return true;
-	}
-
-	private void namesAreDistinct() {
-		Set<HostName> seen = HashSet.newHashSet(this.config.names().size());
-		for (NameRecord name : this.config.names()) {
-			if (!seen.add(name.name())) {
-				this.reasons.add(name.name() + " has two addresses.");
-			}
 		}
 	}
 

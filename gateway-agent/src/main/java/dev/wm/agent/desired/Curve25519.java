@@ -2,8 +2,8 @@ package dev.wm.agent.desired;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
-import java.security.interfaces.XECPublicKey;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.XECPrivateKeySpec;
 import java.security.spec.XECPublicKeySpec;
@@ -37,13 +37,39 @@ final class Curve25519 {
 	/** The scalar times the base point, which is what a key agreement with it yields. */
 	static byte[] publicKey(byte[] scalar) {
 		try {
+			return agree(scalar, BASE_POINT);
+		}
+		catch (InvalidKeyException ex) {
+			throw new IllegalStateException("the base point is of small order", ex);
+		}
+	}
+
+	/**
+	 * The secret that a scalar shares with the owner of a public key.
+	 * @param scalar 32 bytes
+	 * @param publicKey the other's public key, 32 bytes
+	 * @throws InvalidKeyException if the key is a point of small order, with which the
+	 * secret would be known to all
+	 */
+	static byte[] sharedSecret(byte[] scalar, byte[] publicKey) throws InvalidKeyException {
+		byte[] bigEndian = new byte[SIZE];
+		for (int place = 0; place < SIZE; place++) {
+			bigEndian[SIZE - 1 - place] = publicKey[place];
+		}
+		bigEndian[0] &= 127;
+		return agree(scalar, new BigInteger(1, bigEndian));
+	}
+
+	private static byte[] agree(byte[] scalar, BigInteger point) throws InvalidKeyException {
+		try {
 			KeyFactory keys = KeyFactory.getInstance("X25519");
-			XECPublicKey base = (XECPublicKey) keys
-				.generatePublic(new XECPublicKeySpec(NamedParameterSpec.X25519, BASE_POINT));
 			KeyAgreement agreement = KeyAgreement.getInstance("X25519");
 			agreement.init(keys.generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, scalar)));
-			agreement.doPhase(base, true);
+			agreement.doPhase(keys.generatePublic(new XECPublicKeySpec(NamedParameterSpec.X25519, point)), true);
 			return agreement.generateSecret();
+		}
+		catch (InvalidKeyException ex) {
+			throw ex;
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("this Java has no X25519", ex);

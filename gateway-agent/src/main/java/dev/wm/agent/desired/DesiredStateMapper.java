@@ -32,28 +32,17 @@ public final class DesiredStateMapper {
 	}
 
 	/**
-	 * Maps a configuration.
-	 * @param config the registry's configuration
+	 * Maps a configuration. A host that is not on this gateway's LANs is left out.
+	 * @param received the registry's configuration
 	 * @param context this gateway's key, LANs and name servers
 	 * @return the desired state
 	 * @throws ConfigRefusedException if the configuration is not consistent
 	 */
-	public static DesiredState map(GatewayConfig config, LocalContext context) {
-		ConfigChecks.require(config, context.privateKey().publicKey());
-		refuseOverlap(config.supernet(), context.lans());
+	public static DesiredState map(GatewayConfig received, LocalContext context) {
+		ConfigChecks.require(received, context.privateKey().publicKey());
+		GatewayConfig config = new HostPlacement(received, context).placed();
 		return new DesiredState(wireGuard(config, context.privateKey()), ruleset(config, context), routing(config),
 				names(config, context));
-	}
-
-	// Overlay addresses are refused from a LAN: such a LAN would be cut off as a whole.
-	private static void refuseOverlap(Cidr supernet, List<Cidr> lans) {
-		List<String> reasons = lans.stream()
-			.filter(supernet::overlaps)
-			.map((lan) -> "The LAN " + lan + " overlaps the mesh's supernet " + supernet + ": renumber the LAN.")
-			.toList();
-		if (!reasons.isEmpty()) {
-			throw new ConfigRefusedException(reasons);
-		}
 	}
 
 	private static WireGuardInterface wireGuard(GatewayConfig config, PrivateKey key) {
@@ -101,7 +90,7 @@ public final class DesiredStateMapper {
 		Stream<DnsEntry> overlay = config.names().stream().map((name) -> new DnsEntry(name.name(), name.address()));
 		Stream<DnsEntry> own = config.hosts().stream().map((host) -> new DnsEntry(host.name(), host.overlayAddress()));
 		// A host of the first LAN has both addresses: dnsmasq answers with the one of the
-		// asker's side (localise-queries).
+		// side that the query comes from (localise-queries).
 		List<DnsEntry> entries = Stream.of(overlay, own, lans.first().entries().stream())
 			.flatMap((some) -> some)
 			.toList();

@@ -1,9 +1,12 @@
 package dev.wm.agent.desired;
 
+import java.security.InvalidKeyException;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.wm.contract.InvalidValueException;
+import dev.wm.contract.key.KeyProof;
 import dev.wm.contract.key.PublicKey;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +70,21 @@ public final class PrivateKey {
 			this.publicKey = known;
 		}
 		return known;
+	}
+
+	/**
+	 * Proves to whoever sent a challenge that this key is held here.
+	 * @param challenge a public key that was made for this
+	 * @return the proof; empty if the challenge would not keep it secret
+	 */
+	public Optional<KeyProof> prove(PublicKey challenge) {
+		try {
+			byte[] secret = Curve25519.sharedSecret(Base64.getDecoder().decode(this.base64), challenge.bytes());
+			return Optional.of(KeyProof.of(secret, challenge, publicKey()));
+		}
+		catch (InvalidKeyException ex) {
+			return Optional.empty();
+		}
 	}
 
 	@Override

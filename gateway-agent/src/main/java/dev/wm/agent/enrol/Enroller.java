@@ -17,7 +17,7 @@ import dev.wm.contract.v1.site.NewSite;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Enrols the gateway: exchanges the operator's token for its own credential (WX9).
+ * Enrols the gateway: exchanges the operator's token for its own credential.
  */
 public final class Enroller {
 

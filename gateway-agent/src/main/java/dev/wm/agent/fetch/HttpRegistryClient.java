@@ -7,10 +7,13 @@ import java.util.function.Function;
 
 import dev.wm.agent.json.Documents;
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.check.ProbeReport;
 import dev.wm.contract.v1.enrolment.EnrolRequest;
 import dev.wm.contract.v1.enrolment.Enrolment;
+import dev.wm.contract.v1.enrolment.HeldKey;
+import dev.wm.contract.v1.enrolment.KeyChallenge;
 import dev.wm.contract.v1.enrolment.NewKey;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import okhttp3.MediaType;
@@ -36,6 +39,8 @@ public final class HttpRegistryClient implements RegistryClient, AutoCloseable {
 
 	private final String userAgent;
 
+	private volatile @Nullable SiteDomain site;
+
 	public HttpRegistryClient(URI base, Duration timeout, String version) {
 		this.base = base;
 		this.http = new RegistryHttp(base, timeout);
@@ -48,6 +53,10 @@ public final class HttpRegistryClient implements RegistryClient, AutoCloseable {
 		Request.Builder request = to(Api.CONFIG, credential);
 		if (lastProbe != null) {
 			request.header(Api.PROBE_HEADER, lastProbe.toString());
+		}
+		SiteDomain own = this.site;
+		if (own != null) {
+			request.header(Api.SITE_HEADER, own.toString());
 		}
 		long seconds = Math.min(LONGEST_WAIT, wait.toSeconds());
 		if (tag != null) {
@@ -91,6 +100,25 @@ public final class HttpRegistryClient implements RegistryClient, AutoCloseable {
 	public CallResult<NewKey> sendKey(BearerToken credential, NewKey key) {
 		Function<HttpReply, CallResult<NewKey>> arrived = (reply) -> new CallResult.Success<>(key);
 		return this.http.send(to(Api.GATEWAY_KEY, credential).put(body(Documents.text(key))).build(), arrived);
+	}
+
+	@Override
+	public CallResult<KeyChallenge> keyChallenge(BearerToken credential) {
+		return this.http.send(to(Api.KEY_CHALLENGE, credential).post(RequestBody.EMPTY).build(),
+				(reply) -> Documents.keyChallenge(reply.body())
+					.<CallResult<KeyChallenge>>map(CallResult.Success::new)
+					.orElseGet(() -> new CallResult.Refused<>(reply.status(), NOT_A_REGISTRY)));
+	}
+
+	@Override
+	public CallResult<HeldKey> sendHeldKey(BearerToken credential, HeldKey held) {
+		Function<HttpReply, CallResult<HeldKey>> arrived = (reply) -> new CallResult.Success<>(held);
+		return this.http.send(to(Api.HELD_KEY, credential).put(body(Documents.text(held))).build(), arrived);
+	}
+
+	@Override
+	public void identify(SiteDomain domain) {
+		this.site = domain;
 	}
 
 	@Override

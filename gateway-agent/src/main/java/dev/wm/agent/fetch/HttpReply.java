@@ -4,13 +4,18 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole HTTP response.
+ * An HTTP response, whole unless it is too large.
  *
  * @param status the HTTP status
  * @param headers its headers
  * @param body its body, empty if it has none
+ * @param tooLarge whether its body is larger than any that is read, and was not read
  */
-record HttpReply(int status, Headers headers, String body) {
+record HttpReply(int status, Headers headers, String body, boolean tooLarge) {
+
+	static HttpReply tooLarge(int status, Headers headers) {
+		return new HttpReply(status, headers, "", true);
+	}
 
 	@Nullable String header(String name) {
 		return this.headers.get(name);

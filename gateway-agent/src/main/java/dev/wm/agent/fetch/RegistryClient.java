@@ -3,9 +3,12 @@ package dev.wm.agent.fetch;
 import java.time.Duration;
 
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.check.ProbeReport;
 import dev.wm.contract.v1.enrolment.EnrolRequest;
 import dev.wm.contract.v1.enrolment.Enrolment;
+import dev.wm.contract.v1.enrolment.HeldKey;
+import dev.wm.contract.v1.enrolment.KeyChallenge;
 import dev.wm.contract.v1.enrolment.NewKey;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,28 @@ public interface RegistryClient {
 	 * @return the key, if the registry took it
 	 */
 	CallResult<NewKey> sendKey(BearerToken credential, NewKey key);
+
+	/**
+	 * Requests a challenge, to prove which key this gateway holds.
+	 * @param credential the gateway's own
+	 * @return the challenge
+	 */
+	CallResult<KeyChallenge> keyChallenge(BearerToken credential);
+
+	/**
+	 * Sends the public key that this gateway holds while the registry has another one.
+	 * @param credential the gateway's own
+	 * @param held the key and its proof
+	 * @return the key, if the registry took it
+	 */
+	CallResult<HeldKey> sendHeldKey(BearerToken credential, HeldKey held);
+
+	/**
+	 * Says with each poll from now on whose gateway this is, so that a registry that does
+	 * not know the credential can say who has to enrol again.
+	 * @param site the site of the applied configuration
+	 */
+	void identify(SiteDomain site);
 
 	/**
 	 * Sends the result of a deep check.

@@ -29,8 +29,9 @@ import okio.BufferedSource;
  */
 final class RegistryHttp implements AutoCloseable {
 
-	// 300,000 names; more would not fit into the memory that the agent is given.
-	private static final long LARGEST = 16 << 20;
+	// 100,000 names. The memory that the agent is given holds several configurations at
+	// once: the applied one, the one on trial, the reverted one and the next one.
+	private static final long LARGEST = 6 << 20;
 
 	private static final int NOT_MODIFIED = 304;
 
@@ -109,6 +110,10 @@ final class RegistryHttp implements AutoCloseable {
 			return new CallResult.NotModified<>(reply.header("Preference-Applied") != null,
 					reply.number(Api.PROBE_HEADER));
 		}
+		if (reply.tooLarge()) {
+			return new CallResult.Refused<>(reply.status(), "The registry's response is larger than " + (LARGEST >> 20)
+					+ " MiB, for which this gateway has no memory: split the mesh.");
+		}
 		if (reply.isSuccess()) {
 			return reader.apply(reply);
 		}
@@ -151,19 +156,20 @@ final class RegistryHttp implements AutoCloseable {
 		@Override
 		public void onResponse(Call call, Response response) {
 			try (response) {
-				this.future.complete(new HttpReply(response.code(), response.headers(), body(response)));
+				this.future.complete(reply(response));
 			}
 			catch (IOException ex) {
 				this.future.completeExceptionally(ex);
 			}
 		}
 
-		private static String body(Response response) throws IOException {
+		// What was compressed is counted as it is without.
+		private static HttpReply reply(Response response) throws IOException {
 			BufferedSource source = response.body().source();
 			if (source.request(LARGEST + 1)) {
-				throw new IOException("the response is larger than " + LARGEST + " bytes");
+				return HttpReply.tooLarge(response.code(), response.headers());
 			}
-			return source.readUtf8();
+			return new HttpReply(response.code(), response.headers(), source.readUtf8(), false);
 		}
 
 	}

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  */
 public final class FileReader {
 
-	/** More than any file of the agent's holds. */
-	public static final int LARGEST = 32 << 20;
+	/** More than any file of the agent's holds, and less than its memory does. */
+	public static final int LARGEST = 8 << 20;
 
 	private FileReader() {
 	}

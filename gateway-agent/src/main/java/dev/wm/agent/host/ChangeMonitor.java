@@ -44,7 +44,7 @@ final class ChangeMonitor {
 	private @Nullable BackgroundProcess running;
 
 	/**
-	 * Prepares the monitor; it is started by a later call of {@link #news}.
+	 * Prepares the monitor; it is started by a later call of {@link #output}.
 	 * @param runner starts it
 	 * @param clock the machine's
 	 * @param listener told of the output as it is printed, by another thread
@@ -63,23 +63,23 @@ final class ChangeMonitor {
 	 * @return empty if changes may have been missed, because the process does not run or
 	 * has just been started
 	 */
-	Optional<String> news() {
+	Optional<String> output() {
 		BackgroundProcess follower = this.running;
 		if (follower == null || !follower.alive()) {
 			start();
 			return Optional.empty();
 		}
-		String output = follower.read();
+		String text = follower.read();
 		if (!this.warm) {
 			this.warm = !this.clock.instant().isBefore(this.started.plus(WARM_UP));
 			return Optional.empty();
 		}
-		return Optional.of(output);
+		return Optional.of(text);
 	}
 
 	/**
-	 * Restarts the process at the next call of {@link #news}: what it was about to report
-	 * is known already.
+	 * Restarts the process at the next call of {@link #output}: what it was about to
+	 * report is known already.
 	 */
 	void restart() {
 		if (this.running != null) {

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.wm.agent.plan.FirewallAction;
 import dev.wm.agent.plan.FlowFilter;
 import dev.wm.agent.process.Command;
+import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandResult;
 import dev.wm.agent.process.CommandRunner;
 
@@ -14,6 +15,10 @@ import dev.wm.agent.process.CommandRunner;
  */
 final class ConntrackControl {
 
+	// From here on it takes less to list the entries first: most filters match none, and
+	// each takes a process.
+	private static final int MANY = 32;
+
 	private final CommandRunner runner;
 
 	ConntrackControl(CommandRunner runner) {
@@ -21,15 +26,43 @@ final class ConntrackControl {
 	}
 
 	void end(FirewallAction.EndFlows action) {
-		List<Command> commands = action.flows().stream().map(ConntrackControl::command).toList();
+		List<FlowFilter> flows = (action.flows().size() > MANY) ? fewest(action.flows()) : action.flows();
+		List<Command> commands = flows.stream().map(ConntrackControl::command).toList();
 		List<CommandResult> results = this.runner.attemptAll(commands);
 		for (int i = 0; i < commands.size(); i++) {
 			require(commands.get(i), results.get(i));
 		}
 	}
 
+	// A filter for each pair of addresses that has entries. There may be more pairs than
+	// filters, or more entries than can be listed in time.
+	private List<FlowFilter> fewest(List<FlowFilter> flows) {
+		try {
+			List<FlowFilter> present = present(new FlowMatcher(flows));
+			return (present.size() < flows.size()) ? present : flows;
+		}
+		catch (CommandException ex) {
+			return flows;
+		}
+	}
+
+	private List<FlowFilter> present(FlowMatcher matcher) {
+		return matcher.covers()
+			.stream()
+			.map((cover) -> this.runner.run(command("-L", cover)))
+			.flatMap(String::lines)
+			.flatMap((line) -> FlowMatcher.flow(line).stream())
+			.distinct()
+			.filter(matcher::matches)
+			.toList();
+	}
+
 	private static Command command(FlowFilter flows) {
-		List<String> argv = new ArrayList<>(List.of("conntrack", "-D"));
+		return command("-D", flows);
+	}
+
+	private static Command command(String verb, FlowFilter flows) {
+		List<String> argv = new ArrayList<>(List.of("conntrack", verb));
 		flows.source().ifPresent((source) -> argv.addAll(List.of("-s", source.toString())));
 		flows.destination().ifPresent((destination) -> argv.addAll(List.of("-d", destination.toString())));
 		return Command.of(argv.toArray(String[]::new));

@@ -43,13 +43,13 @@ final class NetworkInspector {
 	}
 
 	// The interface down or gone, or an address, route or rule of the mesh deleted.
-	private static Pattern losses(InterfaceName mesh) {
+	static Pattern losses(InterfaceName mesh) {
 		return Pattern.compile("Deleted (510\\d:|.*\\b" + Pattern.quote(mesh.text()) + "\\b).*|\\d+: "
 				+ Pattern.quote(mesh.text()) + ": <(?!.*\\bUP\\b.*>).*");
 	}
 
 	Network observe() {
-		Optional<String> changes = this.monitor.news();
+		Optional<String> changes = this.monitor.output();
 		Network known = this.seen;
 		if (known != null && changes.filter(String::isEmpty).isPresent()
 				&& ++this.inspections < FULL_INSPECTION_EVERY) {

@@ -69,15 +69,16 @@ final class TableControl {
 			return absent(result);
 		}
 		TableListing listing = TableListing.parse(result.output());
-		Optional<Table> content = known.filter((table) -> listing.claimed().equals(Optional.of(table.fingerprint())))
+		Optional<Table> content = known
+			.filter((table) -> listing.fingerprint().equals(Optional.of(table.fingerprint())))
 			.filter((table) -> stamp().equals(Optional.of(new TableStamp(listing.rules()))))
 			.filter(listing::holds);
 		this.trusted = content.isPresent();
-		return Optional.of(state(listing.claimed(), content));
+		return Optional.of(state(listing.fingerprint(), content));
 	}
 
-	private TableState state(Optional<Fingerprint> claimed, Optional<Table> content) {
-		return new TableState(claimed, content, this.unwritten == null);
+	private TableState state(Optional<Fingerprint> fingerprint, Optional<Table> content) {
+		return new TableState(fingerprint, content, this.unwritten == null);
 	}
 
 	// Listing what nobody has touched would cost more than everything else together.

@@ -17,7 +17,7 @@ final class TableWatch {
 
 	private static final String TRANSACTION = "# new generation ";
 
-	private static final Pattern TABLE = Pattern.compile("^\\w+ \\w+ ip wm\\b.*");
+	static final Pattern TABLE = Pattern.compile("^\\w+ \\w+ ip wm\\b.*");
 
 	private final ChangeMonitor monitor;
 
@@ -101,7 +101,7 @@ final class TableWatch {
 	}
 
 	private void readReports() {
-		Optional<String> reports = this.monitor.news();
+		Optional<String> reports = this.monitor.output();
 		if (reports.isPresent()) {
 			this.reported += transactions(reports.get());
 			return;

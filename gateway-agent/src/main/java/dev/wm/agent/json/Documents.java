@@ -11,6 +11,8 @@ import dev.wm.contract.v1.config.GatewayConfig;
 import dev.wm.contract.v1.config.NameRecord;
 import dev.wm.contract.v1.enrolment.EnrolRequest;
 import dev.wm.contract.v1.enrolment.Enrolment;
+import dev.wm.contract.v1.enrolment.HeldKey;
+import dev.wm.contract.v1.enrolment.KeyChallenge;
 import dev.wm.contract.v1.enrolment.NewKey;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.PeerReport;
@@ -46,6 +48,15 @@ public final class Documents {
 	/** Reads a gateway's credential; empty if the document is none. */
 	public static Optional<Enrolment> enrolment(String document) {
 		return readable(document, ResponseReader::enrolment);
+	}
+
+	/**
+	 * Reads a challenge.
+	 * @param document the registry's answer
+	 * @return empty if it is not one
+	 */
+	public static Optional<KeyChallenge> keyChallenge(String document) {
+		return readable(document, ResponseReader::keyChallenge);
 	}
 
 	// What is wrong with it is not said: it may hold a secret.
@@ -114,6 +125,13 @@ public final class Documents {
 	}
 
 	/** Writes a gateway's new key. */
+	public static String text(HeldKey held) {
+		JsonWriter json = new JsonWriter();
+		json.text("public_key", held.publicKey());
+		json.text("proof", held.proof().base64());
+		return json.end();
+	}
+
 	public static String text(NewKey key) {
 		JsonWriter json = new JsonWriter();
 		json.text("public_key", key.publicKey());

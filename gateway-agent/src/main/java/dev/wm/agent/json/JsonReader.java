@@ -13,6 +13,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.JsonTokenId;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -26,7 +30,19 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class JsonReader {
 
-	private static final JsonFactory JSON = new JsonFactory();
+	// More elements than the agent has memory for.
+	private static final int LONGEST_LIST = 100_000;
+
+	private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+		.maxNestingDepth(100)
+		.maxStringLength(100_000)
+		.build();
+
+	// Members that nobody knows may have a million names, which need not be remembered.
+	private static final JsonFactory JSON = JsonFactory.builder()
+		.streamReadConstraints(LIMITS)
+		.disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+		.build();
 
 	private final JsonParser parser;
 
@@ -53,6 +69,10 @@ public final class JsonReader {
 				throw new InvalidValueException("Something follows the document.");
 			}
 			return read;
+		}
+		catch (StreamConstraintsException ex) {
+			throw new InvalidValueException(
+					"It is nested too deeply, or a name, a number or a text in it is too long.");
 		}
 		catch (JacksonException ex) {
 			throw new InvalidValueException(InvalidValueException.quote(ex.getOriginalMessage()));
@@ -87,7 +107,7 @@ public final class JsonReader {
 	 * Reads a list.
 	 * @param element reads one of its elements
 	 * @param <T> an element's type
-	 * @return its elements, none of them null
+	 * @return its elements, none of them null, at most 100,000
 	 */
 	public <T> @Nullable List<T> list(Supplier<@Nullable T> element) {
 		if (isNull()) {
@@ -96,11 +116,15 @@ public final class JsonReader {
 		if (this.parser.currentToken() != JsonToken.START_ARRAY) {
 			throw unexpected("a list");
 		}
+		String name = what();
 		List<T> all = new ArrayList<>();
 		while (this.parser.nextToken() != JsonToken.END_ARRAY) {
 			T read = element.get();
 			if (read == null) {
 				throw unexpected("a list without gaps");
+			}
+			if (all.size() == LONGEST_LIST) {
+				throw new InvalidValueException(name + " has more than " + LONGEST_LIST + " elements.");
 			}
 			all.add(read);
 		}
@@ -138,19 +162,29 @@ public final class JsonReader {
 	/** Reads a whole number. */
 	public @Nullable Long number() {
 		return switch (this.parser.currentTokenId()) {
-			case JsonTokenId.ID_NUMBER_INT -> this.parser.getLongValue();
+			case JsonTokenId.ID_NUMBER_INT -> wholeNumber();
 			case JsonTokenId.ID_STRING -> number(this.parser.getString());
 			case JsonTokenId.ID_NULL -> null;
 			default -> throw unexpected("a whole number");
 		};
 	}
 
-	private long number(String text) {
+	private long wholeNumber() {
 		try {
-			return Long.parseLong(text.strip());
+			return this.parser.getLongValue();
+		}
+		catch (InputCoercionException ex) {
+			throw outOfRange();
+		}
+	}
+
+	private long number(String text) {
+		String digits = text.strip();
+		try {
+			return Long.parseLong(digits);
 		}
 		catch (NumberFormatException ex) {
-			throw unexpected("a whole number");
+			throw digits.matches("[-+]?\\d+") ? outOfRange() : unexpected("a whole number");
 		}
 	}
 
@@ -161,7 +195,7 @@ public final class JsonReader {
 			return null;
 		}
 		if (number.intValue() != number) {
-			throw unexpected("a smaller number");
+			throw outOfRange();
 		}
 		return number.intValue();
 	}
@@ -170,10 +204,18 @@ public final class JsonReader {
 		return this.parser.currentToken() == JsonToken.VALUE_NULL;
 	}
 
+	// It is valid JSON, which has numbers of any size.
+	private InvalidValueException outOfRange() {
+		return new InvalidValueException(what() + " is a number that is out of range.");
+	}
+
 	private InvalidValueException unexpected(String expected) {
+		return new InvalidValueException(what() + " is not what it should be: expected " + expected + ".");
+	}
+
+	private String what() {
 		String member = this.parser.currentName();
-		String what = (member != null) ? InvalidValueException.quote(member) : "A value";
-		return new InvalidValueException(what + " is not what it should be: expected " + expected + ".");
+		return (member != null) ? InvalidValueException.quote(member) : "A value";
 	}
 
 }

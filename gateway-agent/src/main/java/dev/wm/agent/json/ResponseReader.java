@@ -11,6 +11,7 @@ import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Problem;
 import dev.wm.contract.v1.enrolment.Enrolment;
+import dev.wm.contract.v1.enrolment.KeyChallenge;
 import dev.wm.contract.v1.site.Site;
 
 import static dev.wm.contract.InvalidValueException.requirePresent;
@@ -42,6 +43,18 @@ final class ResponseReader {
 		}
 		return new Problem(requirePresent(status, "status"), requirePresent(title, "title"),
 				requirePresent(detail, "detail"), requirePresent(code, "code"), field);
+	}
+
+	static KeyChallenge keyChallenge(JsonReader json) {
+		PublicKey publicKey = null;
+		json.object();
+		for (String member = json.member(); member != null; member = json.member()) {
+			switch (member) {
+				case "public_key" -> publicKey = Values.publicKey(json);
+				default -> json.skip();
+			}
+		}
+		return new KeyChallenge(requirePresent(publicKey, "public_key"));
 	}
 
 	static Enrolment enrolment(JsonReader json) {

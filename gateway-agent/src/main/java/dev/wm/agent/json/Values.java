@@ -44,7 +44,7 @@ final class Values {
 	}
 
 	static @Nullable Port port(JsonReader json) {
-		Integer number = json.integer();
+		Long number = json.number();
 		return (number != null) ? Port.of(number) : null;
 	}
 

@@ -16,6 +16,7 @@ import dev.wm.agent.poll.PollSchedule;
 import dev.wm.agent.poll.RegistrySession;
 import dev.wm.agent.probe.PinLookup;
 import dev.wm.agent.probe.Prober;
+import dev.wm.agent.reconcile.ConfigSummary;
 import dev.wm.agent.reconcile.Reconciler;
 import dev.wm.agent.report.ReportSender;
 import dev.wm.agent.report.Reporter;
@@ -42,8 +43,8 @@ import dev.wm.agent.time.Time;
  * @param cleanup runs after a change was applied, such as a garbage collection
  */
 public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Prober prober, PinLookup pins,
-		RegistryClient registry, Time time, Executor background, Executor parallel, RandomGenerator random, EventLog log, String version,
-		Runnable cleanup) {
+		RegistryClient registry, Time time, Executor background, Executor parallel, RandomGenerator random,
+		EventLog log, String version, Runnable cleanup) {
 
 	/**
 	 * Makes the agent.
@@ -54,10 +55,10 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Pr
 		CredentialStore credentials = new CredentialStore(this.paths.credential());
 		Enroller enroller = new Enroller(this.registry, this.settingsFile, credentials, this.version);
 		RegistrySession session = new RegistrySession(this.registry, credentials, enroller,
-				new PollSchedule(this.time, settings.pollInterval(), this.random), this.log);
+				new PollSchedule(this.time, settings.pollInterval(), this.random), this.time, this.log);
 		CommitConfirm confirm = new CommitConfirm(new ConfigCache(this.paths.cache()),
 				new ConfigCache(this.paths.unconfirmed()), new ConfigCache(this.paths.reverted()), this.time,
-				settings.confirmTimeout());
+				settings.confirmTimeout(), ConfigSummary::losesPeers);
 		KeyStore keys = new KeyStore(this.paths.privateKey(), this.random);
 		GatewaySync sync = new GatewaySync(settings, this.host, keys, session, confirm,
 				new Reconciler(this.host, confirm, keys, this.parallel), new Reporter(this.version, this.time),

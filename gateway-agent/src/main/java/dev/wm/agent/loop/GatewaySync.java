@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.confirm.CommitConfirm;
+import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.fetch.CallResult;
 import dev.wm.agent.fetch.FetchedConfig;
@@ -66,7 +67,8 @@ final class GatewaySync {
 	private List<HostSighting> sightings = List.of();
 
 	GatewaySync(GatewaySettings settings, Host host, KeyStore keys, RegistrySession session,
-			CommitConfirm commitConfirm, Reconciler reconciler, Reporter reporter, ReportSender sender, PinWatch pins, EventLog log) {
+			CommitConfirm commitConfirm, Reconciler reconciler, Reporter reporter, ReportSender sender, PinWatch pins,
+			EventLog log) {
 		this.settings = settings;
 		this.host = host;
 		this.keys = keys;
@@ -122,6 +124,7 @@ final class GatewaySync {
 			.map((lan) -> new PinTargets.Lan(lan.lan(), lan.address()))
 			.toList();
 		ReconcileResult result = this.reconciler.reconcile(snapshot, this.session.responses());
+		this.reconciler.summary().map(ConfigSummary::site).ifPresent(this.session::identify);
 		this.reporter.reconciled(result, this.reconciler.applied(), this.commitConfirm.revertedTag());
 		result.steps().forEach((step) -> this.log.event((result.isRepair(step) ? "repaired: " : "applied: ") + step));
 		return new View(snapshot, result);
@@ -165,6 +168,10 @@ final class GatewaySync {
 		this.sender.send(this.reporter.report(problems, this.sightings), this.reporter::withPeers);
 		if (this.reconciler.summary().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
 			this.session.sendKey(this.keys.next().publicKey());
+		}
+		if (this.reconciler.isOwnKeyUnknown() && this.session.isReached()) {
+			PrivateKey key = this.keys.key();
+			this.session.proveKey(key.publicKey(), key::prove);
 		}
 	}
 

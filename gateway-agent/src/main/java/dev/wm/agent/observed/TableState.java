@@ -8,15 +8,15 @@ import dev.wm.agent.text.Fingerprint;
 /**
  * The observed nftables table.
  *
- * @param claimed the fingerprint in its comment
+ * @param fingerprint the fingerprint in its comment
  * @param content its content, empty if it was changed since it was loaded or is unknown
  * @param recorded whether its listing is recorded on disk, for the agent's next start
  */
-public record TableState(Optional<Fingerprint> claimed, Optional<Table> content, boolean recorded) {
+public record TableState(Optional<Fingerprint> fingerprint, Optional<Table> content, boolean recorded) {
 
 	/**
 	 * Whether it is still as it was loaded.
-	 * @return false if it has to be loaded again, whatever it claims
+	 * @return false if it has to be loaded again, whatever its fingerprint
 	 */
 	public boolean intact() {
 		return this.content.isPresent();

@@ -10,7 +10,7 @@ public enum ApplyStage {
 
 	/** The nftables table. */
 	FIREWALL(Subsystem.FIREWALL),
-	/** The conntrack entries of peers that the table no longer admits. */
+	/** The conntrack entries of addresses that the table no longer admits. */
 	FLOWS(Subsystem.FIREWALL),
 	/** The routing rules that shut the mesh while the table is missing. */
 	GUARD(Subsystem.ROUTES),

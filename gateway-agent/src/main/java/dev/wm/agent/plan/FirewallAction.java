@@ -98,6 +98,9 @@ public sealed interface FirewallAction extends Action {
 	 */
 	record EndFlows(List<FlowFilter> flows) implements FirewallAction {
 
+		// The sentence is for the log.
+		private static final int MOST = 10;
+
 		public EndFlows {
 			flows = List.copyOf(flows);
 		}
@@ -109,7 +112,9 @@ public sealed interface FirewallAction extends Action {
 
 		@Override
 		public String text() {
-			return "end connections " + this.flows.stream().map(FlowFilter::toString).collect(Collectors.joining(", "));
+			String some = this.flows.stream().limit(MOST).map(FlowFilter::toString).collect(Collectors.joining(", "));
+			int more = this.flows.size() - MOST;
+			return "end connections " + some + ((more > 0) ? " and " + more + " more" : "");
 		}
 
 	}

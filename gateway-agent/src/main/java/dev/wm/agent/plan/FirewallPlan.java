@@ -40,7 +40,7 @@ final class FirewallPlan {
 		if (table.isEmpty()) {
 			return Optional.of("it is missing");
 		}
-		if (!table.get().claimed().equals(Optional.of(wanted.tableFingerprint()))) {
+		if (!table.get().fingerprint().equals(Optional.of(wanted.tableFingerprint()))) {
 			return Optional.of("it differs from the configuration");
 		}
 		return table.get().intact() ? Optional.empty() : Optional.of("somebody changed it");

@@ -50,7 +50,7 @@ final class FlowPlan {
 			Ruleset wanted = rendered.desired().ruleset();
 			List<FlowFilter> flows = new FlowPlan(wanted, observed.admitted().get(), admitted(wanted)).flows();
 			if (!flows.isEmpty()) {
-				steps.add(new Step(new FirewallAction.EndFlows(flows), "they may no longer be"));
+				steps.add(new Step(new FirewallAction.EndFlows(flows), "the firewall no longer admits them"));
 			}
 		}
 		steps.add(file.get());

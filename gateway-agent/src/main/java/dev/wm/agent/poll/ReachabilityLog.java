@@ -14,6 +14,8 @@ final class ReachabilityLog {
 
 	private String detail = "";
 
+	private String keyRefusal = "";
+
 	ReachabilityLog(EventLog log) {
 		this.log = log;
 	}
@@ -27,6 +29,18 @@ final class ReachabilityLog {
 
 	void enrolled() {
 		this.log.event("enrolled: this gateway now has its own credential");
+	}
+
+	void recovered() {
+		this.log.event("the registry had another public key for this gateway and took the one that it holds");
+		this.keyRefusal = "";
+	}
+
+	void keyRefused(String detail) {
+		if (!detail.equals(this.keyRefusal)) {
+			this.log.error("the registry does not take this gateway's public key: " + detail);
+		}
+		this.keyRefusal = detail;
 	}
 
 	void unreachable(String reason) {

@@ -13,10 +13,15 @@ import dev.wm.agent.fetch.CallResult;
 import dev.wm.agent.fetch.FetchedConfig;
 import dev.wm.agent.fetch.RegistryClient;
 import dev.wm.agent.log.EventLog;
+import dev.wm.agent.time.Time;
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.key.KeyProof;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.check.ProbeReport;
+import dev.wm.contract.v1.enrolment.HeldKey;
+import dev.wm.contract.v1.enrolment.KeyChallenge;
 import dev.wm.contract.v1.enrolment.NewKey;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +45,8 @@ public final class RegistrySession {
 
 	private final PollSchedule schedule;
 
+	private final KeyTry keyTry;
+
 	private final ReachabilityLog log;
 
 	private long responses;
@@ -47,11 +54,12 @@ public final class RegistrySession {
 	private long enrolments;
 
 	public RegistrySession(RegistryClient registry, CredentialStore credentials, Enroller enroller,
-			PollSchedule schedule, EventLog log) {
+			PollSchedule schedule, Time time, EventLog log) {
 		this.registry = registry;
 		this.credentials = credentials;
 		this.enroller = enroller;
 		this.schedule = schedule;
+		this.keyTry = new KeyTry(time);
 		this.log = new ReachabilityLog(log);
 	}
 
@@ -167,6 +175,46 @@ public final class RegistrySession {
 				this.log.refused(refusal.detail());
 			}
 		});
+	}
+
+	/**
+	 * Tells the registry which key this gateway holds, with a proof, because the registry
+	 * has one that this gateway does not know. After a refusal it tries again once a
+	 * minute.
+	 * @param key the public key whose private half this gateway holds
+	 * @param prover computes the proof for a challenge
+	 */
+	public void proveKey(PublicKey key, Function<PublicKey, Optional<KeyProof>> prover) {
+		if (!this.keyTry.isDue()) {
+			return;
+		}
+		CallResult<HeldKey> result = withCredential((credential) -> prove(credential, key, prover));
+		this.keyTry.tried(result instanceof CallResult.Success);
+		switch (result) {
+			case CallResult.Refused<HeldKey>(int status, String detail) -> this.log.keyRefused(detail);
+			case CallResult.Success<HeldKey> taken -> this.log.recovered();
+			default -> {
+			}
+		}
+	}
+
+	private CallResult<HeldKey> prove(BearerToken credential, PublicKey key,
+			Function<PublicKey, Optional<KeyProof>> prover) {
+		return switch (this.registry.keyChallenge(credential)) {
+			case CallResult.Success<KeyChallenge>(KeyChallenge challenge) -> prover.apply(challenge.publicKey())
+				.map((proof) -> this.registry.sendHeldKey(credential, new HeldKey(key, proof)))
+				.orElseGet(() -> new CallResult.Refused<>(NO_STATUS, "The registry's challenge cannot be used."));
+			case CallResult.NotModified<KeyChallenge> unchanged ->
+				new CallResult.Unreachable<>("it sent an unexpected response");
+			case CallResult.Refused<KeyChallenge>(int status, String detail) ->
+				new CallResult.Refused<>(status, detail);
+			case CallResult.Unreachable<KeyChallenge>(String reason) -> new CallResult.Unreachable<>(reason);
+		};
+	}
+
+	/** Says with each poll from now on whose gateway this is. */
+	public void identify(SiteDomain site) {
+		this.registry.identify(site);
 	}
 
 	/**

@@ -66,8 +66,8 @@ public record PinTargets(List<ProbeTargets.HostTarget> pinned, List<Lan> lans) {
 		Set<IpAddress> suspects = new LinkedHashSet<>();
 		for (ProbeTargets.HostTarget host : this.pinned) {
 			List<IpAddress> elsewhere = elsewhere(host, table).limit(MOST_OF_A_HOST).toList();
-			boolean taken = onLans(table).anyMatch(
-					(other) -> other.address().equals(host.local()) && !other.mac().equals(host.mac()));
+			boolean taken = onLans(table)
+				.anyMatch((other) -> other.address().equals(host.local()) && !other.mac().equals(host.mac()));
 			if (suspects.size() < MOST && (taken || !elsewhere.isEmpty())) {
 				suspects.add(host.local());
 				suspects.addAll(elsewhere);

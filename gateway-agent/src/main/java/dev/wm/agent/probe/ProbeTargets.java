@@ -31,7 +31,7 @@ public record ProbeTargets(GatewayTarget own, List<GatewayTarget> others, List<H
 	 * @return the targets
 	 */
 	public static ProbeTargets of(GatewayConfig config, int packet) {
-		// A gateway is always the first address of its site (W13).
+		// A gateway is always the first address of its site.
 		List<GatewayTarget> others = config.peers()
 			.stream()
 			.map((peer) -> new GatewayTarget(peer.domain(), peer.subnet().address().plus(1)))

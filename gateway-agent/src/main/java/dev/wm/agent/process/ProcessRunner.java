@@ -23,12 +23,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProcessRunner implements CommandRunner {
 
-	private static final int LARGEST_OUTPUT = 32 << 20;
+	private static final int LARGEST_OUTPUT = 12 << 20;
 
 	// A daemon's child may keep the pipes open although the command itself has ended.
 	private static final long DRAIN_MILLIS = 1000;
 
 	private static final int MOST_AT_ONCE = 4;
+
+	// However the agent ends, be it by a lack of memory or SIGKILL, the kernel closes its
+	// end of the pipe, and the command must not go on without it. The command replaces
+	// the shell, so its process is the one that was started. A shell that waits in the
+	// background reads from a copy of the pipe, since its own input is /dev/null.
+	private static final String UNTIL_PARENT_ENDS = """
+			exec 3<&0 </dev/null
+			{ read -r _ <&3; kill "$$"; } >/dev/null 2>&1 &
+			exec 3<&-
+			exec "$@"
+			""";
 
 	// Threads of the system's, which stay for the next command: a virtual one would have
 	// its carrier replaced at each read of a pipe.
@@ -45,7 +56,7 @@ public final class ProcessRunner implements CommandRunner {
 	}
 
 	private Running running(Command command) {
-		Process process = start(command, Redirect.PIPE);
+		Process process = start(command, command.argv(), Redirect.PIPE);
 		Running running = new Running(command, process, drain(process.getInputStream()),
 				drain(process.getErrorStream()));
 		feed(process, command.input());
@@ -80,11 +91,13 @@ public final class ProcessRunner implements CommandRunner {
 
 	@Override
 	public BackgroundProcess follow(Command command, Consumer<String> listener) {
-		return new BackgroundProcess(start(command, Redirect.DISCARD), listener);
+		List<String> argv = new ArrayList<>(List.of("sh", "-c", UNTIL_PARENT_ENDS, "sh"));
+		argv.addAll(command.argv());
+		return new BackgroundProcess(start(command, argv, Redirect.DISCARD), listener);
 	}
 
-	private static Process start(Command command, Redirect errors) {
-		ProcessBuilder builder = new ProcessBuilder(command.argv()).redirectError(errors);
+	private static Process start(Command command, List<String> argv, Redirect errors) {
+		ProcessBuilder builder = new ProcessBuilder(argv).redirectError(errors);
 		builder.environment().put("LC_ALL", "C");
 		// Where cron and minimal containers do not look, but network tools are.
 		builder.environment().merge("PATH", "/usr/sbin:/sbin:/usr/bin:/bin", (path, more) -> path + ":" + more);

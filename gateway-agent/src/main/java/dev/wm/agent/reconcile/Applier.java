@@ -78,9 +78,8 @@ final class Applier {
 	}
 
 	// nft waits for the kernel most of the time, and dnsmasq need not wait for it. Whom
-	// the table no
-	// longer admits is cut off by it already, so conntrack entries, which take the kernel
-	// long to find, are deleted last.
+	// the table no longer admits is cut off by it already, so conntrack entries, which
+	// take the kernel long to find, are deleted last.
 	private Outcome executeParallel(List<Step> plan) {
 		CompletableFuture<Outcome> firewall = CompletableFuture
 			.supplyAsync(() -> execute(of(ApplyStage.FIREWALL, plan)), this.parallel);

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import dev.wm.agent.plan.ApplyStage;
 import dev.wm.agent.plan.Step;
+import dev.wm.contract.v1.gateway.Subsystem;
 import dev.wm.contract.v1.gateway.SubsystemReport;
 import dev.wm.contract.v1.gateway.SubsystemState;
 
@@ -49,10 +50,8 @@ public record ApplyResult(List<Step> done, List<Failure> failures, Set<ApplyStag
 
 	/** The state of each subsystem. */
 	public List<SubsystemReport> subsystems() {
-		Set<dev.wm.contract.v1.gateway.Subsystem> waiting = this.failed.stream()
-			.map(ApplyStage::subsystem)
-			.collect(Collectors.toSet());
-		return Arrays.stream(dev.wm.contract.v1.gateway.Subsystem.values()).map((subsystem) -> {
+		Set<Subsystem> waiting = this.failed.stream().map(ApplyStage::subsystem).collect(Collectors.toSet());
+		return Arrays.stream(Subsystem.values()).map((subsystem) -> {
 			List<String> reasons = this.failures.stream()
 				.filter((failure) -> failure.subsystem() == subsystem)
 				.map(Failure::sentence)
@@ -73,7 +72,7 @@ public record ApplyResult(List<Step> done, List<Failure> failures, Set<ApplyStag
 	 * @param subsystem its subsystem
 	 * @param sentence what failed and why
 	 */
-	record Failure(dev.wm.contract.v1.gateway.Subsystem subsystem, String sentence) {
+	record Failure(Subsystem subsystem, String sentence) {
 	}
 
 }

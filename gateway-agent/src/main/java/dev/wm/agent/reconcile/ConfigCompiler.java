@@ -3,6 +3,7 @@ package dev.wm.agent.reconcile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -13,6 +14,7 @@ import dev.wm.agent.desired.ConfigParser;
 import dev.wm.agent.desired.ConfigRefusedException;
 import dev.wm.agent.desired.DesiredState;
 import dev.wm.agent.desired.DesiredStateMapper;
+import dev.wm.agent.desired.HostPlacement;
 import dev.wm.agent.desired.LocalContext;
 import dev.wm.agent.desired.Peer;
 import dev.wm.agent.desired.PrivateKey;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compiles a configuration into checked texts: parses and validates it, maps it to the
  * desired state, renders that, and has nft and dnsmasq check the syntax. The last result
- * is kept and used again for an equal input (W69).
+ * is kept and used again for an equal input.
  */
 final class ConfigCompiler {
 
@@ -49,6 +51,8 @@ final class ConfigCompiler {
 
 	private volatile List<NameRecord> names = List.of();
 
+	private volatile boolean ownKeyUnknown;
+
 	/**
 	 * Compiles nothing yet.
 	 * @param host checks the texts
@@ -60,6 +64,14 @@ final class ConfigCompiler {
 		this.host = host;
 		this.keys = keys;
 		this.parallel = parallel;
+	}
+
+	/**
+	 * Whether the last configuration has a key for this gateway that it does not hold, as
+	 * after the restore of an older backup of the registry.
+	 */
+	boolean isOwnKeyUnknown() {
+		return this.ownKeyUnknown;
 	}
 
 	/**
@@ -128,10 +140,13 @@ final class ConfigCompiler {
 		GatewayConfig config = ConfigParser.parse(text.json(), this.names);
 		this.names = config.names();
 		ConfigSummary summary = ConfigSummary.of(config);
-		OverlapException.require(config.supernet(), context.lans(), uplinks);
 		// While the key is being replaced, the configuration says which one counts.
-		PrivateKey key = this.keys.matching(summary.ownKey()).orElse(context.privateKey());
+		Optional<PrivateKey> matching = this.keys.matching(summary.ownKey());
+		this.ownKeyUnknown = matching.isEmpty();
+		PrivateKey key = matching.orElse(context.privateKey());
 		DesiredState desired = DesiredStateMapper.map(config, context.withKey(key));
+		// Of what is not a configuration, the supernet says nothing about this machine.
+		OverlapException.require(config.supernet(), context.lans(), uplinks);
 		RenderedConfig rendered = RenderedConfig.of(desired, this.parallel);
 		List<String> refusals = new ArrayList<>(
 				this.host.check(rendered.table(), rendered.dnsmasq().content() + rendered.servers().content()));
@@ -141,7 +156,7 @@ final class ConfigCompiler {
 		if (!refusals.isEmpty()) {
 			throw new ConfigRefusedException(refusals);
 		}
-		return new CompiledConfig(rendered, summary);
+		return new CompiledConfig(rendered, summary, new HostPlacement(config, context).problems());
 	}
 
 	// Most changes are not about peers, and leave their text as it was.
@@ -216,8 +231,9 @@ final class ConfigCompiler {
 	 *
 	 * @param rendered its texts
 	 * @param summary what the agent needs to know of it besides
+	 * @param problems a sentence for each host that is left out
 	 */
-	record CompiledConfig(RenderedConfig rendered, ConfigSummary summary) {
+	record CompiledConfig(RenderedConfig rendered, ConfigSummary summary, List<String> problems) {
 	}
 
 	/** The outcome of a compilation. */

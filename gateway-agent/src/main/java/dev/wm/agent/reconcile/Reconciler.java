@@ -37,6 +37,8 @@ public final class Reconciler {
 
 	private Optional<ConfigSummary> summary = Optional.empty();
 
+	private Optional<ConfigSummary> confirmed = Optional.empty();
+
 	public Reconciler(Host host, CommitConfirm commitConfirm, KeyStore keys, Executor parallel) {
 		this.newestCompiler = new ConfigCompiler(host, keys, parallel);
 		this.lastGoodCompiler = new ConfigCompiler(host, keys, parallel);
@@ -62,6 +64,11 @@ public final class Reconciler {
 	/** The summary of the configuration that was applied last, empty if none was. */
 	public Optional<ConfigSummary> summary() {
 		return this.summary;
+	}
+
+	/** Whether the registry has a key for this gateway that it does not hold. */
+	public boolean isOwnKeyUnknown() {
+		return this.newestCompiler.isOwnKeyUnknown();
 	}
 
 	/**
@@ -105,6 +112,9 @@ public final class Reconciler {
 		try {
 			return apply(good, compile(this.lastGoodCompiler, good, snapshot), snapshot.observed(), responses);
 		}
+		catch (OverlapException ex) {
+			return tearDown(snapshot, String.valueOf(ex.getMessage()));
+		}
 		catch (ConfigRefusedException ex) {
 			return new ReconcileResult(Optional.empty(),
 					List.of("The last good configuration is refused, too: " + ex.getMessage()), false);
@@ -131,17 +141,23 @@ public final class Reconciler {
 		}
 		ApplyResult result = this.applier.apply(compiled.rendered(), observed);
 		if (result.carriesTraffic()) {
-			this.commitConfirm.applied(config, responses);
+			this.commitConfirm.applied(config, responses,
+					this.confirmed.filter(compiled.summary()::losesPeers).isPresent());
 		}
 		boolean repair = config.equals(this.applied);
 		if (result.isApplied()) {
 			this.applied = config;
 		}
-		if (result.isComplete() && this.commitConfirm.isConfirmed()) {
-			this.keys.forgetOld();
+		if (this.commitConfirm.isConfirmed()) {
+			this.confirmed = Optional.of(compiled.summary());
+			if (result.isComplete()) {
+				this.keys.forgetOld();
+			}
 		}
 		this.summary = Optional.of(compiled.summary());
-		return new ReconcileResult(Optional.of(result), result.problems(), repair);
+		List<String> problems = new ArrayList<>(compiled.problems());
+		problems.addAll(result.problems());
+		return new ReconcileResult(Optional.of(result), problems, repair);
 	}
 
 }

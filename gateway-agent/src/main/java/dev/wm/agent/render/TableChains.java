@@ -93,7 +93,7 @@ final class TableChains {
 
 				chain from_mesh {
 					ip saddr != @members drop
-					ip saddr SUBNET ip saddr != @clients drop
+					ip saddr SUBNET ip saddr != @mesh_devices drop
 					jump admission
 					oifname "MESH" goto through_hub
 					oifname . ip daddr != @hosts_at drop
@@ -104,8 +104,8 @@ final class TableChains {
 
 				chain through_hub {
 					ip daddr != @members drop
-					ip saddr @clients accept
-					ip daddr @clients accept
+					ip saddr @mesh_devices accept
+					ip daddr @mesh_devices accept
 					drop
 				}
 
@@ -141,7 +141,7 @@ final class TableChains {
 
 				chain input_from_mesh {
 					ip saddr != @members drop
-					ip saddr SUBNET ip saddr != @clients drop
+					ip saddr SUBNET ip saddr != @mesh_devices drop
 					jump admission
 					ip daddr GATEWAY accept
 					ct status dnat accept

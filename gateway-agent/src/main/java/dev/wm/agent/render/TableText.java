@@ -21,11 +21,11 @@ final class TableText {
 	private TableText() {
 	}
 
+	// The names are no words of nft's own, such as "devices".
 	static Table of(Ruleset rules) {
 		List<NatMapping> hosts = rules.hosts();
 		// Overlay and local addresses are never the same: rules match the source address
-		// of a
-		// connection's first packet, before translation.
+		// of a connection's first packet, before translation.
 		Stream<IpAddress> isolated = Stream.concat(addresses(rules.isolated()),
 				hosts.stream().filter(NatMapping::isolated).map(NatMapping::local));
 		return new Table(List.of(map("dnat4", hosts.stream().map((host) -> host.overlay() + " : " + host.local())),
@@ -38,7 +38,7 @@ final class TableText {
 				new ElementSet("set", "lans", "ifname", rules.lanInterfaces().stream().map(TableText::quoted).toList()),
 				set("masqueraded", hosts.stream().filter(NatMapping::masquerade).map(NatMapping::local)),
 				set("members", addresses(rules.members())), set("isolated", isolated),
-				set("clients", addresses(rules.devices()))), TableChains.of(rules));
+				set("mesh_devices", addresses(rules.devices()))), TableChains.of(rules));
 	}
 
 	// Of several interfaces of the host's LAN each is one.

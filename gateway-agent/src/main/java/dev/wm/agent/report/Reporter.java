@@ -14,6 +14,7 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.text.PlainText;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.PeerReport;
@@ -70,8 +71,20 @@ public final class Reporter {
 	public void reconciled(ReconcileResult result, @Nullable CachedConfig applied, @Nullable String reverted) {
 		this.revertedTag = reverted;
 		this.applied = applied;
-		this.subsystems = result.applied().map(ApplyResult::subsystems).orElse(List.of());
+		this.subsystems = result.applied()
+			.map(ApplyResult::subsystems)
+			.orElse(List.of())
+			.stream()
+			.map(Reporter::plain)
+			.toList();
 		result.steps().stream().filter(result::isRepair).forEach(this.repairs::add);
+	}
+
+	// What other programs said is in it.
+	private static SubsystemReport plain(SubsystemReport report) {
+		String detail = report.detail();
+		return (detail != null) ? new SubsystemReport(report.subsystem(), report.state(), PlainText.of(detail))
+				: report;
 	}
 
 	/**
@@ -84,8 +97,8 @@ public final class Reporter {
 		CachedConfig current = this.applied;
 		return new GatewayReport((current != null) ? current.tag() : null,
 				(current != null) ? current.revision() : null, this.revertedTag, this.version, this.lans,
-				this.addresses, this.uplinks, this.subsystems, List.of(), this.repairs.recent(), problems,
-				sightings);
+				this.addresses, this.uplinks, this.subsystems, List.of(), this.repairs.recent(),
+				problems.stream().map(PlainText::of).toList(), sightings);
 	}
 
 	/** The same with its peers, sorted by key. */

@@ -26,7 +26,7 @@ public final class Table {
 
 	private static final int USUAL_LINE = 20;
 
-	private static final String CLAIM = "\n\tchain fingerprint {\n\t\treturn comment \"wm ";
+	private static final String FINGERPRINT_CHAIN = "\n\tchain fingerprint {\n\t\treturn comment \"wm ";
 
 	private final List<ElementSet> sets;
 
@@ -57,7 +57,7 @@ public final class Table {
 	 */
 	public static Optional<Table> parse(String text) {
 		int start = text.indexOf(START);
-		int end = text.indexOf(CLAIM);
+		int end = text.indexOf(FINGERPRINT_CHAIN);
 		if (start < 0 || end < start) {
 			return Optional.empty();
 		}
@@ -108,7 +108,7 @@ public final class Table {
 			known = Fingerprint.of(content);
 			this.fingerprint = known;
 		}
-		return START.concat(content).concat(CLAIM + known + "\"\n\t}\n}\n");
+		return START.concat(content).concat(FINGERPRINT_CHAIN + known + "\"\n\t}\n}\n");
 	}
 
 	/**

@@ -14,14 +14,14 @@ import dev.wm.agent.text.Fingerprint;
 /**
  * The table as nft lists it.
  *
- * @param claimed the fingerprint in the table's comment
+ * @param fingerprint the fingerprint in the table's comment
  * @param chains the bodies of its chains, by name, the fingerprint's excluded
  * @param elements the elements of its sets, by name
  */
-public record TableListing(Optional<Fingerprint> claimed, Map<String, String> chains,
+public record TableListing(Optional<Fingerprint> fingerprint, Map<String, String> chains,
 		Map<String, Set<String>> elements) {
 
-	private static final String CLAIM = "fingerprint";
+	private static final String FINGERPRINT_CHAIN = "fingerprint";
 
 	private static final Pattern BLOCK = Pattern.compile("(?ms)^\\t(chain|set|map) (\\S+) \\{\\n(.*?)^\\t\\}$");
 
@@ -42,7 +42,7 @@ public record TableListing(Optional<Fingerprint> claimed, Map<String, String> ch
 	 * @return the table's content
 	 */
 	public static TableListing parse(String text) {
-		Optional<Fingerprint> claimed = Optional.empty();
+		Optional<Fingerprint> fingerprint = Optional.empty();
 		Map<String, String> chains = new TreeMap<>();
 		Map<String, Set<String>> elements = new HashMap<>();
 		Matcher blocks = BLOCK.matcher(text);
@@ -52,15 +52,15 @@ public record TableListing(Optional<Fingerprint> claimed, Map<String, String> ch
 			if (!blocks.group(1).equals("chain")) {
 				elements.put(name, elements(body));
 			}
-			else if (name.equals(CLAIM)) {
+			else if (name.equals(FINGERPRINT_CHAIN)) {
 				Matcher comment = COMMENT.matcher(body);
-				claimed = comment.find() ? Optional.of(new Fingerprint(comment.group(1))) : Optional.empty();
+				fingerprint = comment.find() ? Optional.of(new Fingerprint(comment.group(1))) : Optional.empty();
 			}
 			else {
 				chains.put(name, body);
 			}
 		}
-		return new TableListing(claimed, chains, elements);
+		return new TableListing(fingerprint, chains, elements);
 	}
 
 	private static Set<String> elements(String body) {

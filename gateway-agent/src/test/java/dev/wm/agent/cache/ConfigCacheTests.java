@@ -1,6 +1,7 @@
 package dev.wm.agent.cache;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -62,6 +63,16 @@ class ConfigCacheTests {
 		assertThatExceptionOfType(CorruptCacheException.class).isThrownBy(() -> new ConfigCache(this.path).loadIfNew())
 			.withMessageContaining("its checksum is wrong")
 			.withMessageContaining(this.path.toString());
+	}
+
+	@Test
+	void loadWhenTheFileIsLargerThanTheMemoryRefusesWithoutReadingIt() throws IOException {
+		try (RandomAccessFile file = new RandomAccessFile(this.path.toFile(), "rw")) {
+			file.setLength(1L << 32);
+		}
+		assertThatExceptionOfType(CorruptCacheException.class).isThrownBy(() -> new ConfigCache(this.path).loadIfNew())
+			.withMessage("The last good configuration in " + this.path
+					+ " cannot be used, it is larger than the agent ever writes it: the registry's next configuration replaces it.");
 	}
 
 	@Test

@@ -36,7 +36,7 @@ class ConfirmationWindowTests {
 			"0,60,none,0/0,EXPIRED", "0,60,100/7,0/0,EXPIRED", "0,60,100/7,99/0,EXPIRED", "0,61,5/7,5/7,EXPIRED" })
 	void judgeWhenTrafficIsCountedConfirmsOrExpires(long responses, long seconds, String before, String now,
 			ConfirmationWindow.Verdict verdict) {
-		ConfirmationWindow window = ConfirmationWindow.of(new CachedConfig("{}", "\"a\"", 1), 0, 0)
+		ConfirmationWindow window = ConfirmationWindow.of(new CachedConfig("{}", "\"a\"", 1), 0, 0, false)
 			.withBaseline(peer(before));
 		assertThat(window.judge(Duration.ofSeconds(seconds).toNanos(), TIMEOUT, responses, peer(now)))
 			.isEqualTo(verdict);
@@ -45,14 +45,14 @@ class ConfirmationWindowTests {
 	@ParameterizedTest
 	@CsvSource({ "5,OPEN", "60,EXPIRED" })
 	void judgeWhenThereIsNoBaselineTakesNoTrafficForASignOfLife(long seconds, ConfirmationWindow.Verdict verdict) {
-		ConfirmationWindow window = ConfirmationWindow.of(new CachedConfig("{}", "\"a\"", 1), 0, 0);
+		ConfirmationWindow window = ConfirmationWindow.of(new CachedConfig("{}", "\"a\"", 1), 0, 0, false);
 		assertThat(window.judge(Duration.ofSeconds(seconds).toNanos(), TIMEOUT, 0, peer("100/7"))).isEqualTo(verdict);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "100/7,100/9" })
 	void seenWhenSeenBeforeKeepsTheFirst(String first, String second) {
-		ConfirmationWindow window = ConfirmationWindow.of(new CachedConfig("{}", "\"a\"", 1), 0, 0)
+		ConfirmationWindow window = ConfirmationWindow.of(new CachedConfig("{}", "\"a\"", 1), 0, 0, false)
 			.withBaseline(peer(first));
 		assertThat(window.withBaseline(peer(second))).isEqualTo(window);
 	}

@@ -1,6 +1,7 @@
 package dev.wm.agent.desired;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ import dev.wm.contract.v1.host.Host;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,19 +56,51 @@ class ConfigChecksTests {
 	}
 
 	private static GatewayConfig peer(PeerSite more) {
-		return config(HUB.site(), with(HUB.peers(), more), HUB.hosts(), HUB.devices(), HUB.names());
+		return new GatewayConfig(HUB.meshName(), HUB.supernet(), HUB.site(), with(HUB.peers(), more), HUB.hosts(),
+				HUB.devices(), with(HUB.domains(), more.domain()),
+				named(NameRecord.of(more.domain().gateway(), more.subnet().address().plus(1))));
 	}
 
+	/** With the name that the registry gives it. */
 	private static GatewayConfig host(Host more) {
-		return config(HUB.site(), HUB.peers(), with(HUB.hosts(), more), HUB.devices(), HUB.names());
+		boolean own = more.name().domain().equals(HUB.site().domain()) && !more.name().isGateway();
+		return config(HUB.site(), HUB.peers(), with(HUB.hosts(), more), HUB.devices(),
+				own ? named(NameRecord.of(more.name(), more.overlayAddress())) : HUB.names());
+	}
+
+	private static List<NameRecord> named(NameRecord more) {
+		return HUB.names().stream().anyMatch((name) -> name.name().equals(more.name())) ? HUB.names()
+				: with(HUB.names(), more);
+	}
+
+	private static GatewayConfig domains(SiteDomain... domains) {
+		return new GatewayConfig(HUB.meshName(), HUB.supernet(), HUB.site(), HUB.peers(), HUB.hosts(), HUB.devices(),
+				List.of(domains), HUB.names());
 	}
 
 	private static GatewayConfig device(DevicePeer more) {
 		return config(HUB.site(), HUB.peers(), HUB.hosts(), with(HUB.devices(), more), HUB.names());
 	}
 
-	private static GatewayConfig names(NameRecord... names) {
-		return config(HUB.site(), HUB.peers(), HUB.hosts(), HUB.devices(), List.of(names));
+	/** With more names, which come last; the others are in order. */
+	private static GatewayConfig names(NameRecord... more) {
+		List<NameRecord> names = new ArrayList<>(
+				HUB.names().stream().sorted(Comparator.comparing(NameRecord::name)).toList());
+		names.addAll(List.of(more));
+		return config(HUB.site(), HUB.peers(), HUB.hosts(), HUB.devices(), names);
+	}
+
+	private static GatewayConfig withoutName(String name) {
+		return config(HUB.site(), HUB.peers(), HUB.hosts(), HUB.devices(),
+				HUB.names().stream().filter((record) -> !record.name().toString().equals(name)).toList());
+	}
+
+	private static GatewayConfig alone(String supernet, String subnet) {
+		Cidr network = Cidr.parse(subnet);
+		IpAddress gateway = network.address().plus(1);
+		return new GatewayConfig(HUB.meshName(), Cidr.parse(supernet),
+				site(SiteDomain.parse("sheen"), subnet, gateway.toString(), false), List.of(), List.of(), List.of(),
+				List.of(SiteDomain.parse("sheen")), List.of(Samples.name("gw.sheen", gateway.toString())));
 	}
 
 	private static <T> List<T> with(List<T> items, T more) {
@@ -90,25 +124,53 @@ class ConfigChecksTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "172.30.3.1", "172.30.2.0", "172.30.2.255" })
-	void requireWhenTheGatewayIsNoHostOfItsSubnetRefuses(String gateway) {
+	@ValueSource(strings = { "172.30.3.1", "172.30.2.0", "172.30.2.2", "172.30.2.255", "192.168.1.1" })
+	void requireWhenTheGatewayIsNotTheFirstOfItsSubnetRefuses(String gateway) {
 		assertRefused(site(site(HUB.site().domain(), "172.30.2.0/24", gateway, true)),
-				"The gateway's address " + gateway + " is not in its subnet 172.30.2.0/24.");
+				"The gateway's address " + gateway + " is not the first one of its subnet 172.30.2.0/24.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "224.0.0.0/16,224.0.2.0/24", "0.0.0.0/0,172.30.2.0/24", "128.0.0.0/1,172.30.2.0/24",
+			"8.8.0.0/16,8.8.2.0/24", "127.0.0.0/8,127.0.2.0/24", "169.254.0.0/16,169.254.2.0/24" })
+	void requireWhenTheSupernetIsNotPrivateRefuses(String supernet, String subnet) {
+		assertRefused(alone(supernet, subnet),
+				"The supernet cannot be used: " + supernet + " is not a private network: choose one inside "
+						+ "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "10.1.2.0/24" })
+	void requireWhenTheSupernetIsPrivateAcceptsIt(String supernet) {
+		String subnet = new Cidr(Cidr.parse(supernet).address(), 28).toString();
+		assertThatCode(() -> require(alone(supernet, subnet))).doesNotThrowAnyException();
 	}
 
 	@Test
-	void requireWhenTheSupernetIsNotUnicastRefuses() {
-		OwnSite site = site(SiteDomain.parse("sheen"), "224.0.2.0/24", "224.0.2.1", false);
-		assertRefused(
-				new GatewayConfig(HUB.meshName(), Cidr.parse("224.0.0.0/16"), site, List.of(), List.of(), List.of(),
-						HUB.domains(), List.of(Samples.name("gw.sheen", "224.0.2.1"))),
-				"The supernet 224.0.0.0/16 cannot be used.");
+	void requireWhenTheSupernetIsOfNoUsableSizeRefuses() {
+		assertRefused(alone("10.1.2.0/25", "10.1.2.0/26"),
+				"The supernet cannot be used: 10.1.2.0/25 is not a usable size: choose a prefix length from /8 to /24, such as /16.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "172.30.0.0/16", "172.30.2.0/31" })
+	void requireWhenASubnetIsOfNoUsableSizeRefuses(String subnet) {
+		assertRefused(alone("172.30.0.0/16", subnet),
+				"The subnet " + subnet + " is not of a usable size in 172.30.0.0/16.");
+	}
+
+	@Test
+	void requireWhenTheSupernetIsNotThatOfTheSitesRefuses() {
+		assertRefused(alone("192.168.0.0/16", "172.30.2.0/24"),
+				"The subnet 172.30.2.0/24 is not inside the supernet 192.168.0.0/16.",
+				"gw.sheen has the address 172.30.2.1, which is not of the mesh.");
 	}
 
 	@Test
 	void requireWhenSubnetsAreNotApartInTheSupernetRefuses() {
 		assertRefused(peer(Samples.peer("x", "172.31.2.0/24", 4, null)),
-				"The subnet 172.31.2.0/24 is not inside the supernet 172.30.0.0/16.");
+				"The subnet 172.31.2.0/24 is not inside the supernet 172.30.0.0/16.",
+				"gw.x has the address 172.31.2.1, which is not of the mesh.");
 		assertRefused(peer(Samples.peer("x", "172.30.3.128/25", 4, null)),
 				"The subnets 172.30.3.0/24 and 172.30.3.128/25 overlap.");
 		assertRefused(peer(Samples.peer("x", "172.30.2.0/25", 4, null)),
@@ -177,23 +239,89 @@ class ConfigChecksTests {
 
 	@Test
 	void requireWhenANameIsNotOfTheMeshRefuses() {
-		assertRefused(
-				names(Samples.name("a.sheen", "172.30.2.2"), Samples.name("b.other", "172.30.2.3"),
-						Samples.name("c.other", "172.30.2.3")),
+		assertRefused(names(Samples.name("b.other", "172.30.2.3"), Samples.name("c.other", "172.30.2.3")),
 				"b.other is not under a domain of the mesh.", "c.other is not under a domain of the mesh.");
 		assertRefused(names(Samples.name("a.sheen", "192.168.1.9")),
 				"a.sheen has the address 192.168.1.9, which is not of the mesh.");
+		assertRefused(names(Samples.name("a.hub", "192.168.1.9")),
+				"a.hub has the address 192.168.1.9, which is not of the mesh.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "a.sheen,172.30.3.9,172.30.2.0/24", "a.sheen,172.30.2.1,172.30.2.0/24",
+			"a.wg,172.30.2.9,172.30.1.0/24", "a.wg,172.30.1.0,172.30.1.0/24", "a.wg,172.30.1.255,172.30.1.0/24" })
+	void requireWhenANameHasAnAddressOfAnotherSiteRefuses(String name, String address, String subnet) {
+		assertRefused(names(Samples.name(name, address)),
+				name + " has the address " + address + ", which cannot be a member's in " + subnet + ".");
+	}
+
+	@Test
+	void requireWhenAGatewaysNameIsAnothersRefuses() {
+		GatewayConfig without = withoutName("gw.wg");
+		assertRefused(
+				config(HUB.site(), HUB.peers(), HUB.hosts(), HUB.devices(),
+						with(without.names(), Samples.name("gw.wg", "172.30.1.2"))),
+				"gw.wg has the address 172.30.1.2, which is not the first one of 172.30.1.0/24.");
+	}
+
+	@Test
+	void requireWhenAHostIsNotAmongTheNamesRefuses() {
+		assertRefused(withoutName("nas.sheen"), "nas.sheen is a host of this site, but not among the names.");
+		assertRefused(
+				config(HUB.site(), HUB.peers(), HUB.hosts(), HUB.devices(),
+						with(withoutName("nas.sheen").names(), Samples.name("nas.sheen", "172.30.2.77"))),
+				"nas.sheen has the address 172.30.2.77, but as a host of this site 172.30.2.3.");
+	}
+
+	@Test
+	void requireWhenASitesDomainIsMissingRefuses() {
+		SiteDomain wg = SiteDomain.parse("wg");
+		SiteDomain osrc = SiteDomain.parse("osrc");
+		SiteDomain sheen = SiteDomain.parse("sheen");
+		assertRefused(domains(SiteDomain.HUB, osrc, wg),
+				"The domain of the site sheen is not among the mesh's domains.");
+		assertRefused(domains(SiteDomain.HUB, osrc, sheen),
+				"The domain of the site wg is not among the mesh's domains.");
+		assertRefused(domains(osrc, sheen, wg), "gw.hub is not under a domain of the mesh.",
+				"laptop.hub is not under a domain of the mesh.", "sensor.hub is not under a domain of the mesh.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "com", "example" })
+	void requireWhenADomainIsNoSitesRefuses(String domain) {
+		List<SiteDomain> domains = with(HUB.domains(), SiteDomain.parse(domain));
+		assertRefused(domains(domains.toArray(SiteDomain[]::new)),
+				"The domain " + domain + " is no site's: it has no gateway gw." + domain + ".");
+	}
+
+	@Test
+	void requireWhenAllListsAreEmptyRefuses() {
+		assertRefused(new GatewayConfig(HUB.meshName(), HUB.supernet(), HUB.site(), List.of(), List.of(), List.of(),
+				List.of(), List.of()), "The domain of the site sheen is not among the mesh's domains.");
+		assertRefused(
+				new GatewayConfig(HUB.meshName(), HUB.supernet(), HUB.site(), List.of(), List.of(), List.of(),
+						List.of(SiteDomain.parse("sheen")), List.of()),
+				"The domain sheen is no site's: it has no gateway gw.sheen.");
+	}
+
+	// A site without an enrolled gateway is no peer, but has a domain and names.
+	@Test
+	void requireWhenASiteHasNoGatewayYetAcceptsItsNames() {
+		GatewayConfig more = names(Samples.name("gw.new", "172.30.8.1"), Samples.name("tv.new", "172.30.8.2"));
+		assertThatCode(() -> require(new GatewayConfig(more.meshName(), more.supernet(), more.site(), more.peers(),
+				more.hosts(), more.devices(), with(more.domains(), SiteDomain.parse("new")), more.names())))
+			.doesNotThrowAnyException();
 	}
 
 	// The registry sorts them, but what it sends is not taken on trust.
 	@Test
 	void requireWhenANameIsThereTwiceRefusesWhateverTheOrder() {
-		NameRecord a = Samples.name("a.sheen", "172.30.2.2");
-		NameRecord b = Samples.name("b.sheen", "172.30.2.3");
-		NameRecord again = Samples.name("a.sheen", "172.30.2.4");
-		assertRefused(names(a, again, b), "a.sheen has two addresses.");
-		assertRefused(names(a, b, again), "a.sheen has two addresses.");
-		assertRefused(names(b, a, again), "a.sheen has two addresses.");
+		NameRecord a = Samples.name("h.wg", "172.30.1.2");
+		NameRecord b = Samples.name("i.wg", "172.30.1.3");
+		NameRecord again = Samples.name("h.wg", "172.30.1.4");
+		assertRefused(names(a, again, b), "h.wg has two addresses.");
+		assertRefused(names(a, b, again), "h.wg has two addresses.");
+		assertRefused(names(b, a, again), "h.wg has two addresses.");
 		assertThatCode(() -> require(names(a, b))).doesNotThrowAnyException();
 		assertThatCode(() -> require(names(b, a))).doesNotThrowAnyException();
 	}

@@ -34,59 +34,59 @@ class ChangeMonitorTests {
 	private ChangeMonitor settled() {
 		ChangeMonitor monitor = monitor("something");
 		this.clock.advance(10);
-		assertThat(monitor.news()).isEmpty();
+		assertThat(monitor.output()).isEmpty();
 		this.clock.advance(10);
-		assertThat(monitor.news()).isEmpty();
+		assertThat(monitor.output()).isEmpty();
 		return monitor;
 	}
 
 	// A sync by hand ends before a monitor would be of use.
 	@Test
-	void newsWhenItWasJustMadeStartsNothing() {
+	void outputWhenItWasJustMadeStartsNothing() {
 		ChangeMonitor monitor = monitor("something");
-		assertThat(monitor.news()).isEmpty();
+		assertThat(monitor.output()).isEmpty();
 		this.clock.advance(3);
-		assertThat(monitor.news()).isEmpty();
+		assertThat(monitor.output()).isEmpty();
 		assertThat(this.said.followers).isEmpty();
 		this.clock.advance(2);
-		assertThat(monitor.news()).isEmpty();
+		assertThat(monitor.output()).isEmpty();
 		assertThat(this.said.followers).hasSize(1);
 	}
 
 	@Test
-	void newsWhenItHasSettledIsWhatWasSaidSince() {
+	void outputWhenItHasSettledIsWhatWasSaidSince() {
 		ChangeMonitor monitor = settled();
-		assertThat(monitor.news()).contains("");
+		assertThat(monitor.output()).contains("");
 		this.said.say("something\n");
 		assertThat(this.heard).containsExactly("something\n");
-		assertThat(monitor.news()).contains("something\n");
-		assertThat(monitor.news()).contains("");
+		assertThat(monitor.output()).contains("something\n");
+		assertThat(monitor.output()).contains("");
 	}
 
 	// Each one that has ended held pipes and a shutdown hook.
 	@Test
-	void newsWhenItKeepsEndingIsTriedNowAndThenOnly() {
+	void outputWhenItKeepsEndingIsTriedNowAndThenOnly() {
 		this.said.end();
 		ChangeMonitor monitor = monitor("something");
 		this.clock.advance(10);
-		assertThat(monitor.news()).isEmpty();
+		assertThat(monitor.output()).isEmpty();
 		assertThat(this.said.followers.getFirst().alive()).isFalse();
 		for (int i = 0; i < 100; i++) {
-			assertThat(monitor.news()).isEmpty();
+			assertThat(monitor.output()).isEmpty();
 		}
 		assertThat(this.said.followers).hasSize(1);
 		this.clock.advance(60);
-		assertThat(monitor.news()).isEmpty();
+		assertThat(monitor.output()).isEmpty();
 		assertThat(this.said.followers).hasSize(2);
 	}
 
 	@Test
-	void newsWhenItWasToStartAnewIsNotKnownUntilItHas() {
+	void outputWhenItWasToStartAnewIsNotKnownUntilItHas() {
 		ChangeMonitor monitor = settled();
 		this.said.say("long known\n");
 		monitor.restart();
 		assertThat(this.said.followers.getFirst().alive()).isFalse();
-		assertThat(monitor.news()).isEmpty();
+		assertThat(monitor.output()).isEmpty();
 		assertThat(this.said.followers).hasSize(2);
 	}
 

@@ -187,7 +187,7 @@ public final class FakeHost extends FakeNetwork implements Host {
 	private void recordTable() {
 		TableState loaded = this.table;
 		require(loaded != null, "No such file or directory");
-		this.table = new TableState(java.util.Objects.requireNonNull(loaded).claimed(), loaded.content(), true);
+		this.table = new TableState(java.util.Objects.requireNonNull(loaded).fingerprint(), loaded.content(), true);
 	}
 
 	private void write(WriteFile write) {

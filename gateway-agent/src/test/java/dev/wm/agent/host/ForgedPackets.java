@@ -20,20 +20,6 @@ final class ForgedPackets {
 
 	private static final Pattern ARRIVED = Pattern.compile("(\\d+(?:\\.\\d+){3}) \\. (\\d+)");
 
-	private static final String WATCH = """
-			table ip seen {
-				set requests {
-					typeof ip saddr . icmp id
-					size 65535
-					flags dynamic
-				}
-				chain arrivals {
-					type filter hook %s
-					icmp type echo-request add @requests { ip saddr . icmp id }
-				}
-			}
-			""";
-
 	private final List<String> sources;
 
 	private final List<Namespace> targets;
@@ -55,7 +41,19 @@ final class ForgedPackets {
 	}
 
 	private static void watch(Namespace target, String hook) {
-		target.run(Command.of("nft", "-f", "-").withInput(WATCH.formatted(hook)));
+		target.run(Command.of("nft", "-f", "-").withInput("""
+				table ip seen {
+					set requests {
+						typeof ip saddr . icmp id
+						size 65535
+						flags dynamic
+					}
+					chain arrivals {
+						type filter hook %s
+						icmp type echo-request add @requests { ip saddr . icmp id }
+					}
+				}
+				""".formatted(hook)));
 	}
 
 	/** Sends one from each source to each destination, all at the same time. */

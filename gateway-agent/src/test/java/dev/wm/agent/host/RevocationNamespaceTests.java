@@ -104,6 +104,28 @@ class RevocationNamespaceTests {
 		}
 	}
 
+	// More than one by one: the entries are listed first.
+	@Test
+	void connectionsWhenHundredsAreRemovedEndAndOthersLiveOn() {
+		List<NameRecord> names = new ArrayList<>(Samples.hub().names());
+		for (int number = 0; number < 300; number += 2) {
+			names.add(Samples.name("h" + number + ".osrc", "172.30.%d.%d".formatted(5 + number / 200, number % 200)));
+		}
+		this.site.apply(names(Samples.hub(), names));
+		try (TcpConnection out = out(this.server, "192.168.1.10");
+				TcpConnection in = in(this.server, "172.30.2.2");
+				TcpConnection other = out(this.nas, "192.168.1.11");
+				TcpConnection otherIn = in(this.nas, "172.30.2.3")) {
+			List<Host> hosts = new ArrayList<>(Samples.hub().hosts());
+			hosts.removeIf((host) -> host.name().toString().startsWith("server"));
+			assertThat(this.site.apply(without(hosts(hosts), "172.30.2.2"))).anyMatch((step) -> step.contains(" more"));
+			assertThat(out.carries()).isFalse();
+			assertThat(in.carries()).isFalse();
+			assertThat(other.carries()).isTrue();
+			assertThat(otherIn.carries()).isTrue();
+		}
+	}
+
 	// Once the table is watched, they end while nft has not.
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })

@@ -30,7 +30,7 @@ class AgentRefusalTests extends AgentFixture {
 		assertThat(this.machine.file(ManagedFile.HOSTS)).contains("192.168.1.10");
 		assertThat(lastReport().appliedTag()).isEqualTo(good.tag());
 		assertThat(lastReport().problems()).singleElement().asString().contains("is refused");
-		assertThat(this.registry.asked.getLast()).isEqualTo("config \"bad\"");
+		assertThat(this.registry.requests.getLast()).isEqualTo("config \"bad\"");
 	}
 
 	@Test

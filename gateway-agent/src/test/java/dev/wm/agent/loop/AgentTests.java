@@ -34,7 +34,7 @@ class AgentTests extends AgentFixture {
 		assertThat(this.lines).isEmpty();
 		assertThat(this.machine.checks).isEqualTo(1);
 		assertThat(this.registry.reports).hasSize(4);
-		assertThat(this.registry.asked.getLast())
+		assertThat(this.registry.requests.getLast())
 			.isEqualTo("config " + Objects.requireNonNull(this.registry.config).tag());
 	}
 
@@ -87,12 +87,12 @@ class AgentTests extends AgentFixture {
 	@Test
 	void runWhenTheRegistryIsDownPollsLessOftenButRepairsAtEachInterval() {
 		this.time.then(() -> this.registry.down = true).then(3, () -> {
-			this.registry.asked.clear();
+			this.registry.requests.clear();
 			this.lines.clear();
 		}).then(10, () -> this.machine.deleteLink("wg0")).then(2, () -> {
 		});
 		run();
-		assertThat(this.registry.asked.size()).isBetween(1, 4);
+		assertThat(this.registry.requests.size()).isBetween(1, 4);
 		assertThat(this.lines).contains("repaired: create wg0: it is missing");
 	}
 
@@ -102,7 +102,7 @@ class AgentTests extends AgentFixture {
 		agent().sync(false);
 		this.machine = new FakeHost();
 		this.registry.down = true;
-		this.registry.asked.clear();
+		this.registry.requests.clear();
 		this.lines.clear();
 		SyncResult result = agent().sync(false);
 		assertThat(result.succeeded()).isFalse();
@@ -148,9 +148,9 @@ class AgentTests extends AgentFixture {
 	void syncWhenForcedFetchesEvenWhatIsUnchanged() {
 		Agent agent = agent();
 		agent.sync(false);
-		this.registry.asked.clear();
+		this.registry.requests.clear();
 		assertThat(agent.sync(true).steps()).isEmpty();
-		assertThat(this.registry.asked).containsExactly("config null");
+		assertThat(this.registry.requests).containsExactly("config null");
 	}
 
 	@Test

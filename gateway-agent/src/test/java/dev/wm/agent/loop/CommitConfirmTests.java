@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 import dev.wm.agent.Samples;
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.config.GatewayConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +37,7 @@ class CommitConfirmTests extends AgentFixture {
 	// The answer arrives; from then on nothing does.
 	private void cutOffBy(CachedConfig config) {
 		this.registry.config = config;
-		this.registry.downAfterNextAnswer = true;
+		this.registry.downAfterNextResponse = true;
 	}
 
 	private String good() {
@@ -58,7 +61,7 @@ class CommitConfirmTests extends AgentFixture {
 		assertThat(lastReport().appliedTag()).isEqualTo(good());
 		assertThat(lastReport().revertedTag()).isEqualTo(this.bad.tag());
 		assertThat(lastReport().problems()).containsExactly(CUT_OFF);
-		assertThat(this.registry.asked.getLast()).isEqualTo("config " + this.bad.tag());
+		assertThat(this.registry.requests.getLast()).isEqualTo("config " + this.bad.tag());
 		assertThat(at("var/lib/wm/on-trial")).doesNotExist();
 		assertThat(Files.readString(at("var/lib/wm/last-good"))).contains(good());
 	}
@@ -161,6 +164,64 @@ class CommitConfirmTests extends AgentFixture {
 		this.registry.down = true;
 		agent().sync(false);
 		assertThat(isBadApplied()).isTrue();
+	}
+
+	private static CachedConfig withoutPeers() {
+		GatewayConfig config = Samples.config(Samples.KEY.publicKey(), List.of(), Samples.config().hosts());
+		return Samples.cached(new GatewayConfig(config.meshName(), config.supernet(), config.site(), List.of(),
+				config.hosts(), List.of(), List.of(config.site().domain()),
+				config.names().stream().filter((name) -> !name.name().domain().equals(SiteDomain.HUB)).toList()), 8);
+	}
+
+	private boolean hasPeers() {
+		return this.machine.observe().tunnel().map((tunnel) -> !tunnel.peers().isEmpty()).orElse(false);
+	}
+
+	// A registry that has lost its sites answers as before.
+	@Test
+	void runWhenEveryPeerIsGoneAndComesBackAppliesThemAgain() {
+		this.time.then(() -> this.registry.config = withoutPeers()).then(4, () -> {
+			assertThat(hasPeers()).isFalse();
+			assertThat(at("var/lib/wm/on-trial")).exists();
+			assertThat(at("var/lib/wm/last-good")).content().contains(good());
+		}).then(() -> this.registry.config = Samples.cached(Samples.config(), 7)).then(() -> {
+		});
+		run();
+		assertThat(hasPeers()).isTrue();
+		assertThat(lastReport().appliedTag()).isEqualTo(good());
+	}
+
+	// The last other site was removed, and is not to come back.
+	@Test
+	void runWhenEveryPeerIsGoneAndTheRegistryStandsByItConfirmsAtTheEnd() throws IOException {
+		this.time.then(() -> this.registry.config = withoutPeers())
+			.then(11, () -> assertThat(at("var/lib/wm/on-trial")).exists())
+			.then(3, () -> assertThat(at("var/lib/wm/on-trial")).doesNotExist());
+		run();
+		assertThat(hasPeers()).isFalse();
+		assertThat(lastReport().problems()).isEmpty();
+		assertThat(Files.readString(at("var/lib/wm/last-good"))).contains(withoutPeers().tag());
+	}
+
+	@Test
+	void runWhenEveryPeerIsGoneAndNobodyAnswersRevertsAlsoAfterARestart() {
+		this.registry.config = withoutPeers();
+		this.registry.downAfterNextResponse = true;
+		agent().sync(false);
+		assertThat(hasPeers()).isFalse();
+		this.time.then(14, () -> {
+		});
+		run();
+		assertThat(hasPeers()).isTrue();
+		assertThat(at("var/lib/wm/reverted")).exists();
+	}
+
+	@Test
+	void syncWhenEveryPeerIsGoneIsNotConfirmedByTheNextAnswerAfterARestart() {
+		this.registry.config = withoutPeers();
+		agent().sync(false);
+		agent().sync(false);
+		assertThat(at("var/lib/wm/on-trial")).exists();
 	}
 
 }

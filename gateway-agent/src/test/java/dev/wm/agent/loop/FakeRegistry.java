@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import dev.wm.agent.cache.CachedConfig;
+import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.fetch.CallResult;
 import dev.wm.agent.fetch.FetchedConfig;
 import dev.wm.agent.fetch.RegistryClient;
@@ -20,6 +21,8 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.check.ProbeReport;
 import dev.wm.contract.v1.enrolment.EnrolRequest;
 import dev.wm.contract.v1.enrolment.Enrolment;
+import dev.wm.contract.v1.enrolment.HeldKey;
+import dev.wm.contract.v1.enrolment.KeyChallenge;
 import dev.wm.contract.v1.enrolment.NewKey;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.site.NewSite;
@@ -29,13 +32,23 @@ import org.jspecify.annotations.Nullable;
 /** A registry in memory, which can be taken down. */
 final class FakeRegistry implements RegistryClient {
 
-	final List<String> asked = new ArrayList<>();
+	final List<String> requests = new ArrayList<>();
 
 	final List<GatewayReport> reports = new ArrayList<>();
 
 	final List<EnrolRequest> enrolments = new ArrayList<>();
 
+	/** The other end's key of the proofs. */
+	static final PrivateKey CHALLENGE = PrivateKey.of(new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
+			16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32 });
+
 	final List<PublicKey> keys = new ArrayList<>();
+
+	final List<HeldKey> held = new ArrayList<>();
+
+	@Nullable String heldKeyRefusal;
+
+	@Nullable SiteDomain site;
 
 	BearerToken enrolmentToken = BearerToken.parse("wm_enr_first");
 
@@ -43,7 +56,7 @@ final class FakeRegistry implements RegistryClient {
 
 	boolean down;
 
-	boolean downAfterNextAnswer;
+	boolean downAfterNextResponse;
 
 	boolean keysAreLost;
 
@@ -56,7 +69,7 @@ final class FakeRegistry implements RegistryClient {
 	@Override
 	public CallResult<FetchedConfig> config(BearerToken shown, @Nullable String tag, @Nullable Long begun,
 			Duration wait) {
-		this.asked.add("config " + tag);
+		this.requests.add("config " + tag);
 		CachedConfig current = this.config;
 		if (this.down || current == null) {
 			return new CallResult.Unreachable<>("it is unplugged");
@@ -67,7 +80,7 @@ final class FakeRegistry implements RegistryClient {
 		if (current.tag().equals(tag)) {
 			return new CallResult.NotModified<>(false, wanted(begun));
 		}
-		this.down = this.downAfterNextAnswer;
+		this.down = this.downAfterNextResponse;
 		return new CallResult.Success<>(
 				new FetchedConfig(current.json(), current.tag(), current.revision(), wanted(begun)));
 	}
@@ -89,7 +102,7 @@ final class FakeRegistry implements RegistryClient {
 
 	@Override
 	public CallResult<Enrolment> enrol(BearerToken token, EnrolRequest request) {
-		this.asked.add("enrol");
+		this.requests.add("enrol");
 		if (this.down) {
 			return new CallResult.Unreachable<>("it is unplugged");
 		}
@@ -108,12 +121,34 @@ final class FakeRegistry implements RegistryClient {
 
 	@Override
 	public CallResult<NewKey> sendKey(BearerToken shown, NewKey key) {
-		this.asked.add("key " + key.publicKey());
+		this.requests.add("key " + key.publicKey());
 		if (this.down || this.keysAreLost) {
 			return new CallResult.Unreachable<>("it is unplugged");
 		}
 		this.keys.add(key.publicKey());
 		return new CallResult.Success<>(key);
+	}
+
+	@Override
+	public CallResult<KeyChallenge> keyChallenge(BearerToken shown) {
+		this.requests.add("challenge");
+		return this.down ? new CallResult.Unreachable<>("it is unplugged")
+				: new CallResult.Success<>(new KeyChallenge(CHALLENGE.publicKey()));
+	}
+
+	@Override
+	public CallResult<HeldKey> sendHeldKey(BearerToken shown, HeldKey held) {
+		this.requests.add("held " + held.publicKey());
+		if (this.heldKeyRefusal != null) {
+			return new CallResult.Refused<>(409, this.heldKeyRefusal);
+		}
+		this.held.add(held);
+		return new CallResult.Success<>(held);
+	}
+
+	@Override
+	public void identify(SiteDomain site) {
+		this.site = site;
 	}
 
 	@Override

@@ -89,7 +89,7 @@ class KeyRotationTests extends AgentFixture {
 		agent().sync(false);
 		this.time.then(() -> {
 			this.registry.config = config(this.registry.keys.getFirst(), false, 9);
-			this.registry.downAfterNextAnswer = true;
+			this.registry.downAfterNextResponse = true;
 		}).then(() -> assertThat(inUse()).isEqualTo(this.registry.keys.getFirst())).then(14, () -> {
 		});
 		run();

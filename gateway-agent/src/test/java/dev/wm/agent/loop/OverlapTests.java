@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 
+import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.NetworkInterface;
@@ -80,6 +81,38 @@ class OverlapTests extends AgentFixture {
 					new RouteAction.RemoveRule(rules.get(2)), new FirewallAction.RemoveTable());
 		assertThat(this.machine.rules).isEmpty();
 		assertThat(carriesOverlayAddresses()).isFalse();
+	}
+
+	// What is no configuration says nothing about this machine's networks.
+	@ParameterizedTest
+	@ValueSource(strings = { "192.168.0.0/16", "0.0.0.0/0", "128.0.0.0/1", "192.0.0.0/8" })
+	void runWhenTheSupernetContradictsItsSitesRefusesItAndKeepsTheMesh(String supernet) {
+		CachedConfig good = Objects.requireNonNull(this.registry.config);
+		this.time
+			.then(() -> this.registry.config = new CachedConfig(
+					good.json().replace("\"172.30.0.0/16\"", "\"" + supernet + "\""), "\"bad\"", 8))
+			.then(3, () -> {
+			});
+		run();
+		assertThat(carriesOverlayAddresses()).isTrue();
+		assertThat(lastReport().appliedTag()).isEqualTo(good.tag());
+		assertThat(lastReport().problems()).singleElement()
+			.asString()
+			.startsWith("Configuration of revision 8 is refused, the last good one stays: ");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "garbage", "{}" })
+	void runWhenAConfigurationIsRefusedAndTheLastGoodOverlapsTearsDown(String bad) {
+		this.time.then(() -> this.registry.config = new CachedConfig(bad, "\"bad\"", 8))
+			.then(() -> this.machine.lan("eth1", "172.30.7.1/24"))
+			.then(() -> {
+			});
+		run();
+		assertThat(carriesOverlayAddresses()).isFalse();
+		assertThat(lastReport().problems()).hasSize(2)
+			.anyMatch(
+					(problem) -> problem.startsWith("The mesh is switched off on this gateway: The LAN 172.30.7.0/24"));
 	}
 
 }

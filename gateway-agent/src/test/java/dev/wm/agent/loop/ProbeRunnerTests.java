@@ -66,7 +66,7 @@ class ProbeRunnerTests extends AgentFixture {
 		};
 		this.registry.probe = 1;
 		this.background = (work) -> {
-			if (this.registry.asked.isEmpty()
+			if (this.registry.requests.isEmpty()
 					|| this.lines.stream().noneMatch((line) -> line.contains("probe ") && line.contains("started"))
 					|| !held.isEmpty()) {
 				work.run();

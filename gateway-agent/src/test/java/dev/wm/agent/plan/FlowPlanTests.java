@@ -109,7 +109,7 @@ class FlowPlanTests {
 		assertThat(steps(Samples.hub())).map(Step::toString)
 			.first()
 			.isEqualTo("end connections from 172.30.2.9/32, from 172.30.3.7/32, from 192.168.1.20/32 to 172.30.0.0/16"
-					+ ": they may no longer be");
+					+ ": the firewall no longer admits them");
 	}
 
 	// If they cannot be ended, the file must not say that they were.
@@ -125,7 +125,9 @@ class FlowPlanTests {
 	void flowsWhenSomebodyComesAreNone() {
 		List<Host> hosts = new ArrayList<>(Samples.hub().hosts());
 		hosts.add(Samples.host("new", "192.168.1.99", "172.30.2.8"));
-		assertThat(ended(hub(hosts, Samples.hub().names()))).isEmpty();
+		List<NameRecord> names = new ArrayList<>(Samples.hub().names());
+		names.add(Samples.name("new.sheen", "172.30.2.8"));
+		assertThat(ended(hub(hosts, names))).isEmpty();
 		assertThat(ended(far("172.30.3.8"))).isEmpty();
 	}
 

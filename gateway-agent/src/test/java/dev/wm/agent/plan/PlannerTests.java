@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.wm.agent.Samples;
+import dev.wm.agent.desired.ConfigParser;
 import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.observed.AdmittedAddresses;
@@ -97,11 +98,11 @@ class PlannerTests {
 				"sync the peers of wg0: the interface is new", "add address 172.30.2.1/24 to wg0: it is missing",
 				"bring wg0 up with MTU 1420: it is down", "route 172.30.0.0/16 through wg0: it is missing"),
 				drift((m) -> m.table = null, "load table ip wm: it is missing"),
-				drift((m) -> m.table = new TableState(state(m).claimed(), Optional.empty(), true),
+				drift((m) -> m.table = new TableState(state(m).fingerprint(), Optional.empty(), true),
 						"load table ip wm: somebody changed it"),
 				drift((m) -> m.table = new TableState(Optional.empty(), Optional.empty(), true),
 						"load table ip wm: it differs from the configuration"),
-				drift((m) -> m.table = new TableState(state(m).claimed(), state(m).content(), false),
+				drift((m) -> m.table = new TableState(state(m).fingerprint(), state(m).content(), false),
 						"record how table ip wm is listed: it is not on disk"),
 				drift((m) -> m.clearRoutes(), "route 172.30.0.0/16 through wg0: it is missing"),
 				drift((m) -> m.rules.removeIf((rule) -> rule.preference() == 5102),
@@ -231,7 +232,7 @@ class PlannerTests {
 		assertThat(apply(rendered(Samples.config(Samples.KEY.publicKey(), this.config.peers(), hosts))))
 			.containsExactly("update table ip wm: it differs from the configuration",
 					"write /etc/nftables.d/wm.nft: its content differs",
-					"end connections to 172.30.2.2/32, from 192.168.1.10/32 to 172.30.0.0/16: they may no longer be",
+					"end connections to 172.30.2.2/32, from 192.168.1.10/32 to 172.30.0.0/16: the firewall no longer admits them",
 					"write /var/lib/wm/admitted: its content differs", "write /etc/wm/hosts: its content differs",
 					"reload dnsmasq: the names differ");
 	}
@@ -239,16 +240,15 @@ class PlannerTests {
 	// The new address comes before the old one goes, and takes its route along.
 	@Test
 	void planWhenTheGatewaysAddressChangesSetsTheRouteAfterTheOldOneIsGone() {
-		GatewayConfig c = this.config;
-		OwnSite site = new OwnSite(c.site().domain(), c.site().subnet(), IpAddress.parse("172.30.2.9"), false,
-				c.site().publicKey(), c.site().listenPort(), false);
-		GatewayConfig moved = new GatewayConfig(c.meshName(), c.supernet(), site, c.peers(), c.hosts(), c.devices(),
-				c.domains(), c.names());
+		GatewayConfig moved = ConfigParser.parse(Samples.json(this.config).replace("172.30.2.", "172.30.9."));
 		assertThat(apply(rendered(moved))).containsExactly("load table ip wm: it differs from the configuration",
-				"write /etc/nftables.d/wm.nft: its content differs", "add address 172.30.2.9/24 to wg0: it is missing",
+				"write /etc/nftables.d/wm.nft: its content differs",
+				"end connections from 172.30.2.1/32, to 172.30.2.1/32, to 172.30.2.2/31, from 192.168.1.10/31 to 172.30.0.0/16: they may no longer be",
+				"write /var/lib/wm/admitted: its content differs", "add address 172.30.9.1/24 to wg0: it is missing",
 				"remove address 172.30.2.1/24 from wg0: it is not ours",
 				"route 172.30.0.0/16 through wg0: it is missing", "write /etc/wireguard/wg0.conf: its content differs",
-				"write /etc/wm/dnsmasq.conf: its content differs", "restart dnsmasq: its configuration differs");
+				"write /etc/wm/hosts: its content differs", "write /etc/wm/dnsmasq.conf: its content differs",
+				"restart dnsmasq: its configuration differs");
 	}
 
 }

@@ -53,7 +53,7 @@ class LinuxProberTests {
 
 	private Duration paused = Duration.ZERO;
 
-	private ProbeReport look(ScriptedPing machine) {
+	private ProbeReport probe(ScriptedPing machine) {
 		return new LinuxProber(machine, LinuxProberTests::resolve, NOON, this.workers,
 				new HostProber(machine, (duration) -> this.paused = this.paused.plus(duration)))
 			.probe(TARGETS);
@@ -66,8 +66,8 @@ class LinuxProberTests {
 	}
 
 	private static ScriptedPing pings(Function<List<String>, Integer> answered) {
-		return new ScriptedPing((command) -> command.contains("-j") ? NEIGHBOURS
-				: ScriptedPing.answers(answered.apply(command)));
+		return new ScriptedPing(
+				(command) -> command.contains("-j") ? NEIGHBOURS : ScriptedPing.answers(answered.apply(command)));
 	}
 
 	@Test
@@ -82,9 +82,9 @@ class LinuxProberTests {
 	}
 
 	@Test
-	void lookWhenAllIsWellFindsEverybody() {
+	void probeWhenAllIsWellFindsEverybody() {
 		ScriptedPing machine = pings(ScriptedPing::count);
-		assertThat(look(machine)).isEqualTo(new ProbeReport(Instant.parse("2026-03-01T12:00:00.123Z"), true,
+		assertThat(probe(machine)).isEqualTo(new ProbeReport(Instant.parse("2026-03-01T12:00:00.123Z"), true,
 				List.of(new PathProbe(SiteDomain.parse("osrc"), 3, 3, 1.5, 1420, false),
 						new PathProbe(SiteDomain.parse("wg"), 3, 3, 1.5, 1420, true)),
 				List.of(new HostProbe(HostName.parse("nas.sheen"), HostPresence.ANSWERS,
@@ -101,8 +101,8 @@ class LinuxProberTests {
 	}
 
 	@Test
-	void lookWhenNobodyAnswersSaysSo() {
-		ProbeReport report = look(pings((command) -> 0));
+	void probeWhenNobodyRespondsSaysSo() {
+		ProbeReport report = probe(pings((command) -> 0));
 		assertThat(report.paths()).allSatisfy((path) -> {
 			assertThat(path.answered()).isZero();
 			assertThat(path.roundTrip()).isNull();
@@ -113,14 +113,14 @@ class LinuxProberTests {
 
 	@ParameterizedTest
 	@CsvSource({ "1419, 1408", "1400, 1392", "1372, 1360", "1280, 1280", "576, 576", "100, 96", "90, 84" })
-	void lookWhenAPathIsNarrowFindsItsWidth(int widest, int found) {
-		ProbeReport report = look(
+	void probeWhenAPathIsNarrowFindsItsWidth(int widest, int found) {
+		ProbeReport report = probe(
 				pings((command) -> (ScriptedPing.packet(command) <= widest) ? ScriptedPing.count(command) : 0));
 		assertThat(report.paths()).extracting(PathProbe::largestPacket).containsOnly(found);
 	}
 
 	@Test
-	void lookWhenAHostIgnoresEchoRequestsAsksTheKernelUntilItKnows() {
+	void probeWhenAHostIgnoresEchoRequestsReadsTheNeighbourTableUntilItKnows() {
 		String[] states = { "DELAY", "DELAY", "PROBE", "REACHABLE" };
 		int[] asked = { 0 };
 		ScriptedPing machine = new ScriptedPing((command) -> {
@@ -132,7 +132,7 @@ class LinuxProberTests {
 			}
 			return "192.168.1.11 dev eth0 lladdr 02:00:00:00:00:01 " + states[asked[0]++] + " \n";
 		});
-		assertThat(look(machine).hosts()).containsExactly(host("nas.sheen", HostPresence.SILENT),
+		assertThat(probe(machine).hosts()).containsExactly(host("nas.sheen", HostPresence.SILENT),
 				host("server.sheen", HostPresence.ANSWERS));
 		assertThat(this.paused).isEqualTo(Duration.ofSeconds(3));
 		assertThat(machine.ran).containsSubsequence("ip neigh flush to 192.168.1.11",
@@ -141,19 +141,19 @@ class LinuxProberTests {
 
 	@ParameterizedTest
 	@CsvSource({ "FAILED", "INCOMPLETE", "PROBE", "NOARP", "''" })
-	void lookWhenTheKernelDoesNotFindAHostIsAbsent(String state) {
+	void probeWhenTheKernelDoesNotFindAHostIsAbsent(String state) {
 		ScriptedPing machine = new ScriptedPing(
 				(command) -> command.getFirst().equals("ping") ? "" : ("192.168.1.11 dev eth0 " + state + "\n"));
-		assertThat(look(machine).hosts()).extracting(HostProbe::presence).containsOnly(HostPresence.ABSENT);
+		assertThat(probe(machine).hosts()).extracting(HostProbe::presence).containsOnly(HostPresence.ABSENT);
 		assertThat(this.paused).isLessThanOrEqualTo(Duration.ofSeconds(18));
 	}
 
 	@Test
-	void lookWhenAProgramIsMissingSaysSoOnceAndLeavesOutWhatItDoesNotKnow() {
+	void probeWhenAProgramIsMissingSaysSoOnceAndLeavesOutWhatItDoesNotKnow() {
 		ScriptedPing machine = new ScriptedPing((command) -> {
 			throw new CommandException(CommandException.Reason.MISSING, "Install ping.", null);
 		});
-		ProbeReport report = look(machine);
+		ProbeReport report = probe(machine);
 		assertThat(report.problems()).containsExactly("Install ping.");
 		assertThat(report.paths()).isEmpty();
 		assertThat(report.hosts()).isEmpty();
@@ -161,7 +161,7 @@ class LinuxProberTests {
 	}
 
 	@Test
-	void lookWhenTimeIsOverLeavesOutWhatIsMissing() {
+	void probeWhenTimeIsOverLeavesOutWhatIsMissing() {
 		this.workers = AllButOne::new;
 		ScriptedPing machine = new ScriptedPing((command) -> {
 			while (command.getLast().equals("172.30.3.1") && !Thread.currentThread().isInterrupted()) {
@@ -169,7 +169,7 @@ class LinuxProberTests {
 			}
 			return ScriptedPing.answers(1);
 		});
-		ProbeReport report = look(machine);
+		ProbeReport report = probe(machine);
 		assertThat(report.paths()).extracting((path) -> path.site().toString()).containsExactly("wg");
 		assertThat(report.problems()).singleElement().asString().startsWith("1 of 4 probes did not finish within 24 s");
 	}

@@ -39,7 +39,8 @@ class PinTargetsTests {
 		List<NeighbourTable.Neighbour> neighbours = new ArrayList<>();
 		for (String line : lines) {
 			String[] words = line.split(" ");
-			neighbours.add(new NeighbourTable.Neighbour(IpAddress.parse(words[0]), words[1], MacAddress.parse(words[2])));
+			neighbours
+				.add(new NeighbourTable.Neighbour(IpAddress.parse(words[0]), words[1], MacAddress.parse(words[2])));
 		}
 		return targets.suspects(new NeighbourTable(neighbours)).stream().map(IpAddress::toString).toList();
 	}
@@ -80,7 +81,8 @@ class PinTargetsTests {
 	@Test
 	void suspectsWhenAnEntryIsNotOnALanAreNone() {
 		assertThat(suspects(TARGETS, "192.168.1.77 wan0 " + OWN, "203.0.113.5 br0 " + OWN, "192.168.1.77 eth1 " + OWN,
-				"192.168.1.255 br0 " + OWN, "192.168.1.10 wan0 " + OTHER)).isEmpty();
+				"192.168.1.255 br0 " + OWN, "192.168.1.10 wan0 " + OTHER))
+			.isEmpty();
 	}
 
 	@Test
@@ -102,9 +104,11 @@ class PinTargetsTests {
 					"52:54:00:00:01:%02x".formatted(number)))
 			.toList());
 		assertThat(suspects(many, lines)).hasSize(64);
-		assertThat(sightings(many, IntStream.range(20, 200)
-			.mapToObj((number) -> "192.168.1." + number + " " + OTHER)
-			.toArray(String[]::new))).hasSize(100);
+		assertThat(sightings(many,
+				IntStream.range(20, 200)
+					.mapToObj((number) -> "192.168.1." + number + " " + OTHER)
+					.toArray(String[]::new)))
+			.hasSize(100);
 	}
 
 	@Test

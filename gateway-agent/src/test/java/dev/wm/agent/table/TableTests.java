@@ -102,11 +102,11 @@ class TableTests {
 	@Test
 	void listingWhenReadSaysWhatIsThere() {
 		TableListing whole = TableListing.parse(listing("\t\telements = { 10.0.0.1,\n\t\t\t     10.0.0.3 }\n"));
-		assertThat(whole.claimed()).contains(BEFORE.fingerprint());
+		assertThat(whole.fingerprint()).contains(BEFORE.fingerprint());
 		assertThat(whole.chains()).containsOnlyKeys("forward");
 		assertThat(whole.elements().get("members")).containsExactlyInAnyOrder("10.0.0.1", "10.0.0.3");
 		assertThat(whole.rules()).isEqualTo(TableListing.parse(listing("")).rules());
-		assertThat(TableListing.parse("table ip wm {\n}\n").claimed()).isEmpty();
+		assertThat(TableListing.parse("table ip wm {\n}\n").fingerprint()).isEmpty();
 	}
 
 	@Test

@@ -35,6 +35,10 @@ public final class FakeTime implements Time {
 		this.event = this.passed.plus(POLL);
 	}
 
+	public Duration passed() {
+		return this.passed;
+	}
+
 	@Override
 	public long nanos() {
 		return this.passed.toNanos();

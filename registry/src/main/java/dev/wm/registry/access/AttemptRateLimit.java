@@ -1,12 +1,11 @@
 package dev.wm.registry.access;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.wm.registry.web.ClientNetwork;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,9 +20,6 @@ class AttemptRateLimit {
 	private static final long BURST_MILLIS = 20 * INTERVAL_MILLIS;
 
 	static final int MAX_ADDRESSES = 10_000;
-
-	// A customer of IPv6 has at least a /64 to itself.
-	private static final int NETWORK_BYTES = 8;
 
 	// For each address the time in ms when its burst is available again.
 	private final Map<String, Long> full = new LinkedHashMap<>(16, 0.75f, true) {
@@ -49,7 +45,7 @@ class AttemptRateLimit {
 	 * @return how long the client has to wait, zero if it is within the limit
 	 */
 	Duration fail(String address) {
-		String key = key(address);
+		String key = ClientNetwork.of(address);
 		long now = this.clock.millis();
 		synchronized (this.full) {
 			// Clamped, should the clock be set.
@@ -58,17 +54,6 @@ class AttemptRateLimit {
 			boolean spent = next > now + BURST_MILLIS;
 			this.full.put(key, spent ? held : next);
 			return spent ? Duration.ofMillis(next - now - BURST_MILLIS) : Duration.ZERO;
-		}
-	}
-
-	private static String key(String address) {
-		try {
-			byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-			return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
-		}
-		catch (IllegalArgumentException ex) {
-			// A proxy may pass on anything; all invalid addresses share one limit.
-			return "";
 		}
 	}
 

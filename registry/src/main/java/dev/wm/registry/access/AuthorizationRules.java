@@ -20,6 +20,8 @@ final class AuthorizationRules {
 	private static final List<Row> ROWS = List.of(new Row(HttpMethod.POST, Api.ENROLMENTS, Role.ADMIN, Role.ENROLMENT),
 			new Row(HttpMethod.POST, Api.DEVICE_ENROLMENTS, Role.ADMIN, Role.DEVICE_ENROLMENT),
 			new Row(HttpMethod.PUT, Api.REPORT, Role.GATEWAY), new Row(HttpMethod.PUT, Api.GATEWAY_KEY, Role.GATEWAY),
+			new Row(HttpMethod.POST, Api.KEY_CHALLENGE, Role.GATEWAY),
+			new Row(HttpMethod.PUT, Api.HELD_KEY, Role.GATEWAY),
 			new Row(HttpMethod.PUT, Api.PROBES + "/*", Role.GATEWAY),
 			new Row(HttpMethod.POST, Api.DEEP_CHECKS, Role.ADMIN, Role.VIEWER),
 			new Row(HttpMethod.PUT, Api.DEVICE_KEY, Role.DEVICE),

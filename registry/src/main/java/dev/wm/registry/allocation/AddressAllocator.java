@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.wm.contract.net.AddressRules;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 
@@ -21,26 +22,6 @@ public final class AddressAllocator {
 	}
 
 	/**
-	 * The address of a site's gateway.
-	 * @param subnet the site's subnet
-	 * @return always its first address
-	 */
-	public static IpAddress gateway(Cidr subnet) {
-		return subnet.address().plus(1);
-	}
-
-	/**
-	 * Whether a host or device may have an address.
-	 * @param subnet the site's subnet
-	 * @param address the address
-	 * @return true if it is inside and neither the gateway's, the network's nor the
-	 * broadcast address
-	 */
-	public static boolean isForHosts(Cidr subnet, IpAddress address) {
-		return subnet.hasHost(address) && !address.equals(gateway(subnet));
-	}
-
-	/**
 	 * The next free address.
 	 * @param subnet the site's subnet
 	 * @param taken the addresses in use
@@ -48,16 +29,16 @@ public final class AddressAllocator {
 	 * @return the address, empty if the subnet is full
 	 */
 	public static Optional<IpAddress> next(Cidr subnet, Set<IpAddress> taken, List<IpAddress> released) {
-		Set<IpAddress> resting = Set.copyOf(released);
+		Set<IpAddress> recent = Set.copyOf(released);
 		long last = subnet.size() - 2;
 		for (long index = FIRST_HOST; index <= last; index++) {
 			IpAddress candidate = subnet.address().plus(index);
-			if (!taken.contains(candidate) && !resting.contains(candidate)) {
+			if (!taken.contains(candidate) && !recent.contains(candidate)) {
 				return Optional.of(candidate);
 			}
 		}
 		return released.stream()
-			.filter((address) -> !taken.contains(address) && isForHosts(subnet, address))
+			.filter((address) -> !taken.contains(address) && AddressRules.isMember(subnet, address))
 			.findFirst();
 	}
 

@@ -14,9 +14,6 @@ public final class SubnetAllocator {
 	/** The usual prefix length of a site. */
 	public static final int USUAL_PREFIX = 24;
 
-	/** The longest prefix length: a gateway and one host. */
-	public static final int LONGEST_PREFIX = 30;
-
 	private SubnetAllocator() {
 	}
 
@@ -27,16 +24,6 @@ public final class SubnetAllocator {
 	 */
 	public static int usualPrefix(Cidr supernet) {
 		return Math.max(USUAL_PREFIX, supernet.prefixLength() + 1);
-	}
-
-	/**
-	 * Whether a site may have a prefix length.
-	 * @param supernet the mesh's supernet
-	 * @param prefixLength the subnet's prefix length
-	 * @return true if it is smaller than the supernet and has room for a host
-	 */
-	public static boolean isUsable(Cidr supernet, int prefixLength) {
-		return prefixLength > supernet.prefixLength() && prefixLength <= LONGEST_PREFIX;
 	}
 
 	/**

@@ -16,6 +16,7 @@ import dev.wm.registry.embedded.EmbeddedPostgres;
 import dev.wm.registry.files.DataFolder;
 import dev.wm.registry.files.PrivateFile;
 import dev.wm.registry.problem.RefusedException;
+import dev.wm.registry.schema.SchemaMigration;
 import dev.wm.registry.settings.RegistrySettings;
 import dev.wm.registry.settings.StartupException;
 import dev.wm.registry.transfer.BackupRestore;
@@ -51,6 +52,7 @@ public final class BackupCommand {
 	public String backup() {
 		Optional<DatabaseAccess> running = EmbeddedPostgres.running(this.settings.dataFolder());
 		if (running.isPresent()) {
+			SchemaMigration.check(flyway(running.get()));
 			write(running.get());
 		}
 		else {
@@ -74,12 +76,16 @@ public final class BackupCommand {
 		try (DataFolder folder = DataFolder.open(this.settings.dataFolder());
 				EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, new SecureRandom())) {
 			DatabaseAccess access = postgres.access();
-			Flyway.configure().dataSource(access.jdbcUrl(), access.user(), access.password()).load().migrate();
+			SchemaMigration.migrate(flyway(access));
 			return work.with(access);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot unlock " + this.settings.dataFolder(), ex);
 		}
+	}
+
+	private static Flyway flyway(DatabaseAccess access) {
+		return Flyway.configure().dataSource(access.jdbcUrl(), access.user(), access.password()).load();
 	}
 
 	private boolean write(DatabaseAccess access) {

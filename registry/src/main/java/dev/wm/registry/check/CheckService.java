@@ -14,6 +14,7 @@ import dev.wm.registry.device.DeviceService;
 import dev.wm.registry.history.HistoryService;
 import dev.wm.registry.host.HostService;
 import dev.wm.registry.mesh.MeshStore;
+import dev.wm.registry.presence.RefusedGateways;
 import dev.wm.registry.site.SiteService;
 import dev.wm.registry.status.GatewayStatusService;
 import org.springframework.stereotype.Service;
@@ -37,6 +38,8 @@ public class CheckService {
 
 	private final CredentialStore credentials;
 
+	private final RefusedGateways refused;
+
 	private final HistoryService history;
 
 	private final Clock clock;
@@ -44,13 +47,15 @@ public class CheckService {
 	private final Instant started;
 
 	CheckService(MeshStore mesh, SiteService sites, HostService hosts, DeviceService devices,
-			GatewayStatusService gateways, CredentialStore credentials, HistoryService history, Clock clock) {
+			GatewayStatusService gateways, CredentialStore credentials, RefusedGateways refused, HistoryService history,
+			Clock clock) {
 		this.mesh = mesh;
 		this.sites = sites;
 		this.hosts = hosts;
 		this.devices = devices;
 		this.gateways = gateways;
 		this.credentials = credentials;
+		this.refused = refused;
 		this.history = history;
 		this.clock = clock;
 		this.started = clock.instant();
@@ -76,7 +81,8 @@ public class CheckService {
 
 	private CheckInput input() {
 		return new CheckInput(this.mesh.identity().supernet(), this.sites.all(), this.hosts.all(), this.devices.all(),
-				this.gateways.all(), this.credentials.pending(), lastChange(), this.started, this.clock.instant());
+				this.gateways.all(), this.credentials.pending(), this.refused.unknown(), this.refused.contested(),
+				lastChange(), this.started, this.clock.instant());
 	}
 
 	// A new version of the registry may compile other views, so a start counts too.

@@ -11,6 +11,8 @@ import dev.wm.contract.v1.credential.NewCredential;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.web.PageParameters;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -20,10 +22,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping(Api.CREDENTIALS)
+@RequestMapping(path = Api.CREDENTIALS, produces = MediaType.APPLICATION_JSON_VALUE)
 class CredentialController {
 
 	private final CredentialService credentials;
@@ -37,7 +40,8 @@ class CredentialController {
 		return this.credentials.page(page, type);
 	}
 
-	@PostMapping
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@ResponseStatus(HttpStatus.CREATED)
 	ResponseEntity<IssuedCredential> issue(@AuthenticationPrincipal Caller caller, @RequestBody NewCredential wanted) {
 		IssuedCredential issued = this.credentials.issue(caller.actor(), wanted);
 		return ResponseEntity.created(URI.create(Api.CREDENTIALS + "/" + issued.credential().id())).body(issued);

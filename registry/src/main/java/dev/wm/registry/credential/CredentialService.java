@@ -105,7 +105,7 @@ class CredentialService {
 	private CredentialEntity entity(long id) {
 		return this.repository.findById(id)
 			.orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, "id",
-					"There is no credential " + id + ": look at the list of credentials."));
+					"There is no credential " + id + ": see wm token list."));
 	}
 
 }

@@ -117,7 +117,7 @@ public class CredentialStore {
 	public PendingEnrolment revokeEnrolment(long id) {
 		EnrolmentTokenEntity found = this.tokens.findById(id)
 			.orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, "id",
-					"There is no enrolment token " + id + ": look at the list of tokens."));
+					"There is no enrolment token " + id + ": see wm token list."));
 		this.tokens.delete(found);
 		return found.pending();
 	}

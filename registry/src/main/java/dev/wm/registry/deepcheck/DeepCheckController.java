@@ -8,6 +8,7 @@ import dev.wm.contract.v1.check.ProbeReport;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.plan.NotPlannable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,9 +17,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class DeepCheckController {
 
 	private final DeepCheckService checks;
@@ -45,7 +48,7 @@ class DeepCheckController {
 	}
 
 	@NotPlannable
-	@PutMapping(Api.PROBES + "/{id}")
+	@PutMapping(path = Api.PROBES + "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void take(@AuthenticationPrincipal Caller.SiteGateway gateway, @PathVariable long id,
 			@RequestBody ProbeReport report) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DeepCheckInputReader {
 
-	private final DeepCheckRepository table;
+	private final DeepCheckRepository repository;
 
 	private final DeliveryStatus delivery;
 
@@ -29,9 +29,9 @@ class DeepCheckInputReader {
 
 	private final CheckService checkService;
 
-	DeepCheckInputReader(DeepCheckRepository table, DeliveryStatus delivery, MeshStore mesh,
+	DeepCheckInputReader(DeepCheckRepository repository, DeliveryStatus delivery, MeshStore mesh,
 			GatewayStatusService gateways, HostService hosts, CheckService checkService) {
-		this.table = table;
+		this.repository = repository;
 		this.delivery = delivery;
 		this.mesh = mesh;
 		this.gateways = gateways;
@@ -43,8 +43,7 @@ class DeepCheckInputReader {
 		// First, since it waits for views that are just being published.
 		List<Gateway> all = this.gateways.all();
 		return new DeepCheckInput(this.delivery.isReady(), this.delivery.revision(), this.mesh.revision(), all,
-				this.hosts.all(), this.checkService.findings(), run.probes(),
-				this.table.answers(run.id()));
+				this.hosts.all(), this.checkService.findings(), run.probes(), this.repository.answers(run.id()));
 	}
 
 }

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 class DeepCheckService {
 
-	private final DeepCheckRepository table;
+	private final DeepCheckRepository repository;
 
 	private final MeshStore mesh;
 
@@ -38,9 +38,9 @@ class DeepCheckService {
 
 	private final Clock clock;
 
-	DeepCheckService(DeepCheckRepository table, MeshStore mesh, CheckService checkService,
+	DeepCheckService(DeepCheckRepository repository, MeshStore mesh, CheckService checkService,
 			DeepCheckInputReader inputReader, ProbeNotifier notifier, TransactionOperations transactions, Clock clock) {
-		this.table = table;
+		this.repository = repository;
 		this.mesh = mesh;
 		this.checkService = checkService;
 		this.inputReader = inputReader;
@@ -62,12 +62,12 @@ class DeepCheckService {
 		// No other start, and no removal of a site, may run at the same time.
 		this.mesh.lock();
 		Instant now = now();
-		Optional<DeepCheckRun> open = this.table.open();
+		Optional<DeepCheckRun> open = this.repository.open();
 		if (open.filter((run) -> !run.isDone(now)).isPresent()) {
 			return new StartResult(open.get().id(), false);
 		}
-		open.ifPresent((run) -> this.table.end(run.id(), now));
-		return new StartResult(this.table.add(now, this.checkService.polling()), true);
+		open.ifPresent((run) -> this.repository.end(run.id(), now));
+		return new StartResult(this.repository.add(now, this.checkService.polling()), true);
 	}
 
 	/**
@@ -79,7 +79,7 @@ class DeepCheckService {
 	}
 
 	private DeepCheckRun require(long id) {
-		return this.table.find(id)
+		return this.repository.find(id)
 			.orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, "id",
 					"There is no deep check " + id + ": only the last few are kept, so start another."));
 	}
@@ -88,13 +88,13 @@ class DeepCheckService {
 		if (!run.isDone(now())) {
 			return answer(run, List.of());
 		}
-		this.table.end(run.id(), now());
-		return answer(run, this.table.checks(run.id()).orElseGet(() -> make(run)));
+		this.repository.end(run.id(), now());
+		return answer(run, this.repository.checks(run.id()).orElseGet(() -> make(run)));
 	}
 
 	private List<NamedCheck> make(DeepCheckRun run) {
-		this.table.keep(run.id(), ActiveChecks.evaluate(this.inputReader.read(run)));
-		return this.table.checks(run.id()).orElseThrow();
+		this.repository.keep(run.id(), ActiveChecks.evaluate(this.inputReader.read(run)));
+		return this.repository.checks(run.id()).orElseThrow();
 	}
 
 	private DeepCheck answer(DeepCheckRun run, List<NamedCheck> checks) {

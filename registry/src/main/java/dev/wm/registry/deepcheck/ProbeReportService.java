@@ -22,14 +22,14 @@ class ProbeReportService {
 
 	private final FairSemaphore semaphore = new FairSemaphore(MAX_CONCURRENT);
 
-	private final DeepCheckRepository table;
+	private final DeepCheckRepository repository;
 
 	private final RunningDeepCheck running;
 
 	private final Clock clock;
 
-	ProbeReportService(DeepCheckRepository table, RunningDeepCheck running, Clock clock) {
-		this.table = table;
+	ProbeReportService(DeepCheckRepository repository, RunningDeepCheck running, Clock clock) {
+		this.repository = repository;
 		this.running = running;
 		this.clock = clock;
 	}
@@ -46,7 +46,8 @@ class ProbeReportService {
 	private boolean store(SiteDomain site, long id, ProbeReport report) {
 		this.semaphore.acquire();
 		try {
-			boolean stored = this.table.answer(id, site, this.clock.instant().truncatedTo(ChronoUnit.MICROS), report);
+			boolean stored = this.repository.answer(id, site, this.clock.instant().truncatedTo(ChronoUnit.MICROS),
+					report);
 			this.semaphore.progress();
 			return stored;
 		}

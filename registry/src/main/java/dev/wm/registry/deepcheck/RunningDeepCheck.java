@@ -29,20 +29,20 @@ class RunningDeepCheck implements ProbeRequests {
 	private final ExecutorService writer = Executors
 		.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("deep-check").factory());
 
-	private final DeepCheckRepository table;
+	private final DeepCheckRepository repository;
 
 	private final Clock clock;
 
 	private volatile State state = new State(0, Instant.EPOCH, Set.of());
 
-	RunningDeepCheck(DeepCheckRepository table, Clock clock) {
-		this.table = table;
+	RunningDeepCheck(DeepCheckRepository repository, Clock clock) {
+		this.repository = repository;
 		this.clock = clock;
 	}
 
 	@Override
 	public boolean refresh() {
-		Optional<DeepCheckRun> open = this.table.open();
+		Optional<DeepCheckRun> open = this.repository.open();
 		if (open.isEmpty()) {
 			this.state = new State(this.state.id(), Instant.EPOCH, Set.of());
 			return false;
@@ -81,7 +81,7 @@ class RunningDeepCheck implements ProbeRequests {
 		if (now.waiting().remove(site)) {
 			this.writer.execute(() -> {
 				try {
-					this.table.markUnsupported(now.id(), site);
+					this.repository.markUnsupported(now.id(), site);
 				}
 				catch (RuntimeException ex) {
 					log.debug(

@@ -7,6 +7,7 @@ import dev.wm.registry.access.BearerTokenHeader;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.access.TokenIndex;
 import dev.wm.registry.presence.PresenceTracker;
+import dev.wm.registry.presence.RefusedGateways;
 import dev.wm.registry.problem.ProblemWriter;
 import dev.wm.registry.publish.ViewPublisher;
 import dev.wm.registry.view.MeshViews;
@@ -29,21 +30,28 @@ final class ConfigFilter extends GetOnlyFilter {
 
 	private final PresenceTracker presence;
 
+	private final RefusedGateways refusedGateways;
+
 	private final ConfigResponseWriter responses;
 
 	ConfigFilter(TokenIndex tokens, ViewPublisher publisher, HeldRequests held, PresenceTracker presence,
-			ProbeRequests probes, ProblemWriter problems) {
+			RefusedGateways refusedGateways, ProbeRequests probes, ProblemWriter problems) {
 		super(problems);
 		this.tokens = tokens;
 		this.publisher = publisher;
 		this.held = held;
 		this.presence = presence;
+		this.refusedGateways = refusedGateways;
 		this.responses = new ConfigResponseWriter(probes, problems);
 	}
 
 	@Override
 	protected void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Optional<Caller> caller = caller(request);
+		Optional<String> token = BearerTokenHeader.read(request);
+		Optional<Caller> caller = token.flatMap(this.tokens::find);
+		if (caller.isEmpty()) {
+			this.refusedGateways.refused(request, token);
+		}
 		if (waits(request) && caller.isPresent() && hold(request, caller.get())) {
 			return;
 		}
@@ -57,10 +65,6 @@ final class ConfigFilter extends GetOnlyFilter {
 		else {
 			this.responses.starting(response);
 		}
-	}
-
-	private Optional<Caller> caller(HttpServletRequest request) {
-		return BearerTokenHeader.read(request).flatMap(this.tokens::find);
 	}
 
 	private static boolean waits(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package dev.wm.registry.delivery;
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.access.TokenIndex;
 import dev.wm.registry.presence.PresenceTracker;
+import dev.wm.registry.presence.RefusedGateways;
 import dev.wm.registry.problem.ProblemWriter;
 import dev.wm.registry.publish.ViewPublisher;
 import jakarta.servlet.Filter;
@@ -21,8 +22,9 @@ class FastPathConfiguration {
 
 	@Bean
 	FilterRegistrationBean<Filter> config(TokenIndex tokens, ViewPublisher publisher, HeldRequests held,
-			PresenceTracker presence, ProbeRequests probes, ProblemWriter problems) {
-		return first(new ConfigFilter(tokens, publisher, held, presence, probes, problems), Api.CONFIG);
+			PresenceTracker presence, RefusedGateways refusedGateways, ProbeRequests probes, ProblemWriter problems) {
+		return first(new ConfigFilter(tokens, publisher, held, presence, refusedGateways, probes, problems),
+				Api.CONFIG);
 	}
 
 	@Bean

@@ -16,7 +16,9 @@ import dev.wm.registry.web.ConditionalEdit;
 import dev.wm.registry.web.IfMatch;
 import dev.wm.registry.web.MergePatch;
 import dev.wm.registry.web.PageParameters;
+import dev.wm.registry.web.PatchOf;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,11 +31,12 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 @RestController
-@RequestMapping(Api.DEVICES)
+@RequestMapping(path = Api.DEVICES, produces = MediaType.APPLICATION_JSON_VALUE)
 class DeviceController {
 
 	private final DeviceService devices;
@@ -50,7 +53,8 @@ class DeviceController {
 		return this.devices.page(page, type);
 	}
 
-	@PostMapping
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@ResponseStatus(HttpStatus.CREATED)
 	ResponseEntity<Device> create(@AuthenticationPrincipal Caller caller, @RequestBody NewDevice wanted) {
 		Device device = this.devices.create(caller.actor(), wanted);
 		return ResponseEntity.created(URI.create(Api.DEVICES + "/" + device.name())).body(device);
@@ -61,7 +65,7 @@ class DeviceController {
 		return this.devices.require(name, "name");
 	}
 
-	@PutMapping("/{name}")
+	@PutMapping(path = "/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	Device put(@AuthenticationPrincipal Caller caller, @PathVariable DnsLabel name, IfMatch match,
 			@RequestBody NewDevice wanted) {
 		return this.devices.edit(caller.actor(), name, ConditionalEdit.whole(match, wanted));
@@ -69,7 +73,7 @@ class DeviceController {
 
 	@PatchMapping(path = "/{name}", consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
 	Device patch(@AuthenticationPrincipal Caller caller, @PathVariable DnsLabel name, IfMatch match,
-			@RequestBody JsonNode patch) {
+			@PatchOf(NewDevice.class) @RequestBody JsonNode patch) {
 		return this.devices.edit(caller.actor(), name, this.patches.edit(match, patch, NewDevice.class));
 	}
 

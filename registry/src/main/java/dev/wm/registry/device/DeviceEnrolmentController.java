@@ -9,15 +9,18 @@ import dev.wm.contract.v1.enrolment.NewKey;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.plan.NotPlannable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class DeviceEnrolmentController {
 
 	private final DeviceEnrolmentService enrolments;
@@ -30,7 +33,8 @@ class DeviceEnrolmentController {
 	}
 
 	@NotPlannable
-	@PostMapping(Api.DEVICE_ENROLMENTS)
+	@PostMapping(path = Api.DEVICE_ENROLMENTS, consumes = MediaType.APPLICATION_JSON_VALUE)
+	@ResponseStatus(HttpStatus.CREATED)
 	ResponseEntity<DeviceEnrolment> enrol(@AuthenticationPrincipal Caller caller,
 			@RequestBody DeviceEnrolRequest request) {
 		DeviceEnrolment enrolment = this.enrolments.enrol(caller, request);
@@ -38,7 +42,7 @@ class DeviceEnrolmentController {
 	}
 
 	@NotPlannable
-	@PutMapping(Api.DEVICE_KEY)
+	@PutMapping(path = Api.DEVICE_KEY, consumes = MediaType.APPLICATION_JSON_VALUE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void key(@AuthenticationPrincipal Caller.EnrolledDevice device, @RequestBody NewKey made) {
 		this.devices.renewKey(device, made.publicKey());

@@ -85,7 +85,7 @@ public class DeviceService {
 	@Transactional(readOnly = true)
 	public Device require(DnsLabel name, String field) {
 		return find(name).orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, field,
-				"There is no device " + name + ": look at the list of devices, or create it first."));
+				"There is no device " + name + ": see wm list-devices, or add it with wm add-device."));
 	}
 
 	Device create(Actor actor, NewDevice wanted) {

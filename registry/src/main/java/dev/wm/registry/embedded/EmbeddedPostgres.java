@@ -48,7 +48,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	public static EmbeddedPostgres start(DataFolder folder, RandomGenerator random) {
 		PostgresTools tools = PostgresTools.in(PostgresBinaries.unpack(folder));
 		PostgresCluster cluster = PostgresCluster.open(folder, tools, random);
-		cluster.claim(tools);
+		cluster.takeOver(tools);
 		PostgresServer server = new PostgresServer(cluster.data(), tools, folder.resolve("postgresql.log"));
 		// The port is free now and may be taken a moment later, hence several attempts.
 		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -101,7 +101,7 @@ record PostgresCluster(Path data, String password) {
 	 * Stops a server that a killed registry left running, and removes a stale
 	 * postmaster.pid.
 	 */
-	void claim(PostgresTools tools) {
+	void takeOver(PostgresTools tools) {
 		Optional<PostmasterFile> left = PostmasterFile.read(this.data);
 		if (left.isEmpty()) {
 			return;

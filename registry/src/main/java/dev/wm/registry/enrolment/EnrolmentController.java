@@ -13,6 +13,7 @@ import dev.wm.registry.access.Caller;
 import dev.wm.registry.plan.NotPlannable;
 import dev.wm.registry.web.PageParameters;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,9 +22,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class EnrolmentController {
 
 	private final GatewayEnrolmentService enrolments;
@@ -36,7 +39,7 @@ class EnrolmentController {
 	}
 
 	// A token cannot be looked up afterwards, so there is no location to name.
-	@PostMapping(Api.ENROLMENT_TOKENS)
+	@PostMapping(path = Api.ENROLMENT_TOKENS, consumes = MediaType.APPLICATION_JSON_VALUE)
 	@ResponseStatus(HttpStatus.CREATED)
 	EnrolmentToken issue(@AuthenticationPrincipal Caller caller, @RequestBody NewEnrolmentToken wanted) {
 		return this.tokens.issue(caller, wanted);
@@ -53,7 +56,8 @@ class EnrolmentController {
 	}
 
 	@NotPlannable
-	@PostMapping(Api.ENROLMENTS)
+	@PostMapping(path = Api.ENROLMENTS, consumes = MediaType.APPLICATION_JSON_VALUE)
+	@ResponseStatus(HttpStatus.CREATED)
 	ResponseEntity<Enrolment> enrol(@AuthenticationPrincipal Caller caller, @RequestBody EnrolRequest request) {
 		Enrolment enrolment = this.enrolments.enrol(caller, request);
 		return ResponseEntity.created(URI.create(Api.SITES + "/" + enrolment.site().domain())).body(enrolment);

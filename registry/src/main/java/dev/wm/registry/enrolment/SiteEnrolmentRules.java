@@ -40,6 +40,15 @@ final class SiteEnrolmentRules {
 	}
 
 	/**
+	 * The site with the key that its gateway holds. A rotation that an administrator
+	 * asked for goes on from that key.
+	 */
+	static Site withHeldKey(Site site, PublicKey held) {
+		return new Site(site.domain(), site.subnet(), site.gateway(), site.hub(), held, site.endpoint(),
+				site.listenPort(), site.lans(), site.rotateKey());
+	}
+
+	/**
 	 * Refuses LANs that overlap the supernet: an address there would mean two machines.
 	 */
 	static void refuseOverlap(List<Cidr> lans, Cidr supernet) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.wm.registry.web.PageParameters;
+import dev.wm.registry.web.PrintableText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 record ChangeFilter(@Nullable String object, @Nullable String name, @Nullable String actor, @Nullable Instant since,
 		@Nullable Instant until, @Nullable Long revision) {
+
+	ChangeFilter {
+		check(object, "object");
+		check(name, "name");
+		check(actor, "actor");
+	}
+
+	private static void check(@Nullable String text, String parameter) {
+		if (text != null) {
+			PrintableText.check(text, parameter, PageParameters.LONGEST);
+		}
+	}
 
 	/**
 	 * The conditions, each with a parameter of its column's name.

@@ -22,17 +22,17 @@ final class ChangeReplay {
 	private final Map<Key, Difference> objects = new HashMap<>();
 
 	void add(String kind, @Nullable Map<String, Object> before, @Nullable Map<String, Object> after) {
-		Key old = key(kind, before);
-		Key young = key(kind, after);
-		if (old != null && old.equals(young)) {
-			step(old, before, after);
+		Key oldKey = key(kind, before);
+		Key newKey = key(kind, after);
+		if (oldKey != null && oldKey.equals(newKey)) {
+			step(oldKey, before, after);
 			return;
 		}
-		if (old != null) {
-			step(old, before, null);
+		if (oldKey != null) {
+			step(oldKey, before, null);
 		}
-		if (young != null) {
-			step(young, null, after);
+		if (newKey != null) {
+			step(newKey, null, after);
 		}
 	}
 

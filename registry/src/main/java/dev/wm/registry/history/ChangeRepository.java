@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the change log with conditions that vary by request. It stays on
- * {@link JdbcClient}: a derived query cannot say them, and the entity belongs to the room
- * that writes it.
+ * {@link JdbcClient}: a derived query cannot say them, and the entity belongs to the
+ * package that writes it.
  */
 @Component
 class ChangeRepository {

@@ -7,11 +7,14 @@ import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.change.Change;
 import dev.wm.contract.v1.change.RevisionDiff;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class HistoryController {
 
 	private final HistoryService history;

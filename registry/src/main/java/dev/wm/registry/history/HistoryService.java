@@ -22,20 +22,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class HistoryService {
 
-	private final ChangeRepository table;
+	private final ChangeRepository repository;
 
 	private final ObjectStates states;
 
 	private final MeshStore mesh;
 
-	HistoryService(ChangeRepository table, ObjectStates states, MeshStore mesh) {
-		this.table = table;
+	HistoryService(ChangeRepository repository, ObjectStates states, MeshStore mesh) {
+		this.repository = repository;
 		this.states = states;
 		this.mesh = mesh;
 	}
 
 	Listing<Change> page(ChangeFilter filter, ChangePage page) {
-		List<ChangeRow> rows = this.table.page(filter, page);
+		List<ChangeRow> rows = this.repository.page(filter, page);
 		boolean more = rows.size() > page.limit();
 		List<ChangeRow> shown = more ? rows.subList(0, page.limit()) : rows;
 		return new Listing<>(shown.stream().map(this::change).toList(),
@@ -56,7 +56,7 @@ public class HistoryService {
 		requireKnown(from, now, "from");
 		requireKnown(end, now, "to");
 		ChangeReplay replay = new ChangeReplay();
-		this.table.between(Math.min(from, end), Math.max(from, end))
+		this.repository.between(Math.min(from, end), Math.max(from, end))
 			.forEach((row) -> replay.add(row.kind(), this.states.members(row.before()),
 					this.states.members(row.after())));
 		return new RevisionDiff(from, end, (from <= end) ? replay.forwards() : replay.backwards());
@@ -76,7 +76,7 @@ public class HistoryService {
 	 * @return the time, empty if there is none
 	 */
 	public Optional<Instant> lastChange() {
-		return this.table.lastChange();
+		return this.repository.lastChange();
 	}
 
 	/**
@@ -87,7 +87,7 @@ public class HistoryService {
 	 * @return the time, empty if there is none
 	 */
 	public Optional<Instant> lastChange(String action, String kind, String name) {
-		return this.table.lastChange(action, kind, name);
+		return this.repository.lastChange(action, kind, name);
 	}
 
 	/**

@@ -14,7 +14,9 @@ import dev.wm.registry.web.ConditionalEdit;
 import dev.wm.registry.web.IfMatch;
 import dev.wm.registry.web.MergePatch;
 import dev.wm.registry.web.PageParameters;
+import dev.wm.registry.web.PatchOf;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,12 +29,13 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @RestController
-@RequestMapping(Api.HOSTS)
+@RequestMapping(path = Api.HOSTS, produces = MediaType.APPLICATION_JSON_VALUE)
 class HostController {
 
 	private final HostService hosts;
@@ -50,7 +53,8 @@ class HostController {
 		return this.hosts.page(page, site, type);
 	}
 
-	@PostMapping
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@ResponseStatus(HttpStatus.CREATED)
 	ResponseEntity<Host> create(@AuthenticationPrincipal Caller caller, @RequestBody NewHost wanted) {
 		Host host = this.hosts.create(caller.actor(), wanted);
 		return ResponseEntity.created(URI.create(Api.HOSTS + "/" + host.name())).body(host);
@@ -61,7 +65,7 @@ class HostController {
 		return this.hosts.require(name);
 	}
 
-	@PutMapping("/{name}")
+	@PutMapping(path = "/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	Host put(@AuthenticationPrincipal Caller caller, @PathVariable HostName name, IfMatch match,
 			@RequestBody NewHost wanted) {
 		return this.hosts.edit(caller.actor(), name, ConditionalEdit.whole(match, wanted));
@@ -69,7 +73,7 @@ class HostController {
 
 	@PatchMapping(path = "/{name}", consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
 	Host patch(@AuthenticationPrincipal Caller caller, @PathVariable HostName name, IfMatch match,
-			@RequestBody JsonNode patch) {
+			@PatchOf(NewHost.class) @RequestBody JsonNode patch) {
 		return this.hosts.edit(caller.actor(), name, this.patches.edit(match, unpinned(patch), NewHost.class));
 	}
 

@@ -3,6 +3,7 @@ package dev.wm.registry.host;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.wm.contract.net.AddressRules;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
@@ -70,7 +71,11 @@ record HostRules(Cidr supernet, SiteAllocation allocation, List<IpAddress> gatew
 					+ " already: give the address of another machine.");
 		}
 		List<Cidr> lans = this.allocation.site().lans();
-		if (!lans.isEmpty() && lans.stream().noneMatch((lan) -> lan.hasHost(address))) {
+		lans.stream().filter((lan) -> lan.contains(address) && !lan.hasHost(address)).findFirst().ifPresent((lan) -> {
+			throw refusedLocal(address + " is the network or broadcast address of " + lan
+					+ ": give the host's own address there.");
+		});
+		if (!AddressRules.isInLan(lans, address)) {
 			throw refusedLocal(address + " is in none of the networks of " + this.allocation.site().domain() + " ("
 					+ lans.stream().map(Cidr::toString).collect(Collectors.joining(", "))
 					+ "): give the host's address there.");

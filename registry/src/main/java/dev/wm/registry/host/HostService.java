@@ -97,7 +97,7 @@ public class HostService {
 	@Transactional(readOnly = true)
 	Host require(HostName name) {
 		return find(name).orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, "name",
-				"There is no host " + name + ": look at the list of hosts."));
+				"There is no host " + name + ": see wm list-hosts."));
 	}
 
 	private Optional<Host> find(HostName name) {
@@ -149,7 +149,8 @@ public class HostService {
 	}
 
 	/**
-	 * Gives a host that follows its Ethernet address the LAN address at which it was seen.
+	 * Gives a host that follows its Ethernet address the LAN address at which it was
+	 * seen.
 	 * @param actor its gateway
 	 * @param seen where the gateway sees it
 	 */

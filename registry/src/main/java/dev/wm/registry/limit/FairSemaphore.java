@@ -19,7 +19,7 @@ import dev.wm.registry.problem.RefusedException;
  */
 public final class FairSemaphore {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
 	private final Lock lock = new ReentrantLock();
 
@@ -41,7 +41,7 @@ public final class FairSemaphore {
 	 * @param permits the number of permits
 	 */
 	public FairSemaphore(int permits) {
-		this(permits, PATIENCE, System::nanoTime);
+		this(permits, DEFAULT_TIMEOUT, System::nanoTime);
 	}
 
 	FairSemaphore(int permits, Duration patience, LongSupplier nanoTime) {

@@ -5,15 +5,19 @@ import dev.wm.contract.v1.mesh.Mesh;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.web.IfMatch;
 import dev.wm.registry.web.MergePatch;
+import dev.wm.registry.web.PatchOf;
+
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class MeshController {
 
 	private final MeshService meshes;
@@ -31,7 +35,8 @@ class MeshController {
 	}
 
 	@PatchMapping(path = Api.MESH, consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
-	Mesh patch(@AuthenticationPrincipal Caller caller, IfMatch match, @RequestBody JsonNode patch) {
+	Mesh patch(@AuthenticationPrincipal Caller caller, IfMatch match,
+			@PatchOf(MeshPatch.class) @RequestBody JsonNode patch) {
 		return this.meshes.edit(caller.actor(), this.patches.edit(match, patch, MeshPatch.class));
 	}
 

@@ -3,6 +3,7 @@ package dev.wm.registry.openapi;
 import java.util.Map;
 
 import dev.wm.contract.v1.Api;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -15,7 +16,7 @@ class OpenApiController {
 		this.api = api;
 	}
 
-	@GetMapping(Api.OPENAPI)
+	@GetMapping(path = Api.OPENAPI, produces = MediaType.APPLICATION_JSON_VALUE)
 	Map<String, Object> get() {
 		return this.api.document();
 	}

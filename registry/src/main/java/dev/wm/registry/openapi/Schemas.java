@@ -1,42 +1,37 @@
 package dev.wm.registry.openapi;
 
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
-import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.wm.registry.json.RecordMembers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON schemas of the API's records, enums and value types, by name.
+ * JSON schemas of the API's records, enums and value types, by name. In a request, null
+ * stands for an optional member that is left out; a response leaves it out.
  */
 final class Schemas {
 
-	private static final Map<Class<?>, Map<String, Object>> SIMPLE = Map.ofEntries(
-			Map.entry(String.class, Map.of("type", "string")), Map.entry(boolean.class, Map.of("type", "boolean")),
-			Map.entry(Boolean.class, Map.of("type", "boolean")),
-			Map.entry(int.class, Map.of("type", "integer", "format", "int32")),
-			Map.entry(Integer.class, Map.of("type", "integer", "format", "int32")),
-			Map.entry(long.class, Map.of("type", "integer", "format", "int64")),
-			Map.entry(Long.class, Map.of("type", "integer", "format", "int64")),
-			Map.entry(Instant.class, Map.of("type", "string", "format", "date-time")),
-			Map.entry(URI.class, Map.of("type", "string", "format", "uri")));
+	private static final Map<String, Object> NULL = Map.of("type", "null");
 
 	private final Map<String, Object> named = new TreeMap<>();
+
+	private final Map<String, Object> responses = new TreeMap<>();
+
+	private final Set<Class<?>> requests = new HashSet<>();
 
 	/**
 	 * Every schema that was needed so far, by name.
@@ -45,8 +40,41 @@ final class Schemas {
 		return this.named;
 	}
 
+	/**
+	 * The responses that operations share, by name.
+	 */
+	Map<String, Object> responses() {
+		return this.responses;
+	}
+
+	/**
+	 * Takes note of a record that requests have, before any schema is made.
+	 */
+	void isRequest(Type type) {
+		if (type instanceof ParameterizedType generic) {
+			Arrays.stream(generic.getActualTypeArguments()).forEach(this::isRequest);
+		}
+		if (type instanceof Class<?> plain && plain.isRecord() && !ValueForms.named().containsKey(plain)
+				&& this.requests.add(plain)) {
+			Arrays.stream(plain.getRecordComponents()).map(RecordComponent::getGenericType).forEach(this::isRequest);
+		}
+	}
+
 	Map<String, Object> of(Type type) {
 		return of(type, Map.of());
+	}
+
+	/**
+	 * The schema of a merge patch (RFC 7396): any of the members, where null removes an
+	 * optional one.
+	 */
+	Map<String, Object> patchOf(Class<?> type) {
+		String name = type.getSimpleName().endsWith("Patch") ? type.getSimpleName() : type.getSimpleName() + "Patch";
+		return named(name, () -> {
+			Map<String, Object> schema = new TreeMap<>(members(type, Map.of()));
+			schema.remove("required");
+			return schema;
+		});
 	}
 
 	private Map<String, Object> of(Type type, Map<Type, Type> bound) {
@@ -62,19 +90,16 @@ final class Schemas {
 	}
 
 	private Map<String, Object> ofClass(Class<?> type) {
-		Map<String, Object> simple = SIMPLE.get(type);
-		if (simple != null) {
-			return simple;
+		Map<String, Object> plain = ValueForms.plain().get(type);
+		if (plain != null) {
+			return plain;
+		}
+		Map<String, Object> form = ValueForms.named().get(type);
+		if (form != null) {
+			return named(type.getSimpleName(), () -> form);
 		}
 		if (type.isEnum()) {
 			return named(type.getSimpleName(), () -> Map.of("type", "string", "enum", values(type)));
-		}
-		Optional<Method> value = Arrays.stream(type.getDeclaredMethods())
-			.filter((method) -> method.isAnnotationPresent(JsonValue.class))
-			.findFirst();
-		if (value.isPresent()) {
-			Map<String, Object> form = SIMPLE.getOrDefault(value.get().getReturnType(), Map.of("type", "string"));
-			return named(type.getSimpleName(), () -> form);
 		}
 		return type.isRecord() ? record(type) : Map.of("type", "object");
 	}
@@ -93,10 +118,10 @@ final class Schemas {
 		Map<String, Object> properties = new TreeMap<>();
 		List<String> required = new ArrayList<>();
 		for (RecordComponent component : type.getRecordComponents()) {
-			String name = name(component.getAccessor(), component.getName());
-			properties.put(name, of(component.getGenericType(), bound));
-			boolean optional = component.getType().isPrimitive()
-					|| component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+			String name = RecordMembers.name(component);
+			Map<String, Object> schema = limited(of(component.getGenericType(), bound), MemberLimits.of(type, name));
+			boolean optional = isOptional(type, component);
+			properties.put(name, (optional && this.requests.contains(type)) ? orNull(schema) : schema);
 			if (!optional) {
 				required.add(name);
 			}
@@ -109,17 +134,36 @@ final class Schemas {
 		return schema;
 	}
 
-	private static List<String> values(Class<?> type) {
-		return Arrays.stream(type.getFields())
-			.filter((field) -> field.isEnumConstant())
-			.map((field) -> name(field, field.getName()))
-			.sorted()
-			.toList();
+	private boolean isOptional(Class<?> type, RecordComponent component) {
+		if (component.getType().isPrimitive()) {
+			return this.requests.contains(type) || isLeftOutByDefault(type.getAnnotation(JsonInclude.class))
+					|| isLeftOutByDefault(component.getAccessor().getAnnotation(JsonInclude.class));
+		}
+		return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
 	}
 
-	private static String name(AnnotatedElement element, String otherwise) {
-		JsonProperty property = element.getAnnotation(JsonProperty.class);
-		return (property != null && !property.value().isEmpty()) ? property.value() : otherwise;
+	private static boolean isLeftOutByDefault(@Nullable JsonInclude include) {
+		return include != null && include.value() == JsonInclude.Include.NON_DEFAULT;
+	}
+
+	private static Map<String, Object> limited(Map<String, Object> schema, Map<String, Object> limits) {
+		Map<String, Object> limited = new TreeMap<>(schema);
+		limited.putAll(limits);
+		return limited;
+	}
+
+	private static Map<String, Object> orNull(Map<String, Object> schema) {
+		if (!(schema.get("type") instanceof String type)) {
+			return Map.of("anyOf", List.of(schema, NULL));
+		}
+		return limited(schema, Map.of("type", List.of(type, "null")));
+	}
+
+	private static List<String> values(Class<?> type) {
+		return Arrays.stream(type.getFields()).filter((field) -> field.isEnumConstant()).map((field) -> {
+			JsonProperty property = field.getAnnotation(JsonProperty.class);
+			return (property != null) ? property.value() : field.getName();
+		}).sorted().toList();
 	}
 
 	private Map<String, Object> named(String name, Supplier<Map<String, Object>> make) {

@@ -60,7 +60,7 @@ final class ConstraintProblems {
 	static Problem of(Throwable thrown) {
 		if (SqlStates.isUnfitValue(thrown)) {
 			return Problems.of(ProblemCode.INVALID_VALUE,
-					"A value cannot be stored: look for control characters and for dates out of range.");
+					"A value cannot be stored: check for control characters and for dates out of range.");
 		}
 		Entry entry = TABLE.get(constraint(thrown));
 		return (entry != null) ? Problems.of(entry.code(),

@@ -10,6 +10,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,8 +30,11 @@ public class ProblemErrorValve extends ErrorReportValve {
 			return;
 		}
 		try {
+			Problem problem = (request.getAttribute(BodyTooSlowException.ATTRIBUTE) != null)
+					? BodyTooSlowException.problem() : problem(status);
+			response.setStatus(problem.status());
 			response.setContentType(Problem.MEDIA_TYPE);
-			response.getOutputStream().write(JSON.writeValueAsBytes(problem(status)));
+			response.getOutputStream().write(JSON.writeValueAsBytes(problem));
 			response.finishResponse();
 		}
 		catch (IOException | IllegalStateException ex) {
@@ -39,15 +43,20 @@ public class ProblemErrorValve extends ErrorReportValve {
 	}
 
 	private static Problem problem(int status) {
-		if (status == 404) {
-			return Problems.noSuchPath();
-		}
-		if (status >= 500) {
-			return Problems.internal();
-		}
-		Problem general = Problems.of(ProblemCode.INVALID_VALUE,
-				"The request cannot be read: look at its path, headers and framing.");
-		return new Problem(status, general.title(), general.detail(), general.code(), null);
+		Problem general = switch (status) {
+			case 404 -> Problems.noSuchPath();
+			case 405, 501 -> Problems.of(ProblemCode.METHOD_NOT_ALLOWED,
+					"This method is not implemented here: use one that the OpenAPI document names.");
+			case 503 -> Problems.of(ProblemCode.UNAVAILABLE, "The registry is stopping: try again in a moment.");
+			default ->
+				(status < 500)
+						? Problems.of(ProblemCode.INVALID_VALUE,
+								"The request cannot be read: check its path, headers and framing.")
+						: Problems.internal();
+		};
+		HttpStatus exact = HttpStatus.resolve(status);
+		return new Problem(status, (exact != null) ? exact.getReasonPhrase() : general.title(), general.detail(),
+				general.code(), null);
 	}
 
 }

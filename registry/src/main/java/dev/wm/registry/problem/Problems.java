@@ -42,7 +42,7 @@ public final class Problems {
 			case UnreadableValueException ex -> BodyProblems.of(ex);
 			case MethodArgumentTypeMismatchException ex -> parameter(ex);
 			case ServletRequestBindingException ex ->
-				of(ProblemCode.INVALID_VALUE, "A parameter is missing or cannot be read: look at the path and query.");
+				of(ProblemCode.INVALID_VALUE, "A parameter is missing or cannot be read: check the path and query.");
 			case InvalidParameterException ex ->
 				of(ProblemCode.INVALID_VALUE, "The query cannot be read: write it in UTF-8, percent-encoded.");
 			case NoResourceFoundException ex -> noSuchPath();
@@ -54,7 +54,7 @@ public final class Problems {
 			case HttpMediaTypeNotAcceptableException ex ->
 				of(ProblemCode.NOT_ACCEPTABLE, "The response is JSON: send Accept: application/json, or none.");
 			case RequestRejectedException ex -> of(ProblemCode.INVALID_VALUE,
-					"The request's path or a header has characters that are not allowed: correct them.");
+					"The path is not in plain form, or a header has control characters: leave out \"..\", \";\", \"\\\\\" and empty parts.");
 			case DataIntegrityViolationException ex -> ConstraintProblems.of(ex);
 			default -> isUnavailable(thrown) ? unavailable() : internal();
 		};

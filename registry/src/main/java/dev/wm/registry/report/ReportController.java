@@ -7,13 +7,16 @@ import dev.wm.registry.plan.NotPlannable;
 import dev.wm.registry.presence.PresenceTracker;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class ReportController {
 
 	private final ReportService reports;
@@ -30,7 +33,7 @@ class ReportController {
 	}
 
 	@NotPlannable
-	@PutMapping(Api.REPORT)
+	@PutMapping(path = Api.REPORT, consumes = MediaType.APPLICATION_JSON_VALUE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void take(@AuthenticationPrincipal Caller.SiteGateway gateway, @RequestBody GatewayReport report) {
 		this.reports.take(gateway, report);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.wm.contract.net.AddressRules;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.ProblemCode;
@@ -59,7 +60,7 @@ public record SiteAllocation(Site site, List<SiteMember> others, List<IpAddress>
 	}
 
 	private IpAddress given(IpAddress address) {
-		if (!AddressAllocator.isForHosts(this.site.subnet(), address)) {
+		if (!AddressRules.isMember(this.site.subnet(), address)) {
 			throw new RefusedException(ProblemCode.ADDRESS_REFUSED, "overlay_address",
 					address + " is not a usable address at " + this.site.domain() + ": choose one inside "
 							+ this.site.subnet() + " that is not its first or last, or leave it out.");

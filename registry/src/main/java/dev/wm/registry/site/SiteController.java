@@ -12,6 +12,8 @@ import dev.wm.registry.web.ConditionalEdit;
 import dev.wm.registry.web.IfMatch;
 import dev.wm.registry.web.MergePatch;
 import dev.wm.registry.web.PageParameters;
+import dev.wm.registry.web.PatchOf;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,11 +26,12 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 @RestController
-@RequestMapping(Api.SITES)
+@RequestMapping(path = Api.SITES, produces = MediaType.APPLICATION_JSON_VALUE)
 class SiteController {
 
 	private final SiteService sites;
@@ -45,7 +48,8 @@ class SiteController {
 		return this.sites.page(page);
 	}
 
-	@PostMapping
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@ResponseStatus(HttpStatus.CREATED)
 	ResponseEntity<Site> create(@AuthenticationPrincipal Caller caller, @RequestBody NewSite wanted) {
 		Site site = this.sites.create(caller.actor(), wanted);
 		return ResponseEntity.created(URI.create(Api.SITES + "/" + site.domain())).body(site);
@@ -56,7 +60,7 @@ class SiteController {
 		return this.sites.require(domain, "domain");
 	}
 
-	@PutMapping("/{domain}")
+	@PutMapping(path = "/{domain}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	Site put(@AuthenticationPrincipal Caller caller, @PathVariable SiteDomain domain, IfMatch match,
 			@RequestBody NewSite wanted) {
 		return this.sites.edit(caller.actor(), domain, ConditionalEdit.whole(match, wanted));
@@ -64,7 +68,7 @@ class SiteController {
 
 	@PatchMapping(path = "/{domain}", consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
 	Site patch(@AuthenticationPrincipal Caller caller, @PathVariable SiteDomain domain, IfMatch match,
-			@RequestBody JsonNode patch) {
+			@PatchOf(NewSite.class) @RequestBody JsonNode patch) {
 		return this.sites.edit(caller.actor(), domain, this.patches.edit(match, patch, NewSite.class));
 	}
 

@@ -2,12 +2,12 @@ package dev.wm.registry.site;
 
 import java.util.List;
 
+import dev.wm.contract.net.AddressRules;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.site.NewSite;
 import dev.wm.contract.v1.site.Site;
-import dev.wm.registry.allocation.AddressAllocator;
 import dev.wm.registry.problem.RefusedException;
 
 /**
@@ -24,7 +24,7 @@ record SiteEditRules(SiteRules rules, List<SiteMember> members) {
 		Cidr subnet = subnet(current, wanted);
 		this.rules.check(wanted);
 		Port port = (wanted.listenPort() != null) ? wanted.listenPort() : Port.WIREGUARD;
-		return new Site(wanted.domain(), subnet, AddressAllocator.gateway(subnet), wanted.hub(), current.publicKey(),
+		return new Site(wanted.domain(), subnet, AddressRules.gateway(subnet), wanted.hub(), current.publicKey(),
 				wanted.endpoint(), port, current.lans(), current.rotateKey());
 	}
 

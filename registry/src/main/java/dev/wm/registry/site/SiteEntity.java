@@ -3,12 +3,12 @@ package dev.wm.registry.site;
 import java.util.List;
 
 import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.AddressRules;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.site.Site;
-import dev.wm.registry.allocation.AddressAllocator;
 import dev.wm.registry.persistence.CidrListConverter;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -68,7 +68,7 @@ class SiteEntity {
 	}
 
 	Site site() {
-		return new Site(this.domain, this.subnet, AddressAllocator.gateway(this.subnet), this.hub, this.publicKey,
+		return new Site(this.domain, this.subnet, AddressRules.gateway(this.subnet), this.hub, this.publicKey,
 				this.endpoint, this.listenPort, this.lans, this.rotateKey);
 	}
 

@@ -2,6 +2,7 @@ package dev.wm.registry.site;
 
 import java.util.List;
 
+import dev.wm.contract.net.AddressRules;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.Port;
@@ -9,7 +10,6 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.site.NewSite;
 import dev.wm.contract.v1.site.Site;
-import dev.wm.registry.allocation.AddressAllocator;
 import dev.wm.registry.allocation.SubnetAllocator;
 import dev.wm.registry.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +32,8 @@ final class SiteRules {
 		check(wanted);
 		Cidr subnet = subnet(wanted);
 		Port port = (wanted.listenPort() != null) ? wanted.listenPort() : Port.WIREGUARD;
-		return new Site(wanted.domain(), subnet, AddressAllocator.gateway(subnet), wanted.hub(), null,
-				wanted.endpoint(), port, List.of());
+		return new Site(wanted.domain(), subnet, AddressRules.gateway(subnet), wanted.hub(), null, wanted.endpoint(),
+				port, List.of());
 	}
 
 	void check(NewSite wanted) {
@@ -72,7 +72,7 @@ final class SiteRules {
 	}
 
 	private Cidr given(Cidr subnet) {
-		if (!this.supernet.contains(subnet) || !SubnetAllocator.isUsable(this.supernet, subnet.prefixLength())) {
+		if (!AddressRules.isSubnet(this.supernet, subnet)) {
 			throw new RefusedException(ProblemCode.SUBNET_REFUSED, "subnet", subnet
 					+ " cannot be a site's subnet: choose a part of " + this.supernet + " from " + sizes() + ".");
 		}
@@ -85,7 +85,7 @@ final class SiteRules {
 
 	private Cidr next(@Nullable Integer prefixLength) {
 		int prefix = (prefixLength != null) ? prefixLength : SubnetAllocator.usualPrefix(this.supernet);
-		if (!SubnetAllocator.isUsable(this.supernet, prefix)) {
+		if (!AddressRules.isSubnetPrefix(this.supernet, prefix)) {
 			throw new RefusedException(ProblemCode.SUBNET_REFUSED, "prefix_length",
 					"/" + prefix + " is not a usable size here: choose one from " + sizes() + ".");
 		}
@@ -95,7 +95,7 @@ final class SiteRules {
 	}
 
 	private String sizes() {
-		return "/" + (this.supernet.prefixLength() + 1) + " to /" + SubnetAllocator.LONGEST_PREFIX;
+		return "/" + (this.supernet.prefixLength() + 1) + " to /" + AddressRules.LONGEST_PREFIX;
 	}
 
 }

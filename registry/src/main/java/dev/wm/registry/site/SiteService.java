@@ -77,7 +77,7 @@ public class SiteService {
 	@Transactional(readOnly = true)
 	public Site require(SiteDomain domain, String field) {
 		return find(domain).orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, field,
-				"There is no site " + domain + ": look at the list of sites, or create it first."));
+				"There is no site " + domain + ": see wm list-sites, or add it with wm add-site."));
 	}
 
 	Site create(Actor actor, NewSite wanted) {

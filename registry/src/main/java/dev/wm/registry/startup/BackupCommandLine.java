@@ -21,6 +21,10 @@ public final class BackupCommandLine {
 		return arguments.size() == 2 && NAMES.contains(arguments.getFirst());
 	}
 
+	static boolean isName(String argument) {
+		return NAMES.contains(argument);
+	}
+
 	public static void run(List<String> arguments, Map<String, String> environment) {
 		BackupCommand command = new BackupCommand(RegistrySettings.read(environment), Path.of(arguments.get(1)));
 		System.out.println(arguments.getFirst().equals("backup") ? command.backup() : command.restore());

@@ -33,9 +33,9 @@ class StartupFailureReporter implements SpringBootExceptionReporter {
 						+ " is in use: stop what listens there, or choose another with WM_REGISTRY_PORT.");
 			}
 		}
-		return SqlStates.isConnectionLost(failure) ? new StartupException("The database cannot be reached ("
-				+ innermost(failure)
-				+ "): look at SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.")
+		return SqlStates.isConnectionLost(failure)
+				? new StartupException("The database cannot be reached (" + innermost(failure)
+						+ "): check SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.")
 				: null;
 	}
 

@@ -1,14 +1,15 @@
 package dev.wm.registry.startup;
 
-import java.io.PrintStream;
 import java.util.List;
+
+import dev.wm.contract.InvalidValueException;
 
 /**
  * The usage message of the program.
  *
- * @param isHelp whether it was requested with --help
+ * @param problem what is wrong with the arguments, empty if it was requested with --help
  */
-public record Usage(boolean isHelp) {
+public record Usage(String problem) {
 
 	private static final String TEXT = """
 			Usage: wm-registry [backup FILE | restore FILE]
@@ -24,17 +25,39 @@ public record Usage(boolean isHelp) {
 			  WM_NETWORK           what devices name their interface after (from the public URL)
 			  WM_PUBLIC_URL        where gateways and devices reach the registry
 			  CF_DOMAIN            the same as a tunnel's host|port
+			  WM_TRUSTED_PROXIES   networks whose CF-Connecting-IP or X-Forwarded-For is taken (127.0.0.0/8)
+			  WM_BACKUP_DAYS       how many daily backups are kept (7)
+			  WM_BACKUP_WEEKS      of how many weeks one backup is kept (4)
 			  SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD
 			                       a PostgreSQL to use instead of the built-in one
 			""";
 
 	public static Usage of(List<String> arguments) {
-		return new Usage(arguments.equals(List.of("--help")) || arguments.equals(List.of("-h")));
+		boolean help = arguments.equals(List.of("--help")) || arguments.equals(List.of("-h"));
+		return new Usage(help ? "" : problem(arguments));
+	}
+
+	// Printable and short, whatever was typed.
+	private static String problem(List<String> arguments) {
+		String first = InvalidValueException.quote(arguments.getFirst());
+		if (BackupCommandLine.isName(arguments.getFirst())) {
+			return (arguments.size() == 1) ? first + " needs a file: name it."
+					: first + " takes one file: name only one.";
+		}
+		return "There is no " + (arguments.getFirst().startsWith("-") ? "option " : "command ") + first + ".";
+	}
+
+	public boolean isHelp() {
+		return this.problem.isEmpty();
 	}
 
 	public void print() {
-		PrintStream out = this.isHelp ? System.out : System.err;
-		out.print(TEXT);
+		if (isHelp()) {
+			System.out.print(TEXT);
+		}
+		else {
+			System.err.print("wm-registry: " + this.problem + "\n\n" + TEXT);
+		}
 	}
 
 }

@@ -9,13 +9,13 @@ import java.util.Set;
 
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.AddressRules;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.SiteDomain;
-import dev.wm.registry.allocation.AddressAllocator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -61,8 +61,9 @@ final class ImportRules {
 	private void site(JsonNode row) {
 		SiteDomain domain = SiteDomain.parse(text(row, "domain"));
 		Cidr subnet = Cidr.parse(text(row, "subnet"));
-		if (!this.supernet.contains(subnet)) {
-			this.problems.add("The subnet " + subnet + " of " + domain + " is not inside " + this.supernet + ".");
+		if (!AddressRules.isSubnet(this.supernet, subnet)) {
+			this.problems
+				.add("The subnet " + subnet + " of " + domain + " is not a usable part of " + this.supernet + ".");
 		}
 		this.sites.forEach((other, taken) -> {
 			if (taken.overlaps(subnet)) {
@@ -85,7 +86,7 @@ final class ImportRules {
 		SiteDomain site = SiteDomain.parse(text(row, "site"));
 		HostName name = site.host(DnsLabel.parse(text(row, "label")));
 		IpAddress local = IpAddress.parse(text(row, "local_address"));
-		if (!local.isUnicast() || this.supernet.contains(local)) {
+		if (!AddressRules.isLocal(this.supernet, local)) {
 			this.problems.add("The local address " + local + " of " + name + " is not one on a LAN.");
 		}
 		unique(new LanAddress(site, local), "The local address " + local + " at " + site);
@@ -118,7 +119,7 @@ final class ImportRules {
 		if (subnet == null) {
 			this.problems.add("There is no site for " + name + ".");
 		}
-		else if (!AddressAllocator.isForHosts(subnet, overlay)) {
+		else if (!AddressRules.isMember(subnet, overlay)) {
 			this.problems
 				.add("The overlay address " + overlay + " of " + name + " is not a usable address in " + subnet + ".");
 		}

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class MeshExport {
 
 	/** The format version of the document. */
-	static final int FORMAT = 1;
+	public static final int FORMAT = 1;
 
 	private static final int FETCH = 1000;
 
@@ -32,6 +33,14 @@ public final class MeshExport {
 
 	public MeshExport(JdbcClient database) {
 		this.database = database;
+	}
+
+	/**
+	 * The names of the document's sections, which follow its format and mesh.
+	 * @return the names in their order
+	 */
+	public static List<String> sections() {
+		return Stream.of(ExportSection.values()).map(ExportSection::text).toList();
 	}
 
 	/**

@@ -33,14 +33,15 @@ class TransferController {
 		this.json = json;
 	}
 
-	@GetMapping(Api.EXPORT)
+	@GetMapping(path = Api.EXPORT, produces = MediaType.APPLICATION_JSON_VALUE)
 	void export(@RequestParam(defaultValue = "false") boolean secrets, HttpServletResponse response)
 			throws IOException {
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
 		this.transfers.export(response.getOutputStream(), secrets);
 	}
 
-	@PostMapping(path = Api.IMPORT, consumes = MediaType.APPLICATION_JSON_VALUE)
+	@PostMapping(path = Api.IMPORT, consumes = MediaType.APPLICATION_JSON_VALUE,
+			produces = { MediaType.APPLICATION_JSON_VALUE, ImportProgress.MEDIA_TYPE })
 	@Nullable ImportSummary importMesh(@AuthenticationPrincipal Caller caller, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		InputStream document = request.getInputStream();
@@ -64,7 +65,7 @@ class TransferController {
 	private static boolean wantsProgress(HttpServletRequest request) {
 		String accepted = request.getHeader(HttpHeaders.ACCEPT);
 		return accepted != null && accepted.contains(ImportProgress.MEDIA_TYPE)
-				&& request.getParameter(Api.PLAN_PARAMETER) == null;
+				&& !"true".equals(request.getParameter(Api.PLAN_PARAMETER));
 	}
 
 	private ImportProgress importWithProgress(Caller caller, InputStream document, OutputStream out) {

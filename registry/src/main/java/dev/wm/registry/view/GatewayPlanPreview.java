@@ -31,12 +31,12 @@ class GatewayPlanPreview implements PlanPreview {
 	}
 
 	static List<GatewayChange> compare(MeshSnapshot before, MeshSnapshot after) {
-		ViewCompiler old = new ViewCompiler(before);
-		ViewCompiler young = new ViewCompiler(after);
+		ViewCompiler compilerBefore = new ViewCompiler(before);
+		ViewCompiler compilerAfter = new ViewCompiler(after);
 		ConfigDiffer differ = new ConfigDiffer();
 		List<GatewayChange> changes = new ArrayList<>();
 		for (SiteDomain site : sites(before, after)) {
-			List<String> lines = differ.lines(old.gateway(site), young.gateway(site));
+			List<String> lines = differ.lines(compilerBefore.gateway(site), compilerAfter.gateway(site));
 			if (!lines.isEmpty()) {
 				changes.add(new GatewayChange(site, lines));
 			}

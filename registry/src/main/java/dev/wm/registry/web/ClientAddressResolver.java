@@ -65,7 +65,12 @@ public class ClientAddressResolver {
 			.orElse(hops.isEmpty() ? peer : hops.getFirst());
 	}
 
-	private boolean isTrusted(String address) {
+	/**
+	 * Whether an address is a trusted proxy's.
+	 * @param address the address of a connection's other end
+	 * @return true if its forwarding headers count
+	 */
+	public boolean isTrusted(String address) {
 		return parse(address).filter((ip) -> this.trusted.stream().anyMatch((network) -> network.contains(ip)))
 			.isPresent();
 	}

@@ -23,14 +23,16 @@ public record ConditionalEdit<T>(IfMatch match, UnaryOperator<T> change) {
 	}
 
 	/**
-	 * Checks the condition and applies the edit.
+	 * Applies the edit and checks the condition. A request that would be refused without
+	 * the condition is refused as that (RFC 9110, section 13.2.1).
 	 * @param current the object as it is, read in the write's own transaction
 	 * @param sent the current object as its request record
 	 * @return the requested object
 	 */
 	public T apply(Object current, T sent) {
+		T wanted = this.change.apply(sent);
 		this.match.check(current);
-		return this.change.apply(sent);
+		return wanted;
 	}
 
 }

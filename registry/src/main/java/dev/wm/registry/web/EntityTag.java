@@ -3,9 +3,13 @@ package dev.wm.registry.web;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Set;
 
 import dev.wm.contract.v1.credential.Credential;
+import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.mesh.Mesh;
+import dev.wm.contract.v1.site.Site;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -15,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param text the tag as in a header, quotes included
  */
 public record EntityTag(String text) {
+
+	private static final Set<Class<?>> TAGGED = Set.of(Site.class, Host.class, Device.class, Mesh.class,
+			Credential.class);
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -30,6 +37,15 @@ public record EntityTag(String text) {
 			case Credential credential -> hash(credential.id());
 			default -> hash(object);
 		};
+	}
+
+	/**
+	 * Whether responses that are one such object have its tag.
+	 * @param type a record of the contract
+	 * @return true for what can be edited or revoked by itself
+	 */
+	public static boolean isTagged(Class<?> type) {
+		return TAGGED.contains(type);
 	}
 
 	private static EntityTag hash(Object content) {

@@ -1,12 +1,5 @@
 package dev.wm.registry.web;
 
-import java.util.Set;
-
-import dev.wm.contract.v1.credential.Credential;
-import dev.wm.contract.v1.device.Device;
-import dev.wm.contract.v1.host.Host;
-import dev.wm.contract.v1.mesh.Mesh;
-import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
@@ -23,9 +16,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 @RestControllerAdvice
 class EntityTagAdvice implements ResponseBodyAdvice<Object> {
 
-	private static final Set<Class<?>> TAGGED = Set.of(Site.class, Host.class, Device.class, Mesh.class,
-			Credential.class);
-
 	@Override
 	public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
 		return true;
@@ -35,7 +25,7 @@ class EntityTagAdvice implements ResponseBodyAdvice<Object> {
 	public @Nullable Object beforeBodyWrite(@Nullable Object body, MethodParameter returned, MediaType type,
 			Class<? extends HttpMessageConverter<?>> converter, ServerHttpRequest request,
 			ServerHttpResponse response) {
-		if (body != null && TAGGED.contains(body.getClass()) && !request.getMethod().equals(HttpMethod.DELETE)) {
+		if (body != null && EntityTag.isTagged(body.getClass()) && !request.getMethod().equals(HttpMethod.DELETE)) {
 			response.getHeaders().setETag(EntityTag.of(body).text());
 		}
 		return body;

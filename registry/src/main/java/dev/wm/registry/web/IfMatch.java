@@ -1,6 +1,9 @@
 package dev.wm.registry.web;
 
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.wm.contract.v1.ProblemCode;
@@ -13,6 +16,13 @@ import dev.wm.registry.problem.RefusedException;
  */
 public record IfMatch(List<String> tags) {
 
+	/** The form of the header, as an ECMA 262 expression. */
+	public static final String PATTERN = "^(\\*|(W/)?\"[!#-~]*\"([ \\t]*,[ \\t]*(W/)?\"[!#-~]*\")*)$";
+
+	private static final Pattern FORM = Pattern.compile(PATTERN.substring(1, PATTERN.length() - 1));
+
+	private static final Pattern TAG = Pattern.compile("(W/)?\"[!#-~]*\"");
+
 	/** No condition. */
 	public static final IfMatch ANY = new IfMatch(List.of());
 
@@ -21,8 +31,12 @@ public record IfMatch(List<String> tags) {
 	}
 
 	static IfMatch parse(Stream<String> headers) {
-		List<String> tags = headers.flatMap((header) -> Stream.of(header.split(",", -1))).map(String::strip).toList();
-		return tags.contains("*") ? ANY : new IfMatch(tags);
+		String header = headers.map(String::strip).collect(Collectors.joining(", "));
+		if (!FORM.matcher(header).matches()) {
+			throw new RefusedException(ProblemCode.INVALID_VALUE, "If-Match",
+					"\"If-Match\" is no entity tag: send the ETag of the object as you read it, quotes included.");
+		}
+		return header.equals("*") ? ANY : new IfMatch(TAG.matcher(header).results().map(MatchResult::group).toList());
 	}
 
 	/**

@@ -1,6 +1,10 @@
 package dev.wm.registry.web;
 
+import java.util.Set;
+
+import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.registry.json.RecordMembers;
 import dev.wm.registry.problem.RefusedException;
 import dev.wm.registry.problem.UnreadableValueException;
 import org.springframework.stereotype.Component;
@@ -42,6 +46,7 @@ public class MergePatch {
 			throw new RefusedException(ProblemCode.MALFORMED_BODY,
 					"A patch is a JSON object with the members to change: send one.");
 		}
+		requireKnown(changes, type);
 		try {
 			ObjectNode target = this.json.valueToTree(current);
 			merge(target, changes);
@@ -50,6 +55,16 @@ public class MergePatch {
 		catch (JacksonException ex) {
 			throw new UnreadableValueException(ex);
 		}
+	}
+
+	// Removing a member that never was would change nothing, and hide a misspelt name.
+	private static void requireKnown(ObjectNode changes, Class<?> type) {
+		Set<String> known = RecordMembers.names(type);
+		changes.propertyNames().stream().filter((name) -> !known.contains(name)).findFirst().ifPresent((name) -> {
+			String quoted = InvalidValueException.quote(name);
+			throw new RefusedException(ProblemCode.MALFORMED_BODY, quoted.substring(1, quoted.length() - 1),
+					quoted + " is not known here: leave it out.");
+		});
 	}
 
 	private static void merge(ObjectNode target, ObjectNode changes) {

@@ -20,22 +20,34 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageParameters(int limit, @Nullable String after, String name) {
 
-	private static final int USUAL = 200;
+	/** How many objects a page has if nothing is asked for. */
+	public static final int USUAL = 200;
 
-	private static final int MOST = 1000;
+	/** The largest page. */
+	public static final int MOST = 1000;
 
-	// PostgreSQL takes no NUL; a space is in no name either.
+	/** The most characters of a name, of a part of one, or of a place in a list. */
+	public static final int LONGEST = 255;
+
 	static PageParameters parse(@Nullable String limit, @Nullable String after, @Nullable String name) {
+		if (after != null) {
+			PrintableText.check(after, Api.AFTER_PARAMETER, LONGEST);
+		}
+		if (name != null) {
+			PrintableText.check(name, Api.NAME_PARAMETER, LONGEST);
+		}
 		return new PageParameters((limit != null) ? limit(limit) : USUAL, after,
-				(name != null) ? name.toLowerCase(Locale.ROOT).replace('\0', ' ') : "");
+				(name != null) ? name.toLowerCase(Locale.ROOT) : "");
 	}
 
 	private static int limit(String text) {
-		if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
+		try {
+			return (int) WholeNumber.parse(text, 1, MOST);
+		}
+		catch (InvalidValueException ex) {
 			throw new RefusedException(ProblemCode.INVALID_VALUE, Api.LIMIT_PARAMETER,
 					"\"limit\" is how many objects a page has, 1 to " + MOST + ": correct it.");
 		}
-		return Integer.parseInt(text);
 	}
 
 	/**

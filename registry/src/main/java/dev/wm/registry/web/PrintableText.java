@@ -8,6 +8,9 @@ import dev.wm.registry.problem.RefusedException;
  */
 public final class PrintableText {
 
+	/** Its form, as an ECMA 262 expression. */
+	public static final String PATTERN = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$";
+
 	private PrintableText() {
 	}
 
@@ -20,7 +23,7 @@ public final class PrintableText {
 	public static void check(String text, String field, int longest) {
 		boolean printable = text.codePoints()
 			.noneMatch((c) -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
-		if (text.length() > longest || !printable) {
+		if (text.codePointCount(0, text.length()) > longest || !printable) {
 			throw new RefusedException(ProblemCode.INVALID_VALUE, field,
 					"\"" + field + "\" has to be one printable line of at most " + longest + " characters.");
 		}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.wm.contract.net.AddressRules;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 import net.jqwik.api.ForAll;
@@ -40,7 +41,7 @@ class AddressAllocatorPropertyTests {
 		Optional<IpAddress> next = AddressAllocator.next(subnet, taken, released);
 		assertThat(next.isEmpty()).isEqualTo(taken.size() == all);
 		next.ifPresent((address) -> {
-			assertThat(AddressAllocator.isForHosts(subnet, address)).isTrue();
+			assertThat(AddressRules.isMember(subnet, address)).isTrue();
 			if (released.contains(address)) {
 				assertThat(taken.size() + released.size()).as("No fresh one is left").isEqualTo((int) all);
 				assertThat(address).isEqualTo(released.getFirst());

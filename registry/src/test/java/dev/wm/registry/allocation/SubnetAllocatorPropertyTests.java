@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
+import dev.wm.contract.net.AddressRules;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 import net.jqwik.api.ForAll;
@@ -23,7 +24,7 @@ class SubnetAllocatorPropertyTests {
 		Cidr supernet = Cidr.containing(new IpAddress(place), supernetPrefix);
 		List<Cidr> taken = new ArrayList<>();
 		for (int step : steps) {
-			int prefix = Math.min(supernetPrefix + step, SubnetAllocator.LONGEST_PREFIX);
+			int prefix = Math.min(supernetPrefix + step, AddressRules.LONGEST_PREFIX);
 			Optional<Cidr> next = SubnetAllocator.next(supernet, prefix, taken);
 			next.ifPresent((subnet) -> {
 				assertThat(supernet.contains(subnet)).isTrue();

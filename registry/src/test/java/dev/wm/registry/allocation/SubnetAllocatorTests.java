@@ -2,6 +2,7 @@ package dev.wm.registry.allocation;
 
 import java.util.List;
 
+import dev.wm.contract.net.AddressRules;
 import dev.wm.contract.net.Cidr;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,7 @@ class SubnetAllocatorTests {
 	@ParameterizedTest
 	@CsvSource({ "15, false", "16, false", "17, true", "30, true", "31, false" })
 	void isUsableWhenItIsSmallerThanTheSupernetAndHasRoomForAHost(int prefix, boolean expected) {
-		assertThat(SubnetAllocator.isUsable(SUPERNET, prefix)).isEqualTo(expected);
+		assertThat(AddressRules.isSubnetPrefix(SUPERNET, prefix)).isEqualTo(expected);
 	}
 
 }

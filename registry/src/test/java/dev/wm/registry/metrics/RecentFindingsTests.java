@@ -15,32 +15,32 @@ class RecentFindingsTests {
 
 	private long revision = 7;
 
-	private int looks;
+	private int computations;
 
 	private final RecentFindings findings = new RecentFindings(() -> {
-		this.looks++;
+		this.computations++;
 		return List.of();
 	}, () -> this.revision, ((InstantSource) () -> this.now).withZone(ZoneOffset.UTC));
 
 	@Test
-	void findingsWhenAskedAgainAreNotLookedForAgain() {
-		ask(0, 1);
-		ask(9, 1);
+	void findingsWhenReadAgainAreNotComputedAgain() {
+		find(0, 1);
+		find(9, 1);
 	}
 
 	@Test
-	void findingsWhenOldOrWrittenSinceAreLookedForAgain() {
-		ask(0, 1);
-		ask(10, 2);
+	void findingsWhenOldOrWrittenSinceAreComputedAgain() {
+		find(0, 1);
+		find(10, 2);
 		this.revision++;
-		ask(0, 3);
-		ask(-1, 4);
+		find(0, 3);
+		find(-1, 4);
 	}
 
-	private void ask(int later, int expected) {
+	private void find(int later, int expected) {
 		this.now = this.now.plusSeconds(later);
 		this.findings.findings();
-		assertThat(this.looks).isEqualTo(expected);
+		assertThat(this.computations).isEqualTo(expected);
 	}
 
 }

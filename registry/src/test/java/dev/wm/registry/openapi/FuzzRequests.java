@@ -27,6 +27,10 @@ public final class FuzzRequests {
 		this.spared = spared;
 	}
 
+	/**
+	 * Makes the next request. What is wrong with it, and whether the response is as
+	 * described, the client finds out.
+	 */
 	public HttpRequest.Builder next(ApiClient client) {
 		RequestMaker.Made made = this.maker.next();
 		while (made.path().startsWith(this.spared)) {

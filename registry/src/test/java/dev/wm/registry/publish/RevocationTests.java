@@ -18,7 +18,7 @@ class RevocationTests {
 	void pollWhenTheMeshIsReadBeforeTheRevocationIsHeardOfIsRefused() {
 		TestDatabase database = TestDatabase.migrated();
 		try (Replica one = Replica.start(database); Replica two = Replica.start(database)) {
-			// It hears of what the other one writes when it is told to look.
+			// It hears of what the other one writes when it is told to poll the database.
 			two.withoutWatch().withoutChannel();
 			ViewPublisher publisher = two.context().getBean(ViewPublisher.class);
 			one.admin().site("sheen");

@@ -26,7 +26,7 @@ class RegistrySettingsTests {
 		RegistrySettings settings = RegistrySettings.read(Map.of());
 		assertThat(settings).isEqualTo(new RegistrySettings(IpAddress.parse("127.0.0.1"), Port.of(8099), null,
 				new MeshSettings(null, null, null, NetworkLabel.parse("wm")), null, Path.of("/var/lib/wm-registry"),
-				false, List.of(Cidr.parse("127.0.0.0/8")), BackupSettings.DEFAULT));
+				false, List.of(Cidr.parse("127.0.0.0/8")), 1000, BackupSettings.DEFAULT));
 		assertThat(MeshSettings.DEFAULT_SUPERNET).isEqualTo(Cidr.parse("172.30.0.0/16"));
 	}
 
@@ -115,6 +115,15 @@ class RegistrySettingsTests {
 		assertThatExceptionOfType(StartupException.class)
 			.isThrownBy(() -> RegistrySettings.read(Map.of("WM_TRUSTED_PROXIES", "10.0.0.1/8")))
 			.withMessageContaining("WM_TRUSTED_PROXIES");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "9", "-1", "100000", "many", "1e3" })
+	void readWhenTheNumberOfConnectionsIsOutOfRangeIsRefused(String text) {
+		assertThat(RegistrySettings.read(Map.of("WM_CLIENT_CONNECTIONS", "10")).clientConnections()).isEqualTo(10);
+		assertThatExceptionOfType(StartupException.class)
+			.isThrownBy(() -> RegistrySettings.read(Map.of("WM_CLIENT_CONNECTIONS", text)))
+			.withMessageContaining("WM_CLIENT_CONNECTIONS");
 	}
 
 }

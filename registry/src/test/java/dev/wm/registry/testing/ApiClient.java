@@ -161,7 +161,7 @@ public record ApiClient(URI base, String token, String from) {
 	}
 
 	public HttpRequest.Builder request(String path) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(this.base.resolve(path));
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path));
 		if (!this.from.isEmpty()) {
 			request.header("X-Forwarded-For", this.from);
 		}

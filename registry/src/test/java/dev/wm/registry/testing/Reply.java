@@ -17,7 +17,12 @@ public record Reply(int status, HttpHeaders headers, String body) {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
+	/**
+	 * Takes a response, after a look at whether it and its request are as the OpenAPI
+	 * document has them.
+	 */
 	static Reply of(HttpResponse<String> response) {
+		ApiContract.check(response);
 		return new Reply(response.statusCode(), response.headers(), response.body());
 	}
 

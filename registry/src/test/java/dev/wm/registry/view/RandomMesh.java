@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 
 import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.AddressRules;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
@@ -71,7 +72,7 @@ final class RandomMesh {
 		Cidr subnet = Cidr.containing(MESH.supernet().address().plus(number * 256L), 24);
 		SiteDomain domain = (hub && this.random.nextBoolean()) ? SiteDomain.HUB : SiteDomain.parse("s" + number);
 		PublicKey key = often() ? key() : null;
-		return new Site(domain, subnet, AddressAllocator.gateway(subnet), hub, key, endpoint(), Port.WIREGUARD,
+		return new Site(domain, subnet, AddressRules.gateway(subnet), hub, key, endpoint(), Port.WIREGUARD,
 				List.of(lan(number)), key != null && this.random.nextBoolean());
 	}
 

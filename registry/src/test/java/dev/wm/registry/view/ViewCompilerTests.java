@@ -3,6 +3,7 @@ package dev.wm.registry.view;
 import java.util.List;
 
 import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.AddressRules;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
@@ -20,7 +21,6 @@ import dev.wm.contract.v1.device.DeviceType;
 import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.host.HostType;
 import dev.wm.contract.v1.site.Site;
-import dev.wm.registry.allocation.AddressAllocator;
 import dev.wm.registry.mesh.MeshIdentity;
 import dev.wm.registry.testing.GoldenFile;
 import dev.wm.registry.testing.Keys;
@@ -116,8 +116,8 @@ class ViewCompilerTests {
 
 	static Site site(String domain, int number, boolean hub, @Nullable PublicKey key) {
 		Cidr subnet = Cidr.parse("172.30." + number + ".0/24");
-		return new Site(SiteDomain.parse(domain), subnet, AddressAllocator.gateway(subnet), hub, key, null,
-				Port.WIREGUARD, List.of(Cidr.parse("10.77." + number + ".0/24")));
+		return new Site(SiteDomain.parse(domain), subnet, AddressRules.gateway(subnet), hub, key, null, Port.WIREGUARD,
+				List.of(Cidr.parse("10.77." + number + ".0/24")));
 	}
 
 	static Host host(String name, Site site, IpAddress local, int place) {

@@ -57,12 +57,12 @@ final class AddDeviceCommand implements Callable<Integer> {
 		MeshWriter writer = new MeshWriter(this.context, this.options);
 		WriteRequest<Device> write = WriteRequest.add(wanted());
 		if (this.options.isPlan()) {
-			return writer.make(write, (device) -> {
+			return writer.send(write, (device) -> {
 			});
 		}
 		RegistryClient registry = writer.registry();
 		String url = GatewayInstructions.registryUrl(writer.mesh(), registry);
-		Device device = registry.make(write);
+		Device device = registry.send(write);
 		DeviceInstructions join = join(device, url, registry);
 		new ResultPrinter(this.context.console(), this.options.format()).print(join, () -> {
 			writer.say("Added device " + ObjectNames.name(device) + ": " + device.overlayAddress() + " in the mesh, "

@@ -34,9 +34,10 @@ final class EditHostCommand extends EditObjectCommand<Host> {
 	private @Nullable Boolean follow;
 
 	EditHostCommand(CommandContext context) {
-		super(context, Kind.HOST, Map.of("name", HostName::parse, "local_address", IpAddress::parse, "overlay_address",
-				IpAddress::parse, "type", (text) -> EnumNames.parse(HostType.class, text), "masquerade", Member::flag, "mac",
-				MacAddress::parse, "follow", Member::flag));
+		super(context, Kind.HOST,
+				Map.of("name", HostName::parse, "local_address", IpAddress::parse, "overlay_address", IpAddress::parse,
+						"type", (text) -> EnumNames.parse(HostType.class, text), "masquerade", Member::flag, "mac",
+						MacAddress::parse, "follow", Member::flag));
 	}
 
 	@Override

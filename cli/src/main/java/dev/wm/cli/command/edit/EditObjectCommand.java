@@ -53,7 +53,7 @@ abstract class EditObjectCommand<T> implements Callable<Integer> {
 		Map<String, @Nullable Object> patch = patch();
 		MeshWriter writer = new MeshWriter(this.context, this.options);
 		ETagged<T> seen = writer.registry().get(this.kind, target());
-		return writer.make(WriteRequest.edit(this.kind, target(), seen.tag(), patch),
+		return writer.send(WriteRequest.edit(this.kind, target(), seen.tag(), patch),
 				(value) -> writer.say("Changed " + describe(value) + "."));
 	}
 

@@ -29,7 +29,7 @@ public record DeviceInstructions(Device device, EnrolmentToken enrolment,
 		@JsonProperty("registry_url") String registryUrl, String command) implements Named {
 
 	public static DeviceInstructions of(Device device, String url, RegistryClient registry) {
-		EnrolmentToken token = registry.make(WriteRequest.issue(NewEnrolmentToken.forDevice(device.name())));
+		EnrolmentToken token = registry.send(WriteRequest.issue(NewEnrolmentToken.forDevice(device.name())));
 		return of(device, token, url);
 	}
 

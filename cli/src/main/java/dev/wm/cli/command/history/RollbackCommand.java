@@ -33,7 +33,7 @@ final class RollbackCommand implements Callable<Integer> {
 		MeshWriter writer = new MeshWriter(this.context, this.options);
 		this.options.confirm(this.context,
 				"Roll mesh " + writer.mesh().title() + " back to revision " + this.revision + "?");
-		return writer.make(WriteRequest.rollback(this.revision), (diff) -> {
+		return writer.send(WriteRequest.rollback(this.revision), (diff) -> {
 			writer.say("Rolled back to revision " + this.revision + ", as revision " + diff.to() + ".");
 			new DiffPrinter(this.context.console()).show(diff.differences());
 		});

@@ -61,7 +61,7 @@ final class AddHostCommand implements Callable<Integer> {
 		requireMacToFollow();
 		requireTerminalForTheRest();
 		MeshWriter writer = new MeshWriter(this.context, this.options);
-		return writer.make(WriteRequest.add(complete()), (host) -> writer.say("Added " + host.name() + ": "
+		return writer.send(WriteRequest.add(complete()), (host) -> writer.say("Added " + host.name() + ": "
 				+ host.overlayAddress() + " in the mesh, " + host.localAddress() + " on its LAN."));
 	}
 

@@ -39,10 +39,10 @@ final class RemoveCommand implements Callable<Integer> {
 		MeshWriter writer = new MeshWriter(this.context, this.options);
 		this.options.confirm(this.context, "Remove " + this.name + "?");
 		if (this.name.domain().equals(SiteDomain.HUB)) {
-			return writer.make(WriteRequest.removeDevice(this.name.label()), (device) -> writer
+			return writer.send(WriteRequest.removeDevice(this.name.label()), (device) -> writer
 				.say("Removed " + this.name + " (" + device.overlayAddress() + "); its credential is void."));
 		}
-		return writer.make(WriteRequest.removeHost(this.name),
+		return writer.send(WriteRequest.removeHost(this.name),
 				(host) -> writer.say("Removed " + host.name() + " (" + host.overlayAddress() + ")."));
 	}
 

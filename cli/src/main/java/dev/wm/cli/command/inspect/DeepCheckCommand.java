@@ -49,11 +49,11 @@ final class DeepCheckCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		return new MultiMeshReader(this.context).read(this.options, this::look, (mesh, check) -> show(check),
+		return new MultiMeshReader(this.context).read(this.options, this::runCheck, (mesh, check) -> show(check),
 				DeepCheckCommand::isGood);
 	}
 
-	private DeepCheck look(RegistryClient registry) {
+	private DeepCheck runCheck(RegistryClient registry) {
 		Instant start = this.context.clock().instant();
 		try {
 			DeepCheck check = registry.beginDeepCheck();
@@ -61,7 +61,7 @@ final class DeepCheckCommand implements Callable<Integer> {
 				Duration elapsed = Duration.between(start, this.context.clock().instant());
 				if (elapsed.compareTo(LONGEST) > 0) {
 					throw CommandException
-						.failed("The deep check did not finish within 2 min. Look into the registry's log.");
+						.failed("The deep check did not finish within 2 min. Read the registry's log.");
 				}
 				this.progress.show(registry, check, elapsed);
 				this.context.sleeper().sleep(STEP);
@@ -81,7 +81,7 @@ final class DeepCheckCommand implements Callable<Integer> {
 	private void show(DeepCheck check) {
 		ConsoleOutput console = this.context.console();
 		Table table = new Table("RESULT", "CHECK", "DETAIL");
-		check.checks().forEach((each) -> row(table, each, room(check)));
+		check.checks().forEach((each) -> row(table, each, detailWidth(check)));
 		console.wideTable(table);
 		List<Finding> findings = findings(check);
 		if (!findings.isEmpty()) {
@@ -91,13 +91,13 @@ final class DeepCheckCommand implements Callable<Integer> {
 	}
 
 	// A sentence that is cut is of little use, so it goes on below instead.
-	private static void row(Table table, NamedCheck check, int room) {
-		List<String> lines = WordWrap.wrap(check.detail(), room);
+	private static void row(Table table, NamedCheck check, int width) {
+		List<String> lines = WordWrap.wrap(check.detail(), width);
 		table.row(style(check).of(check.outcome()), check.name(), lines.getFirst());
 		lines.stream().skip(1).forEach((line) -> table.row("", "", line));
 	}
 
-	private int room(DeepCheck check) {
+	private int detailWidth(DeepCheck check) {
 		int width = this.context.console().width();
 		int names = check.checks().stream().mapToInt((each) -> each.name().length()).max().orElse(0);
 		return (width == 0 || this.options.isWide()) ? Integer.MAX_VALUE : width - names - BESIDE;

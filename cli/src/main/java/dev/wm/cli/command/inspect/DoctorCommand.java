@@ -74,8 +74,8 @@ final class DoctorCommand implements Callable<Integer> {
 	}
 
 	private static Trial gateway(NetworkProbe network, HostName name, IpAddress address) {
-		boolean answers = network.answers(address, name);
-		return answers ? new Trial("gateway", true, name + " answers.", "")
+		boolean responds = network.responds(address, name);
+		return responds ? new Trial("gateway", true, name + " answers.", "")
 				: new Trial("gateway", false, name + " (" + address + ") does not answer.",
 						"Check that this machine is registered (wm list-hosts), and the tunnel with wm check.");
 	}

@@ -2,9 +2,11 @@ package dev.wm.cli.command.inspect;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import dev.wm.contract.net.SiteDomain;
@@ -32,6 +34,16 @@ final class Handshakes {
 	/** Null if that gateway reported no such peer. */
 	@Nullable PeerStatus between(SiteDomain from, String to) {
 		return this.peers.getOrDefault(from, Map.of()).get(to);
+	}
+
+	/** Its latest handshake with any peer, null if there was none. */
+	static @Nullable Instant latest(Gateway gateway) {
+		return gateway.peers()
+			.stream()
+			.map(PeerStatus::lastHandshake)
+			.filter(Objects::nonNull)
+			.max(Comparator.naturalOrder())
+			.orElse(null);
 	}
 
 	static boolean isAlive(PeerStatus peer, Instant now) {

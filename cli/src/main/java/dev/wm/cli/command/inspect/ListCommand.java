@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(name = "list", description = "List sites with gateway state, hosts and devices.",
-		footer = { "", "Example: wm list" })
+		footer = { "", "Example: wm list -o wide" })
 final class ListCommand implements Callable<Integer> {
 
 	private final CommandContext context;
@@ -33,7 +33,7 @@ final class ListCommand implements Callable<Integer> {
 			this.context.console().line("There are no sites yet: add one with wm add-site DOMAIN.");
 			return;
 		}
-		Table table = OverviewTable.of(overview, this.context.clock().instant());
+		Table table = OverviewTable.of(overview, this.context.clock().instant(), this.options.isWide());
 		if (this.options.isWide()) {
 			this.context.console().wideTable(table);
 		}

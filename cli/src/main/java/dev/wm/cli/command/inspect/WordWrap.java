@@ -16,13 +16,13 @@ final class WordWrap {
 	/**
 	 * The lines, at least one.
 	 * @param sentence the sentence
-	 * @param room how many characters a line should have; a longer word has a longer one
+	 * @param width how many characters a line should have; a longer word has a longer one
 	 */
-	static List<String> wrap(String sentence, int room) {
+	static List<String> wrap(String sentence, int width) {
 		List<String> lines = new ArrayList<>();
 		StringBuilder line = new StringBuilder();
 		for (String word : sentence.split(" ", -1)) {
-			if (!line.isEmpty() && line.length() + 1 + word.length() > Math.max(room, NARROWEST)) {
+			if (!line.isEmpty() && line.length() + 1 + word.length() > Math.max(width, NARROWEST)) {
 				lines.add(line.toString());
 				line.setLength(0);
 			}

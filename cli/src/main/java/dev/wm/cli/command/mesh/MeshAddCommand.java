@@ -47,7 +47,11 @@ final class MeshAddCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		BearerToken secret = BearerToken.parse(token());
+		String given = token();
+		if (given.isBlank()) {
+			throw CommandException.usage(missing());
+		}
+		BearerToken secret = BearerToken.parse(given);
 		if (this.url.isExposed()) {
 			this.context.console()
 				.error("warning: " + this.url + " is not encrypted, so the token can be read on the way: use https.");
@@ -60,6 +64,15 @@ final class MeshAddCommand implements Callable<Integer> {
 					.line("Added mesh " + mesh.title() + ": sites " + config.sites().size() + ", hosts "
 							+ config.hosts().size() + ". Saved to " + this.context.store().file(mesh.slug()) + "."));
 		return 0;
+	}
+
+	private String missing() {
+		if (this.tokenFile != null) {
+			return "The token file " + this.tokenFile + " is empty: write an administrator's token into it.";
+		}
+		return STANDARD_INPUT.equals(this.token) && !this.context.terminal().isInteractive()
+				? "Standard input has no token: give it one, as in wm mesh add " + this.url + " - < token."
+				: "The token is empty: give an administrator's token.";
 	}
 
 	private String token() {

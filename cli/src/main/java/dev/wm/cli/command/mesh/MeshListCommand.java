@@ -35,29 +35,29 @@ final class MeshListCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		List<Answered> answers = ParallelCalls.map(this.context.store().all(), this::ask);
-		answers.forEach((answer) -> answer.errors().forEach(this.context.console()::error));
-		List<MeshRow> rows = answers.stream().map(Answered::row).toList();
+		List<HealthResult> results = ParallelCalls.map(this.context.store().all(), this::check);
+		results.forEach((result) -> result.errors().forEach(this.context.console()::error));
+		List<MeshRow> rows = results.stream().map(HealthResult::row).toList();
 		new ResultPrinter(this.context.console(), this.options.format()).print(rows, () -> show(rows));
 		return rows.stream().anyMatch((row) -> FAILED.equals(row.health())) ? CommandException.FAILED : 0;
 	}
 
-	private Answered ask(MeshEntry entry) {
+	private HealthResult check(MeshEntry entry) {
 		return switch (entry) {
-			case BrokenMesh broken -> new Answered(MeshRow.of(broken), List.of(broken.reason()));
-			case MeshSettings mesh -> ask(mesh);
+			case BrokenMesh broken -> new HealthResult(MeshRow.of(broken), List.of(broken.reason()));
+			case MeshSettings mesh -> check(mesh);
 		};
 	}
 
-	private Answered ask(MeshSettings mesh) {
+	private HealthResult check(MeshSettings mesh) {
 		try {
 			RegistryClient registry = this.context.registry(mesh);
 			String health = registry.health().status();
 			MeshSettings named = (mesh.name() != null) ? mesh : mesh.named(registry.mesh().meshName());
-			return new Answered(MeshRow.of(named).with(health), List.of());
+			return new HealthResult(MeshRow.of(named).with(health), List.of());
 		}
 		catch (RegistryException ex) {
-			return new Answered(MeshRow.of(mesh).with(FAILED), List.of(mesh.title() + ": " + ex.getMessage()));
+			return new HealthResult(MeshRow.of(mesh).with(FAILED), List.of(mesh.title() + ": " + ex.getMessage()));
 		}
 	}
 
@@ -72,7 +72,7 @@ final class MeshListCommand implements Callable<Integer> {
 		this.context.console().table(table);
 	}
 
-	private record Answered(MeshRow row, List<String> errors) {
+	private record HealthResult(MeshRow row, List<String> errors) {
 	}
 
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug its short name
  * @param name what people call it, null if not known
  * @param url where its registry is, null if its file cannot be used
- * @param health {@code ok} or {@code failed}, null if not asked
+ * @param health {@code ok} or {@code failed}, null if unknown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MeshRow(String slug, @Nullable String name, @Nullable String url, @Nullable String health) implements Named {

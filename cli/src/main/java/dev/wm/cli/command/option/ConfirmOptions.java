@@ -13,7 +13,7 @@ public class ConfirmOptions extends WriteOptions {
 	private boolean yes;
 
 	/**
-	 * Makes sure that the change is meant, unless it is only looked at.
+	 * Makes sure that the change is meant, unless this is a dry run.
 	 * @param question ends with a question mark
 	 * @throws CommandException if it is not
 	 */

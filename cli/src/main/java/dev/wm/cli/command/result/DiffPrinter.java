@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DiffPrinter {
 
+	private static final List<String> ADDRESSES = List.of("subnet", "local_address", "overlay_address");
+
 	private final ConsoleOutput console;
 
 	public DiffPrinter(ConsoleOutput console) {
@@ -32,7 +34,10 @@ public final class DiffPrinter {
 			return;
 		}
 		this.console.line("Dry run, nothing was changed. The change would be:");
-		show(plan.differences());
+		for (Difference difference : plan.differences()) {
+			String line = describe(difference) + addresses(difference);
+			this.console.line(style(line), line);
+		}
 		for (GatewayChange gateway : plan.gateways()) {
 			this.console.line("Gateway " + gateway.site() + ":");
 			gateway.changes().forEach((change) -> this.console.line(style(change), "  " + change));
@@ -41,9 +46,26 @@ public final class DiffPrinter {
 
 	public void show(List<Difference> differences) {
 		for (Difference difference : differences) {
-			String line = describe(difference.object(), difference.name(), difference.before(), difference.after());
+			String line = describe(difference);
 			this.console.line(style(line), line);
 		}
+	}
+
+	private static String describe(Difference difference) {
+		return describe(difference.object(), difference.name(), difference.before(), difference.after());
+	}
+
+	// What the registry would choose for an object that is added.
+	private static String addresses(Difference difference) {
+		Map<String, Object> after = difference.after();
+		if (difference.before() != null || after == null) {
+			return "";
+		}
+		List<String> known = ADDRESSES.stream()
+			.filter((member) -> after.get(member) != null)
+			.map((member) -> member + " " + after.get(member))
+			.toList();
+		return known.isEmpty() ? "" : ": " + String.join(", ", known);
 	}
 
 	public static String describe(String object, String name, @Nullable Map<String, Object> before,

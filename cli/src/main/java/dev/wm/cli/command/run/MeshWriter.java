@@ -11,7 +11,7 @@ import dev.wm.cli.command.result.ResultPrinter;
 import dev.wm.cli.settings.MeshSettings;
 
 /**
- * Makes a change to one mesh, or with {@code --plan} shows it as a dry run.
+ * Sends a change to one mesh, or with {@code --plan} shows it as a dry run.
  */
 public final class MeshWriter {
 
@@ -39,20 +39,20 @@ public final class MeshWriter {
 	}
 
 	/**
-	 * Makes the change, or shows it.
+	 * Sends the change, or shows its plan.
 	 * @param write the change
-	 * @param text says for people what was done
+	 * @param text prints for people what was done
 	 * @return the exit code
 	 */
-	public <T> int make(WriteRequest<T> write, Consumer<T> text) {
+	public <T> int send(WriteRequest<T> write, Consumer<T> text) {
 		ResultPrinter output = new ResultPrinter(this.context.console(), this.options.format());
 		if (this.options.isPlan()) {
 			var plan = this.registry.plan(write);
 			output.print(plan, () -> new DiffPrinter(this.context.console()).show(plan));
 		}
 		else {
-			T made = this.registry.make(write);
-			output.print(made, () -> text.accept(made));
+			T result = this.registry.send(write);
+			output.print(result, () -> text.accept(result));
 		}
 		return 0;
 	}

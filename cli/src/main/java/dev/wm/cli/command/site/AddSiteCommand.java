@@ -70,7 +70,7 @@ final class AddSiteCommand implements Callable<Integer> {
 			return 0;
 		}
 		String url = GatewayInstructions.registryUrl(mesh, registry);
-		Site site = registry.make(WriteRequest.add(wanted));
+		Site site = registry.send(WriteRequest.add(wanted));
 		print(new AddSiteResult(site, token(registry, site.domain()), url));
 		return 0;
 	}
@@ -97,7 +97,7 @@ final class AddSiteCommand implements Callable<Integer> {
 
 	private static EnrolmentToken token(RegistryClient registry, SiteDomain site) {
 		try {
-			return registry.make(WriteRequest.issue(NewEnrolmentToken.forSite(site)));
+			return registry.send(WriteRequest.issue(NewEnrolmentToken.forSite(site)));
 		}
 		catch (RegistryException ex) {
 			throw CommandException.failed("Site " + site + " was added, but its gateway has no token yet: "

@@ -41,7 +41,7 @@ final class RemoveSiteCommand implements Callable<Integer> {
 		MeshWriter writer = new MeshWriter(this.context, this.options);
 		this.options.confirm(this.context, "Remove site " + this.domain + (this.cascade ? " and all its hosts?" : "?"));
 		try {
-			return writer.make(WriteRequest.removeSite(this.domain, this.cascade),
+			return writer.send(WriteRequest.removeSite(this.domain, this.cascade),
 					(site) -> writer.say("Removed site " + site.domain() + "; its gateway's credential is void."));
 		}
 		catch (ProblemException ex) {

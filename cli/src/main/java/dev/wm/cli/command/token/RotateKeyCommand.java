@@ -38,7 +38,7 @@ final class RotateKeyCommand implements Callable<Integer> {
 				.usage("A host has no key: name a site, such as sheen, or a device, such as laptop.hub.");
 		}
 		MeshWriter writer = new MeshWriter(this.context, this.options);
-		return writer.make(WriteRequest.rotateKey(target.kind(), target.name()), (asked) -> writer
+		return writer.send(WriteRequest.rotateKey(target.kind(), target.name()), (object) -> writer
 			.say("Told " + (target.is(Kind.SITE) ? "the gateway of " : "") + this.name + " to generate a new key."));
 	}
 

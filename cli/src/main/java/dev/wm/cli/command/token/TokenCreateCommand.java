@@ -65,7 +65,7 @@ final class TokenCreateCommand implements Callable<Integer> {
 			this.options.print(this.context.console(), registry.plan(WriteRequest.issue(wanted)));
 		}
 		else {
-			print(mesh, registry.make(WriteRequest.issue(wanted)));
+			print(mesh, registry.send(WriteRequest.issue(wanted)));
 		}
 		return 0;
 	}
@@ -75,7 +75,7 @@ final class TokenCreateCommand implements Callable<Integer> {
 			this.options.print(this.context.console(), registry.plan(WriteRequest.issue(wanted)));
 			return 0;
 		}
-		EnrolmentToken token = registry.make(WriteRequest.issue(wanted));
+		EnrolmentToken token = registry.send(WriteRequest.issue(wanted));
 		return (token.device() != null) ? printDevice(mesh, registry, token) : printSite(mesh, registry, token);
 	}
 

@@ -36,7 +36,7 @@ final class TokenRevokeCommand implements Callable<Integer> {
 		this.options.confirm(this.context, "Revoke " + what + "?");
 		WriteRequest<?> write = token.enrolment() ? WriteRequest.revokeEnrolmentToken(token.id())
 				: WriteRequest.revokeCredential(token.id());
-		return writer.make(write, (revoked) -> writer.say("Revoked " + what + "."));
+		return writer.send(write, (revoked) -> writer.say("Revoked " + what + "."));
 	}
 
 }

@@ -14,6 +14,7 @@ import dev.wm.contract.v1.enrolment.PendingEnrolment;
 import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.site.Site;
+import dev.wm.registry.presence.RefusedGateways.RefusedGateway;
 
 /**
  * The input of the checks: the mesh and its observed state at one moment.
@@ -24,12 +25,15 @@ import dev.wm.contract.v1.site.Site;
  * @param devices every device
  * @param gateways the status of the gateways, one for each site
  * @param tokens the enrolment tokens
+ * @param refused the gateways that poll with a credential that is not valid
+ * @param contested the sites that two machines claim
  * @param lastChange when the mesh was last written to, or the registry started
  * @param started when the registry started
  * @param now the time
  */
 public record CheckInput(Cidr supernet, List<Site> sites, List<Host> hosts, List<Device> devices,
-		List<Gateway> gateways, List<PendingEnrolment> tokens, Instant lastChange, Instant started, Instant now) {
+		List<Gateway> gateways, List<PendingEnrolment> tokens, List<RefusedGateway> refused, List<SiteDomain> contested,
+		Instant lastChange, Instant started, Instant now) {
 
 	// Six poll intervals.
 	private static final Duration SILENCE = Duration.ofSeconds(30);
@@ -45,16 +49,18 @@ public record CheckInput(Cidr supernet, List<Site> sites, List<Host> hosts, List
 	 * The gateways that poll, whose reports are current.
 	 */
 	public List<Gateway> polling() {
-		return enrolled().filter((gateway) -> gateway.lastSeen() != null && silence(gateway).compareTo(SILENCE) <= 0)
+		return enrolled().filter((gateway) -> gateway.lastSeen() != null && !isStale(gateway.lastSeen(), SILENCE))
 			.toList();
 	}
 
 	/**
-	 * The time since a gateway's last poll, as far as this registry can know.
+	 * The time since a gateway's last poll, or since this registry started if that is
+	 * later: nobody can poll a registry that does not run.
 	 */
 	Duration silence(Gateway gateway) {
 		Instant seen = gateway.lastSeen();
-		return Duration.between((seen != null) ? seen : this.started, this.now);
+		boolean polled = seen != null && seen.isAfter(this.started);
+		return Duration.between(polled ? seen : this.started, this.now);
 	}
 
 	boolean isSilent(Gateway gateway) {

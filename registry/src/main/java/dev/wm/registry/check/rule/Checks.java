@@ -2,6 +2,9 @@ package dev.wm.registry.check.rule;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.wm.contract.text.Version;
 import dev.wm.contract.v1.check.Finding;
@@ -11,14 +14,19 @@ import dev.wm.contract.v1.check.Finding;
  */
 public final class Checks {
 
-	private static final List<Check> ALL = List.of(new NoHubCheck(), new GatewayMissingCheck(),
-			new GatewaySilentCheck(), new ConfigurationStaleCheck(), new ConfigurationRevertedCheck(),
-			new NoEndpointCheck(), new NoHandshakeCheck(), new SubsystemFailedCheck(), new GatewayProblemCheck(),
-			new DriftRepairedCheck(), new NetworkOverlapCheck(), new HostOutsideLanCheck(), new HostPinCheck(), new NoLanCheck(),
-			new EndpointSharedCheck(), new TokenUnusedCheck(), new DeviceAbsentCheck(), new SubnetNearlyFullCheck(),
-			new VersionSkewCheck());
+	private static final List<Check> ALL = List.of(new GatewayUnrecognisedCheck(), new NoHubCheck(),
+			new GatewayMissingCheck(), new GatewaySilentCheck(), new ConfigurationStaleCheck(),
+			new ConfigurationRevertedCheck(), new NoEndpointCheck(), new NoHandshakeCheck(), new SubsystemFailedCheck(),
+			new GatewayProblemCheck(), new DriftRepairedCheck(), new NetworkOverlapCheck(), new HostOutsideLanCheck(),
+			new HostPinCheck(), new NoLanCheck(), new EndpointSharedCheck(), new TokenUnusedCheck(), new DeviceAbsentCheck(),
+			new SubnetNearlyFullCheck(), new VersionSkewCheck());
+
+	// They are the cause of whatever else is wrong at their sites.
+	private static final Set<String> CAUSES = Set.of(GatewayUnrecognisedCheck.UNRECOGNISED,
+			GatewayUnrecognisedCheck.CONTESTED);
 
 	private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
+		.thenComparing((finding) -> !CAUSES.contains(finding.code()))
 		.thenComparing(Finding::code)
 		.thenComparing(Finding::object)
 		.thenComparing(Finding::name)
@@ -28,7 +36,19 @@ public final class Checks {
 	}
 
 	public static List<Finding> run(CheckInput input) {
-		return ALL.stream().flatMap((check) -> check.findings(input)).sorted(WORST_FIRST).toList();
+		List<Finding> all = ALL.stream().flatMap((check) -> check.findings(input)).sorted(WORST_FIRST).toList();
+		Set<String> explained = all.stream()
+			.filter((finding) -> CAUSES.contains(finding.code()))
+			.map(Finding::name)
+			.collect(Collectors.toSet());
+		return explained.isEmpty() ? all
+				: all.stream().filter((finding) -> !isConsequence(finding, explained)).toList();
+	}
+
+	/** Whether a finding is about a site, gateway or pair whose cause is known. */
+	private static boolean isConsequence(Finding finding, Set<String> explained) {
+		return !CAUSES.contains(finding.code()) && List.of("site", "gateway", "pair").contains(finding.object())
+				&& Stream.of(finding.name().split(" ")).anyMatch(explained::contains);
 	}
 
 }

@@ -18,7 +18,7 @@ final class ConfigurationRevertedCheck implements Check {
 			.map((gateway) -> Findings.atGateway(Severity.ERROR, "configuration_reverted", gateway,
 					"The gateway of " + gateway.site()
 							+ " was cut off by its newest configuration and went back to the one before.",
-					"Look at the last changes with wm history and correct them, or undo them with wm rollback: the gateway"
+					"Find the last changes with wm history and correct them, or undo them with wm rollback: the gateway"
 							+ " takes the next configuration by itself."));
 	}
 

@@ -11,11 +11,11 @@ import dev.wm.contract.v1.check.Severity;
  */
 final class ConfigurationStaleCheck implements Check {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration GRACE_PERIOD = Duration.ofSeconds(30);
 
 	@Override
 	public Stream<Finding> findings(CheckInput input) {
-		if (!input.isStale(input.lastChange(), PATIENCE)) {
+		if (!input.isStale(input.lastChange(), GRACE_PERIOD)) {
 			return Stream.empty();
 		}
 		return input.polling()
@@ -24,7 +24,7 @@ final class ConfigurationStaleCheck implements Check {
 			.filter((gateway) -> !gateway.inSync() && gateway.revertedTag() == null)
 			.map((gateway) -> Findings.atGateway(Severity.ERROR, "configuration_stale", gateway,
 					"The gateway of " + gateway.site() + " has not applied the current configuration.",
-					"Look at its failed subsystems and its log, then run wm-gateway sync there."));
+					"Check its failed subsystems and its log, then run wm-gateway sync there."));
 	}
 
 }

@@ -48,9 +48,10 @@ public final class HostPinFindings {
 				? "That is the local address of " + holder.name() + ": give that host the one that it has now, then: "
 				: host.follow() ? "Its address follows by itself, once in ten minutes at most; to have it at once: "
 						: "Give it the new address: ";
-		return new Finding(Severity.ERROR, MOVED, "host", host.name().toString(), host.name() + " (" + host.mac()
-				+ ") has moved from " + host.localAddress() + " to " + address + " on the LAN of "
-				+ host.name().domain() + ".", remedy + command);
+		return new Finding(Severity.ERROR, MOVED, "host", host.name().toString(),
+				host.name() + " (" + host.mac() + ") has moved from " + host.localAddress() + " to " + address
+						+ " on the LAN of " + host.name().domain() + ".",
+				remedy + command);
 	}
 
 }

@@ -24,10 +24,12 @@ final class NoHandshakeCheck implements Check {
 			.flatMap((one) -> polling.stream()
 				.filter((other) -> one.site().compareTo(other.site()) < 0)
 				.filter((other) -> input.endpoint(one).isPresent() || input.endpoint(other).isPresent())
-				.filter((other) -> isDown(input, one, other) || isDown(input, other, one))
+				.filter((other) -> isDown(input, one, other) && isDown(input, other, one))
 				.map((other) -> down(one.site(), other.site())));
 	}
 
+	// A handshake is mutual. One end may report it up to a report interval before the
+	// other.
 	private static boolean isDown(CheckInput input, Gateway of, Gateway to) {
 		return of.peers()
 			.stream()

@@ -8,14 +8,14 @@ import dev.wm.contract.v1.check.NamedCheck;
 
 /**
  * No gateway has a failed subsystem, repaired drift, a reverted configuration or a
- * problem.
+ * problem. The last report of one that does not poll proves nothing.
  */
 final class SubsystemsCheck implements ActiveCheck {
 
 	@Override
 	public NamedCheck evaluate(DeepCheckInput input) {
-		List<Finding> findings = input
-			.findings(Set.of("product_failed", "gateway_problem", "drift_repaired", "configuration_reverted"));
+		List<Finding> findings = input.findings(Set.of("gateway_silent", "product_failed", "gateway_problem",
+				"drift_repaired", "configuration_reverted"));
 		int gateways = input.enrolled().size();
 		long troubled = findings.stream().map(Finding::name).distinct().count();
 		String detail = (gateways == 0) ? "There is no gateway" : (gateways - troubled) + " of " + gateways

@@ -19,6 +19,8 @@ import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.testing.Keys;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,10 +86,38 @@ class ChecksTests extends HealthyMeshTestBase {
 	void runWhenATunnelIsDownNamesThePairOnceAndThePort() {
 		replace(2, gateway("sheen", true, NOW, "0.1.0", "203.0.113.3", FINE,
 				List.of(peer("hub"), new PeerStatus("osrc", null, NOW.minusSeconds(181), 0, 0))));
+		replace(1, gateway("osrc", true, NOW, "0.1.0", "203.0.113.2", FINE,
+				List.of(peer("hub"), new PeerStatus("sheen", null, NOW.minusSeconds(181), 0, 0))));
 		assertThat(codes()).containsExactly("ERROR no_handshake pair osrc sheen");
 		assertThat(run().getFirst().remedy()).contains("forward", "UDP", "51820", "endpoint");
 		replace(2, gateway("sheen", true, NOW, "0.1.0", "203.0.113.3", FINE, List.of()));
+		assertThat(codes()).containsExactly("ERROR no_handshake pair osrc sheen");
+		replace(0, gateway("hub", true, NOW, "0.1.0", "203.0.113.1", FINE, List.of(peer("osrc"), peer("laptop.hub"))));
 		assertThat(codes()).containsExactly("ERROR no_handshake pair hub sheen", "ERROR no_handshake pair osrc sheen");
+	}
+
+	// wg0 was made again: its gateway has reported, the other one has not yet.
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2 })
+	void runWhenOneEndReportsAHandshakeThePairIsUp(int other) {
+		Gateway old = this.gateways.get(other);
+		String peer = (other == 1) ? "sheen" : "osrc";
+		for (List<PeerStatus> peers : List.of(List.of(peer("hub")),
+				List.of(peer("hub"), new PeerStatus(peer, null, null, 0, 0)),
+				List.of(peer("hub"), new PeerStatus(peer, null, NOW.minusSeconds(600), 0, 0)))) {
+			replace(other, gateway(old.site().toString(), true, NOW, "0.1.0", "203.0.113." + (other + 1), FINE, peers));
+			assertThat(run()).isEmpty();
+		}
+	}
+
+	@Test
+	void runWhenTheRegistryWasRestartedGivesGatewaysTimeToPoll() {
+		silentFor(Duration.ofSeconds(41));
+		this.started = NOW.minusSeconds(30);
+		assertThat(run()).isEmpty();
+		this.started = NOW.minusSeconds(31);
+		assertThat(codes()).containsExactly("WARNING gateway_silent gateway sheen");
+		assertThat(run().getFirst().detail()).contains("31 s");
 	}
 
 	@Test

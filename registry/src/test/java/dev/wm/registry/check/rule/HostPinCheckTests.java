@@ -27,8 +27,8 @@ class HostPinCheckTests extends HealthyMeshTestBase {
 		sees(2, new String[] { "192.168.1.77", OWN });
 		assertThat(codes()).containsExactly("ERROR host_moved host server.sheen");
 		Finding finding = run().getFirst();
-		assertThat(finding.detail())
-			.isEqualTo("server.sheen (52:54:00:12:34:56) has moved from 192.168.1.10 to 192.168.1.77 on the LAN of sheen.");
+		assertThat(finding.detail()).isEqualTo(
+				"server.sheen (52:54:00:12:34:56) has moved from 192.168.1.10 to 192.168.1.77 on the LAN of sheen.");
 		assertThat(finding.remedy())
 			.isEqualTo("Give it the new address: wm edit host server.sheen --set local_address=192.168.1.77");
 	}

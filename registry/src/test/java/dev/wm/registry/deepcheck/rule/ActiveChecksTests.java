@@ -79,7 +79,8 @@ class ActiveChecksTests {
 				trouble((mesh) -> mesh.delivered = 6,
 						"registry warn The database answers, and gateways do not get its newest revision 7. | views_behind registry"),
 				trouble((mesh) -> mesh.found(Severity.ERROR, "gateway_silent", SHEEN),
-						"gateways fail 2 of 3 sites have a gateway that polls. | gateway_silent sheen"),
+						"gateways fail 2 of 3 sites have a gateway that polls. | gateway_silent sheen",
+						"products fail 2 of 3 gateways have applied every subsystem and report no problem. | gateway_silent sheen"),
 				trouble((mesh) -> mesh.found(Severity.ERROR, "configuration_stale", SHEEN).sync(SHEEN, false),
 						"configuration fail 2 of 3 gateways have applied the newest configuration. | configuration_stale sheen"),
 				trouble((mesh) -> mesh.sync(SHEEN, false),
@@ -111,7 +112,7 @@ class ActiveChecksTests {
 	}
 
 	@Test
-	void probesWhenAGatewayCannotLookWarn() {
+	void probesWhenAGatewayCannotProbeWarn() {
 		ThreeSiteMesh mesh = new ThreeSiteMesh();
 		mesh.probe(new ProbeStatus(SHEEN, false, true, null));
 		assertThat(lines(mesh).get(4))

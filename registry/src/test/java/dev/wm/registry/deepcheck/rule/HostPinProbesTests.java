@@ -56,12 +56,12 @@ class HostPinProbesTests {
 		}
 		this.mesh.sheenSees(NAS, SERVER, "52:54:00:00:00:03", "52:54:00:00:00:04", "52:54:00:00:00:05",
 				"52:54:00:00:00:06", "52:54:00:00:00:07");
-		assertThat(lines()).containsExactly(
-				"info 7 hosts are not pinned to the Ethernet addresses from which they answer:"
-						+ " nas.sheen from 52:54:00:00:00:01, server.sheen from 52:54:00:00:00:02,"
-						+ " h3.sheen from 52:54:00:00:00:03, h4.sheen from 52:54:00:00:00:04,"
-						+ " h5.sheen from 52:54:00:00:00:05 and 2 more."
-						+ " Pin what matters, each by its name and address: wm edit host nas.sheen --mac 52:54:00:00:00:01");
+		assertThat(lines())
+			.containsExactly("info 7 hosts are not pinned to the Ethernet addresses from which they answer:"
+					+ " nas.sheen from 52:54:00:00:00:01, server.sheen from 52:54:00:00:00:02,"
+					+ " h3.sheen from 52:54:00:00:00:03, h4.sheen from 52:54:00:00:00:04,"
+					+ " h5.sheen from 52:54:00:00:00:05 and 2 more."
+					+ " Pin what matters, each by its name and address: wm edit host nas.sheen --mac 52:54:00:00:00:01");
 	}
 
 	@Test

@@ -1,8 +1,10 @@
-package dev.wm.registry.problem;
+package dev.wm.registry.connection;
 
 import java.io.IOException;
 
 import dev.wm.contract.v1.Api;
+import dev.wm.registry.problem.BodyTooLargeException;
+import dev.wm.registry.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Limits request bodies: refuses a longer Content-Length, and stops reading a longer body
- * of unknown length.
+ * Limits request bodies: refuses a longer Content-Length, and stops reading a body that
+ * is longer than it may be or comes too slowly.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -34,12 +36,12 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		long largest = Api.IMPORT.equals(request.getRequestURI()) ? LARGEST_DOCUMENT : LARGEST;
+		long largest = Api.IMPORT.equals(request.getServletPath()) ? LARGEST_DOCUMENT : LARGEST;
 		if (request.getContentLengthLong() > largest) {
 			this.problems.write(response, new BodyTooLargeException().problem());
 		}
-		else if (request.getContentLengthLong() < 0) {
-			chain.doFilter(new LimitedRequest(request, largest), response);
+		else if (request.getAttribute(RequestGuard.WATCH) instanceof BodyWatch watch) {
+			chain.doFilter(new WatchedRequest(request, largest, watch), response);
 		}
 		else {
 			chain.doFilter(request, response);

@@ -20,13 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a proxy, a tunnel, another program or an attacker may answer. */
-class HostileAnswerTests extends SingleMeshFixture {
+/** What a proxy, a tunnel, another program or an attacker may send. */
+class HostileResponseTests extends SingleMeshFixture {
 
 	private static final String ESCAPES = "\u001b[2J\u0007\u009b31m\u202egnp\r\nwm: done";
 
-	private WmRunner.Run sitesWhenAnswered(MockResponse response) {
-		this.home.answer("GET /api/v1/sites", response);
+	private WmRunner.Run listSites(MockResponse response) {
+		this.home.respond("GET /api/v1/sites", response);
 		return this.wm.run("list-sites");
 	}
 
@@ -37,13 +37,13 @@ class HostileAnswerTests extends SingleMeshFixture {
 			401 | does not accept this token (HTTP 401, text/html). Check the token
 			403 | does not accept this token (HTTP 403, text/html). Check the token
 			404 | There is no wm registry at http://127.0.0.1:
-			500 | failed (HTTP 500, text/html). Look into the registry's log.
+			500 | failed (HTTP 500, text/html). Read the registry's log.
 			502 | does not answer (HTTP 502, text/html). Check that it runs
 			530 | failed (HTTP 530, text/html)
 			""")
-	void readWhenAProxyAnswersInHtmlSaysWhatItIs(int status, String expected) {
+	void readWhenAProxyRespondsInHtmlNamesTheType(int status, String expected) {
 		String body = (status != 204) ? "<!DOCTYPE html><h1>Hello</h1>" : "";
-		WmRunner.Run run = sitesWhenAnswered(MockResponses.text(status, "text/html; charset=UTF-8", body));
+		WmRunner.Run run = listSites(MockResponses.text(status, "text/html; charset=UTF-8", body));
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.out()).isEmpty();
 		assertThat(run.err()).contains(expected).doesNotContain("<").hasLineCount(1);
@@ -54,7 +54,7 @@ class HostileAnswerTests extends SingleMeshFixture {
 			"{\"items\":[{\"domain\":\"sh", "{\"items\":[{\"domain\":7}]}", "\"items\"", "\u0000",
 			"{\"items\":[null]}" })
 	void readWhenTheJsonIsNotAListSaysSo(String body) {
-		WmRunner.Run run = sitesWhenAnswered(MockResponses.text(200, "application/json", body));
+		WmRunner.Run run = listSites(MockResponses.text(200, "application/json", body));
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.out()).isEmpty();
 		assertThat(run.err()).contains("is not a wm registry (HTTP 200, application/json)").hasLineCount(1);
@@ -62,7 +62,7 @@ class HostileAnswerTests extends SingleMeshFixture {
 
 	@Test
 	void readWhenMembersAreUnknownPassesThemOver() {
-		WmRunner.Run run = sitesWhenAnswered(MockResponses.text(200, "application/json", """
+		WmRunner.Run run = listSites(MockResponses.text(200, "application/json", """
 				{"next":null,"items":[{"domain":"sheen","subnet":"172.30.1.0/24","gateway":"172.30.1.1","hub":false,
 				"listen_port":51820,"lans":[],"colour":{"a":[1]}}]}"""));
 		assertThat(run.exitCode()).isZero();
@@ -71,20 +71,20 @@ class HostileAnswerTests extends SingleMeshFixture {
 
 	@Test
 	void readWhenAProblemHasAnUnknownCodePrintsItsSentence() {
-		WmRunner.Run run = sitesWhenAnswered(MockResponses.text(418, Problem.MEDIA_TYPE,
+		WmRunner.Run run = listSites(MockResponses.text(418, Problem.MEDIA_TYPE,
 				"{\"type\":\"about:blank\",\"status\":418,\"title\":\"T\",\"detail\":\"Use a kettle.\",\"code\":\"teapot\"}"));
 		assertThat(run).isEqualTo(new WmRunner.Run(1, "", "wm: Use a kettle.\n"));
 	}
 
 	@Test
 	void readWhenAProblemIsCutOffSaysWhatItIs() {
-		WmRunner.Run run = sitesWhenAnswered(MockResponses.text(400, Problem.MEDIA_TYPE, "{\"status\":400,\"tit"));
+		WmRunner.Run run = listSites(MockResponses.text(400, Problem.MEDIA_TYPE, "{\"status\":400,\"tit"));
 		assertThat(run.err()).contains("failed (HTTP 400, application/problem+json)");
 	}
 
 	@Test
 	void readWhenAProblemHoldsEscapesPrintsThemHarmless() {
-		WmRunner.Run run = sitesWhenAnswered(MockResponses.text(400, Problem.MEDIA_TYPE,
+		WmRunner.Run run = listSites(MockResponses.text(400, Problem.MEDIA_TYPE,
 				"{\"status\":400,\"title\":\"T\",\"code\":\"c\",\"detail\":\"a\\u001b[2J\\u0007\\u009b31m\\u202eb\\nwm: done\"}"));
 		assertThat(run).isEqualTo(new WmRunner.Run(1, "", "wm: a?[2J??31m?b wm: done\n"));
 	}
@@ -106,9 +106,9 @@ class HostileAnswerTests extends SingleMeshFixture {
 	}
 
 	@Test
-	void redirectWhenAnsweredIsNotFollowed() {
+	void redirectWhenReceivedIsNotFollowed() {
 		try (FakeRegistry other = new FakeRegistry("other", "172.31.0.0/16")) {
-			WmRunner.Run run = sitesWhenAnswered(
+			WmRunner.Run run = listSites(
 					new MockResponse.Builder().code(308).setHeader("Location", other.url() + "/api/v1/sites").build());
 			assertThat(run.exitCode()).isEqualTo(1);
 			assertThat(run.err()).contains("points to " + other.url(), "the token is not sent on");
@@ -118,7 +118,7 @@ class HostileAnswerTests extends SingleMeshFixture {
 
 	@Test
 	void readWhenTheRegistryIsSilentStopsWaiting() {
-		this.home.answer("GET /api/v1/sites",
+		this.home.respond("GET /api/v1/sites",
 				new MockResponse.Builder().code(200).headersDelay(1, TimeUnit.MINUTES).build());
 		WmRunner.Run run = this.wm.timeout(Duration.ofMillis(200)).run("list-sites");
 		assertThat(run.exitCode()).isEqualTo(1);
@@ -127,7 +127,7 @@ class HostileAnswerTests extends SingleMeshFixture {
 
 	@Test
 	void writeWhenTheConnectionBreaksIsNotSentAgain() {
-		this.home.answer("POST /api/v1/hosts",
+		this.home.respond("POST /api/v1/hosts",
 				new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE).build());
 		WmRunner.Run run = this.wm.run("add-host", "nas.sheen", "--local-ip", "192.168.1.2");
 		assertThat(run.exitCode()).isEqualTo(1);
@@ -138,7 +138,7 @@ class HostileAnswerTests extends SingleMeshFixture {
 	@Test
 	void readWhenThereIsNoTlsSaysSo() throws IOException {
 		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			Thread.startVirtualThread(() -> answerInPlainText(server));
+			Thread.startVirtualThread(() -> respondInPlainText(server));
 			this.wm.mesh("172-30", "REGISTRY_URL=https://127.0.0.1:" + server.getLocalPort() + "\nREGISTRY_TOKEN=t\n");
 			WmRunner.Run run = this.wm.run("health");
 			assertThat(run.exitCode()).isEqualTo(1);
@@ -146,11 +146,11 @@ class HostileAnswerTests extends SingleMeshFixture {
 		}
 	}
 
-	private static void answerInPlainText(ServerSocket server) {
+	private static void respondInPlainText(ServerSocket server) {
 		try (Socket client = server.accept()) {
 			client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 			client.shutdownOutput();
-			// A connection closed with something unread is reset, and the answer lost.
+			// A connection closed with something unread is reset, and the response lost.
 			client.getInputStream().transferTo(OutputStream.nullOutputStream());
 		}
 		catch (IOException ex) {

@@ -33,7 +33,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /**
  * Where a record compares itself by hand, every component counts.
  */
-class EqualityTests {
+class DesiredStateEqualityTests {
 
 	private static final IpAddress ONE = IpAddress.parse("10.0.0.1");
 

@@ -34,7 +34,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /**
  * Where a record compares itself by hand, every component counts.
  */
-class EqualityTests {
+class ContractEqualityTests {
 
 	private static final PublicKey KEY = PublicKey.parse("xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dg=");
 

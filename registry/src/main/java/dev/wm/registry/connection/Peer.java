@@ -1,0 +1,28 @@
+package dev.wm.registry.connection;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+
+/**
+ * The other end of a connection, which Tomcat's requests and sockets have in common while
+ * a request is served.
+ *
+ * @param address the address, as Java writes it; empty if it has gone
+ * @param port the TCP port
+ */
+record Peer(String address, int port) {
+
+	static Peer of(SocketChannel channel) {
+		try {
+			if (channel.getRemoteAddress() instanceof InetSocketAddress peer) {
+				return new Peer(peer.getAddress().getHostAddress(), peer.getPort());
+			}
+		}
+		catch (IOException ex) {
+			// It has been closed meanwhile.
+		}
+		return new Peer("", 0);
+	}
+
+}

@@ -1,0 +1,100 @@
+package dev.wm.registry.connection;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+
+import dev.wm.registry.problem.BodyTooLargeException;
+import dev.wm.registry.problem.BodyTooSlowException;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+
+/**
+ * A request whose body fails at a limit: of its size, or of the time that it takes.
+ */
+class WatchedRequest extends HttpServletRequestWrapper {
+
+	private final long largest;
+
+	private final BodyWatch watch;
+
+	WatchedRequest(HttpServletRequest request, long largest, BodyWatch watch) {
+		super(request);
+		this.largest = largest;
+		this.watch = watch;
+	}
+
+	@Override
+	public ServletInputStream getInputStream() throws IOException {
+		return new WatchedStream(super.getInputStream());
+	}
+
+	/**
+	 * The body.
+	 */
+	private final class WatchedStream extends ServletInputStream {
+
+		private final ServletInputStream body;
+
+		private long left = WatchedRequest.this.largest;
+
+		WatchedStream(ServletInputStream body) {
+			this.body = body;
+		}
+
+		@Override
+		public int read() throws IOException {
+			byte[] one = new byte[1];
+			return (read(one, 0, 1) < 0) ? -1 : one[0] & 0xff;
+		}
+
+		@Override
+		public int read(byte[] target, int offset, int length) throws IOException {
+			BodyWatch watch = WatchedRequest.this.watch;
+			int count = 0;
+			watch.beginRead();
+			try {
+				count = this.body.read(target, offset, length);
+			}
+			catch (IOException ex) {
+				throw (watch.isLate() || ex instanceof SocketTimeoutException) ? tooSlow(ex) : ex;
+			}
+			finally {
+				watch.endRead(count);
+			}
+			// Whoever is late is cut off, which looks like the body's end.
+			if (count < 0 && watch.isLate()) {
+				throw tooSlow(new EOFException());
+			}
+			this.left -= Math.max(count, 0);
+			if (this.left < 0) {
+				throw new BodyTooLargeException();
+			}
+			return count;
+		}
+
+		private BodyTooSlowException tooSlow(IOException cause) {
+			setAttribute(BodyTooSlowException.ATTRIBUTE, true);
+			return new BodyTooSlowException(cause);
+		}
+
+		@Override
+		public boolean isFinished() {
+			return this.body.isFinished();
+		}
+
+		@Override
+		public boolean isReady() {
+			return this.body.isReady();
+		}
+
+		@Override
+		public void setReadListener(ReadListener listener) {
+			this.body.setReadListener(listener);
+		}
+
+	}
+
+}

@@ -1,0 +1,125 @@
+package dev.wm.registry.enrolment;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.XECPublicKey;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.XECPublicKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import javax.crypto.KeyAgreement;
+
+import dev.wm.contract.key.KeyProof;
+import dev.wm.contract.key.PublicKey;
+import org.springframework.stereotype.Component;
+
+/**
+ * The challenges of {@link KeyProof}, in memory: at most one for each credential, good
+ * for one attempt within a minute. Thread-safe.
+ */
+@Component
+class KeyChallenges {
+
+	private static final Duration LIFETIME = Duration.ofMinutes(1);
+
+	private static final String X25519 = "X25519";
+
+	private static final int SIZE = 32;
+
+	private final Map<Long, Challenge> issued = new ConcurrentHashMap<>();
+
+	private final InstantSource clock;
+
+	KeyChallenges(InstantSource clock) {
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes a challenge in the place of an earlier one.
+	 * @param credential the number of the gateway's credential
+	 * @return its public key
+	 */
+	PublicKey issue(long credential) {
+		Instant now = this.clock.instant();
+		this.issued.values().removeIf((challenge) -> challenge.expiresAt().isBefore(now));
+		Challenge made = new Challenge(generate(), now.plus(LIFETIME));
+		this.issued.put(credential, made);
+		return made.publicKey();
+	}
+
+	/**
+	 * Whether a proof is the right one for the last challenge, which is used up by this.
+	 * @param credential the number of the gateway's credential
+	 * @param held the key that the gateway claims to hold
+	 * @param proof its proof
+	 * @return false also if there is no challenge, or the key is none of the curve's use
+	 */
+	boolean isProven(long credential, PublicKey held, KeyProof proof) {
+		Challenge challenge = this.issued.remove(credential);
+		if (challenge == null || challenge.expiresAt().isBefore(this.clock.instant())) {
+			return false;
+		}
+		try {
+			KeyAgreement agreement = KeyAgreement.getInstance(X25519);
+			agreement.init(challenge.pair().getPrivate());
+			agreement.doPhase(KeyFactory.getInstance(X25519).generatePublic(spec(held)), true);
+			return KeyProof.of(agreement.generateSecret(), challenge.publicKey(), held).matches(proof);
+		}
+		catch (GeneralSecurityException ex) {
+			// A point of small order, with which the secret would be known to all.
+			return false;
+		}
+	}
+
+	private static KeyPair generate() {
+		try {
+			return KeyPairGenerator.getInstance(X25519).generateKeyPair();
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("Every Java has X25519", ex);
+		}
+	}
+
+	// RFC 7748, section 5: little-endian, the highest bit ignored.
+	private static XECPublicKeySpec spec(PublicKey key) {
+		byte[] reversed = reversed(key.bytes());
+		reversed[0] &= 0x7f;
+		return new XECPublicKeySpec(NamedParameterSpec.X25519, new BigInteger(1, reversed));
+	}
+
+	private static byte[] reversed(byte[] bytes) {
+		byte[] reversed = new byte[SIZE];
+		for (int place = 0; place < bytes.length; place++) {
+			reversed[SIZE - 1 - place] = bytes[place];
+		}
+		return reversed;
+	}
+
+	/**
+	 * One challenge.
+	 *
+	 * @param pair its key pair
+	 * @param expiresAt when it is of no use any more
+	 */
+	private record Challenge(KeyPair pair, Instant expiresAt) {
+
+		PublicKey publicKey() {
+			byte[] number = ((XECPublicKey) this.pair.getPublic()).getU().toByteArray();
+			// A sign may have added a byte, and small numbers have fewer.
+			byte[] bigEndian = new byte[SIZE];
+			int length = Math.min(number.length, SIZE);
+			System.arraycopy(number, number.length - length, bigEndian, SIZE - length, length);
+			return PublicKey.parse(Base64.getEncoder().encodeToString(reversed(bigEndian)));
+		}
+
+	}
+
+}
