@@ -39,6 +39,7 @@ final class MemberLimits {
 			entry("GatewayReport.lan_addresses", NETWORKS), entry("GatewayReport.products", Map.of("maxItems", 16)),
 			entry("GatewayReport.peers", Map.of("maxItems", 5_000)),
 			entry("GatewayReport.repairs", Map.of("maxItems", MOST_SENTENCES)),
+			entry("GatewayReport.sightings", Map.of("maxItems", 100)),
 			entry("GatewayReport.problems", SENTENCES), entry("PeerReport.handshake_age", AGE),
 			entry("PeerReport.received_bytes", NATURAL), entry("PeerReport.sent_bytes", NATURAL),
 			entry("Repair.detail", text(LONGEST_SENTENCE)), entry("Repair.age", AGE),
