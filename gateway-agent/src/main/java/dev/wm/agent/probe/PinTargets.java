@@ -99,10 +99,11 @@ public record PinTargets(List<ProbeTargets.HostTarget> pinned, List<Lan> lans) {
 		if (there != null && there.equals(host.mac())) {
 			return Stream.empty();
 		}
-		Stream<HostSighting> taken = Stream.ofNullable(there)
-			.map((other) -> new HostSighting(host.name(), host.local(), other));
-		Stream<HostSighting> moved = Stream.ofNullable(host.mac())
-			.flatMap((mac) -> elsewhere(host, table).map((address) -> new HostSighting(host.name(), address, mac)));
+		Stream<HostSighting> taken = (there != null) ? Stream.of(new HostSighting(host.name(), host.local(), there))
+				: Stream.empty();
+		MacAddress mac = host.mac();
+		Stream<HostSighting> moved = (mac != null)
+				? elsewhere(host, table).map((address) -> new HostSighting(host.name(), address, mac)) : Stream.empty();
 		return Stream.concat(taken, moved);
 	}
 

@@ -17,6 +17,7 @@ import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
@@ -49,6 +50,10 @@ public final class Examples {
 		for (int place = 0; place < values.length; place++) {
 			if (!isLeftOut(type, components[place], variant, bare)) {
 				values[place] = value(components[place].getGenericType(), variant + 7 * place, bare);
+			}
+			// A host without an Ethernet address cannot follow one.
+			if (bare && components[place].getName().equals("follow")) {
+				values[place] = false;
 			}
 		}
 		Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -97,6 +102,7 @@ public final class Examples {
 			.<Class<?>, Object>ofEntries(Map.entry(MeshName.class, new MeshName("mesh " + number)),
 					Map.entry(Cidr.class, Cidr.parse("10.7." + number + ".0/24")),
 					Map.entry(IpAddress.class, IpAddress.parse("10.9.8." + number)),
+					Map.entry(MacAddress.class, MacAddress.parse("52:54:00:00:00:%02x".formatted(seed % 200 + 1))),
 					Map.entry(SiteDomain.class, SiteDomain.parse(site)),
 					Map.entry(DnsLabel.class, DnsLabel.parse("host" + number)),
 					Map.entry(HostName.class, HostName.parse("host" + number + "." + site)),

@@ -47,10 +47,12 @@ record HostPinProbes(List<Host> hosts, Map<HostName, HostProbe> probes) {
 	// Behind a router or proxy ARP, several addresses answer from one Ethernet address.
 	private List<Host> unpinned() {
 		Map<Machine, Integer> count = new HashMap<>();
-		this.probes.values()
-			.stream()
-			.filter((probe) -> probe.mac() != null)
-			.forEach((probe) -> count.merge(new Machine(probe.name().domain(), probe.mac()), 1, Integer::sum));
+		this.probes.values().forEach((probe) -> {
+			MacAddress mac = probe.mac();
+			if (mac != null) {
+				count.merge(new Machine(probe.name().domain(), mac), 1, Integer::sum);
+			}
+		});
 		return this.hosts.stream().filter((host) -> host.mac() == null).filter((host) -> {
 			MacAddress seen = seen(host);
 			return seen != null && count.getOrDefault(new Machine(host.name().domain(), seen), 0) == 1;
