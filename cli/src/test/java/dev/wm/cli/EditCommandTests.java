@@ -34,7 +34,22 @@ class EditCommandTests extends SingleMeshFixture {
 		assertThat(this.home.bodies()).containsExactly("{\"type\":\"isolated\",\"masquerade\":true}");
 		assertThat(this.home.hosts().get(HostName.parse("nas.sheen")))
 			.hasToString("Host[name=nas.sheen, localAddress=192.168.1.20, overlayAddress=172.30.3.3, type=isolated,"
-					+ " masquerade=true]");
+					+ " masquerade=true, mac=null, follow=false]");
+	}
+
+	@Test
+	void editHostWhenAPinIsGivenSetsIt() {
+		assertThat(this.wm.run("edit", "host", "nas.sheen", "--mac", "52-54-00-12-34-56", "--follow"))
+			.isEqualTo(new WmRunner.Run(0, "Changed host nas.sheen.\n", ""));
+		assertThat(this.wm.run("edit", "host", "--follow", "nas.sheen", "--set", "masquerade=true").exitCode())
+			.isZero();
+		assertThat(this.wm.run("edit", "host", "nas.sheen", "--follow=false").exitCode()).isZero();
+		assertThat(this.wm.run("edit", "host", "nas.sheen", "--mac", "none").exitCode()).isZero();
+		assertThat(this.wm.run("edit", "host", "nas.sheen", "--set", "mac=02:00:00:00:00:01", "--set", "follow=yes")
+			.exitCode()).isZero();
+		assertThat(this.home.bodies()).containsExactly("{\"mac\":\"52:54:00:12:34:56\",\"follow\":true}",
+				"{\"masquerade\":true,\"follow\":true}", "{\"follow\":false}", "{\"mac\":null}",
+				"{\"mac\":\"02:00:00:00:00:01\",\"follow\":true}");
 	}
 
 	private Site sheen() {

@@ -115,7 +115,8 @@ final class FakeMesh {
 		IpAddress overlay = (wanted.overlayAddress() != null) ? wanted.overlayAddress()
 				: site.gateway().plus(this.hosts.size() + 1L);
 		Host host = new Host(wanted.name(), wanted.localAddress(), overlay,
-				(wanted.type() != null) ? wanted.type() : HostType.STANDARD, wanted.masquerade());
+				(wanted.type() != null) ? wanted.type() : HostType.STANDARD, wanted.masquerade(), wanted.mac(),
+				wanted.follow());
 		this.hosts.put(host.name(), host);
 		return host;
 	}

@@ -27,7 +27,7 @@ public final class TestGateways {
 	public static Gateway of(String site, boolean enrolled, boolean inSync, @Nullable Instant lastSeen,
 			List<PeerStatus> peers, String... problems) {
 		return new Gateway(SiteDomain.parse(site), enrolled, inSync, lastSeen, "0.1.0", null, null, null, List.of(),
-				List.of(), peers, List.of(), List.of(problems));
+				List.of(), peers, List.of(), List.of(problems), null);
 	}
 
 	/** A tunnel to a site or device. */

@@ -50,9 +50,16 @@ class UsageTests {
 					add-device x --type big   | --type: choose roaming or isolated. See: wm help add-device
 					add-host x.y --type big   | --type: choose standard or isolated. See: wm help add-host
 					edit                      | Missing subcommand: host, device, site. See: wm help edit
-					edit host x.y             | Missing required option: '--set=MEMBER=VALUE'. See: wm help edit host
-					edit host x.y --set ip=1  | There is no "ip" to change here: choose local_address, masquerade, name, overlay_address, type.
+					edit host x.y             | There is nothing to change: name a member with --set MEMBER=VALUE.
+					edit host x.y --set ip=1  | There is no "ip" to change here: choose follow, local_address, mac, masquerade, name, overlay_address, type.
 					edit host x.y --set type=big | type: "big" is not a valid value: use standard or isolated.
+					edit host x.y --mac 52:54 | mac: "52:54" is not the Ethernet address of a machine: write it like 52:54:00:12:34:56.
+					edit host x.y --set mac=x | mac: "x" is not the Ethernet address of a machine: write it like 52:54:00:12:34:56.
+					edit host x.y --follow=maybe | --follow: Write true or false. See: wm help edit host
+					edit device x             | There is nothing to change: name a member with --set MEMBER=VALUE.
+					edit site x               | There is nothing to change: name a member with --set MEMBER=VALUE.
+					add-host x.y --local-ip 192.168.1.2 --follow | --follow needs --mac: name the Ethernet address that the host follows.
+					add-host x.y --mac ff:ff:ff:ff:ff:ff | --mac: "ff:ff:ff:ff:ff:ff" is not the Ethernet address of a machine: write it like 52:54:00:12:34:56. See: wm help add-host
 					edit host x.y --set masquerade=maybe | masquerade: Write true or false.
 					token revoke 3            | That is not a token's ID: write one from wm token list, such as c3 for a credential or e5 for an enrolment token.
 					token create --admin --valid 3 | --valid is for enrolment tokens: a credential works until it is revoked.

@@ -29,7 +29,7 @@ class WideListTests extends SingleMeshFixture {
 							new PeerStatus("laptop.hub", Endpoint.parse("203.0.113.99:4711"),
 									WmRunner.NOW.minusSeconds(9), 0, 0),
 							TestGateways.peer("osrc", WmRunner.NOW.minusSeconds(20))) : List.of(),
-					List.of(), gateway.problems()));
+					List.of(), gateway.problems(), null));
 		WmRunner.Run wide = this.wm.run("list", "-o", "wide");
 		assertThat(wide.out().lines().map((line) -> line.replaceAll(" {2,}", "|"))).containsExactly(
 				"SITE / HOST|OVERLAY|LAN|STATE|ENDPOINT|LAST HANDSHAKE|REVISION|VERSION",

@@ -48,6 +48,17 @@ class WriteCommandTests extends SingleMeshFixture {
 				""");
 	}
 
+	@Test
+	void addHostWhenAPinIsGivenAsksForIt() {
+		assertThat(this.wm
+			.run("add-host", "server.sheen", "--local-ip", "192.168.1.10", "--mac", "52:54:00:12:34:56", "--follow",
+					"-o", "json")
+			.out()).contains("\"mac\" : \"52:54:00:12:34:56\"", "\"follow\" : true");
+		assertThat(this.home.bodies()).singleElement()
+			.asString()
+			.contains("\"mac\":\"52:54:00:12:34:56\",\"follow\":true");
+	}
+
 	// W183
 	@Test
 	void addHostWhenTheNameHasNoDomainSendsNothing() {

@@ -13,9 +13,11 @@ import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.PeerReport;
 import dev.wm.contract.v1.gateway.Repair;
 import dev.wm.contract.v1.gateway.Subsystem;
@@ -37,14 +39,15 @@ class ContractEqualityTests {
 	private static final PublicKey KEY = PublicKey.parse("xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dg=");
 
 	private static final GatewayReport SILENT = new GatewayReport(null, null, null, "0.1.0", List.of(), null, List.of(),
-			List.of(), List.of(), List.of(), List.of());
+			List.of(), List.of(), List.of(), List.of(), null);
 
 	private static final GatewayReport FULL = new GatewayReport("\"a\"", 17L, "\"b\"", "0.2.0",
 			List.of(Cidr.parse("192.168.1.0/24")), List.of(IpAddress.parse("192.168.1.250")),
 			List.of(Cidr.parse("10.0.3.0/24")),
 			List.of(new SubsystemReport(Subsystem.FIREWALL, SubsystemState.FAILED, "nft is missing.")),
 			List.of(new PeerReport(KEY, null, 41L, 1, 2)), List.of(new Repair(Subsystem.ROUTES, "It was gone.", 12)),
-			List.of("A problem."));
+			List.of("A problem."), List.of(new HostSighting(HostName.parse("a.b"), IpAddress.parse("192.168.1.77"),
+					MacAddress.parse("52:54:00:12:34:56"))));
 
 	/** Two records that differ in each component. */
 	static Stream<Arguments> pairs() {

@@ -24,6 +24,7 @@ import dev.wm.agent.loop.Agent;
 import dev.wm.agent.loop.AgentFactory;
 import dev.wm.agent.loop.ReconcileLoop;
 import dev.wm.agent.loop.SyncResult;
+import dev.wm.agent.probe.LinuxPinLookup;
 import dev.wm.agent.probe.LinuxProber;
 import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.settings.GatewaySettings;
@@ -190,8 +191,8 @@ final class Program {
 
 	private Agent agent(GatewaySettings settings, HttpRegistryClient registry, EventLog log) {
 		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
-		return new AgentFactory(this.paths, file, host(), prober(), registry, this.time, this.background,
-				this.background, new SecureRandom(), log, Version.text(), System::gc)
+		return new AgentFactory(this.paths, file, host(), prober(), new LinuxPinLookup(new ProcessRunner()), registry,
+				this.time, this.background, this.background, new SecureRandom(), log, Version.text(), System::gc)
 			.agent(settings);
 	}
 

@@ -9,6 +9,7 @@ import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.RegistryUrl;
 import dev.wm.contract.net.SiteDomain;
@@ -30,10 +31,12 @@ public final class ValueConverters {
 	 */
 	public static void register(CommandLine line) {
 		line.registerConverter(Integer.class, converter(ValueConverters::number));
+		line.registerConverter(Boolean.class, converter(ValueConverters::flag));
 		line.registerConverter(SiteDomain.class, converter(SiteDomain::parse));
 		line.registerConverter(DnsLabel.class, converter(DnsLabel::parse));
 		line.registerConverter(HostName.class, converter(HostName::parse));
 		line.registerConverter(IpAddress.class, converter(IpAddress::parse));
+		line.registerConverter(MacAddress.class, converter(MacAddress::parse));
 		line.registerConverter(Cidr.class, converter(Cidr::parse));
 		line.registerConverter(Endpoint.class, converter(Endpoint::parse));
 		line.registerConverter(Port.class, converter(Port::parse));
@@ -46,6 +49,13 @@ public final class ValueConverters {
 			throw new InvalidValueException(InvalidValueException.quote(text) + " is not a number.");
 		}
 		return Integer.valueOf(text);
+	}
+
+	private static Boolean flag(String text) {
+		if (!text.equals("true") && !text.equals("false")) {
+			throw new InvalidValueException("Write true or false.");
+		}
+		return Boolean.valueOf(text);
 	}
 
 	private static <T> ITypeConverter<T> converter(Function<String, T> parse) {

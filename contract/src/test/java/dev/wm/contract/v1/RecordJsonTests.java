@@ -42,6 +42,7 @@ import dev.wm.contract.v1.enrolment.NewKey;
 import dev.wm.contract.v1.enrolment.PendingEnrolment;
 import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.PeerReport;
 import dev.wm.contract.v1.gateway.PeerStatus;
 import dev.wm.contract.v1.gateway.Repair;
@@ -79,7 +80,7 @@ class RecordJsonTests {
 				IssuedCredential.class, PendingEnrolment.class, SubsystemReport.class, PeerReport.class, Repair.class,
 				PeerStatus.class, Change.class, Difference.class, RevisionDiff.class, GatewayChange.class, Plan.class,
 				Rollback.class, Finding.class, ImportSummary.class, ImportProgress.class, PathProbe.class,
-				HostProbe.class, ProbeReport.class, NamedCheck.class, DeepCheck.class);
+				HostProbe.class, ProbeReport.class, NamedCheck.class, DeepCheck.class, HostSighting.class);
 	}
 
 	@ParameterizedTest
@@ -113,6 +114,24 @@ class RecordJsonTests {
 			"{\"name\":\"server.sheen\",\"local_address\":null}" })
 	void readWhenAValueIsNotOfItsTypeRefuses(String json) {
 		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> JSON.readValue(json, NewHost.class));
+	}
+
+	@Test
+	void hostWhenItHasNoPinIsReadAndWrittenWithoutOne() {
+		String json = "{\"name\":\"a.b\",\"local_address\":\"192.168.1.10\",\"overlay_address\":\"172.30.2.2\","
+				+ "\"type\":\"standard\",\"masquerade\":false}";
+		Host host = JSON.readValue(json, Host.class);
+		assertThat(host.mac()).isNull();
+		assertThat(host.follow()).isFalse();
+		assertThat(JSON.readTree(JSON.writeValueAsString(host))).isEqualTo(JSON.readTree(json));
+	}
+
+	@Test
+	void newHostWhenItFollowsNoEthernetAddressRefuses() {
+		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> JSON.readValue(
+				"{\"name\":\"a.b\",\"local_address\":\"192.168.1.10\",\"masquerade\":false,\"follow\":true}",
+				NewHost.class))
+			.withMessageContaining("follow needs mac");
 	}
 
 	@Test

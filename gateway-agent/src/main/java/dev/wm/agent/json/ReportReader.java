@@ -5,8 +5,11 @@ import java.util.List;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.PeerReport;
 import dev.wm.contract.v1.gateway.Repair;
 import dev.wm.contract.v1.gateway.Subsystem;
@@ -38,6 +41,7 @@ final class ReportReader {
 		List<PeerReport> peers = null;
 		List<Repair> repairs = null;
 		List<String> problems = null;
+		List<HostSighting> sightings = null;
 		this.json.object();
 		for (String member = this.json.member(); member != null; member = this.json.member()) {
 			switch (member) {
@@ -52,13 +56,31 @@ final class ReportReader {
 				case "peers" -> peers = this.json.list(this::peer);
 				case "repairs" -> repairs = this.json.list(this::repair);
 				case "problems" -> problems = this.json.list(this.json::anyText);
+				case "sightings" -> sightings = this.json.list(this::sighting);
 				default -> this.json.skip();
 			}
 		}
 		return new GatewayReport(appliedTag, appliedRevision, revertedTag, requirePresent(version, "version"),
 				requirePresent(lans, "lans"), lanAddresses, requirePresent(uplinks, "uplinks"),
 				requirePresent(subsystems, "products"), requirePresent(peers, "peers"),
-				requirePresent(repairs, "repairs"), requirePresent(problems, "problems"));
+				requirePresent(repairs, "repairs"), requirePresent(problems, "problems"), sightings);
+	}
+
+	private HostSighting sighting() {
+		HostName name = null;
+		IpAddress address = null;
+		MacAddress mac = null;
+		this.json.object();
+		for (String member = this.json.member(); member != null; member = this.json.member()) {
+			switch (member) {
+				case "name" -> name = Values.hostName(this.json);
+				case "address" -> address = Values.address(this.json);
+				case "mac" -> mac = Values.macAddress(this.json);
+				default -> this.json.skip();
+			}
+		}
+		return new HostSighting(requirePresent(name, "name"), requirePresent(address, "address"),
+				requirePresent(mac, "mac"));
 	}
 
 	private SubsystemReport subsystem() {

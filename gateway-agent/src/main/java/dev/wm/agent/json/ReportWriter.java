@@ -6,6 +6,7 @@ import dev.wm.contract.v1.check.HostProbe;
 import dev.wm.contract.v1.check.PathProbe;
 import dev.wm.contract.v1.check.ProbeReport;
 import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.PeerReport;
 import dev.wm.contract.v1.gateway.Repair;
 import dev.wm.contract.v1.gateway.SubsystemReport;
@@ -43,6 +44,21 @@ final class ReportWriter {
 		}
 		this.json.endList();
 		this.json.texts("problems", report.problems());
+		if (report.sightings() != null) {
+			sightings(report.sightings());
+		}
+	}
+
+	private void sightings(List<HostSighting> sightings) {
+		this.json.beginList("sightings");
+		for (HostSighting sighting : sightings) {
+			this.json.beginObject();
+			this.json.text("name", sighting.name());
+			this.json.text("address", sighting.address());
+			this.json.text("mac", sighting.mac());
+			this.json.endObject();
+		}
+		this.json.endList();
 	}
 
 	void peers(String name, List<PeerReport> peers) {
@@ -110,6 +126,9 @@ final class ReportWriter {
 		this.json.beginObject();
 		this.json.text("name", host.name());
 		this.json.text("presence", host.presence());
+		if (host.mac() != null) {
+			this.json.text("mac", host.mac());
+		}
 		this.json.endObject();
 	}
 

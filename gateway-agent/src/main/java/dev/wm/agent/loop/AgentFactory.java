@@ -14,6 +14,7 @@ import dev.wm.agent.host.Paths;
 import dev.wm.agent.log.EventLog;
 import dev.wm.agent.poll.PollSchedule;
 import dev.wm.agent.poll.RegistrySession;
+import dev.wm.agent.probe.PinLookup;
 import dev.wm.agent.probe.Prober;
 import dev.wm.agent.reconcile.ConfigSummary;
 import dev.wm.agent.reconcile.Reconciler;
@@ -31,6 +32,7 @@ import dev.wm.agent.time.Time;
  * @param settingsFile gateway.env
  * @param host the machine
  * @param prober runs probes
+ * @param pins looks for pinned hosts
  * @param registry the registry's client
  * @param time the clock that everything waits by
  * @param background runs long polls and probes
@@ -40,9 +42,9 @@ import dev.wm.agent.time.Time;
  * @param version the agent's version
  * @param cleanup runs after a change was applied, such as a garbage collection
  */
-public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Prober prober, RegistryClient registry,
-		Time time, Executor background, Executor parallel, RandomGenerator random, EventLog log, String version,
-		Runnable cleanup) {
+public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Prober prober, PinLookup pins,
+		RegistryClient registry, Time time, Executor background, Executor parallel, RandomGenerator random,
+		EventLog log, String version, Runnable cleanup) {
 
 	/**
 	 * Makes the agent.
@@ -60,7 +62,7 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Pr
 		KeyStore keys = new KeyStore(this.paths.privateKey(), this.random);
 		GatewaySync sync = new GatewaySync(settings, this.host, keys, session, confirm,
 				new Reconciler(this.host, confirm, keys, this.parallel), new Reporter(this.version, this.time),
-				new ReportSender(session, this.time), this.log);
+				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time), this.log);
 		ProbeRunner probes = new ProbeRunner(this.prober, session, this.background, this.log);
 		return new Agent(sync, session, new PendingPoll(this.background), probes, this.time, settings.pollInterval(),
 				this.paths.lock(), new StatusFile(this.paths.status()), this.cleanup);

@@ -18,6 +18,7 @@ import dev.wm.agent.host.Host;
 import dev.wm.agent.log.EventLog;
 import dev.wm.agent.plan.Step;
 import dev.wm.agent.poll.RegistrySession;
+import dev.wm.agent.probe.PinTargets;
 import dev.wm.agent.probe.ProbeTargets;
 import dev.wm.agent.reconcile.ApplyResult;
 import dev.wm.agent.reconcile.ConfigSummary;
@@ -28,6 +29,7 @@ import dev.wm.agent.report.ReportSender;
 import dev.wm.agent.report.Reporter;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.status.Status;
+import dev.wm.contract.v1.gateway.HostSighting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,14 +54,21 @@ final class GatewaySync {
 
 	private final ReportSender sender;
 
+	private final PinWatch pins;
+
 	private final EventLog log;
+
+	private List<PinTargets.Lan> lans = List.of();
 
 	private boolean started;
 
 	private List<String> problems = List.of();
 
+	private List<HostSighting> sightings = List.of();
+
 	GatewaySync(GatewaySettings settings, Host host, KeyStore keys, RegistrySession session,
-			CommitConfirm commitConfirm, Reconciler reconciler, Reporter reporter, ReportSender sender, EventLog log) {
+			CommitConfirm commitConfirm, Reconciler reconciler, Reporter reporter, ReportSender sender, PinWatch pins,
+			EventLog log) {
 		this.settings = settings;
 		this.host = host;
 		this.keys = keys;
@@ -68,6 +77,7 @@ final class GatewaySync {
 		this.reconciler = reconciler;
 		this.reporter = reporter;
 		this.sender = sender;
+		this.pins = pins;
 		this.log = log;
 	}
 
@@ -108,6 +118,11 @@ final class GatewaySync {
 	private View reconcile() {
 		HostSnapshot snapshot = snapshot();
 		this.reporter.observed(snapshot);
+		this.lans = snapshot.context()
+			.lanAddresses()
+			.stream()
+			.map((lan) -> new PinTargets.Lan(lan.lan(), lan.address()))
+			.toList();
 		ReconcileResult result = this.reconciler.reconcile(snapshot, this.session.responses());
 		this.reconciler.summary().map(ConfigSummary::site).ifPresent(this.session::identify);
 		this.reporter.reconciled(result, this.reconciler.applied(), this.commitConfirm.revertedTag());
@@ -148,7 +163,9 @@ final class GatewaySync {
 	void report(List<String> problems) {
 		this.log.problems(problems);
 		this.problems = problems;
-		this.sender.send(this.reporter.report(problems), this.reporter::withPeers);
+		this.sightings = targets().map((targets) -> this.pins.sightings(PinTargets.of(targets.hosts(), this.lans)))
+			.orElse(List.of());
+		this.sender.send(this.reporter.report(problems, this.sightings), this.reporter::withPeers);
 		if (this.reconciler.summary().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
 			this.session.sendKey(this.keys.next().publicKey());
 		}
@@ -162,7 +179,7 @@ final class GatewaySync {
 	Status status(Instant now) {
 		Map<String, String> names = this.reconciler.summary().map(ConfigSummary::peers).orElse(Map.of());
 		int count = this.reconciler.summary().map(ConfigSummary::names).orElse(0);
-		return new Status(this.reporter.report(this.problems), this.session.isReached(), count, names,
+		return new Status(this.reporter.report(this.problems, this.sightings), this.session.isReached(), count, names,
 				now.getEpochSecond(), now.getEpochSecond());
 	}
 

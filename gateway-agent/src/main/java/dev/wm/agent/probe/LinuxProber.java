@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -15,10 +16,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
+import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.v1.check.HostPresence;
 import dev.wm.contract.v1.check.HostProbe;
 import dev.wm.contract.v1.check.PathProbe;
 import dev.wm.contract.v1.check.ProbeReport;
@@ -75,11 +79,37 @@ public final class LinuxProber implements Prober {
 		List<Callable<Object>> probes = new ArrayList<>();
 		targets.others().forEach((other) -> probes.add(() -> path.probe(other, answersNames(other))));
 		targets.hosts()
-			.forEach((host) -> probes.add(() -> new HostProbe(host.name(), this.hosts.presence(host.local()))));
+			.forEach((host) -> probes.add(() -> new HostProbe(host.name(), this.hosts.presence(host.local()), null)));
 		List<Future<Object>> found = all(probes);
 		List<String> problems = problems(found);
 		return new ProbeReport(this.clock.instant().truncatedTo(ChronoUnit.MILLIS), answersNames(targets.own()),
-				of(PathProbe.class, found), of(HostProbe.class, found), problems);
+				of(PathProbe.class, found), withMacs(of(HostProbe.class, found), targets), problems);
+	}
+
+	// One look for all, after they have been probed.
+	private List<HostProbe> withMacs(List<HostProbe> probes, ProbeTargets targets) {
+		if (probes.stream().allMatch((probe) -> probe.presence() == HostPresence.ABSENT)) {
+			return probes;
+		}
+		NeighbourTable table = neighbours();
+		Map<HostName, IpAddress> addresses = targets.hosts()
+			.stream()
+			.collect(Collectors.toMap(ProbeTargets.HostTarget::name, ProbeTargets.HostTarget::local));
+		return probes.stream()
+			.map((probe) -> (probe.presence() == HostPresence.ABSENT) ? probe
+					: new HostProbe(probe.name(), probe.presence(),
+							Optional.ofNullable(addresses.get(probe.name())).flatMap(table::at).orElse(null)))
+			.toList();
+	}
+
+	private NeighbourTable neighbours() {
+		try {
+			return NeighbourTable.read(this.runner);
+		}
+		catch (CommandException ex) {
+			// Where the hosts are is known without it.
+			return new NeighbourTable(List.of());
+		}
 	}
 
 	private List<Future<Object>> all(List<Callable<Object>> probes) {

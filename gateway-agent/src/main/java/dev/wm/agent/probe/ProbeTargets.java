@@ -4,8 +4,10 @@ import java.util.List;
 
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.config.GatewayConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The targets of a deep check from this gateway.
@@ -36,7 +38,7 @@ public record ProbeTargets(GatewayTarget own, List<GatewayTarget> others, List<H
 			.toList();
 		List<HostTarget> hosts = config.hosts()
 			.stream()
-			.map((host) -> new HostTarget(host.name(), host.localAddress()))
+			.map((host) -> new HostTarget(host.name(), host.localAddress(), host.mac()))
 			.toList();
 		return new ProbeTargets(new GatewayTarget(config.site().domain(), config.site().gateway()), others, hosts,
 				packet);
@@ -57,8 +59,9 @@ public record ProbeTargets(GatewayTarget own, List<GatewayTarget> others, List<H
 	 *
 	 * @param name its name
 	 * @param local its LAN address
+	 * @param mac the Ethernet address that it is pinned to, null if it is not
 	 */
-	public record HostTarget(HostName name, IpAddress local) {
+	public record HostTarget(HostName name, IpAddress local, @Nullable MacAddress mac) {
 
 	}
 

@@ -16,6 +16,7 @@ import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.text.PlainText;
 import dev.wm.contract.v1.gateway.GatewayReport;
+import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.PeerReport;
 import dev.wm.contract.v1.gateway.Repair;
 import dev.wm.contract.v1.gateway.SubsystemReport;
@@ -86,13 +87,18 @@ public final class Reporter {
 				: report;
 	}
 
-	/** The report without its peers, which are many and seldom needed. */
-	public GatewayReport report(List<String> problems) {
+	/**
+	 * The report without its peers, which are many and seldom needed.
+	 * @param problems one sentence for each problem
+	 * @param sightings the pinned hosts where they contradict their pins
+	 * @return the report
+	 */
+	public GatewayReport report(List<String> problems, List<HostSighting> sightings) {
 		CachedConfig current = this.applied;
 		return new GatewayReport((current != null) ? current.tag() : null,
 				(current != null) ? current.revision() : null, this.revertedTag, this.version, this.lans,
 				this.addresses, this.uplinks, this.subsystems, List.of(), this.repairs.recent(),
-				problems.stream().map(PlainText::of).toList());
+				problems.stream().map(PlainText::of).toList(), sightings);
 	}
 
 	/** The same with its peers, sorted by key. */
@@ -103,9 +109,7 @@ public final class Reporter {
 			.sorted(Map.Entry.comparingByKey())
 			.map((peer) -> peer.getValue().report(peer.getKey(), now))
 			.toList();
-		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
-				report.lans(), report.lanAddresses(), report.uplinks(), report.subsystems(), peers, report.repairs(),
-				report.problems());
+		return report.with(peers, report.repairs());
 	}
 
 	/**
@@ -119,9 +123,7 @@ public final class Reporter {
 			.stream()
 			.map((repair) -> new Repair(repair.subsystem(), repair.detail(), 0))
 			.toList();
-		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
-				report.lans(), report.lanAddresses(), report.uplinks(), report.subsystems(), List.of(), repairs,
-				report.problems());
+		return report.with(List.of(), repairs);
 	}
 
 }

@@ -169,7 +169,8 @@ class HttpRegistryClientTests extends HttpRegistryTestBase {
 	void reportWhenAcceptedIsGivenBack() throws InterruptedException {
 		this.server.enqueue(new MockResponse.Builder().code(204).build());
 		GatewayReport report = new GatewayReport("\"abc\"", 3L, null, "0.1.0", List.of(),
-				List.of(IpAddress.parse("192.168.1.250")), List.of(), List.of(), List.of(), List.of(), List.of("x"));
+				List.of(IpAddress.parse("192.168.1.250")), List.of(), List.of(), List.of(), List.of(), List.of("x"),
+				null);
 		assertThat(this.registry.report(TOKEN, report)).isEqualTo(new CallResult.Success<>(report));
 		assertThat(body(request())).isEqualTo(
 				"{\"applied_tag\":\"\\\"abc\\\"\",\"applied_revision\":3,\"version\":\"0.1.0\",\"lans\":[],\"lan_addresses\":[\"192.168.1.250\"],"

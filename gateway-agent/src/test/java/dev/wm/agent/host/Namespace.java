@@ -41,7 +41,7 @@ final class Namespace implements CommandRunner, AutoCloseable {
 
 	private final String name;
 
-	final List<Command> ran = new ArrayList<>();
+	final List<Command> ran = Collections.synchronizedList(new ArrayList<>());
 
 	private final List<BackgroundProcess> followers = new ArrayList<>();
 

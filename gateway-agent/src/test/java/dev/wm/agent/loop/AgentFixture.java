@@ -15,6 +15,7 @@ import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.host.Paths;
 import dev.wm.agent.log.EventLog;
+import dev.wm.agent.probe.PinLookup;
 import dev.wm.agent.probe.Prober;
 import dev.wm.agent.settings.SettingsFile;
 import dev.wm.agent.time.FakeTime;
@@ -53,6 +54,10 @@ abstract class AgentFixture {
 		throw new AssertionError("the registry asked for no deep check");
 	};
 
+	PinLookup pins = (targets) -> {
+		throw new AssertionError("there is no pinned host");
+	};
+
 	@BeforeEach
 	void settings() throws IOException {
 		write("etc/wm/gateway.env", SETTINGS);
@@ -74,8 +79,8 @@ abstract class AgentFixture {
 		Paths paths = new Paths(this.root);
 		SettingsFile file = new SettingsFile(paths.settings(), Map.of());
 		EventLog log = new EventLog(this.lines::add, this.lines::add);
-		return new AgentFactory(paths, file, this.machine, this.prober, this.registry, this.time, this.background,
-				Runnable::run, new Random(1), log, "0.1.0", () -> this.cleanups++)
+		return new AgentFactory(paths, file, this.machine, this.prober, this.pins, this.registry, this.time,
+				this.background, Runnable::run, new Random(1), log, "0.1.0", () -> this.cleanups++)
 			.agent(file.read());
 	}
 

@@ -24,6 +24,7 @@ import dev.wm.agent.Samples;
 import dev.wm.agent.process.CommandException;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.check.HostPresence;
 import dev.wm.contract.v1.check.HostProbe;
@@ -40,6 +41,13 @@ class LinuxProberTests {
 	private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00.123456Z"), ZoneOffset.UTC);
 
 	private static final ProbeTargets TARGETS = ProbeTargets.of(Samples.config(), 1420);
+
+	// The server's address is on two interfaces.
+	private static final String NEIGHBOURS = """
+			[{"dst":"192.168.1.11","dev":"eth0","lladdr":"52:54:00:00:00:11","state":["REACHABLE"]},
+			{"dst":"192.168.1.10","dev":"eth0","lladdr":"52:54:00:00:00:10","state":["STALE"]},
+			{"dst":"192.168.1.10","dev":"eth1","lladdr":"52:54:00:00:00:77","state":["STALE"]},
+			{"dst":"192.168.1.12","dev":"eth0","state":["FAILED"]}]""";
 
 	private Supplier<ExecutorService> workers = LinuxProber::workers;
 
@@ -58,7 +66,8 @@ class LinuxProberTests {
 	}
 
 	private static ScriptedPing pings(Function<List<String>, Integer> answered) {
-		return new ScriptedPing((command) -> ScriptedPing.answers(answered.apply(command)));
+		return new ScriptedPing(
+				(command) -> command.contains("-j") ? NEIGHBOURS : ScriptedPing.answers(answered.apply(command)));
 	}
 
 	@Test
@@ -68,8 +77,8 @@ class LinuxProberTests {
 			.containsExactly("GatewayTarget[site=osrc, overlay=172.30.3.1]",
 					"GatewayTarget[site=wg, overlay=172.30.1.1]");
 		assertThat(TARGETS.hosts()).map(Object::toString)
-			.containsExactly("HostTarget[name=nas.sheen, local=192.168.1.11]",
-					"HostTarget[name=server.sheen, local=192.168.1.10]");
+			.containsExactly("HostTarget[name=nas.sheen, local=192.168.1.11, mac=null]",
+					"HostTarget[name=server.sheen, local=192.168.1.10, mac=null]");
 	}
 
 	@Test
@@ -78,16 +87,17 @@ class LinuxProberTests {
 		assertThat(probe(machine)).isEqualTo(new ProbeReport(Instant.parse("2026-03-01T12:00:00.123Z"), true,
 				List.of(new PathProbe(SiteDomain.parse("osrc"), 3, 3, 1.5, 1420, false),
 						new PathProbe(SiteDomain.parse("wg"), 3, 3, 1.5, 1420, true)),
-				List.of(host("nas.sheen", HostPresence.ANSWERS), host("server.sheen", HostPresence.ANSWERS)),
+				List.of(new HostProbe(HostName.parse("nas.sheen"), HostPresence.ANSWERS,
+						MacAddress.parse("52:54:00:00:00:11")), host("server.sheen", HostPresence.ANSWERS)),
 				List.of()));
 		assertThat(machine.ran).containsExactlyInAnyOrder("ping -i 0.2 -c 3 -W 1 -s 56 172.30.3.1",
 				"ping -i 0.2 -c 2 -W 1 -s 1392 172.30.3.1", "ping -i 0.2 -c 3 -W 1 -s 56 172.30.1.1",
 				"ping -i 0.2 -c 2 -W 1 -s 1392 172.30.1.1", "ping -i 0.2 -c 2 -W 1 -s 56 192.168.1.11",
-				"ping -i 0.2 -c 2 -W 1 -s 56 192.168.1.10");
+				"ping -i 0.2 -c 2 -W 1 -s 56 192.168.1.10", "ip -j -4 neigh show");
 	}
 
 	private static HostProbe host(String name, HostPresence presence) {
-		return new HostProbe(HostName.parse(name), presence);
+		return new HostProbe(HostName.parse(name), presence, null);
 	}
 
 	@Test
@@ -117,7 +127,7 @@ class LinuxProberTests {
 			if (command.getFirst().equals("ping")) {
 				return command.getLast().equals("192.168.1.11") ? "" : ScriptedPing.answers(1);
 			}
-			if (command.contains("flush")) {
+			if (command.contains("flush") || command.contains("-j")) {
 				return "";
 			}
 			return "192.168.1.11 dev eth0 lladdr 02:00:00:00:00:01 " + states[asked[0]++] + " \n";

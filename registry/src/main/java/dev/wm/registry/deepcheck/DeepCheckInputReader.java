@@ -3,7 +3,6 @@ package dev.wm.registry.deepcheck;
 import java.util.List;
 
 import dev.wm.contract.v1.gateway.Gateway;
-import dev.wm.contract.v1.host.Host;
 import dev.wm.registry.check.CheckService;
 import dev.wm.registry.deepcheck.rule.DeepCheckInput;
 import dev.wm.registry.host.HostService;
@@ -44,8 +43,7 @@ class DeepCheckInputReader {
 		// First, since it waits for views that are just being published.
 		List<Gateway> all = this.gateways.all();
 		return new DeepCheckInput(this.delivery.isReady(), this.delivery.revision(), this.mesh.revision(), all,
-				this.hosts.all().stream().map(Host::name).toList(), this.checkService.findings(), run.probes(),
-				this.repository.answers(run.id()));
+				this.hosts.all(), this.checkService.findings(), run.probes(), this.repository.answers(run.id()));
 	}
 
 }

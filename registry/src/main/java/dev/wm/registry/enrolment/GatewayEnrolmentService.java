@@ -121,7 +121,7 @@ class GatewayEnrolmentService {
 
 	private static GatewayReport firstReport(EnrolRequest request, List<Cidr> lans) {
 		return new GatewayReport(null, null, null, request.version(), lans, List.of(), List.of(), List.of(), List.of(),
-				List.of(), List.of());
+				List.of(), List.of(), null);
 	}
 
 	private Instant now() {

@@ -39,9 +39,7 @@ public record ReceivedReport(long session, Instant at, GatewayReport report) {
 	}
 
 	private static GatewayReport stable(GatewayReport report) {
-		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
-				report.lans(), report.lanAddresses(), report.uplinks(), report.subsystems(), List.of(), List.of(),
-				report.problems());
+		return report.with(List.of(), List.of());
 	}
 
 }

@@ -64,6 +64,18 @@ class ChangeRepository {
 			.map(ChangeRow::at);
 	}
 
+	Optional<Instant> lastChange(String action, String kind, String name) {
+		return this.database.sql("""
+				select * from change where action = :action and object_kind = :kind and object_name = :name
+				order by revision desc limit 1""")
+			.param("action", action)
+			.param("kind", kind)
+			.param("name", name)
+			.query(ChangeRepository::row)
+			.optional()
+			.map(ChangeRow::at);
+	}
+
 	private static ChangeRow row(ResultSet row, int number) throws SQLException {
 		Actor actor = new Actor(row.getString("actor_kind"), row.getObject("actor_id", Long.class),
 				row.getString("actor_label"));

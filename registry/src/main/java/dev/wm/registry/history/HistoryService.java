@@ -80,6 +80,17 @@ public class HistoryService {
 	}
 
 	/**
+	 * The time of the newest change of an object by one action.
+	 * @param action the action
+	 * @param kind the kind of object
+	 * @param name its name
+	 * @return the time, empty if there is none
+	 */
+	public Optional<Instant> lastChange(String action, String kind, String name) {
+		return this.repository.lastChange(action, kind, name);
+	}
+
+	/**
 	 * Refuses an unknown revision.
 	 * @param revision the revision
 	 * @param field the member or parameter that names it

@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping(path = Api.HOSTS, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -73,7 +74,13 @@ class HostController {
 	@PatchMapping(path = "/{name}", consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
 	Host patch(@AuthenticationPrincipal Caller caller, @PathVariable HostName name, IfMatch match,
 			@PatchOf(NewHost.class) @RequestBody JsonNode patch) {
-		return this.hosts.edit(caller.actor(), name, this.patches.edit(match, patch, NewHost.class));
+		return this.hosts.edit(caller.actor(), name, this.patches.edit(match, unpinned(patch), NewHost.class));
+	}
+
+	// There is nothing to follow without an Ethernet address.
+	private static JsonNode unpinned(JsonNode patch) {
+		return (patch instanceof ObjectNode members && members.path("mac").isNull() && !members.has("follow"))
+				? members.deepCopy().put("follow", false) : patch;
 	}
 
 	@DeleteMapping("/{name}")

@@ -3,6 +3,7 @@ package dev.wm.registry.host;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.host.HostType;
@@ -36,6 +37,10 @@ class HostEntity {
 
 	private boolean masquerade;
 
+	private @Nullable MacAddress mac;
+
+	private boolean follow;
+
 	@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 	protected HostEntity() {
 	}
@@ -53,10 +58,13 @@ class HostEntity {
 		this.overlayAddress = host.overlayAddress();
 		this.type = host.type();
 		this.masquerade = host.masquerade();
+		this.mac = host.mac();
+		this.follow = host.follow();
 	}
 
 	Host host() {
-		return new Host(this.site.host(this.label), this.localAddress, this.overlayAddress, this.type, this.masquerade);
+		return new Host(this.site.host(this.label), this.localAddress, this.overlayAddress, this.type, this.masquerade,
+				this.mac, this.follow);
 	}
 
 }

@@ -45,7 +45,8 @@ record HostRules(Cidr supernet, SiteAllocation allocation, List<IpAddress> gatew
 
 	private static Host host(NewHost wanted, IpAddress overlay) {
 		HostType type = (wanted.type() != null) ? wanted.type() : HostType.STANDARD;
-		return new Host(wanted.name(), wanted.localAddress(), overlay, type, wanted.masquerade());
+		return new Host(wanted.name(), wanted.localAddress(), overlay, type, wanted.masquerade(), wanted.mac(),
+				wanted.follow());
 	}
 
 	private static void refuseMove(HostName from, HostName to) {

@@ -2,12 +2,14 @@ package dev.wm.registry.host;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.host.HostType;
 import dev.wm.contract.v1.host.NewHost;
@@ -36,6 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class HostService {
+
+	/** The action of the change log by which a host follows its Ethernet address. */
+	public static final String FOLLOW = "follow";
 
 	private final HostRepository repository;
 
@@ -91,10 +96,12 @@ public class HostService {
 
 	@Transactional(readOnly = true)
 	Host require(HostName name) {
-		return this.repository.findBySiteAndLabel(name.domain(), name.label())
-			.map(HostEntity::host)
-			.orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, "name",
-					"There is no host " + name + ": see wm list-hosts."));
+		return find(name).orElseThrow(() -> new RefusedException(ProblemCode.NOT_FOUND, "name",
+				"There is no host " + name + ": see wm list-hosts."));
+	}
+
+	private Optional<Host> find(HostName name) {
+		return this.repository.findBySiteAndLabel(name.domain(), name.label()).map(HostEntity::host);
 	}
 
 	Host create(Actor actor, NewHost wanted) {
@@ -122,9 +129,40 @@ public class HostService {
 	Host edit(Actor actor, HostName name, ConditionalEdit<NewHost> edit) {
 		return this.changeLog.write(actor, () -> {
 			Host current = require(name);
-			Host host = replace(current, edit.apply(current, new NewHost(current.name(), current.localAddress(),
-					current.overlayAddress(), current.type(), current.masquerade())));
+			Host host = replace(current, edit.apply(current, NewHost.of(current)));
 			return WriteResult.edited("host", Host::name, current, host);
+		});
+	}
+
+	/**
+	 * Whether a host follows its Ethernet address and was seen at another LAN address.
+	 * @param seen where its gateway sees it
+	 * @return false also if there is no such host
+	 */
+	@Transactional(readOnly = true)
+	public boolean isToFollow(HostSighting seen) {
+		return find(seen.name()).filter((host) -> isMoved(host, seen)).isPresent();
+	}
+
+	private static boolean isMoved(Host host, HostSighting seen) {
+		return host.follow() && seen.mac().equals(host.mac()) && !seen.address().equals(host.localAddress());
+	}
+
+	/**
+	 * Gives a host that follows its Ethernet address the LAN address at which it was
+	 * seen.
+	 * @param actor its gateway
+	 * @param seen where the gateway sees it
+	 */
+	public void follow(Actor actor, HostSighting seen) {
+		this.changeLog.write(actor, () -> {
+			Host current = require(seen.name());
+			if (!isMoved(current, seen)) {
+				return WriteResult.unchanged(current);
+			}
+			Host host = replace(current, new NewHost(current.name(), seen.address(), current.overlayAddress(),
+					current.type(), current.masquerade(), current.mac(), current.follow()));
+			return new WriteResult<>(host, new Change(FOLLOW, "host", host.name().toString(), current, host));
 		});
 	}
 

@@ -12,6 +12,7 @@ import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.NetworkLabel;
 import dev.wm.contract.net.Port;
@@ -51,6 +52,7 @@ final class ValueForms {
 			entry(HostName.class, text("^" + LABEL + "\\." + NOT_A_NUMBER + LABEL + "$", 127)),
 			entry(NetworkLabel.class, text("^[A-Za-z0-9]([A-Za-z0-9-]{0,10}[A-Za-z0-9])?$", 12)),
 			entry(MeshName.class, text("^[\\p{L}\\p{N}]([\\p{L}\\p{N} ._-]{0,38}[\\p{L}\\p{N}])?$", 40)),
+			entry(MacAddress.class, text("^(?!00([:-]00){5}$)[0-9A-Fa-f][02468ACEace]([:-][0-9A-Fa-f]{2}){5}$", 17)),
 			entry(IpAddress.class, text("^" + ADDRESS + "$", 15)),
 			entry(Cidr.class, text("^" + ADDRESS + "/([12]?[0-9]|3[0-2])$", 18)),
 			entry(Endpoint.class, text("^" + ADDRESS + "(:" + PORT + ")?$", 21)),

@@ -23,6 +23,8 @@ final class ReportLimits {
 	// Each takes some 200 bytes of a body that may have a mebibyte.
 	private static final int MOST_PEERS = 5_000;
 
+	private static final int MOST_SIGHTINGS = 100;
+
 	// A hundred years: a greater age comes from a wrong clock.
 	private static final long LONGEST_AGE = 100L * 366 * 24 * 3600;
 
@@ -42,11 +44,14 @@ final class ReportLimits {
 		checkPeers(report.peers());
 		checkRepairs(report.repairs());
 		ReportFieldLimits.checkSentences(report.problems(), "problems");
+		if (report.sightings() != null) {
+			ReportFieldLimits.checkCount(report.sightings().size(), "sightings", MOST_SIGHTINGS);
+		}
 		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
 				ReportFieldLimits.networks(report.lans(), "lans"),
 				ReportFieldLimits.addresses(report.lanAddresses(), "lan_addresses"),
 				ReportFieldLimits.networks(report.uplinks(), "uplinks"), report.subsystems(), report.peers(),
-				report.repairs(), report.problems());
+				report.repairs(), report.problems(), report.sightings());
 	}
 
 	private static void checkSubsystems(List<SubsystemReport> subsystems) {

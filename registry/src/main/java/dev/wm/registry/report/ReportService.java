@@ -23,8 +23,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Takes in reports of gateways. Only the LANs are part of the mesh; the rest is an
- * observation: it makes no revision, and is stored only if it says something new.
+ * Takes in reports of gateways. Only the LANs and the addresses of hosts that follow
+ * their Ethernet addresses are part of the mesh; the rest is an observation: it makes no
+ * revision, and is stored only if it says something new.
  */
 @Service
 class ReportService {
@@ -41,17 +42,20 @@ class ReportService {
 
 	private final SiteService sites;
 
+	private final HostFollower follower;
+
 	private final ChangeLog changeLog;
 
 	private final TransactionOperations transactions;
 
 	private final Clock clock;
 
-	ReportService(GatewayStore gateways, LatestReports latest, SiteService sites, ChangeLog changeLog,
-			TransactionOperations transactions, Clock clock) {
+	ReportService(GatewayStore gateways, LatestReports latest, SiteService sites, HostFollower follower,
+			ChangeLog changeLog, TransactionOperations transactions, Clock clock) {
 		this.gateways = gateways;
 		this.latest = latest;
 		this.sites = sites;
+		this.follower = follower;
 		this.changeLog = changeLog;
 		this.transactions = transactions;
 		this.clock = clock;
@@ -63,6 +67,9 @@ class ReportService {
 				report);
 		if (!keep(gateway, received).lans().equals(report.lans())) {
 			this.changeLog.write(gateway.actor(), () -> updateLans(gateway, report.lans()));
+		}
+		if (report.sightings() != null) {
+			this.follower.follow(gateway, report.sightings());
 		}
 	}
 

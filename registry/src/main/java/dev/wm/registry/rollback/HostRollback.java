@@ -35,8 +35,7 @@ class HostRollback {
 		if (target == null) {
 			return null;
 		}
-		NewHost edit = new NewHost(target.name(), target.localAddress(), target.overlayAddress(), target.type(),
-				target.masquerade());
+		NewHost edit = NewHost.of(target);
 		Host restored = (recorded != null && keepsAddresses(recorded, target)) ? this.hosts.replace(recorded, edit)
 				: this.hosts.add(edit);
 		return host.change(recorded, restored);

@@ -27,7 +27,7 @@ class StateReader {
 	}
 
 	Host host(Map<String, Object> state) {
-		return read(state, Map.of("type", "standard", "masquerade", false), Host.class);
+		return read(state, Map.of("type", "standard", "masquerade", false, "follow", false), Host.class);
 	}
 
 	Device device(Map<String, Object> state) {

@@ -73,7 +73,7 @@ public class GatewayStatusService {
 
 	private Gateway withoutReport(StoredGateway stored) {
 		return new Gateway(stored.site(), true, false, lastSeen(stored), null, stored.publicAddress(), null, null,
-				List.of(), List.of(), List.of(), List.of(), List.of());
+				List.of(), List.of(), List.of(), List.of(), List.of(), null);
 	}
 
 	private Gateway reported(StoredGateway stored, ReceivedReport received, PeerNames names) {
@@ -81,7 +81,8 @@ public class GatewayStatusService {
 		ReportMapper reading = new ReportMapper(received, names, this.clock.instant());
 		return new Gateway(stored.site(), true, isInSync(stored.site(), report.appliedTag()), lastSeen(stored),
 				report.version(), stored.publicAddress(), report.appliedRevision(), report.revertedTag(),
-				report.uplinks(), report.subsystems(), reading.peers(), reading.repairs(), report.problems());
+				report.uplinks(), report.subsystems(), reading.peers(), reading.repairs(), report.problems(),
+				report.sightings());
 	}
 
 	private @Nullable Instant lastSeen(StoredGateway stored) {

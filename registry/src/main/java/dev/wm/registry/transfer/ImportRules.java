@@ -14,6 +14,7 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.SiteDomain;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -89,7 +90,17 @@ final class ImportRules {
 			this.problems.add("The local address " + local + " of " + name + " is not one on a LAN.");
 		}
 		unique(new LanAddress(site, local), "The local address " + local + " at " + site);
+		pin(name, row);
 		address(name, site, row);
+	}
+
+	private void pin(HostName name, JsonNode row) {
+		if (row.path("mac").isString()) {
+			MacAddress.parse(row.path("mac").asString());
+		}
+		else if (row.path("follow").asBoolean(false)) {
+			this.problems.add(name + " follows an Ethernet address, but has none.");
+		}
 	}
 
 	private void device(JsonNode row) {

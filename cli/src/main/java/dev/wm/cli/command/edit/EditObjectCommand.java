@@ -32,7 +32,7 @@ abstract class EditObjectCommand<T> implements Callable<Integer> {
 	@Mixin
 	private final WriteOptions options = new WriteOptions();
 
-	@Option(names = "--set", paramLabel = "MEMBER=VALUE", required = true,
+	@Option(names = "--set", paramLabel = "MEMBER=VALUE",
 			description = "Member to set, as -o json names it; repeatable. An empty value removes it.")
 	private Map<String, String> changes = Map.of();
 
@@ -57,9 +57,19 @@ abstract class EditObjectCommand<T> implements Callable<Integer> {
 				(value) -> writer.say("Changed " + describe(value) + "."));
 	}
 
+	/** What options of its own set, as {@code --set} would; empty for nothing. */
+	Map<String, String> options() {
+		return Map.of();
+	}
+
 	private Map<String, @Nullable Object> patch() {
 		Map<String, @Nullable Object> patch = new LinkedHashMap<>();
-		this.changes.forEach((name, text) -> {
+		Map<String, String> wanted = new LinkedHashMap<>(this.changes);
+		wanted.putAll(options());
+		if (wanted.isEmpty()) {
+			throw CommandException.usage("There is nothing to change: name a member with --set MEMBER=VALUE.");
+		}
+		wanted.forEach((name, text) -> {
 			Member member = this.members.get(name);
 			if (member == null) {
 				throw CommandException

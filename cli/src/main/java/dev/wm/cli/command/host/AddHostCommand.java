@@ -10,6 +10,7 @@ import dev.wm.cli.command.option.WriteOptions;
 import dev.wm.cli.command.run.MeshWriter;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.v1.host.HostType;
 import dev.wm.contract.v1.host.NewHost;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +45,30 @@ final class AddHostCommand implements Callable<Integer> {
 			description = "Hide callers behind the gateway's LAN address, for a host without a route into the mesh.")
 	private boolean masquerade;
 
+	@Option(names = "--mac", paramLabel = "MAC",
+			description = "Pin it to its Ethernet address: no other machine with its LAN address is it.")
+	private @Nullable MacAddress mac;
+
+	@Option(names = "--follow", description = "With --mac: its LAN address follows that Ethernet address.")
+	private boolean follow;
+
 	AddHostCommand(CommandContext context) {
 		this.context = context;
 	}
 
 	@Override
 	public Integer call() {
+		requireMacToFollow();
 		requireTerminalForTheRest();
 		MeshWriter writer = new MeshWriter(this.context, this.options);
 		return writer.send(WriteRequest.add(complete()), (host) -> writer.say("Added " + host.name() + ": "
 				+ host.overlayAddress() + " in the mesh, " + host.localAddress() + " on its LAN."));
+	}
+
+	private void requireMacToFollow() {
+		if (this.follow && this.mac == null) {
+			throw CommandException.usage("--follow needs --mac: name the Ethernet address that the host follows.");
+		}
 	}
 
 	private void requireTerminalForTheRest() {
@@ -76,7 +91,7 @@ final class AddHostCommand implements Callable<Integer> {
 				: prompt.ask("Address on the LAN: ", IpAddress::parse);
 		IpAddress overlay = (this.overlayAddress != null || !asksAll) ? this.overlayAddress
 				: prompt.askOptional("Address in the mesh (Enter for the next free one): ", IpAddress::parse);
-		return new NewHost(host, local, overlay, this.type, this.masquerade);
+		return new NewHost(host, local, overlay, this.type, this.masquerade, this.mac, this.follow);
 	}
 
 }

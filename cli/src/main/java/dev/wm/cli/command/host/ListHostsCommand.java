@@ -48,15 +48,19 @@ final class ListHostsCommand implements Callable<Integer> {
 			return;
 		}
 		if (this.options.isWide()) {
-			Table table = new Table("HOST", "OVERLAY", "LOCAL", "TYPE", "MASQUERADE");
+			Table table = new Table("HOST", "OVERLAY", "LOCAL", "TYPE", "MASQUERADE", "MAC", "FOLLOW");
 			hosts.forEach((host) -> table.row(host.name(), host.overlayAddress(), host.localAddress(), host.type(),
-					host.masquerade() ? "yes" : "no"));
+					yes(host.masquerade()), (host.mac() != null) ? host.mac() : "-", yes(host.follow())));
 			this.context.console().wideTable(table);
 			return;
 		}
 		Table table = new Table("HOST", "OVERLAY", "LOCAL", "TYPE");
 		hosts.forEach((host) -> table.row(host.name(), host.overlayAddress(), host.localAddress(), host.type()));
 		this.context.console().table(table);
+	}
+
+	private static String yes(boolean flag) {
+		return flag ? "yes" : "no";
 	}
 
 }

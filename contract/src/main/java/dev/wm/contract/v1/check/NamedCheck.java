@@ -10,8 +10,8 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param name its stable name, such as {@code ping}; a program may depend on it
  * @param outcome its outcome
  * @param detail one sentence that says what was seen
- * @param findings what is wrong and what to do about it, the worst first; none if it
- * passed
+ * @param findings what is wrong and what to do about it, the worst first; if it passed,
+ * none but hints ({@link Severity#INFO})
  */
 public record NamedCheck(String name, CheckOutcome outcome, String detail, List<Finding> findings) {
 

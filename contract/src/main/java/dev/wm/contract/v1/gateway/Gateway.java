@@ -29,6 +29,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param peers state of its tunnels, by name
  * @param repairs its latest repairs of drift
  * @param problems the problems that it reported, one sentence each
+ * @param sightings its pinned hosts where they contradict their pins, null if none does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync") boolean inSync,
@@ -37,7 +38,7 @@ public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync"
 		@JsonProperty("applied_revision") @Nullable Long appliedRevision,
 		@JsonProperty("reverted_tag") @Nullable String revertedTag, List<Cidr> uplinks,
 		@JsonProperty("products") List<SubsystemReport> subsystems, List<PeerStatus> peers, List<Repair> repairs,
-		List<String> problems) {
+		List<String> problems, @Nullable List<HostSighting> sightings) {
 
 	public Gateway {
 		requirePresent(site, "site");
@@ -46,6 +47,7 @@ public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync"
 		peers = List.copyOf(requirePresent(peers, "peers"));
 		repairs = List.copyOf(requirePresent(repairs, "repairs"));
 		problems = List.copyOf(requirePresent(problems, "problems"));
+		sightings = (sightings != null && !sightings.isEmpty()) ? List.copyOf(sightings) : null;
 	}
 
 	/**
@@ -55,7 +57,7 @@ public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync"
 	 */
 	public static Gateway missing(SiteDomain site) {
 		return new Gateway(site, false, false, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(),
-				List.of());
+				List.of(), null);
 	}
 
 }

@@ -28,6 +28,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param peers state of the tunnel to each peer
  * @param repairs its latest repairs of drift
  * @param problems one sentence for each problem
+ * @param sightings its pinned hosts where they contradict their pins, null if none does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GatewayReport(@JsonProperty("applied_tag") @Nullable String appliedTag,
@@ -35,7 +36,7 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 		@JsonProperty("reverted_tag") @Nullable String revertedTag, String version, List<Cidr> lans,
 		@JsonProperty("lan_addresses") @Nullable List<IpAddress> lanAddresses, List<Cidr> uplinks,
 		@JsonProperty("products") List<SubsystemReport> subsystems, List<PeerReport> peers, List<Repair> repairs,
-		List<String> problems) {
+		List<String> problems, @Nullable List<HostSighting> sightings) {
 
 	public GatewayReport {
 		requirePresent(version, "version");
@@ -46,6 +47,19 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 		peers = List.copyOf(requirePresent(peers, "peers"));
 		repairs = List.copyOf(requirePresent(repairs, "repairs"));
 		problems = List.copyOf(requirePresent(problems, "problems"));
+		sightings = (sightings != null && !sightings.isEmpty()) ? List.copyOf(sightings) : null;
+	}
+
+	/**
+	 * The same report with other lists of what changes all the time.
+	 * @param changedPeers state of the tunnel to each peer
+	 * @param changedRepairs its latest repairs
+	 * @return the report
+	 */
+	public GatewayReport with(List<PeerReport> changedPeers, List<Repair> changedRepairs) {
+		return new GatewayReport(this.appliedTag, this.appliedRevision, this.revertedTag, this.version, this.lans,
+				this.lanAddresses, this.uplinks, this.subsystems, changedPeers, changedRepairs, this.problems,
+				this.sightings);
 	}
 
 	// A record's own take many times as long unless a large compiler sees to them.
@@ -57,7 +71,7 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 				&& report.lans.equals(this.lans) && Objects.equals(report.lanAddresses, this.lanAddresses)
 				&& report.uplinks.equals(this.uplinks) && report.subsystems.equals(this.subsystems)
 				&& report.peers.equals(this.peers) && report.repairs.equals(this.repairs)
-				&& report.problems.equals(this.problems);
+				&& report.problems.equals(this.problems) && Objects.equals(report.sightings, this.sightings);
 	}
 
 	@Override

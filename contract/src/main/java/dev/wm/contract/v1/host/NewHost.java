@@ -52,6 +52,16 @@ public record NewHost(HostName name, @JsonProperty("local_address") IpAddress lo
 	}
 
 	/**
+	 * What would make a host as it is.
+	 * @param host the host
+	 * @return the same with all its members
+	 */
+	public static NewHost of(Host host) {
+		return new NewHost(host.name(), host.localAddress(), host.overlayAddress(), host.type(), host.masquerade(),
+				host.mac(), host.follow());
+	}
+
+	/**
 	 * A standard host that has a route into the mesh.
 	 * @param name its full name
 	 * @param localAddress its address on the LAN

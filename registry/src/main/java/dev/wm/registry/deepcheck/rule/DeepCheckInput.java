@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.PathProbe;
 import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.host.Host;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param probes the gateways that had to probe
  * @param reports their reports, by site
  */
-public record DeepCheckInput(boolean ready, long delivered, long stored, List<Gateway> gateways, List<HostName> hosts,
+public record DeepCheckInput(boolean ready, long delivered, long stored, List<Gateway> gateways, List<Host> hosts,
 		List<Finding> findings, List<ProbeStatus> probes, Map<SiteDomain, ReceivedProbeReport> reports) {
 
 	/**

@@ -1,54 +1,76 @@
 package dev.wm.registry.deepcheck.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.HostPresence;
+import dev.wm.contract.v1.check.HostProbe;
 import dev.wm.contract.v1.check.NamedCheck;
 import dev.wm.contract.v1.check.Severity;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.registry.check.rule.HostPinFindings;
 
 /**
- * Every host reports on its LAN. One that does not may just be switched off.
+ * Every host reports on its LAN, a pinned one from its Ethernet address. One that does
+ * not may just be switched off.
  */
 final class HostsCheck implements ActiveCheck {
 
 	@Override
 	public NamedCheck evaluate(DeepCheckInput input) {
-		Map<HostName, HostPresence> presences = presences(input);
-		List<HostPresence> seen = input.hosts().stream().map(presences::get).filter(Objects::nonNull).toList();
+		Map<HostName, HostProbe> probes = probes(input);
+		List<HostPresence> seen = input.hosts()
+			.stream()
+			.map((host) -> probes.get(host.name()))
+			.filter(Objects::nonNull)
+			.map(HostProbe::presence)
+			.toList();
 		long absent = count(seen, HostPresence.ABSENT);
 		long silent = count(seen, HostPresence.SILENT);
 		String detail = input.hosts().isEmpty() ? "There is no host"
 				: (seen.size() - absent) + " of " + input.hosts().size() + " hosts are on their LANs"
 						+ ((silent > 0) ? ", " + silent + " of them without answering echo requests" : "");
-		int unchecked = input.hosts().size() - seen.size();
-		return NamedChecks.of("hosts", unchecked, detail,
-				input.hosts()
-					.stream()
-					.filter((host) -> presences.get(host) == HostPresence.ABSENT)
-					.map(HostsCheck::absent)
-					.toList());
+		return NamedChecks.of("hosts", input.hosts().size() - seen.size(), detail, findings(input, probes));
 	}
 
 	// A gateway can only tell of its own site's hosts.
-	private static Map<HostName, HostPresence> presences(DeepCheckInput input) {
-		Map<HostName, HostPresence> presences = new TreeMap<>();
+	private static Map<HostName, HostProbe> probes(DeepCheckInput input) {
+		Map<HostName, HostProbe> probes = new TreeMap<>();
 		input.enrolled()
 			.forEach((site) -> input.report(site)
 				.ifPresent((received) -> received.report()
 					.hosts()
 					.stream()
 					.filter((host) -> host.name().domain().equals(site))
-					.forEach((host) -> presences.put(host.name(), host.presence()))));
-		return presences;
+					.forEach((host) -> probes.put(host.name(), host))));
+		return probes;
 	}
 
 	private static long count(List<HostPresence> seen, HostPresence presence) {
 		return seen.stream().filter(presence::equals).count();
+	}
+
+	private static List<Finding> findings(DeepCheckInput input, Map<HostName, HostProbe> probes) {
+		HostPinProbes pins = new HostPinProbes(input.hosts(), probes);
+		List<Finding> findings = new ArrayList<>(input.findings(Set.of(HostPinFindings.MOVED)));
+		Set<String> moved = findings.stream().map(Finding::name).collect(Collectors.toSet());
+		pins.taken().forEach(findings::add);
+		input.hosts()
+			.stream()
+			.map(Host::name)
+			.filter((name) -> !moved.contains(name.toString()))
+			.filter((name) -> probes.containsKey(name) && probes.get(name).presence() == HostPresence.ABSENT)
+			.map(HostsCheck::absent)
+			.forEach(findings::add);
+		findings.addAll(pins.offers());
+		return findings;
 	}
 
 	private static Finding absent(HostName host) {

@@ -105,7 +105,7 @@ class CheckLimitTests extends HealthyMeshTestBase {
 				new Gateway(fine.site(), true, true, NOW, "0.1.0", fine.publicAddress(), 1L, null, List.of(), FINE,
 						fine.peers(), List.of(new Repair(Subsystem.ROUTES, "an hour ago", 3600),
 								new Repair(Subsystem.ROUTES, "earlier", 3601)),
-						List.of()));
+						List.of(), null));
 		assertThat(run()).extracting(Finding::detail)
 			.singleElement()
 			.satisfies((detail) -> assertThat(detail).endsWith("an hour ago"));
@@ -173,7 +173,7 @@ class CheckLimitTests extends HealthyMeshTestBase {
 		for (int index = 0; index < versions.size(); index++) {
 			Gateway fine = this.gateways.get(index);
 			replace(index, new Gateway(fine.site(), true, true, NOW, versions.get(index), fine.publicAddress(), 1L,
-					null, List.of(), FINE, fine.peers(), List.of(), List.of()));
+					null, List.of(), FINE, fine.peers(), List.of(), List.of(), null));
 		}
 		assertThat(run()).extracting(Finding::name).containsExactly(older.isEmpty() ? new String[0] : older.split(" "));
 	}

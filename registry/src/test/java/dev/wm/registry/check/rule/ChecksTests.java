@@ -76,7 +76,7 @@ class ChecksTests extends HealthyMeshTestBase {
 	void runWhenAGatewayWentBackSaysThatInsteadOfStale() {
 		Gateway fine = this.gateways.get(2);
 		replace(2, new Gateway(fine.site(), true, false, NOW, "0.1.0", fine.publicAddress(), 1L, "\"bad\"", List.of(),
-				FINE, fine.peers(), List.of(), List.of()));
+				FINE, fine.peers(), List.of(), List.of(), null));
 		assertThat(codes()).containsExactly("ERROR configuration_reverted gateway sheen");
 		assertThat(run().getFirst().remedy()).contains("rollback");
 	}
@@ -148,7 +148,7 @@ class ChecksTests extends HealthyMeshTestBase {
 						List.of(Cidr.parse("172.30.0.0/24")), FINE, fine.peers(),
 						List.of(new Repair(Subsystem.ROUTES, "the route was gone", 60),
 								new Repair(Subsystem.NAMES, "long ago", 7200)),
-						List.of("The disk is full.")));
+						List.of("The disk is full."), null));
 		assertThat(codes()).containsExactly("ERROR network_overlap site sheen", "WARNING drift_repaired gateway sheen",
 				"WARNING gateway_problem gateway sheen");
 	}

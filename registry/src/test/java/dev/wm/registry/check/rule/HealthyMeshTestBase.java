@@ -111,7 +111,7 @@ abstract class HealthyMeshTestBase {
 			@Nullable String address, List<SubsystemReport> subsystems, List<PeerStatus> peers) {
 		return new Gateway(SiteDomain.parse(site), true, inSync, seen, version,
 				(address != null) ? IpAddress.parse(address) : null, 1L, null, List.of(), subsystems, peers, List.of(),
-				List.of());
+				List.of(), null);
 	}
 
 }

@@ -166,10 +166,10 @@ class ActiveChecksTests {
 	void hostsWhenAnotherSitesGatewaySpeaksOfThemDoNotListen() {
 		ThreeSiteMesh mesh = new ThreeSiteMesh();
 		mesh.report(OSRC, NOW, true, List.of(path(HUB, 3, 1420, true), path(SHEEN, 3, 1420, true)),
-				List.of(new HostProbe(HostName.parse("nas.sheen"), HostPresence.ABSENT)), List.of());
+				List.of(new HostProbe(HostName.parse("nas.sheen"), HostPresence.ABSENT, null)), List.of());
 		assertThat(lines(mesh)).containsExactlyElementsOf(HEALTHY);
 		mesh.hosts.add(HostName.parse("cam.osrc"));
-		mesh.presences.add(new HostProbe(HostName.parse("cam.osrc"), HostPresence.ABSENT));
+		mesh.presences.add(new HostProbe(HostName.parse("cam.osrc"), HostPresence.ABSENT, null));
 		mesh.sheenProbes(path(HUB, 3, 1420, true));
 		assertThat(lines(mesh)).contains("hosts warn 2 of 3 hosts are on their LANs; 1 could not be checked.");
 	}

@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.HostPresence;
@@ -18,6 +21,8 @@ import dev.wm.contract.v1.check.PathProbe;
 import dev.wm.contract.v1.check.ProbeReport;
 import dev.wm.contract.v1.check.Severity;
 import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.v1.host.HostType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +46,8 @@ final class ThreeSiteMesh {
 
 	final List<HostName> hosts = new ArrayList<>(List.of(HostName.parse("nas.sheen"), HostName.parse("server.sheen")));
 
+	final Map<HostName, MacAddress> pins = new HashMap<>();
+
 	final List<HostProbe> presences = new ArrayList<>();
 
 	private final List<Finding> findings = new ArrayList<>();
@@ -51,19 +58,46 @@ final class ThreeSiteMesh {
 
 	ThreeSiteMesh() {
 		Stream.of(HUB, OSRC, SHEEN).forEach((site) -> this.gateways.add(gateway(site, true)));
-		this.hosts.forEach((host) -> this.presences.add(new HostProbe(host, HostPresence.ANSWERS)));
+		this.hosts.forEach((host) -> this.presences.add(new HostProbe(host, HostPresence.ANSWERS, null)));
 		report(HUB, NOW, true, List.of(path(OSRC, 3, 1420, true), path(SHEEN, 3, 1420, true)), List.of(), List.of());
 		report(OSRC, NOW, true, List.of(path(HUB, 3, 1420, true), path(SHEEN, 3, 1420, true)), List.of(), List.of());
 		sheenProbes(path(HUB, 3, 1420, true));
 	}
 
 	List<NamedCheck> checks() {
-		return ActiveChecks.evaluate(new DeepCheckInput(this.ready, this.delivered, 7, this.gateways, this.hosts,
+		return ActiveChecks.evaluate(new DeepCheckInput(this.ready, this.delivered, 7, this.gateways, hosts(),
 				this.findings, this.probes, this.reports));
+	}
+
+	private List<Host> hosts() {
+		IpAddress first = IpAddress.parse("192.168.1.10");
+		return IntStream.range(0, this.hosts.size())
+			.mapToObj((place) -> new Host(this.hosts.get(place), first.plus(place), first.plus(place),
+					HostType.STANDARD, false, this.pins.get(this.hosts.get(place)), false))
+			.toList();
+	}
+
+	/** What sheen's gateway sees at the addresses of hosts, in their order. */
+	void sheenSees(String... macs) {
+		for (int place = 0; place < macs.length; place++) {
+			HostProbe probe = new HostProbe(this.hosts.get(place), HostPresence.ANSWERS, MacAddress.parse(macs[place]));
+			if (place < this.presences.size()) {
+				this.presences.set(place, probe);
+			}
+			else {
+				this.presences.add(probe);
+			}
+		}
+		report(SHEEN, NOW, true, sheen().paths(), this.presences, List.of());
 	}
 
 	ThreeSiteMesh found(Severity severity, String code, SiteDomain site) {
 		this.findings.add(new Finding(severity, code, "gateway", site.toString(), "It is so.", "Do so."));
+		return this;
+	}
+
+	ThreeSiteMesh foundHost(String code, String host) {
+		this.findings.add(new Finding(Severity.ERROR, code, "host", host, "It is so.", "Do so."));
 		return this;
 	}
 
@@ -89,12 +123,12 @@ final class ThreeSiteMesh {
 	}
 
 	void sheenSeesHost(HostPresence presence) {
-		this.presences.set(0, new HostProbe(this.hosts.getFirst(), presence));
+		this.presences.set(0, new HostProbe(this.hosts.getFirst(), presence, null));
 		report(SHEEN, NOW, true, sheen().paths(), this.presences, List.of());
 	}
 
 	void sheenReportsRemovedHost() {
-		this.presences.add(new HostProbe(HostName.parse("gone.sheen"), HostPresence.ABSENT));
+		this.presences.add(new HostProbe(HostName.parse("gone.sheen"), HostPresence.ABSENT, null));
 		report(SHEEN, NOW, true, sheen().paths(), this.presences, List.of());
 	}
 
@@ -115,7 +149,7 @@ final class ThreeSiteMesh {
 
 	private static Gateway gateway(SiteDomain site, boolean inSync) {
 		return new Gateway(site, true, inSync, NOW, "0.1.0", null, 7L, null, List.of(), List.of(), List.of(), List.of(),
-				List.of());
+				List.of(), null);
 	}
 
 	static PathProbe path(SiteDomain to, int answered, @Nullable Integer largest, boolean names) {
