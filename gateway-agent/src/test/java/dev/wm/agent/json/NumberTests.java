@@ -61,9 +61,12 @@ class NumberTests {
 			.map((number) -> arguments("Problem", "status", number, range("status"), NumberTests::problem));
 		return Stream
 			.of(ports, statuses, cases("GatewayConfig", "listen_port", NumberTests::config),
-					cases("Enrolment", "listen_port", NumberTests::enrolment), cases("Problem", "status", NumberTests::problem),
-					cases("GatewayReport", "applied_revision", NumberTests::report), cases("GatewayReport", "age", NumberTests::report),
-					cases("GatewayReport", "handshake_age", NumberTests::report), cases("GatewayReport", "received_bytes", NumberTests::report),
+					cases("Enrolment", "listen_port", NumberTests::enrolment),
+					cases("Problem", "status", NumberTests::problem),
+					cases("GatewayReport", "applied_revision", NumberTests::report),
+					cases("GatewayReport", "age", NumberTests::report),
+					cases("GatewayReport", "handshake_age", NumberTests::report),
+					cases("GatewayReport", "received_bytes", NumberTests::report),
 					cases("GatewayReport", "sent_bytes", NumberTests::report))
 			.flatMap((some) -> some);
 	}
