@@ -125,6 +125,7 @@ final class ConfigReader {
 		HostType type = null;
 		Boolean masquerade = null;
 		MacAddress mac = null;
+		Boolean follow = null;
 		this.json.object();
 		for (String member = this.json.member(); member != null; member = this.json.member()) {
 			switch (member) {
@@ -134,12 +135,13 @@ final class ConfigReader {
 				case "type" -> type = Values.choice(this.json, HostType.values());
 				case "masquerade" -> masquerade = this.json.flag();
 				case "mac" -> mac = Values.macAddress(this.json);
+				case "follow" -> follow = this.json.flag();
 				default -> this.json.skip();
 			}
 		}
 		return new Host(requirePresent(name, "name"), requirePresent(localAddress, "local_address"),
 				requirePresent(overlayAddress, "overlay_address"), requirePresent(type, "type"),
-				requirePresent(masquerade, "masquerade"), mac, false);
+				requirePresent(masquerade, "masquerade"), mac, Boolean.TRUE.equals(follow));
 	}
 
 	private DevicePeer device() {
