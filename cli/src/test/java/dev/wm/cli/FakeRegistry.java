@@ -161,6 +161,9 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 		this.requests.add(line + (rest.isEmpty() ? "" : "?" + rest));
 		this.authorized |= request.getHeaders().get("Authorization") != null;
 		await(this.barrier);
+		if (!DocumentedRequests.contain(request)) {
+			return MockResponses.problem(ProblemCode.INVALID_VALUE, "Not as the OpenAPI document says: " + request);
+		}
 		MockResponse override = this.overrides.get(line);
 		if (override != null) {
 			return override;

@@ -36,6 +36,7 @@ final class TrainingRun {
 		new AtomicFile(paths.privateKey()).write(System.getenv("TRAINING_KEY").getBytes(StandardCharsets.US_ASCII),
 				FileMode.SECRET);
 		new AtomicFile(paths.forwarding()).write("0\n".getBytes(StandardCharsets.US_ASCII), FileMode.PUBLIC);
+		new AtomicFile(paths.validMarks()).write("0\n".getBytes(StandardCharsets.US_ASCII), FileMode.PUBLIC);
 		Program program = new Program(paths, System.getenv(), new PrintStream(OutputStream.nullOutputStream()),
 				System.err);
 		Thread.ofPlatform().daemon().start(() -> stopAfter(System.getenv("TRAINING_END"), paths, program));

@@ -61,6 +61,7 @@ final class PackagedAgent implements AutoCloseable {
 	 * @param tag its entity tag
 	 * @param gzip whether it is
 	 */
+	@SuppressWarnings("ArrayRecordComponent")
 	record Reply(byte[] body, String tag, boolean gzip) {
 
 		static Reply of(String json, String tag) {
@@ -115,7 +116,7 @@ final class PackagedAgent implements AutoCloseable {
 		}
 		Path ip = commands.resolve("ip");
 		Files.writeString(ip, Files.readString(ip)
-			.replace("case \"$*\" in", "case \"$*\" in *monitor*) echo $$ >>\"$HOME/monitors\"; exec sleep 600 ;;"));
+			.replace("*monitor*) ;;", "*monitor*) echo $$ >>\"$HOME/monitors\"; exec sleep 600 ;;"));
 		return commands;
 	}
 
@@ -214,6 +215,7 @@ final class PackagedAgent implements AutoCloseable {
 		new AtomicFile(paths.privateKey())
 			.write("QEFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=".getBytes(StandardCharsets.US_ASCII), FileMode.SECRET);
 		new AtomicFile(paths.forwarding()).write("0\n".getBytes(StandardCharsets.US_ASCII), FileMode.PUBLIC);
+		new AtomicFile(paths.validMarks()).write("0\n".getBytes(StandardCharsets.US_ASCII), FileMode.PUBLIC);
 		Program program = new Program(paths, System.getenv(), new PrintStream(System.out, true, UTF_8), System.err);
 		System.exit(program.run("run"));
 	}

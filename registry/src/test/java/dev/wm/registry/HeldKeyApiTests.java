@@ -9,6 +9,7 @@ import dev.wm.registry.testing.Keys;
 import dev.wm.registry.testing.Reply;
 import dev.wm.registry.testing.Waiting;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Gateways whose key or credential is not the one that the registry has.
  */
+// What was refused is remembered for minutes, and would be a finding of other tests.
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 class HeldKeyApiTests extends ApiTestBase {
 
 	// A point of order 1: the secret would be zero for anybody.

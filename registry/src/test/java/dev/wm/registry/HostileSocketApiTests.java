@@ -3,7 +3,6 @@ package dev.wm.registry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -31,53 +30,48 @@ class HostileSocketApiTests extends ApiTestBase {
 
 	private static final String WAITS = "Host: x\r\nContent-Length: 1000\r\n";
 
-	private static final Map<String, String[]> KINDS = new TreeMap<>(Map.ofEntries(
-			kind("body of an unknown path", "POST /nothing HTTP/1.1\r\n" + WAITS + "\r\n{", "x"),
-			kind("body with a wrong token",
+	private static final List<Kind> KINDS = List.of(
+			new Kind("body of an unknown path", "POST /nothing HTTP/1.1\r\n" + WAITS + "\r\n{", "x"),
+			new Kind("body with a wrong token",
 					"PUT /api/v1/gateway/report HTTP/1.1\r\nAuthorization: Bearer wm_gw_no\r\n" + WAITS + "\r\n{", "x"),
-			kind("body that stops", "POST /api/v1/sites HTTP/1.1\r\n" + WAITS + "\r\n{", ""),
-			kind("body of a poll", "GET /config HTTP/1.1\r\n" + WAITS + "\r\n{", "x"),
-			kind("body of a probe", "GET /health HTTP/1.1\r\n" + WAITS + "\r\n{", "x"),
-			kind("body of HTTP/1.0", "POST /nothing HTTP/1.0\r\n" + WAITS + "\r\n{", "x"),
-			kind("form",
+			new Kind("body that stops", "POST /api/v1/sites HTTP/1.1\r\n" + WAITS + "\r\n{", ""),
+			new Kind("body of a poll", "GET /config HTTP/1.1\r\n" + WAITS + "\r\n{", "x"),
+			new Kind("body of a probe", "GET /health HTTP/1.1\r\n" + WAITS + "\r\n{", "x"),
+			new Kind("body of HTTP/1.0", "POST /nothing HTTP/1.0\r\n" + WAITS + "\r\n{", "x"),
+			new Kind("form",
 					"PUT /api/v1/mesh HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n" + WAITS
 							+ "\r\n{",
 					"x"),
-			kind("import", "POST /api/v1/import HTTP/1.1\r\nHost: x\r\nContent-Length: 900000000\r\n\r\n{", "x"),
-			kind("chunks", "POST /nothing HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n",
+			new Kind("import", "POST /api/v1/import HTTP/1.1\r\nHost: x\r\nContent-Length: 900000000\r\n\r\n{", "x"),
+			new Kind("chunks", "POST /nothing HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n",
 					"x\r\n1\r\n"),
-			kind("chunk that never begins", "POST /nothing HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1;",
-					"x"),
-			kind("expectation", "POST /nothing HTTP/1.1\r\nExpect: 100-continue\r\n" + WAITS + "\r\n", "x"),
-			kind("upgrade",
+			new Kind("chunk that never begins",
+					"POST /nothing HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1;", "x"),
+			new Kind("expectation", "POST /nothing HTTP/1.1\r\nExpect: 100-continue\r\n" + WAITS + "\r\n", "x"),
+			new Kind("upgrade",
 					"POST /nothing HTTP/1.1\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
 							+ "HTTP2-Settings: AAMAAABkAAQAAP__\r\n" + WAITS + "\r\n{",
 					"x"),
-			kind("pipeline",
+			new Kind("pipeline",
 					"GET /health HTTP/1.1\r\nHost: x\r\n\r\n".repeat(20) + "POST /nothing HTTP/1.1\r\n" + WAITS
 							+ "\r\n{",
 					"x"),
-			kind("headers", "GET /health HTTP/1.1\r\nX: ", "x"), kind("request line", "GET /", "x"),
-			kind("many headers",
+			new Kind("headers", "GET /health HTTP/1.1\r\nX: ", "x"), new Kind("request line", "GET /", "x"),
+			new Kind("many headers",
 					"GET /health HTTP/1.1\r\nHost: x\r\n" + "X: y\r\n".repeat(200) + "Content-Length: 9\r\n\r\n", "x"),
-			kind("silence", "", "")));
+			new Kind("silence", "", ""));
 
 	@Autowired
 	private HeldRequestCount held;
 
-	private static Map.Entry<String, String[]> kind(String name, String start, String drip) {
-		return Map.entry(name, new String[] { start, drip });
-	}
-
 	@Test
 	void crowdWithoutTokensIsClosedAndNobodyNotices() {
 		List<CompletableFuture<Reply>> polls = polls();
-		List<String> kinds = List.copyOf(KINDS.keySet());
 		long before = usedMemory();
 		try (HostileSockets crowd = new HostileSockets(this.admin.base())) {
 			for (int number = 0; number < CROWD; number++) {
-				String name = kinds.get(number % kinds.size());
-				crowd.add(name, KINDS.get(name)[0], KINDS.get(name)[1]);
+				Kind kind = KINDS.get(number % KINDS.size());
+				crowd.add(kind.name(), kind.start(), kind.drip());
 				serves(crowd, number);
 			}
 			System.out.printf("%d hostile sockets: %d MiB more memory in use, open %s%n", CROWD,
@@ -98,7 +92,8 @@ class HostileSocketApiTests extends ApiTestBase {
 	}
 
 	private static void told(HostileSockets crowd) {
-		KINDS.keySet()
+		KINDS.stream()
+			.map(Kind::name)
 			.forEach((name) -> System.out.printf("%s -> %s%n", name,
 					crowd.told(name)
 						.stream()
@@ -171,6 +166,16 @@ class HostileSocketApiTests extends ApiTestBase {
 	private static long usedMemory() {
 		System.gc();
 		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+	}
+
+	/**
+	 * What a hostile socket says.
+	 *
+	 * @param name what it is called
+	 * @param start what it says at once
+	 * @param drip what it says from then on, a byte at a time
+	 */
+	private record Kind(String name, String start, String drip) {
 	}
 
 }

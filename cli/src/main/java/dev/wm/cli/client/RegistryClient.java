@@ -101,11 +101,11 @@ public final class RegistryClient {
 	}
 
 	public List<Gateway> gateways() {
-		return list(ApiRequest.get(Api.GATEWAYS), Gateway.class);
+		return whole(ApiRequest.get(Api.GATEWAYS), Gateway.class);
 	}
 
 	public List<Finding> findings() {
-		return list(ApiRequest.get(Api.CHECKS), Finding.class);
+		return whole(ApiRequest.get(Api.CHECKS), Finding.class);
 	}
 
 	/**
@@ -227,6 +227,11 @@ public final class RegistryClient {
 
 	private static byte @Nullable [] bytes(@Nullable Object body) {
 		return (body != null) ? Json.MAPPER.writeValueAsBytes(body) : null;
+	}
+
+	// A list without pages, which takes no limit.
+	private <T> List<T> whole(ApiRequest call, Class<T> element) {
+		return this.reader.readPage(this.http.call(call, null), element).items();
 	}
 
 	private <T> List<T> list(ApiRequest call, Class<T> element) {

@@ -15,11 +15,11 @@ import dev.wm.contract.InvalidValueException;
 
 /**
  * Proof that its sender holds the private key of a WireGuard public key. The verifier
- * makes an X25519 key pair for this one question and sends the public half, the
- * challenge. Both sides agree on a shared secret (RFC 7748), which takes the private half
- * of either key; the proof is HMAC-SHA256 (RFC 2104), with that secret as its key, of the
- * text {@code wm key possession 1}, the challenge and the public key. No private key
- * leaves its machine, and a proof is of no use for another challenge or key.
+ * makes an X25519 key pair for each proof and sends the public half, the challenge. Both
+ * sides agree on a shared secret (RFC 7748), which takes the private half of either key;
+ * the proof is HMAC-SHA256 (RFC 2104), with that secret as its key, of the text
+ * {@code wm key possession 1}, the challenge and the public key. No private key leaves
+ * its machine, and a proof is of no use for another challenge or key.
  *
  * @param base64 44 characters
  */

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the domains and names of a configuration: each domain is that of a site, which
- * has a gateway by name, and each name has an address of its site. Sites whose gateways
- * have not enrolled are known by their domains and names alone.
+ * has a gateway by name, and the names of this site have addresses of its subnet. Sites
+ * whose gateways have not enrolled are known by their domains and names alone.
  */
 final class NameChecks {
 
@@ -130,10 +130,14 @@ final class NameChecks {
 			this.reasons
 				.add(name.name() + " has the address " + name.address() + ", but as a host of this site " + host + ".");
 		}
-		else if (host == null && subnet != null && !AddressRules.isMember(subnet, name.address())) {
+		else if (host == null && isOwn(name) && subnet != null && !AddressRules.isMember(subnet, name.address())) {
 			this.reasons.add(name.name() + " has the address " + name.address() + ", which cannot be a member's in "
 					+ subnet + ".");
 		}
+	}
+
+	private boolean isOwn(NameRecord name) {
+		return name.name().domain().equals(this.config.site().domain());
 	}
 
 	private void domainsHaveGateways() {

@@ -96,7 +96,7 @@ public record Paths(Path root) {
 	}
 
 	/** Whether the kernel minds marks when it validates a packet's source. */
-	Path validMarks() {
+	public Path validMarks() {
 		return at("/proc/sys/net/ipv4/conf/all/src_valid_mark");
 	}
 

@@ -141,7 +141,7 @@ final class ConfigReader {
 		}
 		return new Host(requirePresent(name, "name"), requirePresent(localAddress, "local_address"),
 				requirePresent(overlayAddress, "overlay_address"), requirePresent(type, "type"),
-				requirePresent(masquerade, "masquerade"), mac, Boolean.TRUE.equals(follow));
+				requirePresent(masquerade, "masquerade"), mac, follow != null && follow);
 	}
 
 	private DevicePeer device() {

@@ -97,7 +97,9 @@ class RevocationNamespaceTests {
 		try (TcpConnection out = out(this.server, "192.168.1.10"); TcpConnection in = in(this.server, "172.30.2.2")) {
 			List<Host> hosts = new ArrayList<>(Samples.hub().hosts());
 			hosts.add(Samples.host("new", "192.168.1.99", "172.30.2.8"));
-			assertThat(this.site.apply(hosts(hosts))).isNotEmpty()
+			List<NameRecord> names = new ArrayList<>(Samples.hub().names());
+			names.add(Samples.name("new.sheen", "172.30.2.8"));
+			assertThat(this.site.apply(names(hosts(hosts), names))).isNotEmpty()
 				.noneMatch((step) -> step.contains("end connections"));
 			assertThat(out.carries()).isTrue();
 			assertThat(in.carries()).isTrue();

@@ -21,6 +21,7 @@ import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.site.NewSite;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,9 @@ public final class Examples {
 			if (!isLeftOut(type, components[place], variant, bare)) {
 				values[place] = value(components[place].getGenericType(), variant + 7 * place, bare);
 			}
-			// A host without an Ethernet address cannot follow one.
-			if (bare && components[place].getName().equals("follow")) {
-				values[place] = false;
+			// A host that is not pinned follows nothing.
+			if (type == Host.class && components[place].getName().equals("follow")) {
+				values[place] = !bare;
 			}
 		}
 		Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -102,12 +103,12 @@ public final class Examples {
 			.<Class<?>, Object>ofEntries(Map.entry(MeshName.class, new MeshName("mesh " + number)),
 					Map.entry(Cidr.class, Cidr.parse("10.7." + number + ".0/24")),
 					Map.entry(IpAddress.class, IpAddress.parse("10.9.8." + number)),
-					Map.entry(MacAddress.class, MacAddress.parse("52:54:00:00:00:%02x".formatted(seed % 200 + 1))),
 					Map.entry(SiteDomain.class, SiteDomain.parse(site)),
 					Map.entry(DnsLabel.class, DnsLabel.parse("host" + number)),
 					Map.entry(HostName.class, HostName.parse("host" + number + "." + site)),
 					Map.entry(PublicKey.class, Samples.key(seed).publicKey()),
 					Map.entry(Endpoint.class, Endpoint.parse("203.0.113." + number + ":" + (50000 - seed))),
+					Map.entry(MacAddress.class, MacAddress.parse("02:00:5e:00:53:%02x".formatted(seed % 200))),
 					Map.entry(Port.class, Port.of(50000 - seed)),
 					Map.entry(BearerToken.class, BearerToken.parse("wm_gw_secret" + number)))
 			.entrySet()

@@ -20,13 +20,21 @@ class NumberTests {
 
 	private static final Path GOLDEN = Path.of("../contract/src/test/resources/dev/wm/contract/v1");
 
-	private static final Consumer<String> CONFIG = (text) -> Documents.config(text, List.of());
+	private static void config(String text) {
+		Documents.config(text, List.of());
+	}
 
-	private static final Consumer<String> REPORT = (text) -> JsonReader.read(text, Documents::report);
+	private static void report(String text) {
+		JsonReader.read(text, Documents::report);
+	}
 
-	private static final Consumer<String> ENROLMENT = (text) -> JsonReader.read(text, ResponseReader::enrolment);
+	private static void enrolment(String text) {
+		JsonReader.read(text, ResponseReader::enrolment);
+	}
 
-	private static final Consumer<String> PROBLEM = (text) -> JsonReader.read(text, ResponseReader::problem);
+	private static void problem(String text) {
+		JsonReader.read(text, ResponseReader::problem);
+	}
 
 	private static String range(String member) {
 		return "\"" + member + "\" is a number that is out of range.";
@@ -48,15 +56,15 @@ class NumberTests {
 	static Stream<Arguments> numbers() {
 		Stream<Arguments> ports = Stream.of("0", "-1", "65536", "2147483648", "-2147483649", "4294967297")
 			.map((number) -> arguments("GatewayConfig", "listen_port", number,
-					number + " is not a port: it goes from 1 to 65535.", CONFIG));
+					number + " is not a port: it goes from 1 to 65535.", NumberTests::config));
 		Stream<Arguments> statuses = Stream.of("2147483648", "-2147483649")
-			.map((number) -> arguments("Problem", "status", number, range("status"), PROBLEM));
+			.map((number) -> arguments("Problem", "status", number, range("status"), NumberTests::problem));
 		return Stream
-			.of(ports, statuses, cases("GatewayConfig", "listen_port", CONFIG),
-					cases("Enrolment", "listen_port", ENROLMENT), cases("Problem", "status", PROBLEM),
-					cases("GatewayReport", "applied_revision", REPORT), cases("GatewayReport", "age", REPORT),
-					cases("GatewayReport", "handshake_age", REPORT), cases("GatewayReport", "received_bytes", REPORT),
-					cases("GatewayReport", "sent_bytes", REPORT))
+			.of(ports, statuses, cases("GatewayConfig", "listen_port", NumberTests::config),
+					cases("Enrolment", "listen_port", NumberTests::enrolment), cases("Problem", "status", NumberTests::problem),
+					cases("GatewayReport", "applied_revision", NumberTests::report), cases("GatewayReport", "age", NumberTests::report),
+					cases("GatewayReport", "handshake_age", NumberTests::report), cases("GatewayReport", "received_bytes", NumberTests::report),
+					cases("GatewayReport", "sent_bytes", NumberTests::report))
 			.flatMap((some) -> some);
 	}
 

@@ -243,7 +243,7 @@ class PlannerTests {
 		GatewayConfig moved = ConfigParser.parse(Samples.json(this.config).replace("172.30.2.", "172.30.9."));
 		assertThat(apply(rendered(moved))).containsExactly("load table ip wm: it differs from the configuration",
 				"write /etc/nftables.d/wm.nft: its content differs",
-				"end connections from 172.30.2.1/32, to 172.30.2.1/32, to 172.30.2.2/31, from 192.168.1.10/31 to 172.30.0.0/16: they may no longer be",
+				"end connections from 172.30.2.1/32, to 172.30.2.1/32, to 172.30.2.2/31, from 192.168.1.10/31 to 172.30.0.0/16: the firewall no longer admits them",
 				"write /var/lib/wm/admitted: its content differs", "add address 172.30.9.1/24 to wg0: it is missing",
 				"remove address 172.30.2.1/24 from wg0: it is not ours",
 				"route 172.30.0.0/16 through wg0: it is missing", "write /etc/wireguard/wg0.conf: its content differs",

@@ -49,19 +49,15 @@ public final class FakeProcess extends Process {
 		while (this.printed.isEmpty() && !this.ended) {
 			this.idle = true;
 			this.lock.notifyAll();
-			await();
+			try {
+				this.lock.wait();
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
 		}
 		this.idle = this.ended;
 		this.lock.notifyAll();
-	}
-
-	private void await() {
-		try {
-			this.lock.wait();
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	/** Prints a text and waits until whoever follows it has taken it. */
@@ -73,7 +69,12 @@ public final class FakeProcess extends Process {
 			this.idle = this.ended || !this.followed;
 			this.lock.notifyAll();
 			while (!this.idle) {
-				await();
+				try {
+					this.lock.wait();
+				}
+				catch (InterruptedException ex) {
+					throw new IllegalStateException(ex);
+				}
 			}
 		}
 	}

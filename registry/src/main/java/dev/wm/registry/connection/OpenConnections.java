@@ -61,7 +61,7 @@ final class OpenConnections<C> {
 	private Decision<C> evict(List<Map.Entry<C, Arrival>> candidates, Predicate<C> admitted, Limit limit) {
 		Optional<C> oldest = candidates.stream()
 			.filter((entry) -> !admitted.test(entry.getKey()))
-			.min(Comparator.comparing((entry) -> entry.getValue().number()))
+			.min(Comparator.comparingLong((entry) -> entry.getValue().number()))
 			.map(Map.Entry::getKey);
 		oldest.ifPresent((connection) -> this.arrivals.computeIfPresent(connection,
 				(key, arrival) -> new Arrival(arrival.client(), arrival.number(), true)));

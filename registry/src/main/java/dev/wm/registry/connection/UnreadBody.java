@@ -39,7 +39,7 @@ record UnreadBody(Request request, BodyWatch watch) {
 	}
 
 	private int available() {
-		this.request.action(ActionCode.AVAILABLE, Boolean.FALSE);
+		this.request.action(ActionCode.AVAILABLE, false);
 		return this.request.getAvailable();
 	}
 

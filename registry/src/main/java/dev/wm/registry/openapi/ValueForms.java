@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.key.KeyProof;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
@@ -56,6 +57,7 @@ final class ValueForms {
 			entry(Cidr.class, text("^" + ADDRESS + "/([12]?[0-9]|3[0-2])$", 18)),
 			entry(Endpoint.class, text("^" + ADDRESS + "(:" + PORT + ")?$", 21)),
 			entry(PublicKey.class, text("^(?!A{43}=)[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$", 44)),
+			entry(KeyProof.class, text("^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$", 44)),
 			entry(BearerToken.class, text("^[A-Za-z0-9._~+/-]{1,250}={0,6}$", 256)),
 			entry(Port.class, Map.of("type", "integer", "minimum", 1, "maximum", 65535)));
 

@@ -29,8 +29,8 @@ public record RegistrySettings(IpAddress address, Port port, @Nullable BearerTok
 		@Nullable URI publicUrl, Path dataFolder, boolean externalDatabase, List<Cidr> trustedProxies,
 		int clientConnections, BackupSettings backups) {
 
-	// 200 gateways behind one router hold a poll each, and report besides.
-	private static final int DEFAULT_CLIENT_CONNECTIONS = 1000;
+	// A thousand gateways behind one router hold a poll each, and report besides.
+	private static final int DEFAULT_CLIENT_CONNECTIONS = 2000;
 
 	public RegistrySettings {
 		trustedProxies = List.copyOf(trustedProxies);

@@ -26,7 +26,7 @@ class RegistrySettingsTests {
 		RegistrySettings settings = RegistrySettings.read(Map.of());
 		assertThat(settings).isEqualTo(new RegistrySettings(IpAddress.parse("127.0.0.1"), Port.of(8099), null,
 				new MeshSettings(null, null, null, NetworkLabel.parse("wm")), null, Path.of("/var/lib/wm-registry"),
-				false, List.of(Cidr.parse("127.0.0.0/8")), 1000, BackupSettings.DEFAULT));
+				false, List.of(Cidr.parse("127.0.0.0/8")), 2000, BackupSettings.DEFAULT));
 		assertThat(MeshSettings.DEFAULT_SUPERNET).isEqualTo(Cidr.parse("172.30.0.0/16"));
 	}
 
