@@ -53,12 +53,16 @@ class NumberTests {
 				odd.map((number) -> arguments(document, member, number, whole(member), read)));
 	}
 
+	private static Arguments row(String document, String member, String number, String detail, Consumer<String> read) {
+		return arguments(document, member, number, detail, read);
+	}
+
 	static Stream<Arguments> numbers() {
 		Stream<Arguments> ports = Stream.of("0", "-1", "65536", "2147483648", "-2147483649", "4294967297")
-			.map((number) -> arguments("GatewayConfig", "listen_port", number,
+			.map((number) -> row("GatewayConfig", "listen_port", number,
 					number + " is not a port: it goes from 1 to 65535.", NumberTests::config));
 		Stream<Arguments> statuses = Stream.of("2147483648", "-2147483649")
-			.map((number) -> arguments("Problem", "status", number, range("status"), NumberTests::problem));
+			.map((number) -> row("Problem", "status", number, range("status"), NumberTests::problem));
 		return Stream
 			.of(ports, statuses, cases("GatewayConfig", "listen_port", NumberTests::config),
 					cases("Enrolment", "listen_port", NumberTests::enrolment),

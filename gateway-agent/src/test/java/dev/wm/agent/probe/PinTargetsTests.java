@@ -38,7 +38,7 @@ class PinTargetsTests {
 	private static List<String> suspects(PinTargets targets, String... lines) {
 		List<NeighbourTable.Neighbour> neighbours = new ArrayList<>();
 		for (String line : lines) {
-			String[] words = line.split(" ");
+			String[] words = line.split(" ", -1);
 			neighbours
 				.add(new NeighbourTable.Neighbour(IpAddress.parse(words[0]), words[1], MacAddress.parse(words[2])));
 		}
@@ -48,7 +48,7 @@ class PinTargetsTests {
 	private static List<String> sightings(PinTargets targets, String... answers) {
 		Map<IpAddress, MacAddress> found = new LinkedHashMap<>();
 		for (String answer : answers) {
-			String[] words = answer.split(" ");
+			String[] words = answer.split(" ", -1);
 			found.put(IpAddress.parse(words[0]), MacAddress.parse(words[1]));
 		}
 		return targets.sightings(found)
