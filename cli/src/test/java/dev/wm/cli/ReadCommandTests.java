@@ -282,7 +282,8 @@ class ReadCommandTests extends SingleMeshFixture {
 
 	@Test
 	void listsWhenWideShowMore() {
-		assertThat(this.wm.run("list-hosts", "-o", "wide").out()).startsWith("HOST           OVERLAY      LOCAL          TYPE       MASQUERADE   MAC   FOLLOW\n");
+		assertThat(this.wm.run("list-hosts", "-o", "wide").out())
+			.startsWith("HOST           OVERLAY      LOCAL          TYPE       MASQUERADE   MAC   FOLLOW\n");
 		assertThat(this.wm.run("edit", "host", "nas.sheen", "--mac", "52:54:00:12:34:56", "--follow").exitCode())
 			.isZero();
 		assertThat(this.wm.run("list-hosts", "-o", "wide").out())
