@@ -43,7 +43,7 @@ class GatewayKeyController {
 	}
 
 	@NotPlannable
-	@PutMapping(Api.HELD_KEY)
+	@PutMapping(path = Api.HELD_KEY, consumes = MediaType.APPLICATION_JSON_VALUE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void heldKey(@AuthenticationPrincipal Caller.SiteGateway gateway, @RequestBody HeldKey held) {
 		this.heldKeys.take(gateway, held);

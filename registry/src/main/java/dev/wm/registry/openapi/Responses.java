@@ -117,7 +117,7 @@ final class Responses {
 			statuses.add(412);
 		}
 		if (hasBody(handler)) {
-			statuses.addAll(Set.of(413, 415, 422));
+			statuses.addAll(Set.of(408, 413, 415, 422));
 		}
 		if (!reads) {
 			statuses.add(409);
@@ -165,7 +165,7 @@ final class Responses {
 		return switch (status) {
 			case 401 -> with(problem, Map.of(HttpHeaders.WWW_AUTHENTICATE, header(TEXT, true)));
 			case 429 ->
-				with(problem, Map.of(HttpHeaders.RETRY_AFTER, header(Map.of("type", "integer", "minimum", 1), true)));
+				with(problem, Map.of(HttpHeaders.RETRY_AFTER, header(Map.of("type", "integer", "minimum", 1), false)));
 			default -> problem;
 		};
 	}

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.wm.registry.json.RecordMembers;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,10 @@ final class Schemas {
 		}
 		if (type.isEnum()) {
 			return named(type.getSimpleName(), () -> Map.of("type", "string", "enum", values(type)));
+		}
+		if (Arrays.stream(type.getDeclaredMethods())
+			.anyMatch((method) -> method.isAnnotationPresent(JsonValue.class))) {
+			throw new IllegalStateException(type + " is one value in JSON: ValueForms has to say of which form.");
 		}
 		return type.isRecord() ? record(type) : Map.of("type", "object");
 	}

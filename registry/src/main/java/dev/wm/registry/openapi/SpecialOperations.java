@@ -91,7 +91,7 @@ final class SpecialOperations {
 	void importing(Map<String, Object> operation) {
 		operation.put("requestBody", Map.of("required", true, "content", Map.of(JSON, Map.of("schema", document()))));
 		Map<String, Object> all = responses(operation);
-		Stream.of(413, 415, 422).forEach((status) -> all.put(status.toString(), this.responses.refused(status)));
+		Stream.of(408, 413, 415, 422).forEach((status) -> all.put(status.toString(), this.responses.refused(status)));
 		this.schemas.of(ImportProgress.class);
 		Map<String, Object> done = new TreeMap<>(content(all));
 		done.put(ImportProgress.MEDIA_TYPE, Map.of("schema", Map.of("type", "string", "description",

@@ -8,17 +8,20 @@ import java.util.regex.Pattern;
 
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.key.KeyProof;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.NetworkLabel;
 import dev.wm.contract.net.SiteDomain;
 import org.junit.jupiter.api.Test;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -28,11 +31,13 @@ class ValueFormsTests {
 
 	private static final int TEXTS = 20_000;
 
-	private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.of(DnsLabel.class, DnsLabel::parse,
-			SiteDomain.class, SiteDomain::parse, HostName.class, HostName::parse, NetworkLabel.class,
-			NetworkLabel::parse, MeshName.class, MeshName::parse, IpAddress.class, IpAddress::parse, Cidr.class,
-			Cidr::parse, Endpoint.class, Endpoint::parse, PublicKey.class, PublicKey::parse, BearerToken.class,
-			BearerToken::parse);
+	private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.ofEntries(
+			entry(DnsLabel.class, DnsLabel::parse), entry(SiteDomain.class, SiteDomain::parse),
+			entry(HostName.class, HostName::parse), entry(NetworkLabel.class, NetworkLabel::parse),
+			entry(MeshName.class, MeshName::parse), entry(IpAddress.class, IpAddress::parse),
+			entry(Cidr.class, Cidr::parse), entry(Endpoint.class, Endpoint::parse),
+			entry(PublicKey.class, PublicKey::parse), entry(KeyProof.class, KeyProof::parse),
+			entry(MacAddress.class, MacAddress::parse), entry(BearerToken.class, BearerToken::parse));
 
 	// What a pattern cannot say: host bits, addresses that nobody can have, fixed
 	// domains.
@@ -43,7 +48,8 @@ class ValueFormsTests {
 			"192.168.1.10", "255.255.255.255/32", "203.0.113.7:51820", "203.0.113.7:65535", "1.2.3.4:9", "Mesh 1",
 			"\u00e4\u00f6 _.-x", "wm_adm_x.y~z+/-==", "A".repeat(43) + "=",
 			"AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=", "a".repeat(63), "a".repeat(12),
-			"a".repeat(63) + "." + "b".repeat(63), "x".repeat(40));
+			"a".repeat(63) + "." + "b".repeat(63), "x".repeat(40), "52:54:00:12:34:56", "00-00-00-00-00-00",
+			"02-AA-bb-00-00-0F");
 
 	private static final String LETTERS = "aZ09-._~+/=: \u00e4\n\u0000" + "12345678";
 

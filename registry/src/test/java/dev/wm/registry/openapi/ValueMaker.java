@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
+import static java.util.Map.entry;
+
 /**
  * Makes JSON values for the schemas of an OpenAPI document: as they should be, or broken
  * somewhere.
@@ -21,14 +23,19 @@ final class ValueMaker {
 			"9223372036854775807", "99999999999999999999999", "2026-13-45T99:99:99Z", "+1000000000-01-01T00:00:00Z",
 			" isolated", "ISOLATED", "0x10", "+5", "01", "yes", "1700000000", "Sun, 01 Mar 2026 12:00:00 GMT");
 
-	private static final Map<String, List<String>> FITTING = Map.of("SiteDomain",
-			List.of("s0", "s1", "s2", "hub", "s9", "S1"), "HostName",
-			List.of("h0.s0", "h1.s1", "h2.s2", "gw.s0", "h9.s9"), "DnsLabel", List.of("d0", "d1", "d2", "gw"),
-			"IpAddress", List.of("192.168.1.7", "172.30.0.9", "10.1.2.3", "127.0.0.1"), "Cidr",
-			List.of("192.168.1.0/24", "172.30.4.0/24", "10.0.0.0/8", "172.30.0.0/16"), "Endpoint",
-			List.of("198.51.100.7:51820", "198.51.100.8"), "PublicKey",
-			List.of("AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=", "AgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE="),
-			"MeshName", List.of("wm", "A b", "\u00e4"), "NetworkLabel", List.of("jde", "w1"));
+	private static final Map<String, List<String>> FITTING = Map.ofEntries(
+			entry("SiteDomain", List.of("s0", "s1", "s2", "hub", "s9", "S1")),
+			entry("HostName", List.of("h0.s0", "h1.s1", "h2.s2", "gw.s0", "h9.s9")),
+			entry("DnsLabel", List.of("d0", "d1", "d2", "gw")),
+			entry("IpAddress", List.of("192.168.1.7", "172.30.0.9", "10.1.2.3", "127.0.0.1")),
+			entry("Cidr", List.of("192.168.1.0/24", "172.30.4.0/24", "10.0.0.0/8", "172.30.0.0/16")),
+			entry("Endpoint", List.of("198.51.100.7:51820", "198.51.100.8")),
+			entry("PublicKey",
+					List.of("AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=",
+							"AgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=")),
+			entry("KeyProof", List.of("AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=")),
+			entry("MeshName", List.of("wm", "A b", "\u00e4")), entry("NetworkLabel", List.of("jde", "w1")),
+			entry("MacAddress", List.of("52:54:00:12:34:56", "02-AA-bb-00-00-01")));
 
 	private static final List<Object> OTHER_TYPES = List.of(Map.of(), List.of(), "x", 1, 0, -1, 1.5, true,
 			Long.MAX_VALUE, "1", "");
