@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.regex.Pattern;
 
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.Problem;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -36,7 +36,7 @@ public final class ApiContract {
 
 	private static final Queue<Exchange> WAITING = new ConcurrentLinkedQueue<>();
 
-	private static volatile OpenApiValidator validator;
+	private static volatile @Nullable OpenApiValidator validator;
 
 	private ApiContract() {
 	}
@@ -51,9 +51,10 @@ public final class ApiContract {
 		if (validator == null) {
 			fetch(exchange);
 		}
-		if (validator != null) {
+		OpenApiValidator api = validator;
+		if (api != null) {
 			for (Exchange next = WAITING.poll(); next != null; next = WAITING.poll()) {
-				check(validator, next);
+				check(api, next);
 			}
 		}
 	}
@@ -119,7 +120,7 @@ public final class ApiContract {
 
 	// To JSON Schema 1.0 and 1e3 are whole numbers; the document's text says otherwise.
 	private static boolean hasFloat(Exchange exchange) {
-		return FLOAT.matcher(new String(exchange.body(), StandardCharsets.UTF_8)).find();
+		return FLOAT.matcher(exchange.body()).find();
 	}
 
 	private static List<String> problemErrors(OpenApiValidator api, Exchange exchange) {

@@ -26,8 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ApiContractTests {
 
-	private static final String PROBLEM = "{'status':%d,'title':'x','detail':'x.','code':'%s'}";
-
 	private static final String SITE = "{'domain':'a','subnet':'172.30.1.0/24','gateway':'172.30.1.1','hub':false,"
 			+ "'listen_port':51820,'lans':[]}";
 
@@ -96,7 +94,8 @@ class ApiContractTests {
 	private static Exchange exchange(String method, String path, String body, int status, String headers,
 			String answer) {
 		boolean problem = status >= 400;
-		String text = problem ? PROBLEM.formatted(status, answer) : answer.replace("SITE", SITE);
+		String text = problem ? "{'status':%d,'title':'x','detail':'x.','code':'%s'}".formatted(status, answer)
+				: answer.replace("SITE", SITE);
 		String type = "Content-Type: application/" + (problem ? "problem+json" : "json");
 		return Exchange
 			.of(new Answer(request(method, path, body), status, headers + "; " + type, text.replace('\'', '"')));

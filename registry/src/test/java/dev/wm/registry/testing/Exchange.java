@@ -22,10 +22,10 @@ import java.util.concurrent.Flow;
  * @param path its path as it was sent
  * @param query the names and values of its query, decoded
  * @param headers its headers
- * @param body its body
+ * @param body its body as UTF-8
  * @param answer the response, empty if there is none yet
  */
-record Exchange(String method, String path, List<Map.Entry<String, String>> query, HttpHeaders headers, byte[] body,
+record Exchange(String method, String path, List<Map.Entry<String, String>> query, HttpHeaders headers, String body,
 		Optional<HttpResponse<String>> answer) {
 
 	static Exchange of(HttpResponse<String> response) {
@@ -34,12 +34,12 @@ record Exchange(String method, String path, List<Map.Entry<String, String>> quer
 
 	static Exchange of(HttpRequest request, Optional<HttpResponse<String>> answer) {
 		return new Exchange(request.method(), request.uri().getRawPath(), query(request.uri().getRawQuery()),
-				request.headers(), body(request), answer);
+				request.headers(), new String(body(request), StandardCharsets.UTF_8), answer);
 	}
 
 	private static List<Map.Entry<String, String>> query(String raw) {
 		List<Map.Entry<String, String>> query = new ArrayList<>();
-		for (String part : ((raw != null) ? raw : "").split("&")) {
+		for (String part : ((raw != null) ? raw : "").split("&", -1)) {
 			if (!part.isEmpty()) {
 				String[] pair = part.split("=", 2);
 				query.add(Map.entry(decoded(pair[0]), (pair.length > 1) ? decoded(pair[1]) : ""));
@@ -85,8 +85,7 @@ record Exchange(String method, String path, List<Map.Entry<String, String>> quer
 
 	@Override
 	public String toString() {
-		String sent = new String(this.body, StandardCharsets.UTF_8);
-		return this.method + " " + response().uri() + " " + shortened(sent) + "\n=> " + status() + " "
+		return this.method + " " + response().uri() + " " + shortened(this.body) + "\n=> " + status() + " "
 				+ shortened(response().body());
 	}
 

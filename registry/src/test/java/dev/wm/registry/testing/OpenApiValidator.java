@@ -112,7 +112,7 @@ final class OpenApiValidator {
 		if (!resolved(schema).path("type").asString("").equals("string")) {
 			try {
 				JsonNode value = JSON.readTree(text);
-				return (value.toString().equals(text)) ? value : StringNode.valueOf(text);
+				return value.toString().equals(text) ? value : StringNode.valueOf(text);
 			}
 			catch (JacksonException ex) {
 				// It is text.
