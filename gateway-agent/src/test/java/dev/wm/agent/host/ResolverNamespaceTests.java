@@ -140,7 +140,7 @@ class ResolverNamespaceTests {
 
 		private static String lines(int round) {
 			GatewayConfig hub = Samples.hub();
-			List<NameRecord> names = new ArrayList<>();
+			List<NameRecord> names = new ArrayList<>(hub.names());
 			for (int i = 0; i < 1000; i++) {
 				names.add(NameRecord.of(HostName.parse("n" + round + "x" + i + ".osrc"),
 						IpAddress.parse("172.30.3.10").plus(i)));
