@@ -46,7 +46,7 @@ class ReplicaWatchTests extends ReplicaTestBase {
 	@Test
 	void writeOnOneWhenTheChannelHangsIsSeenByPollingUntilTheChannelIsBack() throws IOException {
 		try (TcpProxy proxy = new TcpProxy(DATABASE.port()); Replica three = Replica.start(DATABASE.at(proxy.port()))) {
-			Waiting.await().until(() -> listeners() == 2);
+			Waiting.await().untilAsserted(() -> assertThat(listeners()).isEqualTo(2));
 			proxy.drop("wm-registry-channel");
 			var poll = LongPoll.send(three.admin(), 60);
 			this.one.admin().site("sheen");

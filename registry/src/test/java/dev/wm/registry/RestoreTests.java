@@ -106,7 +106,7 @@ class RestoreTests {
 		ApiClient admin = start();
 		Reply summary = admin.post(Api.IMPORT, document);
 		assertThat(summary.status()).as(summary.body()).isEqualTo(200);
-		assertThat(admin.get(Api.EXPORT + "?secrets=true").body()).isEqualTo(document);
+		assertThat(withoutLaterMembers(admin.get(Api.EXPORT + "?secrets=true").body())).isEqualTo(document);
 		assertThat(List.of("sites", "hosts", "devices")).extracting((name) -> summary.json().path(name).asLong())
 			.containsExactly(3L, 2L, 1L);
 		assertThat(admin.as("wm_gw_sheen-of-format-1").get(Api.CONFIG).body()).contains("server.sheen",
@@ -114,6 +114,10 @@ class RestoreTests {
 		assertThat(admin.as("wm_dev_laptop-of-format-1").get(Api.CONFIG).body()).contains("laptop");
 		assertThat(admin.as("wm_view_viewer-of-format-1").get(Api.CHANGES).json().path("items")).hasSizeGreaterThan(9);
 		assertThat(admin.as("wm_enr_late-of-format-1").enrol(4).status()).isEqualTo(201);
+	}
+
+	private static String withoutLaterMembers(String document) {
+		return document.replace("\"mac\": null, ", "").replace("\"follow\": false, ", "");
 	}
 
 	@Test

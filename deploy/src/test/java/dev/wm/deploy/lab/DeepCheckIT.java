@@ -72,7 +72,7 @@ class DeepCheckIT {
 		String text = lab.wm("deepcheck").succeeds().out();
 		System.out.println(text);
 		assertThat(text).contains("6 hosts are not pinned to the Ethernet addresses from which they answer",
-				"wm edit host camera.osrc --mac ");
+				"wm edit host server.hub --mac ");
 		CommandResult run = lab.wm("deepcheck", "-o", "json").succeeds();
 		assertThat(JSON.readTree(run.out()).get("checks").valueStream().map((check) -> check.get("name").asString()))
 			.containsExactly("registry", "gateways", "configuration", "products", "probes", "ping", "mtu", "names",

@@ -198,7 +198,10 @@ class FirewallMatrixIT {
 		lab.settles();
 	}
 
-	/** Only the address translation, so that packets leave as the two hosts. */
+	/**
+	 * Only the address translation, so that packets leave as the two hosts, and the mark
+	 * without which the routing rules would hold them back.
+	 */
 	private static String withoutRules(Lab lab) {
 		return """
 				delete table ip wm
@@ -207,6 +210,10 @@ class FirewallMatrixIT {
 				    type nat hook postrouting priority srcnat;
 				    oifname "wg0" ip saddr 192.168.1.10 snat to %s
 				    oifname "wg0" ip saddr 192.168.1.50 counter snat to %s
+				  }
+				  chain passed {
+				    type filter hook prerouting priority -90;
+				    meta mark set meta mark | 0x1000000
 				  }
 				}
 				""".formatted(lab.address(Actor.SERVER_OSRC.name), lab.address(Actor.KIOSK_OSRC.name));

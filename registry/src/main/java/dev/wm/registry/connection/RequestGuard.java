@@ -29,7 +29,7 @@ import org.springframework.http.HttpHeaders;
 /**
  * Guards every request before anything else sees it. A request is answered by its headers
  * wherever that can be; of a body that nobody has read, what does not come within a
- * second goes unread and the connection is closed. Thread-safe.
+ * second (ten with a valid token) goes unread and the connection is closed. Thread-safe.
  */
 final class RequestGuard extends ValveBase implements AccessLog {
 
@@ -42,6 +42,9 @@ final class RequestGuard extends ValveBase implements AccessLog {
 	private static final Duration LONGEST_DOCUMENT = Duration.ofMinutes(15);
 
 	private static final Duration LINGER = Duration.ofSeconds(1);
+
+	// Cut off in the middle, a client on a busy machine would lose the response too.
+	private static final Duration KNOWN_LINGER = Duration.ofSeconds(10);
 
 	private static final int MOST_LINGERING = 256;
 
@@ -99,10 +102,12 @@ final class RequestGuard extends ValveBase implements AccessLog {
 	public void invoke(Request request, Response response) throws IOException, ServletException {
 		BodyWatch watch = watch(request);
 		boolean known = BearerTokenHeader.read(request).flatMap(this.tokens::find).isPresent();
-		if (known && !admit(request)) {
+		// What Tomcat has refused already, such as a path, takes no other response.
+		boolean refused = response.isError();
+		if (known && !admit(request) && !refused) {
 			this.problems.write(response, TOO_MANY);
 		}
-		else if (watch != null && isBodyless(request)) {
+		else if (watch != null && isBodyless(request) && !refused) {
 			this.problems.write(response, NO_BODY);
 		}
 		else {
@@ -169,7 +174,7 @@ final class RequestGuard extends ValveBase implements AccessLog {
 			// It waits for 100 and has sent nothing; Tomcat closes the connection.
 			return;
 		}
-		body.watch().limitRest(LINGER);
+		body.watch().limitRest(known ? KNOWN_LINGER : LINGER);
 		if (known) {
 			linger(body);
 		}

@@ -148,11 +148,12 @@ public record ApiClient(URI base, String token, String from) {
 	}
 
 	public Reply send(HttpRequest.Builder request) {
+		HttpRequest built = request.timeout(Duration.ofMinutes(5)).build();
 		try {
-			return Reply.of(HTTP.send(request.timeout(Duration.ofMinutes(5)).build(), BodyHandlers.ofString()));
+			return Reply.of(HTTP.send(built, BodyHandlers.ofString()));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw new UncheckedIOException(built.toString(), ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

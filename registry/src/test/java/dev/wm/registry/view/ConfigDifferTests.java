@@ -13,6 +13,7 @@ import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
@@ -163,6 +164,7 @@ class ConfigDifferTests {
 			case Port port -> List.of(new Port(1));
 			case SiteDomain domain -> List.of(SiteDomain.parse("other"));
 			case DnsLabel label -> List.of(DnsLabel.parse("other"));
+			case MacAddress mac -> List.of(MacAddress.parse("52:54:00:00:00:99"));
 			case HostName name -> List.of(HostName.parse("other.other"));
 			default -> variants(value);
 		};
@@ -181,7 +183,7 @@ class ConfigDifferTests {
 
 	private static Host host(String name, HostType type) {
 		return new Host(HostName.parse(name), IpAddress.parse("192.168.1.10"), IpAddress.parse("172.30.1.2"), type,
-				false);
+				false, MacAddress.parse("52:54:00:00:00:10"), true);
 	}
 
 }
