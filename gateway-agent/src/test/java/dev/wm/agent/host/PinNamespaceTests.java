@@ -8,6 +8,7 @@ import dev.wm.agent.probe.LinuxPinLookup;
 import dev.wm.agent.probe.LinuxProber;
 import dev.wm.agent.probe.PinTargets;
 import dev.wm.agent.probe.ProbeTargets;
+import dev.wm.agent.process.Command;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
@@ -70,9 +71,16 @@ class PinNamespaceTests {
 			.toList();
 	}
 
-	// A busy machine may not answer one probe in time.
+	// A busy machine may not answer one probe in time. Then the kernel forgets where the
+	// host is, and the gateway has to hear from it again.
 	private void sees(String... sightings) {
-		Namespace.until(() -> look(OWN).equals(List.of(sightings)));
+		Namespace.until(() -> {
+			boolean seen = look(OWN).equals(List.of(sightings));
+			if (!seen) {
+				this.server.attempt(Command.of("ping", "-n", "-q", "-c", "1", "-W", "1", "192.168.1.250"));
+			}
+			return seen;
+		});
 	}
 
 	private static ProbeTargets.HostTarget host(String name, String local, String mac) {
