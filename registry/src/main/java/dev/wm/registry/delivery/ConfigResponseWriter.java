@@ -103,7 +103,7 @@ final class ConfigResponseWriter {
 		return Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING))
 			.stream()
 			.flatMap((line) -> Stream.of(line.toLowerCase(Locale.ROOT).split(",", -1)))
-			.anyMatch((coding) -> coding.matches("\\s*gzip\\s*(;\\s*q\\s*=\\s*(1(\\.0*)?|0?\\.\\d*[1-9]\\d*)\\s*)?"));
+			.anyMatch((coding) -> coding.matches("\\s*gzip\\s*(;\\s*q\\s*=\\s*(1(\\.0*)?|0?\\.0*[1-9]\\d*)\\s*)?"));
 	}
 
 }
