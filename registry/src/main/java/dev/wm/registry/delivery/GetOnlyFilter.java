@@ -32,8 +32,8 @@ abstract class GetOnlyFilter extends HttpFilter {
 		}
 		else {
 			response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
-			this.problems.write(response, Problems.of(ProblemCode.METHOD_NOT_ALLOWED,
-					request.getMethod() + " is not allowed here: use GET."));
+			this.problems.write(response,
+					Problems.of(ProblemCode.METHOD_NOT_ALLOWED, "This method is not allowed here: use GET."));
 		}
 	}
 
