@@ -142,6 +142,14 @@ class HeldKeyApiTests extends ApiTestBase {
 		config(gateway);
 		// Those of another test are remembered for a while.
 		assertThat(unrecognised()).isSubsetOf("late", "real");
+		// One customer has as many IPv6 addresses as it likes.
+		Waiting.await().until(() -> {
+			for (int number = 0; number < 6; number++) {
+				stranger.from("2001:db8::" + number).get(Api.CONFIG, Api.SITE_HEADER, "six" + number);
+			}
+			return unrecognised().containsAll(List.of("six0", "six1", "six2", "six3"));
+		});
+		assertThat(unrecognised()).doesNotContain("six4", "six5");
 	}
 
 	private static boolean isUnrecognised(JsonNode finding) {

@@ -103,6 +103,15 @@ class HostFollowApiTests extends ApiTestBase {
 		assertThat(findings()).doesNotContain("host_taken", "host_moved");
 	}
 
+	// Both may be said by one machine that forges ARP replies.
+	@Test
+	void reportWhenAnotherMachineHasItsAddressAndItHasMovedIsNotFollowed() {
+		report(sighting("server.sheen", "192.168.1.10", "02:00:00:00:00:01"),
+				sighting("server.sheen", "192.168.1.77", MAC));
+		assertThat(local()).isEqualTo("192.168.1.10");
+		assertThat(findings()).contains("host_taken", "host_moved");
+	}
+
 	@Test
 	void reportWhenTheEthernetAddressIsNotTheHostsIsNotFollowed() {
 		report(sighting("server.sheen", "192.168.1.77", "02:00:00:00:00:01"));

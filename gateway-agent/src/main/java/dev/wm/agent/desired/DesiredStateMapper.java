@@ -73,8 +73,8 @@ public final class DesiredStateMapper {
 		return new Ruleset(MESH, config.supernet(), config.site().subnet(), config.site().gateway(), hosts,
 				ranges(config.names().stream().map(NameRecord::address)),
 				ranges(Stream.concat(isolated, isolatedHosts)),
-				ranges(config.devices().stream().map(DevicePeer::overlayAddress)), context.lans(),
-				context.lanAddresses().stream().map(LanAddress::lan).toList(), !context.router());
+				ranges(config.devices().stream().map(DevicePeer::overlayAddress)), context.lanAddresses(),
+				!context.router());
 	}
 
 	private static List<AddressRange> ranges(Stream<IpAddress> addresses) {

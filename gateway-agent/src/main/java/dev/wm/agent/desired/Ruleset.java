@@ -18,21 +18,19 @@ import dev.wm.contract.net.IpAddress;
  * @param members every registered overlay address of the mesh
  * @param isolated those that may only be reached
  * @param devices the devices that connect here, none but at the hub
- * @param lans this site's LAN networks, sorted
- * @param lanInterfaces the interfaces of these, sorted
+ * @param lans this gateway's addresses on its LANs, sorted by network
  * @param lansIsolated whether nothing may pass from one LAN to another
  */
 public record Ruleset(InterfaceName mesh, Cidr supernet, Cidr subnet, IpAddress gateway, List<NatMapping> hosts,
-		List<AddressRange> members, List<AddressRange> isolated, List<AddressRange> devices, List<Cidr> lans,
-		List<InterfaceName> lanInterfaces, boolean lansIsolated) {
+		List<AddressRange> members, List<AddressRange> isolated, List<AddressRange> devices, List<LanAddress> lans,
+		boolean lansIsolated) {
 
 	public Ruleset {
 		hosts = hosts.stream().sorted(Comparator.comparing(NatMapping::overlay)).toList();
 		members = List.copyOf(members);
 		isolated = List.copyOf(isolated);
 		devices = List.copyOf(devices);
-		lans = lans.stream().sorted().toList();
-		lanInterfaces = lanInterfaces.stream().sorted().distinct().toList();
+		lans = List.copyOf(lans);
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.wm.agent.render;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.Ruleset;
 import dev.wm.agent.routing.RoutingRule;
 import dev.wm.contract.net.Cidr;
@@ -71,10 +72,10 @@ final class TableChains {
 	private static final String ISOLATION = """
 					ct state established,related accept
 					ct status dnat accept
-					iifname "docker*" accept
-					iifname "br-*" accept
-					iifname "veth*" accept
-					iifname "virbr*" accept
+					iifname != @lans iifname "docker*" accept
+					iifname != @lans iifname "br-*" accept
+					iifname != @lans iifname "veth*" accept
+					iifname != @lans iifname "virbr*" accept
 			LANS_APART""";
 
 	// Conntrack takes up a TCP connection from its middle when it has forgotten it, and
@@ -83,7 +84,7 @@ final class TableChains {
 	private static final String ADMISSION = """
 
 				chain admission {
-					ct state invalid drop
+					ct state invalid,untracked drop
 					ct original ip saddr @isolated drop
 					ct state new ct original ip daddr @isolated tcp flags & (fin | syn | rst | ack) != syn drop
 				}
@@ -123,8 +124,8 @@ final class TableChains {
 
 				chain from_lan {
 					ip saddr @pinned iifname . ip saddr . ether saddr != @pinned_at drop
+					ct state related ip saddr @isolated ct original ip daddr != @isolated drop
 					iifname . ip saddr @hosts_at accept
-					iifname @lans meta l4proto icmp ct state related accept
 					drop
 				}
 			""";
@@ -170,14 +171,25 @@ final class TableChains {
 			.replace("SUBNET", rules.subnet().toString())
 			.replace("PASSED", RoutingRule.MARK)
 			.replace("GATEWAY", rules.gateway().toString())
-			.replace("LANS_APART",
-					lans(rules, (lan) -> "ip saddr " + lan + " ip daddr " + lan + " accept")
-							+ lans(rules, (lan) -> "ip daddr " + lan + " drop"))
+			.replace("LANS_APART", lans(rules, TableChains::within) + lans(rules, TableChains::into))
 			.replace("\"MESH\"", "\"" + rules.mesh() + "\"");
 	}
 
-	private static String lans(Ruleset rules, Function<Cidr, String> rule) {
-		return rules.lans().stream().map((lan) -> "\t\t" + rule.apply(lan) + "\n").collect(Collectors.joining());
+	private static String lans(Ruleset rules, Function<LanAddress, String> rule) {
+		return rules.lans()
+			.stream()
+			.map((lan) -> "\t\t" + rule.apply(lan) + "\n")
+			.distinct()
+			.collect(Collectors.joining());
+	}
+
+	private static String within(LanAddress lan) {
+		Cidr network = lan.address().network();
+		return "iifname \"" + lan.lan() + "\" ip saddr " + network + " ip daddr " + network + " accept";
+	}
+
+	private static String into(LanAddress lan) {
+		return "ip daddr " + lan.address().network() + " drop";
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.wm.agent.desired.AddressRange;
+import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.NatMapping;
 import dev.wm.agent.desired.Ruleset;
 import dev.wm.agent.table.ElementSet;
@@ -35,7 +36,8 @@ final class TableText {
 				set("pinned", hosts.stream().filter((host) -> host.mac() != null).map(NatMapping::local)),
 				new ElementSet("set", "pinned_at", "ifname . ipv4_addr . ether_addr",
 						hosts.stream().filter((host) -> host.mac() != null).flatMap(TableText::pinnedPlaces).toList()),
-				new ElementSet("set", "lans", "ifname", rules.lanInterfaces().stream().map(TableText::quoted).toList()),
+				new ElementSet("set", "lans", "ifname",
+						rules.lans().stream().map(LanAddress::lan).distinct().sorted().map(TableText::quoted).toList()),
 				set("masqueraded", hosts.stream().filter(NatMapping::masquerade).map(NatMapping::local)),
 				set("members", addresses(rules.members())), set("isolated", isolated),
 				set("mesh_devices", addresses(rules.devices()))), TableChains.of(rules));

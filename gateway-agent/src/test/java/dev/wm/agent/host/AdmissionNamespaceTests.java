@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import dev.wm.agent.process.Command;
 import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.v1.config.GatewayConfig;
 import dev.wm.contract.v1.host.Host;
@@ -54,7 +55,7 @@ class AdmissionNamespaceTests {
 
 	@BeforeEach
 	void network() {
-		Namespace.require("nft", "ping");
+		Namespace.require("nft", "ping", "nc", "conntrack", "perl");
 		this.site = new SiteNetwork(this.root);
 		this.server = this.site.machine("server", "192.168.1.10");
 		this.stranger = this.site.machine("stranger", "192.168.1.77");
@@ -73,9 +74,9 @@ class AdmissionNamespaceTests {
 
 	private ForgedPackets everyDoor() {
 		ForgedPackets packets = new ForgedPackets(SOURCES, this.site.gateway, this.site.mesh, this.server, this.annex);
-		packets.send("LAN", this.stranger, FAR, SERVER, ANNEX, GATEWAY);
-		packets.send("other LAN", this.annex, FAR, SERVER, ANNEX, GATEWAY);
-		packets.send("outer", this.outside, FAR, SERVER, ANNEX, GATEWAY, "172.30.2.4");
+		packets.send("LAN", this.stranger, FAR, SERVER, ANNEX, GATEWAY, "10.7.0.5");
+		packets.send("other LAN", this.annex, FAR, SERVER, ANNEX, GATEWAY, "192.168.1.10");
+		packets.send("outer", this.outside, FAR, SERVER, ANNEX, GATEWAY, "172.30.2.4", "192.168.1.10", "10.7.0.5");
 		packets.send("tunnel", this.site.mesh, SERVER, ANNEX, GATEWAY, "192.168.1.10", "10.7.0.5", "192.168.1.250");
 		System.out.println(packets.matrix());
 		return packets;
@@ -112,6 +113,48 @@ class AdmissionNamespaceTests {
 		this.site.applyGuarded(FirewallNamespaceTests.config());
 		assertThat(this.server.reaches("192.168.1.10", FAR)).isTrue();
 		assertThat(this.site.mesh.reaches(FAR, SERVER)).isTrue();
+	}
+
+	// An error counts as the connection's own, whoever sends it, and leaves as from its
+	// host.
+	@Test
+	void errorsWhenForgedAboutAnothersConnectionDoNotGetIn() {
+		Namespace camera = this.site.machine("cam", "192.168.1.20");
+		IcmpErrors.count(this.site.mesh);
+		try (TcpConnection connection = TcpConnection.open(this.server, "192.168.1.10", this.site.mesh, FAR)) {
+			assertThat(connection.callerSeen()).isEqualTo(SERVER);
+			error(this.stranger, "192.168.1.77");
+			error(this.stranger, "192.168.1.123");
+			error(this.annex, "10.7.0.66");
+			error(this.annex, "192.168.1.123");
+			error(this.outside, "192.168.1.10");
+			error(camera, "192.168.1.20");
+			assertThat(IcmpErrors.arrived(this.site.mesh)).isZero();
+			error(this.server, "192.168.1.10");
+			Namespace.until(() -> IcmpErrors.arrived(this.site.mesh) == 1);
+		}
+	}
+
+	private void error(Namespace sender, String source) {
+		IcmpErrors.send(this.site.gateway, sender, source, "192.168.1.10", FAR);
+	}
+
+	// What conntrack does not follow has no caller that the rules could know.
+	@Test
+	void packetsWhenSomebodyHasThemNotTrackedAreDropped() {
+		this.site.gateway.run(Command.of("nft", "-f", "-").withInput("""
+				table ip other {
+					chain untracked {
+						type filter hook prerouting priority -300
+						ip protocol icmp notrack
+					}
+				}
+				"""));
+		ForgedPackets packets = new ForgedPackets(List.of("172.30.3.7"), this.site.gateway);
+		packets.send("tunnel", this.site.mesh, GATEWAY);
+		assertThat(packets.arrived()).isEmpty();
+		this.site.gateway.run("nft", "delete", "table", "ip", "other");
+		assertThat(this.site.mesh.reaches(FAR, GATEWAY)).isTrue();
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import dev.wm.agent.desired.DesiredState;
 import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.desired.DnsConfig;
 import dev.wm.agent.desired.DnsEntry;
+import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.LanDnsConfig;
 import dev.wm.agent.desired.NatMapping;
 import dev.wm.agent.desired.Peer;
@@ -107,8 +108,8 @@ class EveryComponentTests {
 			others.add(replaced(items, new LanDnsConfig(lan.addresses(), List.of())));
 			return others;
 		}
-		if (first instanceof Peer || first instanceof NatMapping || first instanceof AddressRange
-				|| first instanceof DnsEntry) {
+		if (first instanceof Peer || first instanceof NatMapping || first instanceof LanAddress
+				|| first instanceof AddressRange || first instanceof DnsEntry) {
 			for (RecordComponent component : first.getClass().getRecordComponents()) {
 				others.add(replaced(items, with((Record) first, component.getName(), other(component.getType()))));
 			}

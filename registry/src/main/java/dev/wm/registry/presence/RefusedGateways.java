@@ -13,6 +13,7 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.text.PlainText;
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.web.ClientAddressResolver;
+import dev.wm.registry.web.ClientNetwork;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -82,9 +83,10 @@ public class RefusedGateways {
 		Instant now = this.clock.instant();
 		forgetBefore(now.minus(LIFETIME));
 		Attempts before = this.unknown.get(site);
+		String network = ClientNetwork.of(address);
 		boolean full = this.unknown.size() >= MOST || this.unknown.values()
 			.stream()
-			.filter((attempts) -> attempts.address().equals(address))
+			.filter((attempts) -> ClientNetwork.of(attempts.address()).equals(network))
 			.count() >= MOST_OF_CLIENT;
 		if (before != null) {
 			this.unknown.put(site, new Attempts(address, before.first(), now));

@@ -48,13 +48,10 @@ class HostFollower {
 			.forEach((seen) -> follow(gateway, seen));
 	}
 
-	// A machine with two addresses is at neither rather than the other.
+	// A machine with two addresses is at neither rather than the other; and where another
+	// one claims the host's own address, either claim may be forged.
 	private static boolean isOnlyPlace(HostSighting seen, List<HostSighting> sightings) {
-		return sightings.stream()
-			.filter((other) -> other.name().equals(seen.name()) && other.mac().equals(seen.mac()))
-			.map(HostSighting::address)
-			.distinct()
-			.count() == 1;
+		return sightings.stream().filter((other) -> other.name().equals(seen.name())).distinct().count() == 1;
 	}
 
 	private boolean isRested(HostSighting seen) {
