@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -43,6 +44,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class PackagedAgent implements AutoCloseable {
 
 	private static final Path LAUNCHER = Path.of("src/main/launcher");
+
+	private static final Duration PAUSE = Duration.ofMillis(20);
 
 	private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -156,7 +159,7 @@ final class PackagedAgent implements AutoCloseable {
 	}
 
 	/** Waits for a condition while the agent runs. */
-	void await(BooleanSupplier condition) throws InterruptedException {
+	void await(BooleanSupplier condition) {
 		awaitAlways(() -> {
 			if (!this.process.isAlive()) {
 				throw new AssertionError("The agent has ended: " + lines());
@@ -166,13 +169,13 @@ final class PackagedAgent implements AutoCloseable {
 	}
 
 	/** Waits for a condition. */
-	static void awaitAlways(BooleanSupplier condition, Supplier<String> otherwise) throws InterruptedException {
+	static void awaitAlways(BooleanSupplier condition, Supplier<String> otherwise) {
 		long end = System.nanoTime() + LONGEST.toNanos();
 		while (!condition.getAsBoolean()) {
 			if (System.nanoTime() > end) {
 				throw new AssertionError(otherwise.get());
 			}
-			Thread.sleep(20);
+			LockSupport.parkNanos(PAUSE.toNanos());
 		}
 	}
 

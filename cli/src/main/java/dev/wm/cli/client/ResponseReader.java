@@ -31,7 +31,7 @@ final class ResponseReader {
 		return parse(response, (body) -> Json.MAPPER.<Listing<T>>readValue(body, type));
 	}
 
-	/** For an response whose body, if there is one, does not matter. */
+	/** For a response whose body, if there is one, does not matter. */
 	void requireSuccess(ApiResponse response) {
 		if (!response.isSuccess()) {
 			throw failure(response);

@@ -1,5 +1,6 @@
 package dev.wm.contract.key;
 
+import java.math.BigInteger;
 import java.util.Base64;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -23,6 +24,10 @@ public record PublicKey(@JsonValue String base64) implements Comparable<PublicKe
 	private static final String ALL_ZERO = "A".repeat(43) + "=";
 
 	private static final int SHORT = 8;
+
+	private static final int BYTES = 32;
+
+	private static final byte HIGHEST_BIT_OFF = 0x7f;
 
 	public PublicKey {
 		if (!isKey(base64)) {
@@ -76,6 +81,39 @@ public record PublicKey(@JsonValue String base64) implements Comparable<PublicKe
 	 */
 	public byte[] bytes() {
 		return Base64.getDecoder().decode(this.base64);
+	}
+
+	/**
+	 * The key as a number, which is how Java has X25519 keys: little-endian, the highest
+	 * bit ignored (RFC 7748, section 5).
+	 * @return from 0 to 2^255 - 1
+	 */
+	public BigInteger point() {
+		byte[] bigEndian = reversed(bytes());
+		bigEndian[0] &= HIGHEST_BIT_OFF;
+		return new BigInteger(1, bigEndian);
+	}
+
+	/**
+	 * The key of a number.
+	 * @param point an X25519 public key as Java has it
+	 * @return the key
+	 */
+	public static PublicKey of(BigInteger point) {
+		byte[] number = point.toByteArray();
+		byte[] bigEndian = new byte[BYTES];
+		// A sign may have added a byte, and small numbers have fewer.
+		int length = Math.min(number.length, BYTES);
+		System.arraycopy(number, number.length - length, bigEndian, BYTES - length, length);
+		return new PublicKey(Base64.getEncoder().encodeToString(reversed(bigEndian)));
+	}
+
+	private static byte[] reversed(byte[] bytes) {
+		byte[] reversed = new byte[BYTES];
+		for (int place = 0; place < BYTES; place++) {
+			reversed[BYTES - 1 - place] = bytes[place];
+		}
+		return reversed;
 	}
 
 	/**

@@ -2,9 +2,12 @@ package dev.wm.contract.key;
 
 import java.util.Base64;
 
+import java.math.BigInteger;
+
 import dev.wm.contract.InvalidValueException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +29,16 @@ class KeyTests {
 	@Test
 	void shortFormWhenLoggedIsNotTheWholeKey() {
 		assertThat(PublicKey.parse(KEY).shortForm()).isEqualTo("xTIBA5rb…");
+	}
+
+	// RFC 7748, section 6.1: Alice's public key, and the base point.
+	@ParameterizedTest
+	@CsvSource({
+			"hSDwCYkwp1R0i33ctD73Wg2/Og0mOBr066SpjqqbTmo=, 6a4e9baa8ea9a4ebf41a38260d3abf0d5af73eb4dc7d8b7454a7308909f02085",
+			"CQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=, 9" })
+	void pointWhenTheKeyIsKnownIsItsNumber(String key, String hex) {
+		assertThat(PublicKey.parse(key).point()).isEqualTo(new BigInteger(hex, 16));
+		assertThat(PublicKey.of(new BigInteger(hex, 16))).hasToString(key);
 	}
 
 	@Test

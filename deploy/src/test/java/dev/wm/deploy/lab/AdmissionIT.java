@@ -3,6 +3,8 @@ package dev.wm.deploy.lab;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import dev.wm.deploy.process.Await;
 import dev.wm.deploy.process.RunningCommand;
@@ -18,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @LabTest
 @Order(4)
 class AdmissionIT {
+
+	private static final Pattern ADDRESS = Pattern.compile("\\d+(\\.\\d+){3}");
 
 	private static final int FLUSHES = 3;
 
@@ -75,9 +79,10 @@ class AdmissionIT {
 	}
 
 	private static List<String> sources(Lab lab, String node) {
-		return lab.shell(node, "nft list set ip seen sources | grep -o '[0-9]*\\.[0-9]*\\.[0-9]*\\.[0-9]*' || true")
-			.succeeds()
-			.lines();
+		return ADDRESS.matcher(lab.on(node, "nft", "list", "set", "ip", "seen", "sources").succeeds().out())
+			.results()
+			.map(MatchResult::group)
+			.toList();
 	}
 
 	// An isolated device that widens its own allowed IPs, and a hub whose rules somebody

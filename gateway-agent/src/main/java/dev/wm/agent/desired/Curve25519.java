@@ -10,6 +10,8 @@ import java.security.spec.XECPublicKeySpec;
 
 import javax.crypto.KeyAgreement;
 
+import dev.wm.contract.key.PublicKey;
+
 /**
  * Curve25519 public keys (RFC 7748), computed by the JDK.
  */
@@ -47,17 +49,12 @@ final class Curve25519 {
 	/**
 	 * The secret that a scalar shares with the owner of a public key.
 	 * @param scalar 32 bytes
-	 * @param publicKey the other's public key, 32 bytes
+	 * @param publicKey the other's public key
 	 * @throws InvalidKeyException if the key is a point of small order, with which the
 	 * secret would be known to all
 	 */
-	static byte[] sharedSecret(byte[] scalar, byte[] publicKey) throws InvalidKeyException {
-		byte[] bigEndian = new byte[SIZE];
-		for (int place = 0; place < SIZE; place++) {
-			bigEndian[SIZE - 1 - place] = publicKey[place];
-		}
-		bigEndian[0] &= 127;
-		return agree(scalar, new BigInteger(1, bigEndian));
+	static byte[] sharedSecret(byte[] scalar, PublicKey publicKey) throws InvalidKeyException {
+		return agree(scalar, publicKey.point());
 	}
 
 	private static byte[] agree(byte[] scalar, BigInteger point) throws InvalidKeyException {

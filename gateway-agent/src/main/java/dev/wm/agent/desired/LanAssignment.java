@@ -35,15 +35,13 @@ record LanAssignment(LocalContext context, List<Host> hosts) {
 	 * @return sorted, empty if no LAN holds it
 	 */
 	List<InterfaceName> interfaces(IpAddress address) {
-		int longest = this.context.lans()
+		List<LanAddress> holding = this.context.lanAddresses()
 			.stream()
-			.filter((lan) -> lan.contains(address))
-			.mapToInt(Cidr::prefixLength)
-			.max()
-			.orElse(-1);
-		return this.context.lanAddresses()
-			.stream()
-			.filter((lan) -> lan.address().prefixLength() == longest && lan.address().network().contains(address))
+			.filter((lan) -> lan.address().network().contains(address))
+			.toList();
+		int longest = holding.stream().mapToInt((lan) -> lan.address().prefixLength()).max().orElse(0);
+		return holding.stream()
+			.filter((lan) -> lan.address().prefixLength() == longest)
 			.map(LanAddress::lan)
 			.distinct()
 			.sorted()

@@ -79,7 +79,7 @@ public final class PrivateKey {
 	 */
 	public Optional<KeyProof> prove(PublicKey challenge) {
 		try {
-			byte[] secret = Curve25519.sharedSecret(Base64.getDecoder().decode(this.base64), challenge.bytes());
+			byte[] secret = Curve25519.sharedSecret(Base64.getDecoder().decode(this.base64), challenge);
 			return Optional.of(KeyProof.of(secret, challenge, publicKey()));
 		}
 		catch (InvalidKeyException ex) {

@@ -28,7 +28,7 @@ public final class LinuxHost implements Host {
 
 	private static final int DNS_PORT = 53;
 
-	private final ChangeAlarm alarm = new ChangeAlarm();
+	private final DriftSignal drift = new DriftSignal();
 
 	private final HostInspector inspector;
 
@@ -41,12 +41,12 @@ public final class LinuxHost implements Host {
 	}
 
 	LinuxHost(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock, Predicate<HostName> answers) {
-		TableControl table = new TableControl(runner, paths, new TableWatch(runner, clock, this.alarm));
+		TableControl table = new TableControl(runner, paths, new TableWatch(runner, clock, this.drift));
 		ResolverControl resolver = new ResolverControl(runner, paths, answers);
 		FileInspector files = new FileInspector(paths);
 		ManagedFileWriter records = new ManagedFileWriter(paths, files);
 		this.inspector = new HostInspector(runner, paths, mesh, clock,
-				new NetworkInspector(runner, mesh, clock, this.alarm), table, resolver, records, files);
+				new NetworkInspector(runner, mesh, clock, this.drift), table, resolver, records, files);
 		this.executor = new ActionExecutor(runner, paths, table, resolver, records);
 		this.checker = new SyntaxChecker(runner);
 	}
@@ -57,12 +57,12 @@ public final class LinuxHost implements Host {
 
 	@Override
 	public CompletableFuture<?> change() {
-		return this.alarm.change();
+		return this.drift.change();
 	}
 
 	@Override
 	public ObservedState observe() {
-		this.alarm.reset();
+		this.drift.reset();
 		return translated(this.inspector::observe);
 	}
 

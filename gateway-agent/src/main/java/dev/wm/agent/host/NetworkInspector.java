@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import dev.wm.agent.observed.IpJsonParser;
 import dev.wm.agent.observed.IpRuleParser;
@@ -35,17 +36,19 @@ final class NetworkInspector {
 
 	private @Nullable Network seen;
 
-	NetworkInspector(CommandRunner runner, InterfaceName mesh, Clock clock, ChangeAlarm alarm) {
+	NetworkInspector(CommandRunner runner, InterfaceName mesh, Clock clock, DriftSignal drift) {
 		this.runner = runner;
 		this.mesh = mesh;
-		this.monitor = new ChangeMonitor(runner, clock, new ChangeAlert(losses(mesh), alarm), "ip", "-4", "monitor",
+		this.monitor = new ChangeMonitor(runner, clock, new DriftDetector(losses(mesh), drift), "ip", "-4", "monitor",
 				"link", "address", "route", "rule");
 	}
 
 	// The interface down or gone, or an address, route or rule of the mesh deleted.
 	static Pattern losses(InterfaceName mesh) {
-		return Pattern.compile("Deleted (510\\d:|.*\\b" + Pattern.quote(mesh.text()) + "\\b).*|\\d+: "
-				+ Pattern.quote(mesh.text()) + ": <(?!.*\\bUP\\b.*>).*");
+		String name = Pattern.quote(mesh.text());
+		String rules = RoutingRule.preferences().mapToObj(Integer::toString).collect(Collectors.joining("|"));
+		return Pattern
+			.compile("Deleted ((" + rules + "):|.*\\b" + name + "\\b).*|\\d+: " + name + ": <(?!.*\\bUP\\b.*>).*");
 	}
 
 	Network observe() {

@@ -36,10 +36,10 @@ final class TableWatch {
 	// Whether reports may have been missed since the last call of quiet.
 	private boolean lost;
 
-	private String rest = "";
+	private final LineBuffer lines = new LineBuffer();
 
-	TableWatch(CommandRunner runner, Clock clock, ChangeAlarm alarm) {
-		this.monitor = new ChangeMonitor(runner, clock, new ChangeAlert(TABLE, alarm), "nft", "monitor");
+	TableWatch(CommandRunner runner, Clock clock, DriftSignal drift) {
+		this.monitor = new ChangeMonitor(runner, clock, new DriftDetector(TABLE, drift), "nft", "monitor");
 	}
 
 	/**
@@ -109,15 +109,11 @@ final class TableWatch {
 		this.lost = true;
 		this.own = 0;
 		this.reported = 0;
-		this.rest = "";
+		this.lines.clear();
 	}
 
-	// The last line may not be whole yet.
 	private int transactions(String text) {
-		String lines = this.rest + text;
-		int end = lines.lastIndexOf('\n') + 1;
-		this.rest = lines.substring(end);
-		return (int) lines.substring(0, end).lines().filter((line) -> line.startsWith(TRANSACTION)).count();
+		return (int) this.lines.add(text).stream().filter((line) -> line.startsWith(TRANSACTION)).count();
 	}
 
 }

@@ -82,7 +82,8 @@ public final class IpRuleParser {
 			boolean lookup = "main".equals(this.table) && this.mark == null;
 			boolean discards = "blackhole".equals(this.action) && "0".equals(this.mark)
 					&& RoutingRule.MARK.equals(this.mask);
-			if (this.other || !RoutingRule.isOwn(this.preference) || lookup == discards) {
+			if (this.other || RoutingRule.preferences().noneMatch((own) -> own == this.preference)
+					|| lookup == discards) {
 				return Optional.empty();
 			}
 			return Optional.of(new RoutingRule(this.preference, this.incoming,

@@ -24,7 +24,6 @@ final class GuardPlan {
 			steps.add(new Step(new RouteAction.ValidateMarks(), "it is off"));
 		}
 		wanted.stream()
-			.sorted()
 			.filter((rule) -> !present.contains(rule))
 			.forEach((rule) -> steps.add(new Step(new RouteAction.AddRule(rule), "it is missing")));
 		present.stream()

@@ -45,7 +45,7 @@ public final class RegistrySession {
 
 	private final PollSchedule schedule;
 
-	private final KeyTry keyTry;
+	private final KeyProofSchedule keyProofs;
 
 	private final ReachabilityLog log;
 
@@ -59,7 +59,7 @@ public final class RegistrySession {
 		this.credentials = credentials;
 		this.enroller = enroller;
 		this.schedule = schedule;
-		this.keyTry = new KeyTry(time);
+		this.keyProofs = new KeyProofSchedule(time);
 		this.log = new ReachabilityLog(log);
 	}
 
@@ -185,11 +185,11 @@ public final class RegistrySession {
 	 * @param prover computes the proof for a challenge
 	 */
 	public void proveKey(PublicKey key, Function<PublicKey, Optional<KeyProof>> prover) {
-		if (!this.keyTry.isDue()) {
+		if (!this.keyProofs.isDue()) {
 			return;
 		}
 		CallResult<HeldKey> result = withCredential((credential) -> prove(credential, key, prover));
-		this.keyTry.tried(result instanceof CallResult.Success);
+		this.keyProofs.tried(result instanceof CallResult.Success);
 		switch (result) {
 			case CallResult.Refused<HeldKey>(int status, String detail) -> this.log.keyRefused(detail);
 			case CallResult.Success<HeldKey> taken -> this.log.recovered();

@@ -33,10 +33,17 @@ public final class ProcessRunner implements CommandRunner {
 	// However the agent ends, be it by a lack of memory or SIGKILL, the kernel closes its
 	// end of the pipe, and the command must not go on without it. The command replaces
 	// the shell, so its process is the one that was started. A shell that waits in the
-	// background reads from a copy of the pipe, since its own input is /dev/null.
+	// background reads from a copy of the pipe, since its own input is /dev/null. Once
+	// the
+	// command has ended by itself, its process id may be another's: that shell then has
+	// another parent (proc_pid_stat(5)).
 	private static final String UNTIL_PARENT_ENDS = """
 			exec 3<&0 </dev/null
-			{ read -r _ <&3; kill "$$"; } >/dev/null 2>&1 &
+			{
+				read -r _ <&3
+				read -r _ _ _ parent _ </proc/self/stat
+				[ "$parent" != "$$" ] || kill "$$"
+			} >/dev/null 2>&1 &
 			exec 3<&-
 			exec "$@"
 			""";

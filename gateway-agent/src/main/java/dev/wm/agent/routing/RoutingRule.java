@@ -1,6 +1,7 @@
 package dev.wm.agent.routing;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceName;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookup whether the main routing table decides; if not, packets without the mark
  * are discarded
  */
-public record RoutingRule(int preference, @Nullable String incoming, @Nullable Cidr to,
-		boolean lookup) implements Comparable<RoutingRule> {
+public record RoutingRule(int preference, @Nullable String incoming, @Nullable Cidr to, boolean lookup) {
 
 	/** The mark, one bit of the packet's: a value and its mask alike. */
 	public static final String MARK = "0x1000000";
@@ -40,18 +40,9 @@ public record RoutingRule(int preference, @Nullable String incoming, @Nullable C
 				new RoutingRule(FIRST + 2, null, supernet, false));
 	}
 
-	/**
-	 * Whether the agent's rules have a preference.
-	 * @param preference any rule's
-	 * @return false for those that others may use
-	 */
-	public static boolean isOwn(int preference) {
-		return preference >= FIRST && preference < FIRST + COUNT;
-	}
-
-	@Override
-	public int compareTo(RoutingRule other) {
-		return Integer.compare(this.preference, other.preference);
+	/** The preferences of the agent's rules, which nobody else is to use. */
+	public static IntStream preferences() {
+		return IntStream.range(FIRST, FIRST + COUNT);
 	}
 
 	@Override

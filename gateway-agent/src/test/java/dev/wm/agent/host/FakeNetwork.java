@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.observed.NetworkInterface;
@@ -33,7 +32,7 @@ public abstract class FakeNetwork {
 
 	final Set<RouteState> routes = new LinkedHashSet<>();
 
-	public final Set<RoutingRule> rules = new TreeSet<>();
+	public final Set<RoutingRule> rules = new LinkedHashSet<>();
 
 	public boolean marksValidated;
 

@@ -59,7 +59,7 @@ class LateNftExitTests {
 		this.nft = new HangingCommand(this.runner);
 		this.runner.begun = this.nft;
 		Paths paths = new Paths(this.folder);
-		this.table = new TableControl(this.runner, paths, new TableWatch(this.runner, this.clock, new ChangeAlarm()));
+		this.table = new TableControl(this.runner, paths, new TableWatch(this.runner, this.clock, new DriftSignal()));
 		this.executor = new ActionExecutor(this.runner, paths, this.table,
 				new ResolverControl(this.runner, paths, (name) -> true),
 				new ManagedFileWriter(paths, new FileInspector(paths)));

@@ -15,7 +15,7 @@ class TableWatchTests {
 
 	private final ManualClock clock = new ManualClock();
 
-	private final ChangeAlarm alarm = new ChangeAlarm();
+	private final DriftSignal drift = new DriftSignal();
 
 	private ScriptedMonitorRunner said;
 
@@ -24,7 +24,7 @@ class TableWatchTests {
 	@BeforeEach
 	void watch() {
 		this.said = new ScriptedMonitorRunner();
-		this.watch = new TableWatch(this.said, this.clock, this.alarm);
+		this.watch = new TableWatch(this.said, this.clock, this.drift);
 		this.clock.advance(10);
 		assertThat(this.watch.quiet()).isFalse();
 		this.clock.advance(10);

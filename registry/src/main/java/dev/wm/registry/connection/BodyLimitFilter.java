@@ -40,8 +40,8 @@ class BodyLimitFilter extends OncePerRequestFilter {
 		if (request.getContentLengthLong() > largest) {
 			this.problems.write(response, new BodyTooLargeException().problem());
 		}
-		else if (request.getAttribute(RequestGuard.WATCH) instanceof BodyWatch watch) {
-			chain.doFilter(new WatchedRequest(request, largest, watch), response);
+		else if (request.getAttribute(RequestGuard.TIMER) instanceof BodyTimer timer) {
+			chain.doFilter(new LimitedRequest(request, largest, timer), response);
 		}
 		else {
 			chain.doFilter(request, response);

@@ -67,11 +67,11 @@ final class GuardedEndpoint extends NioEndpoint {
 
 	@Override
 	protected boolean setSocketOptions(SocketChannel channel) {
-		String address = Peer.of(channel).address();
+		String address = RemoteSocket.of(channel).address();
 		Optional<String> client = rules().isTrusted().test(address) ? Optional.empty()
 				: Optional.of(ClientNetwork.of(address));
 		OpenConnections.Decision<SocketChannel> decision = open().decide(client,
-				(connection) -> rules().guard().isAdmitted(Peer.of(connection)));
+				(connection) -> rules().guard().isAdmitted(RemoteSocket.of(connection)));
 		if (decision.limit() != null) {
 			rules().refusals().count(decision.limit(), address);
 			if (decision.victim().isEmpty()) {
@@ -93,7 +93,7 @@ final class GuardedEndpoint extends NioEndpoint {
 			if (channel == null) {
 				continue;
 			}
-			if (rules().guard().isLate(Peer.of(channel))) {
+			if (rules().guard().isLate(RemoteSocket.of(channel))) {
 				cutOff(channel, Limit.SLOW_BODY);
 			}
 			// While a request is served, its connection has none.
@@ -115,7 +115,7 @@ final class GuardedEndpoint extends NioEndpoint {
 
 	private void cutOff(SocketChannel channel, Limit limit) {
 		if (channel.isOpen() && !channel.socket().isInputShutdown()) {
-			rules().refusals().count(limit, Peer.of(channel).address());
+			rules().refusals().count(limit, RemoteSocket.of(channel).address());
 			cutOff(channel);
 		}
 	}

@@ -33,8 +33,8 @@ import org.springframework.http.HttpHeaders;
  */
 final class RequestGuard extends ValveBase implements AccessLog {
 
-	/** The request attribute that holds the {@link BodyWatch}. */
-	static final String WATCH = BodyWatch.class.getName();
+	/** The request attribute that holds the {@link BodyTimer}. */
+	static final String TIMER = BodyTimer.class.getName();
 
 	private static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -71,9 +71,9 @@ final class RequestGuard extends ValveBase implements AccessLog {
 	// Bodies that may still come, and requests with a valid token: the sweep has no way
 	// to
 	// a request that is being served.
-	private final Map<Peer, BodyWatch> bodies = new ConcurrentHashMap<>();
+	private final Map<RemoteSocket, BodyTimer> bodies = new ConcurrentHashMap<>();
 
-	private final Set<Peer> admitted = ConcurrentHashMap.newKeySet();
+	private final Set<RemoteSocket> admitted = ConcurrentHashMap.newKeySet();
 
 	private final Semaphore lingering = new Semaphore(MOST_LINGERING);
 
@@ -89,56 +89,56 @@ final class RequestGuard extends ValveBase implements AccessLog {
 	}
 
 	/** Whether a request of somebody with a valid token is in progress. */
-	boolean isAdmitted(Peer peer) {
+	boolean isAdmitted(RemoteSocket peer) {
 		return this.admitted.contains(peer);
 	}
 
 	/** Whether a request's body has come too slowly. */
-	boolean isLate(Peer peer) {
-		return Optional.ofNullable(this.bodies.get(peer)).filter(BodyWatch::isLate).isPresent();
+	boolean isLate(RemoteSocket peer) {
+		return Optional.ofNullable(this.bodies.get(peer)).filter(BodyTimer::isLate).isPresent();
 	}
 
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
-		BodyWatch watch = watch(request);
+		BodyTimer timer = timer(request);
 		boolean known = BearerTokenHeader.read(request).flatMap(this.tokens::find).isPresent();
 		// What Tomcat has refused already, such as a path, takes no other response.
 		boolean refused = response.isError();
 		if (known && !admit(request) && !refused) {
 			this.problems.write(response, TOO_MANY);
 		}
-		else if (watch != null && isBodyless(request) && !refused) {
+		else if (timer != null && isBodyless(request) && !refused) {
 			this.problems.write(response, NO_BODY);
 		}
 		else {
-			if (watch != null && !known) {
-				refuseBody(request, response, watch);
+			if (timer != null && !known) {
+				refuseBody(request, response, timer);
 			}
 			getNext().invoke(request, response);
 		}
-		if (watch != null && !request.isAsync() && !UnreadBody.isFullyRead(request.getCoyoteRequest())) {
-			abandon(request, response, new UnreadBody(request.getCoyoteRequest(), watch), known);
+		if (timer != null && !request.isAsync() && !UnreadBody.isFullyRead(request.getCoyoteRequest())) {
+			abandon(request, response, new UnreadBody(request.getCoyoteRequest(), timer), known);
 		}
 	}
 
-	private static Peer peer(Request request) {
-		return new Peer(request.getRemoteAddr(), request.getRemotePort());
+	private static RemoteSocket peer(Request request) {
+		return new RemoteSocket(request.getRemoteAddr(), request.getRemotePort());
 	}
 
-	private @Nullable BodyWatch watch(Request request) {
+	private @Nullable BodyTimer timer(Request request) {
 		if (UnreadBody.isFullyRead(request.getCoyoteRequest())) {
 			return null;
 		}
-		BodyWatch watch = new BodyWatch(Api.IMPORT.equals(request.getRequestURI()) ? LONGEST_DOCUMENT : LONGEST,
+		BodyTimer timer = new BodyTimer(Api.IMPORT.equals(request.getRequestURI()) ? LONGEST_DOCUMENT : LONGEST,
 				this.nanoTime);
-		request.setAttribute(WATCH, watch);
-		this.bodies.put(peer(request), watch);
-		return watch;
+		request.setAttribute(TIMER, timer);
+		this.bodies.put(peer(request), timer);
+		return timer;
 	}
 
 	// Without a valid token every request with a body is refused, whatever the body says.
-	private static void refuseBody(Request request, Response response, BodyWatch watch) throws IOException {
-		UnreadBody body = new UnreadBody(request.getCoyoteRequest(), watch);
+	private static void refuseBody(Request request, Response response, BodyTimer timer) throws IOException {
+		UnreadBody body = new UnreadBody(request.getCoyoteRequest(), timer);
 		if (!request.getCoyoteRequest().hasExpectation()) {
 			body.dropReceived();
 		}
@@ -153,7 +153,7 @@ final class RequestGuard extends ValveBase implements AccessLog {
 			this.refusals.count(Limit.CLIENT_REQUESTS, client);
 			return false;
 		}
-		request.setNote(WATCH, client);
+		request.setNote(TIMER, client);
 		this.admitted.add(peer(request));
 		return true;
 	}
@@ -174,7 +174,7 @@ final class RequestGuard extends ValveBase implements AccessLog {
 			// It waits for 100 and has sent nothing; Tomcat closes the connection.
 			return;
 		}
-		body.watch().limitRest(known ? KNOWN_LINGER : LINGER);
+		body.timer().limitRest(known ? KNOWN_LINGER : LINGER);
 		if (known) {
 			linger(body);
 		}
@@ -210,8 +210,8 @@ final class RequestGuard extends ValveBase implements AccessLog {
 	public void log(Request request, Response response, long nanos) {
 		this.bodies.remove(peer(request));
 		this.admitted.remove(peer(request));
-		if (request.getNote(WATCH) instanceof String client) {
-			request.removeNote(WATCH);
+		if (request.getNote(TIMER) instanceof String client) {
+			request.removeNote(TIMER);
 			this.inProgress.end(client);
 		}
 	}

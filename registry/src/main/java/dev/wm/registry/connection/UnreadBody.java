@@ -13,9 +13,9 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
  * already. Used by the request's thread.
  *
  * @param request Tomcat's request
- * @param watch counts the time
+ * @param timer counts the time
  */
-record UnreadBody(Request request, BodyWatch watch) {
+record UnreadBody(Request request, BodyTimer timer) {
 
 	/** Whether nothing of it is left to come. */
 	static boolean isFullyRead(Request request) {
@@ -49,7 +49,7 @@ record UnreadBody(Request request, BodyWatch watch) {
 	 */
 	void drop(long most) throws IOException {
 		long left = most;
-		while (left > 0 && !this.watch.isLate()) {
+		while (left > 0 && !this.timer.isLate()) {
 			int count = drop();
 			left = (count < 0) ? 0 : left - count;
 		}
@@ -57,13 +57,13 @@ record UnreadBody(Request request, BodyWatch watch) {
 
 	private int drop() throws IOException {
 		int count = 0;
-		this.watch.beginRead();
+		this.timer.beginRead();
 		try {
 			count = this.request.doRead(new Dropped());
 			return count;
 		}
 		finally {
-			this.watch.endRead(count);
+			this.timer.endRead(count);
 		}
 	}
 

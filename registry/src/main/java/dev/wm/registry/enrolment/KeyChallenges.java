@@ -1,6 +1,5 @@
 package dev.wm.registry.enrolment;
 
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -11,7 +10,6 @@ import java.security.spec.XECPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,8 +29,6 @@ class KeyChallenges {
 	private static final Duration LIFETIME = Duration.ofMinutes(1);
 
 	private static final String X25519 = "X25519";
-
-	private static final int SIZE = 32;
 
 	private final Map<Long, Challenge> issued = new ConcurrentHashMap<>();
 
@@ -88,19 +84,8 @@ class KeyChallenges {
 		}
 	}
 
-	// RFC 7748, section 5: little-endian, the highest bit ignored.
 	private static XECPublicKeySpec spec(PublicKey key) {
-		byte[] reversed = reversed(key.bytes());
-		reversed[0] &= 0x7f;
-		return new XECPublicKeySpec(NamedParameterSpec.X25519, new BigInteger(1, reversed));
-	}
-
-	private static byte[] reversed(byte[] bytes) {
-		byte[] reversed = new byte[SIZE];
-		for (int place = 0; place < bytes.length; place++) {
-			reversed[SIZE - 1 - place] = bytes[place];
-		}
-		return reversed;
+		return new XECPublicKeySpec(NamedParameterSpec.X25519, key.point());
 	}
 
 	/**
@@ -112,12 +97,7 @@ class KeyChallenges {
 	private record Challenge(KeyPair pair, Instant expiresAt) {
 
 		PublicKey publicKey() {
-			byte[] number = ((XECPublicKey) this.pair.getPublic()).getU().toByteArray();
-			// A sign may have added a byte, and small numbers have fewer.
-			byte[] bigEndian = new byte[SIZE];
-			int length = Math.min(number.length, SIZE);
-			System.arraycopy(number, number.length - length, bigEndian, SIZE - length, length);
-			return PublicKey.parse(Base64.getEncoder().encodeToString(reversed(bigEndian)));
+			return PublicKey.of(((XECPublicKey) this.pair.getPublic()).getU());
 		}
 
 	}

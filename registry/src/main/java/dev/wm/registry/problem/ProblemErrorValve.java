@@ -46,7 +46,7 @@ public class ProblemErrorValve extends ErrorReportValve {
 		Problem general = switch (status) {
 			case 404 -> Problems.noSuchPath();
 			case 405, 501 -> Problems.of(ProblemCode.METHOD_NOT_ALLOWED,
-					"This method is not implemented here: use one that the OpenAPI document names.");
+					"This method is not supported: use one that the OpenAPI document names.");
 			case 503 -> Problems.of(ProblemCode.UNAVAILABLE, "The registry is stopping: try again in a moment.");
 			default ->
 				(status < 500)

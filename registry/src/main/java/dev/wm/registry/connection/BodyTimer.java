@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * for the caller counts, not what the registry does between two reads. One thread reads,
  * any may look.
  */
-final class BodyWatch {
+final class BodyTimer {
 
 	private static final long GRACE_NANOS = Duration.ofSeconds(10).toNanos();
 
@@ -31,11 +31,11 @@ final class BodyWatch {
 	private volatile long limit;
 
 	/**
-	 * Watches a body of which nothing is read yet.
+	 * Times a body of which nothing is read yet.
 	 * @param longest how long the caller may make the registry wait in all
 	 * @param nanoTime the time in ns
 	 */
-	BodyWatch(Duration longest, LongSupplier nanoTime) {
+	BodyTimer(Duration longest, LongSupplier nanoTime) {
 		this.limit = longest.toNanos();
 		this.nanoTime = nanoTime;
 	}

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
  * Tells whoever waits that somebody changed what the agent manages. Safe for several
  * threads.
  */
-final class ChangeAlarm {
+final class DriftSignal {
 
 	private volatile CompletableFuture<Void> change = new CompletableFuture<>();
 

@@ -11,18 +11,18 @@ import java.nio.channels.SocketChannel;
  * @param address the address, as Java writes it; empty if it has gone
  * @param port the TCP port
  */
-record Peer(String address, int port) {
+record RemoteSocket(String address, int port) {
 
-	static Peer of(SocketChannel channel) {
+	static RemoteSocket of(SocketChannel channel) {
 		try {
 			if (channel.getRemoteAddress() instanceof InetSocketAddress peer) {
-				return new Peer(peer.getAddress().getHostAddress(), peer.getPort());
+				return new RemoteSocket(peer.getAddress().getHostAddress(), peer.getPort());
 			}
 		}
 		catch (IOException ex) {
 			// It has been closed meanwhile.
 		}
-		return new Peer("", 0);
+		return new RemoteSocket("", 0);
 	}
 
 }

@@ -14,33 +14,33 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 /**
  * A request whose body fails at a limit: of its size, or of the time that it takes.
  */
-class WatchedRequest extends HttpServletRequestWrapper {
+class LimitedRequest extends HttpServletRequestWrapper {
 
 	private final long largest;
 
-	private final BodyWatch watch;
+	private final BodyTimer timer;
 
-	WatchedRequest(HttpServletRequest request, long largest, BodyWatch watch) {
+	LimitedRequest(HttpServletRequest request, long largest, BodyTimer timer) {
 		super(request);
 		this.largest = largest;
-		this.watch = watch;
+		this.timer = timer;
 	}
 
 	@Override
 	public ServletInputStream getInputStream() throws IOException {
-		return new WatchedStream(super.getInputStream());
+		return new LimitedStream(super.getInputStream());
 	}
 
 	/**
 	 * The body.
 	 */
-	private final class WatchedStream extends ServletInputStream {
+	private final class LimitedStream extends ServletInputStream {
 
 		private final ServletInputStream body;
 
-		private long left = WatchedRequest.this.largest;
+		private long left = LimitedRequest.this.largest;
 
-		WatchedStream(ServletInputStream body) {
+		LimitedStream(ServletInputStream body) {
 			this.body = body;
 		}
 
@@ -52,20 +52,20 @@ class WatchedRequest extends HttpServletRequestWrapper {
 
 		@Override
 		public int read(byte[] target, int offset, int length) throws IOException {
-			BodyWatch watch = WatchedRequest.this.watch;
+			BodyTimer timer = LimitedRequest.this.timer;
 			int count = 0;
-			watch.beginRead();
+			timer.beginRead();
 			try {
 				count = this.body.read(target, offset, length);
 			}
 			catch (IOException ex) {
-				throw (watch.isLate() || ex instanceof SocketTimeoutException) ? tooSlow(ex) : ex;
+				throw (timer.isLate() || ex instanceof SocketTimeoutException) ? tooSlow(ex) : ex;
 			}
 			finally {
-				watch.endRead(count);
+				timer.endRead(count);
 			}
 			// Whoever is late is cut off, which looks like the body's end.
-			if (count < 0 && watch.isLate()) {
+			if (count < 0 && timer.isLate()) {
 				throw tooSlow(new EOFException());
 			}
 			this.left -= Math.max(count, 0);

@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class BodyWatchTests {
+class BodyTimerTests {
 
 	private long now = -5;
 
-	private final BodyWatch watch = new BodyWatch(Duration.ofMinutes(1), () -> this.now);
+	private final BodyTimer watch = new BodyTimer(Duration.ofMinutes(1), () -> this.now);
 
 	private void read(int seconds, long bytes) {
 		this.watch.beginRead();

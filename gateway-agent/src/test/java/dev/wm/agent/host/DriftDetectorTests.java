@@ -1,29 +1,29 @@
 package dev.wm.agent.host;
 
+import dev.wm.agent.desired.DesiredStateMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.wm.agent.desired.DesiredStateMapper;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Which lines of the monitors are worth an observation at once. */
-class ChangeAlertTests {
+class DriftDetectorTests {
 
-	private final ChangeAlarm alarm = new ChangeAlarm();
+	private final DriftSignal drift = new DriftSignal();
 
-	private final ChangeAlert table = new ChangeAlert(TableWatch.TABLE, this.alarm);
+	private final DriftDetector table = new DriftDetector(TableWatch.TABLE, this.drift);
 
-	private final ChangeAlert network = new ChangeAlert(NetworkInspector.losses(DesiredStateMapper.MESH), this.alarm);
+	private final DriftDetector network = new DriftDetector(NetworkInspector.losses(DesiredStateMapper.MESH),
+			this.drift);
 
 	@ParameterizedTest
 	@ValueSource(strings = { "delete table ip wm", "delete rule ip wm forward handle 12",
 			"delete element ip wm hosts_at { \"eth0\" . 192.168.1.10 }",
 			"insert rule ip wm forward accept # handle 90" })
-	void tableWhenALineIsAboutItRaisesTheAlarm(String line) {
+	void tableWhenALineIsAboutItRaisesTheSignal(String line) {
 		this.table.accept(line + "\n");
-		assertThat(this.alarm.change()).isDone();
+		assertThat(this.drift.change()).isDone();
 	}
 
 	@ParameterizedTest
@@ -31,7 +31,7 @@ class ChangeAlertTests {
 			"# new generation 8 by process 2 (nft)", "add rule ip nat POSTROUTING comment \"ip wm\"" })
 	void tableWhenALineIsAboutSomethingElseDoesNot(String line) {
 		this.table.accept(line + "\n");
-		assertThat(this.alarm.change()).isNotDone();
+		assertThat(this.drift.change()).isNotDone();
 	}
 
 	@ParameterizedTest
@@ -40,9 +40,9 @@ class ChangeAlertTests {
 			"5: wg0: <POINTOPOINT,NOARP> mtu 1420 state DOWN",
 			"Deleted 5102:\tfrom all fwmark 0/0x1000000 iif wg0 blackhole",
 			"Deleted 5103:\tfrom all to 172.30.0.0/16 fwmark 0/0x1000000 blackhole" })
-	void networkWhenSomethingOfTheMeshIsLostRaisesTheAlarm(String line) {
+	void networkWhenSomethingOfTheMeshIsLostRaisesTheSignal(String line) {
 		this.network.accept(line + "\n");
-		assertThat(this.alarm.change()).isDone();
+		assertThat(this.drift.change()).isDone();
 	}
 
 	@ParameterizedTest
@@ -51,25 +51,25 @@ class ChangeAlertTests {
 			"Deleted 10.0.0.0/8 dev wg01" })
 	void networkWhenNothingOfTheMeshIsLostDoesNot(String line) {
 		this.network.accept(line + "\n");
-		assertThat(this.alarm.change()).isNotDone();
+		assertThat(this.drift.change()).isNotDone();
 	}
 
 	@Test
 	void acceptWhenALineComesInPartsWaitsForItsEnd() {
 		this.table.accept("delete tab");
 		this.table.accept("le ip wm");
-		assertThat(this.alarm.change()).isNotDone();
+		assertThat(this.drift.change()).isNotDone();
 		this.table.accept("\n");
-		assertThat(this.alarm.change()).isDone();
+		assertThat(this.drift.change()).isDone();
 	}
 
 	@Test
 	void resetWhenRaisedWaitsForTheNextChange() {
-		this.alarm.raise();
-		this.alarm.reset();
-		assertThat(this.alarm.change()).isNotDone();
-		this.alarm.raise();
-		assertThat(this.alarm.change()).isDone();
+		this.drift.raise();
+		this.drift.reset();
+		assertThat(this.drift.change()).isNotDone();
+		this.drift.raise();
+		assertThat(this.drift.change()).isDone();
 	}
 
 }
