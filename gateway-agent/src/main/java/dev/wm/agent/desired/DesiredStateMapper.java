@@ -14,6 +14,7 @@ import dev.wm.contract.v1.config.DevicePeer;
 import dev.wm.contract.v1.config.GatewayConfig;
 import dev.wm.contract.v1.config.NameRecord;
 import dev.wm.contract.v1.config.OwnSite;
+import dev.wm.contract.v1.config.PeerSite;
 import dev.wm.contract.v1.host.HostType;
 
 /**
@@ -39,13 +40,25 @@ public final class DesiredStateMapper {
 	 * @throws ConfigRefusedException if the configuration is not consistent
 	 */
 	public static DesiredState map(GatewayConfig received, LocalContext context) {
-		ConfigChecks.require(received, context.privateKey().publicKey());
-		GatewayConfig config = new HostPlacement(received, context).placed();
-		return new DesiredState(wireGuard(config, context.privateKey()), ruleset(config, context), routing(config),
-				names(config, context));
+		return map(received, context, SupernetConflicts.none(received.supernet()));
 	}
 
-	private static WireGuardInterface wireGuard(GatewayConfig config, PrivateKey key) {
+	/**
+	 * The same on a machine with networks of its own that overlap the supernet.
+	 * @param received the registry's configuration
+	 * @param machine this gateway's key, LANs and name servers
+	 * @param conflicts its networks that overlap the supernet
+	 * @return the desired state
+	 */
+	public static DesiredState map(GatewayConfig received, LocalContext machine, SupernetConflicts conflicts) {
+		LocalContext context = conflicts.without(machine);
+		ConfigChecks.require(received, context.privateKey().publicKey());
+		GatewayConfig config = new HostPlacement(received, context).placed();
+		return new DesiredState(wireGuard(config, context.privateKey(), conflicts),
+				ruleset(config, context, conflicts.bystanders()), routing(config, conflicts), names(config, context));
+	}
+
+	private static WireGuardInterface wireGuard(GatewayConfig config, PrivateKey key, SupernetConflicts conflicts) {
 		OwnSite site = config.site();
 		Stream<Peer> sites = config.peers()
 			.stream()
@@ -56,11 +69,12 @@ public final class DesiredStateMapper {
 			.stream()
 			.map((device) -> new Peer(SiteDomain.HUB.host(device.name()).toString(), device.publicKey(),
 					new Cidr(device.overlayAddress(), IpAddress.LENGTH), null, 0));
-		return new WireGuardInterface(MESH, key, new InterfaceAddress(site.gateway(), site.subnet().prefixLength()),
+		return new WireGuardInterface(MESH, key,
+				conflicts.address(new InterfaceAddress(site.gateway(), site.subnet().prefixLength())),
 				site.listenPort(), TunnelMtu.BYTES, Stream.concat(sites, devices).toList());
 	}
 
-	private static Ruleset ruleset(GatewayConfig config, LocalContext context) {
+	private static Ruleset ruleset(GatewayConfig config, LocalContext context, List<LanAddress> bystanders) {
 		LanAssignment lans = new LanAssignment(context, config.hosts());
 		List<NatMapping> hosts = config.hosts()
 			.stream()
@@ -73,7 +87,7 @@ public final class DesiredStateMapper {
 		return new Ruleset(MESH, config.supernet(), config.site().subnet(), config.site().gateway(), hosts,
 				ranges(config.names().stream().map(NameRecord::address)),
 				ranges(Stream.concat(isolated, isolatedHosts)),
-				ranges(config.devices().stream().map(DevicePeer::overlayAddress)), context.lanAddresses(),
+				ranges(config.devices().stream().map(DevicePeer::overlayAddress)), context.lanAddresses(), bystanders,
 				!context.router());
 	}
 
@@ -81,8 +95,12 @@ public final class DesiredStateMapper {
 		return AddressRange.of(addresses.toList());
 	}
 
-	private static Routing routing(GatewayConfig config) {
-		return new Routing(config.supernet(), config.site().gateway(), RoutingRule.guard(MESH, config.supernet()));
+	private static Routing routing(GatewayConfig config, SupernetConflicts conflicts) {
+		List<Cidr> peers = config.peers().stream().map(PeerSite::subnet).toList();
+		List<Cidr> subnets = Stream.concat(Stream.of(config.site().subnet()), peers.stream()).toList();
+		// The kernel has a route to this site's subnet by the interface's address.
+		return new Routing(conflicts.routes(peers), config.site().gateway(),
+				RoutingRule.guard(MESH, config.supernet(), conflicts.guarded(subnets)));
 	}
 
 	private static DnsConfig names(GatewayConfig config, LocalContext context) {

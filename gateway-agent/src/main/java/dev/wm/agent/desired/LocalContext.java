@@ -49,6 +49,11 @@ public record LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses,
 		return new LocalContext(key, this.lanAddresses, this.upstreams, this.dnsAsRoot, this.router);
 	}
 
+	/** The same machine with other LANs. */
+	LocalContext withLans(List<LanAddress> lans) {
+		return new LocalContext(this.privateKey, lans, this.upstreams, this.dnsAsRoot, this.router);
+	}
+
 	// A record's own take many times as long unless a large compiler sees to them.
 	@Override
 	public boolean equals(@Nullable Object other) {

@@ -51,7 +51,6 @@ final class ActionExecutor {
 			case FirewallAction.LoadTable load -> this.table.load(load.table());
 			case FirewallAction.UpdateTable update -> this.table.update(update);
 			case FirewallAction.RecordTable() -> this.table.record();
-			case FirewallAction.RemoveTable() -> this.table.remove();
 			case TunnelAction.TakeDown down -> ip("link", "set", "dev", down.name(), "down");
 			case RouteAction.EnableForwarding() -> forward();
 			case RouteAction.ValidateMarks() -> FileReader.setKernelValue(this.paths.validMarks(), "1");
@@ -64,6 +63,7 @@ final class ActionExecutor {
 			case TunnelAction.AddAddress add -> ip("addr", "replace", add.address(), "dev", add.name());
 			case TunnelAction.RemoveAddress remove -> ip("addr", "del", remove.address(), "dev", remove.name());
 			case TunnelAction.BringUp up -> ip("link", "set", "dev", up.name(), "mtu", up.mtu(), "up");
+			case RouteAction.RemoveRoute route -> ip("-4", "route", "del", route.to(), "dev", route.name());
 			case RouteAction.ReplaceRoute route ->
 				ip("route", "replace", route.to(), "dev", route.name(), "src", route.source());
 			case WriteFile write -> this.records.write(write.file(), write.content());

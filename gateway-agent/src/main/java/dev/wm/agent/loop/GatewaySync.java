@@ -60,6 +60,8 @@ final class GatewaySync {
 
 	private List<PinTargets.Lan> lans = List.of();
 
+	private List<String> leftOut = List.of();
+
 	private boolean started;
 
 	private List<String> problems = List.of();
@@ -118,6 +120,7 @@ final class GatewaySync {
 	private View reconcile() {
 		HostSnapshot snapshot = snapshot();
 		this.reporter.observed(snapshot);
+		this.leftOut = snapshot.leftOut();
 		this.lans = snapshot.context()
 			.lanAddresses()
 			.stream()
@@ -131,7 +134,7 @@ final class GatewaySync {
 	}
 
 	private HostSnapshot snapshot() {
-		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key());
+		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key(), this.reconciler.hosts());
 	}
 
 	/** Completes when the kernel reports a change of what the agent manages. */
@@ -180,7 +183,7 @@ final class GatewaySync {
 		Map<String, String> names = this.reconciler.summary().map(ConfigSummary::peers).orElse(Map.of());
 		int count = this.reconciler.summary().map(ConfigSummary::names).orElse(0);
 		return new Status(this.reporter.report(this.problems, this.sightings), this.session.isReached(), count, names,
-				now.getEpochSecond(), now.getEpochSecond());
+				this.leftOut, now.getEpochSecond(), now.getEpochSecond());
 	}
 
 	/** The same with its peers. */

@@ -148,7 +148,6 @@ public final class FakeHost extends FakeNetwork implements Host {
 			case FirewallAction.LoadTable load -> load(load.table());
 			case FirewallAction.UpdateTable update -> update(update);
 			case FirewallAction.RecordTable() -> recordTable();
-			case FirewallAction.RemoveTable() -> this.table = null;
 			case TunnelAction.TakeDown down -> setLink(down.name().text(), false, 1420);
 			case FirewallAction.EndFlows end -> end(end.flows());
 			case RouteAction.EnableForwarding() -> this.forwarding = true;
@@ -160,6 +159,8 @@ public final class FakeHost extends FakeNetwork implements Host {
 			case TunnelAction.AddAddress add -> add(add);
 			case TunnelAction.RemoveAddress remove -> remove(remove);
 			case TunnelAction.BringUp up -> setLink(up.name().text(), true, up.mtu());
+			case RouteAction.RemoveRoute route ->
+				require(this.routes.removeIf((present) -> present.to().equals(route.to())), "No such process");
 			case RouteAction.ReplaceRoute route -> route(route);
 			case WriteFile write -> write(write);
 			case DnsAction.StartResolver start -> start(start);

@@ -19,6 +19,7 @@ import dev.wm.agent.plan.RouteAction;
 import dev.wm.agent.plan.TunnelAction;
 import dev.wm.agent.routing.RoutingRule;
 import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,11 @@ public abstract class FakeNetwork {
 
 	public void clearRoutes() {
 		this.routes.clear();
+	}
+
+	/** What {@code wg-quick up} adds. */
+	public void strayRoute(String network) {
+		this.routes.add(new RouteState(Cidr.parse(network), Optional.empty()));
 	}
 
 	/** Lets a peer move, as WireGuard does when it hears from elsewhere. */

@@ -24,8 +24,7 @@ class ActionTests {
 	private static final Table EMPTY = new Table(List.of(), "");
 
 	static Stream<Arguments> texts() {
-		return Stream.of(arguments(new FirewallAction.RemoveTable(), "remove table ip wm"),
-				arguments(new TunnelAction.TakeDown(DesiredStateMapper.MESH), "take wg0 down"),
+		return Stream.of(arguments(new TunnelAction.TakeDown(DesiredStateMapper.MESH), "take wg0 down"),
 				arguments(new DnsAction.StartLanResolver("10.8.0.250-ab", FileText.of("")),
 						"start dnsmasq 10.8.0.250-ab"),
 				arguments(new DnsAction.StopLanResolver("10.8.0.250-ab"), "stop dnsmasq 10.8.0.250-ab"));
