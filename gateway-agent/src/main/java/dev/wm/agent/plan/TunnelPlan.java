@@ -15,6 +15,7 @@ import dev.wm.agent.observed.RouteState;
 import dev.wm.agent.render.RenderedConfig;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.InterfaceName;
 
 /**
  * Plans the WireGuard interface: create it, sync its peers, its addresses, its routes;
@@ -44,12 +45,24 @@ final class TunnelPlan {
 
 	static List<Step> steps(RenderedConfig rendered, ObservedState observed) {
 		TunnelPlan plan = new TunnelPlan(rendered, observed);
+		plan.former();
 		plan.tunnel();
 		plan.addresses();
 		plan.routes();
-		FileDiff.step(ApplyStage.TUNNEL, ManagedFile.WIREGUARD, rendered.wireGuard(), observed)
+		FileDiff
+			.step(new WriteFile(ApplyStage.TUNNEL, ManagedFile.WIREGUARD,
+					ManagedFile.WIREGUARD.path(plan.wanted.name()), rendered.wireGuard()), observed)
 			.ifPresent(plan.steps::add);
 		return plan.steps;
+	}
+
+	// Two with one key and one port would take each other's packets.
+	private void former() {
+		this.observed.made()
+			.filter((name) -> !name.equals(this.wanted.name().text()))
+			.map(InterfaceName::new)
+			.ifPresent((name) -> this.steps.add(new Step(new TunnelAction.RemoveInterface(name),
+					"the mesh's interface is " + this.wanted.name() + " now")));
 	}
 
 	private void tunnel() {

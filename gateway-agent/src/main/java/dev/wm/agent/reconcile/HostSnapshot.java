@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.desired.LocalContext;
 import dev.wm.agent.desired.OwnNetwork;
 import dev.wm.agent.desired.PrivateKey;
@@ -49,14 +48,13 @@ public record HostSnapshot(ObservedState observed, LocalContext context, List<Ci
 	 */
 	public static HostSnapshot of(ObservedState observed, GatewaySettings settings, PrivateKey key,
 			List<IpAddress> hosts) {
-		LanDiscovery lans = LanDiscovery.find(observed.interfaces(), settings.lanInterfaces(), DesiredStateMapper.MESH,
-				hosts);
+		LanDiscovery lans = LanDiscovery.find(observed.interfaces(), settings.lanInterfaces(), settings.mesh(), hosts);
 		List<IpAddress> upstreams = settings.upstreams().isEmpty() ? observed.system().upstreams()
 				: settings.upstreams();
 		LocalContext context = new LocalContext(key, lans.addresses(), upstreams, !observed.system().dnsmasqUser(),
-				observed.system().router());
-		return new HostSnapshot(observed, context, lans.uplinks(observed.interfaces(), DesiredStateMapper.MESH),
-				new InterfaceKinds(observed.interfaces()).networks(DesiredStateMapper.MESH),
+				settings.mesh(), observed.system().router());
+		return new HostSnapshot(observed, context, lans.uplinks(observed.interfaces(), settings.mesh()),
+				new InterfaceKinds(observed.interfaces()).networks(settings.mesh()),
 				lans.leftOut().stream().map(LanDiscovery.LeftOut::toString).toList(),
 				problems(settings, lans.lans(), upstreams));
 	}

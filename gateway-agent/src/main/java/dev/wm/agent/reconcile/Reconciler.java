@@ -100,6 +100,13 @@ public final class Reconciler {
 	 */
 	public ReconcileResult reconcile(HostSnapshot snapshot, long responses) {
 		this.commitConfirm.update(responses, snapshot.observed().tunnel().map(TunnelState::traffic).orElse(Map.of()));
+		Optional<String> foreign = new Ownership(snapshot.context().mesh(), snapshot.observed(),
+				(key) -> this.keys.matching(key).isPresent())
+			.refusal();
+		if (foreign.isPresent()) {
+			this.applied = null;
+			return new ReconcileResult(Optional.empty(), List.of(foreign.get()), false);
+		}
 		CachedConfig newest = this.commitConfirm.newest();
 		ReconcileResult result = (newest != null) ? reconcile(newest, snapshot, responses)
 				: new ReconcileResult(Optional.empty(), List.of(), false);

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 import dev.wm.agent.Samples;
-import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.observed.Link;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.reconcile.HostSnapshot;
 import dev.wm.agent.settings.SettingsFile;
+import dev.wm.contract.net.InterfaceName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class NetworkNamespaceTests {
 	@BeforeEach
 	void network() {
 		Namespace.require("ip", "nft");
-		this.host = new LinuxHost(this.gateway, new Paths(this.root), DesiredStateMapper.MESH, this.clock,
+		this.host = new LinuxHost(this.gateway, new Paths(this.root), InterfaceName.WIREGUARD, this.clock,
 				(name) -> true);
 		mesh();
 	}

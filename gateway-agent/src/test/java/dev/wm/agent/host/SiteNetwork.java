@@ -21,6 +21,7 @@ import dev.wm.agent.plan.Planner;
 import dev.wm.agent.plan.RouteAction;
 import dev.wm.agent.plan.Step;
 import dev.wm.agent.render.RenderedConfig;
+import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.v1.config.GatewayConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ final class SiteNetwork implements AutoCloseable {
 
 	SiteNetwork(Path root) {
 		validMarks(root.resolve("proc/sys/net/ipv4/conf/all/src_valid_mark"));
-		this.host = new LinuxHost(this.gateway, new Paths(root), DesiredStateMapper.MESH, this.clock, (name) -> true);
+		this.host = new LinuxHost(this.gateway, new Paths(root), InterfaceName.WIREGUARD, this.clock, (name) -> true);
 		this.gateway.ip("link set lo up", "link add br0 type bridge", "link set br0 up",
 				"addr add 192.168.1.250/24 dev br0", Namespace.cable("wg0", this.mesh, "wg0"), TUNNEL,
 				"addr add 172.30.2.1/24 dev wg0", "route add 172.30.0.0/16 dev wg0 src 172.30.2.1");
