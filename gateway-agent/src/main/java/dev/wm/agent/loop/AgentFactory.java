@@ -17,6 +17,7 @@ import dev.wm.agent.poll.RegistrySession;
 import dev.wm.agent.probe.PinLookup;
 import dev.wm.agent.probe.Prober;
 import dev.wm.agent.reconcile.ConfigSummary;
+import dev.wm.agent.reconcile.LanAddressWatch;
 import dev.wm.agent.reconcile.Reconciler;
 import dev.wm.agent.report.ReportSender;
 import dev.wm.agent.report.Reporter;
@@ -62,7 +63,8 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Pr
 		KeyStore keys = new KeyStore(this.paths.privateKey(), this.random);
 		GatewaySync sync = new GatewaySync(settings, this.host, keys, session, confirm,
 				new Reconciler(this.host, confirm, keys, this.parallel), new Reporter(this.version, this.time),
-				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time), this.log);
+				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time),
+				new LanAddressWatch(this.paths.lanAddresses()), this.log);
 		ProbeRunner probes = new ProbeRunner(this.prober, session, this.background, this.log);
 		return new Agent(sync, session, new PendingPoll(this.background), probes, this.time, settings.pollInterval(),
 				this.paths.lock(), new StatusFile(this.paths.status()), this.cleanup);

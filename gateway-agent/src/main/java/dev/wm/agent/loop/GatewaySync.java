@@ -1,5 +1,6 @@
 package dev.wm.agent.loop;
 
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.confirm.CommitConfirm;
+import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.fetch.CallResult;
@@ -23,6 +25,7 @@ import dev.wm.agent.probe.ProbeTargets;
 import dev.wm.agent.reconcile.ApplyResult;
 import dev.wm.agent.reconcile.ConfigSummary;
 import dev.wm.agent.reconcile.HostSnapshot;
+import dev.wm.agent.reconcile.LanAddressWatch;
 import dev.wm.agent.reconcile.ReconcileResult;
 import dev.wm.agent.reconcile.Reconciler;
 import dev.wm.agent.report.ReportSender;
@@ -56,6 +59,8 @@ final class GatewaySync {
 
 	private final PinWatch pins;
 
+	private final LanAddressWatch addresses;
+
 	private final EventLog log;
 
 	private List<PinTargets.Lan> lans = List.of();
@@ -70,7 +75,7 @@ final class GatewaySync {
 
 	GatewaySync(GatewaySettings settings, Host host, KeyStore keys, RegistrySession session,
 			CommitConfirm commitConfirm, Reconciler reconciler, Reporter reporter, ReportSender sender, PinWatch pins,
-			EventLog log) {
+			LanAddressWatch addresses, EventLog log) {
 		this.settings = settings;
 		this.host = host;
 		this.keys = keys;
@@ -80,6 +85,7 @@ final class GatewaySync {
 		this.reporter = reporter;
 		this.sender = sender;
 		this.pins = pins;
+		this.addresses = addresses;
 		this.log = log;
 	}
 
@@ -130,7 +136,24 @@ final class GatewaySync {
 		this.reconciler.summary().map(ConfigSummary::site).ifPresent(this.session::identify);
 		this.reporter.reconciled(result, this.reconciler.applied(), this.commitConfirm.revertedTag());
 		result.steps().forEach((step) -> this.log.event((result.isRepair(step) ? "repaired: " : "applied: ") + step));
-		return new View(snapshot, result);
+		return new View(snapshot, result, moved(snapshot));
+	}
+
+	// A disk that takes nothing is reported by what needs it.
+	private List<String> moved(HostSnapshot snapshot) {
+		try {
+			return this.addresses.problems(snapshot.context().lanAddresses());
+		}
+		catch (UncheckedIOException ex) {
+			return List.of();
+		}
+	}
+
+	/** Takes the present LAN addresses for the ones that others know. */
+	List<LanAddress> acceptAddresses() {
+		List<LanAddress> present = snapshot().context().lanAddresses();
+		this.addresses.accept(present);
+		return present;
 	}
 
 	private HostSnapshot snapshot() {
@@ -196,8 +219,9 @@ final class GatewaySync {
 	 *
 	 * @param snapshot the machine before
 	 * @param result what was done
+	 * @param moved a sentence for each LAN address that changed
 	 */
-	private record View(HostSnapshot snapshot, ReconcileResult result) {
+	private record View(HostSnapshot snapshot, ReconcileResult result, List<String> moved) {
 
 		List<Step> steps() {
 			return this.result.steps();
@@ -205,6 +229,7 @@ final class GatewaySync {
 
 		List<String> problems() {
 			List<String> problems = new ArrayList<>(this.snapshot.problems());
+			problems.addAll(this.moved);
 			problems.addAll(this.result.problems());
 			return problems;
 		}
