@@ -56,6 +56,16 @@ public record Paths(Path root, InterfaceName mesh) {
 		return at("/var/lib/wm/lineage");
 	}
 
+	/** What the registry said if it called this machine a clone. */
+	public Path cloned() {
+		return at("/var/lib/wm/cloned");
+	}
+
+	/** The kernel's id of this boot. */
+	public Path bootId() {
+		return at("/proc/sys/kernel/random/boot_id");
+	}
+
 	/** The operator's settings, gateway.env. */
 	public Path settings() {
 		return at("/etc/wm/gateway.env");

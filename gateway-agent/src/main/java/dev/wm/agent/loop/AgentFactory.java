@@ -1,5 +1,6 @@
 package dev.wm.agent.loop;
 
+import java.io.UncheckedIOException;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
@@ -8,6 +9,7 @@ import dev.wm.agent.confirm.CommitConfirm;
 import dev.wm.agent.enrol.CredentialStore;
 import dev.wm.agent.enrol.Enroller;
 import dev.wm.agent.enrol.KeyStore;
+import dev.wm.agent.enrol.MachineInstance;
 import dev.wm.agent.fetch.RegistryClient;
 import dev.wm.agent.host.Host;
 import dev.wm.agent.host.Paths;
@@ -56,7 +58,9 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Pr
 		CredentialStore credentials = new CredentialStore(this.paths.credential());
 		Enroller enroller = new Enroller(this.registry, this.settingsFile, credentials, this.version);
 		RegistrySession session = new RegistrySession(this.registry, credentials, enroller,
-				new PollSchedule(this.time, settings.pollInterval(), this.random), this.time, this.log);
+				new PollSchedule(this.time, settings.pollInterval(), this.random), this.time, this.paths.cloned(),
+				this.log);
+		identify();
 		CommitConfirm confirm = new CommitConfirm(new ConfigCache(this.paths.cache()),
 				new ConfigCache(this.paths.unconfirmed()), new ConfigCache(this.paths.reverted()), this.time,
 				settings.confirmTimeout(), ConfigSummary::losesPeers);
@@ -68,6 +72,18 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Pr
 		ProbeRunner probes = new ProbeRunner(this.prober, session, this.background, this.log);
 		return new Agent(sync, session, new PendingPoll(this.background), probes, this.time, settings.pollInterval(),
 				this.paths.lock(), new StatusFile(this.paths.status()), this.cleanup);
+	}
+
+	// Without it, the registry takes this for an agent of an earlier version.
+	private void identify() {
+		try {
+			this.registry.identify(
+					new MachineInstance(this.paths.instance(), this.paths.lineage(), this.paths.bootId(), this.random)
+						.header());
+		}
+		catch (UncheckedIOException ex) {
+			this.log.error("this machine cannot be told from a clone: " + ex.getMessage());
+		}
 	}
 
 }

@@ -132,7 +132,9 @@ final class GatewaySync {
 			.stream()
 			.map((lan) -> new PinTargets.Lan(lan.lan(), lan.address()))
 			.toList();
-		ReconcileResult result = this.reconciler.reconcile(snapshot, this.session.responses());
+		ReconcileResult result = this.session.cloneRefusal()
+			.map((refusal) -> this.reconciler.keepStill(snapshot, refusal))
+			.orElseGet(() -> this.reconciler.reconcile(snapshot, this.session.responses()));
 		this.reconciler.summary().map(ConfigSummary::site).ifPresent(this.session::identify);
 		this.reporter.reconciled(result, this.reconciler.applied(), this.commitConfirm.revertedTag());
 		result.steps().forEach((step) -> this.log.event((result.isRepair(step) ? "repaired: " : "applied: ") + step));

@@ -48,6 +48,8 @@ abstract class AgentFixture {
 
 	int cleanups;
 
+	long random = 1;
+
 	FakeHost machine = new FakeHost();
 
 	Prober prober = (targets) -> {
@@ -80,7 +82,7 @@ abstract class AgentFixture {
 		SettingsFile file = new SettingsFile(paths.settings(), Map.of());
 		EventLog log = new EventLog(this.lines::add, this.lines::add);
 		return new AgentFactory(paths, file, this.machine, this.prober, this.pins, this.registry, this.time,
-				this.background, Runnable::run, new Random(1), log, "0.1.0", () -> this.cleanups++)
+				this.background, Runnable::run, new Random(this.random), log, "0.1.0", () -> this.cleanups++)
 			.agent(file.read());
 	}
 
