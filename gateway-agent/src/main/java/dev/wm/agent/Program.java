@@ -16,6 +16,7 @@ import java.util.function.Function;
 import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.fetch.HttpRegistryClient;
 import dev.wm.agent.files.InstanceLock;
+import dev.wm.agent.host.LinuxFirewalls;
 import dev.wm.agent.host.LinuxHost;
 import dev.wm.agent.host.Paths;
 import dev.wm.agent.log.Console;
@@ -163,7 +164,9 @@ final class Program {
 		try (HttpRegistryClient registry = registry(settings)) {
 			this.console.print("wm-gateway " + Version.text() + " starts");
 			Optional<InstanceLock> alive = InstanceLock.tryTake(this.paths.agentLock());
-			new ReconcileLoop(agent(settings, registry, log)).run();
+			Agent agent = agent(settings, registry, log);
+			new ReconcileLoop(agent).run();
+			agent.close();
 			alive.ifPresent(InstanceLock::close);
 			this.console.print("wm-gateway stops; tunnel, firewall and names stay as they are");
 			return OK;
@@ -191,7 +194,8 @@ final class Program {
 
 	private Agent agent(GatewaySettings settings, HttpRegistryClient registry, EventLog log) {
 		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
-		return new AgentFactory(this.paths, file, host(), prober(), new LinuxPinLookup(new ProcessRunner()), registry,
+		return new AgentFactory(this.paths, file, host(), new LinuxFirewalls(new ProcessRunner(), this.paths),
+				prober(), new LinuxPinLookup(new ProcessRunner()), registry,
 				this.time, this.background, this.background, new SecureRandom(), log, Version.text(), System::gc)
 			.agent(settings);
 	}

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.confirm.CommitConfirm;
+import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.fetch.CallResult;
@@ -56,6 +57,8 @@ final class GatewaySync {
 
 	private final PinWatch pins;
 
+	private final FirewallWatch firewalls;
+
 	private final EventLog log;
 
 	private List<PinTargets.Lan> lans = List.of();
@@ -68,7 +71,7 @@ final class GatewaySync {
 
 	GatewaySync(GatewaySettings settings, Host host, KeyStore keys, RegistrySession session,
 			CommitConfirm commitConfirm, Reconciler reconciler, Reporter reporter, ReportSender sender, PinWatch pins,
-			EventLog log) {
+			FirewallWatch firewalls, EventLog log) {
 		this.settings = settings;
 		this.host = host;
 		this.keys = keys;
@@ -78,6 +81,7 @@ final class GatewaySync {
 		this.reporter = reporter;
 		this.sender = sender;
 		this.pins = pins;
+		this.firewalls = firewalls;
 		this.log = log;
 	}
 
@@ -127,7 +131,18 @@ final class GatewaySync {
 		this.reconciler.summary().map(ConfigSummary::site).ifPresent(this.session::identify);
 		this.reporter.reconciled(result, this.reconciler.applied(), this.commitConfirm.revertedTag());
 		result.steps().forEach((step) -> this.log.event((result.isRepair(step) ? "repaired: " : "applied: ") + step));
-		return new View(snapshot, result);
+		firewallTargets().ifPresent(this.firewalls::check);
+		return new View(snapshot, result, this.firewalls.problems());
+	}
+
+	private Optional<FirewallTargets> firewallTargets() {
+		return this.reconciler.summary()
+			.map((summary) -> new FirewallTargets(summary, DesiredStateMapper.MESH.text(), this.lans));
+	}
+
+	/** Undoes what the agent has opened in other firewalls. */
+	void close() {
+		this.firewalls.close();
 	}
 
 	private HostSnapshot snapshot() {
@@ -165,7 +180,7 @@ final class GatewaySync {
 		this.problems = problems;
 		this.sightings = targets().map((targets) -> this.pins.sightings(PinTargets.of(targets.hosts(), this.lans)))
 			.orElse(List.of());
-		this.sender.send(this.reporter.report(problems, this.sightings), this.reporter::withPeers);
+		this.sender.send(this.reporter.report(problems, this.sightings, this.firewalls.blocks()), this.reporter::withPeers);
 		if (this.reconciler.summary().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
 			this.session.sendKey(this.keys.next().publicKey());
 		}
@@ -179,7 +194,7 @@ final class GatewaySync {
 	Status status(Instant now) {
 		Map<String, String> names = this.reconciler.summary().map(ConfigSummary::peers).orElse(Map.of());
 		int count = this.reconciler.summary().map(ConfigSummary::names).orElse(0);
-		return new Status(this.reporter.report(this.problems, this.sightings), this.session.isReached(), count, names,
+		return new Status(this.reporter.report(this.problems, this.sightings, this.firewalls.blocks()), this.session.isReached(), count, names,
 				now.getEpochSecond(), now.getEpochSecond());
 	}
 
@@ -193,8 +208,9 @@ final class GatewaySync {
 	 *
 	 * @param snapshot the machine before
 	 * @param result what was done
+	 * @param firewalls a sentence for each problem with other firewalls
 	 */
-	private record View(HostSnapshot snapshot, ReconcileResult result) {
+	private record View(HostSnapshot snapshot, ReconcileResult result, List<String> firewalls) {
 
 		List<Step> steps() {
 			return this.result.steps();
@@ -203,6 +219,7 @@ final class GatewaySync {
 		List<String> problems() {
 			List<String> problems = new ArrayList<>(this.snapshot.problems());
 			problems.addAll(this.result.problems());
+			problems.addAll(this.firewalls);
 			return problems;
 		}
 

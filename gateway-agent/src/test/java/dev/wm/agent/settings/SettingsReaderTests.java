@@ -38,6 +38,7 @@ class SettingsReaderTests {
 			WM_LAN_INTERFACES=eth0, eth1
 			WM_POLL_INTERVAL=500ms
 			WM_CONFIRM_TIMEOUT=2m
+			WM_OPEN_FIREWALL=yes
 			WM_UPSTREAM_DNS=9.9.9.9,1.1.1.1
 			LXC_IFACES=192.168.1.250
 			LXC_GATEWAY=
@@ -53,7 +54,7 @@ class SettingsReaderTests {
 				true, URI.create("https://registry.example.net/wm"), BearerToken.parse("wm_enr_secret"),
 				Endpoint.parse("203.0.113.11:51999"), Port.of(51999),
 				List.of(new InterfaceName("eth0"), new InterfaceName("eth1")), Duration.ofMillis(500),
-				Duration.ofMinutes(2), List.of(IpAddress.parse("9.9.9.9"), IpAddress.parse("1.1.1.1"))));
+				Duration.ofMinutes(2), true, List.of(IpAddress.parse("9.9.9.9"), IpAddress.parse("1.1.1.1"))));
 	}
 
 	@Test
@@ -65,7 +66,7 @@ class SettingsReaderTests {
 	void readWhenTheLeastIsGivenUsesDefaults() {
 		assertThat(read(LEAST)).isEqualTo(
 				new GatewaySettings(SiteDomain.parse("sheen"), null, false, URI.create("https://registry.example.net"),
-						null, null, null, List.of(), Duration.ofSeconds(5), Duration.ofMinutes(1), List.of()));
+						null, null, null, List.of(), Duration.ofSeconds(5), Duration.ofMinutes(1), false, List.of()));
 	}
 
 	@Test

@@ -30,6 +30,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param repairs its latest repairs of drift
  * @param problems the problems that it reported, one sentence each
  * @param sightings its pinned hosts where they contradict their pins, null if none does
+ * @param blocks what other firewalls of its machine drop, null if nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync") boolean inSync,
@@ -38,7 +39,7 @@ public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync"
 		@JsonProperty("applied_revision") @Nullable Long appliedRevision,
 		@JsonProperty("reverted_tag") @Nullable String revertedTag, List<Cidr> uplinks,
 		@JsonProperty("products") List<SubsystemReport> subsystems, List<PeerStatus> peers, List<Repair> repairs,
-		List<String> problems, @Nullable List<HostSighting> sightings) {
+		List<String> problems, @Nullable List<HostSighting> sightings, @Nullable List<FirewallBlock> blocks) {
 
 	public Gateway {
 		requirePresent(site, "site");
@@ -48,6 +49,16 @@ public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync"
 		repairs = List.copyOf(requirePresent(repairs, "repairs"));
 		problems = List.copyOf(requirePresent(problems, "problems"));
 		sightings = (sightings != null && !sightings.isEmpty()) ? List.copyOf(sightings) : null;
+		blocks = (blocks != null && !blocks.isEmpty()) ? List.copyOf(blocks) : null;
+	}
+
+	/** A gateway where no other firewall drops anything. */
+	public Gateway(SiteDomain site, boolean enrolled, boolean inSync, @Nullable Instant lastSeen,
+			@Nullable String version, @Nullable IpAddress publicAddress, @Nullable Long appliedRevision,
+			@Nullable String revertedTag, List<Cidr> uplinks, List<SubsystemReport> subsystems, List<PeerStatus> peers,
+			List<Repair> repairs, List<String> problems, @Nullable List<HostSighting> sightings) {
+		this(site, enrolled, inSync, lastSeen, version, publicAddress, appliedRevision, revertedTag, uplinks,
+				subsystems, peers, repairs, problems, sightings, null);
 	}
 
 	/**
