@@ -1,5 +1,6 @@
 package dev.wm.agent.loop;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
@@ -21,6 +22,7 @@ import dev.wm.agent.reconcile.Reconciler;
 import dev.wm.agent.report.ReportSender;
 import dev.wm.agent.report.Reporter;
 import dev.wm.agent.settings.GatewaySettings;
+import dev.wm.agent.settings.IgnoredLine;
 import dev.wm.agent.settings.SettingsFile;
 import dev.wm.agent.status.StatusFile;
 import dev.wm.agent.time.Time;
@@ -62,10 +64,19 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Pr
 		KeyStore keys = new KeyStore(this.paths.privateKey(), this.random);
 		GatewaySync sync = new GatewaySync(settings, this.host, keys, session, confirm,
 				new Reconciler(this.host, confirm, keys, this.parallel), new Reporter(this.version, this.time),
-				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time), this.log);
+				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time), settingsProblems(),
+				this.log);
 		ProbeRunner probes = new ProbeRunner(this.prober, session, this.background, this.log);
 		return new Agent(sync, session, new PendingPoll(this.background), probes, this.time, settings.pollInterval(),
 				this.paths.lock(), new StatusFile(this.paths.status()), this.cleanup);
+	}
+
+	private List<String> settingsProblems() {
+		return this.settingsFile.ignored()
+			.stream()
+			.filter(IgnoredLine::mistake)
+			.map((line) -> "gateway.env: " + line.sentence())
+			.toList();
 	}
 
 }

@@ -56,6 +56,8 @@ final class GatewaySync {
 
 	private final PinWatch pins;
 
+	private final List<String> settingsProblems;
+
 	private final EventLog log;
 
 	private List<PinTargets.Lan> lans = List.of();
@@ -68,7 +70,7 @@ final class GatewaySync {
 
 	GatewaySync(GatewaySettings settings, Host host, KeyStore keys, RegistrySession session,
 			CommitConfirm commitConfirm, Reconciler reconciler, Reporter reporter, ReportSender sender, PinWatch pins,
-			EventLog log) {
+			List<String> settingsProblems, EventLog log) {
 		this.settings = settings;
 		this.host = host;
 		this.keys = keys;
@@ -78,6 +80,7 @@ final class GatewaySync {
 		this.reporter = reporter;
 		this.sender = sender;
 		this.pins = pins;
+		this.settingsProblems = List.copyOf(settingsProblems);
 		this.log = log;
 	}
 
@@ -110,9 +113,11 @@ final class GatewaySync {
 		pollResult.get().ifPresent(this::accept);
 		View view = reconcile();
 		steps.addAll(view.steps());
+		List<String> problems = new ArrayList<>(this.settingsProblems);
+		problems.addAll(view.problems());
 		CachedConfig applied = this.reconciler.applied();
 		boolean current = applied != null && applied.tag().equals(newestTag());
-		return new SyncResult(steps, view.problems(), this.session.isReached() && current && view.isComplete());
+		return new SyncResult(steps, problems, this.session.isReached() && current && view.isComplete());
 	}
 
 	private View reconcile() {

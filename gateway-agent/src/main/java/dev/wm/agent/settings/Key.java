@@ -34,6 +34,7 @@ enum Key {
 
 	/** How long a new configuration may cut the gateway off before it is reverted. */
 	WM_CONFIRM_TIMEOUT,
+
 	/** The upstream name servers. */
 	WM_UPSTREAM_DNS,
 
