@@ -1,12 +1,10 @@
 package dev.wm.agent.settings;
 
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import dev.wm.contract.text.NearestName;
 
 /**
  * The names of keys in gateway.env: which are settings, and which one a misspelt name
@@ -20,9 +18,6 @@ final class KeyNames {
 	private static final Set<String> OTHERS = Set.of("REGISTRY_URL", "REGISTRY_TOKEN", "MESH_NAME", "MESH_SUPERNET",
 			"CF_DOMAIN", "WM_MESH_NAME", "WM_MESH_SUPERNET", "WM_NETWORK", "WM_PUBLIC_URL", "WM_DATA_DIR",
 			"WM_REGISTRY_PORT");
-
-	// A key with more wrong than a third of its letters is another word.
-	private static final int LETTERS_PER_MISTAKE = 3;
 
 	private KeyNames() {
 	}
@@ -43,12 +38,8 @@ final class KeyNames {
 	}
 
 	/** The setting whose name is the most similar, empty if none is similar. */
-	static Optional<Key> nearest(String written) {
-		String name = written.toUpperCase(Locale.ROOT);
-		LevenshteinDistance distance = new LevenshteinDistance(name.length() / LETTERS_PER_MISTAKE);
-		return Stream.of(Key.values())
-			.filter((key) -> distance.apply(name, key.name()) >= 0)
-			.min(Comparator.comparing((Key key) -> distance.apply(name, key.name())));
+	static Optional<Key> nearest(String name) {
+		return NearestName.of(name, Stream.of(Key.values()).map(Key::name).toList()).map(Key::valueOf);
 	}
 
 }
