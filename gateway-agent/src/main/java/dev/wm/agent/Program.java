@@ -29,6 +29,7 @@ import dev.wm.agent.probe.LinuxPinLookup;
 import dev.wm.agent.probe.LinuxProber;
 import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.settings.GatewaySettings;
+import dev.wm.agent.settings.IgnoredLine;
 import dev.wm.agent.settings.SettingsException;
 import dev.wm.agent.settings.SettingsFile;
 import dev.wm.agent.status.StatusView;
@@ -50,13 +51,15 @@ final class Program {
 
 	private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
+	private static final String SETTINGS = "wm-gateway: gateway.env: ";
+
 	private static final String HELP = """
-			Usage: wm-gateway [COMMAND]
+			Usage: wm-gateway COMMAND
 
 			Applies the registry's configuration to this gateway: WireGuard, firewall, names and routes.
 
 			Commands:
-			  sync      Poll the registry once, apply its configuration, print the steps (default)
+			  sync      Poll the registry once, apply its configuration, print the steps
 			  run       Keep polling and applying until stopped; repair drift at least
 			            every WM_POLL_INTERVAL (5s)
 			  status    Show the applied configuration, peers, repairs and problems;
@@ -88,7 +91,7 @@ final class Program {
 	}
 
 	int run(String... arguments) {
-		String command = (arguments.length == 0) ? "sync" : arguments[0];
+		String command = (arguments.length == 0) ? "help" : arguments[0];
 		if (Arrays.equals(arguments, new String[] { "status", "-o", "json" })) {
 			return status((view) -> this.console.printJson(view.json()));
 		}
@@ -124,15 +127,30 @@ final class Program {
 	}
 
 	private int withSettings(Function<GatewaySettings, Integer> command) {
+		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
+		GatewaySettings settings;
 		try {
-			return command.apply(new SettingsFile(this.paths.settings(), this.environment).read());
+			settings = file.read();
+			// The agent reports the mistakes.
+			file.ignored().stream().filter((line) -> !line.mistake()).forEach(this::warn);
 		}
-		catch (SettingsException | UncheckedIOException ex) {
-			String.valueOf(ex.getMessage())
-				.lines()
-				.forEach((line) -> this.console.error("wm-gateway: gateway.env: " + line));
-			return FAILED;
+		catch (SettingsException ex) {
+			file.ignored().forEach(this::warn);
+			return refuse(ex);
 		}
+		catch (UncheckedIOException ex) {
+			return refuse(ex);
+		}
+		return command.apply(settings);
+	}
+
+	private int refuse(RuntimeException ex) {
+		String.valueOf(ex.getMessage()).lines().forEach((line) -> this.console.error(SETTINGS + line));
+		return FAILED;
+	}
+
+	private void warn(IgnoredLine line) {
+		this.console.error(SETTINGS + "warning: " + line.sentence());
 	}
 
 	private int status(Consumer<StatusView> printer) {

@@ -1,5 +1,6 @@
 package dev.wm.agent.loop;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
@@ -22,6 +23,7 @@ import dev.wm.agent.reconcile.Reconciler;
 import dev.wm.agent.report.ReportSender;
 import dev.wm.agent.report.Reporter;
 import dev.wm.agent.settings.GatewaySettings;
+import dev.wm.agent.settings.IgnoredLine;
 import dev.wm.agent.settings.SettingsFile;
 import dev.wm.agent.status.StatusFile;
 import dev.wm.agent.time.Time;
@@ -65,10 +67,19 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Fo
 		FirewallWatch watch = new FirewallWatch(this.firewalls, settings.openFirewall(), this.time, this.log);
 		GatewaySync sync = new GatewaySync(settings, this.host, keys, session, confirm,
 				new Reconciler(this.host, confirm, keys, this.parallel), new Reporter(this.version, this.time),
-				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time), watch, this.log);
+				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time), watch,
+				settingsProblems(), this.log);
 		ProbeRunner probes = new ProbeRunner(this.prober, session, this.background, this.log);
 		return new Agent(sync, session, new PendingPoll(this.background), probes, this.time, settings.pollInterval(),
 				this.paths.lock(), new StatusFile(this.paths.status()), this.cleanup);
+	}
+
+	private List<String> settingsProblems() {
+		return this.settingsFile.ignored()
+			.stream()
+			.filter(IgnoredLine::mistake)
+			.map((line) -> "gateway.env: " + line.sentence())
+			.toList();
 	}
 
 }

@@ -59,6 +59,8 @@ final class GatewaySync {
 
 	private final FirewallWatch firewalls;
 
+	private final List<String> settingsProblems;
+
 	private final EventLog log;
 
 	private List<PinTargets.Lan> lans = List.of();
@@ -71,7 +73,7 @@ final class GatewaySync {
 
 	GatewaySync(GatewaySettings settings, Host host, KeyStore keys, RegistrySession session,
 			CommitConfirm commitConfirm, Reconciler reconciler, Reporter reporter, ReportSender sender, PinWatch pins,
-			FirewallWatch firewalls, EventLog log) {
+			FirewallWatch firewalls, List<String> settingsProblems, EventLog log) {
 		this.settings = settings;
 		this.host = host;
 		this.keys = keys;
@@ -82,6 +84,7 @@ final class GatewaySync {
 		this.sender = sender;
 		this.pins = pins;
 		this.firewalls = firewalls;
+		this.settingsProblems = List.copyOf(settingsProblems);
 		this.log = log;
 	}
 
@@ -114,9 +117,11 @@ final class GatewaySync {
 		pollResult.get().ifPresent(this::accept);
 		View view = reconcile();
 		steps.addAll(view.steps());
+		List<String> problems = new ArrayList<>(this.settingsProblems);
+		problems.addAll(view.problems());
 		CachedConfig applied = this.reconciler.applied();
 		boolean current = applied != null && applied.tag().equals(newestTag());
-		return new SyncResult(steps, view.problems(), this.session.isReached() && current && view.isComplete());
+		return new SyncResult(steps, problems, this.session.isReached() && current && view.isComplete());
 	}
 
 	private View reconcile() {

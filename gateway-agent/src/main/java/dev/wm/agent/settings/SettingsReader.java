@@ -36,6 +36,17 @@ final class SettingsReader {
 	}
 
 	/**
+	 * The lines of the file that set nothing.
+	 * @param file gateway.env
+	 * @return such lines in the order of the file
+	 */
+	static List<IgnoredLine> ignored(EnvFile file) {
+		Problems problems = new Problems();
+		SettingsFileParser.parse(file, problems);
+		return problems.ignored();
+	}
+
+	/**
 	 * Reads the settings.
 	 * @param file gateway.env
 	 * @param environment the process's environment
