@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.confirm.CommitConfirm;
-import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.fetch.CallResult;
@@ -64,6 +63,8 @@ final class GatewaySync {
 	private final EventLog log;
 
 	private List<PinTargets.Lan> lans = List.of();
+
+	private List<String> leftOut = List.of();
 
 	private boolean started;
 
@@ -127,6 +128,7 @@ final class GatewaySync {
 	private View reconcile() {
 		HostSnapshot snapshot = snapshot();
 		this.reporter.observed(snapshot);
+		this.leftOut = snapshot.leftOut();
 		this.lans = snapshot.context()
 			.lanAddresses()
 			.stream()
@@ -142,7 +144,7 @@ final class GatewaySync {
 
 	private Optional<FirewallTargets> firewallTargets() {
 		return this.reconciler.summary()
-			.map((summary) -> new FirewallTargets(summary, DesiredStateMapper.MESH.text(), this.lans));
+			.map((summary) -> new FirewallTargets(summary, this.settings.mesh().text(), this.lans));
 	}
 
 	/** Undoes what the agent has opened in other firewalls. */
@@ -151,7 +153,7 @@ final class GatewaySync {
 	}
 
 	private HostSnapshot snapshot() {
-		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key());
+		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key(), this.reconciler.hosts());
 	}
 
 	/** Completes when the kernel reports a change of what the agent manages. */
@@ -199,8 +201,8 @@ final class GatewaySync {
 	Status status(Instant now) {
 		Map<String, String> names = this.reconciler.summary().map(ConfigSummary::peers).orElse(Map.of());
 		int count = this.reconciler.summary().map(ConfigSummary::names).orElse(0);
-		return new Status(this.reporter.report(this.problems, this.sightings, this.firewalls.blocks()), this.session.isReached(), count, names,
-				now.getEpochSecond(), now.getEpochSecond());
+		return new Status(this.reporter.report(this.problems, this.sightings, this.firewalls.blocks()),
+				this.session.isReached(), count, names, this.leftOut, now.getEpochSecond(), now.getEpochSecond());
 	}
 
 	/** The same with its peers. */

@@ -1,5 +1,6 @@
 package dev.wm.agent.render;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -65,7 +66,7 @@ final class TableChains {
 				chain forward {
 					type filter hook forward priority 0; policy accept;
 					iifname "MESH" goto from_mesh
-					ip saddr SUPERNET drop
+					ip saddr SUPERNET STRANGER
 					oifname "MESH" goto into_mesh
 					iifname "PROBER" drop
 					ct status dnat ct original ip daddr SUBNET goto within_site
@@ -152,7 +153,7 @@ final class TableChains {
 					type filter hook input priority 0; policy accept;
 					iifname "lo" accept
 					iifname "MESH" goto input_from_mesh
-					ip saddr SUPERNET drop
+					ip saddr SUPERNET STRANGER
 					ip daddr GATEWAY goto input_from_lan
 				}
 
@@ -177,33 +178,44 @@ final class TableChains {
 				}
 			""";
 
+	// Machines of another network inside the supernet talk to others than the mesh.
+	private static final String BYSTANDERS = """
+
+				chain bystanders {
+			NETWORKS		drop
+				}
+			""";
+
 	private TableChains() {
 	}
 
 	static String of(Ruleset rules) {
 		String text = TRANSLATION + MARK + SEGMENT_SIZE
-				+ FORWARD.replace("ISOLATION", rules.lansIsolated() ? ISOLATION : "") + ADMISSION + MESH + INPUT;
-		return text.replace("SUPERNET", rules.supernet().toString())
+				+ FORWARD.replace("ISOLATION", rules.lansIsolated() ? ISOLATION : "") + ADMISSION + MESH + INPUT
+				+ (rules.bystanders().isEmpty() ? "" : BYSTANDERS);
+		return text.replace("STRANGER", rules.bystanders().isEmpty() ? "drop" : "jump bystanders")
+			.replace("NETWORKS", lans(rules.bystanders(), TableChains::from))
+			.replace("SUPERNET", rules.supernet().toString())
 			.replace("SUBNET", rules.subnet().toString())
 			.replace("PASSED", RoutingRule.MARK)
 			.replace("GATEWAY", rules.gateway().toString())
 			.replace("PROBER", ProbeNetwork.INTERFACE)
 			.replace("PROBE", ProbeNetwork.ADDRESS)
-			.replace("LANS_APART", lans(rules, TableChains::within) + lans(rules, TableChains::into))
+			.replace("LANS_APART", lans(rules.lans(), TableChains::within) + lans(rules.lans(), TableChains::into))
 			.replace("\"MESH\"", "\"" + rules.mesh() + "\"");
 	}
 
-	private static String lans(Ruleset rules, Function<LanAddress, String> rule) {
-		return rules.lans()
-			.stream()
-			.map((lan) -> "\t\t" + rule.apply(lan) + "\n")
-			.distinct()
-			.collect(Collectors.joining());
+	private static String lans(List<LanAddress> lans, Function<LanAddress, String> rule) {
+		return lans.stream().map((lan) -> "\t\t" + rule.apply(lan) + "\n").distinct().collect(Collectors.joining());
 	}
 
 	private static String within(LanAddress lan) {
 		Cidr network = lan.address().network();
 		return "iifname \"" + lan.lan() + "\" ip saddr " + network + " ip daddr " + network + " accept";
+	}
+
+	private static String from(LanAddress other) {
+		return "iifname \"" + other.lan() + "\" ip saddr " + other.address().network() + " return";
 	}
 
 	private static String into(LanAddress lan) {

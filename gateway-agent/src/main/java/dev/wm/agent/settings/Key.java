@@ -26,6 +26,9 @@ enum Key {
 	/** The UDP port that WireGuard listens on. */
 	WM_LISTEN_PORT,
 
+	/** The mesh's WireGuard interface. */
+	WM_INTERFACE,
+
 	/** The interfaces that are the site's LANs. */
 	WM_LAN_INTERFACES,
 

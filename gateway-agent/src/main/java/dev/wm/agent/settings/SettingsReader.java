@@ -75,6 +75,7 @@ final class SettingsReader {
 		BearerToken token = optional(Key.WM_REGISTRY_TOKEN, BearerToken::parse);
 		Port port = optional(Key.WM_LISTEN_PORT, Port::parse);
 		Endpoint endpoint = optional(Key.PUBLIC_IP, (text) -> endpoint(text, port));
+		InterfaceName mesh = optional(Key.WM_INTERFACE, InterfaceName::new);
 		List<InterfaceName> lans = list(Key.WM_LAN_INTERFACES, InterfaceName::new);
 		Duration interval = optional(Key.WM_POLL_INTERVAL, PollInterval::parse);
 		Duration confirm = optional(Key.WM_CONFIRM_TIMEOUT, ConfirmTimeout::parse);
@@ -85,7 +86,8 @@ final class SettingsReader {
 		if (registry == null) {
 			throw new IllegalStateException("a missing setting is a problem");
 		}
-		return new GatewaySettings(domain, subnet, hub != null && hub, registry, token, endpoint, port, lans,
+		return new GatewaySettings(domain, subnet, hub != null && hub, registry, token, endpoint, port,
+				(mesh != null) ? mesh : InterfaceName.WIREGUARD, lans,
 				(interval != null) ? interval : PollInterval.DEFAULT,
 				(confirm != null) ? confirm : ConfirmTimeout.DEFAULT, open != null && open, upstreams);
 	}

@@ -45,6 +45,7 @@ final class StatusText {
 		lines.add("applied    " + applied(report));
 		lines.add("registry   " + (this.status.reached() ? "reached" : "NOT reached"));
 		lines.add("LANs       " + joined(report.lans()));
+		this.status.excluded().forEach((other) -> lines.add("no LAN     " + other));
 		lines.add("names      " + this.status.names());
 		report.subsystems()
 			.stream()

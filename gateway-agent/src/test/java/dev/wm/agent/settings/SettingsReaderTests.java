@@ -36,6 +36,7 @@ class SettingsReaderTests {
 			WM_REGISTRY_TOKEN=wm_enr_secret
 			PUBLIC_IP=203.0.113.11
 			WM_LISTEN_PORT=51999
+			WM_INTERFACE=wm0
 			WM_LAN_INTERFACES=eth0, eth1
 			WM_POLL_INTERVAL=500ms
 			WM_CONFIRM_TIMEOUT=2m
@@ -53,7 +54,7 @@ class SettingsReaderTests {
 	void readWhenEverythingIsGivenHasEverything() {
 		assertThat(read(ALL)).isEqualTo(new GatewaySettings(SiteDomain.parse("sheen"), Cidr.parse("172.30.2.0/24"),
 				true, URI.create("https://registry.example.net/wm"), BearerToken.parse("wm_enr_secret"),
-				Endpoint.parse("203.0.113.11:51999"), Port.of(51999),
+				Endpoint.parse("203.0.113.11:51999"), Port.of(51999), new InterfaceName("wm0"),
 				List.of(new InterfaceName("eth0"), new InterfaceName("eth1")), Duration.ofMillis(500),
 				Duration.ofMinutes(2), true, List.of(IpAddress.parse("9.9.9.9"), IpAddress.parse("1.1.1.1"))));
 	}
@@ -65,9 +66,9 @@ class SettingsReaderTests {
 
 	@Test
 	void readWhenTheLeastIsGivenUsesDefaults() {
-		assertThat(read(LEAST)).isEqualTo(
-				new GatewaySettings(SiteDomain.parse("sheen"), null, false, URI.create("https://registry.example.net"),
-						null, null, null, List.of(), Duration.ofSeconds(5), Duration.ofMinutes(1), false, List.of()));
+		assertThat(read(LEAST)).isEqualTo(new GatewaySettings(SiteDomain.parse("sheen"), null, false,
+				URI.create("https://registry.example.net"), null, null, null, InterfaceName.WIREGUARD, List.of(),
+				Duration.ofSeconds(5), Duration.ofMinutes(1), false, List.of()));
 	}
 
 	@Test
