@@ -115,6 +115,16 @@ public record Paths(Path root, InterfaceName mesh) {
 		return at("/var/lib/wm/table.stamp");
 	}
 
+	/** The commands that undo what other firewalls were told. */
+	Path openings() {
+		return at("/var/lib/wm/openings");
+	}
+
+	/** The tables of iptables-legacy that are in use. */
+	Path legacyTables() {
+		return at("/proc/net/ip_tables_names");
+	}
+
 	Path resolverPid() {
 		return at("/run/wm/dnsmasq.pid");
 	}

@@ -61,6 +61,10 @@ final class GatewaySync {
 
 	private final LanAddressWatch addresses;
 
+	private final FirewallWatch firewalls;
+
+	private final List<String> settingsProblems;
+
 	private final EventLog log;
 
 	private List<PinTargets.Lan> lans = List.of();
@@ -75,7 +79,7 @@ final class GatewaySync {
 
 	GatewaySync(GatewaySettings settings, Host host, KeyStore keys, RegistrySession session,
 			CommitConfirm commitConfirm, Reconciler reconciler, Reporter reporter, ReportSender sender, PinWatch pins,
-			LanAddressWatch addresses, EventLog log) {
+			FirewallWatch firewalls, LanAddressWatch addresses, List<String> settingsProblems, EventLog log) {
 		this.settings = settings;
 		this.host = host;
 		this.keys = keys;
@@ -86,6 +90,8 @@ final class GatewaySync {
 		this.sender = sender;
 		this.pins = pins;
 		this.addresses = addresses;
+		this.firewalls = firewalls;
+		this.settingsProblems = List.copyOf(settingsProblems);
 		this.log = log;
 	}
 
@@ -118,9 +124,11 @@ final class GatewaySync {
 		pollResult.get().ifPresent(this::accept);
 		View view = reconcile();
 		steps.addAll(view.steps());
+		List<String> problems = new ArrayList<>(this.settingsProblems);
+		problems.addAll(view.problems());
 		CachedConfig applied = this.reconciler.applied();
 		boolean current = applied != null && applied.tag().equals(newestTag());
-		return new SyncResult(steps, view.problems(), this.session.isReached() && current && view.isComplete());
+		return new SyncResult(steps, problems, this.session.isReached() && current && view.isComplete());
 	}
 
 	private View reconcile() {
@@ -138,7 +146,8 @@ final class GatewaySync {
 		this.reconciler.summary().map(ConfigSummary::site).ifPresent(this.session::identify);
 		this.reporter.reconciled(result, this.reconciler.applied(), this.commitConfirm.revertedTag());
 		result.steps().forEach((step) -> this.log.event((result.isRepair(step) ? "repaired: " : "applied: ") + step));
-		return new View(snapshot, result, moved(snapshot));
+		firewallTargets().ifPresent(this.firewalls::check);
+		return new View(snapshot, result, moved(snapshot), this.firewalls.problems());
 	}
 
 	// A disk that takes nothing is reported by what needs it.
@@ -156,6 +165,16 @@ final class GatewaySync {
 		List<LanAddress> present = snapshot().context().lanAddresses();
 		this.addresses.accept(present);
 		return present;
+	}
+
+	private Optional<FirewallTargets> firewallTargets() {
+		return this.reconciler.summary()
+			.map((summary) -> new FirewallTargets(summary, this.settings.mesh().text(), this.lans));
+	}
+
+	/** Undoes what the agent has opened in other firewalls. */
+	void close() {
+		this.firewalls.close();
 	}
 
 	private HostSnapshot snapshot() {
@@ -193,7 +212,7 @@ final class GatewaySync {
 		this.problems = problems;
 		this.sightings = targets().map((targets) -> this.pins.sightings(PinTargets.of(targets.hosts(), this.lans)))
 			.orElse(List.of());
-		this.sender.send(this.reporter.report(problems, this.sightings), this.reporter::withPeers);
+		this.sender.send(this.reporter.report(problems, this.sightings, this.firewalls.blocks()), this.reporter::withPeers);
 		if (this.reconciler.summary().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
 			this.session.sendKey(this.keys.next().publicKey());
 		}
@@ -207,8 +226,8 @@ final class GatewaySync {
 	Status status(Instant now) {
 		Map<String, String> names = this.reconciler.summary().map(ConfigSummary::peers).orElse(Map.of());
 		int count = this.reconciler.summary().map(ConfigSummary::names).orElse(0);
-		return new Status(this.reporter.report(this.problems, this.sightings), this.session.isReached(), count, names,
-				this.leftOut, now.getEpochSecond(), now.getEpochSecond());
+		return new Status(this.reporter.report(this.problems, this.sightings, this.firewalls.blocks()),
+				this.session.isReached(), count, names, this.leftOut, now.getEpochSecond(), now.getEpochSecond());
 	}
 
 	/** The same with its peers. */
@@ -222,8 +241,9 @@ final class GatewaySync {
 	 * @param snapshot the machine before
 	 * @param result what was done
 	 * @param moved a sentence for each LAN address that changed
+	 * @param firewalls a sentence for each problem with other firewalls
 	 */
-	private record View(HostSnapshot snapshot, ReconcileResult result, List<String> moved) {
+	private record View(HostSnapshot snapshot, ReconcileResult result, List<String> moved, List<String> firewalls) {
 
 		List<Step> steps() {
 			return this.result.steps();
@@ -233,6 +253,7 @@ final class GatewaySync {
 			List<String> problems = new ArrayList<>(this.snapshot.problems());
 			problems.addAll(this.moved);
 			problems.addAll(this.result.problems());
+			problems.addAll(this.firewalls);
 			return problems;
 		}
 

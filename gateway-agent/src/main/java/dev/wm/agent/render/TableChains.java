@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.Ruleset;
+import dev.wm.agent.firewall.ProbeNetwork;
 import dev.wm.agent.routing.RoutingRule;
 import dev.wm.contract.net.Cidr;
 
@@ -34,6 +35,7 @@ final class TableChains {
 					oifname "MESH" snat to ip saddr map @snat4
 					ct status dnat ct original ip daddr SUBNET ip daddr @masqueraded masquerade
 					ct status dnat ct original ip daddr SUBNET snat to ip saddr map @snat4
+					oifname "MESH" ip saddr PROBE snat to GATEWAY
 				}
 			""";
 
@@ -66,6 +68,7 @@ final class TableChains {
 					iifname "MESH" goto from_mesh
 					ip saddr SUPERNET STRANGER
 					oifname "MESH" goto into_mesh
+					iifname "PROBER" drop
 					ct status dnat ct original ip daddr SUBNET goto within_site
 			ISOLATION	}
 			""";
@@ -77,6 +80,11 @@ final class TableChains {
 					iifname != @lans iifname "br-*" accept
 					iifname != @lans iifname "veth*" accept
 					iifname != @lans iifname "virbr*" accept
+					iifname != @lans iifname "lxdbr*" accept
+					iifname != @lans iifname "lxcbr*" accept
+					iifname != @lans iifname "incusbr*" accept
+					iifname != @lans iifname "podman*" accept
+					iifname != @lans iifname "cni*" accept
 			LANS_APART""";
 
 	// Conntrack takes up a TCP connection from its middle when it has forgotten it, and
@@ -91,6 +99,9 @@ final class TableChains {
 				}
 			""";
 
+	// What the gateway publishes itself, such as a container's port, has its overlay
+	// address as the connection's destination, and is on none of its LANs. The probe of a
+	// deep check stands for a host: whoever can make its interface is root here.
 	private static final String MESH = """
 
 				chain from_mesh {
@@ -98,6 +109,8 @@ final class TableChains {
 					ip saddr SUBNET ip saddr != @mesh_devices drop
 					jump admission
 					oifname "MESH" goto through_hub
+					oifname != @lans ct direction original ct status dnat ct original ip daddr GATEWAY accept
+					oifname "PROBER" ip daddr PROBE ct direction reply accept
 					oifname . ip daddr != @hosts_at drop
 					ct state established,related accept
 					ct status dnat ct original ip daddr SUBNET accept
@@ -114,13 +127,21 @@ final class TableChains {
 				chain into_mesh {
 					ip daddr != @members drop
 					jump admission
+					iifname "PROBER" ip saddr PROBE ct direction original accept
+					jump published_replies
 					goto from_lan
 				}
 
 				chain within_site {
 					jump admission
+					oifname != @lans ct direction original ct original ip daddr GATEWAY goto from_lan
+					jump published_replies
 					oifname . ip daddr != @hosts_at drop
 					goto from_lan
+				}
+
+				chain published_replies {
+					iifname != @lans ct state established ct direction reply ct status dnat ct original ip daddr GATEWAY accept
 				}
 
 				chain from_lan {
@@ -183,6 +204,8 @@ final class TableChains {
 			.replace("SUBNET", rules.subnet().toString())
 			.replace("PASSED", RoutingRule.MARK)
 			.replace("GATEWAY", rules.gateway().toString())
+			.replace("PROBER", ProbeNetwork.INTERFACE)
+			.replace("PROBE", ProbeNetwork.ADDRESS)
 			.replace("LANS_APART", lans(rules.lans(), TableChains::within) + lans(rules.lans(), TableChains::into))
 			.replace("\"MESH\"", "\"" + rules.mesh() + "\"");
 	}

@@ -27,11 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param lanInterfaces the LAN interfaces, empty to discover them
  * @param pollInterval how often to poll the registry
  * @param confirmTimeout the length of the confirmation window, zero to never revert
+ * @param openFirewall whether other firewalls of the machine are told to let the mesh's
+ * traffic pass
  * @param upstreams the upstream name servers, empty for the machine's own
  */
 public record GatewaySettings(@Nullable SiteDomain domain, @Nullable Cidr subnet, boolean hub, URI registry,
 		@Nullable BearerToken token, @Nullable Endpoint endpoint, @Nullable Port listenPort, InterfaceName mesh,
-		List<InterfaceName> lanInterfaces, Duration pollInterval, Duration confirmTimeout, List<IpAddress> upstreams) {
+		List<InterfaceName> lanInterfaces, Duration pollInterval, Duration confirmTimeout, boolean openFirewall,
+		List<IpAddress> upstreams) {
 
 	public GatewaySettings {
 		lanInterfaces = List.copyOf(lanInterfaces);

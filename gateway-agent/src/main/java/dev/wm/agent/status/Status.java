@@ -56,7 +56,7 @@ public record Status(GatewayReport report, boolean reached, int names, Map<Strin
 	 */
 	boolean isFine() {
 		return this.reached && this.report.appliedTag() != null && this.report.revertedTag() == null
-				&& this.report.problems().isEmpty()
+				&& this.report.problems().isEmpty() && this.report.blocks() == null
 				&& this.report.subsystems()
 					.stream()
 					.allMatch((subsystem) -> subsystem.state() != SubsystemState.FAILED);

@@ -104,6 +104,13 @@ final class SiteNetwork implements AutoCloseable {
 		return machine;
 	}
 
+	/** A container of the gateway, 172.17.0.2. */
+	Namespace container(String label) {
+		this.gateway.ip("link add docker0 type bridge", "link set docker0 up", "addr add 172.17.0.1/16 dev docker0");
+		return plugged(label, "veth0", "link set veth0 master docker0", "addr add 172.17.0.2/16 dev eth0",
+				"route add default via 172.17.0.1");
+	}
+
 	/** Makes an address of the rest of the mesh. */
 	void elsewhere(String... addresses) {
 		this.mesh.ip(Arrays.stream(addresses)
