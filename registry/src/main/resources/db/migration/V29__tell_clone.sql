@@ -1,6 +1,6 @@
 create table gateway_lineage (
   site text not null constraint gateway_lineage_pk primary key
-    constraint gateway_lineage_site_exists references site (domain) on delete cascade,
+    constraint gateway_lineage_site_exists references site (domain) on update cascade on delete cascade,
   session bigint not null,
   holder text not null,
   holder_address text not null,

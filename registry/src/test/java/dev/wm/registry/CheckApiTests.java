@@ -51,8 +51,10 @@ class CheckApiTests extends ApiTestBase {
 			.singleElement()
 			.asString()
 			.contains("(LAN 192.168.1.250)", "(LAN 192.168.1.77)", "Stop the clone");
+		this.database.sql("update site set domain = 'shine' where domain = 'sheen'").update();
+		assertThat(codes()).as("it goes with its site").contains("error gateway_cloned site shine");
 		this.database.sql("update gateway_lineage set clone_at = clone_at - interval '6 minutes'").update();
-		assertThat(codes()).doesNotContain("error gateway_cloned site sheen");
+		assertThat(codes()).doesNotContain("error gateway_cloned site shine");
 	}
 
 	@Test

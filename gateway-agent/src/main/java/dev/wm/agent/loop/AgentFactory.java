@@ -49,9 +49,9 @@ import dev.wm.agent.time.Time;
  * @param version the agent's version
  * @param cleanup runs after a change was applied, such as a garbage collection
  */
-public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, ForeignFirewalls firewalls, Prober prober, PinLookup pins,
-		RegistryClient registry, Time time, Executor background, Executor parallel, RandomGenerator random,
-		EventLog log, String version, Runnable cleanup) {
+public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, ForeignFirewalls firewalls, Prober prober,
+		PinLookup pins, RegistryClient registry, Time time, Executor background, Executor parallel,
+		RandomGenerator random, EventLog log, String version, Runnable cleanup) {
 
 	/**
 	 * Makes the agent.
