@@ -15,6 +15,7 @@ import java.util.function.Function;
 
 import dev.wm.agent.fetch.HttpRegistryClient;
 import dev.wm.agent.files.InstanceLock;
+import dev.wm.agent.host.HostException;
 import dev.wm.agent.host.LinuxFirewalls;
 import dev.wm.agent.host.LinuxHost;
 import dev.wm.agent.host.Paths;
@@ -64,6 +65,8 @@ final class Program {
 			            every WM_POLL_INTERVAL (5s)
 			  status    Show the applied configuration, peers, repairs and problems;
 			            "-o json" for JSON; exits 1 if there is a problem
+			  accept-address  Take this gateway's present LAN addresses for the ones that the
+			            router and the LAN know, after they were changed there
 			  version   Print the version
 
 			Settings are read from /etc/wm/gateway.env; the environment overrides them.
@@ -102,6 +105,7 @@ final class Program {
 			case "run" -> withSettings(this::loop);
 			case "sync" -> withSettings(this::sync);
 			case "status" -> status((view) -> view.lines().forEach(this.console::print));
+			case "accept-address" -> withSettings(this::acceptAddress);
 			case "version", "--version" -> print("wm-gateway " + Version.text());
 			case "help", "--help", "-h" -> print(HELP.strip());
 			default -> usage("unknown command \"" + command + "\"");
@@ -211,6 +215,20 @@ final class Program {
 				this.console.print("nothing to do");
 			}
 			return result.succeeded() ? OK : FAILED;
+		}
+	}
+
+	private int acceptAddress(GatewaySettings settings) {
+		EventLog log = new EventLog((line) -> {
+		}, this.console::error);
+		try (HttpRegistryClient registry = registry(settings)) {
+			agent(settings, registry, log).acceptAddresses()
+				.forEach((lan) -> this.console.print(lan.address().address() + " on " + lan.lan() + " is accepted"));
+			return OK;
+		}
+		catch (HostException | UncheckedIOException ex) {
+			this.console.error("wm-gateway: " + ex.getMessage());
+			return FAILED;
 		}
 	}
 

@@ -41,6 +41,31 @@ public record Paths(Path root, InterfaceName mesh) {
 		return at("/var/lib/wm/interface");
 	}
 
+	/** This gateway's LAN addresses as others know them. */
+	public Path lanAddresses() {
+		return at("/var/lib/wm/lan-addresses");
+	}
+
+	/** This start's number of the machine, to tell a clone. */
+	public Path instance() {
+		return at("/run/wm/instance");
+	}
+
+	/** The machine's last one. */
+	public Path lineage() {
+		return at("/var/lib/wm/lineage");
+	}
+
+	/** What the registry said if it called this machine a clone. */
+	public Path cloned() {
+		return at("/var/lib/wm/cloned");
+	}
+
+	/** The kernel's id of this boot. */
+	public Path bootId() {
+		return at("/proc/sys/kernel/random/boot_id");
+	}
+
 	/** The operator's settings, gateway.env. */
 	public Path settings() {
 		return at("/etc/wm/gateway.env");

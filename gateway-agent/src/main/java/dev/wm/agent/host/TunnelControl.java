@@ -24,12 +24,12 @@ final class TunnelControl {
 
 	private final Paths paths;
 
-	private final PortHolder port;
+	private final UdpPortHolder port;
 
 	TunnelControl(CommandRunner runner, Paths paths) {
 		this.runner = runner;
 		this.paths = paths;
-		this.port = new PortHolder(runner);
+		this.port = new UdpPortHolder(runner);
 	}
 
 	// Recorded before it is done: a crash in between must not leave one that nobody

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
+import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.fetch.CallResult;
 import dev.wm.agent.fetch.FetchedConfig;
 import dev.wm.agent.files.InstanceLock;
@@ -75,6 +76,14 @@ public final class Agent {
 	 */
 	public SyncResult sync(boolean forced) {
 		return sync(() -> Optional.of(this.session.poll(forced ? null : this.sync.newestTag())));
+	}
+
+	/**
+	 * Takes the present LAN addresses for the ones that others know.
+	 * @return the addresses
+	 */
+	public List<LanAddress> acceptAddresses() {
+		return this.sync.acceptAddresses();
 	}
 
 	/**

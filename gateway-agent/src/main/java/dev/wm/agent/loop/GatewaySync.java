@@ -1,5 +1,6 @@
 package dev.wm.agent.loop;
 
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.confirm.CommitConfirm;
+import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.fetch.CallResult;
@@ -23,6 +25,7 @@ import dev.wm.agent.probe.ProbeTargets;
 import dev.wm.agent.reconcile.ApplyResult;
 import dev.wm.agent.reconcile.ConfigSummary;
 import dev.wm.agent.reconcile.HostSnapshot;
+import dev.wm.agent.reconcile.LanAddressWatch;
 import dev.wm.agent.reconcile.ReconcileResult;
 import dev.wm.agent.reconcile.Reconciler;
 import dev.wm.agent.report.ReportSender;
@@ -56,6 +59,8 @@ final class GatewaySync {
 
 	private final PinWatch pins;
 
+	private final LanAddressWatch addresses;
+
 	private final FirewallWatch firewalls;
 
 	private final List<String> settingsProblems;
@@ -74,7 +79,7 @@ final class GatewaySync {
 
 	GatewaySync(GatewaySettings settings, Host host, KeyStore keys, RegistrySession session,
 			CommitConfirm commitConfirm, Reconciler reconciler, Reporter reporter, ReportSender sender, PinWatch pins,
-			FirewallWatch firewalls, List<String> settingsProblems, EventLog log) {
+			FirewallWatch firewalls, LanAddressWatch addresses, List<String> settingsProblems, EventLog log) {
 		this.settings = settings;
 		this.host = host;
 		this.keys = keys;
@@ -84,6 +89,7 @@ final class GatewaySync {
 		this.reporter = reporter;
 		this.sender = sender;
 		this.pins = pins;
+		this.addresses = addresses;
 		this.firewalls = firewalls;
 		this.settingsProblems = List.copyOf(settingsProblems);
 		this.log = log;
@@ -134,12 +140,31 @@ final class GatewaySync {
 			.stream()
 			.map((lan) -> new PinTargets.Lan(lan.lan(), lan.address()))
 			.toList();
-		ReconcileResult result = this.reconciler.reconcile(snapshot, this.session.responses());
+		ReconcileResult result = this.session.cloneRefusal()
+			.map((refusal) -> this.reconciler.keepStill(snapshot, refusal))
+			.orElseGet(() -> this.reconciler.reconcile(snapshot, this.session.responses()));
 		this.reconciler.summary().map(ConfigSummary::site).ifPresent(this.session::identify);
 		this.reporter.reconciled(result, this.reconciler.applied(), this.commitConfirm.revertedTag());
 		result.steps().forEach((step) -> this.log.event((result.isRepair(step) ? "repaired: " : "applied: ") + step));
 		firewallTargets().ifPresent(this.firewalls::check);
-		return new View(snapshot, result, this.firewalls.problems());
+		return new View(snapshot, result, moved(snapshot), this.firewalls.problems());
+	}
+
+	// A disk that takes nothing is reported by what needs it.
+	private List<String> moved(HostSnapshot snapshot) {
+		try {
+			return this.addresses.problems(snapshot.context().lanAddresses());
+		}
+		catch (UncheckedIOException ex) {
+			return List.of();
+		}
+	}
+
+	/** Takes the present LAN addresses for the ones that others know. */
+	List<LanAddress> acceptAddresses() {
+		List<LanAddress> present = snapshot().context().lanAddresses();
+		this.addresses.accept(present);
+		return present;
 	}
 
 	private Optional<FirewallTargets> firewallTargets() {
@@ -187,7 +212,8 @@ final class GatewaySync {
 		this.problems = problems;
 		this.sightings = targets().map((targets) -> this.pins.sightings(PinTargets.of(targets.hosts(), this.lans)))
 			.orElse(List.of());
-		this.sender.send(this.reporter.report(problems, this.sightings, this.firewalls.blocks()), this.reporter::withPeers);
+		this.sender.send(this.reporter.report(problems, this.sightings, this.firewalls.blocks()),
+				this.reporter::withPeers);
 		if (this.reconciler.summary().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
 			this.session.sendKey(this.keys.next().publicKey());
 		}
@@ -215,9 +241,10 @@ final class GatewaySync {
 	 *
 	 * @param snapshot the machine before
 	 * @param result what was done
+	 * @param moved a sentence for each LAN address that changed
 	 * @param firewalls a sentence for each problem with other firewalls
 	 */
-	private record View(HostSnapshot snapshot, ReconcileResult result, List<String> firewalls) {
+	private record View(HostSnapshot snapshot, ReconcileResult result, List<String> moved, List<String> firewalls) {
 
 		List<Step> steps() {
 			return this.result.steps();
@@ -225,6 +252,7 @@ final class GatewaySync {
 
 		List<String> problems() {
 			List<String> problems = new ArrayList<>(this.snapshot.problems());
+			problems.addAll(this.moved);
 			problems.addAll(this.result.problems());
 			problems.addAll(this.firewalls);
 			return problems;

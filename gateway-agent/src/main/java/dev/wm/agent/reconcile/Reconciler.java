@@ -115,6 +115,18 @@ public final class Reconciler {
 		return new ReconcileResult(result.applied(), problems, result.repair());
 	}
 
+	/**
+	 * Takes the tunnel down, and applies nothing.
+	 * @param snapshot the observed machine
+	 * @param reason a sentence that says why
+	 * @return the steps that were done and the reason
+	 */
+	public ReconcileResult keepStill(HostSnapshot snapshot, String reason) {
+		this.applied = null;
+		return new ReconcileResult(this.applier.takeDown(snapshot.context().mesh(), snapshot.observed()),
+				List.of(reason), false);
+	}
+
 	private ReconcileResult reconcile(CachedConfig newest, HostSnapshot snapshot, long responses) {
 		try {
 			return apply(newest, compile(this.newestCompiler, newest, snapshot), snapshot.observed(), responses);

@@ -80,6 +80,11 @@ final class TableChains {
 					iifname != @lans iifname "br-*" accept
 					iifname != @lans iifname "veth*" accept
 					iifname != @lans iifname "virbr*" accept
+					iifname != @lans iifname "lxdbr*" accept
+					iifname != @lans iifname "lxcbr*" accept
+					iifname != @lans iifname "incusbr*" accept
+					iifname != @lans iifname "podman*" accept
+					iifname != @lans iifname "cni*" accept
 			LANS_APART""";
 
 	// Conntrack takes up a TCP connection from its middle when it has forgotten it, and

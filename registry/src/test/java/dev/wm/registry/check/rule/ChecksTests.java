@@ -17,6 +17,7 @@ import dev.wm.contract.v1.gateway.SubsystemReport;
 import dev.wm.contract.v1.gateway.SubsystemState;
 import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.site.Site;
+import dev.wm.registry.instance.ClonedGateways.ClonedGateway;
 import dev.wm.registry.testing.Keys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -224,6 +225,16 @@ class ChecksTests extends HealthyMeshTestBase {
 		this.hosts = List.of(host("server.sheen", "10.1.1.1", 2, 2));
 		assertThat(run()).extracting(Finding::severity)
 			.containsExactly(Severity.ERROR, Severity.WARNING, Severity.INFO);
+	}
+
+	@Test
+	void runWhenAGatewayIsClonedNamesBoth() {
+		this.clones = List.of(new ClonedGateway(SiteDomain.parse("sheen"), "203.0.113.3 (LAN 192.168.1.250)",
+				"203.0.113.3 (LAN 192.168.1.77)"));
+		assertThat(codes()).containsExactly("ERROR gateway_cloned site sheen");
+		assertThat(run().getFirst().detail()).isEqualTo("The gateway of sheen runs twice with one credential: at"
+				+ " 203.0.113.3 (LAN 192.168.1.250), which goes on, and at 203.0.113.3 (LAN 192.168.1.77), a clone that"
+				+ " keeps its tunnel down.");
 	}
 
 }

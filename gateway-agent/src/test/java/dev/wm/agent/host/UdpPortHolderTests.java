@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Who holds the port that the tunnel needs. */
-class PortHolderTests {
+class UdpPortHolderTests {
 
 	private static final InterfaceName TUNNEL = new InterfaceName("wmp" + ProcessHandle.current().pid() % 10_000_000);
 
@@ -76,8 +76,8 @@ class PortHolderTests {
 
 	@Test
 	void programWhenTheSocketIsTheKernelsSaysSo() {
-		assertThat(PortHolder.program("UNCONN 0 0 0.0.0.0:51820 0.0.0.0:*\n")).contains("a kernel interface");
-		assertThat(PortHolder.program("")).isEmpty();
+		assertThat(UdpPortHolder.program("UNCONN 0 0 0.0.0.0:51820 0.0.0.0:*\n")).contains("a kernel interface");
+		assertThat(UdpPortHolder.program("")).isEmpty();
 	}
 
 	// Of the kernel or in user space, whichever this machine has.

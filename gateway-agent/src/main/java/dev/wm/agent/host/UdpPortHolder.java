@@ -14,7 +14,7 @@ import dev.wm.contract.net.InterfaceName;
  * by ss(8), or another WireGuard interface, whose socket is the kernel's and belongs to
  * no program.
  */
-final class PortHolder {
+final class UdpPortHolder {
 
 	private static final Pattern PORT = Pattern.compile("(?m)^ListenPort = (\\d+)$");
 
@@ -22,7 +22,7 @@ final class PortHolder {
 
 	private final CommandRunner runner;
 
-	PortHolder(CommandRunner runner) {
+	UdpPortHolder(CommandRunner runner) {
 		this.runner = runner;
 	}
 
