@@ -66,7 +66,7 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Fo
 		GatewaySync sync = new GatewaySync(settings, this.host, keys, session, confirm,
 				new Reconciler(this.host, confirm, keys, this.parallel), new Reporter(this.version, this.time),
 				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time), watch, this.log);
-		ProbeRunner probes = new ProbeRunner(this.prober, session, this.background, this.log);
+		ProbeRunner probes = new ProbeRunner(this.prober, this.firewalls, session, this.background, this.log);
 		return new Agent(sync, session, new PendingPoll(this.background), probes, this.time, settings.pollInterval(),
 				this.paths.lock(), new StatusFile(this.paths.status()), this.cleanup);
 	}

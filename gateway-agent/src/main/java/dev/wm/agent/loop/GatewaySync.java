@@ -135,7 +135,8 @@ final class GatewaySync {
 		return new View(snapshot, result, this.firewalls.problems());
 	}
 
-	private Optional<FirewallTargets> firewallTargets() {
+	/** What the mesh's traffic follows from, empty if nothing is applied. */
+	Optional<FirewallTargets> firewallTargets() {
 		return this.reconciler.summary()
 			.map((summary) -> new FirewallTargets(summary, DesiredStateMapper.MESH.text(), this.lans));
 	}
