@@ -216,9 +216,9 @@ final class Program {
 
 	private Agent agent(GatewaySettings settings, HttpRegistryClient registry, EventLog log) {
 		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
-		return new AgentFactory(this.paths, file, host(), new LinuxFirewalls(new ProcessRunner(), this.paths),
-				prober(), new LinuxPinLookup(new ProcessRunner()), registry,
-				this.time, this.background, this.background, new SecureRandom(), log, Version.text(), System::gc)
+		return new AgentFactory(this.paths, file, host(), new LinuxFirewalls(new ProcessRunner(), this.paths), prober(),
+				new LinuxPinLookup(new ProcessRunner()), registry, this.time, this.background, this.background,
+				new SecureRandom(), log, Version.text(), System::gc)
 			.agent(settings);
 	}
 

@@ -56,7 +56,8 @@ class DeepCheckApiTests extends DeepCheckApiTestBase {
 		osrc.probe(id, "");
 		JsonNode checks = get(id).json().path("checks");
 		assertThat(checks.valueStream().map((check) -> check.path("name").asString())).containsExactly("registry",
-				"gateways", "configuration", "products", "probes", "ping", "forwarding", "mtu", "names", "hosts", "clocks");
+				"gateways", "configuration", "products", "probes", "ping", "forwarding", "mtu", "names", "hosts",
+				"clocks");
 		assertThat(check(checks, "gateways")).startsWith("pass 2 of 2");
 		assertThat(check(checks, "configuration")).startsWith("warn 0 of 2");
 		assertThat(check(checks, "probes")).startsWith("warn 2 of 2");

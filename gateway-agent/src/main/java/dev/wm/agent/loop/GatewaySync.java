@@ -181,7 +181,8 @@ final class GatewaySync {
 		this.problems = problems;
 		this.sightings = targets().map((targets) -> this.pins.sightings(PinTargets.of(targets.hosts(), this.lans)))
 			.orElse(List.of());
-		this.sender.send(this.reporter.report(problems, this.sightings, this.firewalls.blocks()), this.reporter::withPeers);
+		this.sender.send(this.reporter.report(problems, this.sightings, this.firewalls.blocks()),
+				this.reporter::withPeers);
 		if (this.reconciler.summary().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
 			this.session.sendKey(this.keys.next().publicKey());
 		}
@@ -195,8 +196,8 @@ final class GatewaySync {
 	Status status(Instant now) {
 		Map<String, String> names = this.reconciler.summary().map(ConfigSummary::peers).orElse(Map.of());
 		int count = this.reconciler.summary().map(ConfigSummary::names).orElse(0);
-		return new Status(this.reporter.report(this.problems, this.sightings, this.firewalls.blocks()), this.session.isReached(), count, names,
-				now.getEpochSecond(), now.getEpochSecond());
+		return new Status(this.reporter.report(this.problems, this.sightings, this.firewalls.blocks()),
+				this.session.isReached(), count, names, now.getEpochSecond(), now.getEpochSecond());
 	}
 
 	/** The same with its peers. */

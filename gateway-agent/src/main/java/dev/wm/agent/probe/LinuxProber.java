@@ -89,8 +89,7 @@ public final class LinuxProber implements Prober {
 		PathProber path = new PathProber(this.runner, targets.packet());
 		List<Callable<Object>> probes = new ArrayList<>();
 		targets.others().forEach((other) -> probes.add(() -> path.probe(other, answersNames(other))));
-		targets.hosts()
-			.forEach((host) -> probes.add(() -> probe(host, targets.own().overlay())));
+		targets.hosts().forEach((host) -> probes.add(() -> probe(host, targets.own().overlay())));
 		probes.add(() -> this.forwards.probe(targets));
 		List<Future<Object>> found = all(probes);
 		List<String> problems = problems(found);
@@ -98,14 +97,14 @@ public final class LinuxProber implements Prober {
 			.findFirst()
 			.orElse(new ForwardProber.Result(null, "It did not finish in time."));
 		return new ProbeReport(this.clock.instant().truncatedTo(ChronoUnit.MILLIS), answersNames(targets.own()),
-				of(PathProbe.class, found), withMacs(of(HostProbe.class, found), targets), problems,
-				forwarded.probes(), forwarded.skipped(), null);
+				of(PathProbe.class, found), withMacs(of(HostProbe.class, found), targets), problems, forwarded.probes(),
+				forwarded.skipped(), null);
 	}
 
 	private HostProbe probe(ProbeTargets.HostTarget host, IpAddress gateway) {
 		HostPresence presence = this.hosts.presence(host.local());
-		return new HostProbe(host.name(), presence, null, (presence == HostPresence.ANSWERS)
-				? (Boolean) this.hosts.answersMesh(gateway, host.overlay()) : null);
+		return new HostProbe(host.name(), presence, null,
+				(presence == HostPresence.ANSWERS) ? (Boolean) this.hosts.answersMesh(gateway, host.overlay()) : null);
 	}
 
 	// One look for all, after they have been probed.

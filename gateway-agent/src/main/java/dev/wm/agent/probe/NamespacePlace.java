@@ -48,9 +48,9 @@ final class NamespacePlace implements CommandRunner, AutoCloseable {
 	static NamespacePlace open(CommandRunner gateway, Consumer<Duration> pause) {
 		// The holder's own words are lost.
 		gateway.run(Command.of("unshare", "-n", "true"));
-		BackgroundProcess holder = gateway.follow(
-				Command.of("unshare", "-n", "sh", "-c", "echo $$; exec sleep " + LIFETIME_SECONDS), (_) -> {
-				});
+		BackgroundProcess holder = gateway
+			.follow(Command.of("unshare", "-n", "sh", "-c", "echo $$; exec sleep " + LIFETIME_SECONDS), (_) -> {
+			});
 		try {
 			NamespacePlace place = new NamespacePlace(gateway, holder, pid(holder, pause));
 			place.connect();

@@ -136,16 +136,39 @@ class ForwardProbeNamespaceTests {
 		assertThat(osrc(report).carriesTcp()).isFalse();
 	}
 
+	// The host's way to the gateway is through the router, and the way back is not.
+	@Test
+	void probeWhenTheRouterDropsInvalidPacketsFindsTheHostUntilItAcceptsThemBefore() {
+		Namespace router = this.site.machine("router", "192.168.1.1");
+		router.run("sysctl", "-qw", "net.ipv4.ip_forward=1", "net.ipv4.conf.all.send_redirects=0",
+				"net.ipv4.conf.eth0.send_redirects=0");
+		// The bridge stands for a switch, which has no firewall.
+		this.site.gateway.attempt(Command.of("sysctl", "-qw", "net.bridge.bridge-nf-call-iptables=0"));
+		this.server.ip("route replace default via 192.168.1.1");
+		assertThat(answersMesh()).isTrue();
+		nft(router, "chain forward { type filter hook forward priority 0; ct state invalid drop; };");
+		assertThat(answersMesh()).isFalse();
+		// As wm openwrt-setup has it.
+		router.run("nft", "insert", "rule", "ip", "other", "forward", "iifname", "eth0", "oifname", "eth0", "ip",
+				"daddr", "172.30.0.0/16", "accept");
+		assertThat(answersMesh()).isTrue();
+	}
+
+	private boolean answersMesh() {
+		HostProbe server = probe().hosts()
+			.stream()
+			.filter((host) -> host.name().toString().equals("server.sheen"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(server.presence()).isEqualTo(HostPresence.ANSWERS);
+		return Boolean.TRUE.equals(server.answersMesh());
+	}
+
 	@Test
 	void probeWhenAHostAdmitsItsOwnLanAloneIsSilentForTheMesh() {
 		nft(this.server, "chain in { type filter hook input priority 0; policy drop; ct state established accept; "
 				+ "ip saddr 192.168.1.0/24 accept; };");
-		assertThat(probe().hosts()).filteredOn((host) -> host.name().toString().equals("server.sheen"))
-			.singleElement()
-			.satisfies((host) -> {
-				assertThat(host.presence()).isEqualTo(HostPresence.ANSWERS);
-				assertThat(host.answersMesh()).isFalse();
-			});
+		assertThat(answersMesh()).isFalse();
 	}
 
 }

@@ -82,8 +82,8 @@ abstract class AgentFixture {
 		Paths paths = new Paths(this.root);
 		SettingsFile file = new SettingsFile(paths.settings(), Map.of());
 		EventLog log = new EventLog(this.lines::add, this.lines::add);
-		return new AgentFactory(paths, file, this.machine, this.firewalls, this.prober, this.pins, this.registry, this.time,
-				this.background, Runnable::run, new Random(1), log, "0.1.0", () -> this.cleanups++)
+		return new AgentFactory(paths, file, this.machine, this.firewalls, this.prober, this.pins, this.registry,
+				this.time, this.background, Runnable::run, new Random(1), log, "0.1.0", () -> this.cleanups++)
 			.agent(file.read());
 	}
 

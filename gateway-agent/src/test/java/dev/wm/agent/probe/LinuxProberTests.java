@@ -92,7 +92,8 @@ class LinuxProberTests {
 				List.of(new HostProbe(HostName.parse("nas.sheen"), HostPresence.ANSWERS,
 						MacAddress.parse("52:54:00:00:00:11"), true),
 						new HostProbe(HostName.parse("server.sheen"), HostPresence.ANSWERS, null, true)),
-				List.of(), null, "No network namespace can be had on this machine: `unshare -n true` failed with exit code 1:"
+				List.of(), null,
+				"No network namespace can be had on this machine: `unshare -n true` failed with exit code 1:"
 						+ " unshare: unshare failed: Operation not permitted",
 				null));
 		assertThat(machine.ran).containsExactlyInAnyOrder("ping -i 0.2 -c 3 -W 1 -s 56 172.30.3.1",

@@ -50,8 +50,8 @@ final class ForwardingCheck implements ActiveCheck {
 
 	// What it saw now, else what it reported last.
 	private static Stream<Finding> blocks(DeepCheckInput input, SiteDomain site) {
-		return report(input, site).map((report) -> blocks(report).stream()
-			.map((block) -> FirewallBlocksCheck.finding(site, block)))
+		return report(input, site)
+			.map((report) -> blocks(report).stream().map((block) -> FirewallBlocksCheck.finding(site, block)))
 			.orElseGet(() -> input.findings(Set.of(FirewallBlocksCheck.BLOCKS))
 				.stream()
 				.filter((finding) -> finding.name().equals(site.toString())));

@@ -34,11 +34,7 @@ final class HostsCheck implements ActiveCheck {
 			.map(HostProbe::presence)
 			.toList();
 		long absent = count(seen, HostPresence.ABSENT);
-		long deaf = input.hosts()
-			.stream()
-			.map((host) -> probes.get(host.name()))
-			.filter(HostsCheck::isDeaf)
-			.count();
+		long deaf = input.hosts().stream().map((host) -> probes.get(host.name())).filter(HostsCheck::isDeaf).count();
 		long silent = count(seen, HostPresence.SILENT);
 		String detail = input.hosts().isEmpty() ? "There is no host"
 				: (seen.size() - absent) + " of " + input.hosts().size() + " hosts are on their LANs"
@@ -76,7 +72,11 @@ final class HostsCheck implements ActiveCheck {
 			.filter((name) -> probes.containsKey(name) && probes.get(name).presence() == HostPresence.ABSENT)
 			.map(HostsCheck::absent)
 			.forEach(findings::add);
-		input.hosts().stream().filter((host) -> isDeaf(probes.get(host.name()))).map(HostsCheck::deaf).forEach(findings::add);
+		input.hosts()
+			.stream()
+			.filter((host) -> isDeaf(probes.get(host.name())))
+			.map(HostsCheck::deaf)
+			.forEach(findings::add);
 		findings.addAll(pins.offers());
 		return findings;
 	}

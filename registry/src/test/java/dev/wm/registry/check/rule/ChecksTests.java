@@ -31,10 +31,11 @@ class ChecksTests extends HealthyMeshTestBase {
 	@Test
 	void runWhenAnotherFirewallDropsNamesTheChainAndTheCommand() {
 		Gateway fine = this.gateways.get(2);
-		replace(2, new Gateway(fine.site(), true, true, NOW, "0.1.0", fine.publicAddress(), 1L, null, List.of(), FINE,
-				fine.peers(), List.of(), List.of(), null,
-				List.of(new FirewallBlock("Chain ip filter FORWARD drops it.", "iptables -I", true),
-						new FirewallBlock("Chain ip x y may drop it.", "nft insert", false))));
+		replace(2,
+				new Gateway(fine.site(), true, true, NOW, "0.1.0", fine.publicAddress(), 1L, null, List.of(), FINE,
+						fine.peers(), List.of(), List.of(), null,
+						List.of(new FirewallBlock("Chain ip filter FORWARD drops it.", "iptables -I", true),
+								new FirewallBlock("Chain ip x y may drop it.", "nft insert", false))));
 		assertThat(codes()).containsExactly("ERROR firewall_blocks gateway sheen",
 				"WARNING firewall_blocks gateway sheen");
 		assertThat(run().getFirst().detail()).endsWith("Chain ip filter FORWARD drops it.");

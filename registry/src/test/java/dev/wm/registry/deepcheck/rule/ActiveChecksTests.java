@@ -61,8 +61,8 @@ class ActiveChecksTests {
 		assertThat(lines(mesh)).containsExactly(HEALTHY.getFirst(), "gateways pass There is no site.",
 				"configuration pass There is no gateway.", "products pass There is no gateway.",
 				"probes pass There is no gateway that polls and could probe.", "ping pass There are no two gateways.",
-				"forwarding pass There are no two gateways.", "mtu pass There are no two gateways.", "names pass There is no gateway.",
-				"hosts pass There is no host.", "clocks pass There is no gateway.");
+				"forwarding pass There are no two gateways.", "mtu pass There are no two gateways.",
+				"names pass There is no gateway.", "hosts pass There is no host.", "clocks pass There is no gateway.");
 	}
 
 	@ParameterizedTest
