@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -27,6 +28,7 @@ import dev.wm.agent.loop.ReconcileLoop;
 import dev.wm.agent.loop.SyncResult;
 import dev.wm.agent.probe.LinuxPinLookup;
 import dev.wm.agent.probe.LinuxProber;
+import dev.wm.agent.probe.TcpProbe;
 import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.settings.IgnoredLine;
@@ -35,6 +37,7 @@ import dev.wm.agent.settings.SettingsFile;
 import dev.wm.agent.status.StatusView;
 import dev.wm.agent.time.StoppableTime;
 import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.text.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +101,9 @@ final class Program {
 		if (Arrays.equals(arguments, new String[] { "status", "-o", "json" })) {
 			return status((view) -> this.console.printJson(view.json()));
 		}
+		if (arguments.length > 1 && command.equals(TcpProbe.COMMAND)) {
+			return probe(Arrays.stream(arguments).skip(1).map(IpAddress::parse).toList());
+		}
 		if (arguments.length > 1) {
 			return usage("\"" + command + "\" takes no arguments");
 		}
@@ -118,6 +124,12 @@ final class Program {
 		if (open != null) {
 			open.cancel();
 		}
+	}
+
+	// The agent's own, in a network namespace.
+	private int probe(List<IpAddress> addresses) {
+		new TcpProbe().probe(addresses).forEach(this.console::print);
+		return OK;
 	}
 
 	private int print(String text) {
@@ -188,7 +200,17 @@ final class Program {
 	}
 
 	private static LinuxProber prober() {
-		return new LinuxProber(new ProcessRunner(), Clock.systemUTC());
+		return new LinuxProber(new ProcessRunner(), Clock.systemUTC(), command());
+	}
+
+	// This program in its own runtime, without arguments.
+	private static List<String> command() {
+		return ProcessHandle.current()
+			.info()
+			.command()
+			.map((java) -> List.of(java, "-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
+					System.getProperty("java.class.path"), GatewayMain.class.getName()))
+			.orElse(List.of());
 	}
 
 	private int loop(GatewaySettings settings) {

@@ -23,8 +23,8 @@ record Chain(ChainName name, String hook, boolean drops, List<Rule> rules) {
 	/** Whether one of its rules jumps to a chain. */
 	boolean jumpsTo(String chain) {
 		return this.rules.stream()
-			.anyMatch((rule) -> rule.verdict() instanceof Verdict.Jump(String target, boolean _)
-					&& target.equals(chain));
+			.anyMatch(
+					(rule) -> rule.verdict() instanceof Verdict.Jump(String target, boolean _) && target.equals(chain));
 	}
 
 }

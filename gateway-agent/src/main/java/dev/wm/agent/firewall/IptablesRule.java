@@ -108,10 +108,10 @@ final class IptablesRule {
 			case "--sport", "--sports" -> (packet) -> ports(packet.sourcePort(), value);
 			case "--ctstate", "--state" -> (packet) -> Answer
 				.of(Arrays.asList(value.split(",", -1)).contains(packet.state().toUpperCase(Locale.ROOT)));
-			case "--icmp-type" -> (packet) -> Answer
-				.of(value.equals((packet.destinationPort() == MeshTraffic.ECHO_REQUEST) ? "8" : "0"));
-			case "--dst-type" -> (packet) -> Answer
-				.of(value.equals(packet.hook().equals("input") ? "LOCAL" : "UNICAST"));
+			case "--icmp-type" ->
+				(packet) -> Answer.of(value.equals((packet.destinationPort() == MeshTraffic.ECHO_REQUEST) ? "8" : "0"));
+			case "--dst-type" ->
+				(packet) -> Answer.of(value.equals(packet.hook().equals("input") ? "LOCAL" : "UNICAST"));
 			default -> (_) -> Answer.UNKNOWN;
 		};
 	}

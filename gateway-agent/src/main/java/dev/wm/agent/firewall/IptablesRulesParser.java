@@ -36,8 +36,8 @@ public final class IptablesRulesParser {
 	}
 
 	/**
-	 * Parses the rules that iptables keeps in nftables, where nft itself does not show all
-	 * their conditions.
+	 * Parses the rules that iptables keeps in nftables, where nft itself does not show
+	 * all their conditions.
 	 * @param text the output of {@code iptables-nft-save}
 	 */
 	public static ForeignRules compatible(String text) {
@@ -47,8 +47,10 @@ public final class IptablesRulesParser {
 	private static ForeignRules parse(String text, String program) {
 		IptablesRulesParser parser = new IptablesRulesParser(program);
 		text.lines().forEach(parser::line);
-		return new ForeignRules(
-				parser.policies.entrySet().stream().map((entry) -> parser.chain(entry.getKey(), entry.getValue())).toList());
+		return new ForeignRules(parser.policies.entrySet()
+			.stream()
+			.map((entry) -> parser.chain(entry.getKey(), entry.getValue()))
+			.toList());
 	}
 
 	private void line(String line) {

@@ -93,9 +93,11 @@ public record MeshTraffic(String mesh, Cidr subnet, IpAddress gateway, IpAddress
 		return switch (hook) {
 			case "input", "prerouting" -> List.of(ping(this.mesh, "", this.far, this.gateway, ECHO_REQUEST, "new"),
 					udp(this.mesh, "", this.far, this.gateway, Packet.SOME_PORT, DNS, "new"));
-			case "output", "postrouting" -> List.of(ping("", this.mesh, this.gateway, this.far, 0, "established"),
-					ping("", this.mesh, this.gateway, this.far, ECHO_REQUEST, "new"),
-					udp("", this.mesh, this.gateway, this.far, DNS, Packet.SOME_PORT, "established"));
+			case "output",
+					"postrouting" ->
+				List.of(ping("", this.mesh, this.gateway, this.far, 0, "established"),
+						ping("", this.mesh, this.gateway, this.far, ECHO_REQUEST, "new"),
+						udp("", this.mesh, this.gateway, this.far, DNS, Packet.SOME_PORT, "established"));
 			default -> List.of();
 		};
 	}
@@ -115,8 +117,7 @@ public record MeshTraffic(String mesh, Cidr subnet, IpAddress gateway, IpAddress
 		return new Packet("", in, out, source, destination, "udp", sourcePort, destinationPort, state, false);
 	}
 
-	private static Packet ping(String in, String out, IpAddress source, IpAddress destination, int type,
-			String state) {
+	private static Packet ping(String in, String out, IpAddress source, IpAddress destination, int type, String state) {
 		return new Packet("", in, out, source, destination, "icmp", 0, type, state, false);
 	}
 

@@ -54,8 +54,8 @@ final class NftMatchParser {
 			Answer all = Answer.YES;
 			for (int i = 0; i < left.items().size(); i++) {
 				JsonNode part = value.at("concat");
-				all = (i < part.items().size())
-						? all.and(equal(left.items().get(i), part.items().get(i)).test(packet)) : Answer.UNKNOWN;
+				all = (i < part.items().size()) ? all.and(equal(left.items().get(i), part.items().get(i)).test(packet))
+						: Answer.UNKNOWN;
 			}
 			return all;
 		}).reduce(Answer.NO, NftMatchParser::either);
@@ -110,8 +110,8 @@ final class NftMatchParser {
 		return switch (protocol) {
 			case "ip" -> ip(field);
 			case "th" -> port(field);
-			case "tcp", "udp" -> (packet, value) -> Answer.of(packet.protocol().equals(protocol))
-				.and(port(field).apply(packet, value));
+			case "tcp", "udp" ->
+				(packet, value) -> Answer.of(packet.protocol().equals(protocol)).and(port(field).apply(packet, value));
 			case "icmp" -> (packet, value) -> Answer.of(packet.protocol().equals("icmp"))
 				.and(field.equals("type") ? Answer.of(isIcmpType(packet, value.text())) : Answer.UNKNOWN);
 			case "ip6", "icmpv6", "arp", "sctp", "dccp", "esp", "ah", "udplite" -> (_, _) -> Answer.NO;
@@ -179,8 +179,8 @@ final class NftMatchParser {
 	private static BiFunction<Packet, JsonNode, Answer> connection(String key) {
 		return switch (key) {
 			case "state" -> (packet, value) -> Answer.of(packet.state().equals(value.text()));
-			case "status" -> (packet, value) -> value.text().equals("dnat") ? Answer.of(packet.translated())
-					: Answer.UNKNOWN;
+			case "status" ->
+				(packet, value) -> value.text().equals("dnat") ? Answer.of(packet.translated()) : Answer.UNKNOWN;
 			default -> NftMatchParser::unknown;
 		};
 	}
@@ -189,8 +189,9 @@ final class NftMatchParser {
 	private static BiFunction<Packet, JsonNode, Answer> route(JsonNode fib) {
 		boolean type = fib.at("result").text().equals("type")
 				&& fib.at("flags").all().stream().anyMatch((flag) -> flag.text().equals("daddr"));
-		return type ? (packet, value) -> Answer
-			.of(value.text().equals(packet.hook().equals("input") ? "local" : "unicast")) : NftMatchParser::unknown;
+		return type
+				? (packet, value) -> Answer.of(value.text().equals(packet.hook().equals("input") ? "local" : "unicast"))
+				: NftMatchParser::unknown;
 	}
 
 }

@@ -37,8 +37,10 @@ public final class NftRulesParser {
 	public static ForeignRules parse(String json) {
 		NftRulesParser parser = new NftRulesParser();
 		JsonNode.parse(json).at("nftables").items().forEach(parser::object);
-		return new ForeignRules(
-				parser.chains.entrySet().stream().map((entry) -> parser.chain(entry.getKey(), entry.getValue())).toList());
+		return new ForeignRules(parser.chains.entrySet()
+			.stream()
+			.map((entry) -> parser.chain(entry.getKey(), entry.getValue()))
+			.toList());
 	}
 
 	private void object(JsonNode object) {
@@ -105,8 +107,7 @@ public final class NftRulesParser {
 		if (statement.has("accept") || statement.names().stream().anyMatch(TRANSLATIONS::contains)) {
 			return Plain.ACCEPT;
 		}
-		if (statement.has("drop") || statement.has("reject")
-				|| statement.at("xt").at("name").text().equals("REJECT")) {
+		if (statement.has("drop") || statement.has("reject") || statement.at("xt").at("name").text().equals("REJECT")) {
 			return Plain.DROP;
 		}
 		if (statement.has("return")) {
@@ -127,8 +128,7 @@ public final class NftRulesParser {
 		return new Verdict.Choice(set.items()
 			.stream()
 			.filter((entry) -> entry.items().size() == 2)
-			.map((entry) -> new Rule(
-					List.of(NftMatchParser.equal(map.at("key"), entry.items().getFirst())),
+			.map((entry) -> new Rule(List.of(NftMatchParser.equal(map.at("key"), entry.items().getFirst())),
 					verdict(entry.items().getLast()), ""))
 			.toList());
 	}

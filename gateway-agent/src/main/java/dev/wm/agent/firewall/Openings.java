@@ -97,7 +97,8 @@ public record Openings(List<List<String>> commands, List<List<String>> undo) {
 
 	private static List<String> undo(ChainName chain, Rule rule) {
 		if (chain.isNft()) {
-			return List.of("nft", "delete", "rule", chain.family(), chain.table(), chain.chain(), "handle", rule.handle());
+			return List.of("nft", "delete", "rule", chain.family(), chain.table(), chain.chain(), "handle",
+					rule.handle());
 		}
 		return Stream
 			.concat(Stream.of(ChainName.LEGACY, "-t", chain.table(), "-D", chain.chain()),

@@ -34,7 +34,8 @@ record Permits(ForeignRules rules, MeshTraffic mesh) {
 	List<List<String>> commands(Chain chain, Traffic traffic) {
 		return switch (place(chain)) {
 			case NFT -> conditions(traffic, chain.hook()).map((condition) -> nft(chain, condition.nft())).toList();
-			case LEGACY -> conditions(traffic, chain.hook()).map((condition) -> legacy(chain, condition.iptables())).toList();
+			case LEGACY ->
+				conditions(traffic, chain.hook()).map((condition) -> legacy(chain, condition.iptables())).toList();
 			case UFW -> conditions(traffic, chain.hook()).filter((condition) -> !condition.ufw().isEmpty())
 				.map((condition) -> Stream.concat(Stream.of("ufw"), condition.ufw().stream()).toList())
 				.toList();
@@ -70,8 +71,8 @@ record Permits(ForeignRules rules, MeshTraffic mesh) {
 					firewalld("--permanent", "--policy=" + Rule.TAG, "--add-ingress-zone=ANY"),
 					firewalld("--permanent", "--policy=" + Rule.TAG, "--add-egress-zone=trusted"),
 					firewalld("--reload"));
-			case TUNNEL -> List.of(firewalld("--permanent", "--add-port=" + this.mesh.port() + "/udp"),
-					firewalld("--reload"));
+			case TUNNEL ->
+				List.of(firewalld("--permanent", "--add-port=" + this.mesh.port() + "/udp"), firewalld("--reload"));
 			case MESH -> List.of(firewalld("--permanent", "--zone=trusted", wg), firewalld("--reload"));
 			case NAMES -> List.of(firewalld("--permanent", "--add-service=dns"), firewalld("--reload"));
 		};
@@ -85,11 +86,13 @@ record Permits(ForeignRules rules, MeshTraffic mesh) {
 		boolean outwards = hook.equals("output") || hook.equals("postrouting");
 		return switch (traffic) {
 			case FORWARDED -> forwarded(hook);
-			case TUNNEL -> Stream.of(outwards ? port("sport", "out", this.mesh.port()) : port("dport", "in", this.mesh.port()));
+			case TUNNEL ->
+				Stream.of(outwards ? port("sport", "out", this.mesh.port()) : port("dport", "in", this.mesh.port()));
 			case MESH -> Stream.of(outwards ? device("oifname", "-o", this.mesh.mesh(), List.of("allow", "out", "on"))
 					: device("iifname", "-i", this.mesh.mesh(), List.of("allow", "in", "on")));
-			case NAMES -> this.mesh.lans().stream().flatMap((lan) -> Stream.of("udp", "tcp")
-				.map((protocol) -> dns(lan.device(), protocol, outwards)));
+			case NAMES -> this.mesh.lans()
+				.stream()
+				.flatMap((lan) -> Stream.of("udp", "tcp").map((protocol) -> dns(lan.device(), protocol, outwards)));
 		};
 	}
 
@@ -123,7 +126,8 @@ record Permits(ForeignRules rules, MeshTraffic mesh) {
 	private static Condition dns(String device, String protocol, boolean outwards) {
 		String side = outwards ? "sport 53" : "dport 53";
 		String port = outwards ? "--sport" : "--dport";
-		List<String> ufw = outwards ? List.of("allow", "out", "on", device, "proto", protocol, "from", "any", "port", "53")
+		List<String> ufw = outwards
+				? List.of("allow", "out", "on", device, "proto", protocol, "from", "any", "port", "53")
 				: List.of("allow", "in", "on", device, "to", "any", "port", "53", "proto", protocol);
 		return new Condition((outwards ? "oifname" : "iifname") + " \"" + device + "\" " + protocol + " " + side,
 				List.of(outwards ? "-o" : "-i", device, "-p", protocol, port, "53"), ufw);

@@ -34,7 +34,8 @@ sealed interface Verdict {
 	}
 
 	/**
-	 * A verdict map: the first entry that matches decides, and the next rule if none does.
+	 * A verdict map: the first entry that matches decides, and the next rule if none
+	 * does.
 	 *
 	 * @param entries its entries
 	 */

@@ -24,9 +24,10 @@ import dev.wm.contract.InvalidValueException;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * The other firewalls of a Linux machine, through nft, iptables, ufw and firewall-cmd. The
- * agent's own rules in chains of nftables and iptables have a comment by which they are
- * found; what ufw and firewalld were told is in a file with the commands that undo it.
+ * The other firewalls of a Linux machine, through nft, iptables, ufw and firewall-cmd.
+ * The agent's own rules in chains of nftables and iptables have a comment by which they
+ * are found; what ufw and firewalld were told is in a file with the commands that undo
+ * it.
  */
 public final class LinuxFirewalls implements ForeignFirewalls {
 

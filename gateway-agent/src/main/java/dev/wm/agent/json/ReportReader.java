@@ -66,8 +66,7 @@ final class ReportReader {
 		return new GatewayReport(appliedTag, appliedRevision, revertedTag, requirePresent(version, "version"),
 				requirePresent(lans, "lans"), lanAddresses, requirePresent(uplinks, "uplinks"),
 				requirePresent(subsystems, "products"), requirePresent(peers, "peers"),
-				requirePresent(repairs, "repairs"), requirePresent(problems, "problems"), sightings,
-				blocks);
+				requirePresent(repairs, "repairs"), requirePresent(problems, "problems"), sightings, blocks);
 	}
 
 	private FirewallBlock block() {

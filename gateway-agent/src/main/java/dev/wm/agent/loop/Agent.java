@@ -121,7 +121,7 @@ public final class Agent {
 			case CallResult.Refused<FetchedConfig> refused -> NO_PROBE;
 			case CallResult.Unreachable<FetchedConfig> unreachable -> NO_PROBE;
 		};
-		this.sync.targets().ifPresent((targets) -> this.probes.start(id, targets));
+		this.sync.targets().ifPresent((targets) -> this.probes.start(id, targets, this.sync.firewallTargets()));
 	}
 
 	// Nothing depends on the file: a full disk is reported by what does.

@@ -74,7 +74,7 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Fo
 				new Reconciler(this.host, confirm, keys, this.parallel), new Reporter(this.version, this.time),
 				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time), watch,
 				new LanAddressWatch(this.paths.lanAddresses()), settingsProblems(), this.log);
-		ProbeRunner probes = new ProbeRunner(this.prober, session, this.background, this.log);
+		ProbeRunner probes = new ProbeRunner(this.prober, this.firewalls, session, this.background, this.log);
 		return new Agent(sync, session, new PendingPoll(this.background), probes, this.time, settings.pollInterval(),
 				this.paths.lock(), new StatusFile(this.paths.status()), this.cleanup);
 	}

@@ -167,7 +167,8 @@ final class GatewaySync {
 		return present;
 	}
 
-	private Optional<FirewallTargets> firewallTargets() {
+	/** What the mesh's traffic follows from, empty if nothing is applied. */
+	Optional<FirewallTargets> firewallTargets() {
 		return this.reconciler.summary()
 			.map((summary) -> new FirewallTargets(summary, this.settings.mesh().text(), this.lans));
 	}

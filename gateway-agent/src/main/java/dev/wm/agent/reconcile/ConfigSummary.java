@@ -25,8 +25,8 @@ import dev.wm.contract.v1.config.OwnSite;
  * @param names how many names the mesh has
  * @param targets what a deep check probes from this gateway
  */
-public record ConfigSummary(SiteDomain site, OwnSite own, PublicKey ownKey, boolean rotateKey, Map<String, String> peers, int names,
-		ProbeTargets targets) {
+public record ConfigSummary(SiteDomain site, OwnSite own, PublicKey ownKey, boolean rotateKey,
+		Map<String, String> peers, int names, ProbeTargets targets) {
 
 	public ConfigSummary {
 		peers = Map.copyOf(peers);
@@ -56,8 +56,8 @@ public record ConfigSummary(SiteDomain site, OwnSite own, PublicKey ownKey, bool
 		Map<String, String> peers = new HashMap<>();
 		config.peers().forEach((peer) -> peers.put(peer.publicKey().toString(), peer.domain().toString()));
 		config.devices().forEach((device) -> peers.put(device.publicKey().toString(), device.name() + ".hub"));
-		return new ConfigSummary(config.site().domain(), config.site(), config.site().publicKey(), config.site().rotateKey(), peers,
-				config.names().size(), ProbeTargets.of(config, TunnelMtu.BYTES));
+		return new ConfigSummary(config.site().domain(), config.site(), config.site().publicKey(),
+				config.site().rotateKey(), peers, config.names().size(), ProbeTargets.of(config, TunnelMtu.BYTES));
 	}
 
 }

@@ -8,12 +8,14 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What iptables-save prints of firewalls that people run, and what is wrong with them. */
+/**
+ * What iptables-save prints of firewalls that people run, and what is wrong with them.
+ */
 class FirewallCheckTests {
 
 	static final MeshTraffic MESH = new MeshTraffic("wg0", Cidr.parse("172.30.2.0/24"), IpAddress.parse("172.30.2.1"),
-			IpAddress.parse("172.30.3.1"), 51820, "eth0", List.of(new MeshTraffic.Lan("eth0",
-					IpAddress.parse("192.168.1.250"), IpAddress.parse("192.168.1.10"))));
+			IpAddress.parse("172.30.3.1"), 51820, "eth0",
+			List.of(new MeshTraffic.Lan("eth0", IpAddress.parse("192.168.1.250"), IpAddress.parse("192.168.1.10"))));
 
 	private static final String DOCKER = """
 			*filter
@@ -177,8 +179,8 @@ class FirewallCheckTests {
 		assertThat(sentences(blocked)).containsExactly(
 				"Chain inet firewalld filter_FORWARD (forward) drops what is forwarded between the mesh and the LAN.");
 		Openings openings = Openings.of(blocked);
-		assertThat(openings.commands().getFirst())
-			.containsExactly("firewall-cmd", "--permanent", "--zone=trusted", "--add-interface=wg0");
+		assertThat(openings.commands().getFirst()).containsExactly("firewall-cmd", "--permanent", "--zone=trusted",
+				"--add-interface=wg0");
 		assertThat(openings.commands().stream().filter((command) -> command.contains("--reload"))).hasSize(1);
 		assertThat(openings.undo().stream().map((words) -> String.join(" ", words))).containsExactly(
 				"firewall-cmd --permanent --zone=trusted --remove-interface=wg0",

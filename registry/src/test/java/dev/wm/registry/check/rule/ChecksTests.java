@@ -9,6 +9,7 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.Severity;
 import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.contract.v1.gateway.PeerStatus;
 import dev.wm.contract.v1.gateway.Repair;
@@ -27,6 +28,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** One healthy mesh, and one thing at a time that goes wrong in it. W193. */
 class ChecksTests extends HealthyMeshTestBase {
+
+	@Test
+	void runWhenAnotherFirewallDropsNamesTheChainAndTheCommand() {
+		Gateway fine = this.gateways.get(2);
+		replace(2,
+				new Gateway(fine.site(), true, true, NOW, "0.1.0", fine.publicAddress(), 1L, null, List.of(), FINE,
+						fine.peers(), List.of(), List.of(), null,
+						List.of(new FirewallBlock("Chain ip filter FORWARD drops it.", "iptables -I", true),
+								new FirewallBlock("Chain ip x y may drop it.", "nft insert", false))));
+		assertThat(codes()).containsExactly("ERROR firewall_blocks gateway sheen",
+				"WARNING firewall_blocks gateway sheen");
+		assertThat(run().getFirst().detail()).endsWith("Chain ip filter FORWARD drops it.");
+		assertThat(run().getFirst().remedy()).contains("iptables -I", "WM_OPEN_FIREWALL=yes");
+	}
 
 	@Test
 	void runWhenAllIsWellFindsNothing() {
