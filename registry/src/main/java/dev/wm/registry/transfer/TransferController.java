@@ -45,7 +45,7 @@ class TransferController {
 	@GetMapping(path = Api.EXPORT, produces = MediaType.APPLICATION_JSON_VALUE)
 	void export(@AuthenticationPrincipal Caller caller, @RequestParam(defaultValue = "false") boolean secrets,
 			HttpServletResponse response) throws IOException {
-		try (TransferLimits.Slot slot = this.limits.begin(caller); SpoolFile document = this.spool.create()) {
+		try (TransferLimits.Slot _ = this.limits.begin(caller); SpoolFile document = this.spool.create()) {
 			this.transfers.export(document.output(), secrets);
 			response.setContentType(MediaType.APPLICATION_JSON_VALUE);
 			response.setContentLengthLong(document.size());
@@ -59,7 +59,7 @@ class TransferController {
 	@Nullable ImportSummary importMesh(@AuthenticationPrincipal Caller caller, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		InputStream body = request.getInputStream();
-		try (TransferLimits.Slot slot = this.limits.begin(caller); SpoolFile document = this.spool.create()) {
+		try (TransferLimits.Slot _ = this.limits.begin(caller); SpoolFile document = this.spool.create()) {
 			body.transferTo(document.output());
 			if (!wantsProgress(request)) {
 				return this.transfers.importMesh(caller.actor(), document.input(), ImportListener.NONE);
