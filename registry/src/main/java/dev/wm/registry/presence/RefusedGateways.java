@@ -115,8 +115,8 @@ public class RefusedGateways {
 	 * A gateway with a credential that is not valid.
 	 *
 	 * @param site what it says to be the gateway of
-	 * @param addresses where it polls from, the first that did first: of each network one,
-	 * as anybody may name the site
+	 * @param addresses where it polls from, the first that did first: of each network
+	 * one, as anybody may name the site
 	 */
 	public record RefusedGateway(SiteDomain site, List<String> addresses) {
 

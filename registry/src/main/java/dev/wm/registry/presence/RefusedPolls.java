@@ -108,7 +108,10 @@ final class RefusedPolls {
 			.sorted(Comparator.comparing(first).thenComparing((entry) -> entry.getValue().address()))
 			.collect(Collectors.groupingBy((entry) -> entry.getKey().site(), TreeMap::new,
 					Collectors.mapping((entry) -> entry.getValue().address(), Collectors.toList())));
-		return addresses.entrySet().stream().map((entry) -> new RefusedGateway(entry.getKey(), entry.getValue())).toList();
+		return addresses.entrySet()
+			.stream()
+			.map((entry) -> new RefusedGateway(entry.getKey(), entry.getValue()))
+			.toList();
 	}
 
 	/**
