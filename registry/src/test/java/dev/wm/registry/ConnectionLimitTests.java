@@ -28,6 +28,14 @@ class ConnectionLimitTests {
 
 	private static final int POLLS = 30;
 
+	private static final int DEAF = 2500;
+
+	private static final int DEAF_OPEN = 2000;
+
+	private static final String CROWD = "127.0.0.9";
+
+	private static final String PIPELINE = "GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n".repeat(200);
+
 	private static final String REFUSED = "wm_connections_refused_total{limit=\"%s\"}";
 
 	private Replica registry = start("10.255.255.255/32");
@@ -86,6 +94,36 @@ class ConnectionLimitTests {
 		admin.from("169.254.250.8").host("new.sheen", "192.168.1.9");
 		polls.forEach((poll) -> assertThat(poll.join().status()).isEqualTo(200));
 		Waiting.await().until(() -> three.get(Api.CONFIG).status() == 200);
+	}
+
+	@Test
+	void connectWhenAnAddressReadsNoResponseClosesItsOwnAndNobodyNotices() {
+		this.registry.close();
+		this.registry = Replica.startWith(TestDatabase.migrated(), Map.of("WM_TRUSTED_PROXIES", "10.255.255.255/32"));
+		this.registry.limitSendBuffers();
+		ApiClient admin = this.registry.admin();
+		List<CompletableFuture<Reply>> polls = polls(admin);
+		try (HostileSockets crowd = new HostileSockets(admin.base())) {
+			for (int number = 0; number < DEAF; number++) {
+				crowd.addDeaf("deaf", CROWD, PIPELINE);
+				assertThat(this.registry.connections()).isLessThan(DEAF_OPEN + 200);
+			}
+			assertThat(this.registry.connections()).isGreaterThan(1000);
+			assertThat(admin.get(Api.HEALTH).status()).isEqualTo(200);
+			assertThat(admin.post(Api.ENROLMENT_TOKENS, "{\"site\":\"sheen\"}").status()).isEqualTo(201);
+			crowd.addFrom("neighbour", CROWD, "GET /api/v1/mesh HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+					+ ApiTestBase.ADMIN_TOKEN + "\r\n\r\n");
+			Waiting.await().untilAsserted(() -> {
+				crowd.drip();
+				assertThat(crowd.told("neighbour")).allMatch((told) -> told.startsWith("HTTP/1.1 200 "));
+			});
+			Waiting.await().until(() -> this.registry.connections() < 200);
+			assertThat(figure(admin, "wm_held_polls")).isEqualTo(POLLS);
+			assertThat(figure(admin, REFUSED.formatted("client_connections"))).isGreaterThan(100);
+			assertThat(figure(admin, REFUSED.formatted("slow_response"))).isGreaterThan(100);
+		}
+		admin.host("new.sheen", "192.168.1.9");
+		polls.forEach((poll) -> assertThat(poll.join().status()).isEqualTo(200));
 	}
 
 	private static ApiClient one(ApiClient admin, String site, int key) {

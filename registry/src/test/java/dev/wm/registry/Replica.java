@@ -16,7 +16,9 @@ import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.DataFolders;
 import dev.wm.registry.testing.TestDatabase;
 import dev.wm.registry.testing.Waiting;
+import org.apache.coyote.AbstractProtocol;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -107,6 +109,25 @@ public record Replica(ConfigurableApplicationContext context, ApiClient admin) i
 
 	String config() {
 		return this.admin.get(Api.CONFIG).body();
+	}
+
+	/** How many connections it has open, those that are being closed included. */
+	long connections() {
+		return protocol().getConnectionCount();
+	}
+
+	/**
+	 * Lets it keep little of what its clients do not take, as towards a client with a
+	 * small maximum segment; loopback would keep megabytes.
+	 */
+	void limitSendBuffers() {
+		protocol().setProperty("socket.txBufSize", "4608");
+	}
+
+	private AbstractProtocol<?> protocol() {
+		TomcatWebServer server = (TomcatWebServer) Objects
+			.requireNonNull(((ServletWebServerApplicationContext) this.context).getWebServer());
+		return (AbstractProtocol<?>) server.getTomcat().getConnector().getProtocolHandler();
 	}
 
 	JdbcClient database() {

@@ -97,7 +97,7 @@ public enum ProblemCode {
 	/** The caller's address has too many requests in progress. */
 	TOO_MANY_REQUESTS(429),
 
-	/** The registry's database does not answer. */
+	/** The registry's database does not answer, or its disk is full. */
 	UNAVAILABLE(503),
 
 	/** A fault of the registry's own. */

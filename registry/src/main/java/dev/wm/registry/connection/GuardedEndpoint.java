@@ -1,6 +1,5 @@
 package dev.wm.registry.connection;
 
-import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Objects;
@@ -13,20 +12,28 @@ import org.apache.coyote.Constants;
 import org.apache.coyote.Processor;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's endpoint with a limit of connections, which cuts off whoever is too slow. To
- * cut off is to end a socket's input: its owner, be it a thread in a read or the poller,
- * sees the end and closes it in order.
+ * Tomcat's endpoint with a limit of connections, which cuts off whoever is too slow, and
+ * ends for good whatever has not closed a while after it was cut off.
  */
 final class GuardedEndpoint extends NioEndpoint {
 
 	private static final long HEADERS_NANOS = Duration.ofSeconds(20).toNanos();
 
+	// Longer than any response may be held up, so that the sweep decides.
+	private static final long WRITE_MILLIS = 300_000;
+
+	private static final Duration GRACE = Duration.ofSeconds(10);
+
+	// The line of somebody with a valid token may fail for a moment.
+	private static final Duration KNOWN_GRACE = Duration.ofMinutes(1);
+
 	// For those that are being closed.
-	private static final int RESERVE = 64;
+	private static final int RESERVE = 256;
 
 	private @Nullable ConnectionRules rules;
 
@@ -50,7 +57,10 @@ final class GuardedEndpoint extends NioEndpoint {
 	/** Starts to accept connections, and looks at them once a second from then on. */
 	@Override
 	public void startInternal() throws Exception {
-		this.open = new OpenConnections<>(rules().mostOfClient(), Math.max(1, getMaxConnections() - RESERVE));
+		// A channel is one connection's for ever, so that nobody cuts off another's.
+		getSocketProperties().setBufferPool(0);
+		this.open = new OpenConnections<>(rules().mostOfClient(), Math.max(1, getMaxConnections() - RESERVE),
+				SocketChannel::isOpen);
 		super.startInternal();
 		this.sweeps = Objects.requireNonNull(getUtilityExecutor())
 			.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
@@ -78,28 +88,51 @@ final class GuardedEndpoint extends NioEndpoint {
 				destroySocket(channel);
 				return false;
 			}
-			cutOff(decision.victim().get());
+			find(decision.victim().get()).ifPresent(GuardedChannel::cutOff);
 		}
 		open().add(channel, client);
-		return super.setSocketOptions(channel);
+		boolean accepted = super.setSocketOptions(channel);
+		Optional.ofNullable(this.connections.get(channel))
+			.ifPresent((connection) -> connection.setWriteTimeout(WRITE_MILLIS));
+		return accepted;
 	}
 
-	/** Cuts off every connection that is too slow. */
+	@Override
+	protected NioChannel createChannel(SocketBufferHandler buffers) {
+		return new GuardedChannel(buffers);
+	}
+
+	private Optional<GuardedChannel> find(SocketChannel channel) {
+		return Optional.ofNullable(this.connections.get(channel)).flatMap(GuardedEndpoint::guarded);
+	}
+
+	// A connection that has been closed has another channel.
+	private static Optional<GuardedChannel> guarded(SocketWrapperBase<NioChannel> connection) {
+		return (connection.getSocket() instanceof GuardedChannel channel) ? Optional.of(channel) : Optional.empty();
+	}
+
 	private void sweep() {
-		open().removeIf((channel) -> !channel.isOpen());
+		open().removeClosed();
 		long now = System.nanoTime();
 		for (SocketWrapperBase<NioChannel> connection : getConnections()) {
-			SocketChannel channel = connection.getSocket().getIOChannel();
-			if (channel == null) {
-				continue;
-			}
-			if (rules().guard().isLate(RemoteSocket.of(channel))) {
-				cutOff(channel, Limit.SLOW_BODY);
-			}
-			// While a request is served, its connection has none.
-			else if (connection.getCurrentProcessor() instanceof Processor processor && isInHeaders(processor, now)) {
-				cutOff(channel, Limit.SLOW_HEADERS);
-			}
+			guarded(connection).ifPresent((channel) -> sweep(connection, channel, now));
+		}
+	}
+
+	private void sweep(SocketWrapperBase<NioChannel> connection, GuardedChannel channel, long now) {
+		RemoteSocket peer = RemoteSocket.of(channel.getIOChannel());
+		if (channel.isOverdue()) {
+			channel.end();
+		}
+		else if (channel.isLate(rules().guard().isAdmitted(peer) ? KNOWN_GRACE : GRACE)) {
+			cutOff(channel, peer, Limit.SLOW_RESPONSE);
+		}
+		else if (rules().guard().isLate(peer)) {
+			cutOff(channel, peer, Limit.SLOW_BODY);
+		}
+		// While a request is served, its connection has none.
+		else if (connection.getCurrentProcessor() instanceof Processor processor && isInHeaders(processor, now)) {
+			cutOff(channel, peer, Limit.SLOW_HEADERS);
 		}
 	}
 
@@ -113,19 +146,9 @@ final class GuardedEndpoint extends NioEndpoint {
 		return !served && start > 0 && now - start > HEADERS_NANOS;
 	}
 
-	private void cutOff(SocketChannel channel, Limit limit) {
-		if (channel.isOpen() && !channel.socket().isInputShutdown()) {
-			rules().refusals().count(limit, RemoteSocket.of(channel).address());
-			cutOff(channel);
-		}
-	}
-
-	private static void cutOff(SocketChannel channel) {
-		try {
-			channel.shutdownInput();
-		}
-		catch (IOException ex) {
-			// It has gone by itself.
+	private void cutOff(GuardedChannel channel, RemoteSocket peer, Limit limit) {
+		if (channel.cutOff()) {
+			rules().refusals().count(limit, peer.address());
 		}
 	}
 

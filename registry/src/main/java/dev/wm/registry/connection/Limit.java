@@ -22,6 +22,9 @@ enum Limit {
 	/** A request's body comes too slowly. */
 	SLOW_BODY("sent the body of a request too slowly"),
 
+	/** A response is taken too slowly. */
+	SLOW_RESPONSE("read the response to a request too slowly"),
+
 	/** A body that nobody wants: the request was answered without it. */
 	UNREAD_BODY("sent a body with a request that was refused by its headers");
 

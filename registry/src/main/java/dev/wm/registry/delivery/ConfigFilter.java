@@ -3,6 +3,7 @@ package dev.wm.registry.delivery;
 import java.io.IOException;
 import java.util.Optional;
 
+import dev.wm.contract.net.SiteDomain;
 import dev.wm.registry.access.BearerTokenHeader;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.access.TokenIndex;
@@ -50,7 +51,7 @@ final class ConfigFilter extends GetOnlyFilter {
 		Optional<String> token = BearerTokenHeader.read(request);
 		Optional<Caller> caller = token.flatMap(this.tokens::find);
 		if (caller.isEmpty()) {
-			this.refusedGateways.refused(request, token);
+			this.refusedGateways.refused(request, token, this::isRegistered);
 		}
 		if (waits(request) && caller.isPresent() && hold(request, caller.get())) {
 			return;
@@ -65,6 +66,10 @@ final class ConfigFilter extends GetOnlyFilter {
 		else {
 			this.responses.starting(response);
 		}
+	}
+
+	private boolean isRegistered(SiteDomain site) {
+		return this.publisher.current().filter((mesh) -> mesh.hasSite(site)).isPresent();
 	}
 
 	private static boolean waits(HttpServletRequest request) {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.text.PlainText;
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.web.ClientAddressResolver;
-import dev.wm.registry.web.ClientNetwork;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,18 +30,11 @@ public class RefusedGateways {
 	/** How long a refused gateway is remembered; it polls again within a minute. */
 	static final Duration LIFETIME = Duration.ofMinutes(5);
 
-	// A single request may be a mistake.
-	private static final Duration INSISTS = Duration.ofSeconds(1);
-
-	private static final int MOST = 32;
-
-	private static final int MOST_OF_CLIENT = 4;
-
 	private static final int LONGEST_ADDRESS = 45;
 
 	private static final String GATEWAY_TOKEN = "wm_gw_";
 
-	private final Map<SiteDomain, Attempts> unknown = new TreeMap<>();
+	private final RefusedPolls polls = new RefusedPolls();
 
 	private final Map<SiteDomain, Instant> contested = new TreeMap<>();
 
@@ -58,10 +51,12 @@ public class RefusedGateways {
 	 * Records a poll whose credential is not valid, if it says that it is a gateway's.
 	 * @param request the poll
 	 * @param token the token that it was sent with
+	 * @param isRegistered whether there is a site
 	 */
-	public void refused(HttpServletRequest request, Optional<String> token) {
+	public void refused(HttpServletRequest request, Optional<String> token, Predicate<SiteDomain> isRegistered) {
 		if (token.filter((text) -> text.startsWith(GATEWAY_TOKEN)).isPresent()) {
-			site(request.getHeader(Api.SITE_HEADER)).ifPresent((site) -> record(site, address(request)));
+			site(request.getHeader(Api.SITE_HEADER))
+				.ifPresent((site) -> record(site, isRegistered.test(site), address(request)));
 		}
 	}
 
@@ -79,21 +74,10 @@ public class RefusedGateways {
 		}
 	}
 
-	private synchronized void record(SiteDomain site, String address) {
+	private synchronized void record(SiteDomain site, boolean registered, String address) {
 		Instant now = this.clock.instant();
 		forgetBefore(now.minus(LIFETIME));
-		Attempts before = this.unknown.get(site);
-		String network = ClientNetwork.of(address);
-		boolean full = this.unknown.size() >= MOST || this.unknown.values()
-			.stream()
-			.filter((attempts) -> ClientNetwork.of(attempts.address()).equals(network))
-			.count() >= MOST_OF_CLIENT;
-		if (before != null) {
-			this.unknown.put(site, new Attempts(address, before.first(), now));
-		}
-		else if (!full) {
-			this.unknown.put(site, new Attempts(address, now, now));
-		}
+		this.polls.record(site, registered, address, now);
 	}
 
 	/**
@@ -105,7 +89,7 @@ public class RefusedGateways {
 	}
 
 	private void forgetBefore(Instant oldest) {
-		this.unknown.values().removeIf((attempts) -> attempts.last().isBefore(oldest));
+		this.polls.forgetBefore(oldest);
 		this.contested.values().removeIf((at) -> at.isBefore(oldest));
 	}
 
@@ -115,11 +99,7 @@ public class RefusedGateways {
 	 */
 	public synchronized List<RefusedGateway> unknown() {
 		forgetBefore(this.clock.instant().minus(LIFETIME));
-		return this.unknown.entrySet()
-			.stream()
-			.filter((entry) -> entry.getValue().insists())
-			.map((entry) -> new RefusedGateway(entry.getKey(), entry.getValue().address()))
-			.toList();
+		return this.polls.insisting();
 	}
 
 	/**
@@ -135,22 +115,13 @@ public class RefusedGateways {
 	 * A gateway with a credential that is not valid.
 	 *
 	 * @param site what it says to be the gateway of
-	 * @param address where it polls from
+	 * @param addresses where it polls from, the first that did first: of each network
+	 * one, as anybody may name the site
 	 */
-	public record RefusedGateway(SiteDomain site, String address) {
-	}
+	public record RefusedGateway(SiteDomain site, List<String> addresses) {
 
-	/**
-	 * The polls of one.
-	 *
-	 * @param address where the last came from
-	 * @param first when the first came
-	 * @param last when the last came
-	 */
-	private record Attempts(String address, Instant first, Instant last) {
-
-		boolean insists() {
-			return Duration.between(this.first, this.last).compareTo(INSISTS) >= 0;
+		public RefusedGateway {
+			addresses = List.copyOf(addresses);
 		}
 
 	}

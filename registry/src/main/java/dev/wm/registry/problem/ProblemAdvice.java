@@ -33,7 +33,7 @@ class ProblemAdvice {
 		Problem problem = Problems.of(thrown);
 		switch (problem.status()) {
 			case 500 -> log.error("A request failed", thrown);
-			case 503 -> log.warn("The database does not answer: {}", thrown.getMessage());
+			case 503 -> log.warn("Unavailable: {}", thrown.getMessage());
 			default -> log.debug("Refused: {}", problem.detail());
 		}
 		if (thrown instanceof HttpRequestMethodNotSupportedException ex && ex.getSupportedMethods() != null) {

@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl the URL for gateways and devices, null if it is not set
  * @param dataFolder the folder of everything that must survive
  * @param externalDatabase whether SPRING_DATASOURCE_URL is set
- * @param trustedProxies the networks of proxies whose forwarding headers count
+ * @param trustedProxies the networks of proxies whose clientAddressHeader counts
+ * @param clientAddressHeader the header in which they name their clients
  * @param clientConnections how many connections one client address may hold
  * @param backups the retention of backups
  */
 public record RegistrySettings(IpAddress address, Port port, @Nullable BearerToken adminToken, MeshSettings mesh,
 		@Nullable URI publicUrl, Path dataFolder, boolean externalDatabase, List<Cidr> trustedProxies,
-		int clientConnections, BackupSettings backups) {
+		String clientAddressHeader, int clientConnections, BackupSettings backups) {
 
 	// A thousand gateways behind one router hold a poll each, and report besides.
 	private static final int DEFAULT_CLIENT_CONNECTIONS = 2000;
@@ -56,6 +57,8 @@ public record RegistrySettings(IpAddress address, Port port, @Nullable BearerTok
 				publicUrl, reader.read("WM_DATA_DIR", SettingParsers::folder, Path.of("/var/lib/wm-registry")),
 				reader.read("SPRING_DATASOURCE_URL", SettingParsers::jdbcUrl) != null,
 				reader.read("WM_TRUSTED_PROXIES", SettingParsers::networks, List.of(Cidr.parse("127.0.0.0/8"))),
+				reader.read("WM_CLIENT_ADDRESS_HEADER", SettingParsers::addressHeader,
+						(domainUrl != null) ? "CF-Connecting-IP" : "X-Forwarded-For"),
 				reader.read("WM_CLIENT_CONNECTIONS", SettingParsers::connections, DEFAULT_CLIENT_CONNECTIONS),
 				BackupSettings.read(reader));
 		reader.throwIfInvalid();

@@ -50,6 +50,15 @@ final class SettingParsers {
 		return Stream.of(text.split(",")).map(String::strip).map(Cidr::parse).distinct().toList();
 	}
 
+	// A token (RFC 9110, section 5.6.2). RFC 7239's header has another syntax.
+	static String addressHeader(String text) {
+		if (!text.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}") || text.equalsIgnoreCase("Forwarded")) {
+			throw new InvalidValueException(InvalidValueException.quote(text)
+					+ " is not a header that holds plain addresses: write its name, such as X-Forwarded-For or CF-Connecting-IP.");
+		}
+		return text;
+	}
+
 	static Integer count(String text) {
 		if (!text.matches("[0-9]{1,3}")) {
 			throw new InvalidValueException(

@@ -25,7 +25,11 @@ public record Usage(String problem) {
 			  WM_NETWORK           what devices name their interface after (from the public URL)
 			  WM_PUBLIC_URL        where gateways and devices reach the registry
 			  CF_DOMAIN            the same as a tunnel's host|port
-			  WM_TRUSTED_PROXIES   networks whose CF-Connecting-IP or X-Forwarded-For is taken (127.0.0.0/8)
+			  WM_TRUSTED_PROXIES   networks of trusted proxies (127.0.0.0/8)
+			  WM_CLIENT_ADDRESS_HEADER
+			                       where they name their clients (X-Forwarded-For, with CF_DOMAIN CF-Connecting-IP)
+			  WM_CLIENT_CONNECTIONS
+			                       how many connections one client address may hold (2000)
 			  WM_BACKUP_DAYS       how many daily backups are kept (7)
 			  WM_BACKUP_WEEKS      of how many weeks one backup is kept (4)
 			  SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD

@@ -1,5 +1,6 @@
 package dev.wm.registry.transfer;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import dev.wm.contract.v1.transfer.ImportSummary;
 import dev.wm.registry.change.Actor;
 import dev.wm.registry.change.ChangeLog;
 import dev.wm.registry.change.WriteResult;
+import dev.wm.registry.limit.FairSemaphore;
 import dev.wm.registry.problem.Problems;
 import dev.wm.registry.problem.RefusedException;
 import dev.wm.registry.settings.MeshSettings;
@@ -27,6 +29,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 class TransferService implements MeshExporter {
+
+	// Exports take long, and other requests need connections too.
+	private static final int MAX_CONCURRENT = 2;
+
+	private final FairSemaphore semaphore = new FairSemaphore(MAX_CONCURRENT);
 
 	private final TransactionTemplate snapshots;
 
@@ -51,14 +58,22 @@ class TransferService implements MeshExporter {
 
 	@Override
 	public void export(OutputStream out, boolean secrets) {
-		this.snapshots.executeWithoutResult((status) -> {
-			try {
-				new MeshExport(this.database).write(out, secrets);
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		});
+		this.semaphore.acquire();
+		try {
+			this.snapshots.executeWithoutResult((status) -> write(out, secrets));
+		}
+		finally {
+			this.semaphore.release();
+		}
+	}
+
+	private void write(OutputStream out, boolean secrets) {
+		try {
+			new MeshExport(this.database).write(new Progressing(out), secrets);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	ImportSummary importMesh(Actor actor, InputStream document, ImportListener listener) {
@@ -82,6 +97,23 @@ class TransferService implements MeshExporter {
 					"This document cannot be imported. " + ((problem.status() < 500) ? problem.detail()
 							: "A value in it breaks a rule of the database, whose log names it: correct it."));
 		}
+	}
+
+	/**
+	 * Reports each part of an export as progress to those that wait.
+	 */
+	private final class Progressing extends FilterOutputStream {
+
+		Progressing(OutputStream out) {
+			super(out);
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int length) throws IOException {
+			TransferService.this.semaphore.progress();
+			this.out.write(bytes, offset, length);
+		}
+
 	}
 
 }

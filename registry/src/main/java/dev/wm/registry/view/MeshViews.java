@@ -44,6 +44,10 @@ public final class MeshViews {
 		return this.snapshot.isNewEndpoint(site, address);
 	}
 
+	public boolean hasSite(SiteDomain site) {
+		return this.snapshot.sites().stream().anyMatch((one) -> one.domain().equals(site));
+	}
+
 	/**
 	 * The view of a caller, empty if there is none (any more).
 	 */

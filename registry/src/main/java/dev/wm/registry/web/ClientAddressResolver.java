@@ -10,20 +10,22 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.registry.settings.RegistrySettings;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Resolves the client address of requests. Forwarding headers count only from trusted
- * proxies: anybody else could forge them.
+ * Resolves the client address of requests. The one header that the trusted proxies set
+ * counts, from them alone: any other could be the client's own, which they pass on.
  */
 @Component
 public class ClientAddressResolver {
 
 	private final List<Cidr> trusted;
 
+	private final String header;
+
 	ClientAddressResolver(RegistrySettings settings) {
 		this.trusted = settings.trustedProxies();
+		this.header = settings.clientAddressHeader();
 	}
 
 	/**
@@ -41,16 +43,12 @@ public class ClientAddressResolver {
 	 * @return the address as the connection or a trusted proxy gives it
 	 */
 	public String text(HttpServletRequest request) {
-		return text(request.getRemoteAddr(), request.getHeader("CF-Connecting-IP"),
-				Collections.list(request.getHeaders("X-Forwarded-For")));
+		return text(request.getRemoteAddr(), Collections.list(request.getHeaders(this.header)));
 	}
 
-	String text(String peer, @Nullable String connecting, List<String> forwarded) {
+	String text(String peer, List<String> forwarded) {
 		if (!isTrusted(peer)) {
 			return peer;
-		}
-		if (connecting != null) {
-			return connecting.strip();
 		}
 		List<String> hops = forwarded.stream()
 			.flatMap((line) -> Stream.of(line.split(",")))
@@ -68,7 +66,7 @@ public class ClientAddressResolver {
 	/**
 	 * Whether an address is a trusted proxy's.
 	 * @param address the address of a connection's other end
-	 * @return true if its forwarding headers count
+	 * @return true if its forwarding header counts
 	 */
 	public boolean isTrusted(String address) {
 		return parse(address).filter((ip) -> this.trusted.stream().anyMatch((network) -> network.contains(ip)))

@@ -13,9 +13,11 @@ class OpenConnectionsTests {
 
 	private static final Decision<String> ROOM = new Decision<>(null, Optional.empty());
 
-	private final OpenConnections<String> open = new OpenConnections<>(3, 5);
-
 	private final Set<String> admitted = new HashSet<>();
+
+	private final Set<String> closed = new HashSet<>();
+
+	private final OpenConnections<String> open = new OpenConnections<>(3, 5, (name) -> !this.closed.contains(name));
 
 	private Decision<String> connect(String name, String client) {
 		Optional<String> of = client.isEmpty() ? Optional.empty() : Optional.of(client);
@@ -36,7 +38,7 @@ class OpenConnectionsTests {
 		assertThat(connect("a4", "a")).isEqualTo(new Decision<>(Limit.CLIENT_CONNECTIONS, Optional.of("a2")));
 		// It is still being closed: the next has to make room too.
 		assertThat(connect("a5", "a")).isEqualTo(new Decision<>(Limit.CLIENT_CONNECTIONS, Optional.of("a3")));
-		this.open.removeIf(Set.of("a2", "a3")::contains);
+		this.closed.addAll(Set.of("a2", "a3"));
 		assertThat(connect("other2", "b")).isEqualTo(ROOM);
 	}
 
@@ -59,6 +61,17 @@ class OpenConnectionsTests {
 		}
 		assertThat(connect("a", "a")).isEqualTo(ROOM);
 		assertThat(connect("b", "b")).isEqualTo(new Decision<>(Limit.CONNECTIONS, Optional.of("p2")));
+	}
+
+	@Test
+	void decideWhenManyOfAClientAreBeingClosedRefusesTheNewOne() {
+		for (int number = 0; number < 3 + OpenConnections.MOST_CLOSING; number++) {
+			assertThat(connect("a" + number, "a").victim().isPresent()).isEqualTo(number >= 3);
+		}
+		assertThat(connect("late", "a")).isEqualTo(new Decision<>(Limit.CLIENT_CONNECTIONS, Optional.empty()));
+		assertThat(connect("other", "b")).isEqualTo(ROOM);
+		this.closed.add("a0");
+		assertThat(connect("next", "a").victim()).contains("a" + OpenConnections.MOST_CLOSING);
 	}
 
 }

@@ -26,7 +26,7 @@ class RegistrySettingsTests {
 		RegistrySettings settings = RegistrySettings.read(Map.of());
 		assertThat(settings).isEqualTo(new RegistrySettings(IpAddress.parse("127.0.0.1"), Port.of(8099), null,
 				new MeshSettings(null, null, null, NetworkLabel.parse("wm")), null, Path.of("/var/lib/wm-registry"),
-				false, List.of(Cidr.parse("127.0.0.0/8")), 2000, BackupSettings.DEFAULT));
+				false, List.of(Cidr.parse("127.0.0.0/8")), "X-Forwarded-For", 2000, BackupSettings.DEFAULT));
 		assertThat(MeshSettings.DEFAULT_SUPERNET).isEqualTo(Cidr.parse("172.30.0.0/16"));
 	}
 
@@ -124,6 +124,24 @@ class RegistrySettingsTests {
 		assertThatExceptionOfType(StartupException.class)
 			.isThrownBy(() -> RegistrySettings.read(Map.of("WM_CLIENT_CONNECTIONS", text)))
 			.withMessageContaining("WM_CLIENT_CONNECTIONS");
+	}
+
+	// Installations behind Cloudflare go on as they are.
+	@Test
+	void clientAddressHeaderWhenNotSetFollowsFromTheTunnel() {
+		Map<String, String> tunnel = Map.of("CF_DOMAIN", "wm.example.org|8099");
+		assertThat(RegistrySettings.read(tunnel).clientAddressHeader()).isEqualTo("CF-Connecting-IP");
+		assertThat(RegistrySettings
+			.read(Map.of("CF_DOMAIN", "wm.example.org|8099", "WM_CLIENT_ADDRESS_HEADER", "X-Real-IP"))
+			.clientAddressHeader()).isEqualTo("X-Real-IP");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "X-Forwarded-For, CF-Connecting-IP", "X Real", "X:", "Forwarded", "forwarded" })
+	void readWhenTheClientAddressHeaderIsNoneIsRefused(String text) {
+		assertThatExceptionOfType(StartupException.class)
+			.isThrownBy(() -> RegistrySettings.read(Map.of("WM_CLIENT_ADDRESS_HEADER", text)))
+			.withMessageContaining("WM_CLIENT_ADDRESS_HEADER");
 	}
 
 }

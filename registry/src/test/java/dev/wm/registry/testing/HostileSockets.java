@@ -3,6 +3,7 @@ package dev.wm.registry.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -16,6 +17,8 @@ import java.util.TreeMap;
  * Sockets that say what no client would, a byte at a time.
  */
 public final class HostileSockets implements AutoCloseable {
+
+	private static final int SMALL = 1024;
 
 	private final InetSocketAddress registry;
 
@@ -33,16 +36,59 @@ public final class HostileSockets implements AutoCloseable {
 	 * it is empty
 	 */
 	public void add(String kind, String start, String drip) {
+		add(kind, "", drip, start);
+	}
+
+	/**
+	 * Opens one that comes from another address and takes nothing that it is told.
+	 * @param kind what it does, for {@link #open()}
+	 * @param from the address, of this machine
+	 * @param start what it says at once
+	 */
+	public void addDeaf(String kind, String from, String start) {
+		add(kind, from, "", start).appetite = 0;
+	}
+
+	/**
+	 * Opens one that takes the first byte that it is told and no more.
+	 * @param kind what it does, for {@link #open()}
+	 * @param start what it says at once
+	 */
+	public void addSated(String kind, String start) {
+		add(kind, "127.0.0.1", "", start).appetite = 1;
+	}
+
+	/**
+	 * Opens one that comes from another address and says nothing after its start.
+	 */
+	public void addFrom(String kind, String from, String start) {
+		add(kind, from, "", start);
+	}
+
+	private Hostile add(String kind, String from, String drip, String start) {
 		try {
-			SocketChannel channel = SocketChannel.open(this.registry);
+			SocketChannel channel = SocketChannel.open();
+			if (!from.isEmpty()) {
+				channel.setOption(StandardSocketOptions.SO_RCVBUF, SMALL);
+				channel.bind(new InetSocketAddress(from, 0));
+			}
+			channel.connect(this.registry);
 			channel.configureBlocking(false);
 			Hostile added = new Hostile(kind, channel, drip.getBytes(StandardCharsets.US_ASCII));
 			this.sockets.add(added);
 			added.say(start.getBytes(StandardCharsets.US_ASCII));
+			return added;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Lets each of a kind say something at once. */
+	public void say(String kind, String text) {
+		this.sockets.stream()
+			.filter((one) -> one.kind.equals(kind))
+			.forEach((one) -> one.say(text.getBytes(StandardCharsets.US_ASCII)));
 	}
 
 	/** Lets each say its next byte, and reads what it was told. */
@@ -88,6 +134,8 @@ public final class HostileSockets implements AutoCloseable {
 
 		private boolean ended;
 
+		private int appetite = Integer.MAX_VALUE;
+
 		Hostile(String kind, SocketChannel channel, byte[] drip) {
 			this.kind = kind;
 			this.channel = channel;
@@ -104,7 +152,7 @@ public final class HostileSockets implements AutoCloseable {
 		}
 
 		void next() {
-			if (!this.ended) {
+			if (!this.ended && this.told.length() < this.appetite) {
 				listen();
 			}
 			if (!this.ended && this.drip.length > 0) {
@@ -113,7 +161,7 @@ public final class HostileSockets implements AutoCloseable {
 		}
 
 		private void listen() {
-			ByteBuffer heard = ByteBuffer.allocate(4096);
+			ByteBuffer heard = ByteBuffer.allocate(Math.min(4096, this.appetite - this.told.length()));
 			try {
 				if (this.channel.read(heard) < 0) {
 					end();

@@ -36,7 +36,7 @@ final class GatewayUnrecognisedCheck implements Check {
 		boolean known = input.site(gateway.site()).isPresent();
 		return Findings.atSite(Severity.ERROR, UNRECOGNISED, gateway.site(),
 				"The gateway of " + gateway.site() + (known ? "" : ", a site that is not registered here,")
-						+ " polls from " + gateway.address()
+						+ " polls from " + String.join(" and ", gateway.addresses())
 						+ " with a credential that is not valid, as after the restore of an older backup.",
 				"Enrol it again: run wm " + (known ? "token create --site " : "add-site ") + gateway.site()
 						+ " and follow what it prints.");

@@ -13,16 +13,17 @@ class GatewayUnrecognisedCheckTests extends HealthyMeshTestBase {
 
 	@Test
 	void runWhenAStrangerNamesAWorkingSiteFindsNothing() {
-		this.refused = List.of(new RefusedGateway(SiteDomain.parse("sheen"), "198.51.100.7"));
+		this.refused = List.of(new RefusedGateway(SiteDomain.parse("sheen"), List.of("198.51.100.7")));
 		assertThat(codes()).isEmpty();
 	}
 
 	@Test
 	void runWhenASiteIsNotRegisteredNamesItFirst() {
-		this.refused = List.of(new RefusedGateway(SiteDomain.parse("late"), "198.51.100.7"));
+		this.refused = List.of(new RefusedGateway(SiteDomain.parse("late"), List.of("198.51.100.7", "203.0.113.5")));
 		List<Finding> findings = run();
 		assertThat(codes()).containsExactly("ERROR gateway_unrecognised site late");
-		assertThat(findings.getFirst().detail()).contains("late", "198.51.100.7", "not registered");
+		assertThat(findings.getFirst().detail()).contains("late", "from 198.51.100.7 and 203.0.113.5 with",
+				"not registered");
 		assertThat(findings.getFirst().remedy()).contains("run wm add-site late ");
 	}
 
