@@ -30,6 +30,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param repairs its latest repairs of drift
  * @param problems the problems that it reported, one sentence each
  * @param sightings its pinned hosts where they contradict their pins, null if none does
+ * @param blocks what other firewalls of its machine drop, null if nothing
  * @param lanAddresses its own addresses on its LANs, null until it reported any
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,7 +40,7 @@ public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync"
 		@JsonProperty("applied_revision") @Nullable Long appliedRevision,
 		@JsonProperty("reverted_tag") @Nullable String revertedTag, List<Cidr> uplinks,
 		@JsonProperty("products") List<SubsystemReport> subsystems, List<PeerStatus> peers, List<Repair> repairs,
-		List<String> problems, @Nullable List<HostSighting> sightings,
+		List<String> problems, @Nullable List<HostSighting> sightings, @Nullable List<FirewallBlock> blocks,
 		@JsonProperty("lan_addresses") @Nullable List<IpAddress> lanAddresses) {
 
 	public Gateway {
@@ -50,11 +51,13 @@ public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync"
 		repairs = List.copyOf(requirePresent(repairs, "repairs"));
 		problems = List.copyOf(requirePresent(problems, "problems"));
 		sightings = (sightings != null && !sightings.isEmpty()) ? List.copyOf(sightings) : null;
+		blocks = (blocks != null && !blocks.isEmpty()) ? List.copyOf(blocks) : null;
 		lanAddresses = (lanAddresses != null && !lanAddresses.isEmpty()) ? List.copyOf(lanAddresses) : null;
 	}
 
 	/**
-	 * A gateway whose LAN addresses are not known.
+	 * A gateway whose LAN addresses are not known, where no other firewall drops
+	 * anything.
 	 * @param site the site
 	 * @param enrolled whether a gateway has enrolled
 	 * @param inSync whether it has applied its current configuration
@@ -77,7 +80,7 @@ public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync"
 			@Nullable String revertedTag, List<Cidr> uplinks, List<SubsystemReport> subsystems, List<PeerStatus> peers,
 			List<Repair> repairs, List<String> problems, @Nullable List<HostSighting> sightings) {
 		this(site, enrolled, inSync, lastSeen, version, publicAddress, appliedRevision, revertedTag, uplinks,
-				subsystems, peers, repairs, problems, sightings, null);
+				subsystems, peers, repairs, problems, sightings, null, null);
 	}
 
 	/**
