@@ -139,6 +139,10 @@ add_names() {
   add_negcache
 }
 
+@zones.sh@
+
+@openwrt-reverse.sh@
+
 # --- the port forward to the gateway ---
 
 foreign_forward() {
@@ -255,6 +259,7 @@ setup() {
   note follow "$follow"
   add_route
   add_names
+  add_zones
   if [ -n "$port" ]; then add_forward; else move_forward; fi
   add_lan
   if [ "$follow" = yes ]; then add_cron; else drop_cron; fi
@@ -267,6 +272,7 @@ undo() {
   rm -f "$root/etc/wm/$section.nft"
   [ "$(get "wm.$section")" = mesh ] || return 0
   for domain in $(get "wm.$section.domain"); do drop_domain "$domain"; done
+  drop_zones
   drop_negcache
   local_before=$(get "wm.$section.local") || :
   if [ -n "$local_before" ] && set_option "$dnsmasq.local" "$local_before"; then names_changed=yes; fi

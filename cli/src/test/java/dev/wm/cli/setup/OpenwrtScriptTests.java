@@ -44,6 +44,7 @@ class OpenwrtScriptTests extends OpenwrtRouterFixture {
 				list cfg01411c rebind_domain osrc
 				list cfg01411c server /*.sheen/192.168.1.250
 				list cfg01411c rebind_domain sheen
+				list cfg01411c server /30.172.in-addr.arpa/192.168.1.250
 				""");
 		assertThat(this.router.read("root/etc/dnsmasq.conf")).isEqualTo("no-negcache\n");
 		assertThat(this.router.read("root/restarts")).isEqualTo("network reload\ndnsmasq restart\ncron restart\n");

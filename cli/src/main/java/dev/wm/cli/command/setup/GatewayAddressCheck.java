@@ -13,6 +13,7 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.config.MeshConfig;
 import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.contract.v1.site.Site;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the LAN address of a gateway that a setup script is printed for.
@@ -65,9 +66,12 @@ record GatewayAddressCheck(MeshConfig config, List<Gateway> gateways) {
 	List<IpAddress> addresses(SiteDomain site) {
 		return this.gateways.stream()
 			.filter((gateway) -> gateway.site().equals(site))
-			.map(Gateway::lanAddresses)
-			.flatMap((found) -> (found != null) ? found.stream() : Stream.empty())
+			.flatMap((gateway) -> present(gateway.lanAddresses()))
 			.toList();
+	}
+
+	private static Stream<IpAddress> present(@Nullable List<IpAddress> addresses) {
+		return (addresses != null) ? addresses.stream() : Stream.empty();
 	}
 
 }
