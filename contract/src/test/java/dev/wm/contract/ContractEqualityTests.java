@@ -2,6 +2,7 @@ package dev.wm.contract;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import dev.wm.contract.v1.gateway.Repair;
 import dev.wm.contract.v1.gateway.Subsystem;
 import dev.wm.contract.v1.gateway.SubsystemReport;
@@ -47,7 +49,8 @@ class ContractEqualityTests {
 			List.of(new SubsystemReport(Subsystem.FIREWALL, SubsystemState.FAILED, "nft is missing.")),
 			List.of(new PeerReport(KEY, null, 41L, 1, 2)), List.of(new Repair(Subsystem.ROUTES, "It was gone.", 12)),
 			List.of("A problem."), List.of(new HostSighting(HostName.parse("a.b"), IpAddress.parse("192.168.1.77"),
-					MacAddress.parse("52:54:00:12:34:56"))));
+					MacAddress.parse("52:54:00:12:34:56"))),
+			Instant.EPOCH, List.of(new RefusedSource(IpAddress.parse("192.168.1.66"), 12, 3)));
 
 	/** Two records that differ in each component. */
 	static Stream<Arguments> pairs() {

@@ -43,6 +43,7 @@ import dev.wm.contract.v1.enrolment.PendingEnrolment;
 import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.HostSighting;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import dev.wm.contract.v1.gateway.PeerReport;
 import dev.wm.contract.v1.gateway.PeerStatus;
 import dev.wm.contract.v1.gateway.Repair;
@@ -80,7 +81,7 @@ class RecordJsonTests {
 				IssuedCredential.class, PendingEnrolment.class, SubsystemReport.class, PeerReport.class, Repair.class,
 				PeerStatus.class, Change.class, Difference.class, RevisionDiff.class, GatewayChange.class, Plan.class,
 				Rollback.class, Finding.class, ImportSummary.class, ImportProgress.class, PathProbe.class,
-				HostProbe.class, ProbeReport.class, NamedCheck.class, DeepCheck.class, HostSighting.class);
+				HostProbe.class, ProbeReport.class, NamedCheck.class, DeepCheck.class, HostSighting.class, RefusedSource.class);
 	}
 
 	@ParameterizedTest

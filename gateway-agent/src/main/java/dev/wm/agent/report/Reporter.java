@@ -18,7 +18,7 @@ import dev.wm.contract.text.PlainText;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.PeerReport;
-import dev.wm.contract.v1.gateway.Repair;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import dev.wm.contract.v1.gateway.SubsystemReport;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +44,8 @@ public final class Reporter {
 
 	private List<SubsystemReport> subsystems = List.of();
 
+	private List<RefusedSource> refused = List.of();
+
 	private @Nullable CachedConfig applied;
 
 	private @Nullable String revertedTag;
@@ -60,6 +62,11 @@ public final class Reporter {
 		this.addresses = snapshot.context().addresses().stream().map(InterfaceAddress::address).toList();
 		this.uplinks = snapshot.uplinks();
 		this.traffic = snapshot.traffic();
+	}
+
+	/** Takes the unregistered machines whose packets were dropped. */
+	public void refused(List<RefusedSource> sources) {
+		this.refused = sources;
 	}
 
 	/**
@@ -98,10 +105,10 @@ public final class Reporter {
 		return new GatewayReport((current != null) ? current.tag() : null,
 				(current != null) ? current.revision() : null, this.revertedTag, this.version, this.lans,
 				this.addresses, this.uplinks, this.subsystems, List.of(), this.repairs.recent(),
-				problems.stream().map(PlainText::of).toList(), sightings);
+				problems.stream().map(PlainText::of).toList(), sightings, null, this.refused);
 	}
 
-	/** The same with its peers, sorted by key. */
+	/** The same with the time and its peers, sorted by key. */
 	public GatewayReport withPeers(GatewayReport report) {
 		Instant now = this.time.now();
 		List<PeerReport> peers = this.traffic.entrySet()
@@ -109,21 +116,7 @@ public final class Reporter {
 			.sorted(Map.Entry.comparingByKey())
 			.map((peer) -> peer.getValue().report(peer.getKey(), now))
 			.toList();
-		return report.with(peers, report.repairs());
-	}
-
-	/**
-	 * A report without what differs each time: handshakes, byte counts and ages. Two
-	 * reports say the same if these are equal.
-	 * @param report the report
-	 * @return the report without peers, its repairs without ages
-	 */
-	public static GatewayReport stable(GatewayReport report) {
-		List<Repair> repairs = report.repairs()
-			.stream()
-			.map((repair) -> new Repair(repair.subsystem(), repair.detail(), 0))
-			.toList();
-		return report.with(List.of(), repairs);
+		return report.with(peers, report.repairs()).at(now);
 	}
 
 }

@@ -3,7 +3,6 @@ package dev.wm.agent.status;
 import java.util.Map;
 import java.util.Objects;
 
-import dev.wm.agent.report.Reporter;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.SubsystemState;
 
@@ -26,7 +25,7 @@ public record Status(GatewayReport report, boolean reached, int names, Map<Strin
 
 	/** Whether it says the same, counters and times aside. */
 	boolean saysTheSameAs(Status other) {
-		return Reporter.stable(this.report).equals(Reporter.stable(other.report)) && this.reached == other.reached
+		return this.report.stable().equals(other.report.stable()) && this.reached == other.reached
 				&& this.names == other.names && this.peers.equals(other.peers);
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import dev.wm.contract.v1.gateway.Repair;
 import dev.wm.contract.v1.gateway.SubsystemReport;
 import dev.wm.registry.problem.RefusedException;
@@ -47,11 +48,14 @@ final class ReportLimits {
 		if (report.sightings() != null) {
 			ReportFieldLimits.checkCount(report.sightings().size(), "sightings", MOST_SIGHTINGS);
 		}
+		if (report.refusedSources() != null) {
+			checkRefusedSources(report.refusedSources());
+		}
 		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
 				ReportFieldLimits.networks(report.lans(), "lans"),
 				ReportFieldLimits.addresses(report.lanAddresses(), "lan_addresses"),
 				ReportFieldLimits.networks(report.uplinks(), "uplinks"), report.subsystems(), report.peers(),
-				report.repairs(), report.problems(), report.sightings());
+				report.repairs(), report.problems(), report.sightings(), report.clock(), report.refusedSources());
 	}
 
 	private static void checkSubsystems(List<SubsystemReport> subsystems) {
@@ -74,6 +78,14 @@ final class ReportLimits {
 		for (Repair repair : repairs) {
 			checkText(repair.detail(), "repairs", ReportFieldLimits.LONGEST_SENTENCE);
 			checkNumber(repair.age(), "repairs", LONGEST_AGE);
+		}
+	}
+
+	private static void checkRefusedSources(List<RefusedSource> sources) {
+		ReportFieldLimits.checkCount(sources.size(), "refused_sources", RefusedSource.MOST);
+		for (RefusedSource source : sources) {
+			checkNumber(source.packets(), "refused_sources", Long.MAX_VALUE);
+			checkNumber(source.age(), "refused_sources", LONGEST_AGE);
 		}
 	}
 

@@ -30,6 +30,11 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param repairs its latest repairs of drift
  * @param problems the problems that it reported, one sentence each
  * @param sightings its pinned hosts where they contradict their pins, null if none does
+ * @param reportedAt when its last report came, null if none came
+ * @param clockOffset by how many seconds its clock was ahead of the registry's then,
+ * negative if it was behind, null if unknown
+ * @param refusedSources the unregistered machines whose packets it dropped, null if there
+ * are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync") boolean inSync,
@@ -38,7 +43,10 @@ public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync"
 		@JsonProperty("applied_revision") @Nullable Long appliedRevision,
 		@JsonProperty("reverted_tag") @Nullable String revertedTag, List<Cidr> uplinks,
 		@JsonProperty("products") List<SubsystemReport> subsystems, List<PeerStatus> peers, List<Repair> repairs,
-		List<String> problems, @Nullable List<HostSighting> sightings) {
+		List<String> problems, @Nullable List<HostSighting> sightings,
+		@JsonProperty("reported_at") @Nullable Instant reportedAt,
+		@JsonProperty("clock_offset") @Nullable Long clockOffset,
+		@JsonProperty("refused_sources") @Nullable List<RefusedSource> refusedSources) {
 
 	public Gateway {
 		requirePresent(site, "site");
@@ -48,6 +56,16 @@ public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync"
 		repairs = List.copyOf(requirePresent(repairs, "repairs"));
 		problems = List.copyOf(requirePresent(problems, "problems"));
 		sightings = (sightings != null && !sightings.isEmpty()) ? List.copyOf(sightings) : null;
+		refusedSources = (refusedSources != null && !refusedSources.isEmpty()) ? List.copyOf(refusedSources) : null;
+	}
+
+	/** A gateway whose report says nothing of its clock and of refused sources. */
+	public Gateway(SiteDomain site, boolean enrolled, boolean inSync, @Nullable Instant lastSeen,
+			@Nullable String version, @Nullable IpAddress publicAddress, @Nullable Long appliedRevision,
+			@Nullable String revertedTag, List<Cidr> uplinks, List<SubsystemReport> subsystems, List<PeerStatus> peers,
+			List<Repair> repairs, List<String> problems, @Nullable List<HostSighting> sightings) {
+		this(site, enrolled, inSync, lastSeen, version, publicAddress, appliedRevision, revertedTag, uplinks,
+				subsystems, peers, repairs, problems, sightings, null, null, null);
 	}
 
 	/**

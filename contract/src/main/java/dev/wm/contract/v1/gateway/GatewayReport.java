@@ -1,5 +1,6 @@
 package dev.wm.contract.v1.gateway;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -29,6 +30,9 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param repairs its latest repairs of drift
  * @param problems one sentence for each problem
  * @param sightings its pinned hosts where they contradict their pins, null if none does
+ * @param clock the time by its clock, null if unknown
+ * @param refusedSources the unregistered machines whose packets it dropped, null if there
+ * are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GatewayReport(@JsonProperty("applied_tag") @Nullable String appliedTag,
@@ -36,7 +40,8 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 		@JsonProperty("reverted_tag") @Nullable String revertedTag, String version, List<Cidr> lans,
 		@JsonProperty("lan_addresses") @Nullable List<IpAddress> lanAddresses, List<Cidr> uplinks,
 		@JsonProperty("products") List<SubsystemReport> subsystems, List<PeerReport> peers, List<Repair> repairs,
-		List<String> problems, @Nullable List<HostSighting> sightings) {
+		List<String> problems, @Nullable List<HostSighting> sightings, @Nullable Instant clock,
+		@JsonProperty("refused_sources") @Nullable List<RefusedSource> refusedSources) {
 
 	public GatewayReport {
 		requirePresent(version, "version");
@@ -48,6 +53,38 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 		repairs = List.copyOf(requirePresent(repairs, "repairs"));
 		problems = List.copyOf(requirePresent(problems, "problems"));
 		sightings = (sightings != null && !sightings.isEmpty()) ? List.copyOf(sightings) : null;
+		refusedSources = (refusedSources != null && !refusedSources.isEmpty()) ? List.copyOf(refusedSources) : null;
+	}
+
+	/**
+	 * The same report with the time.
+	 * @param now the time by the gateway's clock
+	 * @return the report
+	 */
+	public GatewayReport at(Instant now) {
+		return new GatewayReport(this.appliedTag, this.appliedRevision, this.revertedTag, this.version, this.lans,
+				this.lanAddresses, this.uplinks, this.subsystems, this.peers, this.repairs, this.problems,
+				this.sightings, now, this.refusedSources);
+	}
+
+	/**
+	 * The same report without what differs each time: peers, ages, clock and counters.
+	 * @return equal for two reports that say the same
+	 */
+	public GatewayReport stable() {
+		return new GatewayReport(this.appliedTag, this.appliedRevision, this.revertedTag, this.version, this.lans,
+				this.lanAddresses, this.uplinks, this.subsystems, List.of(),
+				this.repairs.stream().map((repair) -> new Repair(repair.subsystem(), repair.detail(), 0)).toList(),
+				this.problems, this.sightings, null, null);
+	}
+
+	/** A report that says nothing of the clock and of refused sources. */
+	public GatewayReport(@Nullable String appliedTag, @Nullable Long appliedRevision, @Nullable String revertedTag,
+			String version, List<Cidr> lans, @Nullable List<IpAddress> lanAddresses, List<Cidr> uplinks,
+			List<SubsystemReport> subsystems, List<PeerReport> peers, List<Repair> repairs, List<String> problems,
+			@Nullable List<HostSighting> sightings) {
+		this(appliedTag, appliedRevision, revertedTag, version, lans, lanAddresses, uplinks, subsystems, peers, repairs,
+				problems, sightings, null, null);
 	}
 
 	/**
@@ -59,7 +96,7 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 	public GatewayReport with(List<PeerReport> changedPeers, List<Repair> changedRepairs) {
 		return new GatewayReport(this.appliedTag, this.appliedRevision, this.revertedTag, this.version, this.lans,
 				this.lanAddresses, this.uplinks, this.subsystems, changedPeers, changedRepairs, this.problems,
-				this.sightings);
+				this.sightings, this.clock, this.refusedSources);
 	}
 
 	// A record's own take many times as long unless a large compiler sees to them.
@@ -71,7 +108,9 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 				&& report.lans.equals(this.lans) && Objects.equals(report.lanAddresses, this.lanAddresses)
 				&& report.uplinks.equals(this.uplinks) && report.subsystems.equals(this.subsystems)
 				&& report.peers.equals(this.peers) && report.repairs.equals(this.repairs)
-				&& report.problems.equals(this.problems) && Objects.equals(report.sightings, this.sightings);
+				&& report.problems.equals(this.problems) && Objects.equals(report.sightings, this.sightings)
+				&& Objects.equals(report.clock, this.clock)
+				&& Objects.equals(report.refusedSources, this.refusedSources);
 	}
 
 	@Override
