@@ -2,7 +2,6 @@ package dev.wm.contract;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,7 +49,7 @@ class ContractEqualityTests {
 			List.of(new PeerReport(KEY, null, 41L, 1, 2)), List.of(new Repair(Subsystem.ROUTES, "It was gone.", 12)),
 			List.of("A problem."), List.of(new HostSighting(HostName.parse("a.b"), IpAddress.parse("192.168.1.77"),
 					MacAddress.parse("52:54:00:12:34:56"))),
-			Instant.EPOCH, List.of(new RefusedSource(IpAddress.parse("192.168.1.66"), 12, 3)));
+			7L, List.of(new RefusedSource(IpAddress.parse("192.168.1.66"), 12, 3)));
 
 	/** Two records that differ in each component. */
 	static Stream<Arguments> pairs() {

@@ -1,6 +1,5 @@
 package dev.wm.agent.json;
 
-import java.time.Instant;
 import java.util.List;
 
 import dev.wm.contract.key.PublicKey;
@@ -44,7 +43,7 @@ final class ReportReader {
 		List<Repair> repairs = null;
 		List<String> problems = null;
 		List<HostSighting> sightings = null;
-		Instant clock = null;
+		Long clock = null;
 		List<RefusedSource> refused = null;
 		this.json.object();
 		for (String member = this.json.member(); member != null; member = this.json.member()) {
@@ -61,7 +60,7 @@ final class ReportReader {
 				case "repairs" -> repairs = this.json.list(this::repair);
 				case "problems" -> problems = this.json.list(this.json::anyText);
 				case "sightings" -> sightings = this.json.list(this::sighting);
-				case "clock" -> clock = Values.instant(this.json);
+				case "clock" -> clock = this.json.number();
 				case "refused_sources" -> refused = this.json.list(this::refused);
 				default -> this.json.skip();
 			}

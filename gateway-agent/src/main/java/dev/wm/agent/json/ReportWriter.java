@@ -48,7 +48,7 @@ final class ReportWriter {
 		if (report.sightings() != null) {
 			sightings(report.sightings());
 		}
-		this.json.optionalText("clock", report.clock());
+		this.json.optionalNumber("clock", report.clock());
 		if (report.refusedSources() != null) {
 			refused(report.refusedSources());
 		}

@@ -1,8 +1,5 @@
 package dev.wm.agent.json;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.key.PublicKey;
@@ -34,16 +31,6 @@ final class Values {
 	static @Nullable IpAddress address(JsonReader json) {
 		String text = json.text();
 		return (text != null) ? IpAddress.parse(text) : null;
-	}
-
-	static @Nullable Instant instant(JsonReader json) {
-		String text = json.text();
-		try {
-			return (text != null) ? Instant.parse(text) : null;
-		}
-		catch (DateTimeParseException ex) {
-			throw new InvalidValueException(InvalidValueException.quote(text) + " is not a time.");
-		}
 	}
 
 	static @Nullable MacAddress macAddress(JsonReader json) {

@@ -15,6 +15,7 @@ import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.fetch.CallResult;
 import dev.wm.agent.fetch.FetchedConfig;
 import dev.wm.agent.host.Host;
+import dev.wm.agent.host.HostException;
 import dev.wm.agent.log.EventLog;
 import dev.wm.agent.plan.Step;
 import dev.wm.agent.poll.RegistrySession;
@@ -30,6 +31,7 @@ import dev.wm.agent.report.Reporter;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.status.Status;
 import dev.wm.contract.v1.gateway.HostSighting;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,6 +172,7 @@ final class GatewaySync {
 		this.problems = problems;
 		this.sightings = targets().map((targets) -> this.pins.sightings(PinTargets.of(targets.hosts(), this.lans)))
 			.orElse(List.of());
+		this.reporter.refused(this::refusedSources);
 		this.sender.send(this.reporter.report(problems, this.sightings), this.reporter::withPeers);
 		if (this.reconciler.summary().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
 			this.session.sendKey(this.keys.next().publicKey());
@@ -177,6 +180,16 @@ final class GatewaySync {
 		if (this.reconciler.isOwnKeyUnknown() && this.session.isReached()) {
 			PrivateKey key = this.keys.key();
 			this.session.proveKey(key.publicKey(), key::prove);
+		}
+	}
+
+	// A note only: what cannot be listed is a problem elsewhere.
+	private List<RefusedSource> refusedSources() {
+		try {
+			return this.host.refusedSources();
+		}
+		catch (HostException ex) {
+			return List.of();
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -36,6 +37,10 @@ public final class RegistrySession {
 	private static final int UNAUTHORIZED = 401;
 
 	private static final int NO_STATUS = 0;
+
+	// What a proxy answers while the registry behind it is down, and the registry itself
+	// while its database is or it stops.
+	private static final Set<Integer> DOWN = Set.of(502, 503, 504, 521, 522, 523, 530);
 
 	private final RegistryClient registry;
 
@@ -133,7 +138,12 @@ public final class RegistrySession {
 			}
 			case CallResult.Refused<FetchedConfig>(int status, String detail) -> {
 				this.log.refused(detail);
-				this.schedule.refused();
+				if (DOWN.contains(status)) {
+					this.schedule.unreachable();
+				}
+				else {
+					this.schedule.refused();
+				}
 				yield Optional.empty();
 			}
 			case CallResult.Unreachable<FetchedConfig>(String reason) -> {

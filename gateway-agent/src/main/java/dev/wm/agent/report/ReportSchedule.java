@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportSchedule {
 
-	private static final Duration INTERVAL = Duration.ofSeconds(30);
+	static final Duration INTERVAL = Duration.ofSeconds(30);
 
 	private final Time time;
 

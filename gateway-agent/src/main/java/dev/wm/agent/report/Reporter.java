@@ -3,6 +3,7 @@ package dev.wm.agent.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.observed.PeerTraffic;
@@ -46,6 +47,8 @@ public final class Reporter {
 
 	private List<RefusedSource> refused = List.of();
 
+	private long refusedAt;
+
 	private @Nullable CachedConfig applied;
 
 	private @Nullable String revertedTag;
@@ -54,6 +57,7 @@ public final class Reporter {
 		this.version = version;
 		this.repairs = new RepairLog(time);
 		this.time = time;
+		this.refusedAt = time.nanos() - ReportSchedule.INTERVAL.toNanos();
 	}
 
 	/** Takes the observed machine. */
@@ -64,9 +68,17 @@ public final class Reporter {
 		this.traffic = snapshot.traffic();
 	}
 
-	/** Takes the unregistered machines whose packets were dropped. */
-	public void refused(List<RefusedSource> sources) {
-		this.refused = sources;
+	/**
+	 * Takes the unregistered machines whose packets were dropped, as often as reports
+	 * need them.
+	 * @param sources lists them
+	 */
+	public void refused(Supplier<List<RefusedSource>> sources) {
+		long now = this.time.nanos();
+		if (now - this.refusedAt >= ReportSchedule.INTERVAL.toNanos()) {
+			this.refusedAt = now;
+			this.refused = sources.get();
+		}
 	}
 
 	/**

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import dev.wm.contract.v1.gateway.Repair;
 import dev.wm.contract.v1.gateway.SubsystemState;
 
@@ -50,6 +52,8 @@ final class StatusText {
 			.forEach((subsystem) -> lines.add("FAILED     " + subsystem.subsystem() + ": " + subsystem.detail()));
 		this.peers.forEach((peer) -> lines.add("peer       " + peer(peer)));
 		report.repairs().forEach((repair) -> lines.add("repaired   " + repair(repair)));
+		Objects.requireNonNullElse(report.refusedSources(), List.<RefusedSource>of())
+			.forEach((source) -> lines.add("refused    " + refused(source)));
 		report.problems().forEach((problem) -> lines.add("PROBLEM    " + problem));
 		return lines;
 	}
@@ -75,6 +79,12 @@ final class StatusText {
 	private String repair(Repair repair) {
 		return repair.subsystem() + ", " + ago(repair.age() + Math.max(0, this.now.getEpochSecond() - this.status.at()))
 				+ ": " + repair.detail();
+	}
+
+	private String refused(RefusedSource source) {
+		return source.address() + " is not registered, " + source.packets() + " packets dropped, the last "
+				+ ago(source.age() + Math.max(0, this.now.getEpochSecond() - this.status.at()))
+				+ ": wm add-host NAME.SITE --local-ip " + source.address();
 	}
 
 	private static String ago(long seconds) {

@@ -39,6 +39,7 @@ final class MemberLimits {
 			entry("GatewayReport.lan_addresses", NETWORKS), entry("GatewayReport.products", Map.of("maxItems", 16)),
 			entry("GatewayReport.peers", Map.of("maxItems", 5_000)),
 			entry("GatewayReport.repairs", Map.of("maxItems", MOST_SENTENCES)),
+			entry("GatewayReport.clock", Map.of("minimum", 0, "maximum", 253_402_300_799L)),
 			entry("GatewayReport.refused_sources", Map.of("maxItems", 64)), entry("RefusedSource.packets", NATURAL),
 			entry("RefusedSource.age", AGE), entry("GatewayReport.sightings", Map.of("maxItems", 100)), entry("GatewayReport.problems", SENTENCES),
 			entry("PeerReport.handshake_age", AGE), entry("PeerReport.received_bytes", NATURAL),

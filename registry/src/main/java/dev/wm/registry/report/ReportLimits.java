@@ -26,6 +26,9 @@ final class ReportLimits {
 
 	private static final int MOST_SIGHTINGS = 100;
 
+	// The year 9999.
+	private static final long LATEST_CLOCK = 253_402_300_799L;
+
 	// A hundred years: a greater age comes from a wrong clock.
 	private static final long LONGEST_AGE = 100L * 366 * 24 * 3600;
 
@@ -40,6 +43,7 @@ final class ReportLimits {
 		ReportFieldLimits.checkVersion(report.version());
 		checkText(report.appliedTag(), "applied_tag", LONGEST_TAG);
 		checkText(report.revertedTag(), "reverted_tag", LONGEST_TAG);
+		checkNumber(report.clock(), "clock", LATEST_CLOCK);
 		checkNumber(report.appliedRevision(), "applied_revision", Long.MAX_VALUE);
 		checkSubsystems(report.subsystems());
 		checkPeers(report.peers());

@@ -53,8 +53,8 @@ final class ReportMapper {
 
 	/** By how many seconds the gateway's clock was ahead, null if it did not say. */
 	@Nullable Long clockOffset() {
-		Instant clock = this.received.report().clock();
-		return (clock != null) ? Duration.between(this.received.at(), clock).toSeconds() : null;
+		Long clock = this.received.report().clock();
+		return (clock != null) ? clock - this.received.at().getEpochSecond() : null;
 	}
 
 	@Nullable List<RefusedSource> refusedSources() {

@@ -30,7 +30,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param repairs its latest repairs of drift
  * @param problems one sentence for each problem
  * @param sightings its pinned hosts where they contradict their pins, null if none does
- * @param clock the time by its clock, null if unknown
+ * @param clock the time by its clock in seconds since 1970, null if unknown
  * @param refusedSources the unregistered machines whose packets it dropped, null if there
  * are none
  */
@@ -40,7 +40,7 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 		@JsonProperty("reverted_tag") @Nullable String revertedTag, String version, List<Cidr> lans,
 		@JsonProperty("lan_addresses") @Nullable List<IpAddress> lanAddresses, List<Cidr> uplinks,
 		@JsonProperty("products") List<SubsystemReport> subsystems, List<PeerReport> peers, List<Repair> repairs,
-		List<String> problems, @Nullable List<HostSighting> sightings, @Nullable Instant clock,
+		List<String> problems, @Nullable List<HostSighting> sightings, @Nullable Long clock,
 		@JsonProperty("refused_sources") @Nullable List<RefusedSource> refusedSources) {
 
 	public GatewayReport {
@@ -64,7 +64,7 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 	public GatewayReport at(Instant now) {
 		return new GatewayReport(this.appliedTag, this.appliedRevision, this.revertedTag, this.version, this.lans,
 				this.lanAddresses, this.uplinks, this.subsystems, this.peers, this.repairs, this.problems,
-				this.sightings, now, this.refusedSources);
+				this.sightings, now.getEpochSecond(), this.refusedSources);
 	}
 
 	/**
