@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.fetch.HttpRegistryClient;
 import dev.wm.agent.files.InstanceLock;
+import dev.wm.agent.host.LinuxFirewalls;
 import dev.wm.agent.host.LinuxHost;
 import dev.wm.agent.host.Paths;
 import dev.wm.agent.log.Console;
@@ -33,6 +33,7 @@ import dev.wm.agent.settings.SettingsException;
 import dev.wm.agent.settings.SettingsFile;
 import dev.wm.agent.status.StatusView;
 import dev.wm.agent.time.StoppableTime;
+import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.text.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -154,7 +155,7 @@ final class Program {
 
 	private int status(Consumer<StatusView> printer) {
 		try {
-			StatusView view = StatusView.of(this.paths, host(), this.time.now()).orElse(null);
+			StatusView view = StatusView.of(this.paths, host(mesh()), this.time.now()).orElse(null);
 			if (view == null) {
 				this.console.error("wm-gateway: no agent has run since this machine started: start wm-gateway run.");
 				return FAILED;
@@ -168,8 +169,18 @@ final class Program {
 		}
 	}
 
-	private LinuxHost host() {
-		return new LinuxHost(new ProcessRunner(), this.paths, DesiredStateMapper.MESH, Clock.systemUTC());
+	private LinuxHost host(InterfaceName mesh) {
+		return new LinuxHost(new ProcessRunner(), this.paths, mesh, Clock.systemUTC());
+	}
+
+	// The status is shown whatever the settings are like.
+	private InterfaceName mesh() {
+		try {
+			return new SettingsFile(this.paths.settings(), this.environment).read().mesh();
+		}
+		catch (SettingsException | UncheckedIOException ex) {
+			return InterfaceName.WIREGUARD;
+		}
 	}
 
 	private static LinuxProber prober() {
@@ -181,7 +192,9 @@ final class Program {
 		try (HttpRegistryClient registry = registry(settings)) {
 			this.console.print("wm-gateway " + Version.text() + " starts");
 			Optional<InstanceLock> alive = InstanceLock.tryTake(this.paths.agentLock());
-			new ReconcileLoop(agent(settings, registry, log)).run();
+			Agent agent = agent(settings, registry, log);
+			new ReconcileLoop(agent).run();
+			agent.close();
 			alive.ifPresent(InstanceLock::close);
 			this.console.print("wm-gateway stops; tunnel, firewall and names stay as they are");
 			return OK;
@@ -209,8 +222,10 @@ final class Program {
 
 	private Agent agent(GatewaySettings settings, HttpRegistryClient registry, EventLog log) {
 		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
-		return new AgentFactory(this.paths, file, host(), prober(), new LinuxPinLookup(new ProcessRunner()), registry,
-				this.time, this.background, this.background, new SecureRandom(), log, Version.text(), System::gc)
+		return new AgentFactory(this.paths, file, host(settings.mesh()),
+				new LinuxFirewalls(new ProcessRunner(), this.paths), prober(), new LinuxPinLookup(new ProcessRunner()),
+				registry, this.time, this.background, this.background, new SecureRandom(), log, Version.text(),
+				System::gc)
 			.agent(settings);
 	}
 

@@ -7,7 +7,8 @@ import java.security.cert.CertificateNotYetValidException;
 import java.util.stream.Stream;
 
 /**
- * Why a TLS handshake (RFC 8446) with a registry failed, by the exception that JSSE threw.
+ * Why a TLS handshake (RFC 8446) with a registry failed, by the exception that JSSE
+ * threw.
  */
 public enum TlsFailure {
 
@@ -57,8 +58,8 @@ public enum TlsFailure {
 			case CertificateNotYetValidException ex -> NOT_YET_VALID;
 			case CertPathBuilderException ex -> UNKNOWN_ISSUER;
 			case CertPathValidatorException ex -> UNKNOWN_ISSUER;
-			default -> text.startsWith("Hostname ") ? OTHER_NAME
-					: text.contains("unrecognized SSL message") ? NO_TLS : OTHER;
+			default ->
+				text.startsWith("Hostname ") ? OTHER_NAME : text.contains("unrecognized SSL message") ? NO_TLS : OTHER;
 		};
 	}
 

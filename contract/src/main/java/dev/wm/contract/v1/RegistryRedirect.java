@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a redirect (RFC 9110, section 15.4) in place of a registry's answer means. One that
- * leads to the same path on the same host is the registry's own, such as to HTTPS. Any
- * other leads to something that is no registry, such as the login page of a captive portal
- * (RFC 8952).
+ * What a redirect (RFC 9110, section 15.4) in place of a registry's answer means. One
+ * that leads to the same path on the same host is the registry's own, such as to HTTPS.
+ * Any other leads to something that is no registry, such as the login page of a captive
+ * portal (RFC 8952).
  */
 public final class RegistryRedirect {
 
@@ -24,8 +24,8 @@ public final class RegistryRedirect {
 	 * @return empty if it leads to another host, or to no path of a registry
 	 */
 	public static Optional<String> registry(URI registry, @Nullable String location) {
-		return target(registry, location).filter((target) -> String.valueOf(target.getHost())
-			.equalsIgnoreCase(String.valueOf(registry.getHost())))
+		return target(registry, location)
+			.filter((target) -> String.valueOf(target.getHost()).equalsIgnoreCase(String.valueOf(registry.getHost())))
 			.flatMap((target) -> Stream.of("/api/v1/", Api.CONFIG)
 				.filter(String.valueOf(target.getPath())::contains)
 				.findFirst()

@@ -34,8 +34,10 @@ class TlsFailureTests {
 		return Stream.of(
 				arguments(handshake(new CertPathValidatorException("validity check failed",
 						new CertificateExpiredException("NotAfter: Thu Jan 01"))), TlsFailure.EXPIRED),
-				arguments(handshake(new CertPathValidatorException("validity check failed",
-						new CertificateNotYetValidException("NotBefore: Thu Jan 01"))), TlsFailure.NOT_YET_VALID),
+				arguments(
+						handshake(new CertPathValidatorException("validity check failed",
+								new CertificateNotYetValidException("NotBefore: Thu Jan 01"))),
+						TlsFailure.NOT_YET_VALID),
 				arguments(handshake(new CertPathBuilderException("unable to find valid certification path")),
 						TlsFailure.UNKNOWN_ISSUER),
 				arguments(new SSLPeerUnverifiedException("Hostname registry.example not verified:"),

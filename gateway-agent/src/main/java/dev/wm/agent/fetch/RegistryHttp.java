@@ -106,7 +106,8 @@ final class RegistryHttp implements AutoCloseable {
 		return new CallResult.Unreachable<>(url.scheme() + "://" + url.host() + ":" + url.port() + ": " + reason);
 	}
 
-	private static <T> CallResult<T> result(Request request, HttpReply reply, Function<HttpReply, CallResult<T>> reader) {
+	private static <T> CallResult<T> result(Request request, HttpReply reply,
+			Function<HttpReply, CallResult<T>> reader) {
 		if (reply.status() == NOT_MODIFIED) {
 			return new CallResult.NotModified<>(reply.header("Preference-Applied") != null,
 					reply.number(Api.PROBE_HEADER));

@@ -189,11 +189,6 @@ final class TableControl {
 		return listing.succeeded() ? RefusedSources.parse(listing.output()) : List.of();
 	}
 
-	// The first line makes the second one possible where there is none.
-	void remove() {
-		this.runner.run(nft("table ip wm\ndelete table ip wm\n"));
-	}
-
 	private static Command nft(String transaction) {
 		return NFT.withInput(transaction);
 	}

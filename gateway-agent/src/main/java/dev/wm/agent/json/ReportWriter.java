@@ -2,15 +2,18 @@ package dev.wm.agent.json;
 
 import java.util.List;
 
+import dev.wm.contract.v1.check.ForwardProbe;
 import dev.wm.contract.v1.check.HostProbe;
 import dev.wm.contract.v1.check.PathProbe;
 import dev.wm.contract.v1.check.ProbeReport;
+import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.PeerReport;
 import dev.wm.contract.v1.gateway.RefusedSource;
 import dev.wm.contract.v1.gateway.Repair;
 import dev.wm.contract.v1.gateway.SubsystemReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what a gateway says of itself and of what it finds around it.
@@ -48,6 +51,7 @@ final class ReportWriter {
 		if (report.sightings() != null) {
 			sightings(report.sightings());
 		}
+		blocks(report.blocks());
 		this.json.optionalNumber("clock", report.clock());
 		if (report.refusedSources() != null) {
 			refused(report.refusedSources());
@@ -73,6 +77,21 @@ final class ReportWriter {
 			this.json.text("name", sighting.name());
 			this.json.text("address", sighting.address());
 			this.json.text("mac", sighting.mac());
+			this.json.endObject();
+		}
+		this.json.endList();
+	}
+
+	private void blocks(@Nullable List<FirewallBlock> blocks) {
+		if (blocks == null) {
+			return;
+		}
+		this.json.beginList("blocks");
+		for (FirewallBlock block : blocks) {
+			this.json.beginObject();
+			this.json.text("detail", block.detail());
+			this.json.text("command", block.command());
+			this.json.flag("certain", block.certain());
 			this.json.endObject();
 		}
 		this.json.endList();
@@ -126,6 +145,26 @@ final class ReportWriter {
 		}
 		this.json.endList();
 		this.json.texts("problems", report.problems());
+		forwarded(report.forwarded());
+		this.json.optionalText("forwarded_skipped", report.forwardedSkipped());
+		blocks(report.blocks());
+	}
+
+	private void forwarded(@Nullable List<ForwardProbe> probes) {
+		if (probes == null) {
+			return;
+		}
+		this.json.beginList("forwarded");
+		for (ForwardProbe probe : probes) {
+			this.json.beginObject();
+			this.json.text("site", probe.site());
+			this.json.flag("answers_ping", probe.answersPing());
+			if (probe.carriesTcp() != null) {
+				this.json.flag("carries_tcp", probe.carriesTcp());
+			}
+			this.json.endObject();
+		}
+		this.json.endList();
 	}
 
 	private void path(PathProbe path) {
@@ -145,6 +184,9 @@ final class ReportWriter {
 		this.json.text("presence", host.presence());
 		if (host.mac() != null) {
 			this.json.text("mac", host.mac());
+		}
+		if (host.answersMesh() != null) {
+			this.json.flag("answers_mesh", host.answersMesh());
 		}
 		this.json.endObject();
 	}

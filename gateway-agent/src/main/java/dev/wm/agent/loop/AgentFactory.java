@@ -10,6 +10,7 @@ import dev.wm.agent.enrol.CredentialStore;
 import dev.wm.agent.enrol.Enroller;
 import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.fetch.RegistryClient;
+import dev.wm.agent.host.ForeignFirewalls;
 import dev.wm.agent.host.Host;
 import dev.wm.agent.host.Paths;
 import dev.wm.agent.log.EventLog;
@@ -33,6 +34,7 @@ import dev.wm.agent.time.Time;
  * @param paths where its files are
  * @param settingsFile gateway.env
  * @param host the machine
+ * @param firewalls the machine's other firewalls
  * @param prober runs probes
  * @param pins looks for pinned hosts
  * @param registry the registry's client
@@ -44,9 +46,9 @@ import dev.wm.agent.time.Time;
  * @param version the agent's version
  * @param cleanup runs after a change was applied, such as a garbage collection
  */
-public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Prober prober, PinLookup pins,
-		RegistryClient registry, Time time, Executor background, Executor parallel, RandomGenerator random,
-		EventLog log, String version, Runnable cleanup) {
+public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, ForeignFirewalls firewalls, Prober prober,
+		PinLookup pins, RegistryClient registry, Time time, Executor background, Executor parallel,
+		RandomGenerator random, EventLog log, String version, Runnable cleanup) {
 
 	/**
 	 * Makes the agent.
@@ -62,10 +64,11 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Pr
 				new ConfigCache(this.paths.unconfirmed()), new ConfigCache(this.paths.reverted()), this.time,
 				settings.confirmTimeout(), ConfigSummary::losesPeers);
 		KeyStore keys = new KeyStore(this.paths.privateKey(), this.random);
+		FirewallWatch watch = new FirewallWatch(this.firewalls, settings.openFirewall(), this.time, this.log);
 		GatewaySync sync = new GatewaySync(settings, this.host, keys, session, confirm,
 				new Reconciler(this.host, confirm, keys, this.parallel), new Reporter(this.version, this.time),
-				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time), settingsProblems(),
-				this.log);
+				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time), watch,
+				settingsProblems(), this.log);
 		ProbeRunner probes = new ProbeRunner(this.prober, session, this.background, this.log);
 		return new Agent(sync, session, new PendingPoll(this.background), probes, this.time, settings.pollInterval(),
 				this.paths.lock(), new StatusFile(this.paths.status()), this.cleanup);

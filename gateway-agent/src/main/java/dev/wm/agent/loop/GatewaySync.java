@@ -58,11 +58,15 @@ final class GatewaySync {
 
 	private final PinWatch pins;
 
+	private final FirewallWatch firewalls;
+
 	private final List<String> settingsProblems;
 
 	private final EventLog log;
 
 	private List<PinTargets.Lan> lans = List.of();
+
+	private List<String> leftOut = List.of();
 
 	private boolean started;
 
@@ -72,7 +76,7 @@ final class GatewaySync {
 
 	GatewaySync(GatewaySettings settings, Host host, KeyStore keys, RegistrySession session,
 			CommitConfirm commitConfirm, Reconciler reconciler, Reporter reporter, ReportSender sender, PinWatch pins,
-			List<String> settingsProblems, EventLog log) {
+			FirewallWatch firewalls, List<String> settingsProblems, EventLog log) {
 		this.settings = settings;
 		this.host = host;
 		this.keys = keys;
@@ -82,6 +86,7 @@ final class GatewaySync {
 		this.reporter = reporter;
 		this.sender = sender;
 		this.pins = pins;
+		this.firewalls = firewalls;
 		this.settingsProblems = List.copyOf(settingsProblems);
 		this.log = log;
 	}
@@ -125,6 +130,7 @@ final class GatewaySync {
 	private View reconcile() {
 		HostSnapshot snapshot = snapshot();
 		this.reporter.observed(snapshot);
+		this.leftOut = snapshot.leftOut();
 		this.lans = snapshot.context()
 			.lanAddresses()
 			.stream()
@@ -134,11 +140,22 @@ final class GatewaySync {
 		this.reconciler.summary().map(ConfigSummary::site).ifPresent(this.session::identify);
 		this.reporter.reconciled(result, this.reconciler.applied(), this.commitConfirm.revertedTag());
 		result.steps().forEach((step) -> this.log.event((result.isRepair(step) ? "repaired: " : "applied: ") + step));
-		return new View(snapshot, result);
+		firewallTargets().ifPresent(this.firewalls::check);
+		return new View(snapshot, result, this.firewalls.problems());
+	}
+
+	private Optional<FirewallTargets> firewallTargets() {
+		return this.reconciler.summary()
+			.map((summary) -> new FirewallTargets(summary, this.settings.mesh().text(), this.lans));
+	}
+
+	/** Undoes what the agent has opened in other firewalls. */
+	void close() {
+		this.firewalls.close();
 	}
 
 	private HostSnapshot snapshot() {
-		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key());
+		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key(), this.reconciler.hosts());
 	}
 
 	/** Completes when the kernel reports a change of what the agent manages. */
@@ -173,7 +190,8 @@ final class GatewaySync {
 		this.sightings = targets().map((targets) -> this.pins.sightings(PinTargets.of(targets.hosts(), this.lans)))
 			.orElse(List.of());
 		this.reporter.refused(this::refusedSources);
-		this.sender.send(this.reporter.report(problems, this.sightings), this.reporter::withPeers);
+		this.sender.send(this.reporter.report(problems, this.sightings, this.firewalls.blocks()),
+				this.reporter::withPeers);
 		if (this.reconciler.summary().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
 			this.session.sendKey(this.keys.next().publicKey());
 		}
@@ -197,8 +215,8 @@ final class GatewaySync {
 	Status status(Instant now) {
 		Map<String, String> names = this.reconciler.summary().map(ConfigSummary::peers).orElse(Map.of());
 		int count = this.reconciler.summary().map(ConfigSummary::names).orElse(0);
-		return new Status(this.reporter.report(this.problems, this.sightings), this.session.isReached(), count, names,
-				now.getEpochSecond(), now.getEpochSecond());
+		return new Status(this.reporter.report(this.problems, this.sightings, this.firewalls.blocks()),
+				this.session.isReached(), count, names, this.leftOut, now.getEpochSecond(), now.getEpochSecond());
 	}
 
 	/** The same with its peers. */
@@ -211,8 +229,9 @@ final class GatewaySync {
 	 *
 	 * @param snapshot the machine before
 	 * @param result what was done
+	 * @param firewalls a sentence for each problem with other firewalls
 	 */
-	private record View(HostSnapshot snapshot, ReconcileResult result) {
+	private record View(HostSnapshot snapshot, ReconcileResult result, List<String> firewalls) {
 
 		List<Step> steps() {
 			return this.result.steps();
@@ -221,6 +240,7 @@ final class GatewaySync {
 		List<String> problems() {
 			List<String> problems = new ArrayList<>(this.snapshot.problems());
 			problems.addAll(this.result.problems());
+			problems.addAll(this.firewalls);
 			return problems;
 		}
 

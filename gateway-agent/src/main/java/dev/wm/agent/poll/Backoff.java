@@ -6,9 +6,9 @@ import java.util.random.RandomGenerator;
 /**
  * Backoff with jitter. While nothing listens at the registry's address: short after the
  * first failure, since the connection alone may have died, then the poll interval, and
- * twice that from then on, so that a registry that is up again is noticed within two polls;
- * a connection that is refused costs next to nothing. After a refusal, whose reason only an
- * operator changes, six intervals or 30 s.
+ * twice that from then on, so that a registry that is up again is noticed within two
+ * polls; a connection that is refused costs next to nothing. After a refusal, whose
+ * reason only an operator changes, six intervals or 30 s.
  */
 final class Backoff {
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
+import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.PeerReport;
 import dev.wm.contract.v1.gateway.RefusedSource;
@@ -45,6 +46,7 @@ final class StatusText {
 		lines.add("applied    " + applied(report));
 		lines.add("registry   " + (this.status.reached() ? "reached" : "NOT reached"));
 		lines.add("LANs       " + joined(report.lans()));
+		this.status.excluded().forEach((other) -> lines.add("no LAN     " + other));
 		lines.add("names      " + this.status.names());
 		report.subsystems()
 			.stream()
@@ -54,6 +56,8 @@ final class StatusText {
 		report.repairs().forEach((repair) -> lines.add("repaired   " + repair(repair)));
 		Objects.requireNonNullElse(report.refusedSources(), List.<RefusedSource>of())
 			.forEach((source) -> lines.add("refused    " + refused(source)));
+		Objects.requireNonNullElse(report.blocks(), List.<FirewallBlock>of())
+			.forEach((block) -> lines.add("BLOCKED    " + block.detail() + " Allow it: " + block.command()));
 		report.problems().forEach((problem) -> lines.add("PROBLEM    " + problem));
 		return lines;
 	}

@@ -11,8 +11,8 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.gateway.RefusedSource;
 
 /**
- * Parser of the set {@code refused}, in which the table counts unregistered machines of the
- * LANs whose packets into the mesh it drops.
+ * Parser of the set {@code refused}, in which the table counts unregistered machines of
+ * the LANs whose packets into the mesh it drops.
  */
 public final class RefusedSources {
 

@@ -36,9 +36,11 @@ class SettingsReaderTests {
 			WM_REGISTRY_TOKEN=wm_enr_secret
 			PUBLIC_IP=203.0.113.11
 			WM_LISTEN_PORT=51999
+			WM_INTERFACE=wm0
 			WM_LAN_INTERFACES=eth0, eth1
 			WM_POLL_INTERVAL=500ms
 			WM_CONFIRM_TIMEOUT=2m
+			WM_OPEN_FIREWALL=yes
 			WM_UPSTREAM_DNS=9.9.9.9,1.1.1.1
 			LXC_IFACES=192.168.1.250
 			LXC_GATEWAY=
@@ -52,9 +54,9 @@ class SettingsReaderTests {
 	void readWhenEverythingIsGivenHasEverything() {
 		assertThat(read(ALL)).isEqualTo(new GatewaySettings(SiteDomain.parse("sheen"), Cidr.parse("172.30.2.0/24"),
 				true, URI.create("https://registry.example.net/wm"), BearerToken.parse("wm_enr_secret"),
-				Endpoint.parse("203.0.113.11:51999"), Port.of(51999),
+				Endpoint.parse("203.0.113.11:51999"), Port.of(51999), new InterfaceName("wm0"),
 				List.of(new InterfaceName("eth0"), new InterfaceName("eth1")), Duration.ofMillis(500),
-				Duration.ofMinutes(2), List.of(IpAddress.parse("9.9.9.9"), IpAddress.parse("1.1.1.1"))));
+				Duration.ofMinutes(2), true, List.of(IpAddress.parse("9.9.9.9"), IpAddress.parse("1.1.1.1"))));
 	}
 
 	@Test
@@ -64,9 +66,9 @@ class SettingsReaderTests {
 
 	@Test
 	void readWhenTheLeastIsGivenUsesDefaults() {
-		assertThat(read(LEAST)).isEqualTo(
-				new GatewaySettings(SiteDomain.parse("sheen"), null, false, URI.create("https://registry.example.net"),
-						null, null, null, List.of(), Duration.ofSeconds(5), Duration.ofMinutes(1), List.of()));
+		assertThat(read(LEAST)).isEqualTo(new GatewaySettings(SiteDomain.parse("sheen"), null, false,
+				URI.create("https://registry.example.net"), null, null, null, InterfaceName.WIREGUARD, List.of(),
+				Duration.ofSeconds(5), Duration.ofMinutes(1), false, List.of()));
 	}
 
 	@Test
@@ -133,8 +135,9 @@ class SettingsReaderTests {
 	void readWhenAKeyIsMisspeltGoesOnAndNamesTheNearest(String wrong, Key meant) {
 		String text = LEAST + wrong + "=secret\n";
 		assertThat(read(text)).isEqualTo(read(LEAST));
-		assertThat(SettingsReader.ignored(new EnvFile(text))).containsExactly(new IgnoredLine("line 3: \"" + wrong
-				+ "\" is not a setting of wm-gateway and is ignored: did you mean " + meant + "?", true));
+		assertThat(SettingsReader.ignored(new EnvFile(text))).containsExactly(new IgnoredLine(
+				"line 3: \"" + wrong + "\" is not a setting of wm-gateway and is ignored: did you mean " + meant + "?",
+				true));
 	}
 
 	@Test

@@ -9,14 +9,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Since when this registry has been up without a break: its start, or the end of a time in
- * which it did not run, such as a machine that was suspended. Nobody could poll or report
- * during a break. Thread-safe.
+ * Since when this registry has been up without a break: its start, or the end of a time
+ * in which it did not run, such as a machine that was suspended. Nobody could poll or
+ * report during a break. Thread-safe.
  */
 @Component
 class Uptime {
 
-	// Far longer than a garbage collection, and far shorter than what a finding waits for.
+	// Far longer than a garbage collection, and far shorter than what a finding waits
+	// for.
 	private static final Duration BREAK = Duration.ofSeconds(10);
 
 	private final Clock clock;

@@ -52,6 +52,7 @@ final class ReportLimits {
 		if (report.sightings() != null) {
 			ReportFieldLimits.checkCount(report.sightings().size(), "sightings", MOST_SIGHTINGS);
 		}
+		ReportFieldLimits.checkBlocks(report.blocks());
 		if (report.refusedSources() != null) {
 			checkRefusedSources(report.refusedSources());
 		}
@@ -59,7 +60,8 @@ final class ReportLimits {
 				ReportFieldLimits.networks(report.lans(), "lans"),
 				ReportFieldLimits.addresses(report.lanAddresses(), "lan_addresses"),
 				ReportFieldLimits.networks(report.uplinks(), "uplinks"), report.subsystems(), report.peers(),
-				report.repairs(), report.problems(), report.sightings(), report.clock(), report.refusedSources());
+				report.repairs(), report.problems(), report.sightings(), report.blocks(), report.clock(),
+				report.refusedSources());
 	}
 
 	private static void checkSubsystems(List<SubsystemReport> subsystems) {

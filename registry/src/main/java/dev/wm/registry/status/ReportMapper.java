@@ -59,10 +59,9 @@ final class ReportMapper {
 
 	@Nullable List<RefusedSource> refusedSources() {
 		List<RefusedSource> sources = this.received.report().refusedSources();
-		return (sources == null) ? null
-				: sources.stream()
-					.map((source) -> new RefusedSource(source.address(), source.packets(), source.age() + sinceReport()))
-					.toList();
+		return (sources == null) ? null : sources.stream()
+			.map((source) -> new RefusedSource(source.address(), source.packets(), source.age() + sinceReport()))
+			.toList();
 	}
 
 	private long sinceReport() {

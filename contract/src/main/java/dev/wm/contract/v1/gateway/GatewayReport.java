@@ -30,6 +30,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param repairs its latest repairs of drift
  * @param problems one sentence for each problem
  * @param sightings its pinned hosts where they contradict their pins, null if none does
+ * @param blocks what other firewalls of its machine drop, null if nothing
  * @param clock the time by its clock in seconds since 1970, null if unknown
  * @param refusedSources the unregistered machines whose packets it dropped, null if there
  * are none
@@ -40,8 +41,8 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 		@JsonProperty("reverted_tag") @Nullable String revertedTag, String version, List<Cidr> lans,
 		@JsonProperty("lan_addresses") @Nullable List<IpAddress> lanAddresses, List<Cidr> uplinks,
 		@JsonProperty("products") List<SubsystemReport> subsystems, List<PeerReport> peers, List<Repair> repairs,
-		List<String> problems, @Nullable List<HostSighting> sightings, @Nullable Long clock,
-		@JsonProperty("refused_sources") @Nullable List<RefusedSource> refusedSources) {
+		List<String> problems, @Nullable List<HostSighting> sightings, @Nullable List<FirewallBlock> blocks,
+		@Nullable Long clock, @JsonProperty("refused_sources") @Nullable List<RefusedSource> refusedSources) {
 
 	public GatewayReport {
 		requirePresent(version, "version");
@@ -53,6 +54,7 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 		repairs = List.copyOf(requirePresent(repairs, "repairs"));
 		problems = List.copyOf(requirePresent(problems, "problems"));
 		sightings = (sightings != null && !sightings.isEmpty()) ? List.copyOf(sightings) : null;
+		blocks = (blocks != null && !blocks.isEmpty()) ? List.copyOf(blocks) : null;
 		refusedSources = (refusedSources != null && !refusedSources.isEmpty()) ? List.copyOf(refusedSources) : null;
 	}
 
@@ -64,7 +66,7 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 	public GatewayReport at(Instant now) {
 		return new GatewayReport(this.appliedTag, this.appliedRevision, this.revertedTag, this.version, this.lans,
 				this.lanAddresses, this.uplinks, this.subsystems, this.peers, this.repairs, this.problems,
-				this.sightings, now.getEpochSecond(), this.refusedSources);
+				this.sightings, this.blocks, now.getEpochSecond(), this.refusedSources);
 	}
 
 	/**
@@ -75,16 +77,18 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 		return new GatewayReport(this.appliedTag, this.appliedRevision, this.revertedTag, this.version, this.lans,
 				this.lanAddresses, this.uplinks, this.subsystems, List.of(),
 				this.repairs.stream().map((repair) -> new Repair(repair.subsystem(), repair.detail(), 0)).toList(),
-				this.problems, this.sightings, null, null);
+				this.problems, this.sightings, this.blocks, null, null);
 	}
 
-	/** A report that says nothing of the clock and of refused sources. */
+	/**
+	 * A report of a gateway where nothing is dropped, and that says nothing of its clock.
+	 */
 	public GatewayReport(@Nullable String appliedTag, @Nullable Long appliedRevision, @Nullable String revertedTag,
 			String version, List<Cidr> lans, @Nullable List<IpAddress> lanAddresses, List<Cidr> uplinks,
 			List<SubsystemReport> subsystems, List<PeerReport> peers, List<Repair> repairs, List<String> problems,
 			@Nullable List<HostSighting> sightings) {
 		this(appliedTag, appliedRevision, revertedTag, version, lans, lanAddresses, uplinks, subsystems, peers, repairs,
-				problems, sightings, null, null);
+				problems, sightings, null, null, null);
 	}
 
 	/**
@@ -96,7 +100,7 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 	public GatewayReport with(List<PeerReport> changedPeers, List<Repair> changedRepairs) {
 		return new GatewayReport(this.appliedTag, this.appliedRevision, this.revertedTag, this.version, this.lans,
 				this.lanAddresses, this.uplinks, this.subsystems, changedPeers, changedRepairs, this.problems,
-				this.sightings, this.clock, this.refusedSources);
+				this.sightings, this.blocks, this.clock, this.refusedSources);
 	}
 
 	// A record's own take many times as long unless a large compiler sees to them.
@@ -109,7 +113,7 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 				&& report.uplinks.equals(this.uplinks) && report.subsystems.equals(this.subsystems)
 				&& report.peers.equals(this.peers) && report.repairs.equals(this.repairs)
 				&& report.problems.equals(this.problems) && Objects.equals(report.sightings, this.sightings)
-				&& Objects.equals(report.clock, this.clock)
+				&& Objects.equals(report.blocks, this.blocks) && Objects.equals(report.clock, this.clock)
 				&& Objects.equals(report.refusedSources, this.refusedSources);
 	}
 

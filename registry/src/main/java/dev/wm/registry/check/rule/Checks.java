@@ -17,7 +17,8 @@ public final class Checks {
 	private static final List<Check> ALL = List.of(new GatewayUnrecognisedCheck(), new NoHubCheck(),
 			new GatewayMissingCheck(), new GatewaySilentCheck(), new ConfigurationStaleCheck(),
 			new ConfigurationRevertedCheck(), new NoEndpointCheck(), new NoHandshakeCheck(), new SubsystemFailedCheck(),
-			new GatewayProblemCheck(), new DriftRepairedCheck(), new ClockOffCheck(), new DiskFullCheck(), new SourceRefusedCheck(), new NetworkOverlapCheck(), new HostOutsideLanCheck(),
+			new GatewayProblemCheck(), new FirewallBlocksCheck(), new DriftRepairedCheck(), new ClockOffCheck(),
+			new DiskFullCheck(), new SourceRefusedCheck(), new NetworkOverlapCheck(), new HostOutsideLanCheck(),
 			new HostPinCheck(), new NoLanCheck(), new EndpointSharedCheck(), new TokenUnusedCheck(),
 			new DeviceAbsentCheck(), new SubnetNearlyFullCheck(), new VersionSkewCheck());
 

@@ -7,9 +7,9 @@ import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.Severity;
 
 /**
- * The finding about a gateway whose clock differs from the registry's. A wrong clock breaks
- * certificates, and handshakes once it is set back (WireGuard, section 5.1: timestamps
- * only grow).
+ * The finding about a gateway whose clock differs from the registry's. A wrong clock
+ * breaks certificates, and handshakes once it is set back (WireGuard, section 5.1:
+ * timestamps only grow).
  */
 public final class ClockFindings {
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A gateway whose disk is full, as the system and the programs that it runs name that in
- * their messages (ENOSPC and EDQUOT, errno(3)). Whatever writes a file fails then, which is
- * one finding.
+ * their messages (ENOSPC and EDQUOT, errno(3)). Whatever writes a file fails then, which
+ * is one finding.
  */
 final class DiskFullCheck implements Check {
 

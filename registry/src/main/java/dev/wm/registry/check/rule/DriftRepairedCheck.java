@@ -14,8 +14,8 @@ import dev.wm.contract.v1.gateway.Repair;
 import dev.wm.contract.v1.gateway.Subsystem;
 
 /**
- * Drift that a gateway repaired within the last hour: one finding for each subsystem, which
- * has one remedy.
+ * Drift that a gateway repaired within the last hour: one finding for each subsystem,
+ * which has one remedy.
  */
 final class DriftRepairedCheck implements Check {
 
@@ -34,9 +34,8 @@ final class DriftRepairedCheck implements Check {
 		return repairs.entrySet()
 			.stream()
 			.map((entry) -> Findings.atGateway(Severity.WARNING, "drift_repaired", gateway,
-					sentence(gateway, entry.getKey(), entry.getValue()),
-					"Find out what else changes this machine's " + entry.getKey()
-							+ ", such as another firewall or VPN program."));
+					sentence(gateway, entry.getKey(), entry.getValue()), "Find out what else changes this machine's "
+							+ entry.getKey() + ", such as another firewall or VPN program."));
 	}
 
 	// The latest comes last.

@@ -25,7 +25,8 @@ final class HostPinCheck implements Check {
 	public Stream<Finding> findings(CheckInput input) {
 		List<Gateway> seeing = input.polling()
 			.stream()
-			.filter((gateway) -> gateway.sightings() != null && input.isReportCurrent(gateway)).toList();
+			.filter((gateway) -> gateway.sightings() != null && input.isReportCurrent(gateway))
+			.toList();
 		if (seeing.isEmpty()) {
 			return Stream.empty();
 		}

@@ -29,7 +29,7 @@ class ReportedFindingsTests extends HealthyMeshTestBase {
 			List<PeerStatus> peers, List<Repair> repairs, List<String> problems, List<RefusedSource> refused) {
 		Gateway old = this.gateways.get(index);
 		replace(index, new Gateway(old.site(), true, true, NOW, "0.1.0", old.publicAddress(), 1L, null, List.of(),
-				subsystems, peers, repairs, problems, null, at, offset, refused));
+				subsystems, peers, repairs, problems, null, null, null, at, offset, refused));
 	}
 
 	private void pair(Instant handshake, Instant reported, @Nullable Long offset) {
@@ -46,8 +46,8 @@ class ReportedFindingsTests extends HealthyMeshTestBase {
 		this.started = NOW.minusSeconds(5);
 		pair(before.minusSeconds(200), before, 31_536_000L);
 		report(0, before, 31_536_000L, List.of(new SubsystemReport(Subsystem.NAMES, SubsystemState.FAILED, "x")),
-				this.gateways.getFirst().peers(), List.of(new Repair(Subsystem.ROUTES, "gone", 300)), List.of("A.", NO_SPACE),
-				List.of(new RefusedSource(IpAddress.parse("10.77.0.66"), 1, 250)));
+				this.gateways.getFirst().peers(), List.of(new Repair(Subsystem.ROUTES, "gone", 300)),
+				List.of("A.", NO_SPACE), List.of(new RefusedSource(IpAddress.parse("10.77.0.66"), 1, 250)));
 		assertThat(run()).isEmpty();
 		this.started = before;
 		assertThat(codes()).contains("ERROR clock_off gateway hub", "ERROR disk_full gateway hub",
@@ -111,8 +111,9 @@ class ReportedFindingsTests extends HealthyMeshTestBase {
 
 	@Test
 	void runWhenSeveralThingsAreWrongSortsErrorsBeforeWarningsBeforeNotes() {
-		report(2, NOW, 31_536_000L, FINE, this.gateways.get(2).peers(), List.of(new Repair(Subsystem.NAMES, "Gone.", 9)),
-				List.of("A."), List.of(new RefusedSource(IpAddress.parse("192.168.1.66"), 1, 0)));
+		report(2, NOW, 31_536_000L, FINE, this.gateways.get(2).peers(),
+				List.of(new Repair(Subsystem.NAMES, "Gone.", 9)), List.of("A."),
+				List.of(new RefusedSource(IpAddress.parse("192.168.1.66"), 1, 0)));
 		assertThat(run()).extracting(Finding::severity).isSorted().hasSize(4);
 	}
 
