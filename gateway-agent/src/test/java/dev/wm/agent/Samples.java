@@ -13,6 +13,7 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.HostAlias;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MeshName;
@@ -48,6 +49,31 @@ public final class Samples {
 		return config(KEY.publicKey(),
 				List.of(peer("osrc", "172.30.3.0/24", 3, null), peer("wg", "172.30.1.0/24", 2, "203.0.113.10:51820")),
 				List.of(host("nas", "192.168.1.11", "172.30.2.3"), host("server", "192.168.1.10", "172.30.2.2")));
+	}
+
+	/** The hub's, with aliases and wildcards near and far. */
+	public static GatewayConfig aliases() {
+		GatewayConfig hub = hub();
+		return new GatewayConfig(hub.meshName(), hub.supernet(), hub.site(), hub.peers(),
+				hub.hosts().stream().map(Samples::aliased).toList(), hub.devices(), hub.domains(),
+				hub.names().stream().map(Samples::aliased).toList());
+	}
+
+	private static List<HostAlias> aliases(String name) {
+		return switch (name) {
+			case "server.sheen" -> List.of(HostAlias.parse("*.apps"), HostAlias.parse("git"));
+			case "kiosk.osrc" -> List.of(HostAlias.parse("*.booth"), HostAlias.parse("*.kiosk"), HostAlias.parse("till"));
+			default -> List.of();
+		};
+	}
+
+	private static Host aliased(Host host) {
+		return new Host(host.name(), host.localAddress(), host.overlayAddress(), host.type(), host.masquerade(),
+				host.mac(), host.follow(), aliases(host.name().toString()));
+	}
+
+	private static NameRecord aliased(NameRecord name) {
+		return new NameRecord(name.name(), name.address(), name.isolated(), aliases(name.name().toString()));
 	}
 
 	/** The same gateway as the hub, with two devices and a camera. */

@@ -29,18 +29,22 @@ final class DnsPlan {
 		FileDiff.step(ApplyStage.NAMES, ManagedFile.HOSTS, wanted.hosts(), observed).ifPresent(steps::add);
 		boolean namesWritten = !steps.isEmpty();
 		FileDiff.step(ApplyStage.NAMES, ManagedFile.DNSMASQ, wanted.dnsmasq(), observed).ifPresent(steps::add);
+		stopLans(wanted, observed, steps);
 		resolver(wanted, observed.resolver(), namesWritten).ifPresent(steps::add);
-		lans(wanted, observed, steps);
+		startLans(wanted, observed, steps);
 		return steps;
 	}
 
 	// Two cannot listen at one address, so the old one goes first.
-	private static void lans(RenderedConfig wanted, ObservedState observed, List<Step> steps) {
+	private static void stopLans(RenderedConfig wanted, ObservedState observed, List<Step> steps) {
 		observed.lanResolvers()
 			.stream()
 			.sorted()
 			.filter((name) -> !wanted.lans().containsKey(name))
 			.forEach((name) -> steps.add(new Step(new DnsAction.StopLanResolver(name), "no LAN needs it")));
+	}
+
+	private static void startLans(RenderedConfig wanted, ObservedState observed, List<Step> steps) {
 		wanted.lans()
 			.keySet()
 			.stream()

@@ -13,6 +13,7 @@ import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.host.Host;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.TunnelState;
+import dev.wm.agent.render.RenderedConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ public final class Reconciler {
 	private final KeyStore keys;
 
 	private @Nullable CachedConfig applied;
+
+	private @Nullable RenderedConfig rendered;
 
 	private Optional<ConfigSummary> summary = Optional.empty();
 
@@ -144,9 +147,10 @@ public final class Reconciler {
 			this.commitConfirm.applied(config, responses,
 					this.confirmed.filter(compiled.summary()::losesPeers).isPresent());
 		}
-		boolean repair = config.equals(this.applied);
+		boolean repair = config.equals(this.applied) && isSame(compiled.rendered());
 		if (result.isApplied()) {
 			this.applied = config;
+			this.rendered = compiled.rendered();
 		}
 		if (this.commitConfirm.isConfirmed()) {
 			this.confirmed = Optional.of(compiled.summary());
@@ -158,6 +162,13 @@ public final class Reconciler {
 		List<String> problems = new ArrayList<>(compiled.problems());
 		problems.addAll(result.problems());
 		return new ReconcileResult(Optional.of(result), problems, repair);
+	}
+
+	// Not merely equal: it is compiled again when the machine's LANs or name servers
+	// have changed, and what follows from that is no drift.
+	@SuppressWarnings("ReferenceEquality")
+	private boolean isSame(RenderedConfig compiled) {
+		return compiled == this.rendered;
 	}
 
 }

@@ -36,6 +36,7 @@ final class DnsmasqText {
 		// does
 		// not answer them over UDP.
 		listen(text, List.of(names.gateway()));
+		wildcards(text, names.wildcards());
 		user(text, names);
 		return text.toString();
 	}
@@ -60,8 +61,17 @@ final class DnsmasqText {
 		for (DnsEntry entry : lan.entries()) {
 			text.append("host-record=").append(entry.name()).append(',').append(entry.address()).append('\n');
 		}
+		wildcards(text, lan.wildcards());
 		user(text, names);
 		return text.toString();
+	}
+
+	// Since 2.86 it would look elsewhere for records of another type than A.
+	private static void wildcards(StringBuilder text, List<DnsEntry> wildcards) {
+		for (DnsEntry entry : wildcards) {
+			text.append("address=/").append(entry.name()).append('/').append(entry.address()).append('\n');
+			text.append("local=/").append(entry.name()).append("/\n");
+		}
 	}
 
 	private static void listen(StringBuilder text, List<IpAddress> addresses) {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,9 +51,12 @@ class ResolverNamespaceTests {
 		address("wg0", MESH);
 		address("eth0", FIRST_LAN);
 		address("eth1", SECOND_LAN);
-		LocalContext two = Samples.twoLans();
-		LocalContext context = new LocalContext(two.privateKey(), two.lanAddresses(), List.of(), true, false);
-		RenderedConfig rendered = RenderedConfig.of(DesiredStateMapper.map(Samples.hub(), context));
+		run(Samples.hub(), Samples.twoLans());
+	}
+
+	private void run(GatewayConfig config, LocalContext lans) throws IOException {
+		LocalContext context = new LocalContext(lans.privateKey(), lans.lanAddresses(), List.of(), true, false);
+		RenderedConfig rendered = RenderedConfig.of(DesiredStateMapper.map(config, context));
 		Files.writeString(this.folder.resolve("dnsmasq.servers"), rendered.servers().content());
 		Files.writeString(this.folder.resolve("hosts"), rendered.hosts().content());
 		run(rendered.dnsmasq().content().replace("/etc/wm/", this.folder + "/").replace("/run/wm/", this.folder + "/"));
@@ -71,14 +76,18 @@ class ResolverNamespaceTests {
 
 	@AfterEach
 	void end() throws IOException {
+		stop();
+		if (this.gateway != null) {
+			this.gateway.close();
+		}
+	}
+
+	private void stop() throws IOException {
 		for (String file : List.of("dnsmasq.pid", "lan.pid")) {
 			if (Files.exists(this.folder.resolve(file))) {
 				ProcessHandle.of(Long.parseLong(Files.readString(this.folder.resolve(file)).strip()))
-					.ifPresent(ProcessHandle::destroy);
+					.ifPresent(ResolverControl::end);
 			}
-		}
-		if (this.gateway != null) {
-			this.gateway.close();
 		}
 	}
 
@@ -106,6 +115,35 @@ class ResolverNamespaceTests {
 			assertThat(ask(server, "kiosk.osrc")).isEqualTo("172.30.3.7");
 			assertThat(status(server, "nobody.sheen")).contains("NXDOMAIN");
 			assertThat(status(server, "nobody.hub")).contains("NXDOMAIN");
+		}
+	}
+
+	// Nothing that dnsmasq has answers a wildcard by the side that the query comes from.
+	@ParameterizedTest
+	@ValueSource(strings = { "first", "second" })
+	void answersWhenAHostHasAliasesAreAsForTheHostItself(String place) throws IOException {
+		stop();
+		LocalContext lans = place.equals("second") ? Samples.twoLans() : Samples.context();
+		run(Samples.aliases(), lans);
+		for (String name : List.of("git.sheen", "apps.sheen", "wiki.apps.sheen", "a.b.apps.sheen", "GIT.sheen")) {
+			assertThat(ask(SECOND_LAN, name)).as(name).isEqualTo("192.168.1.10");
+			assertThat(ask(MESH, name)).as(name).isEqualTo("172.30.2.2");
+		}
+		for (String name : List.of("till.osrc", "booth.osrc", "x.booth.osrc", "x.kiosk.osrc", "kiosk.osrc")) {
+			assertThat(ask(SECOND_LAN, name)).as(name).isEqualTo("172.30.3.7");
+			assertThat(ask(MESH, name)).as(name).isEqualTo("172.30.3.7");
+		}
+		for (String server : List.of(SECOND_LAN, MESH)) {
+			assertThat(ask(server, "server.sheen")).startsWith(server.equals(MESH) ? "172.30.2.2" : "192.168.1.10");
+			assertThat(status(server, "x.git.sheen")).contains("NXDOMAIN");
+			assertThat(status(server, "nobody.sheen")).contains("NXDOMAIN");
+			// NXDOMAIN for one type would deny the name for all.
+			assertThat(this.gateway.attempt(
+					Command.of("dig", "+time=15", "+tries=1", "@" + server, "wiki.apps.sheen", "AAAA")).output())
+				.contains("status: NOERROR", "ANSWER: 0");
+			assertThat(this.gateway.attempt(
+					Command.of("dig", "+short", "+time=15", "+tries=1", "@" + server, "-x", "172.30.2.2")).output().strip())
+				.isEqualTo("server.sheen.");
 		}
 	}
 

@@ -59,7 +59,7 @@ class EveryComponentTests {
 			Map.entry(Endpoint.class, Endpoint.parse("203.0.113.77:7")),
 			Map.entry(HostName.class, HostName.parse("other.sheen")));
 
-	private static final DesiredState BEFORE = DesiredStateMapper.map(Samples.hub(), Samples.twoLans());
+	private static final DesiredState BEFORE = DesiredStateMapper.map(Samples.aliases(), Samples.twoLans());
 
 	@ParameterizedTest
 	@ValueSource(classes = { WireGuardInterface.class, Ruleset.class, Routing.class, DnsConfig.class })
@@ -104,13 +104,17 @@ class EveryComponentTests {
 		List<Object> others = new ArrayList<>(List.of(List.of()));
 		Object first = items.getFirst();
 		if (first instanceof LanDnsConfig lan) {
-			others.add(replaced(items, new LanDnsConfig(List.of(IpAddress.parse("10.7.0.251")), lan.entries())));
-			others.add(replaced(items, new LanDnsConfig(lan.addresses(), List.of())));
+			others.add(replaced(items, new LanDnsConfig(List.of(IpAddress.parse("10.7.0.251")), lan.entries(), lan.wildcards())));
+			others.add(replaced(items, new LanDnsConfig(lan.addresses(), List.of(), List.of())));
 			return others;
 		}
 		if (first instanceof Peer || first instanceof NatMapping || first instanceof LanAddress
 				|| first instanceof AddressRange || first instanceof DnsEntry) {
 			for (RecordComponent component : first.getClass().getRecordComponents()) {
+				// It decides only which name of an address comes first.
+				if (component.getName().equals("alias")) {
+					continue;
+				}
 				others.add(replaced(items, with((Record) first, component.getName(), other(component.getType()))));
 			}
 		}
