@@ -17,6 +17,7 @@ import dev.wm.contract.net.HostAlias;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MeshName;
+import dev.wm.contract.net.NameServer;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.config.DevicePeer;
@@ -137,14 +138,14 @@ public final class Samples {
 
 	public static LocalContext context() {
 		return new LocalContext(KEY, List.of(LanAddress.parse("eth0", "192.168.1.250/24")),
-				List.of(IpAddress.parse("192.168.1.1")), false, false);
+				List.of(NameServer.parse("192.168.1.1")), false, false);
 	}
 
 	/** A machine that is on another LAN too. */
 	public static LocalContext twoLans() {
 		return new LocalContext(KEY,
 				List.of(LanAddress.parse("eth1", "10.7.0.250/24"), LanAddress.parse("eth0", "192.168.1.250/24")),
-				List.of(IpAddress.parse("192.168.1.1")), false, false);
+				List.of(NameServer.parse("192.168.1.1")), false, false);
 	}
 
 	public static String json(GatewayConfig config) {

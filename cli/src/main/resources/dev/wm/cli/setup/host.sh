@@ -64,6 +64,31 @@ WantedBy=timers.target
 EOF
 }
 
+# A renewed lease wipes the names of a link, and then the resolver writes this file anew:
+# they are back at once, whoever manages the link (networkd, NetworkManager, dhclient).
+install_watch() {
+  install_file 0644 "$units/wm-host.path" <<'EOF'
+[Unit]
+Description=Route and names of the wm meshes, when the resolver's servers change
+
+[Path]
+PathChanged=/run/systemd/resolve/resolv.conf
+
+[Install]
+WantedBy=multi-user.target
+EOF
+}
+
+# Nothing is to be applied while it is taken away.
+pause_watch() { systemctl stop wm-host.path >/dev/null 2>&1 || :; }
+
+resume_watch() { systemctl start wm-host.path >/dev/null 2>&1 || :; }
+
+remove_watch() {
+  systemctl disable --now wm-host.path >/dev/null 2>&1 || :
+  rm -f "$units/wm-host.path"
+}
+
 setup() {
   command -v resolvectl >/dev/null 2>&1 || by_hand
   resolvectl status >/dev/null 2>&1 || by_hand
@@ -71,20 +96,25 @@ setup() {
   install_mesh
   install_program
   install_units
+  install_watch
   systemctl daemon-reload
   systemctl enable --now wm-host.timer >/dev/null 2>&1
   systemctl enable wm-host.service >/dev/null 2>&1
+  systemctl enable --now wm-host.path >/dev/null 2>&1
   "$program" apply || die "The gateway $gateway cannot be reached from here: check its address. Set up all the same, and tried again every 5 minutes."
   say "$supernet goes through $gateway, and so do the names under: $domains"
 }
 
 undo() {
+  pause_watch
   if [ -x "$program" ]; then "$program" undo "$slug"; fi
   rm -f "$meshes/$slug.env"
   if [ -n "$(find "$meshes" -name '*.env' -type f 2>/dev/null)" ]; then
+    resume_watch
     say "mesh $slug is gone from this machine; others are still set up"
     return 0
   fi
+  remove_watch
   systemctl disable --now wm-host.timer wm-host.service >/dev/null 2>&1 || :
   rm -f "$units/wm-host.service" "$units/wm-host.timer" "$program"
   rmdir "$meshes" "$root/etc/wm" "$root/run/wm-host" 2>/dev/null || :

@@ -103,8 +103,9 @@ public final class DesiredStateMapper {
 		List<DnsEntry> entries = Stream.of(overlay, own, near)
 			.flatMap((some) -> some)
 			.toList();
-		return new DnsConfig(config.domains(), config.supernet(), entries, wildcards.toList(), MESH,
-				config.site().gateway(), apart ? List.of() : first.addresses(), apart ? lans.all() : lans.further(), context.upstreams(), context.dnsAsRoot());
+		return new DnsConfig(config.domains(), config.supernet(), entries, wildcards.toList(),
+				config.site().gateway(), apart ? List.of() : first.addresses(), !context.taken().contains(IpAddress.LOOPBACK),
+				apart ? lans.served() : lans.further(), context.upstreams(), context.dnsAsRoot());
 	}
 
 }

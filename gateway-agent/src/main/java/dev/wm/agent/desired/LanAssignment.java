@@ -26,11 +26,15 @@ record LanAssignment(LocalContext context, List<Host> hosts) {
 
 	/** The names of each further LAN. */
 	List<LanDnsConfig> further() {
-		return all().stream().skip(1).toList();
+		return all().stream().skip(1).filter(LanDnsConfig::isServed).toList();
 	}
 
-	/** The names of each LAN. */
-	List<LanDnsConfig> all() {
+	/** The names of each LAN on which its resolver can listen. */
+	List<LanDnsConfig> served() {
+		return all().stream().filter(LanDnsConfig::isServed).toList();
+	}
+
+	private List<LanDnsConfig> all() {
 		return this.context.lans().stream().map(this::names).toList();
 	}
 
@@ -64,6 +68,7 @@ record LanAssignment(LocalContext context, List<Host> hosts) {
 					.stream()
 					.filter((address) -> address.network().equals(lan))
 					.map(InterfaceAddress::address)
+					.filter((address) -> !this.context.taken().contains(address))
 					.toList(),
 				on(lan).flatMap((host) -> DnsEntries.of(host, host.localAddress())).toList(),
 				on(lan).flatMap((host) -> DnsEntries.wildcards(host, host.localAddress())).toList());

@@ -22,6 +22,11 @@ public record LanDnsConfig(List<IpAddress> addresses, List<DnsEntry> entries, Li
 		wildcards = sorted(wildcards);
 	}
 
+	/** Whether its resolver can listen there: another program may have all addresses. */
+	boolean isServed() {
+		return !this.addresses.isEmpty();
+	}
+
 	private static List<DnsEntry> sorted(List<DnsEntry> entries) {
 		return entries.stream().sorted(Comparator.comparing(DnsEntry::address).thenComparing(DnsEntry::name)).toList();
 	}

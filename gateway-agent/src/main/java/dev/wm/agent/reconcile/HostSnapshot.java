@@ -3,6 +3,7 @@ package dev.wm.agent.reconcile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.desired.LocalContext;
@@ -10,10 +11,12 @@ import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.PeerTraffic;
+import dev.wm.agent.observed.PortHolder;
 import dev.wm.agent.observed.TunnelState;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 
@@ -35,13 +38,12 @@ public record HostSnapshot(ObservedState observed, LocalContext context, List<Ci
 
 	public static HostSnapshot of(ObservedState observed, GatewaySettings settings, PrivateKey key) {
 		List<NetworkInterface> lans = LanDiscovery.find(observed.interfaces(), settings.lanInterfaces());
-		List<IpAddress> upstreams = settings.upstreams().isEmpty() ? observed.system().upstreams()
-				: settings.upstreams();
-		LocalContext context = new LocalContext(key, LanDiscovery.addresses(lans), upstreams,
+		Upstreams upstreams = Upstreams.of(observed, settings);
+		LocalContext context = new LocalContext(key, LanDiscovery.addresses(lans), upstreams.servers(), taken(observed),
 				!observed.system().dnsmasqUser(), observed.system().router());
 		return new HostSnapshot(observed, context,
 				LanDiscovery.uplinks(observed.interfaces(), lans, DesiredStateMapper.MESH),
-				problems(settings, lans, upstreams));
+				problems(observed, settings, lans, upstreams));
 	}
 
 	/** What WireGuard counts for each peer. */
@@ -49,8 +51,17 @@ public record HostSnapshot(ObservedState observed, LocalContext context, List<Ci
 		return this.observed.tunnel().map(TunnelState::traffic).orElse(Map.of());
 	}
 
-	private static List<String> problems(GatewaySettings settings, List<NetworkInterface> lans,
-			List<IpAddress> upstreams) {
+	private static List<IpAddress> taken(ObservedState observed) {
+		return observed.system()
+			.portHolders()
+			.stream()
+			.filter((holder) -> !holder.isEverywhere())
+			.map(PortHolder::address)
+			.toList();
+	}
+
+	private static List<String> problems(ObservedState observed, GatewaySettings settings,
+			List<NetworkInterface> lans, Upstreams upstreams) {
 		List<String> problems = new ArrayList<>();
 		for (InterfaceName name : settings.lanInterfaces()) {
 			if (lans.stream().noneMatch((lan) -> lan.name().equals(name.text()))) {
@@ -58,10 +69,24 @@ public record HostSnapshot(ObservedState observed, LocalContext context, List<Ci
 						+ ", which does not exist or is down: correct it in gateway.env.");
 			}
 		}
-		if (upstreams.isEmpty()) {
-			problems.add("No upstream name server is known: set WM_UPSTREAM_DNS in gateway.env.");
-		}
+		problems.addAll(upstreams.problems());
+		lans.stream()
+			.flatMap((lan) -> lan.addresses().stream())
+			.map(InterfaceAddress::address)
+			.distinct()
+			.flatMap((address) -> holders(observed, address))
+			.forEach(problems::add);
 		return problems;
+	}
+
+	private static Stream<String> holders(ObservedState observed, IpAddress address) {
+		return observed.system()
+			.portHolders()
+			.stream()
+			.filter((holder) -> holder.address().equals(address))
+			.map((holder) -> "Port 53 of " + address + " is taken by " + holder
+					+ ", so that LAN has no names of the mesh: stop that program, or have it listen elsewhere.")
+			.distinct();
 	}
 
 }

@@ -28,13 +28,13 @@ final class DnsmasqText {
 				localise-queries
 				no-negcache
 				bind-dynamic
-				interface=lo
 				""");
-		text.append("interface=").append(names.mesh()).append('\n');
+		// Not by interface, which takes the loopback one with it: a resolver of the
+		// machine may be there.
+		if (names.loopback()) {
+			text.append("listen-address=127.0.0.1\n");
+		}
 		listen(text, names.addresses());
-		// Queries to the overlay address may come from a LAN, too; without this, dnsmasq
-		// does
-		// not answer them over UDP.
 		listen(text, List.of(names.gateway()));
 		wildcards(text, names.wildcards());
 		user(text, names);

@@ -6,10 +6,12 @@ import java.util.Optional;
 
 import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.plan.DnsAction;
+import dev.wm.agent.plan.NameProbe;
 import dev.wm.agent.text.DnsFiles;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
 import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.IpAddress;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +24,8 @@ class LinuxHostDnsTests extends LinuxHostFixture {
 
 	private static final DnsFiles NAMES = new DnsFiles(FileText.of("names"), FileText.of("servers"));
 
-	private static final Optional<HostName> KNOWN = Optional.of(HostName.parse("gw.sheen"));
+	private static final Optional<NameProbe> KNOWN = Optional
+		.of(new NameProbe(IpAddress.LOOPBACK, HostName.parse("gw.sheen")));
 
 	private void process(long pid, String comm, String arguments) throws IOException {
 		write("proc/" + pid + "/comm", comm + "\n");

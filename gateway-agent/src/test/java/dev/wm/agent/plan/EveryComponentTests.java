@@ -32,6 +32,7 @@ import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MacAddress;
+import dev.wm.contract.net.NameServer;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,7 @@ class EveryComponentTests {
 			Map.entry(MacAddress.class, MacAddress.parse("02:00:00:00:00:77")),
 			Map.entry(Cidr.class, Cidr.parse("172.29.0.0/16")),
 			Map.entry(IpAddress.class, IpAddress.parse("172.30.2.9")), Map.entry(String.class, "other"),
+			Map.entry(NameServer.class, NameServer.parse("9.9.9.9")),
 			Map.entry(SiteDomain.class, SiteDomain.parse("other")),
 			Map.entry(PublicKey.class, Samples.key(78).publicKey()),
 			Map.entry(Endpoint.class, Endpoint.parse("203.0.113.77:7")),
