@@ -125,11 +125,33 @@ class HostSetupIT {
 	@Test
 	void hostWhenItsSettingsAreWipedHasThemAgainAtTheNextTimerRun() {
 		setUp(GATEWAY).succeeds();
+		this.host.run("systemctl", "stop", "wm-host.path").succeeds();
 		this.host.run("ip", "route", "delete", "172.30.0.0/16").succeeds();
 		this.host.run("resolvectl", "revert", "eth0").succeeds();
 		assertThat(addressOf("server.sheen")).isEmpty();
 		this.host.run("systemctl", "start", APPLY).succeeds();
 		assertApplied();
+	}
+
+	@Test
+	void hostWhenALeaseWipesItsNamesHasThemAgainWithoutTheTimer() {
+		setUp(GATEWAY).succeeds();
+		this.host.run("systemctl", "stop", "wm-host.timer").succeeds();
+		this.host.run("resolvectl", "revert", "eth0").succeeds();
+		Await.within(LxcContainer.LIMIT, "the mesh's names are back",
+				() -> addressOf("server.sheen").equals("172.30.2.9"));
+		assertApplied();
+	}
+
+	// Nobody signs the names of a mesh.
+	@Test
+	void hostWhenItsResolverValidatesResolvesTheNamesOfTheMesh() {
+		this.host.run("sh", "-c", "mkdir -p /etc/systemd/resolved.conf.d && "
+				+ "printf '[Resolve]\\nDNSSEC=yes\\n' >/etc/systemd/resolved.conf.d/validate.conf && "
+				+ "systemctl restart systemd-resolved").succeeds();
+		setUp(GATEWAY).succeeds();
+		assertThat(addressOf("server.sheen")).isEqualTo("172.30.2.9");
+		assertThat(this.host.run("resolvectl", "query", "172.30.2.9").out()).contains("server.sheen");
 	}
 
 	// W132
