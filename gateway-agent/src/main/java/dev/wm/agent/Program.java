@@ -26,6 +26,7 @@ import dev.wm.agent.loop.ReconcileLoop;
 import dev.wm.agent.loop.SyncResult;
 import dev.wm.agent.probe.LinuxPinLookup;
 import dev.wm.agent.probe.LinuxProber;
+import dev.wm.agent.probe.LinuxUpstreamLookup;
 import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.settings.SettingsException;
@@ -191,8 +192,9 @@ final class Program {
 
 	private Agent agent(GatewaySettings settings, HttpRegistryClient registry, EventLog log) {
 		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
-		return new AgentFactory(this.paths, file, host(), prober(), new LinuxPinLookup(new ProcessRunner()), registry,
-				this.time, this.background, this.background, new SecureRandom(), log, Version.text(), System::gc)
+		return new AgentFactory(this.paths, file, host(), prober(), new LinuxPinLookup(new ProcessRunner()),
+				new LinuxUpstreamLookup(new SecureRandom()), registry, this.time, this.background, this.background,
+				new SecureRandom(), log, Version.text(), System::gc)
 			.agent(settings);
 	}
 

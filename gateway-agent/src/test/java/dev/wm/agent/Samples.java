@@ -63,7 +63,8 @@ public final class Samples {
 	private static List<HostAlias> aliases(String name) {
 		return switch (name) {
 			case "server.sheen" -> List.of(HostAlias.parse("*.apps"), HostAlias.parse("git"));
-			case "kiosk.osrc" -> List.of(HostAlias.parse("*.booth"), HostAlias.parse("*.kiosk"), HostAlias.parse("till"));
+			case "kiosk.osrc" ->
+				List.of(HostAlias.parse("*.booth"), HostAlias.parse("*.kiosk"), HostAlias.parse("till"));
 			default -> List.of();
 		};
 	}

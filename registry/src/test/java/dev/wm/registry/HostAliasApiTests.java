@@ -131,9 +131,11 @@ class HostAliasApiTests extends ApiTestBase {
 	@ParameterizedTest
 	@ValueSource(strings = { "update host set aliases = '{git}' where label = 'web'",
 			"update host set aliases = '{*.git}' where label = 'web'",
-			"update host set aliases = '{proxy}' where label = 'web'", "update host set label = 'git' where label = 'web'",
-			"update host set label = 'apps' where label = 'web'", "update host set aliases = '{gw}' where label = 'web'",
-			"update host set aliases = '{A}' where label = 'web'", "update host set aliases = '{a.b}' where label = 'web'",
+			"update host set aliases = '{proxy}' where label = 'web'",
+			"update host set label = 'git' where label = 'web'", "update host set label = 'apps' where label = 'web'",
+			"update host set aliases = '{gw}' where label = 'web'",
+			"update host set aliases = '{A}' where label = 'web'",
+			"update host set aliases = '{a.b}' where label = 'web'",
 			"update host set aliases = '{null}' where label = 'web'", "update host set aliases = null" })
 	void databaseWhenNamesWouldCollideRefuses(String statement) {
 		proxy();

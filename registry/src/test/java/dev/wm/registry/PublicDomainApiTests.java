@@ -58,7 +58,8 @@ class PublicDomainApiTests extends ApiTestBase {
 		this.admin.post(Api.SITES, ALLOWED);
 		this.admin.call("PATCH", Api.SITES + "/com", "{\"allow_public_domain\":false}");
 		assertThat(codes()).contains("public_domain");
-		assertThat(this.admin.call("PATCH", Api.SITES + "/com", "{\"endpoint\":\"203.0.113.7\"}").status()).isEqualTo(200);
+		assertThat(this.admin.call("PATCH", Api.SITES + "/com", "{\"endpoint\":\"203.0.113.7\"}").status())
+			.isEqualTo(200);
 		assertThat(this.admin.host("server.com", "192.168.1.10").status()).isEqualTo(201);
 		assertThat(this.admin.gateway("com", 1, "192.168.1.0/24").get(Api.CONFIG).status()).isEqualTo(200);
 		long good = revision();

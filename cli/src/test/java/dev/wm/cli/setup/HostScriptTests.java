@@ -114,8 +114,11 @@ class HostScriptTests extends HostFixture {
 		assertThat(this.network.run(MESH.host("172-30", GATEWAY, SetupScript.Mode.UNDO)).out())
 			.isEqualTo("wm: mesh 172-30 is gone from this machine; others are still set up\n");
 		assertThat(this.network.read("root/done"))
-			.startsWith("systemctl stop wm-host.path\nip route del 172.30.0.0/16 via 192.168.1.250\n"
-					+ "resolvectl revert eth0\n")
+			.startsWith("""
+					systemctl stop wm-host.path
+					ip route del 172.30.0.0/16 via 192.168.1.250
+					resolvectl revert eth0
+					""")
 			.doesNotContain("systemctl disable")
 			.endsWith("systemctl start wm-host.path\n")
 			.contains("resolvectl domain eth1 ~hub ~lab");

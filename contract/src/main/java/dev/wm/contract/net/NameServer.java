@@ -99,7 +99,9 @@ public record NameServer(String address, @Nullable InterfaceName scope) {
 	}
 
 	private static String text(int[] groups, int from, int to) {
-		return IntStream.range(from, to).mapToObj((i) -> Integer.toHexString(groups[i])).collect(Collectors.joining(":"));
+		return IntStream.range(from, to)
+			.mapToObj((i) -> Integer.toHexString(groups[i]))
+			.collect(Collectors.joining(":"));
 	}
 
 	/**

@@ -146,9 +146,12 @@ class HostSetupIT {
 	// Nobody signs the names of a mesh.
 	@Test
 	void hostWhenItsResolverValidatesResolvesTheNamesOfTheMesh() {
-		this.host.run("sh", "-c", "mkdir -p /etc/systemd/resolved.conf.d && "
-				+ "printf '[Resolve]\\nDNSSEC=yes\\n' >/etc/systemd/resolved.conf.d/validate.conf && "
-				+ "systemctl restart systemd-resolved").succeeds();
+		this.host
+			.run("sh", "-c",
+					"mkdir -p /etc/systemd/resolved.conf.d && "
+							+ "printf '[Resolve]\\nDNSSEC=yes\\n' >/etc/systemd/resolved.conf.d/validate.conf && "
+							+ "systemctl restart systemd-resolved")
+			.succeeds();
 		setUp(GATEWAY).succeeds();
 		assertThat(addressOf("server.sheen")).isEqualTo("172.30.2.9");
 		assertThat(this.host.run("resolvectl", "query", "172.30.2.9").out()).contains("server.sheen");

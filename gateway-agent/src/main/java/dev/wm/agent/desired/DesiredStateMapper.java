@@ -92,19 +92,15 @@ public final class DesiredStateMapper {
 		// own.
 		boolean apart = !first.wildcards().isEmpty();
 		Stream<DnsEntry> overlay = config.names().stream().flatMap(DnsEntries::of);
-		Stream<DnsEntry> own = config.hosts()
-			.stream()
-			.flatMap((host) -> DnsEntries.of(host, host.overlayAddress()));
+		Stream<DnsEntry> own = config.hosts().stream().flatMap((host) -> DnsEntries.of(host, host.overlayAddress()));
 		Stream<DnsEntry> wildcards = Stream.concat(config.names().stream().flatMap(DnsEntries::wildcards),
 				config.hosts().stream().flatMap((host) -> DnsEntries.wildcards(host, host.overlayAddress())));
 		// A host of the first LAN has both addresses: dnsmasq answers with the one of the
 		// side that the query comes from (localise-queries).
 		Stream<DnsEntry> near = apart ? Stream.empty() : first.entries().stream();
-		List<DnsEntry> entries = Stream.of(overlay, own, near)
-			.flatMap((some) -> some)
-			.toList();
-		return new DnsConfig(config.domains(), config.supernet(), entries, wildcards.toList(),
-				config.site().gateway(), apart ? List.of() : first.addresses(), !context.taken().contains(IpAddress.LOOPBACK),
+		List<DnsEntry> entries = Stream.of(overlay, own, near).flatMap((some) -> some).toList();
+		return new DnsConfig(config.domains(), config.supernet(), entries, wildcards.toList(), config.site().gateway(),
+				apart ? List.of() : first.addresses(), !context.taken().contains(IpAddress.LOOPBACK),
 				apart ? lans.served() : lans.further(), context.upstreams(), context.dnsAsRoot());
 	}
 

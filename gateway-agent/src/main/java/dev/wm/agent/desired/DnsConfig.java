@@ -16,8 +16,8 @@ import dev.wm.contract.net.SiteDomain;
  * @param domains the mesh's domains, sorted: never forwarded upstream
  * @param supernet the overlay addresses: reverse look-ups are never forwarded upstream
  * @param entries every name with every address that it has for this site, sorted
- * @param wildcards names that stand for every name below them, too, each with its
- * overlay address, sorted
+ * @param wildcards names that stand for every name below them, too, each with its overlay
+ * address, sorted
  * @param gateway its address in the mesh, where it listens
  * @param addresses the gateway's addresses on its first LAN, where it listens, too,
  * sorted
@@ -27,9 +27,9 @@ import dev.wm.contract.net.SiteDomain;
  * @param upstreams the upstream name servers, in order
  * @param asRoot whether it has to run as root because it has no user of its own
  */
-public record DnsConfig(List<SiteDomain> domains, Cidr supernet, List<DnsEntry> entries,
-		List<DnsEntry> wildcards, IpAddress gateway, List<IpAddress> addresses, boolean loopback, List<LanDnsConfig> lans, List<NameServer> upstreams,
-		boolean asRoot) {
+public record DnsConfig(List<SiteDomain> domains, Cidr supernet, List<DnsEntry> entries, List<DnsEntry> wildcards,
+		IpAddress gateway, List<IpAddress> addresses, boolean loopback, List<LanDnsConfig> lans,
+		List<NameServer> upstreams, boolean asRoot) {
 
 	public DnsConfig {
 		domains = domains.stream().sorted().distinct().toList();

@@ -55,12 +55,11 @@ final class DnsPort {
 	private List<PortHolder> find(Map<Long, IpAddress> sockets, Set<Long> own) {
 		own.forEach((pid) -> sockets.keySet().removeAll(this.processes.sockets(pid)));
 		Set<PortHolder> found = new HashSet<>();
-		sockets.forEach((inode, address) -> found.add(this.processes.owner(inode)
-			.map((pid) -> new PortHolder(address, this.processes.name(pid), pid))
-			.orElse(new PortHolder(address, "another program", 0))));
-		return found.stream()
-			.sorted(Comparator.comparing(PortHolder::address).thenComparing(PortHolder::pid))
-			.toList();
+		sockets.forEach((inode,
+				address) -> found.add(this.processes.owner(inode)
+					.map((pid) -> new PortHolder(address, this.processes.name(pid), pid))
+					.orElse(new PortHolder(address, "another program", 0))));
+		return found.stream().sorted(Comparator.comparing(PortHolder::address).thenComparingLong(PortHolder::pid)).toList();
 	}
 
 }

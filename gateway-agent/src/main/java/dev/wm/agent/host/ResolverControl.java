@@ -113,10 +113,9 @@ final class ResolverControl {
 			if (holders.isEmpty()) {
 				throw ex;
 			}
-			throw new HostException(
-					"Port 53 is taken by " + holders.stream().map(ResolverControl::text).collect(Collectors.joining(", "))
-							+ ": stop that program, or have it listen on other addresses; then dnsmasq starts by itself.",
-					ex);
+			throw new HostException("Port 53 is taken by "
+					+ holders.stream().map(ResolverControl::text).collect(Collectors.joining(", "))
+					+ ": stop that program, or have it listen on other addresses; then dnsmasq starts by itself.", ex);
 		}
 	}
 

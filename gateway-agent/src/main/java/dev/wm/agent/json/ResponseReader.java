@@ -100,8 +100,8 @@ final class ResponseReader {
 		}
 		return new Site(requirePresent(domain, "domain"), requirePresent(subnet, "subnet"),
 				requirePresent(gateway, "gateway"), requirePresent(hub, "hub"), publicKey, endpoint,
-				requirePresent(listenPort, "listen_port"), requirePresent(lans, "lans"),
-				rotateKey != null && rotateKey, allowPublicDomain != null && allowPublicDomain);
+				requirePresent(listenPort, "listen_port"), requirePresent(lans, "lans"), rotateKey != null && rotateKey,
+				allowPublicDomain != null && allowPublicDomain);
 	}
 
 }

@@ -16,6 +16,7 @@ import dev.wm.agent.poll.PollSchedule;
 import dev.wm.agent.poll.RegistrySession;
 import dev.wm.agent.probe.PinLookup;
 import dev.wm.agent.probe.Prober;
+import dev.wm.agent.probe.UpstreamLookup;
 import dev.wm.agent.reconcile.ConfigSummary;
 import dev.wm.agent.reconcile.Reconciler;
 import dev.wm.agent.report.ReportSender;
@@ -33,6 +34,7 @@ import dev.wm.agent.time.Time;
  * @param host the machine
  * @param prober runs probes
  * @param pins looks for pinned hosts
+ * @param upstreams looks at upstream name servers
  * @param registry the registry's client
  * @param time the clock that everything waits by
  * @param background runs long polls and probes
@@ -43,8 +45,8 @@ import dev.wm.agent.time.Time;
  * @param cleanup runs after a change was applied, such as a garbage collection
  */
 public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Prober prober, PinLookup pins,
-		RegistryClient registry, Time time, Executor background, Executor parallel, RandomGenerator random,
-		EventLog log, String version, Runnable cleanup) {
+		UpstreamLookup upstreams, RegistryClient registry, Time time, Executor background, Executor parallel,
+		RandomGenerator random, EventLog log, String version, Runnable cleanup) {
 
 	/**
 	 * Makes the agent.
@@ -62,7 +64,8 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Pr
 		KeyStore keys = new KeyStore(this.paths.privateKey(), this.random);
 		GatewaySync sync = new GatewaySync(settings, this.host, keys, session, confirm,
 				new Reconciler(this.host, confirm, keys, this.parallel), new Reporter(this.version, this.time),
-				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time), this.log);
+				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time),
+				new UpstreamWatch(this.upstreams, this.background, this.time), this.log);
 		ProbeRunner probes = new ProbeRunner(this.prober, session, this.background, this.log);
 		return new Agent(sync, session, new PendingPoll(this.background), probes, this.time, settings.pollInterval(),
 				this.paths.lock(), new StatusFile(this.paths.status()), this.cleanup);

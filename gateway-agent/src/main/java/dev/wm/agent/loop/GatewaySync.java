@@ -56,6 +56,8 @@ final class GatewaySync {
 
 	private final PinWatch pins;
 
+	private final UpstreamWatch upstreams;
+
 	private final EventLog log;
 
 	private List<PinTargets.Lan> lans = List.of();
@@ -68,7 +70,7 @@ final class GatewaySync {
 
 	GatewaySync(GatewaySettings settings, Host host, KeyStore keys, RegistrySession session,
 			CommitConfirm commitConfirm, Reconciler reconciler, Reporter reporter, ReportSender sender, PinWatch pins,
-			EventLog log) {
+			UpstreamWatch upstreams, EventLog log) {
 		this.settings = settings;
 		this.host = host;
 		this.keys = keys;
@@ -78,6 +80,7 @@ final class GatewaySync {
 		this.reporter = reporter;
 		this.sender = sender;
 		this.pins = pins;
+		this.upstreams = upstreams;
 		this.log = log;
 	}
 
@@ -131,7 +134,7 @@ final class GatewaySync {
 	}
 
 	private HostSnapshot snapshot() {
-		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key());
+		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key(), this.upstreams::states);
 	}
 
 	/** Completes when the kernel reports a change of what the agent manages. */

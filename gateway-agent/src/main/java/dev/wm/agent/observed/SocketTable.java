@@ -38,9 +38,12 @@ public final class SocketTable {
 	 */
 	public static Map<Long, IpAddress> dnsListeners(String text) {
 		Map<Long, IpAddress> found = new HashMap<>();
-		text.lines().map(String::strip).map((line) -> line.split("\\s+")).filter(SocketTable::isListener).forEach(
-				(columns) -> address(columns[LOCAL_ADDRESS])
-					.ifPresent((address) -> found.put(Long.parseLong(columns[INODE]), address)));
+		text.lines()
+			.map(String::strip)
+			.map((line) -> line.split("\\s+"))
+			.filter(SocketTable::isListener)
+			.forEach((columns) -> address(columns[LOCAL_ADDRESS])
+				.ifPresent((address) -> found.put(Long.parseLong(columns[INODE]), address)));
 		return found;
 	}
 

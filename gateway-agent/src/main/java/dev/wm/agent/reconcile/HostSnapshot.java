@@ -3,6 +3,8 @@ package dev.wm.agent.reconcile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 import dev.wm.agent.desired.DesiredStateMapper;
@@ -13,12 +15,14 @@ import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.PeerTraffic;
 import dev.wm.agent.observed.PortHolder;
 import dev.wm.agent.observed.TunnelState;
+import dev.wm.agent.probe.UpstreamState;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.NameServer;
 
 /**
  * The observed machine together with what follows from it and gateway.env: its LANs,
@@ -36,9 +40,18 @@ public record HostSnapshot(ObservedState observed, LocalContext context, List<Ci
 		problems = List.copyOf(problems);
 	}
 
-	public static HostSnapshot of(ObservedState observed, GatewaySettings settings, PrivateKey key) {
+	/**
+	 * The snapshot of an observed machine.
+	 * @param observed the machine's state
+	 * @param settings gateway.env
+	 * @param key this gateway's key
+	 * @param states finds the states of upstream name servers, as far as they are known
+	 * @return the snapshot
+	 */
+	public static HostSnapshot of(ObservedState observed, GatewaySettings settings, PrivateKey key,
+			BiFunction<List<NameServer>, Set<IpAddress>, Map<NameServer, UpstreamState>> states) {
 		List<NetworkInterface> lans = LanDiscovery.find(observed.interfaces(), settings.lanInterfaces());
-		Upstreams upstreams = Upstreams.of(observed, settings);
+		Upstreams upstreams = Upstreams.of(observed, settings, states);
 		LocalContext context = new LocalContext(key, LanDiscovery.addresses(lans), upstreams.servers(), taken(observed),
 				!observed.system().dnsmasqUser(), observed.system().router());
 		return new HostSnapshot(observed, context,
@@ -60,8 +73,8 @@ public record HostSnapshot(ObservedState observed, LocalContext context, List<Ci
 			.toList();
 	}
 
-	private static List<String> problems(ObservedState observed, GatewaySettings settings,
-			List<NetworkInterface> lans, Upstreams upstreams) {
+	private static List<String> problems(ObservedState observed, GatewaySettings settings, List<NetworkInterface> lans,
+			Upstreams upstreams) {
 		List<String> problems = new ArrayList<>();
 		for (InterfaceName name : settings.lanInterfaces()) {
 			if (lans.stream().noneMatch((lan) -> lan.name().equals(name.text()))) {

@@ -36,6 +36,8 @@ final class DnsmasqText {
 		}
 		listen(text, names.addresses());
 		listen(text, List.of(names.gateway()));
+		// By it the agent finds out whether an upstream asks this gateway in turn.
+		text.append("address=/wm-loop-check/").append(names.gateway()).append("\nlocal=/wm-loop-check/\n");
 		wildcards(text, names.wildcards());
 		user(text, names);
 		return text.toString();

@@ -65,7 +65,8 @@ public final class FakeHost extends FakeNetwork implements Host {
 
 	public final Set<String> lanResolvers = new TreeSet<>();
 
-	public SystemState system = new SystemState(List.of(NameServer.parse("192.168.1.1")), false, List.of(), true, false);
+	public SystemState system = new SystemState(List.of(NameServer.parse("192.168.1.1")), false, List.of(), true,
+			false);
 
 	public int checks;
 

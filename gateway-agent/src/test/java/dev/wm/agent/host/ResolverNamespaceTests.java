@@ -11,10 +11,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import dev.wm.agent.Samples;
 import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.desired.LocalContext;
+import dev.wm.agent.probe.LinuxUpstreamLookup;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.render.RenderedConfig;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.NameServer;
 import dev.wm.contract.v1.config.GatewayConfig;
 import dev.wm.contract.v1.config.NameRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +57,8 @@ class ResolverNamespaceTests {
 	}
 
 	private void run(GatewayConfig config, LocalContext lans) throws IOException {
-		LocalContext context = new LocalContext(lans.privateKey(), lans.lanAddresses(), List.of(), true, false);
+		LocalContext context = new LocalContext(lans.privateKey(), lans.lanAddresses(), lans.upstreams(), lans.taken(),
+				true, false);
 		RenderedConfig rendered = RenderedConfig.of(DesiredStateMapper.map(config, context));
 		Files.writeString(this.folder.resolve("dnsmasq.servers"), rendered.servers().content());
 		Files.writeString(this.folder.resolve("hosts"), rendered.hosts().content());
@@ -83,10 +86,15 @@ class ResolverNamespaceTests {
 	}
 
 	private void stop() throws IOException {
-		for (String file : List.of("dnsmasq.pid", "lan.pid")) {
+		stop("dnsmasq.pid", "lan.pid", "loop.pid", "fine.pid");
+	}
+
+	private void stop(String... files) throws IOException {
+		for (String file : files) {
 			if (Files.exists(this.folder.resolve(file))) {
 				ProcessHandle.of(Long.parseLong(Files.readString(this.folder.resolve(file)).strip()))
 					.ifPresent(ResolverControl::end);
+				Files.deleteIfExists(this.folder.resolve(file));
 			}
 		}
 	}
@@ -138,12 +146,56 @@ class ResolverNamespaceTests {
 			assertThat(status(server, "x.git.sheen")).contains("NXDOMAIN");
 			assertThat(status(server, "nobody.sheen")).contains("NXDOMAIN");
 			// NXDOMAIN for one type would deny the name for all.
-			assertThat(this.gateway.attempt(
-					Command.of("dig", "+time=15", "+tries=1", "@" + server, "wiki.apps.sheen", "AAAA")).output())
-				.contains("status: NOERROR", "ANSWER: 0");
-			assertThat(this.gateway.attempt(
-					Command.of("dig", "+short", "+time=15", "+tries=1", "@" + server, "-x", "172.30.2.2")).output().strip())
-				.isEqualTo("server.sheen.");
+			assertThat(this.gateway
+				.attempt(Command.of("dig", "+time=15", "+tries=1", "@" + server, "wiki.apps.sheen", "AAAA"))
+				.output()).contains("status: NOERROR", "ANSWER: 0");
+			assertThat(this.gateway
+				.attempt(Command.of("dig", "+short", "+time=15", "+tries=1", "@" + server, "-x", "172.30.2.2"))
+				.output()
+				.strip()).isEqualTo("server.sheen.");
+		}
+	}
+
+	// README's step for the router, taken too far: everything goes to the gateway.
+	@Test
+	void lookWhenAnUpstreamAsksTheGatewayInTurnSeesTheLoop() {
+		address("r0", "192.168.7.1");
+		address("r1", "192.168.8.1");
+		run("no-resolv\nno-hosts\nbind-interfaces\nlisten-address=192.168.7.1\nuser=root\nserver=" + MESH
+				+ "\npid-file=" + this.folder + "/loop.pid\n");
+		run("no-resolv\nno-hosts\nbind-interfaces\nlisten-address=192.168.8.1\nuser=root\nserver=/sheen/" + MESH
+				+ "\npid-file=" + this.folder + "/fine.pid\n");
+		String name = "n1." + LinuxUpstreamLookup.DOMAIN;
+		assertThat(ask("192.168.7.1", name)).isEqualTo(MESH);
+		assertThat(ask("192.168.8.1", name)).isEmpty();
+		assertThat(ask("192.168.8.1", "server.sheen")).isNotEmpty();
+	}
+
+	@Test
+	void startWhenAnotherResolverHasTheLoopbackAddressAnswersElsewhere() throws IOException {
+		stop();
+		run("no-resolv\nno-hosts\nbind-interfaces\nlisten-address=127.0.0.1\nuser=root\npid-file=" + this.folder
+				+ "/loop.pid\n");
+		LocalContext two = Samples.twoLans();
+		run(Samples.hub(), new LocalContext(two.privateKey(), two.lanAddresses(), two.upstreams(),
+				List.of(IpAddress.LOOPBACK), true, false));
+		assertThat(ask(FIRST_LAN, "gw.sheen")).isEqualTo(MESH);
+		assertThat(ask("127.0.0.1", "gw.sheen")).isEmpty();
+	}
+
+	@Test
+	void answersWhenTheUpstreamIsAnIpv6OneAreThose() throws IOException {
+		stop();
+		this.gateway.ip("link add r0 type bridge", "link set r0 up", "addr add fe80::53/64 dev r0 nodad",
+				"addr add 2001:db8::53/64 dev r0 nodad");
+		run("no-resolv\nno-hosts\nbind-interfaces\ninterface=r0\nexcept-interface=lo\nuser=root\n"
+				+ "host-record=outside.example,203.0.113.80\npid-file=" + this.folder + "/loop.pid\n");
+		for (String server : List.of("2001:db8::53", "fe80::53%r0")) {
+			stop("dnsmasq.pid", "lan.pid");
+			LocalContext two = Samples.twoLans();
+			run(Samples.hub(), new LocalContext(two.privateKey(), two.lanAddresses(), List.of(NameServer.parse(server)),
+					List.of(), true, false));
+			assertThat(ask(MESH, "outside.example")).as(server).isEqualTo("203.0.113.80");
 		}
 	}
 

@@ -167,8 +167,8 @@ class ParserTests {
 				nameserver 9.9.9.9
 				search example.net
 				""";
-		assertThat(ResolvConf.upstreams(text, Set.of(IpAddress.parse("172.30.2.1"))))
-			.containsExactly(NameServer.parse("9.9.9.9"), NameServer.parse("fe80::1%eth0"), NameServer.parse("1.1.1.1"));
+		assertThat(ResolvConf.upstreams(text, Set.of(IpAddress.parse("172.30.2.1")))).containsExactly(
+				NameServer.parse("9.9.9.9"), NameServer.parse("fe80::1%eth0"), NameServer.parse("1.1.1.1"));
 	}
 
 	@Test

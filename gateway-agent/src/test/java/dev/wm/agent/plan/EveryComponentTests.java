@@ -106,7 +106,8 @@ class EveryComponentTests {
 		List<Object> others = new ArrayList<>(List.of(List.of()));
 		Object first = items.getFirst();
 		if (first instanceof LanDnsConfig lan) {
-			others.add(replaced(items, new LanDnsConfig(List.of(IpAddress.parse("10.7.0.251")), lan.entries(), lan.wildcards())));
+			others.add(replaced(items,
+					new LanDnsConfig(List.of(IpAddress.parse("10.7.0.251")), lan.entries(), lan.wildcards())));
 			others.add(replaced(items, new LanDnsConfig(lan.addresses(), List.of(), List.of())));
 			return others;
 		}

@@ -54,7 +54,8 @@ class SettingsReaderTests {
 				true, URI.create("https://registry.example.net/wm"), BearerToken.parse("wm_enr_secret"),
 				Endpoint.parse("203.0.113.11:51999"), Port.of(51999),
 				List.of(new InterfaceName("eth0"), new InterfaceName("eth1")), Duration.ofMillis(500),
-				Duration.ofMinutes(2), List.of(NameServer.parse("9.9.9.9"), NameServer.parse("1.1.1.1"), NameServer.parse("fe80::1%eth0"))));
+				Duration.ofMinutes(2),
+				List.of(NameServer.parse("9.9.9.9"), NameServer.parse("1.1.1.1"), NameServer.parse("fe80::1%eth0"))));
 	}
 
 	@Test

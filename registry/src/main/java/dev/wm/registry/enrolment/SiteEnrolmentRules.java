@@ -36,8 +36,7 @@ final class SiteEnrolmentRules {
 
 	static Site gateway(Site site, PublicKey key, List<Cidr> lans) {
 		return new Site(site.domain(), site.subnet(), site.gateway(), site.hub(), key, site.endpoint(),
-				site.listenPort(), lans, site.rotateKey() && key.equals(site.publicKey()),
-				site.allowPublicDomain());
+				site.listenPort(), lans, site.rotateKey() && key.equals(site.publicKey()), site.allowPublicDomain());
 	}
 
 	/**

@@ -42,10 +42,9 @@ public record SiteAllocation(Site site, List<SiteMember> others, List<IpAddress>
 	public void checkName(HostName name) {
 		refuseReserved(name);
 		this.others.stream().filter((other) -> other.hasName(name)).findFirst().ifPresent((other) -> {
-			throw new RefusedException(ProblemCode.NAME_TAKEN, "name",
-					other.name().equals(name)
-							? "There is a " + other + " already: choose another name, or remove that one first."
-							: name + " is an alias of the " + other + ": choose another name, or remove the alias first.");
+			throw new RefusedException(ProblemCode.NAME_TAKEN, "name", other.name().equals(name)
+					? "There is a " + other + " already: choose another name, or remove that one first."
+					: name + " is an alias of the " + other + ": choose another name, or remove the alias first.");
 		});
 	}
 
@@ -57,8 +56,8 @@ public record SiteAllocation(Site site, List<SiteMember> others, List<IpAddress>
 	public void checkAlias(HostAlias alias, HostName owner) {
 		HostName name = alias.at(owner.domain());
 		this.others.stream().filter((other) -> other.hasName(name)).findFirst().ifPresent((other) -> {
-			throw new RefusedException(ProblemCode.NAME_TAKEN, "aliases", "The alias " + alias + " is taken by the "
-					+ other + ": choose another, or remove that one first.");
+			throw new RefusedException(ProblemCode.NAME_TAKEN, "aliases",
+					"The alias " + alias + " is taken by the " + other + ": choose another, or remove that one first.");
 		});
 	}
 

@@ -43,10 +43,11 @@ final class SiteRules {
 	 */
 	static void refusePublicDomain(NewSite wanted) {
 		if (!wanted.allowPublicDomain() && TopLevelDomains.isDelegated(wanted.domain().label())) {
-			throw new RefusedException(ProblemCode.NAME_RESERVED, "domain", "The domain " + wanted.domain()
-					+ " is a top-level domain of the Internet (IANA's list of " + TopLevelDomains.date()
-					+ "), whose names no LAN would resolve any more: choose another, or run wm add-site "
-					+ wanted.domain() + " --allow-public-domain.");
+			throw new RefusedException(ProblemCode.NAME_RESERVED, "domain",
+					"The domain " + wanted.domain() + " is a top-level domain of the Internet (IANA's list of "
+							+ TopLevelDomains.date()
+							+ "), whose names no LAN would resolve any more: choose another, or run wm add-site "
+							+ wanted.domain() + " --allow-public-domain.");
 		}
 	}
 

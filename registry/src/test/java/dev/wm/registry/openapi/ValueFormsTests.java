@@ -39,7 +39,8 @@ class ValueFormsTests {
 			entry(MeshName.class, MeshName::parse), entry(IpAddress.class, IpAddress::parse),
 			entry(Cidr.class, Cidr::parse), entry(Endpoint.class, Endpoint::parse),
 			entry(PublicKey.class, PublicKey::parse), entry(KeyProof.class, KeyProof::parse),
-			entry(MacAddress.class, MacAddress::parse), entry(HostAlias.class, HostAlias::parse), entry(BearerToken.class, BearerToken::parse));
+			entry(MacAddress.class, MacAddress::parse), entry(HostAlias.class, HostAlias::parse),
+			entry(BearerToken.class, BearerToken::parse));
 
 	// What a pattern cannot say: host bits, addresses that nobody can have, fixed
 	// domains.

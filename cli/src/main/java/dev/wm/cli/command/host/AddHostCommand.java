@@ -98,8 +98,7 @@ final class AddHostCommand implements Callable<Integer> {
 				: prompt.ask("Address on the LAN: ", IpAddress::parse);
 		IpAddress overlay = (this.overlayAddress != null || !asksAll) ? this.overlayAddress
 				: prompt.askOptional("Address in the mesh (Enter for the next free one): ", IpAddress::parse);
-		return new NewHost(host, local, overlay, this.type, this.masquerade, this.mac, this.follow,
-				this.aliases);
+		return new NewHost(host, local, overlay, this.type, this.masquerade, this.mac, this.follow, this.aliases);
 	}
 
 }
