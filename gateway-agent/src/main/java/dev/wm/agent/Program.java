@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.fetch.HttpRegistryClient;
 import dev.wm.agent.files.InstanceLock;
+import dev.wm.agent.host.LinuxFirewalls;
 import dev.wm.agent.host.LinuxHost;
 import dev.wm.agent.host.Paths;
 import dev.wm.agent.log.Console;
@@ -29,10 +29,12 @@ import dev.wm.agent.probe.LinuxProber;
 import dev.wm.agent.probe.LinuxUpstreamLookup;
 import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.settings.GatewaySettings;
+import dev.wm.agent.settings.IgnoredLine;
 import dev.wm.agent.settings.SettingsException;
 import dev.wm.agent.settings.SettingsFile;
 import dev.wm.agent.status.StatusView;
 import dev.wm.agent.time.StoppableTime;
+import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.text.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +52,15 @@ final class Program {
 
 	private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
+	private static final String SETTINGS = "wm-gateway: gateway.env: ";
+
 	private static final String HELP = """
-			Usage: wm-gateway [COMMAND]
+			Usage: wm-gateway COMMAND
 
 			Applies the registry's configuration to this gateway: WireGuard, firewall, names and routes.
 
 			Commands:
-			  sync      Poll the registry once, apply its configuration, print the steps (default)
+			  sync      Poll the registry once, apply its configuration, print the steps
 			  run       Keep polling and applying until stopped; repair drift at least
 			            every WM_POLL_INTERVAL (5s)
 			  status    Show the applied configuration, peers, repairs and problems;
@@ -88,7 +92,7 @@ final class Program {
 	}
 
 	int run(String... arguments) {
-		String command = (arguments.length == 0) ? "sync" : arguments[0];
+		String command = (arguments.length == 0) ? "help" : arguments[0];
 		if (Arrays.equals(arguments, new String[] { "status", "-o", "json" })) {
 			return status((view) -> this.console.printJson(view.json()));
 		}
@@ -124,20 +128,35 @@ final class Program {
 	}
 
 	private int withSettings(Function<GatewaySettings, Integer> command) {
+		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
+		GatewaySettings settings;
 		try {
-			return command.apply(new SettingsFile(this.paths.settings(), this.environment).read());
+			settings = file.read();
+			// The agent reports the mistakes.
+			file.ignored().stream().filter((line) -> !line.mistake()).forEach(this::warn);
 		}
-		catch (SettingsException | UncheckedIOException ex) {
-			String.valueOf(ex.getMessage())
-				.lines()
-				.forEach((line) -> this.console.error("wm-gateway: gateway.env: " + line));
-			return FAILED;
+		catch (SettingsException ex) {
+			file.ignored().forEach(this::warn);
+			return refuse(ex);
 		}
+		catch (UncheckedIOException ex) {
+			return refuse(ex);
+		}
+		return command.apply(settings);
+	}
+
+	private int refuse(RuntimeException ex) {
+		String.valueOf(ex.getMessage()).lines().forEach((line) -> this.console.error(SETTINGS + line));
+		return FAILED;
+	}
+
+	private void warn(IgnoredLine line) {
+		this.console.error(SETTINGS + "warning: " + line.sentence());
 	}
 
 	private int status(Consumer<StatusView> printer) {
 		try {
-			StatusView view = StatusView.of(this.paths, host(), this.time.now()).orElse(null);
+			StatusView view = StatusView.of(this.paths, host(mesh()), this.time.now()).orElse(null);
 			if (view == null) {
 				this.console.error("wm-gateway: no agent has run since this machine started: start wm-gateway run.");
 				return FAILED;
@@ -151,8 +170,18 @@ final class Program {
 		}
 	}
 
-	private LinuxHost host() {
-		return new LinuxHost(new ProcessRunner(), this.paths, DesiredStateMapper.MESH, Clock.systemUTC());
+	private LinuxHost host(InterfaceName mesh) {
+		return new LinuxHost(new ProcessRunner(), this.paths, mesh, Clock.systemUTC());
+	}
+
+	// The status is shown whatever the settings are like.
+	private InterfaceName mesh() {
+		try {
+			return new SettingsFile(this.paths.settings(), this.environment).read().mesh();
+		}
+		catch (SettingsException | UncheckedIOException ex) {
+			return InterfaceName.WIREGUARD;
+		}
 	}
 
 	private static LinuxProber prober() {
@@ -164,7 +193,9 @@ final class Program {
 		try (HttpRegistryClient registry = registry(settings)) {
 			this.console.print("wm-gateway " + Version.text() + " starts");
 			Optional<InstanceLock> alive = InstanceLock.tryTake(this.paths.agentLock());
-			new ReconcileLoop(agent(settings, registry, log)).run();
+			Agent agent = agent(settings, registry, log);
+			new ReconcileLoop(agent).run();
+			agent.close();
 			alive.ifPresent(InstanceLock::close);
 			this.console.print("wm-gateway stops; tunnel, firewall and names stay as they are");
 			return OK;
@@ -192,9 +223,10 @@ final class Program {
 
 	private Agent agent(GatewaySettings settings, HttpRegistryClient registry, EventLog log) {
 		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
-		return new AgentFactory(this.paths, file, host(), prober(), new LinuxPinLookup(new ProcessRunner()),
-				new LinuxUpstreamLookup(new SecureRandom()), registry, this.time, this.background, this.background,
-				new SecureRandom(), log, Version.text(), System::gc)
+		return new AgentFactory(this.paths, file, host(settings.mesh()),
+				new LinuxFirewalls(new ProcessRunner(), this.paths), prober(), new LinuxPinLookup(new ProcessRunner()),
+				new LinuxUpstreamLookup(new SecureRandom()), registry, this.time, this.background, this.background, new SecureRandom(), log, Version.text(),
+				System::gc)
 			.agent(settings);
 	}
 

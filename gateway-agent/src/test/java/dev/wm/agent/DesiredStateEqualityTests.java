@@ -21,6 +21,7 @@ import dev.wm.agent.text.Fingerprint;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.NameServer;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ class DesiredStateEqualityTests {
 		return Stream.of(arguments(new AddressRange(ONE, OTHER), new AddressRange(OTHER, ONE)),
 				arguments(Samples.context(),
 						new LocalContext(Samples.key(2), List.of(LanAddress.parse("eth1", "10.7.0.250/24")),
-								List.of(NameServer.of(ONE)), List.of(OTHER), true, true)),
+								List.of(NameServer.of(ONE)), List.of(OTHER), true,
+								InterfaceName.WIREGUARD, true)),
 				arguments(new DnsEntry(HostName.parse("a.b"), ONE), new DnsEntry(HostName.parse("c.d"), OTHER, true)),
 				arguments(new HostNat(ONE, true), new HostNat(OTHER, false)),
 				arguments(new NetworkInterface("eth0", true, 1500, List.of()),

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.NameServer;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param upstreams the upstream name servers
  * @param taken its addresses on which another program has port 53
  * @param dnsAsRoot whether dnsmasq has to run as root, since it has no user here
+ * @param mesh the name of the mesh's WireGuard interface
  * @param router whether it forwarded IPv4 before the agent turned that on
  */
 public record LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses, List<NameServer> upstreams,
-		List<IpAddress> taken, boolean dnsAsRoot, boolean router) {
+		List<IpAddress> taken, boolean dnsAsRoot, InterfaceName mesh, boolean router) {
 
 	public LocalContext {
 		lanAddresses = lanAddresses.stream()
@@ -43,7 +45,7 @@ public record LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses,
 	 */
 	public LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses, List<NameServer> upstreams,
 			boolean dnsAsRoot, boolean router) {
-		this(privateKey, lanAddresses, upstreams, List.of(), dnsAsRoot, router);
+		this(privateKey, lanAddresses, upstreams, List.of(), dnsAsRoot, InterfaceName.WIREGUARD, router);
 	}
 
 	/** Its own addresses on its LANs, each once. */
@@ -62,7 +64,14 @@ public record LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses,
 	 * @return the context with that key
 	 */
 	public LocalContext withKey(PrivateKey key) {
-		return new LocalContext(key, this.lanAddresses, this.upstreams, this.taken, this.dnsAsRoot, this.router);
+		return new LocalContext(key, this.lanAddresses, this.upstreams, this.taken, this.dnsAsRoot, this.mesh,
+				this.router);
+	}
+
+	/** The same machine with other LANs. */
+	LocalContext withLans(List<LanAddress> lans) {
+		return new LocalContext(this.privateKey, lans, this.upstreams, this.taken, this.dnsAsRoot, this.mesh,
+				this.router);
 	}
 
 	// A record's own take many times as long unless a large compiler sees to them.
@@ -70,7 +79,8 @@ public record LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses,
 	public boolean equals(@Nullable Object other) {
 		return other instanceof LocalContext here && here.privateKey.equals(this.privateKey)
 				&& here.lanAddresses.equals(this.lanAddresses) && here.upstreams.equals(this.upstreams)
-				&& here.taken.equals(this.taken) && here.dnsAsRoot == this.dnsAsRoot && here.router == this.router;
+				&& here.taken.equals(this.taken) && here.dnsAsRoot == this.dnsAsRoot && here.mesh.equals(this.mesh)
+				&& here.router == this.router;
 	}
 
 	@Override

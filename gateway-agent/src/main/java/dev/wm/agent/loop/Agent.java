@@ -176,6 +176,16 @@ public final class Agent {
 		return result;
 	}
 
+	/** Undoes what is not to outlast the agent: what it has opened in other firewalls. */
+	public void close() {
+		try (InstanceLock _ = InstanceLock.take(this.lock)) {
+			this.sync.close();
+		}
+		catch (HostException | UncheckedIOException ex) {
+			// It is found by its comment at the next start.
+		}
+	}
+
 	private void confirm() {
 		if (this.sync.canConfirm()) {
 			try (InstanceLock _ = InstanceLock.take(this.lock)) {

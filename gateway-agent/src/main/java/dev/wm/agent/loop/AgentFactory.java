@@ -1,5 +1,6 @@
 package dev.wm.agent.loop;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
@@ -9,6 +10,7 @@ import dev.wm.agent.enrol.CredentialStore;
 import dev.wm.agent.enrol.Enroller;
 import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.fetch.RegistryClient;
+import dev.wm.agent.host.ForeignFirewalls;
 import dev.wm.agent.host.Host;
 import dev.wm.agent.host.Paths;
 import dev.wm.agent.log.EventLog;
@@ -22,6 +24,7 @@ import dev.wm.agent.reconcile.Reconciler;
 import dev.wm.agent.report.ReportSender;
 import dev.wm.agent.report.Reporter;
 import dev.wm.agent.settings.GatewaySettings;
+import dev.wm.agent.settings.IgnoredLine;
 import dev.wm.agent.settings.SettingsFile;
 import dev.wm.agent.status.StatusFile;
 import dev.wm.agent.time.Time;
@@ -32,6 +35,7 @@ import dev.wm.agent.time.Time;
  * @param paths where its files are
  * @param settingsFile gateway.env
  * @param host the machine
+ * @param firewalls the machine's other firewalls
  * @param prober runs probes
  * @param pins looks for pinned hosts
  * @param upstreams looks at upstream name servers
@@ -44,9 +48,10 @@ import dev.wm.agent.time.Time;
  * @param version the agent's version
  * @param cleanup runs after a change was applied, such as a garbage collection
  */
-public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Prober prober, PinLookup pins,
-		UpstreamLookup upstreams, RegistryClient registry, Time time, Executor background, Executor parallel,
-		RandomGenerator random, EventLog log, String version, Runnable cleanup) {
+public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, ForeignFirewalls firewalls, Prober prober, PinLookup pins,
+		UpstreamLookup upstreams,
+		RegistryClient registry, Time time, Executor background, Executor parallel, RandomGenerator random,
+		EventLog log, String version, Runnable cleanup) {
 
 	/**
 	 * Makes the agent.
@@ -62,13 +67,23 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Pr
 				new ConfigCache(this.paths.unconfirmed()), new ConfigCache(this.paths.reverted()), this.time,
 				settings.confirmTimeout(), ConfigSummary::losesPeers);
 		KeyStore keys = new KeyStore(this.paths.privateKey(), this.random);
+		FirewallWatch watch = new FirewallWatch(this.firewalls, settings.openFirewall(), this.time, this.log);
 		GatewaySync sync = new GatewaySync(settings, this.host, keys, session, confirm,
 				new Reconciler(this.host, confirm, keys, this.parallel), new Reporter(this.version, this.time),
 				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time),
-				new UpstreamWatch(this.upstreams, this.background, this.time), this.log);
+				new UpstreamWatch(this.upstreams, this.background, this.time), watch,
+				settingsProblems(), this.log);
 		ProbeRunner probes = new ProbeRunner(this.prober, session, this.background, this.log);
 		return new Agent(sync, session, new PendingPoll(this.background), probes, this.time, settings.pollInterval(),
 				this.paths.lock(), new StatusFile(this.paths.status()), this.cleanup);
+	}
+
+	private List<String> settingsProblems() {
+		return this.settingsFile.ignored()
+			.stream()
+			.filter(IgnoredLine::mistake)
+			.map((line) -> "gateway.env: " + line.sentence())
+			.toList();
 	}
 
 }

@@ -57,10 +57,15 @@ final class GatewaySync {
 	private final PinWatch pins;
 
 	private final UpstreamWatch upstreams;
+	private final FirewallWatch firewalls;
+
+	private final List<String> settingsProblems;
 
 	private final EventLog log;
 
 	private List<PinTargets.Lan> lans = List.of();
+
+	private List<String> leftOut = List.of();
 
 	private boolean started;
 
@@ -70,7 +75,7 @@ final class GatewaySync {
 
 	GatewaySync(GatewaySettings settings, Host host, KeyStore keys, RegistrySession session,
 			CommitConfirm commitConfirm, Reconciler reconciler, Reporter reporter, ReportSender sender, PinWatch pins,
-			UpstreamWatch upstreams, EventLog log) {
+			UpstreamWatch upstreams, FirewallWatch firewalls, List<String> settingsProblems, EventLog log) {
 		this.settings = settings;
 		this.host = host;
 		this.keys = keys;
@@ -81,6 +86,8 @@ final class GatewaySync {
 		this.sender = sender;
 		this.pins = pins;
 		this.upstreams = upstreams;
+		this.firewalls = firewalls;
+		this.settingsProblems = List.copyOf(settingsProblems);
 		this.log = log;
 	}
 
@@ -113,14 +120,17 @@ final class GatewaySync {
 		pollResult.get().ifPresent(this::accept);
 		View view = reconcile();
 		steps.addAll(view.steps());
+		List<String> problems = new ArrayList<>(this.settingsProblems);
+		problems.addAll(view.problems());
 		CachedConfig applied = this.reconciler.applied();
 		boolean current = applied != null && applied.tag().equals(newestTag());
-		return new SyncResult(steps, view.problems(), this.session.isReached() && current && view.isComplete());
+		return new SyncResult(steps, problems, this.session.isReached() && current && view.isComplete());
 	}
 
 	private View reconcile() {
 		HostSnapshot snapshot = snapshot();
 		this.reporter.observed(snapshot);
+		this.leftOut = snapshot.leftOut();
 		this.lans = snapshot.context()
 			.lanAddresses()
 			.stream()
@@ -130,11 +140,23 @@ final class GatewaySync {
 		this.reconciler.summary().map(ConfigSummary::site).ifPresent(this.session::identify);
 		this.reporter.reconciled(result, this.reconciler.applied(), this.commitConfirm.revertedTag());
 		result.steps().forEach((step) -> this.log.event((result.isRepair(step) ? "repaired: " : "applied: ") + step));
-		return new View(snapshot, result);
+		firewallTargets().ifPresent(this.firewalls::check);
+		return new View(snapshot, result, this.firewalls.problems());
+	}
+
+	private Optional<FirewallTargets> firewallTargets() {
+		return this.reconciler.summary()
+			.map((summary) -> new FirewallTargets(summary, this.settings.mesh().text(), this.lans));
+	}
+
+	/** Undoes what the agent has opened in other firewalls. */
+	void close() {
+		this.firewalls.close();
 	}
 
 	private HostSnapshot snapshot() {
-		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key(), this.upstreams::states);
+		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key(), this.reconciler.hosts(),
+				this.upstreams::states);
 	}
 
 	/** Completes when the kernel reports a change of what the agent manages. */
@@ -168,7 +190,7 @@ final class GatewaySync {
 		this.problems = problems;
 		this.sightings = targets().map((targets) -> this.pins.sightings(PinTargets.of(targets.hosts(), this.lans)))
 			.orElse(List.of());
-		this.sender.send(this.reporter.report(problems, this.sightings), this.reporter::withPeers);
+		this.sender.send(this.reporter.report(problems, this.sightings, this.firewalls.blocks()), this.reporter::withPeers);
 		if (this.reconciler.summary().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
 			this.session.sendKey(this.keys.next().publicKey());
 		}
@@ -182,8 +204,8 @@ final class GatewaySync {
 	Status status(Instant now) {
 		Map<String, String> names = this.reconciler.summary().map(ConfigSummary::peers).orElse(Map.of());
 		int count = this.reconciler.summary().map(ConfigSummary::names).orElse(0);
-		return new Status(this.reporter.report(this.problems, this.sightings), this.session.isReached(), count, names,
-				now.getEpochSecond(), now.getEpochSecond());
+		return new Status(this.reporter.report(this.problems, this.sightings, this.firewalls.blocks()),
+				this.session.isReached(), count, names, this.leftOut, now.getEpochSecond(), now.getEpochSecond());
 	}
 
 	/** The same with its peers. */
@@ -196,8 +218,9 @@ final class GatewaySync {
 	 *
 	 * @param snapshot the machine before
 	 * @param result what was done
+	 * @param firewalls a sentence for each problem with other firewalls
 	 */
-	private record View(HostSnapshot snapshot, ReconcileResult result) {
+	private record View(HostSnapshot snapshot, ReconcileResult result, List<String> firewalls) {
 
 		List<Step> steps() {
 			return this.result.steps();
@@ -206,6 +229,7 @@ final class GatewaySync {
 		List<String> problems() {
 			List<String> problems = new ArrayList<>(this.snapshot.problems());
 			problems.addAll(this.result.problems());
+			problems.addAll(this.firewalls);
 			return problems;
 		}
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.desired.LocalContext;
+import dev.wm.agent.desired.OwnNetwork;
 import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.ObservedState;
@@ -31,12 +31,17 @@ import dev.wm.contract.net.NameServer;
  * @param observed the machine's state
  * @param context this gateway's key, LANs and name servers
  * @param uplinks the networks on the other interfaces, the tunnel's left out
+ * @param networks the networks of every interface but the tunnel's
+ * @param leftOut each interface with a private address that is no LAN, with the reason
  * @param problems a sentence for each setting that does not fit the machine
  */
-public record HostSnapshot(ObservedState observed, LocalContext context, List<Cidr> uplinks, List<String> problems) {
+public record HostSnapshot(ObservedState observed, LocalContext context, List<Cidr> uplinks, List<OwnNetwork> networks,
+		List<String> leftOut, List<String> problems) {
 
 	public HostSnapshot {
 		uplinks = List.copyOf(uplinks);
+		networks = List.copyOf(networks);
+		leftOut = List.copyOf(leftOut);
 		problems = List.copyOf(problems);
 	}
 
@@ -45,18 +50,20 @@ public record HostSnapshot(ObservedState observed, LocalContext context, List<Ci
 	 * @param observed the machine's state
 	 * @param settings gateway.env
 	 * @param key this gateway's key
+	 * @param hosts the local addresses of the site's hosts as far as they are known
 	 * @param states finds the states of upstream name servers, as far as they are known
 	 * @return the snapshot
 	 */
 	public static HostSnapshot of(ObservedState observed, GatewaySettings settings, PrivateKey key,
-			BiFunction<List<NameServer>, Set<IpAddress>, Map<NameServer, UpstreamState>> states) {
-		List<NetworkInterface> lans = LanDiscovery.find(observed.interfaces(), settings.lanInterfaces());
+			List<IpAddress> hosts, BiFunction<List<NameServer>, Set<IpAddress>, Map<NameServer, UpstreamState>> states) {
+		LanDiscovery lans = LanDiscovery.find(observed.interfaces(), settings.lanInterfaces(), settings.mesh(), hosts);
 		Upstreams upstreams = Upstreams.of(observed, settings, states);
-		LocalContext context = new LocalContext(key, LanDiscovery.addresses(lans), upstreams.servers(), taken(observed),
-				!observed.system().dnsmasqUser(), observed.system().router());
-		return new HostSnapshot(observed, context,
-				LanDiscovery.uplinks(observed.interfaces(), lans, DesiredStateMapper.MESH),
-				problems(observed, settings, lans, upstreams));
+		LocalContext context = new LocalContext(key, lans.addresses(), upstreams.servers(), taken(observed),
+				!observed.system().dnsmasqUser(), settings.mesh(), observed.system().router());
+		return new HostSnapshot(observed, context, lans.uplinks(observed.interfaces(), settings.mesh()),
+				new InterfaceKinds(observed.interfaces()).networks(settings.mesh()),
+				lans.leftOut().stream().map(LanDiscovery.LeftOut::toString).toList(),
+				problems(observed, settings, lans.lans(), upstreams));
 	}
 
 	/** What WireGuard counts for each peer. */

@@ -15,6 +15,7 @@ import dev.wm.agent.probe.LinuxUpstreamLookup;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.render.RenderedConfig;
 import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.NameServer;
 import dev.wm.contract.v1.config.GatewayConfig;
@@ -58,7 +59,7 @@ class ResolverNamespaceTests {
 
 	private void run(GatewayConfig config, LocalContext lans) throws IOException {
 		LocalContext context = new LocalContext(lans.privateKey(), lans.lanAddresses(), lans.upstreams(), lans.taken(),
-				true, false);
+				true, InterfaceName.WIREGUARD, false);
 		RenderedConfig rendered = RenderedConfig.of(DesiredStateMapper.map(config, context));
 		Files.writeString(this.folder.resolve("dnsmasq.servers"), rendered.servers().content());
 		Files.writeString(this.folder.resolve("hosts"), rendered.hosts().content());
@@ -178,7 +179,7 @@ class ResolverNamespaceTests {
 				+ "/loop.pid\n");
 		LocalContext two = Samples.twoLans();
 		run(Samples.hub(), new LocalContext(two.privateKey(), two.lanAddresses(), two.upstreams(),
-				List.of(IpAddress.LOOPBACK), true, false));
+				List.of(IpAddress.LOOPBACK), true, InterfaceName.WIREGUARD, false));
 		assertThat(ask(FIRST_LAN, "gw.sheen")).isEqualTo(MESH);
 		assertThat(ask("127.0.0.1", "gw.sheen")).isEmpty();
 	}
@@ -194,7 +195,7 @@ class ResolverNamespaceTests {
 			stop("dnsmasq.pid", "lan.pid");
 			LocalContext two = Samples.twoLans();
 			run(Samples.hub(), new LocalContext(two.privateKey(), two.lanAddresses(), List.of(NameServer.parse(server)),
-					List.of(), true, false));
+					List.of(), true, InterfaceName.WIREGUARD, false));
 			assertThat(ask(MESH, "outside.example")).as(server).isEqualTo("203.0.113.80");
 		}
 	}
