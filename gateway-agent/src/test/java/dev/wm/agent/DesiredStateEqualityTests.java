@@ -15,6 +15,7 @@ import dev.wm.agent.desired.LocalContext;
 import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileStamp;
 import dev.wm.agent.observed.AdmittedAddresses.HostNat;
+import dev.wm.agent.observed.Link;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.RouteState;
 import dev.wm.agent.text.Fingerprint;
@@ -47,11 +48,12 @@ class DesiredStateEqualityTests {
 				arguments(Samples.context(),
 						new LocalContext(Samples.key(2), List.of(LanAddress.parse("eth1", "10.7.0.250/24")),
 								List.of(NameServer.of(ONE)), List.of(OTHER), true,
-								InterfaceName.WIREGUARD, true)),
+								new InterfaceName("wm0"), true)),
 				arguments(new DnsEntry(HostName.parse("a.b"), ONE), new DnsEntry(HostName.parse("c.d"), OTHER, true)),
 				arguments(new HostNat(ONE, true), new HostNat(OTHER, false)),
 				arguments(new NetworkInterface("eth0", true, 1500, List.of()),
-						new NetworkInterface("eth1", false, 1420, List.of(InterfaceAddress.parse("10.7.0.250/24")))),
+						new NetworkInterface("eth1", false, 1420, List.of(InterfaceAddress.parse("10.7.0.250/24")),
+								new Link("veth", "br0", true, true, true))),
 				arguments(new RouteState(Cidr.parse("10.0.0.0/8"), Optional.empty()),
 						new RouteState(Cidr.parse("10.0.0.0/16"), Optional.of(ONE))),
 				arguments(Fingerprint.of("a"), Fingerprint.of("b")),
