@@ -225,8 +225,8 @@ final class Program {
 		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
 		return new AgentFactory(this.paths, file, host(settings.mesh()),
 				new LinuxFirewalls(new ProcessRunner(), this.paths), prober(), new LinuxPinLookup(new ProcessRunner()),
-				new LinuxUpstreamLookup(new SecureRandom()), registry, this.time, this.background, this.background, new SecureRandom(), log, Version.text(),
-				System::gc)
+				new LinuxUpstreamLookup(new SecureRandom()), registry, this.time, this.background, this.background,
+				new SecureRandom(), log, Version.text(), System::gc)
 			.agent(settings);
 	}
 

@@ -168,7 +168,8 @@ class HostSetupIT {
 	void hostWhenItsResolverValidatesResolvesTheNamesOfTheMesh() {
 		try {
 			host.run("mkdir", "-p", "/etc/systemd/resolved.conf.d").succeeds();
-			host.runWithInput("[Resolve]\nDNSSEC=yes\n", "tee", "/etc/systemd/resolved.conf.d/validate.conf").succeeds();
+			host.runWithInput("[Resolve]\nDNSSEC=yes\n", "tee", "/etc/systemd/resolved.conf.d/validate.conf")
+				.succeeds();
 			host.run("systemctl", "restart", "systemd-resolved").succeeds();
 			setUp(GATEWAY).succeeds();
 			assertThat(addressOf("server.sheen")).isEqualTo("172.30.2.9");

@@ -59,7 +59,9 @@ final class DnsPort {
 				address) -> found.add(this.processes.owner(inode)
 					.map((pid) -> new PortHolder(address, this.processes.name(pid), pid))
 					.orElse(new PortHolder(address, "another program", 0))));
-		return found.stream().sorted(Comparator.comparing(PortHolder::address).thenComparingLong(PortHolder::pid)).toList();
+		return found.stream()
+			.sorted(Comparator.comparing(PortHolder::address).thenComparingLong(PortHolder::pid))
+			.toList();
 	}
 
 }

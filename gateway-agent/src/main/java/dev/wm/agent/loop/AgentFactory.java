@@ -48,10 +48,9 @@ import dev.wm.agent.time.Time;
  * @param version the agent's version
  * @param cleanup runs after a change was applied, such as a garbage collection
  */
-public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, ForeignFirewalls firewalls, Prober prober, PinLookup pins,
-		UpstreamLookup upstreams,
-		RegistryClient registry, Time time, Executor background, Executor parallel, RandomGenerator random,
-		EventLog log, String version, Runnable cleanup) {
+public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, ForeignFirewalls firewalls, Prober prober,
+		PinLookup pins, UpstreamLookup upstreams, RegistryClient registry, Time time, Executor background,
+		Executor parallel, RandomGenerator random, EventLog log, String version, Runnable cleanup) {
 
 	/**
 	 * Makes the agent.
@@ -71,8 +70,7 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Fo
 		GatewaySync sync = new GatewaySync(settings, this.host, keys, session, confirm,
 				new Reconciler(this.host, confirm, keys, this.parallel), new Reporter(this.version, this.time),
 				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time),
-				new UpstreamWatch(this.upstreams, this.background, this.time), watch,
-				settingsProblems(), this.log);
+				new UpstreamWatch(this.upstreams, this.background, this.time), watch, settingsProblems(), this.log);
 		ProbeRunner probes = new ProbeRunner(this.prober, session, this.background, this.log);
 		return new Agent(sync, session, new PendingPoll(this.background), probes, this.time, settings.pollInterval(),
 				this.paths.lock(), new StatusFile(this.paths.status()), this.cleanup);

@@ -57,6 +57,7 @@ final class GatewaySync {
 	private final PinWatch pins;
 
 	private final UpstreamWatch upstreams;
+
 	private final FirewallWatch firewalls;
 
 	private final List<String> settingsProblems;
@@ -190,7 +191,8 @@ final class GatewaySync {
 		this.problems = problems;
 		this.sightings = targets().map((targets) -> this.pins.sightings(PinTargets.of(targets.hosts(), this.lans)))
 			.orElse(List.of());
-		this.sender.send(this.reporter.report(problems, this.sightings, this.firewalls.blocks()), this.reporter::withPeers);
+		this.sender.send(this.reporter.report(problems, this.sightings, this.firewalls.blocks()),
+				this.reporter::withPeers);
 		if (this.reconciler.summary().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
 			this.session.sendKey(this.keys.next().publicKey());
 		}

@@ -55,7 +55,8 @@ public record HostSnapshot(ObservedState observed, LocalContext context, List<Ci
 	 * @return the snapshot
 	 */
 	public static HostSnapshot of(ObservedState observed, GatewaySettings settings, PrivateKey key,
-			List<IpAddress> hosts, BiFunction<List<NameServer>, Set<IpAddress>, Map<NameServer, UpstreamState>> states) {
+			List<IpAddress> hosts,
+			BiFunction<List<NameServer>, Set<IpAddress>, Map<NameServer, UpstreamState>> states) {
 		LanDiscovery lans = LanDiscovery.find(observed.interfaces(), settings.lanInterfaces(), settings.mesh(), hosts);
 		Upstreams upstreams = Upstreams.of(observed, settings, states);
 		LocalContext context = new LocalContext(key, lans.addresses(), upstreams.servers(), taken(observed),

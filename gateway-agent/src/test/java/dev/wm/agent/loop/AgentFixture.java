@@ -88,8 +88,8 @@ abstract class AgentFixture {
 		SettingsFile file = new SettingsFile(paths.settings(), Map.of());
 		EventLog log = new EventLog(this.lines::add, this.lines::add);
 		return new AgentFactory(paths, file, this.machine, this.firewalls, this.prober, this.pins,
-				(servers, own) -> this.upstreams, this.registry, this.time,
-				this.background, Runnable::run, new Random(1), log, "0.1.0", () -> this.cleanups++)
+				(servers, own) -> this.upstreams, this.registry, this.time, this.background, Runnable::run,
+				new Random(1), log, "0.1.0", () -> this.cleanups++)
 			.agent(file.read());
 	}
 

@@ -137,8 +137,9 @@ class SettingsReaderTests {
 	void readWhenAKeyIsMisspeltGoesOnAndNamesTheNearest(String wrong, Key meant) {
 		String text = LEAST + wrong + "=secret\n";
 		assertThat(read(text)).isEqualTo(read(LEAST));
-		assertThat(SettingsReader.ignored(new EnvFile(text))).containsExactly(new IgnoredLine("line 3: \"" + wrong
-				+ "\" is not a setting of wm-gateway and is ignored: did you mean " + meant + "?", true));
+		assertThat(SettingsReader.ignored(new EnvFile(text))).containsExactly(new IgnoredLine(
+				"line 3: \"" + wrong + "\" is not a setting of wm-gateway and is ignored: did you mean " + meant + "?",
+				true));
 	}
 
 	@Test
