@@ -39,6 +39,14 @@ class AddSiteTests extends SingleMeshFixture {
 	}
 
 	@Test
+	void addSiteWhenAPublicDomainIsAllowedSaysSoToTheRegistry() {
+		assertThat(this.wm.run("add-site", "com", "--allow-public-domain").exitCode()).isZero();
+		assertThat(this.home.bodies().getFirst()).contains("\"allow_public_domain\":true");
+		assertThat(this.wm.run("add-site", "sheen").exitCode()).isZero();
+		assertThat(this.home.bodies().get(2)).doesNotContain("allow_public_domain");
+	}
+
+	@Test
 	void addSiteWhenEnvIsWantedPrintsTheFileAlone() {
 		assertThat(this.wm.run("add-site", "sheen", "-o", "env")).isEqualTo(new WmRunner.Run(0, ENV, ""));
 	}

@@ -34,7 +34,7 @@ class EditCommandTests extends SingleMeshFixture {
 		assertThat(this.home.bodies()).containsExactly("{\"type\":\"isolated\",\"masquerade\":true}");
 		assertThat(this.home.hosts().get(HostName.parse("nas.sheen")))
 			.hasToString("Host[name=nas.sheen, localAddress=192.168.1.20, overlayAddress=172.30.3.3, type=isolated,"
-					+ " masquerade=true, mac=null, follow=false]");
+					+ " masquerade=true, mac=null, follow=false, aliases=[]]");
 	}
 
 	@Test
@@ -50,6 +50,20 @@ class EditCommandTests extends SingleMeshFixture {
 		assertThat(this.home.bodies()).containsExactly("{\"mac\":\"52:54:00:12:34:56\",\"follow\":true}",
 				"{\"masquerade\":true,\"follow\":true}", "{\"follow\":false}", "{\"mac\":null}",
 				"{\"mac\":\"02:00:00:00:00:01\",\"follow\":true}");
+	}
+
+	@Test
+	void editHostWhenAliasesAreGivenReplacesThem() {
+		assertThat(this.wm.run("edit", "host", "nas.sheen", "--alias", "git", "--alias", "*.apps"))
+			.isEqualTo(new WmRunner.Run(0, "Changed host nas.sheen.\n", ""));
+		assertThat(this.wm.run("list-hosts", "-o", "wide").out()).contains("ALIASES", "*.apps, git");
+		assertThat(this.wm.run("list").out()).contains("also *.apps, git");
+		assertThat(this.wm.run("edit", "host", "nas.sheen", "--set", "aliases=web,Files").exitCode()).isZero();
+		assertThat(this.wm.run("edit", "host", "nas.sheen", "--alias", "none").exitCode()).isZero();
+		assertThat(this.home.bodies()).containsExactly("{\"aliases\":[\"git\",\"*.apps\"]}",
+				"{\"aliases\":[\"web\",\"files\"]}", "{\"aliases\":null}");
+		assertThat(this.wm.run("edit", "host", "nas.sheen", "--alias", "a.b").err())
+			.contains("aliases: \"a.b\" is not an alias");
 	}
 
 	private Site sheen() {

@@ -102,7 +102,7 @@ final class FakeMesh {
 		Cidr subnet = (wanted.subnet() != null) ? wanted.subnet() : next;
 		Port port = (wanted.listenPort() != null) ? wanted.listenPort() : Port.WIREGUARD;
 		Site site = new Site(wanted.domain(), subnet, subnet.address().plus(1), wanted.hub(), null, wanted.endpoint(),
-				port, List.of());
+				port, List.of(), false, wanted.allowPublicDomain());
 		this.sites.put(site.domain(), site);
 		return site;
 	}
@@ -116,7 +116,7 @@ final class FakeMesh {
 				: site.gateway().plus(this.hosts.size() + 1L);
 		Host host = new Host(wanted.name(), wanted.localAddress(), overlay,
 				(wanted.type() != null) ? wanted.type() : HostType.STANDARD, wanted.masquerade(), wanted.mac(),
-				wanted.follow());
+				wanted.follow(), wanted.aliases());
 		this.hosts.put(host.name(), host);
 		return host;
 	}

@@ -283,11 +283,11 @@ class ReadCommandTests extends SingleMeshFixture {
 	@Test
 	void listsWhenWideShowMore() {
 		assertThat(this.wm.run("list-hosts", "-o", "wide").out())
-			.startsWith("HOST           OVERLAY      LOCAL          TYPE       MASQUERADE   MAC   FOLLOW\n");
+			.startsWith("HOST           OVERLAY      LOCAL          TYPE       MASQUERADE   MAC   FOLLOW   ALIASES\n");
 		assertThat(this.wm.run("edit", "host", "nas.sheen", "--mac", "52:54:00:12:34:56", "--follow").exitCode())
 			.isZero();
-		assertThat(this.wm.run("list-hosts", "-o", "wide").out())
-			.contains("nas.sheen      172.30.3.3   192.168.1.20   standard   no           52:54:00:12:34:56   yes\n");
+		assertThat(this.wm.run("list-hosts", "-o", "wide").out()).contains(
+				"nas.sheen      172.30.3.3   192.168.1.20   standard   no           52:54:00:12:34:56   yes      -\n");
 		assertThat(this.wm.run("list-sites", "-o", "wide").out()).contains("PORT", "KEY", "51820");
 	}
 

@@ -57,7 +57,7 @@ class UsageTests {
 					add-host x.y --type big   | --type: choose standard or isolated. See: wm help add-host
 					edit                      | Missing subcommand: host, device, site. See: wm help edit
 					edit host x.y             | There is nothing to change: name a member with --set MEMBER=VALUE.
-					edit host x.y --set ip=1  | There is no "ip" to change here: choose follow, local_address, mac, masquerade, name, overlay_address, type.
+					edit host x.y --set ip=1  | There is no "ip" to change here: choose aliases, follow, local_address, mac, masquerade, name, overlay_address, type.
 					edit host x.y --set type=big | type: "big" is not a valid value: use standard or isolated.
 					edit host x.y --mac 52:54 | mac: "52:54" is not the Ethernet address of a machine: write it like 52:54:00:12:34:56.
 					edit host x.y --set mac=x | mac: "x" is not the Ethernet address of a machine: write it like 52:54:00:12:34:56.

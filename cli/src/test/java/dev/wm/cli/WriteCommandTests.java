@@ -49,6 +49,19 @@ class WriteCommandTests extends SingleMeshFixture {
 	}
 
 	@Test
+	void addHostWhenAliasesAreGivenAsksForThem() {
+		assertThat(this.wm
+			.run("add-host", "server.osrc", "--local-ip", "192.168.1.10", "--alias", "git", "--alias", "*.apps")
+			.exitCode()).isEqualTo(1);
+		assertThat(this.wm
+			.run("add-host", "server.sheen", "--local-ip", "192.168.1.10", "--alias", "git", "--alias", "*.apps")
+			.exitCode()).isZero();
+		assertThat(this.home.bodies().getLast()).contains("\"aliases\":[\"*.apps\",\"git\"]");
+		assertThat(this.wm.run("add-host", "a.sheen", "--local-ip", "192.168.1.11", "--alias", "gw").err())
+			.contains("\"gw\" cannot be an alias");
+	}
+
+	@Test
 	void addHostWhenAPinIsGivenAsksForIt() {
 		assertThat(this.wm
 			.run("add-host", "server.sheen", "--local-ip", "192.168.1.10", "--mac", "52:54:00:12:34:56", "--follow",

@@ -28,6 +28,7 @@ import dev.wm.agent.loop.ReconcileLoop;
 import dev.wm.agent.loop.SyncResult;
 import dev.wm.agent.probe.LinuxPinLookup;
 import dev.wm.agent.probe.LinuxProber;
+import dev.wm.agent.probe.LinuxUpstreamLookup;
 import dev.wm.agent.probe.TcpProbe;
 import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.settings.GatewaySettings;
@@ -264,8 +265,8 @@ final class Program {
 		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
 		return new AgentFactory(this.paths, file, host(settings.mesh()),
 				new LinuxFirewalls(new ProcessRunner(), this.paths), prober(), new LinuxPinLookup(new ProcessRunner()),
-				registry, this.time, this.background, this.background, new SecureRandom(), log, Version.text(),
-				System::gc)
+				new LinuxUpstreamLookup(new SecureRandom()), registry, this.time, this.background, this.background,
+				new SecureRandom(), log, Version.text(), System::gc)
 			.agent(settings);
 	}
 

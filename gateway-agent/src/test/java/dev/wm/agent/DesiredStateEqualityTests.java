@@ -25,6 +25,7 @@ import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.NameServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -47,8 +48,8 @@ class DesiredStateEqualityTests {
 		return Stream.of(arguments(new AddressRange(ONE, OTHER), new AddressRange(OTHER, ONE)),
 				arguments(Samples.context(),
 						new LocalContext(Samples.key(2), List.of(LanAddress.parse("eth1", "10.7.0.250/24")),
-								List.of(ONE), true, new InterfaceName("wm0"), true)),
-				arguments(new DnsEntry(HostName.parse("a.b"), ONE), new DnsEntry(HostName.parse("c.d"), OTHER)),
+								List.of(NameServer.of(ONE)), List.of(OTHER), true, new InterfaceName("wm0"), true)),
+				arguments(new DnsEntry(HostName.parse("a.b"), ONE), new DnsEntry(HostName.parse("c.d"), OTHER, true)),
 				arguments(new HostNat(ONE, true), new HostNat(OTHER, false)),
 				arguments(new NetworkInterface("eth0", true, 1500, List.of()),
 						new NetworkInterface("eth1", false, 1420, List.of(InterfaceAddress.parse("10.7.0.250/24")),

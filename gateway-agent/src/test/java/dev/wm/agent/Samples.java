@@ -13,9 +13,11 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.HostAlias;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MeshName;
+import dev.wm.contract.net.NameServer;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.config.DevicePeer;
@@ -48,6 +50,32 @@ public final class Samples {
 		return config(KEY.publicKey(),
 				List.of(peer("osrc", "172.30.3.0/24", 3, null), peer("wg", "172.30.1.0/24", 2, "203.0.113.10:51820")),
 				List.of(host("nas", "192.168.1.11", "172.30.2.3"), host("server", "192.168.1.10", "172.30.2.2")));
+	}
+
+	/** The hub's, with aliases and wildcards near and far. */
+	public static GatewayConfig aliases() {
+		GatewayConfig hub = hub();
+		return new GatewayConfig(hub.meshName(), hub.supernet(), hub.site(), hub.peers(),
+				hub.hosts().stream().map(Samples::aliased).toList(), hub.devices(), hub.domains(),
+				hub.names().stream().map(Samples::aliased).toList());
+	}
+
+	private static List<HostAlias> aliases(String name) {
+		return switch (name) {
+			case "server.sheen" -> List.of(HostAlias.parse("*.apps"), HostAlias.parse("git"));
+			case "kiosk.osrc" ->
+				List.of(HostAlias.parse("*.booth"), HostAlias.parse("*.kiosk"), HostAlias.parse("till"));
+			default -> List.of();
+		};
+	}
+
+	private static Host aliased(Host host) {
+		return new Host(host.name(), host.localAddress(), host.overlayAddress(), host.type(), host.masquerade(),
+				host.mac(), host.follow(), aliases(host.name().toString()));
+	}
+
+	private static NameRecord aliased(NameRecord name) {
+		return new NameRecord(name.name(), name.address(), name.isolated(), aliases(name.name().toString()));
 	}
 
 	/** The same gateway as the hub, with two devices and a camera. */
@@ -111,14 +139,14 @@ public final class Samples {
 
 	public static LocalContext context() {
 		return new LocalContext(KEY, List.of(LanAddress.parse("eth0", "192.168.1.250/24")),
-				List.of(IpAddress.parse("192.168.1.1")), false, false);
+				List.of(NameServer.parse("192.168.1.1")), false, false);
 	}
 
 	/** A machine that is on another LAN too. */
 	public static LocalContext twoLans() {
 		return new LocalContext(KEY,
 				List.of(LanAddress.parse("eth1", "10.7.0.250/24"), LanAddress.parse("eth0", "192.168.1.250/24")),
-				List.of(IpAddress.parse("192.168.1.1")), false, false);
+				List.of(NameServer.parse("192.168.1.1")), false, false);
 	}
 
 	public static String json(GatewayConfig config) {

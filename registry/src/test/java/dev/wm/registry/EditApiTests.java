@@ -147,10 +147,10 @@ class EditApiTests extends ApiTestBase {
 		this.admin.host("a.draft", "192.168.1.10");
 		this.admin.delete("/api/v1/hosts/a.draft");
 		Reply reply = this.admin.call("PATCH", "/api/v1/sites/draft",
-				"{\"domain\":\"final\",\"subnet\":\"172.30.64.0/20\"}");
+				"{\"domain\":\"last\",\"subnet\":\"172.30.64.0/20\"}");
 		assertThat(reply.body())
-			.startsWith("{\"domain\":\"final\",\"subnet\":\"172.30.64.0/20\",\"gateway\":\"172.30.64.1\"");
-		assertThat(this.admin.host("a.final", "192.168.1.10").text("overlay_address")).isEqualTo("172.30.64.2");
+			.startsWith("{\"domain\":\"last\",\"subnet\":\"172.30.64.0/20\",\"gateway\":\"172.30.64.1\"");
+		assertThat(this.admin.host("a.last", "192.168.1.10").text("overlay_address")).isEqualTo("172.30.64.2");
 		assertThat(this.admin.get("/api/v1/sites/draft").status()).isEqualTo(404);
 	}
 

@@ -7,6 +7,7 @@ import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.HostAlias;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MacAddress;
@@ -34,6 +35,7 @@ public final class ValueConverters {
 		line.registerConverter(Boolean.class, converter(ValueConverters::flag));
 		line.registerConverter(SiteDomain.class, converter(SiteDomain::parse));
 		line.registerConverter(DnsLabel.class, converter(DnsLabel::parse));
+		line.registerConverter(HostAlias.class, converter(HostAlias::parse));
 		line.registerConverter(HostName.class, converter(HostName::parse));
 		line.registerConverter(IpAddress.class, converter(IpAddress::parse));
 		line.registerConverter(MacAddress.class, converter(MacAddress::parse));

@@ -125,11 +125,29 @@ apply_names() {
   : >"$state/$1.names"
   default=no
   if has_upstream "$1" "$servers"; then default=yes; fi
+  trust "$1" "$domains"
+  if is_set "$1" "$servers" "$domains"; then return 0; fi
   # shellcheck disable=SC2086 # each is a word
   resolvectl dns "$1" $servers
   # shellcheck disable=SC2086
   resolvectl domain "$1" $domains
   resolvectl default-route "$1" "$default"
+}
+
+# is_set DEVICE SERVERS DOMAINS: whether the interface has them; to set them again would
+# wake the unit that waits for a change of the resolver's servers
+is_set() {
+  [ "$(resolvectl dns "$1" 2>/dev/null | sed 's/^[^:]*: *//')" = "$2" ] &&
+    [ "$(resolvectl domain "$1" 2>/dev/null | sed 's/^[^:]*: *//')" = "${3# }" ]
+}
+
+# trust DEVICE DOMAINS: nobody signs the names of a mesh, and with DNSSEC=yes they would be
+# refused; other names stay validated
+trust() {
+  anchors=
+  for domain in $2; do anchors="$anchors ${domain#"~"}"; done
+  # shellcheck disable=SC2086 # each is a word
+  resolvectl nta "$1" $anchors 2>/dev/null || :
 }
 
 # Stopping the timer stops this unit, which removes what was applied. It is in memory

@@ -88,7 +88,11 @@ abstract class HostFixture {
 			    [ ! -e "$WM_ROOT/servers" ] || read -r servers <"$WM_ROOT/servers" || :
 			    echo "Link 2 ($2): $servers"
 			    ;;
-			  'domain 2') echo "Link 2 ($2): lan" ;;
+			  'domain 2')
+			    domains=lan
+			    [ ! -e "$WM_ROOT/domains" ] || read -r domains <"$WM_ROOT/domains" || :
+			    echo "Link 2 ($2): $domains"
+			    ;;
 			  *) echo "resolvectl $*" >>"$WM_ROOT/done" ;;
 			esac
 			""";

@@ -40,8 +40,10 @@ class HostScriptTests extends HostFixture {
 				systemctl daemon-reload
 				systemctl enable --now wm-host.timer
 				systemctl enable wm-host.service
+				systemctl enable --now wm-host.path
 				systemd-run --unit=wm-host-applied.service
 				ip route add 172.30.0.0/16 via 192.168.1.250 dev eth0 proto 119
+				resolvectl nta eth0 hub sheen 30.172.in-addr.arpa
 				resolvectl dns eth0 192.168.1.250
 				resolvectl domain eth0 ~hub ~sheen ~30.172.in-addr.arpa
 				resolvectl default-route eth0 no
@@ -54,7 +56,10 @@ class HostScriptTests extends HostFixture {
 				WM_DOMAINS="hub sheen"
 				WM_FOLLOW=yes
 				""");
-		assertThat(this.network.list("root/etc/systemd/system")).containsExactly("wm-host.service", "wm-host.timer");
+		assertThat(this.network.list("root/etc/systemd/system")).containsExactly("wm-host.path", "wm-host.service",
+				"wm-host.timer");
+		assertThat(this.network.read("root/etc/systemd/system/wm-host.path"))
+			.contains("PathChanged=/run/systemd/resolve/resolv.conf");
 		assertThat(this.network.read("root/etc/systemd/system/wm-host.timer")).contains("OnUnitActiveSec=5min");
 		assertThat(this.folder.resolve("root/usr/local/bin/wm-host-apply")).isExecutable();
 	}
@@ -68,6 +73,23 @@ class HostScriptTests extends HostFixture {
 		this.network.file("root/servers", " 192.168.1.250");
 		setup();
 		assertThat(this.network.read("root/done")).endsWith("resolvectl default-route eth0 yes\n");
+	}
+
+	// To set them again would wake the unit that waits for a change.
+	@Test
+	void applyWhenTheNamesAreSetLeavesThemAndAssertsTheTrust() {
+		setup();
+		this.network.file("root/servers", "192.168.1.250");
+		this.network.file("root/domains", "~hub ~sheen ~30.172.in-addr.arpa");
+		this.network.file("root/done", "");
+		this.network.run(APPLY);
+		assertThat(this.network.read("root/done")).isEqualTo("""
+				systemd-run --unit=wm-host-applied.service
+				resolvectl nta eth0 hub sheen 30.172.in-addr.arpa
+				""");
+		this.network.file("root/servers", "192.168.1.1");
+		this.network.run(APPLY);
+		assertThat(this.network.read("root/done")).contains("resolvectl dns eth0 192.168.1.250\n");
 	}
 
 	// W135
@@ -96,9 +118,10 @@ class HostScriptTests extends HostFixture {
 		assertThat(this.network.run(MESH.host("172-30", GATEWAY, SetupScript.Mode.UNDO)).out())
 			.isEqualTo("wm: mesh 172-30 is gone from this machine; others are still set up\n");
 		assertThat(this.network.read("root/done"))
-			.startsWith("ip route del 172.30.0.0/16 proto 119\nresolvectl revert eth")
+			.startsWith("systemctl stop wm-host.path\nip route del 172.30.0.0/16 proto 119\nresolvectl revert eth")
 			.contains("resolvectl revert eth0\n")
-			.doesNotContain("systemctl")
+			.doesNotContain("systemctl disable")
+			.endsWith("systemctl start wm-host.path\n")
 			.contains("resolvectl domain eth1 ~hub ~lab");
 		assertThat(this.network.list("root/etc/wm/meshes.d")).containsExactly("172-31.env");
 	}
@@ -111,8 +134,10 @@ class HostScriptTests extends HostFixture {
 		assertThat(this.network.run(MESH.host("172-30", GATEWAY, SetupScript.Mode.UNDO)))
 			.isEqualTo(new ScriptRun.Result(0, "wm: mesh 172-30 is gone from this machine\n", ""));
 		assertThat(this.network.read("root/done")).isEqualTo("""
+				systemctl stop wm-host.path
 				ip route del 172.30.0.0/16 proto 119
 				resolvectl revert eth0
+				systemctl disable --now wm-host.path
 				systemctl disable --now wm-host.timer wm-host.service
 				systemctl daemon-reload
 				systemctl reset-failed wm-host.service

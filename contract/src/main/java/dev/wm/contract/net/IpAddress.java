@@ -21,6 +21,9 @@ public record IpAddress(int bits) implements Comparable<IpAddress> {
 	/** How many bits an address has. */
 	public static final int LENGTH = 32;
 
+	/** The machine itself. */
+	public static final IpAddress LOOPBACK = new IpAddress(0x7f000001);
+
 	/**
 	 * Reads {@code 192.168.1.10}.
 	 * @param text four numbers from 0 to 255, without leading zeros

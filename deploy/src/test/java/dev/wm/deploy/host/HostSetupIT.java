@@ -146,11 +146,39 @@ class HostSetupIT {
 	@Test
 	void hostWhenItsSettingsAreWipedHasThemAgainAtTheNextTimerRun() {
 		setUp(GATEWAY).succeeds();
+		host.run("systemctl", "stop", "wm-host.path").succeeds();
 		host.run("ip", "route", "delete", "172.30.0.0/16").succeeds();
 		host.run("resolvectl", "revert", "eth0").succeeds();
 		assertThat(addressOf("server.sheen")).isEmpty();
 		host.run("systemctl", "start", APPLY).succeeds();
 		assertApplied();
+	}
+
+	@Test
+	void hostWhenALeaseWipesItsNamesHasThemAgainWithoutTheTimer() {
+		setUp(GATEWAY).succeeds();
+		host.run("resolvectl", "revert", "eth0").succeeds();
+		Await.within(LxcContainer.LIMIT, "the mesh's names are back",
+				() -> addressOf("server.sheen").equals("172.30.2.9"));
+		assertApplied();
+	}
+
+	// Nobody signs the names of a mesh.
+	@Test
+	void hostWhenItsResolverValidatesResolvesTheNamesOfTheMesh() {
+		try {
+			host.run("mkdir", "-p", "/etc/systemd/resolved.conf.d").succeeds();
+			host.runWithInput("[Resolve]\nDNSSEC=yes\n", "tee", "/etc/systemd/resolved.conf.d/validate.conf")
+				.succeeds();
+			host.run("systemctl", "restart", "systemd-resolved").succeeds();
+			setUp(GATEWAY).succeeds();
+			assertThat(addressOf("server.sheen")).isEqualTo("172.30.2.9");
+			assertThat(host.run("resolvectl", "query", "172.30.2.9").out()).contains("server.sheen");
+		}
+		finally {
+			host.run("rm", "-r", "/etc/systemd/resolved.conf.d");
+			host.run("systemctl", "restart", "systemd-resolved");
+		}
 	}
 
 	// W132

@@ -102,15 +102,21 @@ public final class DesiredStateMapper {
 
 	private static DnsConfig names(GatewayConfig config, LocalContext context) {
 		LanAssignment lans = new LanAssignment(context, config.hosts());
-		Stream<DnsEntry> overlay = config.names().stream().map((name) -> new DnsEntry(name.name(), name.address()));
-		Stream<DnsEntry> own = config.hosts().stream().map((host) -> new DnsEntry(host.name(), host.overlayAddress()));
+		LanDnsConfig first = lans.first();
+		// That does not hold for wildcards: with one, the first LAN has a resolver of its
+		// own.
+		boolean apart = !first.wildcards().isEmpty();
+		Stream<DnsEntry> overlay = config.names().stream().flatMap(DnsEntries::of);
+		Stream<DnsEntry> own = config.hosts().stream().flatMap((host) -> DnsEntries.of(host, host.overlayAddress()));
+		Stream<DnsEntry> wildcards = Stream.concat(config.names().stream().flatMap(DnsEntries::wildcards),
+				config.hosts().stream().flatMap((host) -> DnsEntries.wildcards(host, host.overlayAddress())));
 		// A host of the first LAN has both addresses: dnsmasq answers with the one of the
 		// side that the query comes from (localise-queries).
-		List<DnsEntry> entries = Stream.of(overlay, own, lans.first().entries().stream())
-			.flatMap((some) -> some)
-			.toList();
-		return new DnsConfig(config.domains(), config.supernet(), entries, context.mesh(), config.site().gateway(),
-				lans.first().addresses(), lans.further(), context.upstreams(), context.dnsAsRoot());
+		Stream<DnsEntry> near = apart ? Stream.empty() : first.entries().stream();
+		List<DnsEntry> entries = Stream.of(overlay, own, near).flatMap((some) -> some).toList();
+		return new DnsConfig(config.domains(), config.supernet(), entries, wildcards.toList(), config.site().gateway(),
+				apart ? List.of() : first.addresses(), !context.taken().contains(IpAddress.LOOPBACK),
+				apart ? lans.served() : lans.further(), context.upstreams(), context.dnsAsRoot());
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.wm.agent.desired;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
@@ -20,12 +21,21 @@ record LanAssignment(LocalContext context, List<Host> hosts) {
 	/** The names of the first LAN, empty if there is no LAN. */
 	LanDnsConfig first() {
 		List<Cidr> lans = this.context.lans();
-		return lans.isEmpty() ? new LanDnsConfig(List.of(), List.of()) : names(lans.getFirst());
+		return lans.isEmpty() ? new LanDnsConfig(List.of(), List.of(), List.of()) : names(lans.getFirst());
 	}
 
 	/** The names of each further LAN. */
 	List<LanDnsConfig> further() {
-		return this.context.lans().stream().skip(1).map(this::names).toList();
+		return all().stream().skip(1).filter(LanDnsConfig::isServed).toList();
+	}
+
+	/** The names of each LAN on which its resolver can listen. */
+	List<LanDnsConfig> served() {
+		return all().stream().filter(LanDnsConfig::isServed).toList();
+	}
+
+	private List<LanDnsConfig> all() {
+		return this.context.lans().stream().map(this::names).toList();
 	}
 
 	/**
@@ -48,17 +58,20 @@ record LanAssignment(LocalContext context, List<Host> hosts) {
 			.toList();
 	}
 
+	private Stream<Host> on(Cidr lan) {
+		return this.hosts.stream().filter((host) -> lan.contains(host.localAddress()));
+	}
+
 	private LanDnsConfig names(Cidr lan) {
 		return new LanDnsConfig(
 				this.context.addresses()
 					.stream()
 					.filter((address) -> address.network().equals(lan))
 					.map(InterfaceAddress::address)
+					.filter((address) -> !this.context.taken().contains(address))
 					.toList(),
-				this.hosts.stream()
-					.filter((host) -> lan.contains(host.localAddress()))
-					.map((host) -> new DnsEntry(host.name(), host.localAddress()))
-					.toList());
+				on(lan).flatMap((host) -> DnsEntries.of(host, host.localAddress())).toList(),
+				on(lan).flatMap((host) -> DnsEntries.wildcards(host, host.localAddress())).toList());
 	}
 
 }

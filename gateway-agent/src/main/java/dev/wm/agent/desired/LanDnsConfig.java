@@ -12,14 +12,23 @@ import dev.wm.contract.net.IpAddress;
  * @param addresses the gateway's addresses on that LAN, where its resolver listens,
  * sorted
  * @param entries its hosts, sorted
+ * @param wildcards names of its hosts that stand for every name below them, too, sorted
  */
-public record LanDnsConfig(List<IpAddress> addresses, List<DnsEntry> entries) {
+public record LanDnsConfig(List<IpAddress> addresses, List<DnsEntry> entries, List<DnsEntry> wildcards) {
 
 	public LanDnsConfig {
 		addresses = addresses.stream().sorted().toList();
-		entries = entries.stream()
-			.sorted(Comparator.comparing(DnsEntry::address).thenComparing(DnsEntry::name))
-			.toList();
+		entries = sorted(entries);
+		wildcards = sorted(wildcards);
+	}
+
+	/** Whether its resolver can listen there: another program may have all addresses. */
+	boolean isServed() {
+		return !this.addresses.isEmpty();
+	}
+
+	private static List<DnsEntry> sorted(List<DnsEntry> entries) {
+		return entries.stream().sorted(Comparator.comparing(DnsEntry::address).thenComparing(DnsEntry::name)).toList();
 	}
 
 }

@@ -7,6 +7,7 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.NameServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param privateKey this gateway's key
  * @param lanAddresses its own addresses on its LANs, sorted by network
  * @param upstreams the upstream name servers
+ * @param taken its addresses on which another program has port 53
  * @param dnsAsRoot whether dnsmasq has to run as root, since it has no user here
  * @param mesh the name of the mesh's WireGuard interface
  * @param router whether it forwarded IPv4 before the agent turned that on
  */
-public record LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses, List<IpAddress> upstreams,
-		boolean dnsAsRoot, InterfaceName mesh, boolean router) {
+public record LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses, List<NameServer> upstreams,
+		List<IpAddress> taken, boolean dnsAsRoot, InterfaceName mesh, boolean router) {
 
 	public LocalContext {
 		lanAddresses = lanAddresses.stream()
@@ -30,11 +32,20 @@ public record LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses,
 			.distinct()
 			.toList();
 		upstreams = List.copyOf(upstreams);
+		taken = taken.stream().sorted().distinct().toList();
 	}
 
-	public LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses, List<IpAddress> upstreams,
+	/**
+	 * A machine on which no other program has port 53.
+	 * @param privateKey this gateway's key
+	 * @param lanAddresses its own addresses on its LANs
+	 * @param upstreams the upstream name servers
+	 * @param dnsAsRoot whether dnsmasq has to run as root
+	 * @param router whether it forwarded IPv4 before
+	 */
+	public LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses, List<NameServer> upstreams,
 			boolean dnsAsRoot, boolean router) {
-		this(privateKey, lanAddresses, upstreams, dnsAsRoot, InterfaceName.WIREGUARD, router);
+		this(privateKey, lanAddresses, upstreams, List.of(), dnsAsRoot, InterfaceName.WIREGUARD, router);
 	}
 
 	/** Its own addresses on its LANs, each once. */
@@ -53,12 +64,14 @@ public record LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses,
 	 * @return the context with that key
 	 */
 	public LocalContext withKey(PrivateKey key) {
-		return new LocalContext(key, this.lanAddresses, this.upstreams, this.dnsAsRoot, this.mesh, this.router);
+		return new LocalContext(key, this.lanAddresses, this.upstreams, this.taken, this.dnsAsRoot, this.mesh,
+				this.router);
 	}
 
 	/** The same machine with other LANs. */
 	LocalContext withLans(List<LanAddress> lans) {
-		return new LocalContext(this.privateKey, lans, this.upstreams, this.dnsAsRoot, this.mesh, this.router);
+		return new LocalContext(this.privateKey, lans, this.upstreams, this.taken, this.dnsAsRoot, this.mesh,
+				this.router);
 	}
 
 	// A record's own take many times as long unless a large compiler sees to them.
@@ -66,7 +79,8 @@ public record LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses,
 	public boolean equals(@Nullable Object other) {
 		return other instanceof LocalContext here && here.privateKey.equals(this.privateKey)
 				&& here.lanAddresses.equals(this.lanAddresses) && here.upstreams.equals(this.upstreams)
-				&& here.dnsAsRoot == this.dnsAsRoot && here.mesh.equals(this.mesh) && here.router == this.router;
+				&& here.taken.equals(this.taken) && here.dnsAsRoot == this.dnsAsRoot && here.mesh.equals(this.mesh)
+				&& here.router == this.router;
 	}
 
 	@Override

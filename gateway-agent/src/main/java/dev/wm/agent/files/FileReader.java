@@ -71,6 +71,20 @@ public final class FileReader {
 	}
 
 	/**
+	 * The target of a symbolic link.
+	 * @param path which link
+	 * @return empty if there is no such link, or it is not this user's to read
+	 */
+	public static Optional<String> link(Path path) {
+		try {
+			return Optional.of(Files.readSymbolicLink(path).toString());
+		}
+		catch (IOException | UnsupportedOperationException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
 	 * Overwrites a file of the kernel's, which cannot be replaced.
 	 * @param path a file below /proc
 	 * @param value what to write

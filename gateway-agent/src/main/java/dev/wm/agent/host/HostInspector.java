@@ -1,5 +1,6 @@
 package dev.wm.agent.host;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -13,6 +14,7 @@ import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.ResolvConf;
 import dev.wm.agent.observed.RoutingState;
+import dev.wm.agent.observed.ServersFile;
 import dev.wm.agent.observed.SystemState;
 import dev.wm.agent.observed.TunnelState;
 import dev.wm.agent.observed.WgDumpParser;
@@ -23,6 +25,7 @@ import dev.wm.agent.text.FileMark;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.NameServer;
 
 /**
  * Observes the machine with commands and files that change nothing.
@@ -110,11 +113,29 @@ final class HostInspector {
 			.flatMap((candidate) -> candidate.addresses().stream())
 			.map(InterfaceAddress::address)
 			.collect(Collectors.toSet());
-		List<IpAddress> upstreams = ResolvConf.upstreams(FileReader.text(this.paths.resolvConf()).orElse(""), own);
+		List<NameServer> upstreams = upstreams(this.paths.resolvConf(), own);
 		if (upstreams.isEmpty()) {
-			upstreams = ResolvConf.upstreams(FileReader.text(this.paths.resolvedConf()).orElse(""), own);
+			upstreams = upstreams(this.paths.resolvedConf(), own);
 		}
-		return new SystemState(upstreams, this.users.read().orElse(false), forwarding() && !isForwardingOurs());
+		boolean kept = upstreams.isEmpty();
+		if (kept) {
+			// For the time in which the machine has none, or for good.
+			upstreams = FileReader.text(this.paths.of(ManagedFile.SERVERS))
+				.map((text) -> ServersFile.upstreams(text, own))
+				.orElse(List.of());
+		}
+		return new SystemState(upstreams, kept, this.resolver.portHolders(), this.users.read().orElse(false),
+				forwarding() && !isForwardingOurs());
+	}
+
+	private static List<NameServer> upstreams(Path file, Set<IpAddress> own) {
+		try {
+			return ResolvConf.upstreams(FileReader.text(file).orElse(""), own);
+		}
+		catch (UncheckedIOException ex) {
+			// A link to itself, or a folder: as if it was not there.
+			return List.of();
+		}
 	}
 
 }

@@ -23,9 +23,12 @@ final class LanResolverControl {
 
 	private final Paths paths;
 
+	private final ProcessTable processes;
+
 	LanResolverControl(CommandRunner runner, Paths paths) {
 		this.runner = runner;
 		this.paths = paths;
+		this.processes = new ProcessTable(paths);
 	}
 
 	Set<String> observe() {
@@ -48,8 +51,16 @@ final class LanResolverControl {
 	}
 
 	void start(DnsAction.StartLanResolver action) {
+		// One without its pid file would keep the address.
+		this.processes.dnsmasq(prefix(action.name()))
+			.forEach((pid) -> ProcessHandle.of(pid).ifPresent(ResolverControl::end));
 		this.runner
 			.run(Command.of("dnsmasq", "-C", "-", option(action.name())).withInput(action.configuration().content()));
+	}
+
+	// The name is the address and a fingerprint of the configuration.
+	private String prefix(String name) {
+		return "--pid-file=" + this.paths.running().resolve(PREFIX + name.substring(0, name.indexOf('-') + 1));
 	}
 
 	void stop(String name) {

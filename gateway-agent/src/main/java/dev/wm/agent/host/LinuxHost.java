@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.OutputParseException;
 import dev.wm.agent.plan.Action;
+import dev.wm.agent.plan.NameProbe;
 import dev.wm.agent.probe.DnsClient;
 import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.agent.table.Table;
-import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.v1.gateway.RefusedSource;
 
@@ -24,8 +24,6 @@ import dev.wm.contract.v1.gateway.RefusedSource;
  * A Linux machine, through ip, wg, nft, conntrack and dnsmasq.
  */
 public final class LinuxHost implements Host {
-
-	private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
 	private static final int DNS_PORT = 53;
 
@@ -43,7 +41,7 @@ public final class LinuxHost implements Host {
 		this(runner, paths, mesh, clock, LinuxHost::answers);
 	}
 
-	LinuxHost(CommandRunner runner, Paths root, InterfaceName mesh, Clock clock, Predicate<HostName> answers) {
+	LinuxHost(CommandRunner runner, Paths root, InterfaceName mesh, Clock clock, Predicate<NameProbe> answers) {
 		Paths paths = root.with(mesh);
 		this.table = new TableControl(runner, paths, new TableWatch(runner, clock, this.drift));
 		ResolverControl resolver = new ResolverControl(runner, paths, answers);
@@ -55,8 +53,9 @@ public final class LinuxHost implements Host {
 		this.checker = new SyntaxChecker(runner);
 	}
 
-	private static boolean answers(HostName name) {
-		return new DnsClient(new InetSocketAddress(LOOPBACK, DNS_PORT)).address(name).isPresent();
+	private static boolean answers(NameProbe probe) {
+		InetAddress server = InetAddress.ofLiteral(probe.server().toString());
+		return new DnsClient(new InetSocketAddress(server, DNS_PORT)).address(probe.name()).isPresent();
 	}
 
 	@Override

@@ -137,6 +137,14 @@ public record Paths(Path root, InterfaceName mesh) {
 		return at("/run/wm");
 	}
 
+	Path processes() {
+		return at("/proc");
+	}
+
+	Path sockets(String protocol) {
+		return at("/proc/net/" + protocol);
+	}
+
 	Path process(long pid, String file) {
 		return at("/proc/" + pid + "/" + file);
 	}

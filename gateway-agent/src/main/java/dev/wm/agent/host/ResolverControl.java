@@ -1,23 +1,29 @@
 package dev.wm.agent.host;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import dev.wm.agent.files.AtomicFile;
 import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileReader;
 import dev.wm.agent.observed.ManagedFile;
+import dev.wm.agent.observed.PortHolder;
 import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.plan.DnsAction;
+import dev.wm.agent.plan.NameProbe;
 import dev.wm.agent.process.Command;
+import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.agent.text.DnsFiles;
 import dev.wm.agent.text.Fingerprint;
-import dev.wm.contract.net.HostName;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -26,24 +32,32 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 final class ResolverControl {
 
+	private static final String IN_USE = "Address already in use";
+
 	private static final Duration GRACE = Duration.ofSeconds(5);
 
 	private final CommandRunner runner;
 
 	private final Paths paths;
 
-	private final Predicate<HostName> answers;
+	private final Predicate<NameProbe> answers;
 
-	ResolverControl(CommandRunner runner, Paths paths, Predicate<HostName> answers) {
+	private final ProcessTable processes;
+
+	private final DnsPort port;
+
+	ResolverControl(CommandRunner runner, Paths paths, Predicate<NameProbe> answers) {
 		this.runner = runner;
 		this.paths = paths;
 		this.answers = answers;
+		this.processes = new ProcessTable(paths);
+		this.port = new DnsPort(paths, this.processes);
 	}
 
 	ResolverState observe() {
 		Optional<Long> written = written();
 		Optional<ResolverStamp> stamp = stamp();
-		if (written.isEmpty() && unwritten(stamp).isEmpty()) {
+		if (written.isEmpty() && unwritten(stamp).isEmpty() && lost().isEmpty()) {
 			return ResolverState.STOPPED;
 		}
 		Optional<ResolverStamp> known = stamp.filter((loaded) -> written.equals(Optional.of(loaded.pid())));
@@ -51,7 +65,7 @@ final class ResolverControl {
 	}
 
 	private Optional<Long> pid() {
-		return written().or(() -> unwritten(stamp()));
+		return written().or(() -> unwritten(stamp())).or(this::lost);
 	}
 
 	// The id in an old pid file may belong to another process by now.
@@ -64,20 +78,49 @@ final class ResolverControl {
 		return stamp.map(ResolverStamp::pid).filter(this::isOurs);
 	}
 
+	// Without both files, as after rm /run/wm/*, it is looked for among all processes.
+	private Optional<Long> lost() {
+		return this.processes.dnsmasq(ManagedFile.DNSMASQ.path()).stream().findFirst();
+	}
+
+	/** The programs that listen on port 53, the agent's own left out. */
+	List<PortHolder> portHolders() {
+		Set<Long> own = new HashSet<>(this.processes.dnsmasq("--pid-file=" + this.paths.running()));
+		pid().ifPresent(own::add);
+		return this.port.holders(own);
+	}
+
 	private Optional<ResolverStamp> stamp() {
 		return FileReader.text(this.paths.resolverStamp()).flatMap(ResolverStamp::parse);
 	}
 
 	private boolean isOurs(long pid) {
-		String command = FileReader.text(this.paths.process(pid, "comm")).orElse("");
-		String arguments = FileReader.text(this.paths.process(pid, "cmdline")).orElse("");
-		return command.strip().equals("dnsmasq") && arguments.contains(ManagedFile.DNSMASQ.path());
+		return this.processes.isDnsmasq(pid, ManagedFile.DNSMASQ.path());
 	}
 
 	void start(DnsAction.StartResolver action) {
 		pid().flatMap(ProcessHandle::of).ifPresent(ResolverControl::end);
-		this.runner.run(Command.of("dnsmasq", "-C", ManagedFile.DNSMASQ.path()));
+		run(Command.of("dnsmasq", "-C", ManagedFile.DNSMASQ.path()));
 		remember(action.configuration(), action.names(), action.known());
+	}
+
+	private void run(Command command) {
+		try {
+			this.runner.run(command);
+		}
+		catch (CommandException ex) {
+			List<PortHolder> holders = String.valueOf(ex.getMessage()).contains(IN_USE) ? portHolders() : List.of();
+			if (holders.isEmpty()) {
+				throw ex;
+			}
+			throw new HostException("Port 53 is taken by "
+					+ holders.stream().map(ResolverControl::text).collect(Collectors.joining(", "))
+					+ ": stop that program, or have it listen on other addresses; then dnsmasq starts by itself.", ex);
+		}
+	}
+
+	private static String text(PortHolder holder) {
+		return holder + (holder.isEverywhere() ? " on every address" : " on " + holder.address());
 	}
 
 	void reload(DnsAction.ReloadResolver action) {
@@ -91,11 +134,11 @@ final class ResolverControl {
 	// One that runs but does not answer has not read its files: the next sync tries
 	// again,
 	// and until then it is reported.
-	private void remember(Fingerprint configuration, DnsFiles names, Optional<HostName> known) {
+	private void remember(Fingerprint configuration, DnsFiles names, Optional<NameProbe> known) {
 		// Computed while dnsmasq reads them.
 		Fingerprint read = names.fingerprint();
-		known.filter(this.answers.negate()).ifPresent((name) -> {
-			throw new HostException("dnsmasq is running but does not answer for " + name + ": see its log.");
+		known.filter(this.answers.negate()).ifPresent((probe) -> {
+			throw new HostException("dnsmasq is running but does not answer for " + probe.name() + ": see its log.");
 		});
 		long pid = pid().orElseThrow(() -> new HostException("dnsmasq exited right after its start: see its log."));
 		ResolverStamp stamp = new ResolverStamp(pid, configuration, read);

@@ -6,6 +6,7 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.HostAlias;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MacAddress;
@@ -126,6 +127,7 @@ final class ConfigReader {
 		Boolean masquerade = null;
 		MacAddress mac = null;
 		Boolean follow = null;
+		List<HostAlias> aliases = null;
 		this.json.object();
 		for (String member = this.json.member(); member != null; member = this.json.member()) {
 			switch (member) {
@@ -136,12 +138,14 @@ final class ConfigReader {
 				case "masquerade" -> masquerade = this.json.flag();
 				case "mac" -> mac = Values.macAddress(this.json);
 				case "follow" -> follow = this.json.flag();
+				case "aliases" -> aliases = this.json.list(this::alias);
 				default -> this.json.skip();
 			}
 		}
 		return new Host(requirePresent(name, "name"), requirePresent(localAddress, "local_address"),
 				requirePresent(overlayAddress, "overlay_address"), requirePresent(type, "type"),
-				requirePresent(masquerade, "masquerade"), mac, follow != null && follow);
+				requirePresent(masquerade, "masquerade"), mac, follow != null && follow,
+				(aliases != null) ? aliases : List.of());
 	}
 
 	private DevicePeer device() {
@@ -165,33 +169,40 @@ final class ConfigReader {
 		return Values.domain(this.json);
 	}
 
+	private @Nullable HostAlias alias() {
+		return Values.alias(this.json);
+	}
+
 	private NameRecord name() {
 		String name = null;
 		IpAddress address = null;
 		Boolean isolated = null;
+		List<HostAlias> aliases = null;
 		this.json.object();
 		for (String member = this.json.member(); member != null; member = this.json.member()) {
 			switch (member) {
 				case "name" -> name = this.json.text();
 				case "address" -> address = Values.address(this.json);
 				case "isolated" -> isolated = this.json.flag();
+				case "aliases" -> aliases = this.json.list(this::alias);
 				default -> this.json.skip();
 			}
 		}
-		return name(requirePresent(name, "name"), requirePresent(address, "address"), isolated != null && isolated);
+		return name(requirePresent(name, "name"), requirePresent(address, "address"), isolated != null && isolated,
+				(aliases != null) ? aliases : List.of());
 	}
 
 	// Both lists are sorted: what is not next has come, and what is after next, gone.
-	private NameRecord name(String name, IpAddress address, boolean isolated) {
+	private NameRecord name(String name, IpAddress address, boolean isolated, List<HostAlias> aliases) {
 		for (int place = this.next; place < this.known.size() && place <= this.next + 1; place++) {
 			NameRecord candidate = this.known.get(place);
 			if (candidate.address().equals(address) && candidate.isolated() == isolated
-					&& isText(candidate.name(), name)) {
+					&& candidate.aliases().equals(aliases) && isText(candidate.name(), name)) {
 				this.next = place + 1;
 				return candidate;
 			}
 		}
-		return new NameRecord(hostName(name), address, isolated);
+		return new NameRecord(hostName(name), address, isolated, aliases);
 	}
 
 	private static boolean isText(HostName name, String text) {

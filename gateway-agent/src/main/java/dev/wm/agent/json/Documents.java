@@ -121,6 +121,9 @@ public final class Documents {
 		json.flag("hub", site.hub());
 		json.optionalText("endpoint", site.endpoint());
 		json.optionalNumber("listen_port", (site.listenPort() != null) ? site.listenPort().number() : null);
+		if (site.allowPublicDomain()) {
+			json.flag("allow_public_domain", true);
+		}
 		json.endObject();
 	}
 

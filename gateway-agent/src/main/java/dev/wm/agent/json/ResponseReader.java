@@ -81,6 +81,7 @@ final class ResponseReader {
 		Port listenPort = null;
 		List<Cidr> lans = null;
 		Boolean rotateKey = null;
+		Boolean allowPublicDomain = null;
 		json.object();
 		for (String member = json.member(); member != null; member = json.member()) {
 			switch (member) {
@@ -93,13 +94,14 @@ final class ResponseReader {
 				case "listen_port" -> listenPort = Values.port(json);
 				case "lans" -> lans = json.list(() -> Values.network(json));
 				case "rotate_key" -> rotateKey = json.flag();
+				case "allow_public_domain" -> allowPublicDomain = json.flag();
 				default -> json.skip();
 			}
 		}
 		return new Site(requirePresent(domain, "domain"), requirePresent(subnet, "subnet"),
 				requirePresent(gateway, "gateway"), requirePresent(hub, "hub"), publicKey, endpoint,
-				requirePresent(listenPort, "listen_port"), requirePresent(lans, "lans"),
-				rotateKey != null && rotateKey);
+				requirePresent(listenPort, "listen_port"), requirePresent(lans, "lans"), rotateKey != null && rotateKey,
+				allowPublicDomain != null && allowPublicDomain);
 	}
 
 }

@@ -6,6 +6,7 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.HostAlias;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MacAddress;
@@ -76,6 +77,11 @@ final class Values {
 	static @Nullable HostName hostName(JsonReader json) {
 		String text = json.text();
 		return (text != null) ? HostName.parse(text) : null;
+	}
+
+	static @Nullable HostAlias alias(JsonReader json) {
+		String text = json.text();
+		return (text != null) ? HostAlias.parse(text) : null;
 	}
 
 	/** One of an enum's constants, which print themselves as documents have them. */

@@ -20,6 +20,7 @@ import dev.wm.agent.poll.PollSchedule;
 import dev.wm.agent.poll.RegistrySession;
 import dev.wm.agent.probe.PinLookup;
 import dev.wm.agent.probe.Prober;
+import dev.wm.agent.probe.UpstreamLookup;
 import dev.wm.agent.reconcile.ConfigSummary;
 import dev.wm.agent.reconcile.LanAddressWatch;
 import dev.wm.agent.reconcile.Reconciler;
@@ -40,6 +41,7 @@ import dev.wm.agent.time.Time;
  * @param firewalls the machine's other firewalls
  * @param prober runs probes
  * @param pins looks for pinned hosts
+ * @param upstreams looks at upstream name servers
  * @param registry the registry's client
  * @param time the clock that everything waits by
  * @param background runs long polls and probes
@@ -50,8 +52,8 @@ import dev.wm.agent.time.Time;
  * @param cleanup runs after a change was applied, such as a garbage collection
  */
 public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, ForeignFirewalls firewalls, Prober prober,
-		PinLookup pins, RegistryClient registry, Time time, Executor background, Executor parallel,
-		RandomGenerator random, EventLog log, String version, Runnable cleanup) {
+		PinLookup pins, UpstreamLookup upstreams, RegistryClient registry, Time time, Executor background,
+		Executor parallel, RandomGenerator random, EventLog log, String version, Runnable cleanup) {
 
 	/**
 	 * Makes the agent.
@@ -72,7 +74,8 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Fo
 		FirewallWatch watch = new FirewallWatch(this.firewalls, settings.openFirewall(), this.time, this.log);
 		GatewaySync sync = new GatewaySync(settings, this.host, keys, session, confirm,
 				new Reconciler(this.host, confirm, keys, this.parallel), new Reporter(this.version, this.time),
-				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time), watch,
+				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time),
+				new UpstreamWatch(this.upstreams, this.background, this.time), watch,
 				new LanAddressWatch(this.paths.lanAddresses()), settingsProblems(), this.log);
 		ProbeRunner probes = new ProbeRunner(this.prober, this.firewalls, session, this.background, this.log);
 		return new Agent(sync, session, new PendingPoll(this.background), probes, this.time, settings.pollInterval(),

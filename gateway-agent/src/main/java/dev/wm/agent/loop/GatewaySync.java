@@ -61,6 +61,8 @@ final class GatewaySync {
 
 	private final PinWatch pins;
 
+	private final UpstreamWatch upstreams;
+
 	private final LanAddressWatch addresses;
 
 	private final FirewallWatch firewalls;
@@ -81,7 +83,8 @@ final class GatewaySync {
 
 	GatewaySync(GatewaySettings settings, Host host, KeyStore keys, RegistrySession session,
 			CommitConfirm commitConfirm, Reconciler reconciler, Reporter reporter, ReportSender sender, PinWatch pins,
-			FirewallWatch firewalls, LanAddressWatch addresses, List<String> settingsProblems, EventLog log) {
+			UpstreamWatch upstreams, FirewallWatch firewalls, LanAddressWatch addresses, List<String> settingsProblems,
+			EventLog log) {
 		this.settings = settings;
 		this.host = host;
 		this.keys = keys;
@@ -91,6 +94,7 @@ final class GatewaySync {
 		this.reporter = reporter;
 		this.sender = sender;
 		this.pins = pins;
+		this.upstreams = upstreams;
 		this.addresses = addresses;
 		this.firewalls = firewalls;
 		this.settingsProblems = List.copyOf(settingsProblems);
@@ -181,7 +185,8 @@ final class GatewaySync {
 	}
 
 	private HostSnapshot snapshot() {
-		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key(), this.reconciler.hosts());
+		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key(), this.reconciler.hosts(),
+				this.upstreams::states);
 	}
 
 	/** Completes when the kernel reports a change of what the agent manages. */

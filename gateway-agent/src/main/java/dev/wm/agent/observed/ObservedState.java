@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.IpAddress;
 
 /**
  * The observed state of the machine. Immutable.
@@ -42,6 +45,14 @@ public record ObservedState(List<NetworkInterface> interfaces, Optional<TunnelSt
 		return new ObservedState(this.interfaces, this.tunnel.map(TunnelState::withoutTraffic), this.made, this.routing,
 				this.table, this.files, this.appliedEndpoints, this.admitted, this.resolver, this.lanResolvers,
 				this.system);
+	}
+
+	/** The machine's own addresses. */
+	public Set<IpAddress> addresses() {
+		return this.interfaces.stream()
+			.flatMap((candidate) -> candidate.addresses().stream())
+			.map(InterfaceAddress::address)
+			.collect(Collectors.toSet());
 	}
 
 	/**

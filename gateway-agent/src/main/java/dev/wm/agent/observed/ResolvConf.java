@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.NameServer;
 
 /**
  * Parses the name servers of a resolv.conf(5).
@@ -27,23 +29,23 @@ public final class ResolvConf {
 	 * @param own this machine's addresses
 	 * @return the servers in the file's order
 	 */
-	public static List<IpAddress> upstreams(String text, Set<IpAddress> own) {
+	public static List<NameServer> upstreams(String text, Set<IpAddress> own) {
+		Set<String> names = own.stream().map(IpAddress::toString).collect(Collectors.toSet());
 		return text.lines()
 			.flatMap(ResolvConf::server)
-			.filter((address) -> !address.isLoopback() && !own.contains(address))
+			.filter((server) -> !server.isLoopback() && !names.contains(server.address()))
 			.distinct()
 			.toList();
 	}
 
-	private static Stream<IpAddress> server(String line) {
+	private static Stream<NameServer> server(String line) {
 		Matcher matcher = LINE.matcher(line);
 		return matcher.matches() ? address(matcher.group(1)).stream() : Stream.empty();
 	}
 
-	// The mesh is IPv4 only, so an IPv6 server is passed over.
-	private static Optional<IpAddress> address(String text) {
+	private static Optional<NameServer> address(String text) {
 		try {
-			return Optional.of(IpAddress.parse(text));
+			return Optional.of(NameServer.parse(text));
 		}
 		catch (InvalidValueException ex) {
 			return Optional.empty();

@@ -2,19 +2,23 @@ package dev.wm.agent.observed;
 
 import java.util.List;
 
-import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.NameServer;
 
 /**
  * What the operating system has and the agent does not manage.
  *
  * @param upstreams the name servers that the machine uses, none of them itself
+ * @param keptUpstreams whether the machine names none now, and these are the last ones
+ * @param portHolders the other programs that listen on port 53, sorted by address
  * @param dnsmasqUser whether there is a user for dnsmasq to run as
  * @param router whether the kernel forwards although the agent never told it to
  */
-public record SystemState(List<IpAddress> upstreams, boolean dnsmasqUser, boolean router) {
+public record SystemState(List<NameServer> upstreams, boolean keptUpstreams, List<PortHolder> portHolders,
+		boolean dnsmasqUser, boolean router) {
 
 	public SystemState {
 		upstreams = List.copyOf(upstreams);
+		portHolders = List.copyOf(portHolders);
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import dev.wm.agent.text.DnsFiles;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
-import dev.wm.contract.net.HostName;
 
 /**
  * Starts, reloads or stops a dnsmasq.
@@ -21,7 +20,7 @@ public sealed interface DnsAction extends Action {
 	 * @param known a name that it must answer then, empty if there is none
 	 */
 	record StartResolver(boolean running, Fingerprint configuration, DnsFiles names,
-			Optional<HostName> known) implements DnsAction {
+			Optional<NameProbe> known) implements DnsAction {
 
 		@Override
 		public ApplyStage stage() {
@@ -42,7 +41,7 @@ public sealed interface DnsAction extends Action {
 	 * @param names the files that it reads
 	 * @param known a name that it must answer then, empty if there is none
 	 */
-	record ReloadResolver(Fingerprint configuration, DnsFiles names, Optional<HostName> known) implements DnsAction {
+	record ReloadResolver(Fingerprint configuration, DnsFiles names, Optional<NameProbe> known) implements DnsAction {
 
 		@Override
 		public ApplyStage stage() {

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import dev.wm.agent.desired.DnsEntry;
+import dev.wm.agent.desired.DnsConfig;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.render.RenderedConfig;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
-import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.IpAddress;
 
 /**
  * Plans the resolver: its files, then the least disruptive action that makes dnsmasq read
@@ -29,18 +29,22 @@ final class DnsPlan {
 		FileDiff.step(ApplyStage.NAMES, ManagedFile.HOSTS, wanted.hosts(), observed).ifPresent(steps::add);
 		boolean namesWritten = !steps.isEmpty();
 		FileDiff.step(ApplyStage.NAMES, ManagedFile.DNSMASQ, wanted.dnsmasq(), observed).ifPresent(steps::add);
+		stopLans(wanted, observed, steps);
 		resolver(wanted, observed.resolver(), namesWritten).ifPresent(steps::add);
-		lans(wanted, observed, steps);
+		startLans(wanted, observed, steps);
 		return steps;
 	}
 
 	// Two cannot listen at one address, so the old one goes first.
-	private static void lans(RenderedConfig wanted, ObservedState observed, List<Step> steps) {
+	private static void stopLans(RenderedConfig wanted, ObservedState observed, List<Step> steps) {
 		observed.lanResolvers()
 			.stream()
 			.sorted()
 			.filter((name) -> !wanted.lans().containsKey(name))
 			.forEach((name) -> steps.add(new Step(new DnsAction.StopLanResolver(name), "no LAN needs it")));
+	}
+
+	private static void startLans(RenderedConfig wanted, ObservedState observed, List<Step> steps) {
 		wanted.lans()
 			.keySet()
 			.stream()
@@ -56,7 +60,12 @@ final class DnsPlan {
 
 	private static Optional<Step> resolver(RenderedConfig wanted, ResolverState state, boolean namesWritten) {
 		Fingerprint configuration = wanted.dnsmasq().fingerprint();
-		Optional<HostName> known = wanted.desired().dns().entries().stream().map(DnsEntry::name).findFirst();
+		DnsConfig dns = wanted.desired().dns();
+		IpAddress server = dns.loopback() ? IpAddress.LOOPBACK : dns.gateway();
+		Optional<NameProbe> known = dns.entries()
+			.stream()
+			.map((entry) -> new NameProbe(server, entry.name()))
+			.findFirst();
 		Action start = new DnsAction.StartResolver(state.running(), configuration, wanted.dnsFiles(), known);
 		if (!state.running()) {
 			return Optional.of(new Step(start, "it is not running"));

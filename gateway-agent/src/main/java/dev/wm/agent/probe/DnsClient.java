@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.HostName;
@@ -22,6 +23,8 @@ public final class DnsClient {
 
 	// A server that is reading 20,000 names answers when it has read them.
 	private static final int TRIES = 10;
+
+	private static final int FEW_TRIES = 3;
 
 	private static final int TRY_MILLIS = 300;
 
@@ -65,14 +68,27 @@ public final class DnsClient {
 	 * @return its first address, empty if the server does not answer with one
 	 */
 	public Optional<IpAddress> address(HostName name) {
+		return ask(name, TRIES, (reply) -> reply.address().isPresent()).flatMap(DnsReply::address);
+	}
+
+	/**
+	 * Queries a name until the server replies, whatever it says.
+	 * @param name the name
+	 * @return empty if nothing replies to a few tries
+	 */
+	Optional<DnsReply> reply(HostName name) {
+		return ask(name, FEW_TRIES, (reply) -> true);
+	}
+
+	private Optional<DnsReply> ask(HostName name, int tries, Predicate<DnsReply> enough) {
 		try (DatagramSocket socket = new DatagramSocket()) {
 			socket.connect(this.server);
 			socket.setSoTimeout(this.tryMillis);
 			byte[] query = query(name);
-			for (int i = 0; i < TRIES; i++) {
-				Optional<IpAddress> address = address(socket, query);
-				if (address.isPresent()) {
-					return address;
+			for (int i = 0; i < tries; i++) {
+				Optional<DnsReply> reply = reply(socket, query).filter(enough);
+				if (reply.isPresent()) {
+					return reply;
 				}
 			}
 			return Optional.empty();
@@ -82,12 +98,12 @@ public final class DnsClient {
 		}
 	}
 
-	private static Optional<IpAddress> address(DatagramSocket socket, byte[] query) {
+	private static Optional<DnsReply> reply(DatagramSocket socket, byte[] query) {
 		DatagramPacket packet = new DatagramPacket(new byte[LARGEST_ANSWER], LARGEST_ANSWER);
 		try {
 			socket.send(new DatagramPacket(query, query.length));
 			socket.receive(packet);
-			return address(ByteBuffer.wrap(packet.getData(), 0, packet.getLength()));
+			return reply(ByteBuffer.wrap(packet.getData(), 0, packet.getLength()));
 		}
 		catch (IOException | BufferUnderflowException ex) {
 			// Nobody listens yet, nothing came in time, or what came is no response.
@@ -95,15 +111,20 @@ public final class DnsClient {
 		}
 	}
 
-	private static Optional<IpAddress> address(ByteBuffer message) {
+	private static Optional<DnsReply> reply(ByteBuffer message) {
 		int id = twoBytes(message);
 		int flags = twoBytes(message);
 		int questions = twoBytes(message);
 		int answers = twoBytes(message);
 		message.getInt();
-		if (id != ID || (flags & RESPONSE) == 0 || (flags & ERROR_CODE) != 0) {
+		if (id != ID || (flags & RESPONSE) == 0) {
 			return Optional.empty();
 		}
+		return Optional
+			.of(new DnsReply(((flags & ERROR_CODE) == 0) ? address(message, questions, answers) : Optional.empty()));
+	}
+
+	private static Optional<IpAddress> address(ByteBuffer message, int questions, int answers) {
 		for (int i = 0; i < questions; i++) {
 			skipName(message);
 			message.getInt();

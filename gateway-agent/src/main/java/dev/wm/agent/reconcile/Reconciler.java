@@ -15,6 +15,7 @@ import dev.wm.agent.host.Host;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.TunnelState;
 import dev.wm.agent.probe.ProbeTargets;
+import dev.wm.agent.render.RenderedConfig;
 import dev.wm.contract.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ public final class Reconciler {
 	private final KeyStore keys;
 
 	private @Nullable CachedConfig applied;
+
+	private @Nullable RenderedConfig rendered;
 
 	private Optional<ConfigSummary> summary = Optional.empty();
 
@@ -170,9 +173,10 @@ public final class Reconciler {
 			this.commitConfirm.applied(config, responses,
 					this.confirmed.filter(compiled.summary()::losesPeers).isPresent());
 		}
-		boolean repair = config.equals(this.applied);
+		boolean repair = config.equals(this.applied) && isSame(compiled.rendered());
 		if (result.isApplied()) {
 			this.applied = config;
+			this.rendered = compiled.rendered();
 		}
 		if (this.commitConfirm.isConfirmed()) {
 			this.confirmed = Optional.of(compiled.summary());
@@ -184,6 +188,13 @@ public final class Reconciler {
 		List<String> problems = new ArrayList<>(compiled.problems());
 		problems.addAll(result.problems());
 		return new ReconcileResult(Optional.of(result), problems, repair);
+	}
+
+	// Not merely equal: it is compiled again when the machine's LANs or name servers
+	// have changed, and what follows from that is no drift.
+	@SuppressWarnings("ReferenceEquality")
+	private boolean isSame(RenderedConfig compiled) {
+		return compiled == this.rendered;
 	}
 
 }

@@ -28,14 +28,17 @@ final class DnsmasqText {
 				localise-queries
 				no-negcache
 				bind-dynamic
-				interface=lo
 				""");
-		text.append("interface=").append(names.mesh()).append('\n');
+		// Not by interface, which takes the loopback one with it: a resolver of the
+		// machine may be there.
+		if (names.loopback()) {
+			text.append("listen-address=127.0.0.1\n");
+		}
 		listen(text, names.addresses());
-		// Queries to the overlay address may come from a LAN, too; without this, dnsmasq
-		// does
-		// not answer them over UDP.
 		listen(text, List.of(names.gateway()));
+		// By it the agent finds out whether an upstream asks this gateway in turn.
+		text.append("address=/wm-loop-check/").append(names.gateway()).append("\nlocal=/wm-loop-check/\n");
+		wildcards(text, names.wildcards());
 		user(text, names);
 		return text.toString();
 	}
@@ -60,8 +63,17 @@ final class DnsmasqText {
 		for (DnsEntry entry : lan.entries()) {
 			text.append("host-record=").append(entry.name()).append(',').append(entry.address()).append('\n');
 		}
+		wildcards(text, lan.wildcards());
 		user(text, names);
 		return text.toString();
+	}
+
+	// Since 2.86 it would look elsewhere for records of another type than A.
+	private static void wildcards(StringBuilder text, List<DnsEntry> wildcards) {
+		for (DnsEntry entry : wildcards) {
+			text.append("address=/").append(entry.name()).append('/').append(entry.address()).append('\n');
+			text.append("local=/").append(entry.name()).append("/\n");
+		}
 	}
 
 	private static void listen(StringBuilder text, List<IpAddress> addresses) {

@@ -8,7 +8,7 @@ import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.InterfaceName;
-import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.NameServer;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record GatewaySettings(@Nullable SiteDomain domain, @Nullable Cidr subnet, boolean hub, URI registry,
 		@Nullable BearerToken token, @Nullable Endpoint endpoint, @Nullable Port listenPort, InterfaceName mesh,
 		List<InterfaceName> lanInterfaces, Duration pollInterval, Duration confirmTimeout, boolean openFirewall,
-		List<IpAddress> upstreams) {
+		List<NameServer> upstreams) {
 
 	public GatewaySettings {
 		lanInterfaces = List.copyOf(lanInterfaces);

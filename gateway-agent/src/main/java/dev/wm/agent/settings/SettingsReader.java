@@ -14,7 +14,7 @@ import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.InterfaceName;
-import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.NameServer;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.RegistryUrl;
 import dev.wm.contract.net.SiteDomain;
@@ -80,7 +80,7 @@ final class SettingsReader {
 		Duration interval = optional(Key.WM_POLL_INTERVAL, PollInterval::parse);
 		Duration confirm = optional(Key.WM_CONFIRM_TIMEOUT, ConfirmTimeout::parse);
 		Boolean open = optional(Key.WM_OPEN_FIREWALL, SettingsReader::yes);
-		List<IpAddress> upstreams = list(Key.WM_UPSTREAM_DNS, IpAddress::parse);
+		List<NameServer> upstreams = list(Key.WM_UPSTREAM_DNS, NameServer::parse);
 		requireDomain();
 		this.problems.throwIfAny();
 		if (registry == null) {

@@ -32,6 +32,7 @@ import dev.wm.agent.text.DnsFiles;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.NameServer;
 import dev.wm.contract.v1.gateway.RefusedSource;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,8 @@ public final class FakeHost extends FakeNetwork implements Host {
 
 	public final Set<String> lanResolvers = new TreeSet<>();
 
-	public SystemState system = new SystemState(List.of(IpAddress.parse("192.168.1.1")), true, false);
+	public SystemState system = new SystemState(List.of(NameServer.parse("192.168.1.1")), false, List.of(), true,
+			false);
 
 	public int checks;
 

@@ -12,6 +12,7 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.NameServer;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,7 +36,7 @@ class LinuxHostTests extends LinuxHostFixture {
 
 	@Test
 	void observeWhenResolvConfPointsHereTakesTheUpstreamsOfResolved() {
-		assertThat(this.host.observe().system().upstreams()).containsExactly(IpAddress.parse("9.9.9.9"));
+		assertThat(this.host.observe().system().upstreams()).containsExactly(NameServer.parse("9.9.9.9"));
 	}
 
 	@Test

@@ -116,7 +116,8 @@ class NetworkNamespaceTests {
 					"link add br0 type bridge", Namespace.cable("eth1", router, "lan1"), "link set eth1 master br0 up",
 					"link set br0 up", "addr add 10.7.0.250/24 dev br0");
 			HostSnapshot snapshot = HostSnapshot.of(this.host.observe(),
-					new SettingsFile(this.root.resolve("etc/wm/gateway.env"), Map.of()).read(), Samples.KEY, List.of());
+					new SettingsFile(this.root.resolve("etc/wm/gateway.env"), Map.of()).read(), Samples.KEY, List.of(),
+					(servers, own) -> Map.of());
 			assertThat(snapshot.context().lanAddresses()).containsExactly(LanAddress.parse("br0", "10.7.0.250/24"),
 					LanAddress.parse("eth0", "192.168.1.250/24"));
 			assertThat(snapshot.leftOut()).containsExactlyInAnyOrder(

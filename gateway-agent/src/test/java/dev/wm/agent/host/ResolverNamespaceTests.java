@@ -11,10 +11,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import dev.wm.agent.Samples;
 import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.desired.LocalContext;
+import dev.wm.agent.probe.LinuxUpstreamLookup;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.render.RenderedConfig;
 import dev.wm.contract.net.HostName;
+import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.NameServer;
 import dev.wm.contract.v1.config.GatewayConfig;
 import dev.wm.contract.v1.config.NameRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,9 +54,13 @@ class ResolverNamespaceTests {
 		address("wg0", MESH);
 		address("eth0", FIRST_LAN);
 		address("eth1", SECOND_LAN);
-		LocalContext two = Samples.twoLans();
-		LocalContext context = new LocalContext(two.privateKey(), two.lanAddresses(), List.of(), true, false);
-		RenderedConfig rendered = RenderedConfig.of(DesiredStateMapper.map(Samples.hub(), context));
+		run(Samples.hub(), Samples.twoLans());
+	}
+
+	private void run(GatewayConfig config, LocalContext lans) throws IOException {
+		LocalContext context = new LocalContext(lans.privateKey(), lans.lanAddresses(), lans.upstreams(), lans.taken(),
+				true, InterfaceName.WIREGUARD, false);
+		RenderedConfig rendered = RenderedConfig.of(DesiredStateMapper.map(config, context));
 		Files.writeString(this.folder.resolve("dnsmasq.servers"), rendered.servers().content());
 		Files.writeString(this.folder.resolve("hosts"), rendered.hosts().content());
 		run(rendered.dnsmasq().content().replace("/etc/wm/", this.folder + "/").replace("/run/wm/", this.folder + "/"));
@@ -71,14 +80,23 @@ class ResolverNamespaceTests {
 
 	@AfterEach
 	void end() throws IOException {
-		for (String file : List.of("dnsmasq.pid", "lan.pid")) {
-			if (Files.exists(this.folder.resolve(file))) {
-				ProcessHandle.of(Long.parseLong(Files.readString(this.folder.resolve(file)).strip()))
-					.ifPresent(ProcessHandle::destroy);
-			}
-		}
+		stop();
 		if (this.gateway != null) {
 			this.gateway.close();
+		}
+	}
+
+	private void stop() throws IOException {
+		stop("dnsmasq.pid", "lan.pid", "loop.pid", "fine.pid");
+	}
+
+	private void stop(String... files) throws IOException {
+		for (String file : files) {
+			if (Files.exists(this.folder.resolve(file))) {
+				ProcessHandle.of(Long.parseLong(Files.readString(this.folder.resolve(file)).strip()))
+					.ifPresent(ResolverControl::end);
+				Files.deleteIfExists(this.folder.resolve(file));
+			}
 		}
 	}
 
@@ -106,6 +124,79 @@ class ResolverNamespaceTests {
 			assertThat(ask(server, "kiosk.osrc")).isEqualTo("172.30.3.7");
 			assertThat(status(server, "nobody.sheen")).contains("NXDOMAIN");
 			assertThat(status(server, "nobody.hub")).contains("NXDOMAIN");
+		}
+	}
+
+	// Nothing that dnsmasq has answers a wildcard by the side that the query comes from.
+	@ParameterizedTest
+	@ValueSource(strings = { "first", "second" })
+	void answersWhenAHostHasAliasesAreAsForTheHostItself(String place) throws IOException {
+		stop();
+		LocalContext lans = place.equals("second") ? Samples.twoLans() : Samples.context();
+		run(Samples.aliases(), lans);
+		for (String name : List.of("git.sheen", "apps.sheen", "wiki.apps.sheen", "a.b.apps.sheen", "GIT.sheen")) {
+			assertThat(ask(SECOND_LAN, name)).as(name).isEqualTo("192.168.1.10");
+			assertThat(ask(MESH, name)).as(name).isEqualTo("172.30.2.2");
+		}
+		for (String name : List.of("till.osrc", "booth.osrc", "x.booth.osrc", "x.kiosk.osrc", "kiosk.osrc")) {
+			assertThat(ask(SECOND_LAN, name)).as(name).isEqualTo("172.30.3.7");
+			assertThat(ask(MESH, name)).as(name).isEqualTo("172.30.3.7");
+		}
+		for (String server : List.of(SECOND_LAN, MESH)) {
+			assertThat(ask(server, "server.sheen")).startsWith(server.equals(MESH) ? "172.30.2.2" : "192.168.1.10");
+			assertThat(status(server, "x.git.sheen")).contains("NXDOMAIN");
+			assertThat(status(server, "nobody.sheen")).contains("NXDOMAIN");
+			// NXDOMAIN for one type would deny the name for all.
+			assertThat(this.gateway
+				.attempt(Command.of("dig", "+time=15", "+tries=1", "@" + server, "wiki.apps.sheen", "AAAA"))
+				.output()).contains("status: NOERROR", "ANSWER: 0");
+			assertThat(this.gateway
+				.attempt(Command.of("dig", "+short", "+time=15", "+tries=1", "@" + server, "-x", "172.30.2.2"))
+				.output()
+				.strip()).isEqualTo("server.sheen.");
+		}
+	}
+
+	// README's step for the router, taken too far: everything goes to the gateway.
+	@Test
+	void lookWhenAnUpstreamAsksTheGatewayInTurnSeesTheLoop() {
+		address("r0", "192.168.7.1");
+		address("r1", "192.168.8.1");
+		run("no-resolv\nno-hosts\nbind-interfaces\nlisten-address=192.168.7.1\nuser=root\nserver=" + MESH
+				+ "\npid-file=" + this.folder + "/loop.pid\n");
+		run("no-resolv\nno-hosts\nbind-interfaces\nlisten-address=192.168.8.1\nuser=root\nserver=/sheen/" + MESH
+				+ "\npid-file=" + this.folder + "/fine.pid\n");
+		String name = "n1." + LinuxUpstreamLookup.DOMAIN;
+		assertThat(ask("192.168.7.1", name)).isEqualTo(MESH);
+		assertThat(ask("192.168.8.1", name)).isEmpty();
+		assertThat(ask("192.168.8.1", "server.sheen")).isNotEmpty();
+	}
+
+	@Test
+	void startWhenAnotherResolverHasTheLoopbackAddressAnswersElsewhere() throws IOException {
+		stop();
+		run("no-resolv\nno-hosts\nbind-interfaces\nlisten-address=127.0.0.1\nuser=root\npid-file=" + this.folder
+				+ "/loop.pid\n");
+		LocalContext two = Samples.twoLans();
+		run(Samples.hub(), new LocalContext(two.privateKey(), two.lanAddresses(), two.upstreams(),
+				List.of(IpAddress.LOOPBACK), true, InterfaceName.WIREGUARD, false));
+		assertThat(ask(FIRST_LAN, "gw.sheen")).isEqualTo(MESH);
+		assertThat(ask("127.0.0.1", "gw.sheen")).isEmpty();
+	}
+
+	@Test
+	void answersWhenTheUpstreamIsAnIpv6OneAreThose() throws IOException {
+		stop();
+		this.gateway.ip("link add r0 type bridge", "link set r0 up", "addr add fe80::53/64 dev r0 nodad",
+				"addr add 2001:db8::53/64 dev r0 nodad");
+		run("no-resolv\nno-hosts\nbind-interfaces\ninterface=r0\nexcept-interface=lo\nuser=root\n"
+				+ "host-record=outside.example,203.0.113.80\npid-file=" + this.folder + "/loop.pid\n");
+		for (String server : List.of("2001:db8::53", "fe80::53%r0")) {
+			stop("dnsmasq.pid", "lan.pid");
+			LocalContext two = Samples.twoLans();
+			run(Samples.hub(), new LocalContext(two.privateKey(), two.lanAddresses(), List.of(NameServer.parse(server)),
+					List.of(), true, InterfaceName.WIREGUARD, false));
+			assertThat(ask(MESH, "outside.example")).as(server).isEqualTo("203.0.113.80");
 		}
 	}
 

@@ -15,6 +15,7 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.HostAlias;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MacAddress;
@@ -106,6 +107,7 @@ public final class Examples {
 					Map.entry(SiteDomain.class, SiteDomain.parse(site)),
 					Map.entry(DnsLabel.class, DnsLabel.parse("host" + number)),
 					Map.entry(HostName.class, HostName.parse("host" + number + "." + site)),
+					Map.entry(HostAlias.class, HostAlias.parse(((seed % 2 == 0) ? "*.a" : "a") + number)),
 					Map.entry(PublicKey.class, Samples.key(seed).publicKey()),
 					Map.entry(Endpoint.class, Endpoint.parse("203.0.113." + number + ":" + (50000 - seed))),
 					Map.entry(MacAddress.class, MacAddress.parse("02:00:5e:00:53:%02x".formatted(seed % 200))),

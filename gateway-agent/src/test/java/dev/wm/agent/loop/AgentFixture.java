@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Executor;
@@ -18,8 +19,10 @@ import dev.wm.agent.host.Paths;
 import dev.wm.agent.log.EventLog;
 import dev.wm.agent.probe.PinLookup;
 import dev.wm.agent.probe.Prober;
+import dev.wm.agent.probe.UpstreamState;
 import dev.wm.agent.settings.SettingsFile;
 import dev.wm.agent.time.FakeTime;
+import dev.wm.contract.net.NameServer;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.host.Host;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +66,8 @@ abstract class AgentFixture {
 		throw new AssertionError("there is no pinned host");
 	};
 
+	Map<NameServer, UpstreamState> upstreams = Map.of();
+
 	@BeforeEach
 	void settings() throws IOException {
 		write("etc/wm/gateway.env", SETTINGS);
@@ -84,8 +89,9 @@ abstract class AgentFixture {
 		Paths paths = new Paths(this.root);
 		SettingsFile file = new SettingsFile(paths.settings(), Map.of());
 		EventLog log = new EventLog(this.lines::add, this.lines::add);
-		return new AgentFactory(paths, file, this.machine, this.firewalls, this.prober, this.pins, this.registry,
-				this.time, this.background, Runnable::run, new Random(this.random), log, "0.1.0", () -> this.cleanups++)
+		return new AgentFactory(paths, file, this.machine, this.firewalls, this.prober, this.pins,
+				(servers, own) -> this.upstreams, this.registry, this.time, this.background, Runnable::run,
+				new Random(this.random), log, "0.1.0", () -> this.cleanups++)
 			.agent(file.read());
 	}
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.Objects;
 
 import dev.wm.agent.cache.CachedConfig;
@@ -53,7 +54,12 @@ class AgentTests extends AgentFixture {
 	void runWhenThePollIsHeldRepairsMeanwhileAndAppliesTheResultAtOnce() {
 		List<Runnable> held = new ArrayList<>();
 		agent().sync(false);
-		this.background = held::add;
+		// Only polls are held.
+		this.background = (task) -> {
+			if (!(task instanceof CompletableFuture.AsynchronousCompletionTask) || !held.add(task)) {
+				task.run();
+			}
+		};
 		this.time.then(() -> this.machine.deleteLink("wg0")).then(() -> {
 			assertThat(this.machine.tunnel).isNotNull();
 			assertThat(held).hasSize(1);

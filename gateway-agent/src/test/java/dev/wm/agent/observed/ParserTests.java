@@ -12,6 +12,7 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.NameServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -180,8 +181,8 @@ class ParserTests {
 				nameserver 9.9.9.9
 				search example.net
 				""";
-		assertThat(ResolvConf.upstreams(text, Set.of(IpAddress.parse("172.30.2.1"))))
-			.containsExactly(IpAddress.parse("9.9.9.9"), IpAddress.parse("1.1.1.1"));
+		assertThat(ResolvConf.upstreams(text, Set.of(IpAddress.parse("172.30.2.1")))).containsExactly(
+				NameServer.parse("9.9.9.9"), NameServer.parse("fe80::1%eth0"), NameServer.parse("1.1.1.1"));
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.render.RenderedConfig;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.NameServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class DnsPlanTests {
 	private static RenderedConfig rendered(String... addresses) {
 		LocalContext context = new LocalContext(Samples.KEY,
 				List.of(addresses).stream().map((address) -> LanAddress.parse("eth0", address)).toList(),
-				List.of(IpAddress.parse("192.168.1.1")), false, false);
+				List.of(NameServer.parse("192.168.1.1")), false, false);
 		return RenderedConfig.of(DesiredStateMapper.map(Samples.config(), context));
 	}
 
@@ -100,7 +101,7 @@ class DnsPlanTests {
 		this.machine.resolver = new ResolverState(true, this.machine.resolver.configuration(), Optional.empty());
 		assertThat(DnsPlan.steps(this.wanted, this.machine.observe())).extracting(Step::action)
 			.containsExactly(new DnsAction.ReloadResolver(this.wanted.dnsmasq().fingerprint(), this.wanted.dnsFiles(),
-					Optional.of(HostName.parse("gw.wg"))));
+					Optional.of(new NameProbe(IpAddress.LOOPBACK, HostName.parse("gw.wg")))));
 	}
 
 }

@@ -16,6 +16,7 @@ import dev.wm.agent.render.RenderedConfig;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.NameServer;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.v1.config.DevicePeer;
 import dev.wm.contract.v1.config.GatewayConfig;
@@ -129,7 +130,7 @@ class RandomWalkTests {
 				random.ints(random.nextInt(4), 0, 3)
 					.mapToObj((lan) -> LanAddress.parse("eth" + random.nextInt(3), "192.168." + lan + ".250/24"))
 					.toList(),
-				List.of(IpAddress.parse("9.9.9." + random.nextInt(1, 4))), random.nextBoolean(), random.nextBoolean());
+				List.of(NameServer.parse("9.9.9." + random.nextInt(1, 4))), random.nextBoolean(), random.nextBoolean());
 	}
 
 	private static void damage(FakeHost machine, Random random) {

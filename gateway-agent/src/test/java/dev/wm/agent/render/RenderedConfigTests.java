@@ -137,7 +137,7 @@ class RenderedConfigTests {
 		LocalContext lans = Samples.twoLans();
 		RenderedConfig root = RenderedConfig.of(DesiredStateMapper.map(Samples.config(),
 				new LocalContext(Samples.KEY, lans.lanAddresses(), lans.upstreams(), true, false)));
-		assertThat(root.dnsmasq().content()).endsWith("listen-address=172.30.2.1\nuser=root\n");
+		assertThat(root.dnsmasq().content()).endsWith("local=/wm-loop-check/\nuser=root\n");
 		assertThat(root.lans().values()).singleElement()
 			.satisfies((lan) -> assertThat(lan.content()).endsWith("\nuser=root\n"));
 	}

@@ -11,6 +11,7 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.NameServer;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.text.EnvFile;
@@ -41,7 +42,7 @@ class SettingsReaderTests {
 			WM_POLL_INTERVAL=500ms
 			WM_CONFIRM_TIMEOUT=2m
 			WM_OPEN_FIREWALL=yes
-			WM_UPSTREAM_DNS=9.9.9.9,1.1.1.1
+			WM_UPSTREAM_DNS=9.9.9.9,1.1.1.1, FE80::0:1%eth0
 			LXC_IFACES=192.168.1.250
 			LXC_GATEWAY=
 			""";
@@ -56,7 +57,8 @@ class SettingsReaderTests {
 				true, URI.create("https://registry.example.net/wm"), BearerToken.parse("wm_enr_secret"),
 				Endpoint.parse("203.0.113.11:51999"), Port.of(51999), new InterfaceName("wm0"),
 				List.of(new InterfaceName("eth0"), new InterfaceName("eth1")), Duration.ofMillis(500),
-				Duration.ofMinutes(2), true, List.of(IpAddress.parse("9.9.9.9"), IpAddress.parse("1.1.1.1"))));
+				Duration.ofMinutes(2), true,
+				List.of(NameServer.parse("9.9.9.9"), NameServer.parse("1.1.1.1"), NameServer.parse("fe80::1%eth0"))));
 	}
 
 	@Test

@@ -25,7 +25,8 @@ class DeviceMembers implements SiteMemberSource {
 		return this.devices.findSortedBySite(site.toString())
 			.stream()
 			.map(DeviceEntity::device)
-			.map((device) -> new SiteMember(SiteMember.DEVICE, site.host(device.name()), device.overlayAddress()))
+			.map((device) -> new SiteMember(SiteMember.DEVICE, site.host(device.name()), device.overlayAddress(),
+					List.of()))
 			.toList();
 	}
 

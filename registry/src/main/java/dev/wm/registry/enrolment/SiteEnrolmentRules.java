@@ -36,7 +36,7 @@ final class SiteEnrolmentRules {
 
 	static Site gateway(Site site, PublicKey key, List<Cidr> lans) {
 		return new Site(site.domain(), site.subnet(), site.gateway(), site.hub(), key, site.endpoint(),
-				site.listenPort(), lans, site.rotateKey() && key.equals(site.publicKey()));
+				site.listenPort(), lans, site.rotateKey() && key.equals(site.publicKey()), site.allowPublicDomain());
 	}
 
 	/**
@@ -45,7 +45,7 @@ final class SiteEnrolmentRules {
 	 */
 	static Site withHeldKey(Site site, PublicKey held) {
 		return new Site(site.domain(), site.subnet(), site.gateway(), site.hub(), held, site.endpoint(),
-				site.listenPort(), site.lans(), site.rotateKey());
+				site.listenPort(), site.lans(), site.rotateKey(), site.allowPublicDomain());
 	}
 
 	/**
@@ -61,7 +61,7 @@ final class SiteEnrolmentRules {
 
 	private static Site with(Site current, @Nullable Endpoint endpoint, Port port) {
 		return new Site(current.domain(), current.subnet(), current.gateway(), current.hub(), current.publicKey(),
-				endpoint, port, current.lans(), current.rotateKey());
+				endpoint, port, current.lans(), current.rotateKey(), current.allowPublicDomain());
 	}
 
 	private static void refuseContradiction(Site current, NewSite requested) {

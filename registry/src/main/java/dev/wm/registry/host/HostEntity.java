@@ -1,12 +1,17 @@
 package dev.wm.registry.host;
 
+import java.util.List;
+
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
+import dev.wm.contract.net.HostAlias;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.host.HostType;
+import dev.wm.registry.persistence.HostAliasListConverter;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -41,6 +46,9 @@ class HostEntity {
 
 	private boolean follow;
 
+	@Convert(converter = HostAliasListConverter.class)
+	private List<HostAlias> aliases = List.of();
+
 	@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 	protected HostEntity() {
 	}
@@ -60,11 +68,12 @@ class HostEntity {
 		this.masquerade = host.masquerade();
 		this.mac = host.mac();
 		this.follow = host.follow();
+		this.aliases = host.aliases();
 	}
 
 	Host host() {
 		return new Host(this.site.host(this.label), this.localAddress, this.overlayAddress, this.type, this.masquerade,
-				this.mac, this.follow);
+				this.mac, this.follow, this.aliases);
 	}
 
 }

@@ -25,7 +25,7 @@ class HostMembers implements SiteMemberSource {
 		return this.hosts.findSortedBySite(site.toString())
 			.stream()
 			.map(HostEntity::host)
-			.map((host) -> new SiteMember("host", host.name(), host.overlayAddress()))
+			.map((host) -> new SiteMember("host", host.name(), host.overlayAddress(), host.aliases()))
 			.toList();
 	}
 

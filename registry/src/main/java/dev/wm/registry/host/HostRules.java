@@ -25,7 +25,7 @@ import dev.wm.registry.site.SiteAllocation;
 record HostRules(Cidr supernet, SiteAllocation allocation, List<IpAddress> gatewayAddresses, List<Host> others) {
 
 	Host add(NewHost wanted) {
-		this.allocation.checkName(wanted.name());
+		checkNames(wanted);
 		checkLocal(wanted.localAddress());
 		return host(wanted, this.allocation.address(wanted.overlayAddress(), null));
 	}
@@ -36,17 +36,22 @@ record HostRules(Cidr supernet, SiteAllocation allocation, List<IpAddress> gatew
 	 */
 	Host replace(Host current, NewHost wanted) {
 		refuseMove(current.name(), wanted.name());
-		this.allocation.checkName(wanted.name());
+		checkNames(wanted);
 		if (!wanted.localAddress().equals(current.localAddress())) {
 			checkLocal(wanted.localAddress());
 		}
 		return host(wanted, this.allocation.address(wanted.overlayAddress(), current.overlayAddress()));
 	}
 
+	private void checkNames(NewHost wanted) {
+		this.allocation.checkName(wanted.name());
+		wanted.aliases().forEach((alias) -> this.allocation.checkAlias(alias, wanted.name()));
+	}
+
 	private static Host host(NewHost wanted, IpAddress overlay) {
 		HostType type = (wanted.type() != null) ? wanted.type() : HostType.STANDARD;
 		return new Host(wanted.name(), wanted.localAddress(), overlay, type, wanted.masquerade(), wanted.mac(),
-				wanted.follow());
+				wanted.follow(), wanted.aliases());
 	}
 
 	private static void refuseMove(HostName from, HostName to) {

@@ -161,7 +161,7 @@ public class HostService {
 				return WriteResult.unchanged(current);
 			}
 			Host host = replace(current, new NewHost(current.name(), seen.address(), current.overlayAddress(),
-					current.type(), current.masquerade(), current.mac(), current.follow()));
+					current.type(), current.masquerade(), current.mac(), current.follow(), current.aliases()));
 			return new WriteResult<>(host, new Change(FOLLOW, "host", host.name().toString(), current, host));
 		});
 	}

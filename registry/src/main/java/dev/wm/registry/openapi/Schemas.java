@@ -144,7 +144,12 @@ final class Schemas {
 			return this.requests.contains(type) || isLeftOutByDefault(type.getAnnotation(JsonInclude.class))
 					|| isLeftOutByDefault(component.getAccessor().getAnnotation(JsonInclude.class));
 		}
-		return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+		return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+				|| isLeftOutIfEmpty(component.getAccessor().getAnnotation(JsonInclude.class));
+	}
+
+	private static boolean isLeftOutIfEmpty(@Nullable JsonInclude include) {
+		return include != null && include.value() == JsonInclude.Include.NON_EMPTY;
 	}
 
 	private static boolean isLeftOutByDefault(@Nullable JsonInclude include) {

@@ -10,6 +10,7 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.HostAlias;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MacAddress;
@@ -50,6 +51,7 @@ final class ValueForms {
 			entry(DnsLabel.class, text("^" + LABEL + "$", 63)),
 			entry(SiteDomain.class, text("^" + NOT_A_NUMBER + LABEL + "$", 63)),
 			entry(HostName.class, text("^" + LABEL + "\\." + NOT_A_NUMBER + LABEL + "$", 127)),
+			entry(HostAlias.class, text("^(\\*\\.)?(?![Gg][Ww]$)" + LABEL + "$", 65)),
 			entry(NetworkLabel.class, text("^[A-Za-z0-9]([A-Za-z0-9-]{0,10}[A-Za-z0-9])?$", 12)),
 			entry(MeshName.class, text("^[\\p{L}\\p{N}]([\\p{L}\\p{N} ._-]{0,38}[\\p{L}\\p{N}])?$", 40)),
 			entry(MacAddress.class, text("^(?!00([:-]00){5}$)[0-9A-Fa-f][02468ACEace]([:-][0-9A-Fa-f]{2}){5}$", 17)),

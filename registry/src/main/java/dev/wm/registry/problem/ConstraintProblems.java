@@ -38,6 +38,8 @@ final class ConstraintProblems {
 					new Entry(ProblemCode.ADDRESS_TAKEN, "overlay_address", "A host or device has this address")),
 			entry("claimed_key_unique",
 					new Entry(ProblemCode.KEY_TAKEN, "public_key", "A gateway or device has this public key")),
+			entry("host_aliases_not_reserved",
+					new Entry(ProblemCode.NAME_RESERVED, "aliases", "An alias is a gateway's name")),
 			entry("device_name_unique", new Entry(ProblemCode.NAME_TAKEN, "name", "There is such a device already")),
 			entry("device_name_not_reserved", new Entry(ProblemCode.NAME_RESERVED, "name", "The name is a gateway's")),
 			entry("device_overlay_address_unique",

@@ -113,7 +113,7 @@ class ReportService {
 			return WriteResult.unchanged(before);
 		}
 		Site after = new Site(before.domain(), before.subnet(), before.gateway(), before.hub(), before.publicKey(),
-				before.endpoint(), before.listenPort(), lans, before.rotateKey());
+				before.endpoint(), before.listenPort(), lans, before.rotateKey(), before.allowPublicDomain());
 		this.sites.update(after);
 		return new WriteResult<>(after, new Change("report", "site", gateway.site().toString(), before, after));
 	}

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Rolls hosts back, with their addresses. A host whose address changed is removed first,
- * so that two can swap.
+ * Rolls hosts back, with their addresses. A host whose address or aliases changed is
+ * removed first, so that two can swap.
  */
 @Component
 class HostRollback {
@@ -22,7 +22,7 @@ class HostRollback {
 
 	@Nullable Change remove(ObjectRollback<Host> host) {
 		Host recorded = host.recorded();
-		if (recorded == null || keepsAddresses(recorded, host.target())) {
+		if (recorded == null || keepsPlace(recorded, host.target())) {
 			return null;
 		}
 		this.hosts.drop(recorded);
@@ -36,14 +36,15 @@ class HostRollback {
 			return null;
 		}
 		NewHost edit = NewHost.of(target);
-		Host restored = (recorded != null && keepsAddresses(recorded, target)) ? this.hosts.replace(recorded, edit)
+		Host restored = (recorded != null && keepsPlace(recorded, target)) ? this.hosts.replace(recorded, edit)
 				: this.hosts.add(edit);
 		return host.change(recorded, restored);
 	}
 
-	private static boolean keepsAddresses(Host recorded, @Nullable Host target) {
+	private static boolean keepsPlace(Host recorded, @Nullable Host target) {
 		return target != null && recorded.localAddress().equals(target.localAddress())
-				&& recorded.overlayAddress().equals(target.overlayAddress());
+				&& recorded.overlayAddress().equals(target.overlayAddress())
+				&& recorded.aliases().equals(target.aliases());
 	}
 
 }

@@ -42,7 +42,7 @@ class SiteRollback {
 			return null;
 		}
 		Site current = this.sites.require(target.domain(), "revision");
-		Site restored = this.sites.replace(current, edit(target));
+		Site restored = this.sites.replace(current, NewSite.of(target));
 		return restored.equals(current) ? null : site.change(current, restored);
 	}
 
@@ -51,15 +51,13 @@ class SiteRollback {
 		if (site.recorded() != null || target == null) {
 			return null;
 		}
-		Site bare = this.sites.add(edit(target));
+		// What was allowed then, or not refused yet, is so now.
+		Site bare = this.sites.add(new NewSite(target.domain(), target.subnet(), null, target.hub(), target.endpoint(),
+				target.listenPort(), true));
 		Site restored = new Site(bare.domain(), bare.subnet(), bare.gateway(), bare.hub(), null, bare.endpoint(),
-				bare.listenPort(), target.lans(), false);
+				bare.listenPort(), target.lans(), false, target.allowPublicDomain());
 		this.sites.update(restored);
 		return site.change(null, restored);
-	}
-
-	private static NewSite edit(Site site) {
-		return new NewSite(site.domain(), site.subnet(), null, site.hub(), site.endpoint(), site.listenPort());
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.wm.registry.rollback;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.wm.contract.v1.device.Device;
@@ -23,11 +24,12 @@ class StateReader {
 	}
 
 	Site site(Map<String, Object> state) {
-		return read(state, Map.of("rotate_key", false), Site.class);
+		return read(state, Map.of("rotate_key", false, "allow_public_domain", false), Site.class);
 	}
 
 	Host host(Map<String, Object> state) {
-		return read(state, Map.of("type", "standard", "masquerade", false, "follow", false), Host.class);
+		return read(state, Map.of("type", "standard", "masquerade", false, "follow", false, "aliases", List.of()),
+				Host.class);
 	}
 
 	Device device(Map<String, Object> state) {

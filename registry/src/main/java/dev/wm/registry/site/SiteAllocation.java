@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.wm.contract.net.AddressRules;
+import dev.wm.contract.net.HostAlias;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.ProblemCode;
@@ -40,9 +41,23 @@ public record SiteAllocation(Site site, List<SiteMember> others, List<IpAddress>
 	 */
 	public void checkName(HostName name) {
 		refuseReserved(name);
-		this.others.stream().filter((other) -> other.name().equals(name)).findFirst().ifPresent((other) -> {
-			throw new RefusedException(ProblemCode.NAME_TAKEN, "name",
-					"There is a " + other + " already: choose another name, or remove that one first.");
+		this.others.stream().filter((other) -> other.hasName(name)).findFirst().ifPresent((other) -> {
+			throw new RefusedException(ProblemCode.NAME_TAKEN, "name", other.name().equals(name)
+					? "There is a " + other + " already: choose another name, or remove that one first."
+					: name + " is an alias of the " + other + ": choose another name, or remove the alias first.");
+		});
+	}
+
+	/**
+	 * Refuses an alias that is another member's name or alias.
+	 * @param alias the alias
+	 * @param owner whose it shall be
+	 */
+	public void checkAlias(HostAlias alias, HostName owner) {
+		HostName name = alias.at(owner.domain());
+		this.others.stream().filter((other) -> other.hasName(name)).findFirst().ifPresent((other) -> {
+			throw new RefusedException(ProblemCode.NAME_TAKEN, "aliases",
+					"The alias " + alias + " is taken by the " + other + ": choose another, or remove that one first.");
 		});
 	}
 

@@ -23,9 +23,12 @@ record SiteEditRules(SiteRules rules, List<SiteMember> members) {
 		refuseDemotion(current, wanted);
 		Cidr subnet = subnet(current, wanted);
 		this.rules.check(wanted);
+		if (!current.domain().equals(wanted.domain())) {
+			SiteRules.refusePublicDomain(wanted);
+		}
 		Port port = (wanted.listenPort() != null) ? wanted.listenPort() : Port.WIREGUARD;
 		return new Site(wanted.domain(), subnet, AddressRules.gateway(subnet), wanted.hub(), current.publicKey(),
-				wanted.endpoint(), port, current.lans(), current.rotateKey());
+				wanted.endpoint(), port, current.lans(), current.rotateKey(), wanted.allowPublicDomain());
 	}
 
 	// Its gateway has the domain in its own settings, and people have the names.

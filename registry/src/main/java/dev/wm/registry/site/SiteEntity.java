@@ -46,6 +46,8 @@ class SiteEntity {
 
 	private boolean rotateKey;
 
+	private boolean allowPublicDomain;
+
 	@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 	protected SiteEntity() {
 	}
@@ -65,11 +67,12 @@ class SiteEntity {
 		this.listenPort = site.listenPort();
 		this.lans = site.lans();
 		this.rotateKey = site.rotateKey();
+		this.allowPublicDomain = site.allowPublicDomain();
 	}
 
 	Site site() {
 		return new Site(this.domain, this.subnet, AddressRules.gateway(this.subnet), this.hub, this.publicKey,
-				this.endpoint, this.listenPort, this.lans, this.rotateKey);
+				this.endpoint, this.listenPort, this.lans, this.rotateKey, this.allowPublicDomain);
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.wm.registry.site;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.wm.contract.net.HostAlias;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 
@@ -12,13 +13,22 @@ import dev.wm.contract.net.IpAddress;
  * @param kind {@code host} or {@code device}
  * @param name its full name
  * @param address its overlay address
+ * @param aliases its further names there
  */
-public record SiteMember(String kind, HostName name, IpAddress address) {
+public record SiteMember(String kind, HostName name, IpAddress address, List<HostAlias> aliases) {
 
 	private static final int NAMED = 3;
 
 	/** The kind of devices. */
 	public static final String DEVICE = "device";
+
+	/**
+	 * Whether a name is its own or covered by one of its aliases.
+	 */
+	boolean hasName(HostName wanted) {
+		return this.name.equals(wanted)
+				|| this.aliases.stream().anyMatch((alias) -> alias.at(this.name.domain()).equals(wanted));
+	}
 
 	boolean isDevice() {
 		return this.kind.equals(DEVICE);

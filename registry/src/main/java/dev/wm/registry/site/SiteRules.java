@@ -31,9 +31,24 @@ final class SiteRules {
 	Site create(NewSite wanted) {
 		check(wanted);
 		Cidr subnet = subnet(wanted);
+		refusePublicDomain(wanted);
 		Port port = (wanted.listenPort() != null) ? wanted.listenPort() : Port.WIREGUARD;
 		return new Site(wanted.domain(), subnet, AddressRules.gateway(subnet), wanted.hub(), null, wanted.endpoint(),
-				port, List.of());
+				port, List.of(), false, wanted.allowPublicDomain());
+	}
+
+	/**
+	 * Refuses a domain that hides a top-level domain of the Internet. It is asked when a
+	 * domain is chosen only: the root zone grows, and that must not stop another edit.
+	 */
+	static void refusePublicDomain(NewSite wanted) {
+		if (!wanted.allowPublicDomain() && TopLevelDomains.isDelegated(wanted.domain().label())) {
+			throw new RefusedException(ProblemCode.NAME_RESERVED, "domain",
+					"The domain " + wanted.domain() + " is a top-level domain of the Internet (IANA's list of "
+							+ TopLevelDomains.date()
+							+ "), whose names no LAN would resolve any more: choose another, or run wm add-site "
+							+ wanted.domain() + " --allow-public-domain.");
+		}
 	}
 
 	void check(NewSite wanted) {

@@ -102,8 +102,7 @@ public class SiteService {
 	Site edit(Actor actor, SiteDomain domain, ConditionalEdit<NewSite> edit) {
 		return this.changeLog.write(actor, () -> {
 			Site current = require(domain, "domain");
-			Site site = replace(current, edit.apply(current, new NewSite(current.domain(), current.subnet(), null,
-					current.hub(), current.endpoint(), current.listenPort())));
+			Site site = replace(current, edit.apply(current, NewSite.of(current)));
 			return WriteResult.edited("site", Site::domain, current, site);
 		});
 	}
@@ -147,7 +146,8 @@ public class SiteService {
 						"The site " + domain + " has no gateway yet: it makes a key when it enrols.");
 			}
 			Site site = new Site(current.domain(), current.subnet(), current.gateway(), current.hub(),
-					current.publicKey(), current.endpoint(), current.listenPort(), current.lans(), true);
+					current.publicKey(), current.endpoint(), current.listenPort(), current.lans(), true,
+					current.allowPublicDomain());
 			store(domain, site);
 			return WriteResult.edited("site", Site::domain, current, site);
 		});

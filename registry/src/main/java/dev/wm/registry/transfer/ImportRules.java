@@ -12,6 +12,7 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.AddressRules;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
+import dev.wm.contract.net.HostAlias;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MacAddress;
@@ -91,6 +92,7 @@ final class ImportRules {
 		}
 		unique(new LanAddress(site, local), "The local address " + local + " at " + site);
 		pin(name, row);
+		aliases(name, row);
 		address(name, site, row);
 	}
 
@@ -101,6 +103,15 @@ final class ImportRules {
 		else if (row.path("follow").asBoolean(false)) {
 			this.problems.add(name + " follows an Ethernet address, but has none.");
 		}
+	}
+
+	private void aliases(HostName name, JsonNode row) {
+		row.path("aliases")
+			.valueStream()
+			.map((alias) -> HostAlias.parse(alias.asString("")).at(name.domain()))
+			.distinct()
+			.filter((alias) -> !alias.equals(name))
+			.forEach((alias) -> unique(alias, "The name " + alias));
 	}
 
 	private void device(JsonNode row) {

@@ -34,7 +34,8 @@ record DnsRecords(List<SiteDomain> domains, List<NameRecord> records) {
 			}
 		}
 		for (Host host : snapshot.hosts()) {
-			put(names, new NameRecord(host.name(), host.overlayAddress(), host.type() == HostType.ISOLATED));
+			put(names, new NameRecord(host.name(), host.overlayAddress(), host.type() == HostType.ISOLATED,
+					host.aliases()));
 		}
 		return new DnsRecords(List.copyOf(domains), List.copyOf(names.values()));
 	}

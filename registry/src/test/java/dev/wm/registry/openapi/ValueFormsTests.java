@@ -14,6 +14,7 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.HostAlias;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MacAddress;
@@ -38,7 +39,8 @@ class ValueFormsTests {
 			entry(MeshName.class, MeshName::parse), entry(IpAddress.class, IpAddress::parse),
 			entry(Cidr.class, Cidr::parse), entry(Endpoint.class, Endpoint::parse),
 			entry(PublicKey.class, PublicKey::parse), entry(KeyProof.class, KeyProof::parse),
-			entry(MacAddress.class, MacAddress::parse), entry(BearerToken.class, BearerToken::parse));
+			entry(MacAddress.class, MacAddress::parse), entry(HostAlias.class, HostAlias::parse),
+			entry(BearerToken.class, BearerToken::parse));
 
 	// What a pattern cannot say: host bits, addresses that nobody can have, fixed
 	// domains.
@@ -50,7 +52,7 @@ class ValueFormsTests {
 			"\u00e4\u00f6 _.-x", "wm_adm_x.y~z+/-==", "A".repeat(43) + "=",
 			"AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=", "a".repeat(63), "a".repeat(12),
 			"a".repeat(63) + "." + "b".repeat(63), "x".repeat(40), "52:54:00:12:34:56", "00-00-00-00-00-00",
-			"02-AA-bb-00-00-0F");
+			"02-AA-bb-00-00-0F", "*.apps", "gw", "*.gw");
 
 	private static final String LETTERS = "aZ09-._~+/=: \u00e4\n\u0000" + "12345678";
 

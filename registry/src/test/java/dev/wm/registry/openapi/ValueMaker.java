@@ -26,6 +26,7 @@ final class ValueMaker {
 	private static final Map<String, List<String>> FITTING = Map.ofEntries(
 			entry("SiteDomain", List.of("s0", "s1", "s2", "hub", "s9", "S1")),
 			entry("HostName", List.of("h0.s0", "h1.s1", "h2.s2", "gw.s0", "h9.s9")),
+			entry("HostAlias", List.of("git", "*.apps", "d0", "h1")),
 			entry("DnsLabel", List.of("d0", "d1", "d2", "gw")),
 			entry("IpAddress", List.of("192.168.1.7", "172.30.0.9", "10.1.2.3", "127.0.0.1")),
 			entry("Cidr", List.of("192.168.1.0/24", "172.30.4.0/24", "10.0.0.0/8", "172.30.0.0/16")),

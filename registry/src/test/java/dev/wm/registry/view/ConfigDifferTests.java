@@ -11,6 +11,7 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.Endpoint;
+import dev.wm.contract.net.HostAlias;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MacAddress;
@@ -144,6 +145,9 @@ class ConfigDifferTests {
 
 	private static List<?> others(@Nullable Object value, RecordComponent component)
 			throws ReflectiveOperationException {
+		if (value instanceof List<?> list && list.isEmpty()) {
+			return List.of(List.of(HostAlias.parse("other")));
+		}
 		if (value instanceof List<?> list) {
 			List<Object> lists = new ArrayList<>(List.of(List.of()));
 			for (Object element : others(list.getFirst(), component)) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "site", description = "Change a site.",
-		footer = { "", "Members: domain, subnet, hub, endpoint, listen_port.",
+		footer = { "", "Members: domain, subnet, hub, endpoint, listen_port, allow_public_domain.",
 				"Example: wm edit site sheen --set endpoint=203.0.113.7:51820" })
 final class EditSiteCommand extends EditObjectCommand<Site> {
 
@@ -23,7 +23,7 @@ final class EditSiteCommand extends EditObjectCommand<Site> {
 
 	EditSiteCommand(CommandContext context) {
 		super(context, Kind.SITE, Map.of("domain", SiteDomain::parse, "subnet", Cidr::parse, "hub", Member::flag,
-				"endpoint", Endpoint::parse, "listen_port", Port::parse));
+				"endpoint", Endpoint::parse, "listen_port", Port::parse, "allow_public_domain", Member::flag));
 	}
 
 	@Override

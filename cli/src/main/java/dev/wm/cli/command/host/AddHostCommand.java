@@ -1,5 +1,6 @@
 package dev.wm.cli.command.host;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.wm.cli.client.WriteRequest;
@@ -8,6 +9,7 @@ import dev.wm.cli.command.context.CommandException;
 import dev.wm.cli.command.context.Prompt;
 import dev.wm.cli.command.option.WriteOptions;
 import dev.wm.cli.command.run.MeshWriter;
+import dev.wm.contract.net.HostAlias;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MacAddress;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "add-host", description = { "Add a host.", "On a terminal it prompts for what is missing." },
-		footer = { "", "Example: wm add-host printer.sheen --local-ip 192.168.1.20 --type isolated" })
+		footer = { "", "Example: wm add-host printer.sheen --local-ip 192.168.1.20 --type isolated",
+				"Example: wm add-host proxy.osrc --local-ip 192.168.1.10 --alias git --alias '*.apps'" })
 final class AddHostCommand implements Callable<Integer> {
 
 	private final CommandContext context;
@@ -51,6 +54,10 @@ final class AddHostCommand implements Callable<Integer> {
 
 	@Option(names = "--follow", description = "With --mac: its LAN address follows that Ethernet address.")
 	private boolean follow;
+
+	@Option(names = "--alias", paramLabel = "NAME",
+			description = "A further name at its site, such as git, or *.apps for all names below it; may be repeated.")
+	private List<HostAlias> aliases = List.of();
 
 	AddHostCommand(CommandContext context) {
 		this.context = context;
@@ -91,7 +98,7 @@ final class AddHostCommand implements Callable<Integer> {
 				: prompt.ask("Address on the LAN: ", IpAddress::parse);
 		IpAddress overlay = (this.overlayAddress != null || !asksAll) ? this.overlayAddress
 				: prompt.askOptional("Address in the mesh (Enter for the next free one): ", IpAddress::parse);
-		return new NewHost(host, local, overlay, this.type, this.masquerade, this.mac, this.follow);
+		return new NewHost(host, local, overlay, this.type, this.masquerade, this.mac, this.follow, this.aliases);
 	}
 
 }

@@ -7,6 +7,7 @@ import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.option.MeshOptions;
 import dev.wm.cli.command.run.MultiMeshReader;
+import dev.wm.cli.output.CellText;
 import dev.wm.cli.output.Table;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.host.Host;
@@ -48,9 +49,10 @@ final class ListHostsCommand implements Callable<Integer> {
 			return;
 		}
 		if (this.options.isWide()) {
-			Table table = new Table("HOST", "OVERLAY", "LOCAL", "TYPE", "MASQUERADE", "MAC", "FOLLOW");
+			Table table = new Table("HOST", "OVERLAY", "LOCAL", "TYPE", "MASQUERADE", "MAC", "FOLLOW", "ALIASES");
 			hosts.forEach((host) -> table.row(host.name(), host.overlayAddress(), host.localAddress(), host.type(),
-					yes(host.masquerade()), (host.mac() != null) ? host.mac() : "-", yes(host.follow())));
+					yes(host.masquerade()), (host.mac() != null) ? host.mac() : "-", yes(host.follow()),
+					CellText.joined(host.aliases())));
 			this.context.console().wideTable(table);
 			return;
 		}

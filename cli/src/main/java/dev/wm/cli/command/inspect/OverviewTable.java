@@ -2,6 +2,7 @@ package dev.wm.cli.command.inspect;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,10 +91,18 @@ final class OverviewTable {
 	}
 
 	private void add(Host host) {
-		String isolated = (host.type() == HostType.ISOLATED) ? "isolated" : "";
-		String masquerade = host.masquerade() ? "masquerade" : "";
-		String state = isolated + ((isolated.isEmpty() || masquerade.isEmpty()) ? "" : ", ") + masquerade;
-		row(List.of("  " + host.name(), host.overlayAddress(), host.localAddress(), state), NO_TUNNEL);
+		List<String> state = new ArrayList<>();
+		if (host.type() == HostType.ISOLATED) {
+			state.add("isolated");
+		}
+		if (host.masquerade()) {
+			state.add("masquerade");
+		}
+		if (!host.aliases().isEmpty()) {
+			state.add("also " + CellText.joined(host.aliases()));
+		}
+		row(List.of("  " + host.name(), host.overlayAddress(), host.localAddress(), String.join(", ", state)),
+				NO_TUNNEL);
 	}
 
 	private void add(Device device, Site hub) {

@@ -55,6 +55,10 @@ final class AddSiteCommand implements Callable<Integer> {
 			description = "UDP port that its gateway listens on (default: 51820).")
 	private @Nullable Port listenPort;
 
+	@Option(names = "--allow-public-domain",
+			description = "Allow a top-level domain of the Internet, such as com, whose names no LAN resolves then.")
+	private boolean allowPublicDomain;
+
 	AddSiteCommand(CommandContext context) {
 		this.context = context;
 	}
@@ -86,13 +90,15 @@ final class AddSiteCommand implements Callable<Integer> {
 
 	private NewSite wanted() {
 		if (this.domain != null) {
-			return new NewSite(this.domain, this.subnet, this.prefixLength, this.hub, this.endpoint, this.listenPort);
+			return new NewSite(this.domain, this.subnet, this.prefixLength, this.hub, this.endpoint, this.listenPort,
+					this.allowPublicDomain);
 		}
 		Prompt prompt = new Prompt(this.context);
 		SiteDomain name = prompt.ask("Domain, such as sheen: ", SiteDomain::parse);
 		Endpoint where = (this.endpoint != null) ? this.endpoint
 				: prompt.askOptional("Public address, if others can reach it (Enter for none): ", Endpoint::parse);
-		return new NewSite(name, this.subnet, this.prefixLength, this.hub, where, this.listenPort);
+		return new NewSite(name, this.subnet, this.prefixLength, this.hub, where, this.listenPort,
+				this.allowPublicDomain);
 	}
 
 	private static EnrolmentToken token(RegistryClient registry, SiteDomain site) {

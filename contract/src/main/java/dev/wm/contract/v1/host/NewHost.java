@@ -1,9 +1,12 @@
 package dev.wm.contract.v1.host;
 
+import java.util.List;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.wm.contract.net.HostAlias;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MacAddress;
@@ -25,21 +28,24 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * means no
  * @param mac the Ethernet address to pin it to, null for none
  * @param follow whether its LAN address follows that Ethernet address; absent means no
+ * @param aliases its further names at the site; absent means none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewHost(HostName name, @JsonProperty("local_address") IpAddress localAddress,
 		@JsonProperty("overlay_address") @Nullable IpAddress overlayAddress, @Nullable HostType type,
 		@JsonSetter(nulls = Nulls.AS_EMPTY) boolean masquerade, @Nullable MacAddress mac,
-		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) boolean follow) {
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) boolean follow,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<HostAlias> aliases) {
 
 	public NewHost {
 		requirePresent(name, "name");
 		requirePresent(localAddress, "local_address");
 		HostPin.require(mac, follow);
+		aliases = HostAliases.sorted(aliases);
 	}
 
 	/**
-	 * A host that is not pinned.
+	 * A host that is not pinned and has no alias.
 	 * @param name its full name
 	 * @param localAddress its address on the LAN
 	 * @param overlayAddress its address in the mesh, null for the next free one
@@ -48,7 +54,7 @@ public record NewHost(HostName name, @JsonProperty("local_address") IpAddress lo
 	 */
 	public NewHost(HostName name, IpAddress localAddress, @Nullable IpAddress overlayAddress, @Nullable HostType type,
 			boolean masquerade) {
-		this(name, localAddress, overlayAddress, type, masquerade, null, false);
+		this(name, localAddress, overlayAddress, type, masquerade, null, false, List.of());
 	}
 
 	/**
@@ -58,7 +64,7 @@ public record NewHost(HostName name, @JsonProperty("local_address") IpAddress lo
 	 */
 	public static NewHost of(Host host) {
 		return new NewHost(host.name(), host.localAddress(), host.overlayAddress(), host.type(), host.masquerade(),
-				host.mac(), host.follow());
+				host.mac(), host.follow(), host.aliases());
 	}
 
 	/**

@@ -19,8 +19,8 @@ public final class Checks {
 			new ConfigurationRevertedCheck(), new NoEndpointCheck(), new NoHandshakeCheck(), new SubsystemFailedCheck(),
 			new GatewayProblemCheck(), new FirewallBlocksCheck(), new DriftRepairedCheck(), new ClockOffCheck(),
 			new DiskFullCheck(), new SourceRefusedCheck(), new NetworkOverlapCheck(), new HostOutsideLanCheck(),
-			new HostPinCheck(), new NoLanCheck(), new EndpointSharedCheck(), new TokenUnusedCheck(),
-			new DeviceAbsentCheck(), new SubnetNearlyFullCheck(), new VersionSkewCheck());
+			new HostPinCheck(), new NoLanCheck(), new PublicDomainCheck(), new EndpointSharedCheck(),
+			new TokenUnusedCheck(), new DeviceAbsentCheck(), new SubnetNearlyFullCheck(), new VersionSkewCheck());
 
 	// They are the cause of whatever else is wrong at their sites.
 	private static final Set<String> CAUSES = Set.of(GatewayUnrecognisedCheck.UNRECOGNISED,
