@@ -22,43 +22,44 @@ class RequestFramingApiTests extends ApiTestBase {
 	private static final String EMPTY_CHUNK = "0\r\n\r\n";
 
 	static List<Framing> framings() {
-		return Stream.of(new Framing("length and chunked", "Content-Length: 5\r\n" + CHUNKED, EMPTY_CHUNK),
-				new Framing("chunked and length", CHUNKED + "Content-Length: 5\r\n", EMPTY_CHUNK),
-				new Framing("identity", "Transfer-Encoding: identity\r\n", ""),
-				new Framing("identity and length", "Transfer-Encoding: identity\r\nContent-Length: 5\r\n", "hello"),
-				new Framing("twice in a line", "Transfer-Encoding: chunked, chunked\r\n", EMPTY_CHUNK),
-				new Framing("twice", CHUNKED + CHUNKED, EMPTY_CHUNK),
-				new Framing("chunked, identity", "Transfer-Encoding: chunked, identity\r\n", EMPTY_CHUNK),
-				new Framing("identity, chunked", "Transfer-Encoding: identity, chunked\r\n", EMPTY_CHUNK),
-				new Framing("gzip", "Transfer-Encoding: gzip\r\n", EMPTY_CHUNK),
-				new Framing("gzip, chunked", "Transfer-Encoding: gzip, chunked\r\n", EMPTY_CHUNK),
-				new Framing("xchunked", "Transfer-Encoding: xchunked\r\n", EMPTY_CHUNK),
-				new Framing("quoted", "Transfer-Encoding: \"chunked\"\r\n", EMPTY_CHUNK),
-				new Framing("vertical tab", "Transfer-Encoding: \u000bchunked\r\n", EMPTY_CHUNK),
-				new Framing("space before the colon", "Transfer-Encoding : chunked\r\n", EMPTY_CHUNK),
-				new Framing("space in the name", "Transfer Encoding: chunked\r\n", EMPTY_CHUNK),
-				new Framing("NUL in the name", "Transfer-Encoding\u0000: chunked\r\n", EMPTY_CHUNK),
-				new Framing("NUL in the value", "X: a\u0000b\r\n", ""),
-				new Framing("folded coding", "Transfer-Encoding:\r\n chunked\r\n", EMPTY_CHUNK),
-				new Framing("line without a colon", "Transfer-Encoding\r\n", ""),
-				new Framing("empty name", ": x\r\n", ""),
-				new Framing("bare CR", "X: a\rContent-Length: 5\r\n", "hello"),
-				new Framing("two lengths", "Content-Length: 5\r\nContent-Length: 6\r\n", "hello"),
-				new Framing("same length twice", "Content-Length: 5\r\nContent-Length: 5\r\n", "hello"),
-				new Framing("list of lengths", "Content-Length: 5, 5\r\n", "hello"),
-				new Framing("signed length", "Content-Length: +5\r\n", "hello"),
-				new Framing("negative length", "Content-Length: -5\r\n", "hello"),
-				new Framing("hexadecimal length", "Content-Length: 0x5\r\n", "hello"),
-				new Framing("length of 20 digits", "Content-Length: 18446744073709551621\r\n", "hello"),
-				new Framing("empty length", "Content-Length: \r\n", "hello"),
-				new Framing("second host", "Host: y\r\n", ""), new Framing("same host twice", "Host: x\r\n", ""),
-				new Framing("chunk size with a sign", CHUNKED, "+5\r\nhello\r\n0\r\n\r\n"),
-				new Framing("chunk size in 0x", CHUNKED, "0x5\r\nhello\r\n0\r\n\r\n"),
-				new Framing("chunk size with a space", CHUNKED, "5 \r\nhello\r\n0\r\n\r\n"),
-				new Framing("chunk size that overflows", CHUNKED, "100000005\r\nhello\r\n0\r\n\r\n"),
-				new Framing("chunk with a bare LF", CHUNKED, "5\nhello\r\n0\r\n\r\n"),
-				new Framing("chunk that is longer", CHUNKED, "5\r\nhello!\r\n0\r\n\r\n"),
-				new Framing("chunk extension with a bare LF", CHUNKED, "5;a\nb\r\nhello\r\n0\r\n\r\n"))
+		return Stream
+			.of(new Framing("length and chunked", "Content-Length: 5\r\n" + CHUNKED, EMPTY_CHUNK),
+					new Framing("chunked and length", CHUNKED + "Content-Length: 5\r\n", EMPTY_CHUNK),
+					new Framing("identity", "Transfer-Encoding: identity\r\n", ""),
+					new Framing("identity and length", "Transfer-Encoding: identity\r\nContent-Length: 5\r\n", "hello"),
+					new Framing("twice in a line", "Transfer-Encoding: chunked, chunked\r\n", EMPTY_CHUNK),
+					new Framing("twice", CHUNKED + CHUNKED, EMPTY_CHUNK),
+					new Framing("chunked, identity", "Transfer-Encoding: chunked, identity\r\n", EMPTY_CHUNK),
+					new Framing("identity, chunked", "Transfer-Encoding: identity, chunked\r\n", EMPTY_CHUNK),
+					new Framing("gzip", "Transfer-Encoding: gzip\r\n", EMPTY_CHUNK),
+					new Framing("gzip, chunked", "Transfer-Encoding: gzip, chunked\r\n", EMPTY_CHUNK),
+					new Framing("xchunked", "Transfer-Encoding: xchunked\r\n", EMPTY_CHUNK),
+					new Framing("quoted", "Transfer-Encoding: \"chunked\"\r\n", EMPTY_CHUNK),
+					new Framing("vertical tab", "Transfer-Encoding: \u000bchunked\r\n", EMPTY_CHUNK),
+					new Framing("space before the colon", "Transfer-Encoding : chunked\r\n", EMPTY_CHUNK),
+					new Framing("space in the name", "Transfer Encoding: chunked\r\n", EMPTY_CHUNK),
+					new Framing("NUL in the name", "Transfer-Encoding\u0000: chunked\r\n", EMPTY_CHUNK),
+					new Framing("NUL in the value", "X: a\u0000b\r\n", ""),
+					new Framing("folded coding", "Transfer-Encoding:\r\n chunked\r\n", EMPTY_CHUNK),
+					new Framing("line without a colon", "Transfer-Encoding\r\n", ""),
+					new Framing("empty name", ": x\r\n", ""),
+					new Framing("bare CR", "X: a\rContent-Length: 5\r\n", "hello"),
+					new Framing("two lengths", "Content-Length: 5\r\nContent-Length: 6\r\n", "hello"),
+					new Framing("same length twice", "Content-Length: 5\r\nContent-Length: 5\r\n", "hello"),
+					new Framing("list of lengths", "Content-Length: 5, 5\r\n", "hello"),
+					new Framing("signed length", "Content-Length: +5\r\n", "hello"),
+					new Framing("negative length", "Content-Length: -5\r\n", "hello"),
+					new Framing("hexadecimal length", "Content-Length: 0x5\r\n", "hello"),
+					new Framing("length of 20 digits", "Content-Length: 18446744073709551621\r\n", "hello"),
+					new Framing("empty length", "Content-Length: \r\n", "hello"),
+					new Framing("second host", "Host: y\r\n", ""), new Framing("same host twice", "Host: x\r\n", ""),
+					new Framing("chunk size with a sign", CHUNKED, "+5\r\nhello\r\n0\r\n\r\n"),
+					new Framing("chunk size in 0x", CHUNKED, "0x5\r\nhello\r\n0\r\n\r\n"),
+					new Framing("chunk size with a space", CHUNKED, "5 \r\nhello\r\n0\r\n\r\n"),
+					new Framing("chunk size that overflows", CHUNKED, "100000005\r\nhello\r\n0\r\n\r\n"),
+					new Framing("chunk with a bare LF", CHUNKED, "5\nhello\r\n0\r\n\r\n"),
+					new Framing("chunk that is longer", CHUNKED, "5\r\nhello!\r\n0\r\n\r\n"),
+					new Framing("chunk extension with a bare LF", CHUNKED, "5;a\nb\r\nhello\r\n0\r\n\r\n"))
 			.toList();
 	}
 
@@ -78,8 +79,10 @@ class RequestFramingApiTests extends ApiTestBase {
 	@ValueSource(strings = { "X: a\nContent-Length: 5\n\nhello", "X: a\r\n b\r\nContent-Length: 5\r\n\r\nhello",
 			"X: a\r\n Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\nhello" })
 	void requestWhenALineIsFoldedOrEndsWithABareLineFeedHasOneEnd(String rest) {
-		assertThat(RawHttp.untilClosed(this.admin, "POST /api/v1/sites HTTP/1.1\r\nHost: x\r\n" + rest
-				+ "GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+		assertThat(
+				RawHttp.untilClosed(this.admin,
+						"POST /api/v1/sites HTTP/1.1\r\nHost: x\r\n" + rest
+								+ "GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
 			.containsExactly(401, 200);
 	}
 
@@ -93,8 +96,8 @@ class RequestFramingApiTests extends ApiTestBase {
 	record Framing(String name, String headers, String body) {
 
 		String text(String more) {
-			return "POST /api/v1/sites HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + more + this.headers + "\r\n"
-					+ this.body + "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";
+			return "POST /api/v1/sites HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + more + this.headers
+					+ "\r\n" + this.body + "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";
 		}
 
 		@Override
