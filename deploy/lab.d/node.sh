@@ -130,17 +130,17 @@ build_fabric() {
 
 # A cable's end in the fabric is named after the node's interface.
 wire() {
-  local node=$1 pid fabric interface bridge address number=0
+  local node=$1 pid fabric interface bridge address leased number=0
   find_pid fabric || die 'The lab is not up: deploy/lab up'
   fabric=$NODE_PID
   find_pid "$node"
   pid=$NODE_PID
   in_network_of "$node" ip link set lo up
-  while read -r interface bridge address; do
+  while read -r interface bridge address leased; do
     ip link add "$interface" netns "$pid" address "$(hardware_address "$node$number")" \
       type veth peer name "$node$number" netns "$fabric"
     in_network_of fabric ip link set "$node$number" master "$bridge" up
-    in_network_of "$node" ip address add "$address" dev "$interface"
+    [ -n "$leased" ] || in_network_of "$node" ip address add "$address" dev "$interface"
     in_network_of "$node" ip link set "$interface" up
     number=$((number + 1))
   done < <(links_of "$node")
@@ -148,7 +148,7 @@ wire() {
   while read -r destination hop; do
     in_network_of "$node" ip route add "$destination" via "$hop"
   done < <(routes_of "$node")
-  printf 'nameserver %s\n' "$(dns_of "$node")" | lab_exec "$node" tee /etc/resolv.conf >/dev/null
+  has_lease "$node" || printf 'nameserver %s\n' "$(dns_of "$node")" | lab_exec "$node" tee /etc/resolv.conf >/dev/null
 }
 
 # A machine keeps its network card when it is switched off: others remember its address.

@@ -2,7 +2,7 @@
 # The Debian packages that the lab's nodes use.
 
 LAB_PACKAGES=(iproute2 util-linux procps wireguard-tools nftables dnsmasq-base bind9-dnsutils
-  iputils-ping iperf3 netcat-openbsd conntrack tcpdump strace curl jq faketime)
+  iputils-ping iperf3 netcat-openbsd conntrack tcpdump strace curl jq faketime busybox mawk)
 
 has_kernel_wireguard() {
   # In a namespace of its own, so that nothing is left behind.

@@ -23,10 +23,15 @@ start_services() {
   install_programs "$node"
   case $node in
     internet) serve_outside_dns ;;
+    "$LAB_OPENWRT")
+      configure_router "$node"
+      lab_exec "$node" "$here/lab.d/openwrt.sh" start "$OUTSIDE_DNS" < <(leases) >>"$LAB_LOGS/$node.log" 2>&1
+      ;;
     *-router) configure_router "$node" ;;
     hub) configure_hub_uplink ;;
     registry) serve_registry ;;
   esac
+  if has_lease "$node"; then lease_address "$node"; fi
   if is_gateway "$node" && lab_exec "$node" test -e /etc/wm/gateway.env; then
     serve_gateway "$node"
   fi
@@ -64,6 +69,21 @@ table ip router {
   }
 }
 NFT
+}
+
+# From its router a machine learns its address, default route and name server.
+lease_address() {
+  lab_exec "$1" busybox udhcpc -f -n -q -t 30 -T 1 -i eth0 -s "$here/lab.d/dhcp.sh" >>"$LAB_LOGS/$1.log" 2>&1 ||
+    die "$1 got no address from its router: deploy/lab start $LAB_OPENWRT"
+}
+
+# Lines of: Ethernet address, address, name.
+leases() {
+  local node address
+  for node in $(leased_nodes); do
+    read -r _ _ address _ < <(links_of "$node")
+    say "$(hardware_address "${node}0") ${address%/*} ${node#*-}"
+  done
 }
 
 # The hub's machine is its LAN's router too. This table is the owner's own: wm leaves it alone.
@@ -135,4 +155,4 @@ lab_status() {
   fi
 }
 
-addresses_of() { links_of "$1" | while read -r _ _ address; do printf '%s ' "$address"; done; }
+addresses_of() { links_of "$1" | while read -r _ _ address _; do printf '%s ' "$address"; done; }

@@ -30,6 +30,10 @@ set_up_the_mesh() {
     # shellcheck disable=SC2086 # options are several words
     enrol "$site" $options
   done <<<"$LAB_SITES"
+  step "Routing the LAN of $LAB_OPENWRT into the mesh"
+  wm openwrt-setup "$LAB_OPENWRT_GATEWAY" </dev/null 2>>"$LAB_LOGS/$LAB_OPENWRT.log" |
+    lab_exec "$LAB_OPENWRT" "$here/lab.d/openwrt.sh" run >>"$LAB_LOGS/$LAB_OPENWRT.log" 2>&1 ||
+    die "wm openwrt-setup failed. Read $LAB_LOGS/$LAB_OPENWRT.log"
   while read -r name address options; do
     step "Adding the host $name ($address)"
     # shellcheck disable=SC2086 # options are several words

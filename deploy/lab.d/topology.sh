@@ -9,6 +9,10 @@ OUTSIDE_DNS=203.0.113.53
 OUTSIDE_NAME=www.example.com
 OUTSIDE_ADDRESS=203.0.113.53
 
+# The one that wm openwrt-setup is run on, and the gateway on its LAN.
+LAB_OPENWRT=sheen-router
+LAB_OPENWRT_GATEWAY=192.168.1.250
+
 LAB_BRIDGES=(internet sheen-lan sheen-lan2 osrc-lan hub-lan laptop-lan field-lan)
 LAB_GATEWAYS=(hub sheen osrc)
 LAB_DEVICES=(laptop field-sensor)
@@ -42,8 +46,8 @@ is_device() {
   return 1
 }
 
-# Lines of: interface, bridge, address with prefix length. The registry has none: it is on
-# the hub's machine. The sites sheen and osrc use the same LAN on purpose, and so does the
+# Lines of: interface, bridge, address with prefix length, and "dhcp" where it comes from
+# the router. The registry has none: it is on the hub's machine. The sites sheen and osrc use the same LAN on purpose, and so does the
 # network that the laptop is a guest in.
 links_of() {
   case $1 in
@@ -77,9 +81,9 @@ links_of() {
       say 'eth1 sheen-lan2 192.168.2.250/24'
       ;;
     sheen-printer) say 'eth0 sheen-lan2 192.168.2.20/24' ;;
-    sheen-server) say 'eth0 sheen-lan 192.168.1.10/24' ;;
-    sheen-nas) say 'eth0 sheen-lan 192.168.1.20/24' ;;
-    sheen-stranger) say 'eth0 sheen-lan 192.168.1.66/24' ;;
+    sheen-server) say 'eth0 sheen-lan 192.168.1.10/24 dhcp' ;;
+    sheen-nas) say 'eth0 sheen-lan 192.168.1.20/24 dhcp' ;;
+    sheen-stranger) say 'eth0 sheen-lan 192.168.1.66/24 dhcp' ;;
     osrc) say 'eth0 osrc-lan 192.168.1.250/24' ;;
     osrc-server) say 'eth0 osrc-lan 192.168.1.10/24' ;;
     osrc-kiosk) say 'eth0 osrc-lan 192.168.1.50/24' ;;
@@ -87,13 +91,14 @@ links_of() {
   esac
 }
 
-# Lines of: destination, next hop. What a router's static route will do for a whole LAN is
-# here a route on each host. The camera knows nothing of the mesh.
+# Lines of: destination, next hop. The site sheen is an ordinary home: its machines know
+# nothing but their router, whose static route leads to the mesh. At osrc each host has a
+# route of its own, but for the camera, which knows nothing of the mesh.
 routes_of() {
   case $1 in
     field-sensor) say 'default 10.20.0.1' ;;
     sheen | osrc | osrc-camera | laptop) say 'default 192.168.1.1' ;;
-    sheen-server | sheen-nas | sheen-stranger | osrc-server | osrc-kiosk)
+    osrc-server | osrc-kiosk)
       say 'default 192.168.1.1'
       say "$SUPERNET 192.168.1.250"
       ;;
@@ -105,6 +110,7 @@ routes_of() {
 
 dns_of() {
   case $1 in
+    sheen) say 192.168.1.1 ;;
     sheen-* | osrc-*)
       case $1 in
         *-router | *-camera) say "$OUTSIDE_DNS" ;;
@@ -116,3 +122,13 @@ dns_of() {
     *) say "$OUTSIDE_DNS" ;;
   esac
 }
+
+# The nodes whose addresses the OpenWrt router has in its list of static leases.
+leased_nodes() {
+  local node
+  for node in "${LAB_NODES[@]}"; do
+    if has_lease "$node"; then say "$node"; fi
+  done
+}
+
+has_lease() { [[ $(links_of "$1") = *' dhcp' ]]; }

@@ -1,12 +1,14 @@
 package dev.wm.cli;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 import dev.wm.cli.command.context.CommandException;
 import dev.wm.cli.output.ConsoleOutput;
 import dev.wm.contract.InvalidValueException;
+import dev.wm.contract.text.NearestName;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -54,10 +56,16 @@ final class PicocliErrorHandler implements IParameterExceptionHandler, IExecutio
 		String first = ex.getUnmatched().getFirst();
 		CommandLine line = ex.getCommandLine();
 		if (first.startsWith("-")) {
-			return "There is no option " + first.split("=", 2)[0] + ".";
+			String name = first.split("=", 2)[0];
+			return "There is no option " + name + suggestion(name, line.getCommandSpec().optionsMap().keySet());
 		}
 		return line.getSubcommands().isEmpty() ? "There is one argument too many."
-				: "There is no command " + InvalidValueException.quote(first) + ".";
+				: "There is no command " + InvalidValueException.quote(first)
+						+ suggestion(first, line.getSubcommands().keySet());
+	}
+
+	private static String suggestion(String written, Collection<String> known) {
+		return NearestName.of(written, known).map((name) -> ": did you mean " + name + "?").orElse(".");
 	}
 
 	private static String choices(ArgSpec spec) {

@@ -58,7 +58,7 @@ final class PrebuiltHelp {
 
 	/** Null if something else is asked for, or the build did not write it. */
 	static @Nullable String askedFor(String[] arguments) {
-		if (arguments.length != 1 || !WAYS.contains(arguments[0])) {
+		if (arguments.length > 1 || !WAYS.containsAll(List.of(arguments))) {
 			return null;
 		}
 		try (InputStream in = PrebuiltHelp.class.getResourceAsStream(NAME)) {

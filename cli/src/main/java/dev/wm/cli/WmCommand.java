@@ -1,5 +1,7 @@
 package dev.wm.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import dev.wm.cli.command.context.CommandException;
 import dev.wm.cli.convert.ValueConverters;
 import dev.wm.cli.network.LocalNetworkProbe;
 import dev.wm.cli.output.ConsoleOutput;
+import dev.wm.cli.output.PipeOutput;
 import dev.wm.cli.output.SystemTerminal;
 import dev.wm.cli.output.TerminalCapabilities;
 import dev.wm.cli.settings.Environment;
@@ -25,7 +28,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -66,7 +68,8 @@ public final class WmCommand implements Runnable {
 	}
 
 	static int start(String... args) {
-		PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+		PrintWriter out = new PrintWriter(new PipeOutput(new FileOutputStream(FileDescriptor.out)), true,
+				System.out.charset());
 		PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
 		Environment environment = new Environment(System.getenv(),
 				Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home"))));
@@ -142,7 +145,7 @@ public final class WmCommand implements Runnable {
 
 	@Override
 	public void run() {
-		throw new ParameterException(this.spec.commandLine(), "Missing command");
+		this.spec.commandLine().usage(this.spec.commandLine().getOut());
 	}
 
 }

@@ -81,7 +81,7 @@ class CheckTests extends SingleMeshFixture {
 
 	@Test
 	void checkWhenTheTableDoesNotFitListsWhatDoesNotWork() {
-		WmRunner.Run run = this.wm.capabilities(new TerminalCapabilities(false, 40)).run("check");
+		WmRunner.Run run = this.wm.capabilities(new TerminalCapabilities(false, 30)).run("check");
 		assertThat(run.out()).isEqualTo("""
 				No problems found.
 

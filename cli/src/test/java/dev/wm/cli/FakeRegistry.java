@@ -120,6 +120,12 @@ public final class FakeRegistry extends Dispatcher implements AutoCloseable {
 		return this;
 	}
 
+	/** A gateway that has reported its addresses on its LANs. */
+	FakeRegistry lanAddresses(String site, String... addresses) {
+		this.mesh.gateways.add(TestGateways.on(site, addresses));
+		return this;
+	}
+
 	/**
 	 * Responds to one kind of request like this, whatever the state:
 	 * {@code "GET /config"}.

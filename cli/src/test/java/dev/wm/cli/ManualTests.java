@@ -85,7 +85,7 @@ class ManualTests {
 	void pageWhenOfAddHostSaysHowItIsWritten() {
 		assertThat(page("wm add-host")).contains("""
 				.SH SYNOPSIS
-				\\fBwm add\\-host\\fR [\\fB\\-h\\fR]""", """
+				\\fBwm add\\-host\\fR [\\fB\\-hy\\fR]""", """
 				.TP
 				\\fB\\-\\-local\\-ip\\fR=\\fIIP\\fR
 				""", """

@@ -221,7 +221,7 @@ class ReadCommandTests extends SingleMeshFixture {
 	void readWhenThereIsNoMeshSaysWhatToDo() {
 		WmRunner empty = new WmRunner(this.folder.resolve("nobody"));
 		assertThat(empty.run("list"))
-			.isEqualTo(new WmRunner.Run(2, "", "wm: No mesh is saved here: run wm mesh add URL TOKEN first.\n"));
+			.isEqualTo(new WmRunner.Run(2, "", "wm: No mesh is saved here: run wm mesh add URL - first, and paste the token.\n"));
 	}
 
 	@Test

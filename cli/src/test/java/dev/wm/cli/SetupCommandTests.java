@@ -51,17 +51,48 @@ class SetupCommandTests extends SingleMeshFixture {
 				"wm: 172.30.3.1 is an address in the mesh: give the address that the gateway has on its own LAN.\n"));
 	}
 
-	// W125
+	// W125: what is listed is the argument
 	@Test
-	void hostSetupWhenNoGatewayIsNamedListsThem() {
+	void hostSetupWhenNoGatewayIsNamedListsTheirAddresses() {
+		this.home.site("osrc", "172.30.4.0/24", false, "192.168.1.0/24", "10.7.0.0/24")
+			.lanAddresses("sheen", "192.168.1.250")
+			.lanAddresses("osrc", "192.168.1.250", "10.7.0.250");
 		assertThat(this.wm.run("host-setup")).isEqualTo(new WmRunner.Run(0, """
-				SITE    GATEWAY    LANS
-				gate    gw.gate    -
-				sheen   gw.sheen   192.168.1.0/24
+				SITE    GATEWAY-IP                  LANS
+				gate    -                           -
+				osrc    192.168.1.250, 10.7.0.250   192.168.1.0/24, 10.7.0.0/24
+				sheen   192.168.1.250               192.168.1.0/24
 
-				Give the address that this site's gateway has on its LAN: wm host-setup GATEWAY-IP | sudo sh
+				On a machine of that site: wm host-setup GATEWAY-IP | sudo sh
 				""", ""));
-		assertThat(this.wm.run("host-setup", "--undo").exitCode()).isEqualTo(2);
+	}
+
+	@Test
+	void setupWhenTheAddressIsAnotherMachinesSaysWhichIsTheGateways() {
+		this.home.lanAddresses("sheen", "192.168.1.250");
+		for (String command : new String[] { "openwrt-setup", "host-setup" }) {
+			assertThat(this.wm.run(command, "192.168.1.1").err()).isEqualTo("wm: warning: 192.168.1.1 is no gateway's "
+					+ "address on its LAN. There is 192.168.1.250 (gw.sheen); see wm host-setup.\n");
+			assertThat(this.wm.run(command, "192.168.1.250").err()).isEmpty();
+		}
+		this.home.site("osrc", "172.30.4.0/24", false, "192.168.1.0/24");
+		this.home.gateway("osrc", true, null);
+		assertThat(this.wm.run("host-setup", "192.168.1.1").err()).isEmpty();
+	}
+
+	@Test
+	void hostSetupWhenUndoneNeedsNoGateway() {
+		WmRunner.Run undo = this.wm.run("host-setup", "--undo");
+		assertThat(undo.err()).isEmpty();
+		assertThat(undo.out()).contains("\nmode=undo\n", "\nslug=172-30\n", "\ngateway=\n");
+		assertThat(this.wm.run("host-setup", "192.168.1.250", "--undo")).isEqualTo(undo);
+	}
+
+	@Test
+	void hostSetupWhenSitesAreRoutedByThemselvesNamesTheirSubnets() {
+		assertThat(this.wm.run("host-setup", "192.168.1.250").out()).contains("\nroutes=172.30.0.0/16\n");
+		assertThat(this.wm.run("host-setup", "192.168.1.250", "--site-routes").out())
+			.contains("\nroutes='172.30.1.0/24 172.30.3.0/24'\n");
 	}
 
 	// W127, W138, W191

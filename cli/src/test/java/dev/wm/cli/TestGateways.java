@@ -2,8 +2,10 @@ package dev.wm.cli;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.device.Device;
 import dev.wm.contract.v1.gateway.Gateway;
@@ -28,6 +30,12 @@ public final class TestGateways {
 			List<PeerStatus> peers, String... problems) {
 		return new Gateway(SiteDomain.parse(site), enrolled, inSync, lastSeen, "0.1.0", null, null, null, List.of(),
 				List.of(), peers, List.of(), List.of(problems), null);
+	}
+
+	/** One with these addresses on its LANs. */
+	static Gateway on(String site, String... addresses) {
+		return new Gateway(SiteDomain.parse(site), true, true, null, "0.1.0", null, null, null, List.of(), List.of(),
+				List.of(), List.of(), List.of(), null, null, Stream.of(addresses).map(IpAddress::parse).toList());
 	}
 
 	/** A tunnel to a site or device. */

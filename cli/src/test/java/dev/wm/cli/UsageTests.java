@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.wm.cli.command.HelpOverview;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,13 @@ class UsageTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					``                        | Missing command. See: wm help
-					lst                       | There is no command "lst". See: wm help
+					lst                       | There is no command "lst": did you mean list? See: wm help
+					chek                      | There is no command "chek": did you mean check? See: wm help
+					add-hots x.y              | There is no command "add-hots": did you mean add-host? See: wm help
+					token creat               | There is no command "creat": did you mean create? See: wm help token
+					edit hst                  | There is no command "hst": did you mean host? See: wm help edit
+					list --mehs               | There is no option --mehs: did you mean --mesh? See: wm help list
+					frobnicate                | There is no command "frobnicate". See: wm help
 					mesh                      | Missing subcommand: add, list, remove. See: wm help mesh
 					token                     | Missing subcommand: create, list, revoke. See: wm help token
 					mesh add                  | Missing required parameter: 'URL'. See: wm help mesh add
@@ -41,7 +47,7 @@ class UsageTests {
 					add-site x -o xml         | --output: choose text or json or yaml or env. See: wm help add-site
 					list --colour             | There is no option --colour. See: wm help list
 					list a                    | There is one argument too many. See: wm help list
-					help lst                  | There is no command "lst". See: wm help
+					help lst                  | There is no command "lst": did you mean list? See: wm help
 					remove-site hub.x         | "hub.x" is not a name: use 1 to 63 letters, digits and hyphens, with no hyphen at either end. See: wm help remove-site
 					add-site x --endpoint y:z | --endpoint: "y" is not an IPv4 address: write four numbers from 0 to 255, such as 192.168.1.10. See: wm help add-site
 					add-site x --listen-port 0 | --listen-port: "0" is not a port: write a number from 1 to 65535. See: wm help add-site
@@ -132,6 +138,37 @@ class UsageTests {
 		assertThat(HelpOverview.names()).doesNotHaveDuplicates()
 			.extracting((name) -> name.split(" ", 2)[0])
 			.containsAll(visible);
+	}
+
+	@Test
+	void runWhenNothingIsAskedForPrintsHelp() {
+		assertThat(run("")).isEqualTo(run("--help"));
+		assertThat(run("").exitCode()).isZero();
+	}
+
+	// rotate-key refused --yes while remove-site took it.
+	@Test
+	void commandsWhenTheyWriteTakeTheSameOptions() {
+		List<CommandLine> leaves = leaves(new WmRunner(this.folder).whole()).distinct().toList();
+		List<String> planned = leaves.stream()
+			.filter((line) -> has(line, "--plan"))
+			.map((line) -> line.getCommandSpec().qualifiedName())
+			.toList();
+		assertThat(planned).contains("wm rotate-key", "wm remove-site", "wm edit host", "wm add-device");
+		assertThat(leaves.stream()
+			.filter((line) -> has(line, "--yes"))
+			.map((line) -> line.getCommandSpec().qualifiedName())).containsAll(planned)
+			.contains("wm mesh remove");
+		assertThat(leaves.stream().filter((line) -> has(line, "--yes"))).allMatch((line) -> has(line, "-y"));
+	}
+
+	private static boolean has(CommandLine line, String option) {
+		return line.getCommandSpec().findOption(option) != null;
+	}
+
+	private static Stream<CommandLine> leaves(CommandLine line) {
+		return line.getSubcommands().isEmpty() ? Stream.of(line)
+				: line.getSubcommands().values().stream().flatMap(UsageTests::leaves);
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.PeerReport;
@@ -47,7 +48,8 @@ class ContractEqualityTests {
 			List.of(new SubsystemReport(Subsystem.FIREWALL, SubsystemState.FAILED, "nft is missing.")),
 			List.of(new PeerReport(KEY, null, 41L, 1, 2)), List.of(new Repair(Subsystem.ROUTES, "It was gone.", 12)),
 			List.of("A problem."), List.of(new HostSighting(HostName.parse("a.b"), IpAddress.parse("192.168.1.77"),
-					MacAddress.parse("52:54:00:12:34:56"))));
+					MacAddress.parse("52:54:00:12:34:56"))),
+			List.of(new FirewallBlock("It drops.", "nft", true)));
 
 	/** Two records that differ in each component. */
 	static Stream<Arguments> pairs() {

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -13,9 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.fetch.HttpRegistryClient;
 import dev.wm.agent.files.InstanceLock;
+import dev.wm.agent.host.HostException;
+import dev.wm.agent.host.LinuxFirewalls;
 import dev.wm.agent.host.LinuxHost;
 import dev.wm.agent.host.Paths;
 import dev.wm.agent.log.Console;
@@ -26,12 +28,16 @@ import dev.wm.agent.loop.ReconcileLoop;
 import dev.wm.agent.loop.SyncResult;
 import dev.wm.agent.probe.LinuxPinLookup;
 import dev.wm.agent.probe.LinuxProber;
+import dev.wm.agent.probe.TcpProbe;
 import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.settings.GatewaySettings;
+import dev.wm.agent.settings.IgnoredLine;
 import dev.wm.agent.settings.SettingsException;
 import dev.wm.agent.settings.SettingsFile;
 import dev.wm.agent.status.StatusView;
 import dev.wm.agent.time.StoppableTime;
+import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.text.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -49,17 +55,21 @@ final class Program {
 
 	private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
+	private static final String SETTINGS = "wm-gateway: gateway.env: ";
+
 	private static final String HELP = """
-			Usage: wm-gateway [COMMAND]
+			Usage: wm-gateway COMMAND
 
 			Applies the registry's configuration to this gateway: WireGuard, firewall, names and routes.
 
 			Commands:
-			  sync      Poll the registry once, apply its configuration, print the steps (default)
+			  sync      Poll the registry once, apply its configuration, print the steps
 			  run       Keep polling and applying until stopped; repair drift at least
 			            every WM_POLL_INTERVAL (5s)
 			  status    Show the applied configuration, peers, repairs and problems;
 			            "-o json" for JSON; exits 1 if there is a problem
+			  accept-address  Take this gateway's present LAN addresses for the ones that the
+			            router and the LAN know, after they were changed there
 			  version   Print the version
 
 			Settings are read from /etc/wm/gateway.env; the environment overrides them.
@@ -87,9 +97,12 @@ final class Program {
 	}
 
 	int run(String... arguments) {
-		String command = (arguments.length == 0) ? "sync" : arguments[0];
+		String command = (arguments.length == 0) ? "help" : arguments[0];
 		if (Arrays.equals(arguments, new String[] { "status", "-o", "json" })) {
 			return status((view) -> this.console.printJson(view.json()));
+		}
+		if (arguments.length > 1 && command.equals(TcpProbe.COMMAND)) {
+			return probe(Arrays.stream(arguments).skip(1).map(IpAddress::parse).toList());
 		}
 		if (arguments.length > 1) {
 			return usage("\"" + command + "\" takes no arguments");
@@ -98,6 +111,7 @@ final class Program {
 			case "run" -> withSettings(this::loop);
 			case "sync" -> withSettings(this::sync);
 			case "status" -> status((view) -> view.lines().forEach(this.console::print));
+			case "accept-address" -> withSettings(this::acceptAddress);
 			case "version", "--version" -> print("wm-gateway " + Version.text());
 			case "help", "--help", "-h" -> print(HELP.strip());
 			default -> usage("unknown command \"" + command + "\"");
@@ -112,6 +126,12 @@ final class Program {
 		}
 	}
 
+	// The agent's own, in a network namespace.
+	private int probe(List<IpAddress> addresses) {
+		new TcpProbe().probe(addresses).forEach(this.console::print);
+		return OK;
+	}
+
 	private int print(String text) {
 		this.console.printLines(text);
 		return OK;
@@ -123,20 +143,35 @@ final class Program {
 	}
 
 	private int withSettings(Function<GatewaySettings, Integer> command) {
+		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
+		GatewaySettings settings;
 		try {
-			return command.apply(new SettingsFile(this.paths.settings(), this.environment).read());
+			settings = file.read();
+			// The agent reports the mistakes.
+			file.ignored().stream().filter((line) -> !line.mistake()).forEach(this::warn);
 		}
-		catch (SettingsException | UncheckedIOException ex) {
-			String.valueOf(ex.getMessage())
-				.lines()
-				.forEach((line) -> this.console.error("wm-gateway: gateway.env: " + line));
-			return FAILED;
+		catch (SettingsException ex) {
+			file.ignored().forEach(this::warn);
+			return refuse(ex);
 		}
+		catch (UncheckedIOException ex) {
+			return refuse(ex);
+		}
+		return command.apply(settings);
+	}
+
+	private int refuse(RuntimeException ex) {
+		String.valueOf(ex.getMessage()).lines().forEach((line) -> this.console.error(SETTINGS + line));
+		return FAILED;
+	}
+
+	private void warn(IgnoredLine line) {
+		this.console.error(SETTINGS + "warning: " + line.sentence());
 	}
 
 	private int status(Consumer<StatusView> printer) {
 		try {
-			StatusView view = StatusView.of(this.paths, host(), this.time.now()).orElse(null);
+			StatusView view = StatusView.of(this.paths, host(mesh()), this.time.now()).orElse(null);
 			if (view == null) {
 				this.console.error("wm-gateway: no agent has run since this machine started: start wm-gateway run.");
 				return FAILED;
@@ -150,12 +185,32 @@ final class Program {
 		}
 	}
 
-	private LinuxHost host() {
-		return new LinuxHost(new ProcessRunner(), this.paths, DesiredStateMapper.MESH, Clock.systemUTC());
+	private LinuxHost host(InterfaceName mesh) {
+		return new LinuxHost(new ProcessRunner(), this.paths, mesh, Clock.systemUTC());
+	}
+
+	// The status is shown whatever the settings are like.
+	private InterfaceName mesh() {
+		try {
+			return new SettingsFile(this.paths.settings(), this.environment).read().mesh();
+		}
+		catch (SettingsException | UncheckedIOException ex) {
+			return InterfaceName.WIREGUARD;
+		}
 	}
 
 	private static LinuxProber prober() {
-		return new LinuxProber(new ProcessRunner(), Clock.systemUTC());
+		return new LinuxProber(new ProcessRunner(), Clock.systemUTC(), command());
+	}
+
+	// This program in its own runtime, without arguments.
+	private static List<String> command() {
+		return ProcessHandle.current()
+			.info()
+			.command()
+			.map((java) -> List.of(java, "-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
+					System.getProperty("java.class.path"), GatewayMain.class.getName()))
+			.orElse(List.of());
 	}
 
 	private int loop(GatewaySettings settings) {
@@ -163,7 +218,9 @@ final class Program {
 		try (HttpRegistryClient registry = registry(settings)) {
 			this.console.print("wm-gateway " + Version.text() + " starts");
 			Optional<InstanceLock> alive = InstanceLock.tryTake(this.paths.agentLock());
-			new ReconcileLoop(agent(settings, registry, log)).run();
+			Agent agent = agent(settings, registry, log);
+			new ReconcileLoop(agent).run();
+			agent.close();
 			alive.ifPresent(InstanceLock::close);
 			this.console.print("wm-gateway stops; tunnel, firewall and names stay as they are");
 			return OK;
@@ -183,6 +240,20 @@ final class Program {
 		}
 	}
 
+	private int acceptAddress(GatewaySettings settings) {
+		EventLog log = new EventLog((line) -> {
+		}, this.console::error);
+		try (HttpRegistryClient registry = registry(settings)) {
+			agent(settings, registry, log).acceptAddresses()
+				.forEach((lan) -> this.console.print(lan.address().address() + " on " + lan.lan() + " is accepted"));
+			return OK;
+		}
+		catch (HostException | UncheckedIOException ex) {
+			this.console.error("wm-gateway: " + ex.getMessage());
+			return FAILED;
+		}
+	}
+
 	private HttpRegistryClient registry(GatewaySettings settings) {
 		HttpRegistryClient opened = new HttpRegistryClient(settings.registry(), CALL_TIMEOUT, Version.text());
 		this.registry = opened;
@@ -191,8 +262,10 @@ final class Program {
 
 	private Agent agent(GatewaySettings settings, HttpRegistryClient registry, EventLog log) {
 		SettingsFile file = new SettingsFile(this.paths.settings(), this.environment);
-		return new AgentFactory(this.paths, file, host(), prober(), new LinuxPinLookup(new ProcessRunner()), registry,
-				this.time, this.background, this.background, new SecureRandom(), log, Version.text(), System::gc)
+		return new AgentFactory(this.paths, file, host(settings.mesh()),
+				new LinuxFirewalls(new ProcessRunner(), this.paths), prober(), new LinuxPinLookup(new ProcessRunner()),
+				registry, this.time, this.background, this.background, new SecureRandom(), log, Version.text(),
+				System::gc)
 			.agent(settings);
 	}
 

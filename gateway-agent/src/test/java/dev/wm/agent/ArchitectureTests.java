@@ -72,6 +72,8 @@ class ArchitectureTests {
 			.definedBy("dev.wm.agent.process")
 			.layer("probe")
 			.definedBy("dev.wm.agent.probe")
+			.layer("firewall")
+			.definedBy("dev.wm.agent.firewall")
 			.layer("log")
 			.definedBy("dev.wm.agent.log")
 			.layer("time")
@@ -114,6 +116,8 @@ class ArchitectureTests {
 			.mayOnlyBeAccessedByLayers("host", "probe", "main")
 			.whereLayer("probe")
 			.mayOnlyBeAccessedByLayers("host", "loop", "reconcile", "main")
+			.whereLayer("firewall")
+			.mayOnlyBeAccessedByLayers("host", "loop", "probe", "render")
 			.whereLayer("log")
 			.mayOnlyBeAccessedByLayers("loop", "poll", "main")
 			.whereLayer("time")
@@ -125,7 +129,7 @@ class ArchitectureTests {
 	void pureWhenImportingReachesNoMachineAndNoClock() {
 		noClasses().that()
 			.resideInAnyPackage("..agent.desired..", "..agent.render..", "..agent.observed..", "..agent.plan..",
-					"..agent.text..", "..agent.table..")
+					"..agent.text..", "..agent.table..", "..agent.firewall..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("java.io..", "java.nio.file..", "java.net.http..", "okhttp3..")

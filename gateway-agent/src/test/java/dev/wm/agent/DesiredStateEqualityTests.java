@@ -12,15 +12,18 @@ import dev.wm.agent.desired.AddressRange;
 import dev.wm.agent.desired.DnsEntry;
 import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.LocalContext;
+import dev.wm.agent.desired.OwnNetwork;
 import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileStamp;
 import dev.wm.agent.observed.AdmittedAddresses.HostNat;
+import dev.wm.agent.observed.Link;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.RouteState;
 import dev.wm.agent.text.Fingerprint;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,11 +47,15 @@ class DesiredStateEqualityTests {
 		return Stream.of(arguments(new AddressRange(ONE, OTHER), new AddressRange(OTHER, ONE)),
 				arguments(Samples.context(),
 						new LocalContext(Samples.key(2), List.of(LanAddress.parse("eth1", "10.7.0.250/24")),
-								List.of(ONE), true, true)),
+								List.of(ONE), true, new InterfaceName("wm0"), true)),
 				arguments(new DnsEntry(HostName.parse("a.b"), ONE), new DnsEntry(HostName.parse("c.d"), OTHER)),
 				arguments(new HostNat(ONE, true), new HostNat(OTHER, false)),
 				arguments(new NetworkInterface("eth0", true, 1500, List.of()),
-						new NetworkInterface("eth1", false, 1420, List.of(InterfaceAddress.parse("10.7.0.250/24")))),
+						new NetworkInterface("eth1", false, 1420, List.of(InterfaceAddress.parse("10.7.0.250/24")),
+								new Link("bridge", "br0", true, true, true))),
+				arguments(Link.CARD, new Link("bridge", "br0", true, true, true)),
+				arguments(new OwnNetwork("eth0", InterfaceAddress.parse("10.7.0.250/24"), true),
+						new OwnNetwork("eth1", InterfaceAddress.parse("10.7.0.251/24"), false)),
 				arguments(new RouteState(Cidr.parse("10.0.0.0/8"), Optional.empty()),
 						new RouteState(Cidr.parse("10.0.0.0/16"), Optional.of(ONE))),
 				arguments(Fingerprint.of("a"), Fingerprint.of("b")),

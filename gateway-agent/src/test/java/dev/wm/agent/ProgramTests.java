@@ -44,6 +44,29 @@ class ProgramTests {
 	}
 
 	@Test
+	void runWhenNoCommandIsGivenPrintsHelpAndDoesNothing() throws IOException {
+		assertThat(run()).isEqualTo(Program.OK);
+		assertThat(this.out.toString(UTF_8)).startsWith("Usage: wm-gateway COMMAND").contains("sync", "run", "status");
+		assertThat(this.err.toString(UTF_8)).isEmpty();
+		try (var files = Files.list(this.root)) {
+			assertThat(files).isEmpty();
+		}
+	}
+
+	@Test
+	void runWhenALineIsIgnoredSaysSoBesideWhatIsWrong() throws IOException {
+		Files.createDirectories(this.root.resolve("etc/wm"));
+		Files.writeString(this.root.resolve("etc/wm/gateway.env"), "EDITOR=vi\nWM_REGISTRY_ULR=https://r\n");
+		assertThat(run("sync")).isEqualTo(Program.FAILED);
+		assertThat(this.err.toString(UTF_8).lines()).containsExactly(
+				"wm-gateway: gateway.env: warning: line 1: \"EDITOR\" is not a setting of wm-gateway and is ignored.",
+				"wm-gateway: gateway.env: warning: line 2: \"WM_REGISTRY_ULR\" is not a setting of wm-gateway and is"
+						+ " ignored: did you mean WM_REGISTRY_URL?",
+				"wm-gateway: gateway.env: WM_REGISTRY_URL is missing: set it to the registry's address, such as"
+						+ " https://registry.example.net.");
+	}
+
+	@Test
 	void runWhenTheCommandIsUnknownSaysWhereHelpIs() {
 		assertThat(run("frob")).isEqualTo(Program.USAGE);
 		assertThat(run("sync", "now")).isEqualTo(Program.USAGE);
@@ -69,7 +92,7 @@ class ProgramTests {
 	@Test
 	void runWhenTheSettingsCannotBeReadSaysSo() throws IOException {
 		Files.createDirectories(this.root.resolve("etc/wm/gateway.env"));
-		assertThat(run()).isEqualTo(Program.FAILED);
+		assertThat(run("sync")).isEqualTo(Program.FAILED);
 		assertThat(this.err.toString(UTF_8)).contains("gateway.env cannot be read").doesNotContain("Exception:");
 	}
 

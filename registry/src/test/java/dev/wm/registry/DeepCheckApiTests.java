@@ -42,7 +42,7 @@ class DeepCheckApiTests extends DeepCheckApiTestBase {
 			.isEqualTo(204);
 		assertThat(stored(id, "sheen")).contains("arping").doesNotContain("no ping");
 		assertThat(osrc.probe(id, "").status()).isEqualTo(204);
-		assertThat(state(get(id))).startsWith("done=true asked=2 answered=2 waiting=[] checks=10");
+		assertThat(state(get(id))).startsWith("done=true asked=2 answered=2 waiting=[] checks=11");
 		assertThat(start()).isGreaterThan(id);
 	}
 
@@ -56,12 +56,14 @@ class DeepCheckApiTests extends DeepCheckApiTestBase {
 		osrc.probe(id, "");
 		JsonNode checks = get(id).json().path("checks");
 		assertThat(checks.valueStream().map((check) -> check.path("name").asString())).containsExactly("registry",
-				"gateways", "configuration", "products", "probes", "ping", "mtu", "names", "hosts", "clocks");
+				"gateways", "configuration", "products", "probes", "ping", "forwarding", "mtu", "names", "hosts",
+				"clocks");
 		assertThat(check(checks, "gateways")).startsWith("pass 2 of 2");
 		assertThat(check(checks, "configuration")).startsWith("warn 0 of 2");
 		assertThat(check(checks, "probes")).startsWith("warn 2 of 2");
 		assertThat(check(checks, "ping"))
 			.startsWith("warn 1 of 2 paths between gateways answer, the slowest in 4.5 ms; 1");
+		assertThat(check(checks, "forwarding")).startsWith("warn 0 of 2 gateways forward packets");
 		assertThat(check(checks, "hosts")).isEqualTo("warn 0 of 1 hosts are on their LANs.");
 		assertThat(check(checks, "clocks")).startsWith("fail 0 of 2");
 		assertThat(checks.toString()).contains("There is no ping.", "path_lossy", "host_absent");

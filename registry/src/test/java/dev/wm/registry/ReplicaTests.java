@@ -43,6 +43,26 @@ class ReplicaTests extends ReplicaTestBase {
 	}
 
 	@Test
+	void reportsWhenTheyGoToEitherRegistryAreOfOneMachine() {
+		this.one.admin().site("sheen");
+		ApiClient here = this.one.admin().gateway("sheen", 1);
+		ApiClient there = here.at(this.two.admin());
+		String first = "a".repeat(32);
+		String restarted = "b".repeat(32) + " " + first;
+		String copy = "c".repeat(32) + " " + "b".repeat(32);
+		assertThat(here.report(first, "192.168.1.250").status()).isEqualTo(204);
+		Waiting.await().until(() -> there.report(first, "192.168.1.250").status() == 204);
+		for (ApiClient registry : List.of(there, here, there)) {
+			assertThat(registry.report(restarted, "192.168.1.250").status()).isEqualTo(204);
+		}
+		assertThat(there.report(copy, "192.168.1.77").status()).isEqualTo(204);
+		assertThat(here.report(restarted, "192.168.1.250").status()).isEqualTo(204);
+		assertThat(there.report(copy, "192.168.1.77").status()).isEqualTo(409);
+		assertThat(here.report(copy, "192.168.1.77").status()).isEqualTo(409);
+		assertThat(this.two.admin().get(Api.CHECKS).body()).contains("gateway_cloned");
+	}
+
+	@Test
 	void deepChecksWhenBegunAtOnceAreOne() {
 		this.both.gatewayThatProbes("sheen", 1);
 		try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -72,6 +72,7 @@ class ReportApiTests extends ApiTestBase {
 		String report = REPORT.formatted("")
 			.replace("\"uplinks\"", "\"lan_addresses\":[\"192.168.1.250\"],\"uplinks\"");
 		assertThat(sheen.call("PUT", Api.REPORT, report).status()).isEqualTo(204);
+		assertThat(gateway("sheen").path("lan_addresses").toString()).isEqualTo("[\"192.168.1.250\"]");
 		Reply refused = this.admin.host("router.sheen", "192.168.1.250");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.text("code")).isEqualTo("address_refused");

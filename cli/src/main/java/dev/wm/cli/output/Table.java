@@ -3,23 +3,44 @@ package dev.wm.cli.output;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * A table with aligned columns, and full-width notes between its rows.
+ * A table with aligned columns, and full-width notes between its rows. The first column
+ * has the names: where a terminal is too narrow, other cells are cut first, then other
+ * columns are left out, and only then names are cut, in the middle.
  */
 public final class Table {
 
 	private static final String GAP = "   ";
 
-	private static final int NARROWEST = 8;
+	// An address fits in.
+	private static final int NARROWEST = 15;
 
 	private final List<Line> lines = new ArrayList<>();
 
 	private final int columns;
 
+	private List<Integer> dropped;
+
 	public Table(String... headings) {
 		this.columns = headings.length;
+		this.dropped = IntStream.iterate(this.columns - 1, (column) -> column > 0, (column) -> column - 1)
+			.boxed()
+			.toList();
 		row(Arrays.stream(headings).map(Style.HEADING::of).toArray());
+	}
+
+	/**
+	 * Chooses which columns are left out first where the terminal is too narrow; without
+	 * it, the last one is.
+	 * @param order the columns' numbers, from 1 for the one after the first
+	 * @return this table
+	 */
+	public Table dropFirst(Integer... order) {
+		this.dropped = Stream.concat(Arrays.stream(order), this.dropped.stream()).distinct().toList();
+		return this;
 	}
 
 	/**
@@ -45,10 +66,18 @@ public final class Table {
 		return this;
 	}
 
+	/**
+	 * The width that its columns need.
+	 * @return in characters
+	 */
+	public int width() {
+		return Arrays.stream(widths()).sum() + GAP.length() * (this.columns - 1);
+	}
+
 	List<String> render(TerminalCapabilities capabilities) {
 		int[] widths = widths();
 		if (capabilities.width() > 0) {
-			fit(widths, capabilities.width());
+			new ColumnFit(widths, GAP.length(), NARROWEST).fit(capabilities.width(), this.dropped);
 		}
 		return this.lines.stream().map((line) -> line.render(widths, capabilities.colour())).toList();
 	}
@@ -65,23 +94,15 @@ public final class Table {
 		return widths;
 	}
 
-	// The widest column gives way first, so a short one is never cut for a long one.
-	private static void fit(int[] widths, int width) {
-		int surplus = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - width;
-		for (; surplus > 0; surplus--) {
-			int widest = 0;
-			for (int column = 1; column < widths.length; column++) {
-				widest = (widths[column] > widths[widest]) ? column : widest;
-			}
-			if (widths[widest] <= NARROWEST) {
-				return;
-			}
-			widths[widest]--;
-		}
-	}
-
+	/** A text that is no longer than a width: a name cut in its middle, a sentence at its end. */
 	static String cut(String cell, int width) {
-		return (width(cell) <= width) ? cell : cell.substring(0, cell.offsetByCodePoints(0, width - 1)) + "…";
+		int length = width(cell);
+		if (length <= width) {
+			return cell;
+		}
+		int tail = cell.strip().contains(" ") ? 0 : (width - 1) / 2;
+		return cell.substring(0, cell.offsetByCodePoints(0, Math.max(0, width - 1 - tail))) + "…"
+				+ cell.substring(cell.offsetByCodePoints(cell.length(), -tail));
 	}
 
 	private static String paint(StyledText cell, String text, boolean colour) {
@@ -103,8 +124,11 @@ public final class Table {
 		@Override
 		public String render(int[] widths, boolean colour) {
 			StringBuilder text = new StringBuilder();
-			int last = lastFilled();
+			int last = lastFilled(widths);
 			for (int column = 0; column <= last; column++) {
+				if (widths[column] == ColumnFit.LEFT_OUT) {
+					continue;
+				}
 				String cell = cut(this.cells.get(column).text(), widths[column]);
 				text.append(paint(this.cells.get(column), cell, colour));
 				if (column < last) {
@@ -114,9 +138,9 @@ public final class Table {
 			return text.toString();
 		}
 
-		private int lastFilled() {
+		private int lastFilled(int[] widths) {
 			int last = this.cells.size() - 1;
-			while (last > 0 && this.cells.get(last).text().isEmpty()) {
+			while (last > 0 && (widths[last] == ColumnFit.LEFT_OUT || this.cells.get(last).text().isEmpty())) {
 				last--;
 			}
 			return last;

@@ -57,21 +57,35 @@ public record SetupScript(MeshName name, Cidr supernet, List<SiteDomain> domains
 	public String openwrt(IpAddress gateway, @Nullable Port forwarded, Mode mode) {
 		return head("openwrt-setup") + mode.lines() + "section=" + Shell.quote("wm_" + id()) + "\nsupernet="
 				+ Shell.quote(this.supernet) + "\ngateway=" + Shell.quote(gateway) + "\ndomains="
-				+ Shell.quote(joined()) + "\nport=" + ((forwarded != null) ? Shell.quote(forwarded) : "") + "\n\n"
-				+ text("openwrt-install.sh");
+				+ Shell.quote(joined(this.domains)) + "\nport=" + ((forwarded != null) ? Shell.quote(forwarded) : "")
+				+ "\n\n" + text("openwrt-install.sh");
 	}
 
 	/**
 	 * Takes one Linux machine with systemd-resolved into the mesh, or out of it again.
 	 * @param slug the mesh's short name, which its file there gets
-	 * @param gateway the LAN address of the site's gateway
+	 * @param gateway the LAN address of the site's gateway, null to take it out
+	 * @param routes the networks to route to the gateway
 	 * @param mode what to do
 	 * @return a script for a POSIX shell
 	 */
-	public String host(String slug, IpAddress gateway, Mode mode) {
+	public String host(String slug, @Nullable IpAddress gateway, List<Cidr> routes, Mode mode) {
 		return head("host-setup") + mode.lines() + "slug=" + Shell.quote(slug) + "\nsupernet="
-				+ Shell.quote(this.supernet) + "\ngateway=" + Shell.quote(gateway) + "\ndomains="
-				+ Shell.quote(joined()) + "\n\n" + text("host.sh");
+				+ Shell.quote(this.supernet) + "\nroutes=" + Shell.quote(joined(routes)) + "\ngateway="
+				+ ((gateway != null) ? Shell.quote(gateway) : "") + "\ndomains=" + Shell.quote(joined(this.domains))
+				+ "\n\n" + text("host.sh");
+	}
+
+	/**
+	 * Takes one Linux machine with systemd-resolved into the mesh by one route for all of
+	 * it, or out of it again.
+	 * @param slug the mesh's short name, which its file there gets
+	 * @param gateway the LAN address of the site's gateway, null to take it out
+	 * @param mode what to do
+	 * @return a script for a POSIX shell
+	 */
+	public String host(String slug, @Nullable IpAddress gateway, Mode mode) {
+		return host(slug, gateway, List.of(this.supernet), mode);
 	}
 
 	/**
@@ -136,8 +150,8 @@ public record SetupScript(MeshName name, Cidr supernet, List<SiteDomain> domains
 		return this.supernet.toString().replaceAll("[./]", "_");
 	}
 
-	private String joined() {
-		return this.domains.stream().map(Object::toString).collect(Collectors.joining(" "));
+	private static String joined(List<?> words) {
+		return words.stream().map(Object::toString).collect(Collectors.joining(" "));
 	}
 
 	// A line such as @common.sh@ stands for that file, so that what is printed is one

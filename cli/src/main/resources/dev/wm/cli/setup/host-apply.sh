@@ -1,7 +1,7 @@
 #!/bin/sh
-# Written by wm host-setup. Applies the route and the DNS domains of each mesh in
+# Written by wm host-setup. Applies the routes and the DNS domains of each mesh in
 # /etc/wm/meshes.d, then asks its gateway for the sites. "undo SLUG" removes those of one
-# mesh.
+# mesh, "stop" those of all until they are applied again.
 @common.sh@
 
 # shellcheck disable=SC2154 # root is of common.sh
@@ -45,56 +45,70 @@ of_device() {
 }
 
 # Whether the interface has name servers of its own, by DHCP for example. They are told
-# only until ours take their place, so that is noted until the next boot.
+# only until ours take their place, so they are noted until the next boot.
 has_upstream() {
+  upstream=
   for server in $(resolvectl dns "$1" 2>/dev/null | sed 's/^[^:]*://'); do
     case " $2 " in
       *" $server "*) ;;
-      *)
-        mkdir -p "$state"
-        : >"$state/$1.upstream"
-        ;;
+      *) upstream="$upstream $server" ;;
     esac
   done
+  if [ -n "$upstream" ]; then
+    printf '%s\n' "$upstream" >"$state/$1.upstream"
+    resolvectl domain "$1" 2>/dev/null | sed 's/^[^:]*://' >"$state/$1.search"
+  fi
   [ -e "$state/$1.upstream" ]
 }
 
-# zones NETWORK: its reverse zones, which can only be cut at octets
-zones() {
-  case $1 in *[!0-9./]* | *.*.*.*.* | */*/*) return 0 ;; *.*.*.*/*) ;; *) return 0 ;; esac
-  length=${1#*/}
-  address=${1%/*}
-  first=${address%%.*}
-  address=${address#*.}
-  second=${address%%.*}
-  address=${address#*.}
-  if [ "$length" -le 8 ]; then
-    printf '%s.in-addr.arpa\n' "$first"
-  elif [ "$length" -le 16 ]; then
-    counted "$second" $((16 - length)) ".$first.in-addr.arpa"
-  else
-    counted "${address%%.*}" $((24 - length)) ".$second.$first.in-addr.arpa"
+# revert_names DEVICE: as it was. Who else gave it servers may not do so again soon.
+revert_names() {
+  resolvectl revert "$1" 2>/dev/null || :
+  if [ -s "$state/$1.upstream" ] && [ -z "$(resolvectl dns "$1" 2>/dev/null | sed 's/^[^:]*: *//')" ]; then
+    # shellcheck disable=SC2046 # each is a word
+    resolvectl dns "$1" $(cat "$state/$1.upstream") || :
+    # shellcheck disable=SC2046
+    resolvectl domain "$1" $(cat "$state/$1.search") || :
   fi
+  rm -f "$state/$1.names" "$state/$1.upstream" "$state/$1.search"
 }
 
-# counted FIRST BITS REST: as many zones as there are numbers of that many bits
-counted() {
-  octet=$1
-  while [ "$octet" -lt $(($1 + (1 << $2))) ]; do
-    printf '%s%s\n' "$octet" "$3"
-    octet=$((octet + 1))
+marks() { find "$state" -name '*.names' -type f 2>/dev/null; }
+
+# revert_others DEVICES: on every interface with our names but these
+revert_others() {
+  for mark in $(marks); do
+    mark=${mark##*/}
+    case " $1 " in
+      *" ${mark%.names} "*) ;;
+      *) revert_names "${mark%.names}" ;;
+    esac
   done
 }
 
-apply_route() {
+@zones.sh@
+
+@host-route.sh@
+
+# apply_routes FILE: sets out, to nothing if no route of it leads to the mesh
+apply_routes() {
   gateway=$(value "$1" WM_GATEWAY)
   out=$(device "$gateway")
   if [ -z "$out" ]; then
-    printf 'wm-host-apply: there is no route to the gateway %s now\n' "$gateway" >&2
+    printf 'wm-host-apply: there is no route to the gateway %s now: check its address\n' "$gateway" >&2
+    unreachable=yes
     return 1
   fi
-  ip route replace "$(value "$1" WM_MESH_SUPERNET)" via "$gateway" dev "$out"
-  printf '%s\n' "$out"
+  supernet=$(value "$1" WM_MESH_SUPERNET)
+  wanted=$(value "$1" WM_MESH_ROUTES)
+  some=
+  all=yes
+  for network in ${wanted:=$supernet}; do
+    if route "$network" "$gateway" "$out"; then some=yes; else all=; fi
+  done
+  withdraw "$supernet" "$wanted"
+  [ -n "$some" ] || out=
+  [ -n "$all" ]
 }
 
 apply_names() {
@@ -107,6 +121,8 @@ apply_names() {
   done
   # Where the interface had servers of its own, the gateway passes other names on to its
   # upstream; where it had none, other names stay with the machine's own servers.
+  mkdir -p "$state"
+  : >"$state/$1.names"
   default=no
   if has_upstream "$1" "$servers"; then default=yes; fi
   # shellcheck disable=SC2086 # each is a word
@@ -116,93 +132,38 @@ apply_names() {
   resolvectl default-route "$1" "$default"
 }
 
+# Stopping the timer stops this unit, which removes what was applied. It is in memory
+# alone: nothing of it stays.
+arm() {
+  command -v systemd-run >/dev/null 2>&1 || return 0
+  if systemctl is-active --quiet wm-host-applied.service; then return 0; fi
+  systemd-run --quiet --unit=wm-host-applied.service --description='Route and names of the wm meshes, applied' \
+    --property=Type=oneshot --property=RemainAfterExit=yes --property=PartOf=wm-host.timer \
+    --property=After=wm-host.timer --property=ExecStop='/usr/local/bin/wm-host-apply stop' true || :
+}
+
 apply() {
   failed=0
   devices=
   routes=
+  notes=
+  unreachable=
   for file in $(files); do
-    if out=$(apply_route "$file"); then
-      routes="$routes $out$file"
-      case " $devices " in
-        *" $out "*) ;;
-        *) devices="$devices $out" ;;
-      esac
-    else
-      failed=1
-    fi
+    apply_routes "$file" || failed=1
+    [ -n "$out" ] || continue
+    routes="$routes $out$file"
+    case " $devices " in
+      *" $out "*) ;;
+      *) devices="$devices $out" ;;
+    esac
   done
   for name in $devices; do apply_names "$name" || failed=1; done
+  [ -n "$unreachable" ] || revert_others "$devices"
+  say_notes
   return "$failed"
 }
 
-# reverse ADDRESS: the name that its own name is asked for with
-reverse() {
-  case $1 in *[!0-9.]* | *.*.*.*.* | *..* | .* | *.) return 1 ;; *.*.*.*) ;; *) return 1 ;; esac
-  front=${1%.*}
-  middle=${front#*.}
-  printf '%s.%s.%s.%s.in-addr.arpa\n' "${1##*.}" "${middle#*.}" "${middle%.*}" "${1%%.*}"
-}
-
-# ask DEVICE TYPE NAME: the answer, nothing if the name is not known; fails if nobody
-# answers. The name of the type stands before the answer, and then where it comes from.
-ask() {
-  if answer=$(resolvectl query --legend=no -i "$1" --type="$2" "$3" 2>&1); then
-    case $answer in *" IN $2 "*) ;; *) return 0 ;; esac
-    answer=${answer#*" IN $2 "}
-    answer=${answer%%"$newline"*}
-    printf '%s\n' "${answer%% *}"
-  else
-    case $answer in *"' not found"* | *NXDOMAIN*) ;; *) return 1 ;; esac
-  fi
-}
-
-# The gateway calls the sites' gateways 1.sites.hub, 2.sites.hub and so on, and the first
-# one that is not known is the end. Each has to be in a zone of the mesh, or another mesh
-# has answered. Fails if an answer is missing or not valid.
-ask_domains() {
-  number=1
-  found=
-  while [ "$number" -le 4096 ]; do
-    address=$(ask "$1" A "$number.sites.hub") || return 1
-    [ -n "$address" ] || break
-    pointer=$(reverse "$address") || return 1
-    in_zone "$pointer" "$2" || return 1
-    name=$(ask "$1" PTR "$pointer") || return 1
-    domain=$(site_of "$name") || return 1
-    found="$found $domain"
-    number=$((number + 1))
-  done
-  [ -n "$found" ] && [ "$number" -le 4096 ] || return 1
-  # shellcheck disable=SC2086 # each is a word
-  found=$(printf '%s\n' hub $found | sort -u)
-  # shellcheck disable=SC2086
-  set -- $found
-  printf '%s\n' "$*"
-}
-
-in_zone() {
-  for zone in $(zones "$2"); do
-    case $1 in *".$zone") return 0 ;; esac
-  done
-  return 1
-}
-
-# True if a mesh that has a route has other sites than before.
-follow() {
-  changed=1
-  for mesh in $routes; do
-    file=/${mesh#*/}
-    [ "$(value "$file" WM_FOLLOW)" = yes ] || continue
-    if ! domains=$(ask_domains "${mesh%%/*}" "$(value "$file" WM_MESH_SUPERNET)"); then
-      printf 'wm-host-apply: the gateway of %s sent no valid list of sites\n' "${file##*/}" >&2
-    elif [ "$domains" != "$(value "$file" WM_DOMAINS)" ]; then
-      sed "s/^WM_DOMAINS=.*/WM_DOMAINS=\"$domains\"/" "$file" >"$file.new"
-      mv "$file.new" "$file"
-      changed=0
-    fi
-  done
-  return "$changed"
-}
+@host-follow.sh@
 
 # DNS has to be applied first, so that the gateway can be asked.
 apply_and_follow() {
@@ -213,25 +174,37 @@ apply_and_follow() {
   return "$failed"
 }
 
+# undo SLUG NETWORK
 undo() {
-  file=$meshes/$1.env
-  [ -f "$file" ] || return 0
-  gateway=$(value "$file" WM_GATEWAY)
-  out=$(device "$gateway")
-  ip route del "$(value "$file" WM_MESH_SUPERNET)" via "$gateway" 2>/dev/null || :
-  rm -f "$file"
-  if [ -n "$out" ]; then
-    resolvectl revert "$out" || :
-    rm -f "$state/$out.upstream"
-  fi
+  rm -f "$meshes/$1.env"
+  withdraw "$2" ''
+  revert_others ''
   apply || :
 }
 
+stop() {
+  # When the machine stops, what stops after this may still need the mesh.
+  case $(systemctl is-system-running 2>/dev/null || :) in stopping) return 0 ;; esac
+  withdraw 0.0.0.0/0 ''
+  revert_others ''
+  rm -rf "$state"
+}
+
+# One at a time: the timer and whoever sets this up.
+mkdir -p "$state"
+if command -v flock >/dev/null 2>&1; then
+  exec 9>"$state/lock"
+  flock 9
+fi
 case ${1:-apply} in
-  apply) apply_and_follow ;;
-  undo) undo "$2" ;;
+  apply)
+    arm
+    apply_and_follow
+    ;;
+  undo) undo "$2" "$3" ;;
+  stop) stop ;;
   *)
-    printf 'usage: wm-host-apply [apply | undo SLUG]\n' >&2
+    printf 'usage: wm-host-apply [apply | undo SLUG SUPERNET | stop]\n' >&2
     exit 2
     ;;
 esac

@@ -17,7 +17,7 @@ install_file() {
 
 by_hand() {
   die "systemd-resolved does not run here, so the names cannot be set up by this script. By hand:
-  ip route replace $supernet via $gateway
+  ip route add $supernet via $gateway
   and let your resolver ask $gateway for these domains: $domains"
 }
 
@@ -25,6 +25,7 @@ install_mesh() {
   install_file 0644 "$meshes/$slug.env" <<EOF
 # Written by wm host-setup.
 WM_MESH_SUPERNET=$supernet
+WM_MESH_ROUTES="$routes"
 WM_GATEWAY=$gateway
 WM_DOMAINS="$domains"
 WM_FOLLOW=$follow
@@ -56,7 +57,7 @@ EOF
 Description=Route and names of the wm meshes, again
 
 [Timer]
-OnBootSec=1min
+OnActiveSec=1s
 OnUnitActiveSec=5min
 
 [Install]
@@ -74,21 +75,23 @@ setup() {
   systemctl daemon-reload
   systemctl enable --now wm-host.timer >/dev/null 2>&1
   systemctl enable wm-host.service >/dev/null 2>&1
-  "$program" apply || die "The gateway $gateway cannot be reached from here: check its address. Set up all the same, and tried again every 5 minutes."
-  say "$supernet goes through $gateway, and so do the names under: $domains"
+  "$program" apply || die 'Not everything could be applied. It is tried again every 5 minutes; to undo the setup: wm host-setup --undo'
+  say "$routes goes through $gateway, and so do the names under: $domains"
 }
 
 undo() {
-  if [ -x "$program" ]; then "$program" undo "$slug"; fi
-  rm -f "$meshes/$slug.env"
+  install_program
+  "$program" undo "$slug" "$supernet"
   if [ -n "$(find "$meshes" -name '*.env' -type f 2>/dev/null)" ]; then
     say "mesh $slug is gone from this machine; others are still set up"
     return 0
   fi
   systemctl disable --now wm-host.timer wm-host.service >/dev/null 2>&1 || :
   rm -f "$units/wm-host.service" "$units/wm-host.timer" "$program"
-  rmdir "$meshes" "$root/etc/wm" "$root/run/wm-host" 2>/dev/null || :
+  rm -rf "$root/run/wm-host"
+  rmdir "$meshes" "$root/etc/wm" 2>/dev/null || :
   systemctl daemon-reload
+  systemctl reset-failed wm-host.service >/dev/null 2>&1 || :
   say "mesh $slug is gone from this machine"
 }
 

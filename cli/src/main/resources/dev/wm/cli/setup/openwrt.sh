@@ -9,6 +9,7 @@
 route_changed=
 names_changed=
 forward_changed=
+lan_changed=
 state_changed=
 cron_changed=
 newline='
@@ -138,6 +139,10 @@ add_names() {
   add_negcache
 }
 
+@zones.sh@
+
+@openwrt-reverse.sh@
+
 # --- the port forward to the gateway ---
 
 foreign_forward() {
@@ -169,6 +174,27 @@ add_forward() {
 move_forward() {
   [ "$(get "firewall.$section")" = redirect ] || return 0
   if set_option "firewall.$section.dest_ip" "$gateway"; then forward_changed=yes; fi
+}
+
+# --- hosts whose packets to the gateway pass this router, and whose answers do not ---
+
+# It sees half of each connection, which is invalid to conntrack. The rule comes before the
+# one that drops such packets (fw4's includes).
+add_lan() {
+  if [ "$(get 'firewall.@defaults[0].drop_invalid')" != 1 ]; then
+    if drop_section "firewall.${section}_lan"; then lan_changed=yes; fi
+    return 0
+  fi
+  device=$(get network.lan.device) || device=br-lan
+  rule="iifname \"$device\" oifname \"$device\" ip daddr $supernet accept comment \"wm\""
+  if [ "$(cat "$root/etc/wm/$section.nft" 2>/dev/null)" != "$rule" ]; then
+    mkdir -p "$root/etc/wm"
+    printf '%s\n' "$rule" >"$root/etc/wm/$section.nft"
+    lan_changed=yes
+  fi
+  for option in '=include' '.type=nftables' ".path=/etc/wm/$section.nft" '.position=chain-pre' '.chain=forward'; do
+    if set_option "firewall.${section}_lan${option%%=*}" "${option#*=}"; then lan_changed=yes; fi
+  done
 }
 
 # --- which sites there are ---
@@ -233,15 +259,20 @@ setup() {
   note follow "$follow"
   add_route
   add_names
+  add_zones
   if [ -n "$port" ]; then add_forward; else move_forward; fi
+  add_lan
   if [ "$follow" = yes ]; then add_cron; else drop_cron; fi
 }
 
 undo() {
   if drop_section "network.$section"; then route_changed=yes; fi
   if drop_section "firewall.$section"; then forward_changed=yes; fi
+  if drop_section "firewall.${section}_lan"; then lan_changed=yes; fi
+  rm -f "$root/etc/wm/$section.nft"
   [ "$(get "wm.$section")" = mesh ] || return 0
   for domain in $(get "wm.$section.domain"); do drop_domain "$domain"; done
+  drop_zones
   drop_negcache
   local_before=$(get "wm.$section.local") || :
   if [ -n "$local_before" ] && set_option "$dnsmasq.local" "$local_before"; then names_changed=yes; fi
@@ -254,10 +285,10 @@ finish() {
   [ -z "$state_changed" ] || uci commit wm
   [ -z "$route_changed" ] || { uci commit network; "$root/etc/init.d/network" reload; }
   [ -z "$names_changed" ] || { uci commit dhcp; "$root/etc/init.d/dnsmasq" restart; }
-  [ -z "$forward_changed" ] || { uci commit firewall; "$root/etc/init.d/firewall" reload; }
+  [ -z "$forward_changed$lan_changed" ] || { uci commit firewall; "$root/etc/init.d/firewall" reload; }
   [ -z "$cron_changed" ] || "$root/etc/init.d/cron" restart
-  if [ -n "$route_changed$names_changed$forward_changed$cron_changed" ]; then
-    say "done:${route_changed:+ route}${names_changed:+ names}${forward_changed:+ port forward}${cron_changed:+ cron}"
+  if [ -n "$route_changed$names_changed$forward_changed$lan_changed$cron_changed" ]; then
+    say "done:${route_changed:+ route}${names_changed:+ names}${forward_changed:+ port forward}${lan_changed:+ invalid state}${cron_changed:+ cron}"
   elif [ "$1" != follow ]; then
     say 'nothing to change: nothing was restarted'
   fi

@@ -22,14 +22,35 @@ abstract class HostFixture {
 
 	static final IpAddress GATEWAY = IpAddress.parse("192.168.1.250");
 
-	// The gateway in 192.168.1.0/24 is reached by eth0, the one in 10.0.0.0/8 by eth1.
+	// The gateway in 192.168.1.0/24 is reached by eth0, the one in 10.0.0.0/8 by eth1. It
+	// keeps what is added as ip(8) would show it, and knows networks by their beginnings.
 	private static final String IP = """
 			#!/bin/sh
 			case "$*" in
 			  '-o route get 192.168.1.'*) echo "$4 dev eth0 src 192.168.1.10 uid 0" ;;
 			  '-o route get 10.'*) echo "$4 via 10.0.0.1 dev eth1 src 10.0.0.10 uid 0" ;;
 			  '-o route get'*) exit 2 ;;
-			  *) echo "ip $*" >>"$WM_ROOT/done" ;;
+			  '-o route show '*' proto '*) [ ! -e "$WM_ROOT/routes" ] || grep "^${5%.*.*}" "$WM_ROOT/routes" || : ;;
+			  '-o route show exact'*) [ ! -e "$WM_ROOT/routes" ] || grep "^$5 " "$WM_ROOT/routes" || : ;;
+			  '-o route show'*) ;;
+			  'route add'*)
+			    echo "ip $*" >>"$WM_ROOT/done"
+			    shift 2
+			    echo "$*" >>"$WM_ROOT/routes"
+			    ;;
+			  *)
+			    echo "ip $*" >>"$WM_ROOT/done"
+			    sed -i "\\|^$3 |d" "$WM_ROOT/routes"
+			    ;;
+			esac
+			""";
+
+	private static final String SYSTEMCTL = """
+			#!/bin/sh
+			case $1 in
+			  is-active) exit 3 ;;
+			  is-system-running) echo running ;;
+			  *) echo "systemctl $*" >>"$WM_ROOT/done" ;;
 			esac
 			""";
 
@@ -67,6 +88,7 @@ abstract class HostFixture {
 			    [ ! -e "$WM_ROOT/servers" ] || read -r servers <"$WM_ROOT/servers" || :
 			    echo "Link 2 ($2): $servers"
 			    ;;
+			  'domain 2') echo "Link 2 ($2): lan" ;;
 			  *) echo "resolvectl $*" >>"$WM_ROOT/done" ;;
 			esac
 			""";
@@ -84,7 +106,8 @@ abstract class HostFixture {
 		this.network = new ScriptRun(this.folder, this.shell);
 		this.network.program("bin/ip", IP);
 		this.network.program("bin/resolvectl", RESOLVECTL);
-		this.network.program("bin/systemctl", "#!/bin/sh\necho \"systemctl $*\" >>\"$WM_ROOT/done\"\n");
+		this.network.program("bin/systemctl", SYSTEMCTL);
+		this.network.program("bin/systemd-run", "#!/bin/sh\necho \"systemd-run $2\" >>\"$WM_ROOT/done\"\n");
 		this.network.file("root/done", "");
 		this.network.file("root/sites.eth0", "172.30.2.1 gw.sheen\n");
 		this.network.file("root/sites.eth1", "172.31.2.1 gw.lab\n");

@@ -40,7 +40,8 @@ class HostScriptTests extends HostFixture {
 				systemctl daemon-reload
 				systemctl enable --now wm-host.timer
 				systemctl enable wm-host.service
-				ip route replace 172.30.0.0/16 via 192.168.1.250 dev eth0
+				systemd-run --unit=wm-host-applied.service
+				ip route add 172.30.0.0/16 via 192.168.1.250 dev eth0 proto 119
 				resolvectl dns eth0 192.168.1.250
 				resolvectl domain eth0 ~hub ~sheen ~30.172.in-addr.arpa
 				resolvectl default-route eth0 no
@@ -48,6 +49,7 @@ class HostScriptTests extends HostFixture {
 		assertThat(this.network.read("root/etc/wm/meshes.d/172-30.env")).isEqualTo("""
 				# Written by wm host-setup.
 				WM_MESH_SUPERNET=172.30.0.0/16
+				WM_MESH_ROUTES="172.30.0.0/16"
 				WM_GATEWAY=192.168.1.250
 				WM_DOMAINS="hub sheen"
 				WM_FOLLOW=yes
@@ -75,8 +77,11 @@ class HostScriptTests extends HostFixture {
 		String first = this.network.read("root/done");
 		this.network.file("root/done", "");
 		this.network.run(APPLY);
-		assertThat(first).endsWith(this.network.read("root/done"));
-		assertThat(this.network.read("root/done")).startsWith("ip route replace");
+		assertThat(first).endsWith(this.network.read("root/done").replaceFirst("systemd-run.*\n", ""));
+		assertThat(this.network.read("root/done")).doesNotContain("ip route");
+		this.network.file("root/routes", "");
+		this.network.run(APPLY);
+		assertThat(this.network.read("root/done")).contains("ip route add 172.30.0.0/16 via 192.168.1.250 dev eth0");
 	}
 
 	// W127
@@ -85,14 +90,14 @@ class HostScriptTests extends HostFixture {
 		restoreSetup();
 		this.network.file("root/done", "");
 		this.network.run(WORK.host("172-31", IpAddress.parse("10.0.0.5"), SetupScript.Mode.FOLLOW));
-		assertThat(this.network.read("root/done")).contains("ip route replace 172.30.0.0/16 via 192.168.1.250 dev eth0",
-				"ip route replace 172.31.0.0/16 via 10.0.0.5 dev eth1", "resolvectl dns eth1 10.0.0.5\n",
-				"resolvectl domain eth1 ~hub ~lab ~31.172.in-addr.arpa\n");
+		assertThat(this.network.read("root/done")).contains("ip route add 172.31.0.0/16 via 10.0.0.5 dev eth1",
+				"resolvectl dns eth1 10.0.0.5\n", "resolvectl domain eth1 ~hub ~lab ~31.172.in-addr.arpa\n");
 		this.network.file("root/done", "");
 		assertThat(this.network.run(MESH.host("172-30", GATEWAY, SetupScript.Mode.UNDO)).out())
 			.isEqualTo("wm: mesh 172-30 is gone from this machine; others are still set up\n");
 		assertThat(this.network.read("root/done"))
-			.startsWith("ip route del 172.30.0.0/16 via 192.168.1.250\nresolvectl revert eth0\n")
+			.startsWith("ip route del 172.30.0.0/16 proto 119\nresolvectl revert eth")
+			.contains("resolvectl revert eth0\n")
 			.doesNotContain("systemctl")
 			.contains("resolvectl domain eth1 ~hub ~lab");
 		assertThat(this.network.list("root/etc/wm/meshes.d")).containsExactly("172-31.env");
@@ -106,17 +111,39 @@ class HostScriptTests extends HostFixture {
 		assertThat(this.network.run(MESH.host("172-30", GATEWAY, SetupScript.Mode.UNDO)))
 			.isEqualTo(new ScriptRun.Result(0, "wm: mesh 172-30 is gone from this machine\n", ""));
 		assertThat(this.network.read("root/done")).isEqualTo("""
-				ip route del 172.30.0.0/16 via 192.168.1.250
+				ip route del 172.30.0.0/16 proto 119
 				resolvectl revert eth0
 				systemctl disable --now wm-host.timer wm-host.service
 				systemctl daemon-reload
+				systemctl reset-failed wm-host.service
 				""");
 		try (var left = Files.walk(this.folder.resolve("root"))) {
 			assertThat(left.filter(Files::isRegularFile).map((file) -> file.getFileName().toString()))
-				.containsExactlyInAnyOrder("done", "sites.eth0", "sites.eth1");
+				.containsExactlyInAnyOrder("done", "routes", "sites.eth0", "sites.eth1");
 		}
 		assertThat(this.folder.resolve("root/etc/wm")).doesNotExist();
 		assertThat(this.network.run(MESH.host("172-30", GATEWAY, SetupScript.Mode.UNDO)).exitCode()).isZero();
+	}
+
+	// NetworkManager, for example, gives a link its servers once, with each lease
+	@Test
+	void undoWhenNobodyElseSetsTheServersAgainSetsThoseFromBefore() {
+		this.network.file("root/servers", " 192.168.1.1 9.9.9.9");
+		setup();
+		this.network.file("root/servers", "");
+		this.network.file("root/done", "");
+		this.network.run(MESH.host("172-30", null, SetupScript.Mode.UNDO));
+		assertThat(this.network.read("root/done")).contains(
+				"resolvectl revert eth0\nresolvectl dns eth0 192.168.1.1 " + "9.9.9.9\nresolvectl domain eth0 lan\n");
+	}
+
+	@Test
+	void applyWhenTheGatewayIsReachedByAnotherInterfaceRevertsTheNamesOfTheFirst() throws IOException {
+		restoreSetup();
+		this.network.file("root/done", "");
+		this.network.run("sed -i s/192.168.1.250/10.0.0.5/ \"$WM_ROOT/etc/wm/meshes.d/172-30.env\"\n" + APPLY);
+		assertThat(this.network.read("root/done")).contains("resolvectl dns eth1 10.0.0.5\n",
+				"resolvectl revert eth0\n");
 	}
 
 	@Test
@@ -124,8 +151,8 @@ class HostScriptTests extends HostFixture {
 		ScriptRun.Result result = this.network
 			.run(MESH.host("172-30", IpAddress.parse("192.0.2.1"), SetupScript.Mode.FOLLOW));
 		assertThat(result.exitCode()).isEqualTo(1);
-		assertThat(result.err()).contains("there is no route to the gateway 192.0.2.1 now",
-				"wm: The gateway 192.0.2.1 cannot be reached from here: check its address.");
+		assertThat(result.err()).contains("there is no route to the gateway 192.0.2.1 now: "
+				+ "check its address\nwm: Not everything could be applied.", "wm host-setup --undo");
 		assertThat(this.network.read("root/done")).doesNotContain("resolvectl");
 	}
 
@@ -136,7 +163,7 @@ class HostScriptTests extends HostFixture {
 		ScriptRun.Result result = setup();
 		assertThat(result.exitCode()).isEqualTo(1);
 		assertThat(result.err()).startsWith("wm: systemd-resolved does not run here")
-			.contains("ip route replace 172.30.0.0/16 via 192.168.1.250", "these domains: hub sheen");
+			.contains("ip route add 172.30.0.0/16 via 192.168.1.250", "these domains: hub sheen");
 		assertThat(this.network.list("root/etc/systemd/system")).isEmpty();
 	}
 
@@ -203,7 +230,7 @@ class HostScriptTests extends HostFixture {
 		this.network.file("root/etc/wm/meshes.d/evil.env",
 				"WM_MESH_SUPERNET=172.31.0.0/16\nWM_GATEWAY=$(touch \"$WM_ROOT/owned\")\nWM_DOMAINS=`touch $WM_ROOT/owned`\n");
 		this.network.run(APPLY);
-		assertThat(this.network.list("root")).containsExactlyInAnyOrder("done", "sites.eth0", "sites.eth1");
+		assertThat(this.network.list("root")).containsExactlyInAnyOrder("done", "routes", "sites.eth0", "sites.eth1");
 	}
 
 }

@@ -44,6 +44,7 @@ class OpenwrtScriptTests extends OpenwrtRouterFixture {
 				list cfg01411c rebind_domain osrc
 				list cfg01411c server /*.sheen/192.168.1.250
 				list cfg01411c rebind_domain sheen
+				list cfg01411c server /30.172.in-addr.arpa/192.168.1.250
 				""");
 		assertThat(this.router.read("root/etc/dnsmasq.conf")).isEqualTo("no-negcache\n");
 		assertThat(this.router.read("root/restarts")).isEqualTo("network reload\ndnsmasq restart\ncron restart\n");
@@ -100,6 +101,23 @@ class OpenwrtScriptTests extends OpenwrtRouterFixture {
 		assertThat(this.router.read("root/etc/config/dhcp")).contains("server /*.lab/", "rebind_domain lab")
 			.doesNotContain("osrc");
 		assertThat(this.router.read("root/restarts")).isEqualTo("dnsmasq restart\n");
+	}
+
+	// The router sees only half of each connection of a host whose default route it is.
+	@Test
+	void setupWhenTheRouterDropsInvalidPacketsAcceptsLanToGatewayBefore() {
+		this.router.file("root/etc/config/network", "section interface lan\noption lan device br-home\n");
+		this.router.file("root/etc/config/firewall", "section defaults cfg01e63d\noption cfg01e63d drop_invalid 1\n");
+		assertThat(setup().out()).isEqualTo("wm: done: route names invalid state cron\n");
+		assertThat(this.router.read("root/etc/wm/wm_172_30_0_0_16.nft"))
+			.isEqualTo("iifname \"br-home\" oifname \"br-home\" ip daddr 172.30.0.0/16 accept comment \"wm\"\n");
+		assertThat(this.router.read("root/etc/config/firewall")).contains("section include wm_172_30_0_0_16_lan",
+				"path /etc/wm/wm_172_30_0_0_16.nft", "position chain-pre", "chain forward");
+		assertThat(this.router.read("root/restarts")).contains("firewall reload");
+		assertThat(setup().out()).contains("nothing was restarted");
+		this.router.run(MESH.openwrt(GATEWAY, null, SetupScript.Mode.UNDO));
+		assertThat(this.router.read("root/etc/config/firewall")).doesNotContain("include");
+		assertThat(this.folder.resolve("root/etc/wm/wm_172_30_0_0_16.nft")).doesNotExist();
 	}
 
 	// W122

@@ -15,6 +15,9 @@ public record InterfaceName(String text) implements Comparable<InterfaceName> {
 
 	private static final Pattern FORM = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,14}");
 
+	/** The mesh's WireGuard interface unless somebody chooses another. */
+	public static final InterfaceName WIREGUARD = new InterfaceName("wg0");
+
 	public InterfaceName {
 		if (!isValid(text)) {
 			throw new InvalidValueException(InvalidValueException.quote(text)

@@ -194,6 +194,13 @@ public final class Api {
 	 */
 	public static final String SITE_HEADER = "WM-Site";
 
+	/**
+	 * On a gateway's report ({@link #REPORT}): a random id of this start of its machine,
+	 * a space, and that of the start before it if there was one, each of 32 hexadecimal
+	 * digits. By them a registry tells a clone from a restart.
+	 */
+	public static final String INSTANCE_HEADER = "WM-Instance";
+
 	private Api() {
 	}
 

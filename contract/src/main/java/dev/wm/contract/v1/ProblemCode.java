@@ -52,6 +52,9 @@ public enum ProblemCode {
 	 */
 	KEY_REFUSED(409),
 
+	/** Another machine with the same credential is the gateway. */
+	GATEWAY_CLONED(409),
+
 	/** An overlay or local address is taken. */
 	ADDRESS_TAKEN(409),
 

@@ -14,6 +14,7 @@ import dev.wm.contract.v1.change.GatewayChange;
 import dev.wm.contract.v1.change.Plan;
 import dev.wm.contract.v1.change.RevisionDiff;
 import dev.wm.contract.v1.change.Rollback;
+import dev.wm.contract.v1.check.ForwardProbe;
 import dev.wm.contract.v1.check.DeepCheck;
 import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.HostProbe;
@@ -40,6 +41,7 @@ import dev.wm.contract.v1.enrolment.KeyChallenge;
 import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
 import dev.wm.contract.v1.enrolment.NewKey;
 import dev.wm.contract.v1.enrolment.PendingEnrolment;
+import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.HostSighting;
@@ -80,7 +82,8 @@ class RecordJsonTests {
 				IssuedCredential.class, PendingEnrolment.class, SubsystemReport.class, PeerReport.class, Repair.class,
 				PeerStatus.class, Change.class, Difference.class, RevisionDiff.class, GatewayChange.class, Plan.class,
 				Rollback.class, Finding.class, ImportSummary.class, ImportProgress.class, PathProbe.class,
-				HostProbe.class, ProbeReport.class, NamedCheck.class, DeepCheck.class, HostSighting.class);
+				HostProbe.class, ProbeReport.class, NamedCheck.class, DeepCheck.class, HostSighting.class,
+				FirewallBlock.class, ForwardProbe.class);
 	}
 
 	@ParameterizedTest

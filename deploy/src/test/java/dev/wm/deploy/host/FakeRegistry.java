@@ -7,19 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.wm.deploy.process.CommandResult;
 
 /**
- * A registry that serves {@code GET /config}, the only request of {@code wm host-setup},
- * on a free port of the loopback interface.
+ * A registry that serves what {@code wm host-setup} asks for, on a free port of the
+ * loopback interface.
  */
 final class FakeRegistry implements AutoCloseable {
 
 	private static final Path WM = Path.of(System.getProperty("wm.repository", ".."), "cli/target/wm/bin/wm");
 
 	private final HttpServer server;
+
+	private final Map<List<String>, String> scripts = new ConcurrentHashMap<>();
 
 	/**
 	 * Starts one.
@@ -35,17 +39,26 @@ final class FakeRegistry implements AutoCloseable {
 			.formatted(prefix, supernet, site)
 			.getBytes(StandardCharsets.UTF_8);
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		this.server.createContext("/config", (exchange) -> {
-			exchange.getResponseHeaders().set("Content-Type", "application/json");
-			exchange.sendResponseHeaders(200, config.length);
-			exchange.getResponseBody().write(config);
-			exchange.close();
-		});
+		serve("/config", config);
+		serve("/api/v1/gateways", "{\"items\":[]}".getBytes(StandardCharsets.UTF_8));
 		this.server.start();
 	}
 
-	/** The script that wm prints. */
+	private void serve(String path, byte[] json) {
+		this.server.createContext(path, (exchange) -> {
+			exchange.getResponseHeaders().set("Content-Type", "application/json");
+			exchange.sendResponseHeaders(200, json.length);
+			exchange.getResponseBody().write(json);
+			exchange.close();
+		});
+	}
+
+	/** The script that wm prints, always the same for the same words. */
 	String script(String... words) {
+		return this.scripts.computeIfAbsent(List.of(words), (key) -> print(words));
+	}
+
+	private String print(String... words) {
 		String command = WM.toAbsolutePath() + " host-setup " + String.join(" ", words);
 		return CommandResult.of(Duration.ofSeconds(60), "",
 				List.of("env", "-i", "PATH=/usr/bin:/bin", "HOME=/nonexistent",

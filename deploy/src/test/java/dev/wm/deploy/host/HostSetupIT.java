@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import dev.wm.deploy.process.Await;
 import dev.wm.deploy.process.CommandResult;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -26,8 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Order(1)
 class HostSetupIT {
 
-	private static final AtomicInteger STARTED = new AtomicInteger();
-
 	private static final String GATEWAY = "192.168.77.250";
 
 	private static final String SITES = """
@@ -38,14 +36,16 @@ class HostSetupIT {
 
 	private static final String APPLY = "wm-host.service";
 
+	private static final String UNITS = "systemctl disable --now wm-host.timer wm-host.service";
+
 	@TempDir
-	private Path folder;
+	private static Path folder;
 
-	private TestNetwork outside;
+	private static TestNetwork outside;
 
-	private LxcContainer host;
+	private static LxcContainer host;
 
-	private FakeRegistry home;
+	private static FakeRegistry home;
 
 	static boolean canRun() throws IOException {
 		return Stream.of("/usr/bin/lxc-start", "/usr/sbin/debootstrap", "/usr/sbin/dnsmasq")
@@ -56,39 +56,61 @@ class HostSetupIT {
 					.anyMatch((line) -> line.matches("Uid:\\s+0\\s.*"));
 	}
 
-	@BeforeEach
-	void start() throws IOException {
-		String name = "wmh" + ProcessHandle.current().pid() % 10_000_000 + "x" + STARTED.incrementAndGet() % 100 + "x";
+	@BeforeAll
+	static void start() throws IOException {
+		String name = "wmh" + ProcessHandle.current().pid() % 10_000_000 + "x";
 		Path system = RootFileSystem.get();
-		this.home = new FakeRegistry("172.30.0.0/16", "sheen");
-		this.outside = new TestNetwork(name, this.folder);
-		this.outside.cable(name + 0, "192.168.77");
-		this.outside.cable(name + 1, "192.168.78");
-		this.outside.gateway(GATEWAY, List.of("gate", "sheen", "new-site", "hub", "30.172.in-addr.arpa"), SITES);
-		this.host = new LxcContainer(name, this.folder, system, List.of("192.168.77", "192.168.78"));
+		home = new FakeRegistry("172.30.0.0/16", "sheen");
+		outside = new TestNetwork(name, folder);
+		outside.cable(name + 0, "192.168.77");
+		outside.cable(name + 1, "192.168.78");
+		outside.gateway(GATEWAY, List.of("gate", "sheen", "new-site", "hub", "30.172.in-addr.arpa"), SITES);
+		host = new LxcContainer(name, folder, system, List.of("192.168.77", "192.168.78"));
 	}
 
 	@AfterEach
-	void stop() {
-		if (this.host != null) {
-			this.host.close();
+	void reset() throws IOException {
+		outside.know(GATEWAY, SITES);
+		setUp("--undo").succeeds();
+		assertNothingLeft();
+	}
+
+	@AfterAll
+	static void stop() {
+		if (host != null) {
+			host.close();
 		}
-		if (this.outside != null) {
-			this.outside.close();
-			this.home.close();
+		if (outside != null) {
+			outside.close();
+			home.close();
 		}
+	}
+
+	private static void assertNothingLeft() {
+		assertThat(host.run("ip", "route", "show", "root", "172.30.0.0/15", "proto", "119").out()).isEmpty();
+		assertThat(host.run("resolvectl", "domain", "eth0").out()).doesNotContain("sheen");
+		assertThat(host.run("resolvectl", "dns", "eth0").out()).contains("192.168.77.1").doesNotContain(GATEWAY);
+		assertThat(host.run("systemctl", "list-units", "--all", "--plain", "--no-legend", "wm-*").out()).isEmpty();
+		assertThat(host.run("systemctl", "list-unit-files", "wm-*").out()).contains("0 unit files");
+		assertThat(host.run("find", "/etc", "/usr/local", "/run", "-name", "*wm*").out()).isEmpty();
 	}
 
 	private CommandResult setUp(String... words) {
-		return this.host.runWithInput(this.home.script(words), "sh", "-s");
+		return host.runWithInput(home.script(words), "sh", "-s");
+	}
+
+	private static String work(String word) throws IOException {
+		try (FakeRegistry work = new FakeRegistry("172.31.0.0/16", "lab")) {
+			return work.script(word);
+		}
 	}
 
 	private String addressOf(String name) {
-		return this.host.run("getent", "ahostsv4", name).out().replaceFirst("(?s)\\s.*", "");
+		return host.run("getent", "ahostsv4", name).out().replaceFirst("(?s)\\s.*", "");
 	}
 
 	private String routeTo(String address) {
-		return this.host.run("ip", "route", "get", address).out();
+		return host.run("ip", "route", "get", address).out();
 	}
 
 	private void assertApplied() {
@@ -106,29 +128,28 @@ class HostSetupIT {
 		CommandResult run = setUp(GATEWAY).succeeds();
 		assertThat(run.err()).isEmpty();
 		assertApplied();
-		assertThat(this.host.run("resolvectl", "query", "172.30.2.9").out()).contains("server.sheen");
-		assertThat(this.host.run("resolvectl", "domain", "eth0").out()).contains("~gate", "~sheen", "~hub");
-		assertThat(this.host.run("resolvectl", "domain").out()).startsWith("Global:\n");
-		assertThat(this.host.run("systemctl", "is-enabled", APPLY, "wm-host.timer").out())
-			.isEqualTo("enabled\nenabled\n");
-		assertThat(this.host.run("systemctl", "show", "-P", "TimersMonotonic", "wm-host.timer").out())
+		assertThat(host.run("resolvectl", "query", "172.30.2.9").out()).contains("server.sheen");
+		assertThat(host.run("resolvectl", "domain", "eth0").out()).contains("~gate", "~sheen", "~hub");
+		assertThat(host.run("resolvectl", "domain").out()).startsWith("Global:\n");
+		assertThat(host.run("systemctl", "is-enabled", APPLY, "wm-host.timer").out()).isEqualTo("enabled\nenabled\n");
+		assertThat(host.run("systemctl", "show", "-P", "TimersMonotonic", "wm-host.timer").out())
 			.contains("OnUnitActiveUSec=5min");
 		// Once it is set up, no query about the mesh goes to the router.
-		String before = this.outside.log("192.168.77.1");
+		String before = outside.log("192.168.77.1");
 		assertApplied();
-		assertThat(this.outside.log("192.168.77.1").substring(before.length())).doesNotContain("sheen", "gate");
-		assertThat(this.outside.log(GATEWAY)).contains("outside.example");
-		assertThat(this.host.run("ls", "/etc/systemd").out()).doesNotContain("resolved.conf.d");
+		assertThat(outside.log("192.168.77.1").substring(before.length())).doesNotContain("sheen", "gate");
+		assertThat(outside.log(GATEWAY)).contains("outside.example");
+		assertThat(host.run("ls", "/etc/systemd").out()).doesNotContain("resolved.conf.d");
 	}
 
 	// W135
 	@Test
 	void hostWhenItsSettingsAreWipedHasThemAgainAtTheNextTimerRun() {
 		setUp(GATEWAY).succeeds();
-		this.host.run("ip", "route", "delete", "172.30.0.0/16").succeeds();
-		this.host.run("resolvectl", "revert", "eth0").succeeds();
+		host.run("ip", "route", "delete", "172.30.0.0/16").succeeds();
+		host.run("resolvectl", "revert", "eth0").succeeds();
 		assertThat(addressOf("server.sheen")).isEmpty();
-		this.host.run("systemctl", "start", APPLY).succeeds();
+		host.run("systemctl", "start", APPLY).succeeds();
 		assertApplied();
 	}
 
@@ -136,7 +157,7 @@ class HostSetupIT {
 	@Test
 	void hostWhenRebootedHasItsSettingsAgain() {
 		setUp(GATEWAY).succeeds();
-		this.host.reboot();
+		host.reboot();
 		Await.within(LxcContainer.LIMIT, "the mesh's names are back",
 				() -> addressOf("server.sheen").equals("172.30.2.9"));
 		assertApplied();
@@ -147,55 +168,104 @@ class HostSetupIT {
 	void hostWhenASiteIsAddedFollowsAtTheNextTimerRun() throws IOException {
 		setUp(GATEWAY).succeeds();
 		assertThat(addressOf("nas.new-site")).isEmpty();
-		this.outside.know(GATEWAY, SITES + "172.30.3.1 gw.new-site 3.sites.hub\n172.30.3.7 nas.new-site\n");
-		this.host.run("systemctl", "start", APPLY).succeeds();
+		outside.know(GATEWAY, SITES + "172.30.3.1 gw.new-site 3.sites.hub\n172.30.3.7 nas.new-site\n");
+		host.run("systemctl", "start", APPLY).succeeds();
 		assertThat(addressOf("nas.new-site")).isEqualTo("172.30.3.7");
-		assertThat(this.host.run("cat", "/etc/wm/meshes.d/172-30.env").out())
+		assertThat(host.run("cat", "/etc/wm/meshes.d/172-30.env").out())
 			.contains("WM_DOMAINS=\"gate hub new-site sheen\"");
 	}
 
 	// W127
 	@Test
 	void hostWhenInTwoMeshesIsInBothAndLeavesEachAlone() throws IOException {
-		this.outside.gateway("192.168.78.250", List.of("lab", "hub", "31.172.in-addr.arpa"),
+		outside.gateway("192.168.78.250", List.of("lab", "hub", "31.172.in-addr.arpa"),
 				"172.31.2.1 gw.lab gw.hub 1.sites.hub\n172.31.2.5 printer.lab\n");
 		setUp(GATEWAY).succeeds();
-		try (FakeRegistry work = new FakeRegistry("172.31.0.0/16", "lab")) {
-			this.host.runWithInput(work.script("192.168.78.250"), "sh", "-s").succeeds();
-		}
+		host.runWithInput(work("192.168.78.250"), "sh", "-s").succeeds();
 		assertApplied();
 		assertThat(addressOf("printer.lab")).isEqualTo("172.31.2.5");
 		assertThat(routeTo("172.31.2.5")).contains("via 192.168.78.250 dev eth1");
-		setUp(GATEWAY, "--undo").succeeds();
+		setUp("--undo").succeeds();
 		assertThat(addressOf("server.sheen")).isEmpty();
 		assertThat(addressOf("printer.lab")).isEqualTo("172.31.2.5");
 		assertThat(addressOf("outside.example")).isEqualTo("203.0.113.80");
+		host.runWithInput(work("--undo"), "sh", "-s").succeeds();
 	}
 
 	// W137
 	@Test
 	void undoWhenSetUpLeavesNothing() {
-		String dns = this.host.run("resolvectl", "dns", "eth0").out();
 		setUp(GATEWAY).succeeds();
-		CommandResult run = setUp(GATEWAY, "--undo").succeeds();
+		CommandResult run = setUp("--undo").succeeds();
 		assertThat(run.out()).isEqualTo("wm: mesh 172-30 is gone from this machine\n");
-		assertThat(this.host.run("ip", "route", "show", "172.30.0.0/16").out()).isEmpty();
-		assertThat(this.host.run("resolvectl", "dns", "eth0").out()).isEqualTo(dns).contains("192.168.77.1");
-		assertThat(this.host.run("resolvectl", "domain", "eth0").out()).doesNotContain("sheen");
+		assertNothingLeft();
 		assertThat(addressOf("outside.example")).isEqualTo("203.0.113.80");
-		assertThat(this.host.run("systemctl", "list-unit-files", "wm-*").out()).contains("0 unit files");
-		assertThat(this.host.run("find", "/etc", "/usr/local", "-name", "*wm*").out()).isEmpty();
-		assertThat(this.host.run("ls", "/run/wm-host").exit()).isNotZero();
+	}
+
+	// W137, the commands as its features list has them: folders stay, but empty
+	@Test
+	void commandsOfTheFeaturesListWhenSetUpLeaveNothing() {
+		setUp(GATEWAY).succeeds();
+		host.run("systemctl", "start", APPLY).succeeds();
+		host.run("bash", "-c",
+				UNITS + """
+						 && rm -f /etc/wm/meshes.d/*.env /etc/systemd/system/wm-host.{service,timer} /usr/local/bin/wm-host-apply
+						systemctl daemon-reload""")
+			.succeeds();
+		assertThat(host.run("find", "/etc/wm", "!", "-type", "d").out()).isEmpty();
+		host.run("rmdir", "/etc/wm/meshes.d", "/etc/wm").succeeds();
+		assertNothingLeft();
+		assertThat(addressOf("server.sheen")).isEmpty();
+		assertThat(addressOf("outside.example")).isEqualTo("203.0.113.80");
+	}
+
+	// A stop is not for ever: the timer applies at its start, and so does the next boot
+	@Test
+	void timerWhenStoppedRemovesWhatItAppliedAndWhenStartedAppliesItAgain() {
+		setUp(GATEWAY).succeeds();
+		host.run("systemctl", "stop", "wm-host.timer").succeeds();
+		assertThat(addressOf("server.sheen")).isEmpty();
+		host.run("systemctl", "start", "wm-host.timer").succeeds();
+		Await.within(LxcContainer.LIMIT, "the mesh's names are back",
+				() -> addressOf("server.sheen").equals("172.30.2.9"));
+		assertApplied();
+	}
+
+	// Docker has this network in one of its default pools
+	@Test
+	void setupWhenTheMachineHasTheNetworkItselfLeavesItAndSaysSo() {
+		host.run("ip", "link", "add", "br-0123456789ab", "type", "bridge").succeeds();
+		host.run("ip", "address", "add", "172.30.0.1/16", "dev", "br-0123456789ab").succeeds();
+		host.run("ip", "link", "set", "br-0123456789ab", "up").succeeds();
+		try {
+			CommandResult run = setUp(GATEWAY).fails(1);
+			assertThat(run.err()).contains("172.30.0.0/16 on br-0123456789ab, a network of Docker, which stays",
+					"/etc/docker/daemon.json");
+			host.run("systemctl", "start", APPLY);
+			assertThat(host.run("ip", "route", "show", "172.30.0.0/16").out()).contains("br-0123456789ab proto kernel")
+				.hasLineCount(1);
+		}
+		finally {
+			host.run("ip", "link", "del", "br-0123456789ab").succeeds();
+		}
+		host.run("systemctl", "start", APPLY).succeeds();
+		assertApplied();
 	}
 
 	// W126
 	@Test
 	void setupWhenThereIsNoResolvedSaysHowByHand() {
-		this.host.run("systemctl", "mask", "--now", "systemd-resolved").succeeds();
-		CommandResult run = setUp(GATEWAY).fails(1);
-		assertThat(run.err()).startsWith("wm: systemd-resolved does not run here")
-			.contains("ip route replace 172.30.0.0/16 via " + GATEWAY, "these domains: hub sheen");
-		assertThat(this.host.run("find", "/etc", "/usr/local", "-name", "*wm*").out()).isEmpty();
+		host.run("systemctl", "mask", "--now", "systemd-resolved").succeeds();
+		try {
+			CommandResult run = setUp(GATEWAY).fails(1);
+			assertThat(run.err()).startsWith("wm: systemd-resolved does not run here")
+				.contains("ip route add 172.30.0.0/16 via " + GATEWAY, "these domains: hub sheen");
+			assertThat(host.run("find", "/etc", "/usr/local", "-name", "*wm*").out()).isEmpty();
+		}
+		finally {
+			host.run("systemctl", "unmask", "systemd-resolved").succeeds();
+			host.run("systemctl", "start", "systemd-resolved").succeeds();
+		}
 	}
 
 }

@@ -19,7 +19,8 @@ class StrangerIT {
 
 	@Test
 	void strangerWhenItHasRouteAndNamesReachesNothing(Lab lab) {
-		assertThat(lab.on(STRANGER, "ip", "route", "get", lab.overlay("server.osrc")).out()).contains("192.168.1.250");
+		assertThat(lab.on(STRANGER, "ip", "route", "get", lab.overlay("server.osrc")).out())
+			.containsPattern("via 192\\.168\\.1\\.(1|250) ");
 		assertThat(lab.dig(STRANGER, "server.osrc")).containsExactly(lab.overlay("server.osrc"));
 		for (String target : List.of(lab.overlay("server.osrc"), lab.overlay("server.hub"), lab.gateway("osrc"),
 				lab.gateway("hub"), lab.gateway("sheen"))) {

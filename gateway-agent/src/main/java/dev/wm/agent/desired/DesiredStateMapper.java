@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import dev.wm.agent.routing.RoutingRule;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
-import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.net.TunnelMtu;
@@ -14,6 +13,7 @@ import dev.wm.contract.v1.config.DevicePeer;
 import dev.wm.contract.v1.config.GatewayConfig;
 import dev.wm.contract.v1.config.NameRecord;
 import dev.wm.contract.v1.config.OwnSite;
+import dev.wm.contract.v1.config.PeerSite;
 import dev.wm.contract.v1.host.HostType;
 
 /**
@@ -21,9 +21,6 @@ import dev.wm.contract.v1.host.HostType;
  * Pure.
  */
 public final class DesiredStateMapper {
-
-	/** The mesh's WireGuard interface. */
-	public static final InterfaceName MESH = new InterfaceName("wg0");
 
 	// Keeps the path through a NAT router open.
 	private static final int KEEPALIVE_SECONDS = 25;
@@ -39,13 +36,26 @@ public final class DesiredStateMapper {
 	 * @throws ConfigRefusedException if the configuration is not consistent
 	 */
 	public static DesiredState map(GatewayConfig received, LocalContext context) {
-		ConfigChecks.require(received, context.privateKey().publicKey());
-		GatewayConfig config = new HostPlacement(received, context).placed();
-		return new DesiredState(wireGuard(config, context.privateKey()), ruleset(config, context), routing(config),
-				names(config, context));
+		return map(received, context, SupernetConflicts.none(received.supernet()));
 	}
 
-	private static WireGuardInterface wireGuard(GatewayConfig config, PrivateKey key) {
+	/**
+	 * The same on a machine with networks of its own that overlap the supernet.
+	 * @param received the registry's configuration
+	 * @param machine this gateway's key, LANs and name servers
+	 * @param conflicts its networks that overlap the supernet
+	 * @return the desired state
+	 */
+	public static DesiredState map(GatewayConfig received, LocalContext machine, SupernetConflicts conflicts) {
+		LocalContext context = conflicts.without(machine);
+		ConfigChecks.require(received, context.privateKey().publicKey());
+		GatewayConfig config = new HostPlacement(received, context).placed();
+		return new DesiredState(wireGuard(config, context, conflicts), ruleset(config, context, conflicts.bystanders()),
+				routing(config, context, conflicts), names(config, context));
+	}
+
+	private static WireGuardInterface wireGuard(GatewayConfig config, LocalContext context,
+			SupernetConflicts conflicts) {
 		OwnSite site = config.site();
 		Stream<Peer> sites = config.peers()
 			.stream()
@@ -56,11 +66,12 @@ public final class DesiredStateMapper {
 			.stream()
 			.map((device) -> new Peer(SiteDomain.HUB.host(device.name()).toString(), device.publicKey(),
 					new Cidr(device.overlayAddress(), IpAddress.LENGTH), null, 0));
-		return new WireGuardInterface(MESH, key, new InterfaceAddress(site.gateway(), site.subnet().prefixLength()),
+		return new WireGuardInterface(context.mesh(), context.privateKey(),
+				conflicts.address(new InterfaceAddress(site.gateway(), site.subnet().prefixLength())),
 				site.listenPort(), TunnelMtu.BYTES, Stream.concat(sites, devices).toList());
 	}
 
-	private static Ruleset ruleset(GatewayConfig config, LocalContext context) {
+	private static Ruleset ruleset(GatewayConfig config, LocalContext context, List<LanAddress> bystanders) {
 		LanAssignment lans = new LanAssignment(context, config.hosts());
 		List<NatMapping> hosts = config.hosts()
 			.stream()
@@ -70,10 +81,10 @@ public final class DesiredStateMapper {
 			.toList();
 		Stream<IpAddress> isolated = config.names().stream().filter(NameRecord::isolated).map(NameRecord::address);
 		Stream<IpAddress> isolatedHosts = hosts.stream().filter(NatMapping::isolated).map(NatMapping::overlay);
-		return new Ruleset(MESH, config.supernet(), config.site().subnet(), config.site().gateway(), hosts,
+		return new Ruleset(context.mesh(), config.supernet(), config.site().subnet(), config.site().gateway(), hosts,
 				ranges(config.names().stream().map(NameRecord::address)),
 				ranges(Stream.concat(isolated, isolatedHosts)),
-				ranges(config.devices().stream().map(DevicePeer::overlayAddress)), context.lanAddresses(),
+				ranges(config.devices().stream().map(DevicePeer::overlayAddress)), context.lanAddresses(), bystanders,
 				!context.router());
 	}
 
@@ -81,8 +92,12 @@ public final class DesiredStateMapper {
 		return AddressRange.of(addresses.toList());
 	}
 
-	private static Routing routing(GatewayConfig config) {
-		return new Routing(config.supernet(), config.site().gateway(), RoutingRule.guard(MESH, config.supernet()));
+	private static Routing routing(GatewayConfig config, LocalContext context, SupernetConflicts conflicts) {
+		List<Cidr> peers = config.peers().stream().map(PeerSite::subnet).toList();
+		List<Cidr> subnets = Stream.concat(Stream.of(config.site().subnet()), peers.stream()).toList();
+		// The kernel has a route to this site's subnet by the interface's address.
+		return new Routing(conflicts.routes(peers), config.site().gateway(),
+				RoutingRule.guard(context.mesh(), config.supernet(), conflicts.guarded(subnets)));
 	}
 
 	private static DnsConfig names(GatewayConfig config, LocalContext context) {
@@ -94,7 +109,7 @@ public final class DesiredStateMapper {
 		List<DnsEntry> entries = Stream.of(overlay, own, lans.first().entries().stream())
 			.flatMap((some) -> some)
 			.toList();
-		return new DnsConfig(config.domains(), config.supernet(), entries, MESH, config.site().gateway(),
+		return new DnsConfig(config.domains(), config.supernet(), entries, context.mesh(), config.site().gateway(),
 				lans.first().addresses(), lans.further(), context.upstreams(), context.dnsAsRoot());
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param lanAddresses its own addresses on its LANs, sorted by network
  * @param upstreams the upstream name servers
  * @param dnsAsRoot whether dnsmasq has to run as root, since it has no user here
+ * @param mesh the name of the mesh's WireGuard interface
  * @param router whether it forwarded IPv4 before the agent turned that on
  */
 public record LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses, List<IpAddress> upstreams,
-		boolean dnsAsRoot, boolean router) {
+		boolean dnsAsRoot, InterfaceName mesh, boolean router) {
 
 	public LocalContext {
 		lanAddresses = lanAddresses.stream()
@@ -28,6 +30,11 @@ public record LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses,
 			.distinct()
 			.toList();
 		upstreams = List.copyOf(upstreams);
+	}
+
+	public LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses, List<IpAddress> upstreams,
+			boolean dnsAsRoot, boolean router) {
+		this(privateKey, lanAddresses, upstreams, dnsAsRoot, InterfaceName.WIREGUARD, router);
 	}
 
 	/** Its own addresses on its LANs, each once. */
@@ -46,7 +53,12 @@ public record LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses,
 	 * @return the context with that key
 	 */
 	public LocalContext withKey(PrivateKey key) {
-		return new LocalContext(key, this.lanAddresses, this.upstreams, this.dnsAsRoot, this.router);
+		return new LocalContext(key, this.lanAddresses, this.upstreams, this.dnsAsRoot, this.mesh, this.router);
+	}
+
+	/** The same machine with other LANs. */
+	LocalContext withLans(List<LanAddress> lans) {
+		return new LocalContext(this.privateKey, lans, this.upstreams, this.dnsAsRoot, this.mesh, this.router);
 	}
 
 	// A record's own take many times as long unless a large compiler sees to them.
@@ -54,7 +66,7 @@ public record LocalContext(PrivateKey privateKey, List<LanAddress> lanAddresses,
 	public boolean equals(@Nullable Object other) {
 		return other instanceof LocalContext here && here.privateKey.equals(this.privateKey)
 				&& here.lanAddresses.equals(this.lanAddresses) && here.upstreams.equals(this.upstreams)
-				&& here.dnsAsRoot == this.dnsAsRoot && here.router == this.router;
+				&& here.dnsAsRoot == this.dnsAsRoot && here.mesh.equals(this.mesh) && here.router == this.router;
 	}
 
 	@Override

@@ -19,11 +19,13 @@ import dev.wm.contract.net.IpAddress;
  * @param isolated those that may only be reached
  * @param devices the devices that connect here, none but at the hub
  * @param lans this gateway's addresses on its LANs, sorted by network
+ * @param bystanders its addresses on networks that overlap the supernet and are not the
+ * mesh's
  * @param lansIsolated whether nothing may pass from one LAN to another
  */
 public record Ruleset(InterfaceName mesh, Cidr supernet, Cidr subnet, IpAddress gateway, List<NatMapping> hosts,
 		List<AddressRange> members, List<AddressRange> isolated, List<AddressRange> devices, List<LanAddress> lans,
-		boolean lansIsolated) {
+		List<LanAddress> bystanders, boolean lansIsolated) {
 
 	public Ruleset {
 		hosts = hosts.stream().sorted(Comparator.comparing(NatMapping::overlay)).toList();
@@ -31,6 +33,7 @@ public record Ruleset(InterfaceName mesh, Cidr supernet, Cidr subnet, IpAddress 
 		isolated = List.copyOf(isolated);
 		devices = List.copyOf(devices);
 		lans = List.copyOf(lans);
+		bystanders = List.copyOf(bystanders);
 	}
 
 }

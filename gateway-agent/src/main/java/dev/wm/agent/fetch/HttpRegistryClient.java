@@ -41,6 +41,8 @@ public final class HttpRegistryClient implements RegistryClient, AutoCloseable {
 
 	private volatile @Nullable SiteDomain site;
 
+	private volatile @Nullable String instance;
+
 	public HttpRegistryClient(URI base, Duration timeout, String version) {
 		this.base = base;
 		this.http = new RegistryHttp(base, timeout);
@@ -93,7 +95,12 @@ public final class HttpRegistryClient implements RegistryClient, AutoCloseable {
 	@Override
 	public CallResult<GatewayReport> report(BearerToken credential, GatewayReport report) {
 		Function<HttpReply, CallResult<GatewayReport>> arrived = (reply) -> new CallResult.Success<>(report);
-		return this.http.send(to(Api.REPORT, credential).put(body(Documents.text(report))).build(), arrived);
+		Request.Builder request = to(Api.REPORT, credential).put(body(Documents.text(report)));
+		String own = this.instance;
+		if (own != null) {
+			request.header(Api.INSTANCE_HEADER, own);
+		}
+		return this.http.send(request.build(), arrived);
 	}
 
 	@Override
@@ -119,6 +126,11 @@ public final class HttpRegistryClient implements RegistryClient, AutoCloseable {
 	@Override
 	public void identify(SiteDomain domain) {
 		this.site = domain;
+	}
+
+	@Override
+	public void identify(String machine) {
+		this.instance = machine;
 	}
 
 	@Override

@@ -78,6 +78,12 @@ public interface RegistryClient {
 	void identify(SiteDomain site);
 
 	/**
+	 * Says with each report from now on which start of which machine sends it.
+	 * @param instance the value of the header
+	 */
+	void identify(String instance);
+
+	/**
 	 * Sends the result of a deep check.
 	 * @param credential the gateway's own
 	 * @param probe the number of the deep check

@@ -3,6 +3,7 @@ package dev.wm.agent.host;
 import dev.wm.agent.files.AtomicFile;
 import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileReader;
+import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.plan.Action;
 import dev.wm.agent.plan.DnsAction;
 import dev.wm.agent.plan.FirewallAction;
@@ -10,8 +11,6 @@ import dev.wm.agent.plan.RouteAction;
 import dev.wm.agent.plan.TunnelAction;
 import dev.wm.agent.plan.WriteFile;
 import dev.wm.agent.process.Command;
-import dev.wm.agent.process.CommandException;
-import dev.wm.agent.process.CommandResult;
 import dev.wm.agent.process.CommandRunner;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -24,6 +23,8 @@ final class ActionExecutor {
 	private final CommandRunner runner;
 
 	private final Paths paths;
+
+	private final TunnelControl tunnel;
 
 	private final TableControl table;
 
@@ -39,6 +40,7 @@ final class ActionExecutor {
 			ManagedFileWriter records) {
 		this.runner = runner;
 		this.paths = paths;
+		this.tunnel = new TunnelControl(runner, paths);
 		this.table = table;
 		this.resolver = resolver;
 		this.records = records;
@@ -51,27 +53,36 @@ final class ActionExecutor {
 			case FirewallAction.LoadTable load -> this.table.load(load.table());
 			case FirewallAction.UpdateTable update -> this.table.update(update);
 			case FirewallAction.RecordTable() -> this.table.record();
-			case FirewallAction.RemoveTable() -> this.table.remove();
 			case TunnelAction.TakeDown down -> ip("link", "set", "dev", down.name(), "down");
 			case RouteAction.EnableForwarding() -> forward();
 			case RouteAction.ValidateMarks() -> FileReader.setKernelValue(this.paths.validMarks(), "1");
 			case RouteAction.AddRule add -> ip(RuleArguments.of("add", add.rule()));
 			case RouteAction.RemoveRule remove -> ip(RuleArguments.of("del", remove.rule()));
 			case FirewallAction.EndFlows end -> end(end);
-			case TunnelAction.CreateInterface create -> create(create.name().text());
-			case TunnelAction.SyncTunnel sync -> this.runner
-				.run(Command.of("wg", "syncconf", sync.name().text(), "/dev/stdin").withInput(sync.config().content()));
+			case TunnelAction.CreateInterface create -> this.tunnel.create(create.name());
+			case TunnelAction.RemoveInterface remove -> this.tunnel.remove(remove.name());
+			case TunnelAction.SyncTunnel sync -> this.tunnel.open(sync.name(),
+					Command.of("wg", "syncconf", sync.name().text(), "/dev/stdin").withInput(sync.config().content()));
 			case TunnelAction.AddAddress add -> ip("addr", "replace", add.address(), "dev", add.name());
 			case TunnelAction.RemoveAddress remove -> ip("addr", "del", remove.address(), "dev", remove.name());
-			case TunnelAction.BringUp up -> ip("link", "set", "dev", up.name(), "mtu", up.mtu(), "up");
+			case TunnelAction.BringUp up -> this.tunnel.open(up.name(),
+					Command.of("ip", "link", "set", "dev", up.name().text(), "mtu", Integer.toString(up.mtu()), "up"));
+			case RouteAction.RemoveRoute route -> ip("-4", "route", "del", route.to(), "dev", route.name());
 			case RouteAction.ReplaceRoute route ->
 				ip("route", "replace", route.to(), "dev", route.name(), "src", route.source());
-			case WriteFile write -> this.records.write(write.file(), write.content());
+			case WriteFile write -> write(write);
 			case DnsAction.StartResolver start -> this.resolver.start(start);
 			case DnsAction.ReloadResolver reload -> this.resolver.reload(reload);
 			case DnsAction.StartLanResolver start -> this.lanResolvers.start(start);
 			case DnsAction.StopLanResolver stop -> this.lanResolvers.stop(stop.name());
 		}
+	}
+
+	private void write(WriteFile write) {
+		if (write.file() == ManagedFile.WIREGUARD) {
+			this.tunnel.record(this.paths.mesh());
+		}
+		this.records.write(write.file(), write.content());
 	}
 
 	// A connection whose entry was deleted while the table still admitted it may be back.
@@ -96,34 +107,6 @@ final class ActionExecutor {
 			argv[i + 1] = arguments[i].toString();
 		}
 		this.runner.run(Command.of(argv));
-	}
-
-	private void create(String name) {
-		Command kernel = Command.of("ip", "link", "add", name, "type", "wireguard");
-		CommandResult result = this.runner.attempt(kernel);
-		boolean unknown = result.errors().contains("Unknown device type") || result.errors().contains("not supported");
-		if (result.succeeded()) {
-			return;
-		}
-		if (!unknown) {
-			throw new HostException("`" + kernel + "` failed: " + result.errorSummary());
-		}
-		if (!startedInUserSpace("wireguard-go", name) && !startedInUserSpace("boringtun-cli", name)) {
-			throw new HostException("This kernel has no WireGuard: install wireguard-go, or a kernel with WireGuard.");
-		}
-	}
-
-	private boolean startedInUserSpace(String program, String name) {
-		try {
-			this.runner.run(Command.of(program, name));
-			return true;
-		}
-		catch (CommandException ex) {
-			if (ex.reason() == CommandException.Reason.MISSING) {
-				return false;
-			}
-			throw ex;
-		}
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.wm.agent.files.FileReader;
+import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.ResolvConf;
@@ -18,6 +19,7 @@ import dev.wm.agent.observed.WgDumpParser;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandResult;
 import dev.wm.agent.process.CommandRunner;
+import dev.wm.agent.text.FileMark;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
@@ -69,10 +71,20 @@ final class HostInspector {
 
 	ObservedState observe() {
 		NetworkInspector.Network seen = this.network.observe();
-		return new ObservedState(seen.interfaces(), seen.mesh() ? tunnel() : Optional.empty(),
+		return new ObservedState(seen.interfaces(), seen.mesh() ? tunnel() : Optional.empty(), made(),
 				new RoutingState(forwarding(), seen.routes(), seen.rules(), isOn(this.paths.validMarks())),
 				this.table.observe(), this.files.observe(), this.records.endpoints(), this.records.admitted(),
 				this.resolver.observe(), this.lanResolvers.observe(), system(seen.interfaces()));
+	}
+
+	// Earlier versions wrote no record, and knew one name.
+	private Optional<String> made() {
+		return FileReader.text(this.paths.made()).map(String::strip).filter(InterfaceName::isValid).or(() -> {
+			boolean ours = FileReader.text(this.paths.with(InterfaceName.WIREGUARD).of(ManagedFile.WIREGUARD))
+				.filter(FileMark::isIn)
+				.isPresent();
+			return ours ? Optional.of(InterfaceName.WIREGUARD.text()) : Optional.empty();
+		});
 	}
 
 	private Optional<TunnelState> tunnel() {

@@ -40,7 +40,8 @@ public final class LinuxHost implements Host {
 		this(runner, paths, mesh, clock, LinuxHost::answers);
 	}
 
-	LinuxHost(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock, Predicate<HostName> answers) {
+	LinuxHost(CommandRunner runner, Paths root, InterfaceName mesh, Clock clock, Predicate<HostName> answers) {
+		Paths paths = root.with(mesh);
 		TableControl table = new TableControl(runner, paths, new TableWatch(runner, clock, this.drift));
 		ResolverControl resolver = new ResolverControl(runner, paths, answers);
 		FileInspector files = new FileInspector(paths);

@@ -3,6 +3,7 @@ package dev.wm.agent.host;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -66,9 +67,18 @@ final class NetworkInspector {
 	}
 
 	private Network inspect() {
-		List<NetworkInterface> interfaces = IpJsonParser.interfaces(this.runner.run(Command.of("ip", "-j", "addr")));
+		List<NetworkInterface> interfaces = IpJsonParser
+			.interfaces(this.runner.run(Command.of("ip", "-d", "-j", "addr")));
+		Set<String> outward = outward();
 		boolean present = interfaces.stream().anyMatch((candidate) -> candidate.name().equals(this.mesh.text()));
-		return new Network(interfaces, present, present ? routes() : List.of(), rules());
+		return new Network(interfaces.stream()
+			.map((candidate) -> outward.contains(candidate.name()) ? candidate.withDefaultRoute() : candidate)
+			.toList(), present, present ? routes() : List.of(), rules());
+	}
+
+	private Set<String> outward() {
+		CommandResult result = this.runner.attempt(Command.of("ip", "-j", "-4", "route", "show", "default"));
+		return result.succeeded() ? Set.copyOf(IpJsonParser.defaultInterfaces(result.output())) : Set.of();
 	}
 
 	private List<RouteState> routes() {

@@ -3,13 +3,19 @@ package dev.wm.agent.host;
 import java.nio.file.Path;
 
 import dev.wm.agent.observed.ManagedFile;
+import dev.wm.contract.net.InterfaceName;
 
 /**
  * The paths of the agent's files and of those it reads.
  *
  * @param root the folder that stands for {@code /}
+ * @param mesh the mesh's WireGuard interface, which is in the name of a file
  */
-public record Paths(Path root) {
+public record Paths(Path root, InterfaceName mesh) {
+
+	public Paths(Path root) {
+		this(root, InterfaceName.WIREGUARD);
+	}
 
 	/** The paths on a gateway, where the root is {@code /}. */
 	public static Paths ofMachine() {
@@ -22,7 +28,42 @@ public record Paths(Path root) {
 
 	/** The path of a managed file. */
 	public Path of(ManagedFile file) {
-		return at(file.path());
+		return at(file.path(this.mesh));
+	}
+
+	/** The same for another interface. */
+	public Paths with(InterfaceName other) {
+		return new Paths(this.root, other);
+	}
+
+	/** The name of the WireGuard interface that the agent made. */
+	Path made() {
+		return at("/var/lib/wm/interface");
+	}
+
+	/** This gateway's LAN addresses as others know them. */
+	public Path lanAddresses() {
+		return at("/var/lib/wm/lan-addresses");
+	}
+
+	/** This start's number of the machine, to tell a clone. */
+	public Path instance() {
+		return at("/run/wm/instance");
+	}
+
+	/** The machine's last one. */
+	public Path lineage() {
+		return at("/var/lib/wm/lineage");
+	}
+
+	/** What the registry said if it called this machine a clone. */
+	public Path cloned() {
+		return at("/var/lib/wm/cloned");
+	}
+
+	/** The kernel's id of this boot. */
+	public Path bootId() {
+		return at("/proc/sys/kernel/random/boot_id");
 	}
 
 	/** The operator's settings, gateway.env. */
@@ -72,6 +113,16 @@ public record Paths(Path root) {
 
 	Path tableStamp() {
 		return at("/var/lib/wm/table.stamp");
+	}
+
+	/** The commands that undo what other firewalls were told. */
+	Path openings() {
+		return at("/var/lib/wm/openings");
+	}
+
+	/** The tables of iptables-legacy that are in use. */
+	Path legacyTables() {
+		return at("/proc/net/ip_tables_names");
 	}
 
 	Path resolverPid() {

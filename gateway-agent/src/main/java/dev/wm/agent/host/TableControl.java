@@ -180,11 +180,6 @@ final class TableControl {
 		}
 	}
 
-	// The first line makes the second one possible where there is none.
-	void remove() {
-		this.runner.run(nft("table ip wm\ndelete table ip wm\n"));
-	}
-
 	private static Command nft(String transaction) {
 		return NFT.withInput(transaction);
 	}

@@ -1,7 +1,9 @@
 package dev.wm.agent.json;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -198,6 +200,22 @@ public final class JsonReader {
 			throw outOfRange();
 		}
 		return number.intValue();
+	}
+
+	/** Reads a value of any kind. */
+	JsonNode tree() {
+		if (this.parser.currentToken() == JsonToken.START_OBJECT) {
+			Map<String, JsonNode> members = new HashMap<>();
+			for (String name = member(); name != null; name = member()) {
+				members.put(name, tree());
+			}
+			return new JsonNode(members, List.of(), "");
+		}
+		if (this.parser.currentToken() == JsonToken.START_ARRAY) {
+			List<JsonNode> items = list(this::tree);
+			return new JsonNode(Map.of(), (items != null) ? items : List.of(), "");
+		}
+		return isNull() ? JsonNode.NONE : new JsonNode(Map.of(), List.of(), this.parser.getString());
 	}
 
 	private boolean isNull() {

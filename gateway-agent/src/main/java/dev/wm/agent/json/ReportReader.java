@@ -8,6 +8,7 @@ import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MacAddress;
+import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.PeerReport;
@@ -42,6 +43,7 @@ final class ReportReader {
 		List<Repair> repairs = null;
 		List<String> problems = null;
 		List<HostSighting> sightings = null;
+		List<FirewallBlock> blocks = null;
 		this.json.object();
 		for (String member = this.json.member(); member != null; member = this.json.member()) {
 			switch (member) {
@@ -56,6 +58,7 @@ final class ReportReader {
 				case "peers" -> peers = this.json.list(this::peer);
 				case "repairs" -> repairs = this.json.list(this::repair);
 				case "problems" -> problems = this.json.list(this.json::anyText);
+				case "blocks" -> blocks = this.json.list(this::block);
 				case "sightings" -> sightings = this.json.list(this::sighting);
 				default -> this.json.skip();
 			}
@@ -63,7 +66,24 @@ final class ReportReader {
 		return new GatewayReport(appliedTag, appliedRevision, revertedTag, requirePresent(version, "version"),
 				requirePresent(lans, "lans"), lanAddresses, requirePresent(uplinks, "uplinks"),
 				requirePresent(subsystems, "products"), requirePresent(peers, "peers"),
-				requirePresent(repairs, "repairs"), requirePresent(problems, "problems"), sightings);
+				requirePresent(repairs, "repairs"), requirePresent(problems, "problems"), sightings, blocks);
+	}
+
+	private FirewallBlock block() {
+		String detail = null;
+		String command = null;
+		Boolean certain = null;
+		this.json.object();
+		for (String member = this.json.member(); member != null; member = this.json.member()) {
+			switch (member) {
+				case "detail" -> detail = this.json.anyText();
+				case "command" -> command = this.json.anyText();
+				case "certain" -> certain = this.json.flag();
+				default -> this.json.skip();
+			}
+		}
+		return new FirewallBlock(requirePresent(detail, "detail"), requirePresent(command, "command"),
+				requirePresent(certain, "certain"));
 	}
 
 	private HostSighting sighting() {

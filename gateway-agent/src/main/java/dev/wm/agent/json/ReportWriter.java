@@ -2,14 +2,17 @@ package dev.wm.agent.json;
 
 import java.util.List;
 
+import dev.wm.contract.v1.check.ForwardProbe;
 import dev.wm.contract.v1.check.HostProbe;
 import dev.wm.contract.v1.check.PathProbe;
 import dev.wm.contract.v1.check.ProbeReport;
+import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.PeerReport;
 import dev.wm.contract.v1.gateway.Repair;
 import dev.wm.contract.v1.gateway.SubsystemReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what a gateway says of itself and of what it finds around it.
@@ -47,6 +50,7 @@ final class ReportWriter {
 		if (report.sightings() != null) {
 			sightings(report.sightings());
 		}
+		blocks(report.blocks());
 	}
 
 	private void sightings(List<HostSighting> sightings) {
@@ -56,6 +60,21 @@ final class ReportWriter {
 			this.json.text("name", sighting.name());
 			this.json.text("address", sighting.address());
 			this.json.text("mac", sighting.mac());
+			this.json.endObject();
+		}
+		this.json.endList();
+	}
+
+	private void blocks(@Nullable List<FirewallBlock> blocks) {
+		if (blocks == null) {
+			return;
+		}
+		this.json.beginList("blocks");
+		for (FirewallBlock block : blocks) {
+			this.json.beginObject();
+			this.json.text("detail", block.detail());
+			this.json.text("command", block.command());
+			this.json.flag("certain", block.certain());
 			this.json.endObject();
 		}
 		this.json.endList();
@@ -109,6 +128,26 @@ final class ReportWriter {
 		}
 		this.json.endList();
 		this.json.texts("problems", report.problems());
+		forwarded(report.forwarded());
+		this.json.optionalText("forwarded_skipped", report.forwardedSkipped());
+		blocks(report.blocks());
+	}
+
+	private void forwarded(@Nullable List<ForwardProbe> probes) {
+		if (probes == null) {
+			return;
+		}
+		this.json.beginList("forwarded");
+		for (ForwardProbe probe : probes) {
+			this.json.beginObject();
+			this.json.text("site", probe.site());
+			this.json.flag("answers_ping", probe.answersPing());
+			if (probe.carriesTcp() != null) {
+				this.json.flag("carries_tcp", probe.carriesTcp());
+			}
+			this.json.endObject();
+		}
+		this.json.endList();
 	}
 
 	private void path(PathProbe path) {
@@ -128,6 +167,9 @@ final class ReportWriter {
 		this.json.text("presence", host.presence());
 		if (host.mac() != null) {
 			this.json.text("mac", host.mac());
+		}
+		if (host.answersMesh() != null) {
+			this.json.flag("answers_mesh", host.answersMesh());
 		}
 		this.json.endObject();
 	}

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
+import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.fetch.CallResult;
 import dev.wm.agent.fetch.FetchedConfig;
 import dev.wm.agent.files.InstanceLock;
@@ -78,6 +79,14 @@ public final class Agent {
 	}
 
 	/**
+	 * Takes the present LAN addresses for the ones that others know.
+	 * @return the addresses
+	 */
+	public List<LanAddress> acceptAddresses() {
+		return this.sync.acceptAddresses();
+	}
+
+	/**
 	 * Does one iteration of the reconcile loop: takes the poll result if it is there,
 	 * syncs if that is due, and starts the next poll without waiting for it.
 	 */
@@ -112,7 +121,7 @@ public final class Agent {
 			case CallResult.Refused<FetchedConfig> refused -> NO_PROBE;
 			case CallResult.Unreachable<FetchedConfig> unreachable -> NO_PROBE;
 		};
-		this.sync.targets().ifPresent((targets) -> this.probes.start(id, targets));
+		this.sync.targets().ifPresent((targets) -> this.probes.start(id, targets, this.sync.firewallTargets()));
 	}
 
 	// Nothing depends on the file: a full disk is reported by what does.
@@ -174,6 +183,16 @@ public final class Agent {
 		this.sync.report(result.problems());
 		confirm();
 		return result;
+	}
+
+	/** Undoes what is not to outlast the agent: what it has opened in other firewalls. */
+	public void close() {
+		try (InstanceLock _ = InstanceLock.take(this.lock)) {
+			this.sync.close();
+		}
+		catch (HostException | UncheckedIOException ex) {
+			// It is found by its comment at the next start.
+		}
 	}
 
 	private void confirm() {

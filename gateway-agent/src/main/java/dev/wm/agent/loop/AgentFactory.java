@@ -1,5 +1,7 @@
 package dev.wm.agent.loop;
 
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
@@ -8,7 +10,9 @@ import dev.wm.agent.confirm.CommitConfirm;
 import dev.wm.agent.enrol.CredentialStore;
 import dev.wm.agent.enrol.Enroller;
 import dev.wm.agent.enrol.KeyStore;
+import dev.wm.agent.enrol.MachineInstance;
 import dev.wm.agent.fetch.RegistryClient;
+import dev.wm.agent.host.ForeignFirewalls;
 import dev.wm.agent.host.Host;
 import dev.wm.agent.host.Paths;
 import dev.wm.agent.log.EventLog;
@@ -17,10 +21,12 @@ import dev.wm.agent.poll.RegistrySession;
 import dev.wm.agent.probe.PinLookup;
 import dev.wm.agent.probe.Prober;
 import dev.wm.agent.reconcile.ConfigSummary;
+import dev.wm.agent.reconcile.LanAddressWatch;
 import dev.wm.agent.reconcile.Reconciler;
 import dev.wm.agent.report.ReportSender;
 import dev.wm.agent.report.Reporter;
 import dev.wm.agent.settings.GatewaySettings;
+import dev.wm.agent.settings.IgnoredLine;
 import dev.wm.agent.settings.SettingsFile;
 import dev.wm.agent.status.StatusFile;
 import dev.wm.agent.time.Time;
@@ -31,6 +37,7 @@ import dev.wm.agent.time.Time;
  * @param paths where its files are
  * @param settingsFile gateway.env
  * @param host the machine
+ * @param firewalls the machine's other firewalls
  * @param prober runs probes
  * @param pins looks for pinned hosts
  * @param registry the registry's client
@@ -42,9 +49,9 @@ import dev.wm.agent.time.Time;
  * @param version the agent's version
  * @param cleanup runs after a change was applied, such as a garbage collection
  */
-public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Prober prober, PinLookup pins,
-		RegistryClient registry, Time time, Executor background, Executor parallel, RandomGenerator random,
-		EventLog log, String version, Runnable cleanup) {
+public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, ForeignFirewalls firewalls, Prober prober,
+		PinLookup pins, RegistryClient registry, Time time, Executor background, Executor parallel,
+		RandomGenerator random, EventLog log, String version, Runnable cleanup) {
 
 	/**
 	 * Makes the agent.
@@ -55,17 +62,41 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Pr
 		CredentialStore credentials = new CredentialStore(this.paths.credential());
 		Enroller enroller = new Enroller(this.registry, this.settingsFile, credentials, this.version);
 		RegistrySession session = new RegistrySession(this.registry, credentials, enroller,
-				new PollSchedule(this.time, settings.pollInterval(), this.random), this.time, this.log);
+				new PollSchedule(this.time, settings.pollInterval(), this.random), this.time, this.paths.cloned(),
+				this.log);
+		identify();
 		CommitConfirm confirm = new CommitConfirm(new ConfigCache(this.paths.cache()),
 				new ConfigCache(this.paths.unconfirmed()), new ConfigCache(this.paths.reverted()), this.time,
 				settings.confirmTimeout(), ConfigSummary::losesPeers);
 		KeyStore keys = new KeyStore(this.paths.privateKey(), this.random);
+		FirewallWatch watch = new FirewallWatch(this.firewalls, settings.openFirewall(), this.time, this.log);
 		GatewaySync sync = new GatewaySync(settings, this.host, keys, session, confirm,
 				new Reconciler(this.host, confirm, keys, this.parallel), new Reporter(this.version, this.time),
-				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time), this.log);
-		ProbeRunner probes = new ProbeRunner(this.prober, session, this.background, this.log);
+				new ReportSender(session, this.time), new PinWatch(this.pins, this.background, this.time), watch,
+				new LanAddressWatch(this.paths.lanAddresses()), settingsProblems(), this.log);
+		ProbeRunner probes = new ProbeRunner(this.prober, this.firewalls, session, this.background, this.log);
 		return new Agent(sync, session, new PendingPoll(this.background), probes, this.time, settings.pollInterval(),
 				this.paths.lock(), new StatusFile(this.paths.status()), this.cleanup);
+	}
+
+	// Without it, the registry takes this for an agent of an earlier version.
+	private void identify() {
+		try {
+			this.registry.identify(
+					new MachineInstance(this.paths.instance(), this.paths.lineage(), this.paths.bootId(), this.random)
+						.header());
+		}
+		catch (UncheckedIOException ex) {
+			this.log.error("this machine cannot be told from a clone: " + ex.getMessage());
+		}
+	}
+
+	private List<String> settingsProblems() {
+		return this.settingsFile.ignored()
+			.stream()
+			.filter(IgnoredLine::mistake)
+			.map((line) -> "gateway.env: " + line.sentence())
+			.toList();
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.wm.agent.loop;
 
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.confirm.CommitConfirm;
+import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.fetch.CallResult;
@@ -23,6 +25,7 @@ import dev.wm.agent.probe.ProbeTargets;
 import dev.wm.agent.reconcile.ApplyResult;
 import dev.wm.agent.reconcile.ConfigSummary;
 import dev.wm.agent.reconcile.HostSnapshot;
+import dev.wm.agent.reconcile.LanAddressWatch;
 import dev.wm.agent.reconcile.ReconcileResult;
 import dev.wm.agent.reconcile.Reconciler;
 import dev.wm.agent.report.ReportSender;
@@ -56,9 +59,17 @@ final class GatewaySync {
 
 	private final PinWatch pins;
 
+	private final LanAddressWatch addresses;
+
+	private final FirewallWatch firewalls;
+
+	private final List<String> settingsProblems;
+
 	private final EventLog log;
 
 	private List<PinTargets.Lan> lans = List.of();
+
+	private List<String> leftOut = List.of();
 
 	private boolean started;
 
@@ -68,7 +79,7 @@ final class GatewaySync {
 
 	GatewaySync(GatewaySettings settings, Host host, KeyStore keys, RegistrySession session,
 			CommitConfirm commitConfirm, Reconciler reconciler, Reporter reporter, ReportSender sender, PinWatch pins,
-			EventLog log) {
+			FirewallWatch firewalls, LanAddressWatch addresses, List<String> settingsProblems, EventLog log) {
 		this.settings = settings;
 		this.host = host;
 		this.keys = keys;
@@ -78,6 +89,9 @@ final class GatewaySync {
 		this.reporter = reporter;
 		this.sender = sender;
 		this.pins = pins;
+		this.addresses = addresses;
+		this.firewalls = firewalls;
+		this.settingsProblems = List.copyOf(settingsProblems);
 		this.log = log;
 	}
 
@@ -110,28 +124,62 @@ final class GatewaySync {
 		pollResult.get().ifPresent(this::accept);
 		View view = reconcile();
 		steps.addAll(view.steps());
+		List<String> problems = new ArrayList<>(this.settingsProblems);
+		problems.addAll(view.problems());
 		CachedConfig applied = this.reconciler.applied();
 		boolean current = applied != null && applied.tag().equals(newestTag());
-		return new SyncResult(steps, view.problems(), this.session.isReached() && current && view.isComplete());
+		return new SyncResult(steps, problems, this.session.isReached() && current && view.isComplete());
 	}
 
 	private View reconcile() {
 		HostSnapshot snapshot = snapshot();
 		this.reporter.observed(snapshot);
+		this.leftOut = snapshot.leftOut();
 		this.lans = snapshot.context()
 			.lanAddresses()
 			.stream()
 			.map((lan) -> new PinTargets.Lan(lan.lan(), lan.address()))
 			.toList();
-		ReconcileResult result = this.reconciler.reconcile(snapshot, this.session.responses());
+		ReconcileResult result = this.session.cloneRefusal()
+			.map((refusal) -> this.reconciler.keepStill(snapshot, refusal))
+			.orElseGet(() -> this.reconciler.reconcile(snapshot, this.session.responses()));
 		this.reconciler.summary().map(ConfigSummary::site).ifPresent(this.session::identify);
 		this.reporter.reconciled(result, this.reconciler.applied(), this.commitConfirm.revertedTag());
 		result.steps().forEach((step) -> this.log.event((result.isRepair(step) ? "repaired: " : "applied: ") + step));
-		return new View(snapshot, result);
+		firewallTargets().ifPresent(this.firewalls::check);
+		return new View(snapshot, result, moved(snapshot), this.firewalls.problems());
+	}
+
+	// A disk that takes nothing is reported by what needs it.
+	private List<String> moved(HostSnapshot snapshot) {
+		try {
+			return this.addresses.problems(snapshot.context().lanAddresses());
+		}
+		catch (UncheckedIOException ex) {
+			return List.of();
+		}
+	}
+
+	/** Takes the present LAN addresses for the ones that others know. */
+	List<LanAddress> acceptAddresses() {
+		List<LanAddress> present = snapshot().context().lanAddresses();
+		this.addresses.accept(present);
+		return present;
+	}
+
+	/** What the mesh's traffic follows from, empty if nothing is applied. */
+	Optional<FirewallTargets> firewallTargets() {
+		return this.reconciler.summary()
+			.map((summary) -> new FirewallTargets(summary, this.settings.mesh().text(), this.lans));
+	}
+
+	/** Undoes what the agent has opened in other firewalls. */
+	void close() {
+		this.firewalls.close();
 	}
 
 	private HostSnapshot snapshot() {
-		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key());
+		return HostSnapshot.of(this.host.observe(), this.settings, this.keys.key(), this.reconciler.hosts());
 	}
 
 	/** Completes when the kernel reports a change of what the agent manages. */
@@ -165,7 +213,8 @@ final class GatewaySync {
 		this.problems = problems;
 		this.sightings = targets().map((targets) -> this.pins.sightings(PinTargets.of(targets.hosts(), this.lans)))
 			.orElse(List.of());
-		this.sender.send(this.reporter.report(problems, this.sightings), this.reporter::withPeers);
+		this.sender.send(this.reporter.report(problems, this.sightings, this.firewalls.blocks()),
+				this.reporter::withPeers);
 		if (this.reconciler.summary().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
 			this.session.sendKey(this.keys.next().publicKey());
 		}
@@ -179,8 +228,8 @@ final class GatewaySync {
 	Status status(Instant now) {
 		Map<String, String> names = this.reconciler.summary().map(ConfigSummary::peers).orElse(Map.of());
 		int count = this.reconciler.summary().map(ConfigSummary::names).orElse(0);
-		return new Status(this.reporter.report(this.problems, this.sightings), this.session.isReached(), count, names,
-				now.getEpochSecond(), now.getEpochSecond());
+		return new Status(this.reporter.report(this.problems, this.sightings, this.firewalls.blocks()),
+				this.session.isReached(), count, names, this.leftOut, now.getEpochSecond(), now.getEpochSecond());
 	}
 
 	/** The same with its peers. */
@@ -193,8 +242,10 @@ final class GatewaySync {
 	 *
 	 * @param snapshot the machine before
 	 * @param result what was done
+	 * @param moved a sentence for each LAN address that changed
+	 * @param firewalls a sentence for each problem with other firewalls
 	 */
-	private record View(HostSnapshot snapshot, ReconcileResult result) {
+	private record View(HostSnapshot snapshot, ReconcileResult result, List<String> moved, List<String> firewalls) {
 
 		List<Step> steps() {
 			return this.result.steps();
@@ -202,7 +253,9 @@ final class GatewaySync {
 
 		List<String> problems() {
 			List<String> problems = new ArrayList<>(this.snapshot.problems());
+			problems.addAll(this.moved);
 			problems.addAll(this.result.problems());
+			problems.addAll(this.firewalls);
 			return problems;
 		}
 

@@ -1,8 +1,10 @@
 package dev.wm.agent.loop;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 import dev.wm.agent.fetch.CallResult;
+import dev.wm.agent.host.ForeignFirewalls;
 import dev.wm.agent.log.EventLog;
 import dev.wm.agent.poll.RegistrySession;
 import dev.wm.agent.probe.ProbeTargets;
@@ -19,6 +21,8 @@ final class ProbeRunner {
 
 	private final Prober prober;
 
+	private final ForeignFirewalls firewalls;
+
 	private final RegistrySession session;
 
 	private final Executor executor;
@@ -27,8 +31,9 @@ final class ProbeRunner {
 
 	private long lastProbe;
 
-	ProbeRunner(Prober prober, RegistrySession session, Executor executor, EventLog log) {
+	ProbeRunner(Prober prober, ForeignFirewalls firewalls, RegistrySession session, Executor executor, EventLog log) {
 		this.prober = prober;
+		this.firewalls = firewalls;
 		this.session = session;
 		this.executor = executor;
 		this.log = log;
@@ -43,19 +48,21 @@ final class ProbeRunner {
 	 * Starts a deep check, unless it was the last one that was started.
 	 * @param id its number, 0 for none
 	 * @param targets what to probe
+	 * @param firewall what the mesh's traffic follows from, empty if it is unknown
 	 */
-	void start(long id, ProbeTargets targets) {
+	void start(long id, ProbeTargets targets, Optional<FirewallTargets> firewall) {
 		// A registry that was restored counts from 1 again.
 		if (id == NONE || id == this.lastProbe) {
 			return;
 		}
 		this.lastProbe = id;
 		this.log.event("probe " + id + " started: the registry asked for a deep check");
-		this.executor.execute(() -> run(id, targets));
+		this.executor.execute(() -> run(id, targets, firewall));
 	}
 
-	private void run(long id, ProbeTargets targets) {
-		ProbeReport report = this.prober.probe(targets);
+	private void run(long id, ProbeTargets targets, Optional<FirewallTargets> firewall) {
+		FirewallLook look = FirewallLook.of(this.firewalls, firewall);
+		ProbeReport report = look.in(this.prober.probe(targets.withoutForwarding(look.forwardingSkipped())));
 		switch (this.session.sendProbeReport(id, report)) {
 			case CallResult.Refused<ProbeReport>(int status, String detail) ->
 				this.log.event("the registry refused the result of probe " + id + ": " + detail);

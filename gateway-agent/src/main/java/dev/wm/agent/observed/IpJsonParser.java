@@ -13,7 +13,7 @@ import dev.wm.contract.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the outputs of {@code ip -j addr} and {@code ip -j -4 route}.
+ * Parses the outputs of {@code ip -d -j addr} and {@code ip -j -4 route}.
  */
 public final class IpJsonParser {
 
@@ -22,7 +22,7 @@ public final class IpJsonParser {
 
 	/**
 	 * Parses the interfaces.
-	 * @param text the output of {@code ip -j addr}
+	 * @param text the output of {@code ip -d -j addr}
 	 * @return every interface, with its IPv4 addresses
 	 */
 	public static List<NetworkInterface> interfaces(String text) {
@@ -34,42 +34,75 @@ public final class IpJsonParser {
 		String name = null;
 		boolean up = false;
 		Integer mtu = null;
-		List<InterfaceAddress> addresses = List.of();
+		List<LeasedAddress> addresses = List.of();
+		LinkMembers link = new LinkMembers();
 		json.object();
 		for (String member = json.member(); member != null; member = json.member()) {
 			switch (member) {
 				case "ifname" -> name = json.anyText();
-				case "flags" -> up = orEmpty(json.list(json::anyText)).contains("UP");
+				case "flags" -> {
+					List<String> flags = orEmpty(json.list(json::anyText));
+					up = flags.contains("UP");
+					link.flags(flags);
+				}
 				case "mtu" -> mtu = json.integer();
 				case "addr_info" -> addresses = flat(json.list(() -> address(json)));
-				default -> json.skip();
+				default -> link.read(member, json);
 			}
 		}
-		return (name != null) ? Optional.of(new NetworkInterface(name, up, (mtu != null) ? mtu : 0, addresses))
+		boolean dynamic = addresses.stream().anyMatch(LeasedAddress::dynamic);
+		return (name != null)
+				? Optional.of(new NetworkInterface(name, up, (mtu != null) ? mtu : 0,
+						addresses.stream().map(LeasedAddress::address).toList(), link.link(dynamic)))
 				: Optional.empty();
 	}
 
-	private static Optional<InterfaceAddress> address(JsonReader json) {
+	private static Optional<LeasedAddress> address(JsonReader json) {
 		String family = null;
 		String local = null;
 		Integer length = null;
+		boolean dynamic = false;
 		json.object();
 		for (String member = json.member(); member != null; member = json.member()) {
 			switch (member) {
 				case "family" -> family = json.anyText();
 				case "local" -> local = json.anyText();
 				case "prefixlen" -> length = json.integer();
+				case "dynamic" -> dynamic = Boolean.TRUE.equals(json.flag());
 				default -> json.skip();
 			}
 		}
-		return "inet".equals(family) ? Optional.of(new InterfaceAddress(IpAddress.parse((local != null) ? local : ""),
-				(length != null) ? length : IpAddress.LENGTH)) : Optional.empty();
+		return "inet".equals(family)
+				? Optional.of(new LeasedAddress(new InterfaceAddress(IpAddress.parse((local != null) ? local : ""),
+						(length != null) ? length : IpAddress.LENGTH), dynamic))
+				: Optional.empty();
+	}
+
+	/**
+	 * Parses the interfaces that default routes lead through.
+	 * @param text the output of {@code ip -j -4 route show default}
+	 * @return their names
+	 */
+	public static List<String> defaultInterfaces(String text) {
+		return read(text, IpJsonParser::routeInterface);
+	}
+
+	private static Optional<String> routeInterface(JsonReader json) {
+		String name = null;
+		json.object();
+		for (String member = json.member(); member != null; member = json.member()) {
+			switch (member) {
+				case "dev" -> name = json.anyText();
+				default -> json.skip();
+			}
+		}
+		return Optional.ofNullable(name);
 	}
 
 	/**
 	 * Parses the routes through one interface.
 	 * @param text the output of {@code ip -j -4 route show dev NAME}
-	 * @return every route to a network
+	 * @return every route to a network but those that the kernel has by itself
 	 */
 	public static List<RouteState> routes(String text) {
 		return read(text, IpJsonParser::route);
@@ -78,16 +111,19 @@ public final class IpJsonParser {
 	private static Optional<RouteState> route(JsonReader json) {
 		String to = null;
 		String source = null;
+		String protocol = null;
 		json.object();
 		for (String member = json.member(); member != null; member = json.member()) {
 			switch (member) {
 				case "dst" -> to = json.anyText();
 				case "prefsrc" -> source = json.anyText();
+				case "protocol" -> protocol = json.anyText();
 				default -> json.skip();
 			}
 		}
 		Cidr network = network((to != null) ? to : "");
-		return (network != null) ? Optional.of(new RouteState(network, source(source))) : Optional.empty();
+		return (network != null && !"kernel".equals(protocol)) ? Optional.of(new RouteState(network, source(source)))
+				: Optional.empty();
 	}
 
 	static @Nullable Cidr network(String text) {
@@ -114,6 +150,15 @@ public final class IpJsonParser {
 		catch (InvalidValueException ex) {
 			throw new OutputParseException("ip -j");
 		}
+	}
+
+	/**
+	 * An address of an interface.
+	 *
+	 * @param address the address
+	 * @param dynamic whether it has a lease
+	 */
+	private record LeasedAddress(InterfaceAddress address, boolean dynamic) {
 	}
 
 	private static <T> List<T> flat(@Nullable List<Optional<T>> elements) {

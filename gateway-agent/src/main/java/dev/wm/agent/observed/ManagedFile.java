@@ -1,5 +1,7 @@
 package dev.wm.agent.observed;
 
+import dev.wm.contract.net.InterfaceName;
+
 /**
  * The files that the agent owns.
  */
@@ -35,9 +37,14 @@ public enum ManagedFile {
 		this.record = record;
 	}
 
-	/** Its absolute path. */
+	/** Its absolute path, where the mesh's interface has its usual name. */
 	public String path() {
 		return this.path;
+	}
+
+	/** Its absolute path, which has the name of the mesh's interface in it for one. */
+	public String path(InterfaceName mesh) {
+		return (this == WIREGUARD) ? "/etc/wireguard/" + mesh + ".conf" : this.path;
 	}
 
 	/** Whether nobody but root may read it. */

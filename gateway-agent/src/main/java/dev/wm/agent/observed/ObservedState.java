@@ -14,6 +14,7 @@ import dev.wm.contract.net.Endpoint;
  * @param interfaces every network interface
  * @param tunnel the mesh interface's WireGuard state, empty if it does not exist or is
  * not WireGuard
+ * @param made the name of the WireGuard interface that the agent made, empty if unknown
  * @param routing forwarding, routes and routing rules
  * @param table the nftables table, empty if it is not loaded
  * @param files the managed files that exist
@@ -24,9 +25,10 @@ import dev.wm.contract.net.Endpoint;
  * @param lanResolvers the names of the further LANs' dnsmasq instances that run
  * @param system what the agent does not manage
  */
-public record ObservedState(List<NetworkInterface> interfaces, Optional<TunnelState> tunnel, RoutingState routing,
-		Optional<TableState> table, Map<ManagedFile, FileState> files, Map<PublicKey, Endpoint> appliedEndpoints,
-		Optional<AdmittedAddresses> admitted, ResolverState resolver, Set<String> lanResolvers, SystemState system) {
+public record ObservedState(List<NetworkInterface> interfaces, Optional<TunnelState> tunnel, Optional<String> made,
+		RoutingState routing, Optional<TableState> table, Map<ManagedFile, FileState> files,
+		Map<PublicKey, Endpoint> appliedEndpoints, Optional<AdmittedAddresses> admitted, ResolverState resolver,
+		Set<String> lanResolvers, SystemState system) {
 
 	public ObservedState {
 		interfaces = List.copyOf(interfaces);
@@ -37,7 +39,7 @@ public record ObservedState(List<NetworkInterface> interfaces, Optional<TunnelSt
 
 	/** The same without traffic counters, which differ each time. */
 	public ObservedState withoutTraffic() {
-		return new ObservedState(this.interfaces, this.tunnel.map(TunnelState::withoutTraffic), this.routing,
+		return new ObservedState(this.interfaces, this.tunnel.map(TunnelState::withoutTraffic), this.made, this.routing,
 				this.table, this.files, this.appliedEndpoints, this.admitted, this.resolver, this.lanResolvers,
 				this.system);
 	}

@@ -16,19 +16,18 @@ final class FileDiff {
 	}
 
 	static Optional<Step> step(ApplyStage subsystem, ManagedFile file, FileText wanted, ObservedState observed) {
-		FileState state = observed.files().get(file);
-		if (state == null) {
-			return Optional.of(write(subsystem, file, wanted, "it is missing"));
-		}
-		if (!state.content().equals(wanted)) {
-			return Optional.of(write(subsystem, file, wanted, "its content differs"));
-		}
-		return state.rightMode() ? Optional.empty()
-				: Optional.of(write(subsystem, file, wanted, "its permissions differ"));
+		return step(new WriteFile(subsystem, file, wanted), observed);
 	}
 
-	private static Step write(ApplyStage subsystem, ManagedFile file, FileText content, String reason) {
-		return new Step(new WriteFile(subsystem, file, content), reason);
+	static Optional<Step> step(WriteFile write, ObservedState observed) {
+		FileState state = observed.files().get(write.file());
+		if (state == null) {
+			return Optional.of(new Step(write, "it is missing"));
+		}
+		if (!state.content().equals(write.content())) {
+			return Optional.of(new Step(write, "its content differs"));
+		}
+		return state.rightMode() ? Optional.empty() : Optional.of(new Step(write, "its permissions differ"));
 	}
 
 }

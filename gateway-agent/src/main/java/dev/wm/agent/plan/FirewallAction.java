@@ -75,21 +75,6 @@ public sealed interface FirewallAction extends Action {
 
 	}
 
-	/** Removes the table. */
-	record RemoveTable() implements FirewallAction {
-
-		@Override
-		public ApplyStage stage() {
-			return ApplyStage.FIREWALL;
-		}
-
-		@Override
-		public String text() {
-			return "remove table ip wm";
-		}
-
-	}
-
 	/**
 	 * Deletes conntrack entries: rules judge a connection by who started it, and its NAT
 	 * does not change while it lasts.

@@ -7,7 +7,7 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.gateway.Subsystem;
 
 /**
- * Changes IPv4 forwarding, the route into the mesh or the routing rules that guard it.
+ * Changes IPv4 forwarding, the routes into the mesh or the routing rules that guard it.
  */
 public sealed interface RouteAction extends Action {
 
@@ -78,6 +78,31 @@ public sealed interface RouteAction extends Action {
 		@Override
 		public String text() {
 			return "remove routing rule " + this.rule;
+		}
+
+	}
+
+	/**
+	 * Removes a route through the interface.
+	 *
+	 * @param to the network
+	 * @param name the interface
+	 */
+	record RemoveRoute(Cidr to, InterfaceName name) implements RouteAction {
+
+		@Override
+		public ApplyStage stage() {
+			return ApplyStage.TUNNEL;
+		}
+
+		@Override
+		public Subsystem subsystem() {
+			return Subsystem.ROUTES;
+		}
+
+		@Override
+		public String text() {
+			return "remove the route to " + this.to + " through " + this.name;
 		}
 
 	}

@@ -29,6 +29,25 @@ public sealed interface TunnelAction extends Action {
 	}
 
 	/**
+	 * Removes an interface that the agent made under an earlier name, and its file.
+	 *
+	 * @param name the interface
+	 */
+	record RemoveInterface(InterfaceName name) implements TunnelAction {
+
+		@Override
+		public ApplyStage stage() {
+			return ApplyStage.TUNNEL;
+		}
+
+		@Override
+		public String text() {
+			return "remove " + this.name;
+		}
+
+	}
+
+	/**
 	 * Syncs the interface's key, port and peers with a text ({@code wg syncconf}), which
 	 * leaves equal peers alone.
 	 *

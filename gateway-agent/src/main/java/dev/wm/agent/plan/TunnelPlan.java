@@ -13,10 +13,12 @@ import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.RouteState;
 import dev.wm.agent.render.RenderedConfig;
+import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.InterfaceName;
 
 /**
- * Plans the WireGuard interface: create it, sync its peers, its addresses, its route;
+ * Plans the WireGuard interface: create it, sync its peers, its addresses, its routes;
  * then write its file, which holds what was applied.
  */
 final class TunnelPlan {
@@ -43,12 +45,24 @@ final class TunnelPlan {
 
 	static List<Step> steps(RenderedConfig rendered, ObservedState observed) {
 		TunnelPlan plan = new TunnelPlan(rendered, observed);
+		plan.former();
 		plan.tunnel();
 		plan.addresses();
-		plan.route();
-		FileDiff.step(ApplyStage.TUNNEL, ManagedFile.WIREGUARD, rendered.wireGuard(), observed)
+		plan.routes();
+		FileDiff
+			.step(new WriteFile(ApplyStage.TUNNEL, ManagedFile.WIREGUARD,
+					ManagedFile.WIREGUARD.path(plan.wanted.name()), rendered.wireGuard()), observed)
 			.ifPresent(plan.steps::add);
 		return plan.steps;
+	}
+
+	// Two with one key and one port would take each other's packets.
+	private void former() {
+		this.observed.made()
+			.filter((name) -> !name.equals(this.wanted.name().text()))
+			.map(InterfaceName::new)
+			.ifPresent((name) -> this.steps.add(new Step(new TunnelAction.RemoveInterface(name),
+					"the mesh's interface is " + this.wanted.name() + " now")));
 	}
 
 	private void tunnel() {
@@ -93,18 +107,29 @@ final class TunnelPlan {
 		}
 	}
 
-	private void route() {
-		RouteState wantedRoute = new RouteState(this.routing.supernet(), Optional.of(this.routing.source()));
+	private void routes() {
 		// An address takes the routes that use it along when it goes.
 		boolean lost = this.link.isEmpty() || this.steps.stream()
 			.map(Step::action)
 			.anyMatch((action) -> action instanceof TunnelAction.RemoveAddress removal
 					&& removal.address().address().equals(this.routing.source()));
-		if (lost || !this.observed.routing().routes().contains(wantedRoute)) {
-			this.steps.add(new Step(
-					new RouteAction.ReplaceRoute(this.routing.supernet(), this.wanted.name(), this.routing.source()),
-					"it is missing"));
+		for (Cidr network : this.routing.routes()) {
+			RouteState wantedRoute = new RouteState(network, Optional.of(this.routing.source()));
+			if (lost || !this.observed.routing().routes().contains(wantedRoute)) {
+				this.steps
+					.add(new Step(new RouteAction.ReplaceRoute(network, this.wanted.name(), this.routing.source()),
+							"it is missing"));
+			}
 		}
+		// As wg-quick adds them, and as they were before another network took their
+		// place.
+		this.observed.routing()
+			.routes()
+			.stream()
+			.map(RouteState::to)
+			.filter((network) -> !this.routing.routes().contains(network))
+			.forEach((network) -> this.steps
+				.add(new Step(new RouteAction.RemoveRoute(network, this.wanted.name()), "it is not ours")));
 	}
 
 }

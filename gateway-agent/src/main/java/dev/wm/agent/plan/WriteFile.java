@@ -8,13 +8,18 @@ import dev.wm.agent.text.FileText;
  *
  * @param stage the stage that the file belongs to
  * @param file which file
+ * @param path its path, for people
  * @param content its whole content
  */
-public record WriteFile(ApplyStage stage, ManagedFile file, FileText content) implements Action {
+public record WriteFile(ApplyStage stage, ManagedFile file, String path, FileText content) implements Action {
+
+	public WriteFile(ApplyStage stage, ManagedFile file, FileText content) {
+		this(stage, file, file.path(), content);
+	}
 
 	@Override
 	public String text() {
-		return "write " + this.file.path();
+		return "write " + this.path;
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.wm.agent.poll;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,8 @@ public final class RegistrySession {
 
 	private static final int UNAUTHORIZED = 401;
 
+	private static final int CONFLICT = 409;
+
 	private static final int NO_STATUS = 0;
 
 	private final RegistryClient registry;
@@ -49,18 +52,21 @@ public final class RegistrySession {
 
 	private final ReachabilityLog log;
 
+	private final CloneRefusal clone;
+
 	private long responses;
 
 	private long enrolments;
 
 	public RegistrySession(RegistryClient registry, CredentialStore credentials, Enroller enroller,
-			PollSchedule schedule, Time time, EventLog log) {
+			PollSchedule schedule, Time time, Path cloned, EventLog log) {
 		this.registry = registry;
 		this.credentials = credentials;
 		this.enroller = enroller;
 		this.schedule = schedule;
 		this.keyProofs = new KeyProofSchedule(time);
 		this.log = new ReachabilityLog(log);
+		this.clone = new CloneRefusal(cloned);
 	}
 
 	/** How long until the next poll is due, zero if it is. */
@@ -90,7 +96,12 @@ public final class RegistrySession {
 		return poll(tag, null, Duration.ZERO);
 	}
 
+	// A clone's poll would say that the other machine lives, and where.
 	private CallResult<FetchedConfig> poll(@Nullable String tag, @Nullable Long lastProbe, Duration wait) {
+		Optional<String> refusal = this.clone.detail();
+		if (refusal.isPresent()) {
+			return new CallResult.Refused<>(CONFLICT, refusal.get());
+		}
 		return withCredential((credential) -> this.registry.config(credential, tag, lastProbe, wait));
 	}
 
@@ -227,6 +238,11 @@ public final class RegistrySession {
 		return withCredential((credential) -> this.registry.sendProbeReport(credential, probe, report));
 	}
 
+	/** What the registry said if this machine is a clone, empty if it is none. */
+	public Optional<String> cloneRefusal() {
+		return this.clone.detail();
+	}
+
 	/** Whether the last poll was answered and not refused. */
 	public boolean isReached() {
 		return this.log.isReached();
@@ -238,14 +254,19 @@ public final class RegistrySession {
 	 * @return whether the registry took it
 	 */
 	public boolean report(GatewayReport report) {
-		boolean taken = this.credentials.load()
-			.map((credential) -> this.registry.report(credential, report))
-			.filter(CallResult.Success.class::isInstance)
-			.isPresent();
-		if (taken) {
-			this.responses++;
-		}
-		return taken;
+		CallResult<GatewayReport> result = withCredential((credential) -> this.registry.report(credential, report));
+		return switch (result) {
+			case CallResult.Success<GatewayReport> taken -> {
+				this.responses++;
+				this.clone.taken();
+				yield true;
+			}
+			case CallResult.Refused<GatewayReport>(int status, String detail) when status == CONFLICT -> {
+				this.clone.refused(detail);
+				yield false;
+			}
+			default -> false;
+		};
 	}
 
 }

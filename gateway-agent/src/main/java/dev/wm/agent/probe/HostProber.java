@@ -55,6 +55,14 @@ final class HostProber {
 		return Set.of("REACHABLE", "PERMANENT").contains(state) ? HostPresence.SILENT : HostPresence.ABSENT;
 	}
 
+	/**
+	 * Whether a host answers its gateway's overlay address, asked at its own one: as a
+	 * caller from another site does, translated and masqueraded alike.
+	 */
+	boolean answersMesh(IpAddress gateway, IpAddress overlay) {
+		return PingResult.pingFrom(this.runner, gateway, overlay, 2).isAnswered();
+	}
+
 	// "192.168.1.10 dev eth0 lladdr 02:00:00:00:00:01 REACHABLE"
 	private String state(IpAddress local) {
 		String entry = this.runner.run(Command.of("ip", "neigh", "show", local.toString())).strip();

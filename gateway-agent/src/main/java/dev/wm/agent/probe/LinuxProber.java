@@ -52,17 +52,28 @@ public final class LinuxProber implements Prober {
 
 	private final HostProber hosts;
 
-	public LinuxProber(CommandRunner runner, Clock clock) {
-		this(runner, LinuxProber::resolve, clock, LinuxProber::workers, new HostProber(runner, HostProber.PAUSE));
+	private final ForwardProber forwards;
+
+	/**
+	 * Makes one.
+	 * @param runner runs commands on this machine
+	 * @param clock the machine's
+	 * @param program what starts {@code wm-gateway}, empty if unknown; TCP is not probed
+	 * without it
+	 */
+	public LinuxProber(CommandRunner runner, Clock clock, List<String> program) {
+		this(runner, LinuxProber::resolve, clock, LinuxProber::workers, new HostProber(runner, HostProber.PAUSE),
+				new ForwardProber(runner, HostProber.PAUSE, program));
 	}
 
 	LinuxProber(CommandRunner runner, BiFunction<IpAddress, HostName, Optional<IpAddress>> names, Clock clock,
-			Supplier<ExecutorService> workers, HostProber hosts) {
+			Supplier<ExecutorService> workers, HostProber hosts, ForwardProber forwards) {
 		this.runner = runner;
 		this.names = names;
 		this.clock = clock;
 		this.workers = workers;
 		this.hosts = hosts;
+		this.forwards = forwards;
 	}
 
 	static ExecutorService workers() {
@@ -78,12 +89,22 @@ public final class LinuxProber implements Prober {
 		PathProber path = new PathProber(this.runner, targets.packet());
 		List<Callable<Object>> probes = new ArrayList<>();
 		targets.others().forEach((other) -> probes.add(() -> path.probe(other, answersNames(other))));
-		targets.hosts()
-			.forEach((host) -> probes.add(() -> new HostProbe(host.name(), this.hosts.presence(host.local()), null)));
+		targets.hosts().forEach((host) -> probes.add(() -> probe(host, targets.own().overlay())));
+		probes.add(() -> this.forwards.probe(targets));
 		List<Future<Object>> found = all(probes);
 		List<String> problems = problems(found);
+		ForwardProber.Result forwarded = of(ForwardProber.Result.class, found).stream()
+			.findFirst()
+			.orElse(new ForwardProber.Result(null, "It did not finish in time."));
 		return new ProbeReport(this.clock.instant().truncatedTo(ChronoUnit.MILLIS), answersNames(targets.own()),
-				of(PathProbe.class, found), withMacs(of(HostProbe.class, found), targets), problems);
+				of(PathProbe.class, found), withMacs(of(HostProbe.class, found), targets), problems, forwarded.probes(),
+				forwarded.skipped(), null);
+	}
+
+	private HostProbe probe(ProbeTargets.HostTarget host, IpAddress gateway) {
+		HostPresence presence = this.hosts.presence(host.local());
+		return new HostProbe(host.name(), presence, null,
+				(presence == HostPresence.ANSWERS) ? (Boolean) this.hosts.answersMesh(gateway, host.overlay()) : null);
 	}
 
 	// One look for all, after they have been probed.
@@ -98,7 +119,8 @@ public final class LinuxProber implements Prober {
 		return probes.stream()
 			.map((probe) -> (probe.presence() == HostPresence.ABSENT) ? probe
 					: new HostProbe(probe.name(), probe.presence(),
-							Optional.ofNullable(addresses.get(probe.name())).flatMap(table::at).orElse(null)))
+							Optional.ofNullable(addresses.get(probe.name())).flatMap(table::at).orElse(null),
+							probe.answersMesh()))
 			.toList();
 	}
 

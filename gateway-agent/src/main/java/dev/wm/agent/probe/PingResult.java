@@ -47,6 +47,21 @@ record PingResult(int sent, List<Double> roundTrips) {
 		return of(count, result.output());
 	}
 
+	/**
+	 * Pings an address from one of this machine's.
+	 * @param runner runs the program
+	 * @param source the address to ping from
+	 * @param address the address to ping
+	 * @param count the number of requests
+	 */
+	static PingResult pingFrom(CommandRunner runner, IpAddress source, IpAddress address, int count) {
+		Command ping = Command
+			.of("ping", "-i", "0.2", "-c", Integer.toString(count), "-W", "1", "-s", "56", "-I", source.toString(),
+					address.toString())
+			.within(Duration.ofSeconds(count * 2L + 2));
+		return of(count, runner.attempt(ping).output());
+	}
+
 	static PingResult of(int sent, String output) {
 		List<Double> times = output.lines()
 			.map(ANSWER::matcher)

@@ -16,12 +16,27 @@ import org.jspecify.annotations.Nullable;
  * @param others the gateways of the other sites, sorted
  * @param hosts the hosts of its own site, sorted
  * @param packet bytes of the largest IPv4 packet that the tunnel takes, its MTU
+ * @param forwardingSkipped one sentence that says why nothing can be forwarded for the
+ * probe, null if it can
  */
-public record ProbeTargets(GatewayTarget own, List<GatewayTarget> others, List<HostTarget> hosts, int packet) {
+public record ProbeTargets(GatewayTarget own, List<GatewayTarget> others, List<HostTarget> hosts, int packet,
+		@Nullable String forwardingSkipped) {
 
 	public ProbeTargets {
 		others = List.copyOf(others);
 		hosts = List.copyOf(hosts);
+	}
+
+	public ProbeTargets(GatewayTarget own, List<GatewayTarget> others, List<HostTarget> hosts, int packet) {
+		this(own, others, hosts, packet, null);
+	}
+
+	/**
+	 * The same targets without forwarded probes.
+	 * @param reason one sentence that says why, null to send them
+	 */
+	public ProbeTargets withoutForwarding(@Nullable String reason) {
+		return new ProbeTargets(this.own, this.others, this.hosts, this.packet, reason);
 	}
 
 	/**
@@ -38,7 +53,7 @@ public record ProbeTargets(GatewayTarget own, List<GatewayTarget> others, List<H
 			.toList();
 		List<HostTarget> hosts = config.hosts()
 			.stream()
-			.map((host) -> new HostTarget(host.name(), host.localAddress(), host.mac()))
+			.map((host) -> new HostTarget(host.name(), host.localAddress(), host.mac(), host.overlayAddress()))
 			.toList();
 		return new ProbeTargets(new GatewayTarget(config.site().domain(), config.site().gateway()), others, hosts,
 				packet);
@@ -60,8 +75,9 @@ public record ProbeTargets(GatewayTarget own, List<GatewayTarget> others, List<H
 	 * @param name its name
 	 * @param local its LAN address
 	 * @param mac the Ethernet address that it is pinned to, null if it is not
+	 * @param overlay its overlay address
 	 */
-	public record HostTarget(HostName name, IpAddress local, @Nullable MacAddress mac) {
+	public record HostTarget(HostName name, IpAddress local, @Nullable MacAddress mac, IpAddress overlay) {
 
 	}
 

@@ -9,7 +9,7 @@ import dev.wm.contract.v1.check.ProbeReport;
 public interface Prober {
 
 	/**
-	 * Probes every target, which takes up to half a minute. It changes nothing.
+	 * Probes every target, which takes up to half a minute. Nothing stays of it.
 	 * @param targets what to probe
 	 * @return the results; a probe that could not be run is left out and named among the
 	 * problems

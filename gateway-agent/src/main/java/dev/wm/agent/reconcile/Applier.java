@@ -3,6 +3,7 @@ package dev.wm.agent.reconcile;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -10,12 +11,15 @@ import java.util.concurrent.Executor;
 
 import dev.wm.agent.host.Host;
 import dev.wm.agent.host.HostException;
+import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.plan.Action;
 import dev.wm.agent.plan.ApplyStage;
 import dev.wm.agent.plan.Planner;
 import dev.wm.agent.plan.Step;
+import dev.wm.agent.plan.TunnelAction;
 import dev.wm.agent.render.RenderedConfig;
+import dev.wm.contract.net.InterfaceName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +74,19 @@ final class Applier {
 			verify(wanted, outcome);
 		}
 		return outcome.result();
+	}
+
+	/**
+	 * Takes the tunnel down and leaves the rest as it is.
+	 * @param mesh its interface
+	 * @param observed the machine's state
+	 * @return empty if it is down
+	 */
+	Optional<ApplyResult> takeDown(InterfaceName mesh, ObservedState observed) {
+		return observed.networkInterface(mesh.text())
+			.filter(NetworkInterface::up)
+			.map((link) -> execute(List.of(new Step(new TunnelAction.TakeDown(mesh), "another machine is the gateway")))
+				.result());
 	}
 
 	// dnsmasq listens in the tunnel, so it waits for one that is still to be created.

@@ -16,15 +16,16 @@ import dev.wm.agent.desired.DesiredState;
 import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.desired.HostPlacement;
 import dev.wm.agent.desired.LocalContext;
+import dev.wm.agent.desired.OwnNetwork;
 import dev.wm.agent.desired.Peer;
 import dev.wm.agent.desired.PrivateKey;
+import dev.wm.agent.desired.SupernetConflicts;
 import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.host.Host;
 import dev.wm.agent.observed.AppliedEndpoints;
 import dev.wm.agent.render.RenderedConfig;
 import dev.wm.agent.text.FileText;
 import dev.wm.contract.key.PublicKey;
-import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.v1.config.GatewayConfig;
 import dev.wm.contract.v1.config.NameRecord;
@@ -82,8 +83,8 @@ final class ConfigCompiler {
 	void precompile(CachedConfig config) {
 		Compilation known = this.last;
 		if (known != null) {
-			this.precompiled = new Precompiled(config, known.context(), known.uplinks(), CompletableFuture
-				.supplyAsync(() -> outcome(config, known.context(), known.uplinks()), this.parallel));
+			this.precompiled = new Precompiled(config, known.context(), known.networks(), CompletableFuture
+				.supplyAsync(() -> outcome(config, known.context(), known.networks()), this.parallel));
 		}
 	}
 
@@ -91,52 +92,47 @@ final class ConfigCompiler {
 	 * Compiles a configuration.
 	 * @param config the configuration
 	 * @param context the machine's own key, LANs and name servers
-	 * @param uplinks the networks on its interfaces that are not LANs
+	 * @param networks the networks that it is on
 	 * @return its texts and summary
-	 * @throws OverlapException if its supernet overlaps a network of this machine
-	 * @throws ConfigRefusedException if it must not be applied for another reason
+	 * @throws ConfigRefusedException if it must not be applied
 	 */
-	CompiledConfig compile(CachedConfig config, LocalContext context, List<Cidr> uplinks) {
+	CompiledConfig compile(CachedConfig config, LocalContext context, List<OwnNetwork> networks) {
 		Precompiled started = this.precompiled;
 		// What failed is tried once more at the next sync.
 		this.precompiled = null;
 		Compilation known = this.last;
 		if (known == null || !known.config().equals(config) || !known.context().equals(context)
-				|| !known.uplinks().equals(uplinks)) {
-			known = new Compilation(config, context, uplinks, outcome(config, context, uplinks, started));
+				|| !known.networks().equals(networks)) {
+			known = new Compilation(config, context, networks, outcome(config, context, networks, started));
 			this.last = known;
 		}
 		return switch (known.outcome()) {
 			case Outcome.Accepted(CompiledConfig compiled) -> compiled;
-			case Outcome.Overlapping(String reason) -> throw new OverlapException(List.of(reason));
 			case Outcome.Rejected(String reason) -> throw new ConfigRefusedException(List.of(reason));
 		};
 	}
 
-	private Outcome outcome(CachedConfig config, LocalContext context, List<Cidr> uplinks,
+	private Outcome outcome(CachedConfig config, LocalContext context, List<OwnNetwork> networks,
 			@Nullable Precompiled started) {
-		if (started != null && started.isOf(config, context, uplinks)) {
+		if (started != null && started.isOf(config, context, networks)) {
 			return started.outcome();
 		}
 		if (started != null) {
 			started.await();
 		}
-		return outcome(config, context, uplinks);
+		return outcome(config, context, networks);
 	}
 
-	private Outcome outcome(CachedConfig config, LocalContext context, List<Cidr> uplinks) {
+	private Outcome outcome(CachedConfig config, LocalContext context, List<OwnNetwork> networks) {
 		try {
-			return new Outcome.Accepted(checked(config, context, uplinks));
-		}
-		catch (OverlapException ex) {
-			return new Outcome.Overlapping(String.valueOf(ex.getMessage()));
+			return new Outcome.Accepted(checked(config, context, networks));
 		}
 		catch (ConfigRefusedException ex) {
 			return new Outcome.Rejected(String.valueOf(ex.getMessage()));
 		}
 	}
 
-	private CompiledConfig checked(CachedConfig text, LocalContext context, List<Cidr> uplinks) {
+	private CompiledConfig checked(CachedConfig text, LocalContext context, List<OwnNetwork> networks) {
 		GatewayConfig config = ConfigParser.parse(text.json(), this.names);
 		this.names = config.names();
 		ConfigSummary summary = ConfigSummary.of(config);
@@ -144,9 +140,8 @@ final class ConfigCompiler {
 		Optional<PrivateKey> matching = this.keys.matching(summary.ownKey());
 		this.ownKeyUnknown = matching.isEmpty();
 		PrivateKey key = matching.orElse(context.privateKey());
-		DesiredState desired = DesiredStateMapper.map(config, context.withKey(key));
-		// Of what is not a configuration, the supernet says nothing about this machine.
-		OverlapException.require(config.supernet(), context.lans(), uplinks);
+		SupernetConflicts conflicts = new SupernetConflicts(config.supernet(), networks);
+		DesiredState desired = DesiredStateMapper.map(config, context.withKey(key), conflicts);
 		RenderedConfig rendered = RenderedConfig.of(desired, this.parallel);
 		List<String> refusals = new ArrayList<>(
 				this.host.check(rendered.table(), rendered.dnsmasq().content() + rendered.servers().content()));
@@ -156,7 +151,9 @@ final class ConfigCompiler {
 		if (!refusals.isEmpty()) {
 			throw new ConfigRefusedException(refusals);
 		}
-		return new CompiledConfig(rendered, summary, new HostPlacement(config, context).problems());
+		List<String> problems = new ArrayList<>(conflicts.problems(config));
+		problems.addAll(new HostPlacement(config, conflicts.without(context)).problems());
+		return new CompiledConfig(rendered, summary, problems);
 	}
 
 	// Most changes are not about peers, and leave their text as it was.
@@ -188,14 +185,14 @@ final class ConfigCompiler {
 	 *
 	 * @param config the configuration
 	 * @param context the machine's own key, LANs and name servers
-	 * @param uplinks the networks on its interfaces that were not LANs
+	 * @param networks the networks that it was on
 	 * @param pending its outcome
 	 */
-	private record Precompiled(CachedConfig config, LocalContext context, List<Cidr> uplinks,
+	private record Precompiled(CachedConfig config, LocalContext context, List<OwnNetwork> networks,
 			CompletableFuture<Outcome> pending) {
 
-		boolean isOf(CachedConfig other, LocalContext present, List<Cidr> networks) {
-			return this.config.equals(other) && this.context.equals(present) && this.uplinks.equals(networks);
+		boolean isOf(CachedConfig other, LocalContext machine, List<OwnNetwork> present) {
+			return this.config.equals(other) && this.context.equals(machine) && this.networks.equals(present);
 		}
 
 		// Two at the same time would share what they remember of the last one.
@@ -219,10 +216,10 @@ final class ConfigCompiler {
 	 *
 	 * @param config the configuration
 	 * @param context the machine's own key, LANs and name servers
-	 * @param uplinks the networks on its interfaces that were not LANs
+	 * @param networks the networks that it was on
 	 * @param outcome its outcome
 	 */
-	private record Compilation(CachedConfig config, LocalContext context, List<Cidr> uplinks, Outcome outcome) {
+	private record Compilation(CachedConfig config, LocalContext context, List<OwnNetwork> networks, Outcome outcome) {
 
 	}
 
@@ -231,7 +228,8 @@ final class ConfigCompiler {
 	 *
 	 * @param rendered its texts
 	 * @param summary what the agent needs to know of it besides
-	 * @param problems a sentence for each host that is left out
+	 * @param problems a sentence for each host that is left out and each network in the
+	 * way
 	 */
 	record CompiledConfig(RenderedConfig rendered, ConfigSummary summary, List<String> problems) {
 	}
@@ -246,14 +244,6 @@ final class ConfigCompiler {
 		 */
 		record Accepted(CompiledConfig compiled) implements Outcome {
 
-		}
-
-		/**
-		 * It must not be applied, nor any other of this mesh: the supernet overlaps.
-		 *
-		 * @param reason why
-		 */
-		record Overlapping(String reason) implements Outcome {
 		}
 
 		/**

@@ -12,19 +12,21 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.net.TunnelMtu;
 import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.config.OwnSite;
 
 /**
  * What the agent needs to know of a configuration besides its texts.
  *
  * @param site this gateway's site
+ * @param own that site's addresses
  * @param ownKey the public key that the registry has for this gateway
  * @param rotateKey whether the registry asks for a new key
  * @param peers the peers' names by their keys
  * @param names how many names the mesh has
  * @param targets what a deep check probes from this gateway
  */
-public record ConfigSummary(SiteDomain site, PublicKey ownKey, boolean rotateKey, Map<String, String> peers, int names,
-		ProbeTargets targets) {
+public record ConfigSummary(SiteDomain site, OwnSite own, PublicKey ownKey, boolean rotateKey,
+		Map<String, String> peers, int names, ProbeTargets targets) {
 
 	public ConfigSummary {
 		peers = Map.copyOf(peers);
@@ -54,8 +56,8 @@ public record ConfigSummary(SiteDomain site, PublicKey ownKey, boolean rotateKey
 		Map<String, String> peers = new HashMap<>();
 		config.peers().forEach((peer) -> peers.put(peer.publicKey().toString(), peer.domain().toString()));
 		config.devices().forEach((device) -> peers.put(device.publicKey().toString(), device.name() + ".hub"));
-		return new ConfigSummary(config.site().domain(), config.site().publicKey(), config.site().rotateKey(), peers,
-				config.names().size(), ProbeTargets.of(config, TunnelMtu.BYTES));
+		return new ConfigSummary(config.site().domain(), config.site(), config.site().publicKey(),
+				config.site().rotateKey(), peers, config.names().size(), ProbeTargets.of(config, TunnelMtu.BYTES));
 	}
 
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.desired.LocalContext;
+import dev.wm.agent.desired.OwnNetwork;
 import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.ObservedState;
@@ -24,24 +24,39 @@ import dev.wm.contract.net.IpAddress;
  * @param observed the machine's state
  * @param context this gateway's key, LANs and name servers
  * @param uplinks the networks on the other interfaces, the tunnel's left out
+ * @param networks the networks of every interface but the tunnel's
+ * @param leftOut each interface with a private address that is no LAN, with the reason
  * @param problems a sentence for each setting that does not fit the machine
  */
-public record HostSnapshot(ObservedState observed, LocalContext context, List<Cidr> uplinks, List<String> problems) {
+public record HostSnapshot(ObservedState observed, LocalContext context, List<Cidr> uplinks, List<OwnNetwork> networks,
+		List<String> leftOut, List<String> problems) {
 
 	public HostSnapshot {
 		uplinks = List.copyOf(uplinks);
+		networks = List.copyOf(networks);
+		leftOut = List.copyOf(leftOut);
 		problems = List.copyOf(problems);
 	}
 
-	public static HostSnapshot of(ObservedState observed, GatewaySettings settings, PrivateKey key) {
-		List<NetworkInterface> lans = LanDiscovery.find(observed.interfaces(), settings.lanInterfaces());
+	/**
+	 * Derives it.
+	 * @param observed the machine's state
+	 * @param settings gateway.env
+	 * @param key this gateway's key
+	 * @param hosts the local addresses of the site's hosts as far as they are known
+	 * @return the snapshot
+	 */
+	public static HostSnapshot of(ObservedState observed, GatewaySettings settings, PrivateKey key,
+			List<IpAddress> hosts) {
+		LanDiscovery lans = LanDiscovery.find(observed.interfaces(), settings.lanInterfaces(), settings.mesh(), hosts);
 		List<IpAddress> upstreams = settings.upstreams().isEmpty() ? observed.system().upstreams()
 				: settings.upstreams();
-		LocalContext context = new LocalContext(key, LanDiscovery.addresses(lans), upstreams,
-				!observed.system().dnsmasqUser(), observed.system().router());
-		return new HostSnapshot(observed, context,
-				LanDiscovery.uplinks(observed.interfaces(), lans, DesiredStateMapper.MESH),
-				problems(settings, lans, upstreams));
+		LocalContext context = new LocalContext(key, lans.addresses(), upstreams, !observed.system().dnsmasqUser(),
+				settings.mesh(), observed.system().router());
+		return new HostSnapshot(observed, context, lans.uplinks(observed.interfaces(), settings.mesh()),
+				new InterfaceKinds(observed.interfaces()).networks(settings.mesh()),
+				lans.leftOut().stream().map(LanDiscovery.LeftOut::toString).toList(),
+				problems(settings, lans.lans(), upstreams));
 	}
 
 	/** What WireGuard counts for each peer. */

@@ -1,7 +1,8 @@
 package dev.wm.agent.reconcile;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.wm.agent.desired.LanAddress;
@@ -9,50 +10,77 @@ import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.net.IpAddress;
 
 /**
  * Finds the LANs that this machine is on: the private networks (RFC 1918) of its
  * interfaces, without those that only reach virtual machines, containers and tunnels.
+ *
+ * @param lans the LAN interfaces, all of them up
+ * @param leftOut the others that have a private address, with the reason
  */
-final class LanDiscovery {
+record LanDiscovery(List<NetworkInterface> lans, List<LeftOut> leftOut) {
 
-	private static final Pattern VIRTUAL = Pattern.compile("lo|(wg|docker|br-|veth|virbr).*");
-
-	private LanDiscovery() {
+	LanDiscovery {
+		lans = List.copyOf(lans);
+		leftOut = List.copyOf(leftOut);
 	}
 
 	/**
 	 * Finds the LAN interfaces.
 	 * @param interfaces every interface
 	 * @param chosen those of WM_LAN_INTERFACES, empty to discover them
+	 * @param mesh the mesh's own interface
+	 * @param hosts the local addresses of the site's registered hosts: whoever registers
+	 * a virtual machine or container takes its bridge for a LAN
 	 * @return those that are up
 	 */
-	static List<NetworkInterface> find(List<NetworkInterface> interfaces, List<InterfaceName> chosen) {
-		return interfaces.stream()
-			.filter(NetworkInterface::up)
-			.filter((candidate) -> chosen.isEmpty() ? isLan(candidate) : isChosen(candidate, chosen))
-			.toList();
+	static LanDiscovery find(List<NetworkInterface> interfaces, List<InterfaceName> chosen, InterfaceName mesh,
+			List<IpAddress> hosts) {
+		InterfaceKinds kinds = new InterfaceKinds(interfaces);
+		List<NetworkInterface> lans = new ArrayList<>();
+		List<LeftOut> leftOut = new ArrayList<>();
+		for (NetworkInterface candidate : interfaces) {
+			if (!candidate.up() || candidate.name().equals(mesh.text())) {
+				continue;
+			}
+			Optional<String> reason = chosen.isEmpty() ? reason(candidate, kinds, hosts) : unchosen(candidate, chosen);
+			if (reason.isEmpty()) {
+				lans.add(candidate);
+			}
+			else if (!kinds.isLoopback(candidate) && privateAddresses(candidate).findAny().isPresent()) {
+				leftOut.add(new LeftOut(candidate.name(), privateAddresses(candidate).toList(), reason.get()));
+			}
+		}
+		return new LanDiscovery(lans, leftOut);
 	}
 
-	private static boolean isChosen(NetworkInterface candidate, List<InterfaceName> chosen) {
-		return chosen.stream().anyMatch((name) -> name.text().equals(candidate.name()));
+	private static Optional<String> unchosen(NetworkInterface candidate, List<InterfaceName> chosen) {
+		return chosen.stream().anyMatch((name) -> name.text().equals(candidate.name())) ? Optional.empty()
+				: Optional.of("WM_LAN_INTERFACES does not name it");
 	}
 
-	private static boolean isLan(NetworkInterface candidate) {
-		return !VIRTUAL.matcher(candidate.name()).matches() && InterfaceName.isValid(candidate.name())
-				&& privateAddresses(candidate).findAny().isPresent();
+	private static Optional<String> reason(NetworkInterface candidate, InterfaceKinds kinds, List<IpAddress> hosts) {
+		if (privateAddresses(candidate).findAny().isEmpty()) {
+			return Optional.of("its address is public");
+		}
+		if (!InterfaceName.isValid(candidate.name())) {
+			return Optional.of("its name has unusual characters");
+		}
+		boolean registered = kinds.isBridge(candidate) && hosts.stream()
+			.anyMatch((host) -> privateAddresses(candidate).anyMatch((address) -> address.network().contains(host)));
+		return registered ? Optional.empty() : kinds.reasonAgainstLan(candidate);
 	}
 
 	/**
 	 * The networks that are neither a LAN's nor the mesh's.
 	 * @param interfaces every interface
-	 * @param lans those that are LANs
 	 * @param mesh the mesh's WireGuard interface
 	 * @return the networks of the others, sorted
 	 */
-	static List<Cidr> uplinks(List<NetworkInterface> interfaces, List<NetworkInterface> lans, InterfaceName mesh) {
+	List<Cidr> uplinks(List<NetworkInterface> interfaces, InterfaceName mesh) {
 		return interfaces.stream()
-			.filter((candidate) -> candidate.up() && !lans.contains(candidate))
+			.filter((candidate) -> candidate.up() && !this.lans.contains(candidate))
 			.filter((candidate) -> !candidate.name().equals(mesh.text()))
 			.flatMap((candidate) -> candidate.addresses().stream())
 			.filter((address) -> !address.address().isLoopback())
@@ -62,13 +90,9 @@ final class LanDiscovery {
 			.toList();
 	}
 
-	/**
-	 * This machine's addresses on its LANs.
-	 * @param lanInterfaces the interfaces
-	 * @return those of private networks
-	 */
-	static List<LanAddress> addresses(List<NetworkInterface> lanInterfaces) {
-		return lanInterfaces.stream()
+	/** This machine's private addresses on its LANs. */
+	List<LanAddress> addresses() {
+		return this.lans.stream()
 			.flatMap((lan) -> privateAddresses(lan)
 				.map((address) -> new LanAddress(new InterfaceName(lan.name()), address)))
 			.toList();
@@ -78,6 +102,27 @@ final class LanDiscovery {
 		return candidate.addresses()
 			.stream()
 			.filter((address) -> Cidr.PRIVATE.stream().anyMatch((range) -> range.contains(address.network())));
+	}
+
+	/**
+	 * An interface that is no LAN of the site.
+	 *
+	 * @param name its name
+	 * @param addresses its private addresses
+	 * @param reason why, as what follows a colon
+	 */
+	record LeftOut(String name, List<InterfaceAddress> addresses, String reason) {
+
+		LeftOut {
+			addresses = List.copyOf(addresses);
+		}
+
+		@Override
+		public String toString() {
+			return this.name + " " + String.join(", ", this.addresses.stream().map(InterfaceAddress::toString).toList())
+					+ ": " + this.reason;
+		}
+
 	}
 
 }

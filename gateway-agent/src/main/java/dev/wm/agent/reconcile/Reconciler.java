@@ -8,11 +8,14 @@ import java.util.concurrent.Executor;
 
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.confirm.CommitConfirm;
+import dev.wm.agent.desired.ConfigParser;
 import dev.wm.agent.desired.ConfigRefusedException;
 import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.host.Host;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.TunnelState;
+import dev.wm.agent.probe.ProbeTargets;
+import dev.wm.contract.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +29,6 @@ public final class Reconciler {
 	private final ConfigCompiler lastGoodCompiler;
 
 	private final Applier applier;
-
-	private final OverlapTeardown teardown;
 
 	private final CommitConfirm commitConfirm;
 
@@ -43,7 +44,6 @@ public final class Reconciler {
 		this.newestCompiler = new ConfigCompiler(host, keys, parallel);
 		this.lastGoodCompiler = new ConfigCompiler(host, keys, parallel);
 		this.applier = new Applier(host, parallel);
-		this.teardown = new OverlapTeardown(host);
 		this.commitConfirm = commitConfirm;
 		this.keys = keys;
 	}
@@ -66,6 +66,27 @@ public final class Reconciler {
 		return this.summary;
 	}
 
+	/**
+	 * The local addresses of the site's hosts by the configuration that was applied last,
+	 * or at the start by the one that is to be.
+	 */
+	public List<IpAddress> hosts() {
+		if (this.summary.isPresent()) {
+			return hosts(this.summary.get());
+		}
+		CachedConfig newest = this.commitConfirm.newest();
+		try {
+			return (newest != null) ? hosts(ConfigSummary.of(ConfigParser.parse(newest.json()))) : List.of();
+		}
+		catch (ConfigRefusedException ex) {
+			return List.of();
+		}
+	}
+
+	private static List<IpAddress> hosts(ConfigSummary summary) {
+		return summary.targets().hosts().stream().map(ProbeTargets.HostTarget::local).toList();
+	}
+
 	/** Whether the registry has a key for this gateway that it does not hold. */
 	public boolean isOwnKeyUnknown() {
 		return this.newestCompiler.isOwnKeyUnknown();
@@ -79,6 +100,13 @@ public final class Reconciler {
 	 */
 	public ReconcileResult reconcile(HostSnapshot snapshot, long responses) {
 		this.commitConfirm.update(responses, snapshot.observed().tunnel().map(TunnelState::traffic).orElse(Map.of()));
+		Optional<String> foreign = new Ownership(snapshot.context().mesh(), snapshot.observed(),
+				(key) -> this.keys.matching(key).isPresent())
+			.refusal();
+		if (foreign.isPresent()) {
+			this.applied = null;
+			return new ReconcileResult(Optional.empty(), List.of(foreign.get()), false);
+		}
 		CachedConfig newest = this.commitConfirm.newest();
 		ReconcileResult result = (newest != null) ? reconcile(newest, snapshot, responses)
 				: new ReconcileResult(Optional.empty(), List.of(), false);
@@ -87,12 +115,21 @@ public final class Reconciler {
 		return new ReconcileResult(result.applied(), problems, result.repair());
 	}
 
+	/**
+	 * Takes the tunnel down, and applies nothing.
+	 * @param snapshot the observed machine
+	 * @param reason a sentence that says why
+	 * @return the steps that were done and the reason
+	 */
+	public ReconcileResult keepStill(HostSnapshot snapshot, String reason) {
+		this.applied = null;
+		return new ReconcileResult(this.applier.takeDown(snapshot.context().mesh(), snapshot.observed()),
+				List.of(reason), false);
+	}
+
 	private ReconcileResult reconcile(CachedConfig newest, HostSnapshot snapshot, long responses) {
 		try {
 			return apply(newest, compile(this.newestCompiler, newest, snapshot), snapshot.observed(), responses);
-		}
-		catch (OverlapException ex) {
-			return tearDown(snapshot, String.valueOf(ex.getMessage()));
 		}
 		catch (ConfigRefusedException ex) {
 			String refusal = "Configuration of revision " + newest.revision() + " is refused, the last good one stays: "
@@ -112,9 +149,6 @@ public final class Reconciler {
 		try {
 			return apply(good, compile(this.lastGoodCompiler, good, snapshot), snapshot.observed(), responses);
 		}
-		catch (OverlapException ex) {
-			return tearDown(snapshot, String.valueOf(ex.getMessage()));
-		}
 		catch (ConfigRefusedException ex) {
 			return new ReconcileResult(Optional.empty(),
 					List.of("The last good configuration is refused, too: " + ex.getMessage()), false);
@@ -123,15 +157,7 @@ public final class Reconciler {
 
 	private static ConfigCompiler.CompiledConfig compile(ConfigCompiler compiler, CachedConfig config,
 			HostSnapshot snapshot) {
-		return compiler.compile(config, snapshot.context(), snapshot.uplinks());
-	}
-
-	private ReconcileResult tearDown(HostSnapshot snapshot, String reason) {
-		this.applied = null;
-		ApplyResult tornDown = this.teardown.tearDown(snapshot.observed());
-		List<String> problems = new ArrayList<>(List.of("The mesh is switched off on this gateway: " + reason));
-		problems.addAll(tornDown.problems());
-		return new ReconcileResult(Optional.of(tornDown), problems, false);
+		return compiler.compile(config, snapshot.context(), snapshot.networks());
 	}
 
 	private ReconcileResult apply(CachedConfig config, ConfigCompiler.CompiledConfig compiled, ObservedState observed,

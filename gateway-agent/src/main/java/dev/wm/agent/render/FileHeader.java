@@ -1,5 +1,7 @@
 package dev.wm.agent.render;
 
+import dev.wm.agent.text.FileMark;
+
 /**
  * The header line of every file that the agent writes.
  */
@@ -9,7 +11,7 @@ final class FileHeader {
 	}
 
 	static String line() {
-		return "# Written by wm-gateway from the registry's configuration: changes here are overwritten.\n";
+		return FileMark.line();
 	}
 
 }

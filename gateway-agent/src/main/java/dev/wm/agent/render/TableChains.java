@@ -1,10 +1,12 @@
 package dev.wm.agent.render;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.Ruleset;
+import dev.wm.agent.firewall.ProbeNetwork;
 import dev.wm.agent.routing.RoutingRule;
 import dev.wm.contract.net.Cidr;
 
@@ -33,6 +35,7 @@ final class TableChains {
 					oifname "MESH" snat to ip saddr map @snat4
 					ct status dnat ct original ip daddr SUBNET ip daddr @masqueraded masquerade
 					ct status dnat ct original ip daddr SUBNET snat to ip saddr map @snat4
+					oifname "MESH" ip saddr PROBE snat to GATEWAY
 				}
 			""";
 
@@ -63,8 +66,9 @@ final class TableChains {
 				chain forward {
 					type filter hook forward priority 0; policy accept;
 					iifname "MESH" goto from_mesh
-					ip saddr SUPERNET drop
+					ip saddr SUPERNET STRANGER
 					oifname "MESH" goto into_mesh
+					iifname "PROBER" drop
 					ct status dnat ct original ip daddr SUBNET goto within_site
 			ISOLATION	}
 			""";
@@ -76,6 +80,11 @@ final class TableChains {
 					iifname != @lans iifname "br-*" accept
 					iifname != @lans iifname "veth*" accept
 					iifname != @lans iifname "virbr*" accept
+					iifname != @lans iifname "lxdbr*" accept
+					iifname != @lans iifname "lxcbr*" accept
+					iifname != @lans iifname "incusbr*" accept
+					iifname != @lans iifname "podman*" accept
+					iifname != @lans iifname "cni*" accept
 			LANS_APART""";
 
 	// Conntrack takes up a TCP connection from its middle when it has forgotten it, and
@@ -90,6 +99,9 @@ final class TableChains {
 				}
 			""";
 
+	// What the gateway publishes itself, such as a container's port, has its overlay
+	// address as the connection's destination, and is on none of its LANs. The probe of a
+	// deep check stands for a host: whoever can make its interface is root here.
 	private static final String MESH = """
 
 				chain from_mesh {
@@ -97,6 +109,8 @@ final class TableChains {
 					ip saddr SUBNET ip saddr != @mesh_devices drop
 					jump admission
 					oifname "MESH" goto through_hub
+					oifname != @lans ct direction original ct status dnat ct original ip daddr GATEWAY accept
+					oifname "PROBER" ip daddr PROBE ct direction reply accept
 					oifname . ip daddr != @hosts_at drop
 					ct state established,related accept
 					ct status dnat ct original ip daddr SUBNET accept
@@ -113,13 +127,21 @@ final class TableChains {
 				chain into_mesh {
 					ip daddr != @members drop
 					jump admission
+					iifname "PROBER" ip saddr PROBE ct direction original accept
+					jump published_replies
 					goto from_lan
 				}
 
 				chain within_site {
 					jump admission
+					oifname != @lans ct direction original ct original ip daddr GATEWAY goto from_lan
+					jump published_replies
 					oifname . ip daddr != @hosts_at drop
 					goto from_lan
+				}
+
+				chain published_replies {
+					iifname != @lans ct state established ct direction reply ct status dnat ct original ip daddr GATEWAY accept
 				}
 
 				chain from_lan {
@@ -136,7 +158,7 @@ final class TableChains {
 					type filter hook input priority 0; policy accept;
 					iifname "lo" accept
 					iifname "MESH" goto input_from_mesh
-					ip saddr SUPERNET drop
+					ip saddr SUPERNET STRANGER
 					ip daddr GATEWAY goto input_from_lan
 				}
 
@@ -161,31 +183,44 @@ final class TableChains {
 				}
 			""";
 
+	// Machines of another network inside the supernet talk to others than the mesh.
+	private static final String BYSTANDERS = """
+
+				chain bystanders {
+			NETWORKS		drop
+				}
+			""";
+
 	private TableChains() {
 	}
 
 	static String of(Ruleset rules) {
 		String text = TRANSLATION + MARK + SEGMENT_SIZE
-				+ FORWARD.replace("ISOLATION", rules.lansIsolated() ? ISOLATION : "") + ADMISSION + MESH + INPUT;
-		return text.replace("SUPERNET", rules.supernet().toString())
+				+ FORWARD.replace("ISOLATION", rules.lansIsolated() ? ISOLATION : "") + ADMISSION + MESH + INPUT
+				+ (rules.bystanders().isEmpty() ? "" : BYSTANDERS);
+		return text.replace("STRANGER", rules.bystanders().isEmpty() ? "drop" : "jump bystanders")
+			.replace("NETWORKS", lans(rules.bystanders(), TableChains::from))
+			.replace("SUPERNET", rules.supernet().toString())
 			.replace("SUBNET", rules.subnet().toString())
 			.replace("PASSED", RoutingRule.MARK)
 			.replace("GATEWAY", rules.gateway().toString())
-			.replace("LANS_APART", lans(rules, TableChains::within) + lans(rules, TableChains::into))
+			.replace("PROBER", ProbeNetwork.INTERFACE)
+			.replace("PROBE", ProbeNetwork.ADDRESS)
+			.replace("LANS_APART", lans(rules.lans(), TableChains::within) + lans(rules.lans(), TableChains::into))
 			.replace("\"MESH\"", "\"" + rules.mesh() + "\"");
 	}
 
-	private static String lans(Ruleset rules, Function<LanAddress, String> rule) {
-		return rules.lans()
-			.stream()
-			.map((lan) -> "\t\t" + rule.apply(lan) + "\n")
-			.distinct()
-			.collect(Collectors.joining());
+	private static String lans(List<LanAddress> lans, Function<LanAddress, String> rule) {
+		return lans.stream().map((lan) -> "\t\t" + rule.apply(lan) + "\n").distinct().collect(Collectors.joining());
 	}
 
 	private static String within(LanAddress lan) {
 		Cidr network = lan.address().network();
 		return "iifname \"" + lan.lan() + "\" ip saddr " + network + " ip daddr " + network + " accept";
+	}
+
+	private static String from(LanAddress other) {
+		return "iifname \"" + other.lan() + "\" ip saddr " + other.address().network() + " return";
 	}
 
 	private static String into(LanAddress lan) {

@@ -34,7 +34,9 @@ public final class ReportSender {
 			this.enrolments = this.session.enrolments();
 			this.schedule.reset();
 		}
-		if (this.session.isReached() && this.schedule.isDue(report) && this.session.report(withPeers.apply(report))) {
+		// A clone asks by it whether it still is one.
+		if ((this.session.isReached() || this.session.cloneRefusal().isPresent()) && this.schedule.isDue(report)
+				&& this.session.report(withPeers.apply(report))) {
 			this.schedule.sent(report);
 		}
 	}

@@ -15,6 +15,7 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.text.PlainText;
+import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.PeerReport;
@@ -91,14 +92,15 @@ public final class Reporter {
 	 * The report without its peers, which are many and seldom needed.
 	 * @param problems one sentence for each problem
 	 * @param sightings the pinned hosts where they contradict their pins
+	 * @param blocks what other firewalls drop
 	 * @return the report
 	 */
-	public GatewayReport report(List<String> problems, List<HostSighting> sightings) {
+	public GatewayReport report(List<String> problems, List<HostSighting> sightings, List<FirewallBlock> blocks) {
 		CachedConfig current = this.applied;
 		return new GatewayReport((current != null) ? current.tag() : null,
 				(current != null) ? current.revision() : null, this.revertedTag, this.version, this.lans,
 				this.addresses, this.uplinks, this.subsystems, List.of(), this.repairs.recent(),
-				problems.stream().map(PlainText::of).toList(), sightings);
+				problems.stream().map(PlainText::of).toList(), sightings, blocks);
 	}
 
 	/** The same with its peers, sorted by key. */

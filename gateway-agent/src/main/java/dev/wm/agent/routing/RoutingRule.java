@@ -2,6 +2,7 @@ package dev.wm.agent.routing;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceName;
@@ -32,12 +33,15 @@ public record RoutingRule(int preference, @Nullable String incoming, @Nullable C
 	 * The rules of a mesh.
 	 * @param mesh its WireGuard interface
 	 * @param supernet its overlay addresses
+	 * @param guarded those that only the mesh's packets may go to
 	 * @return the rules by preference
 	 */
-	public static List<RoutingRule> guard(InterfaceName mesh, Cidr supernet) {
-		return List.of(new RoutingRule(FIRST, "lo", supernet, true),
-				new RoutingRule(FIRST + 1, mesh.text(), null, false),
-				new RoutingRule(FIRST + 2, null, supernet, false));
+	public static List<RoutingRule> guard(InterfaceName mesh, Cidr supernet, List<Cidr> guarded) {
+		return Stream
+			.concat(Stream.of(new RoutingRule(FIRST, "lo", supernet, true),
+					new RoutingRule(FIRST + 1, mesh.text(), null, false)),
+					guarded.stream().map((network) -> new RoutingRule(FIRST + 2, null, network, false)))
+			.toList();
 	}
 
 	/** The preferences of the agent's rules, which nobody else is to use. */

@@ -23,14 +23,18 @@ import org.jspecify.annotations.Nullable;
  * @param token what to enrol with, null once that is done
  * @param endpoint where other gateways reach this one, null if it is not set
  * @param listenPort the UDP port to register, null for WireGuard's default
+ * @param mesh the mesh's WireGuard interface
  * @param lanInterfaces the LAN interfaces, empty to discover them
  * @param pollInterval how often to poll the registry
  * @param confirmTimeout the length of the confirmation window, zero to never revert
+ * @param openFirewall whether other firewalls of the machine are told to let the mesh's
+ * traffic pass
  * @param upstreams the upstream name servers, empty for the machine's own
  */
 public record GatewaySettings(@Nullable SiteDomain domain, @Nullable Cidr subnet, boolean hub, URI registry,
-		@Nullable BearerToken token, @Nullable Endpoint endpoint, @Nullable Port listenPort,
-		List<InterfaceName> lanInterfaces, Duration pollInterval, Duration confirmTimeout, List<IpAddress> upstreams) {
+		@Nullable BearerToken token, @Nullable Endpoint endpoint, @Nullable Port listenPort, InterfaceName mesh,
+		List<InterfaceName> lanInterfaces, Duration pollInterval, Duration confirmTimeout, boolean openFirewall,
+		List<IpAddress> upstreams) {
 
 	public GatewaySettings {
 		lanInterfaces = List.copyOf(lanInterfaces);

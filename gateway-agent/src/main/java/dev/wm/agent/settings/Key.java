@@ -26,6 +26,9 @@ enum Key {
 	/** The UDP port that WireGuard listens on. */
 	WM_LISTEN_PORT,
 
+	/** The mesh's WireGuard interface. */
+	WM_INTERFACE,
+
 	/** The interfaces that are the site's LANs. */
 	WM_LAN_INTERFACES,
 
@@ -34,6 +37,10 @@ enum Key {
 
 	/** How long a new configuration may cut the gateway off before it is reverted. */
 	WM_CONFIRM_TIMEOUT,
+
+	/** Whether other firewalls of the machine are told to let the mesh's traffic pass. */
+	WM_OPEN_FIREWALL,
+
 	/** The upstream name servers. */
 	WM_UPSTREAM_DNS,
 

@@ -2,6 +2,7 @@ package dev.wm.agent.settings;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import dev.wm.agent.files.AtomicFile;
@@ -28,7 +29,19 @@ public final class SettingsFile {
 	 * @return the settings
 	 */
 	public GatewaySettings read() {
-		return SettingsReader.read(new EnvFile(FileReader.text(this.path).orElse("")), this.environment);
+		return SettingsReader.read(file(), this.environment);
+	}
+
+	/**
+	 * The lines that set nothing as they are now, such as misspelt ones.
+	 * @return such lines in the order of the file
+	 */
+	public List<IgnoredLine> ignored() {
+		return SettingsReader.ignored(file());
+	}
+
+	private EnvFile file() {
+		return new EnvFile(FileReader.text(this.path).orElse(""));
 	}
 
 	/** Removes the token from the file; everything else in it stays. */

@@ -3,8 +3,6 @@ package dev.wm.agent.settings;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.text.EnvFile;
@@ -27,7 +25,7 @@ final class SettingsFileParser {
 	/**
 	 * Parses the file. An empty value counts as not given.
 	 * @param file the file
-	 * @param problems takes a sentence for each line that is refused
+	 * @param problems takes a sentence for each line that is refused or ignored
 	 * @return the values by setting
 	 */
 	static Map<Key, String> parse(EnvFile file, Problems problems) {
@@ -38,13 +36,12 @@ final class SettingsFileParser {
 
 	private void take(Assignment line) {
 		if (line.key() == null) {
-			this.problems.add(line + " is not of the form KEY=VALUE.");
+			this.problems.ignore(line + " is not of the form KEY=VALUE and is ignored: correct or remove it.", true);
 			return;
 		}
-		Optional<Key> key = Stream.of(Key.values()).filter((known) -> known.name().equals(line.key())).findFirst();
+		Optional<Key> key = KeyNames.find(line.key());
 		if (key.isEmpty()) {
-			this.problems.add(line + ": " + InvalidValueException.quote(line.key())
-					+ " is not a setting: remove it, or correct it to one of " + known() + ".");
+			unknown(line, line.key());
 		}
 		else if (line.value() == null) {
 			this.problems.add(line + ": put the value of " + key.get() + " between one pair of quotes.");
@@ -57,8 +54,13 @@ final class SettingsFileParser {
 		}
 	}
 
-	private static String known() {
-		return Stream.of(Key.values()).map(Key::name).collect(Collectors.joining(", "));
+	private void unknown(Assignment line, String key) {
+		if (!KeyNames.isOfOthers(key)) {
+			this.problems.ignore(
+					line + ": " + InvalidValueException.quote(key) + " is not a setting of wm-gateway and is ignored"
+							+ KeyNames.nearest(key).map((nearest) -> ": did you mean " + nearest + "?").orElse("."),
+					KeyNames.isMeantAsSetting(key));
+		}
 	}
 
 }

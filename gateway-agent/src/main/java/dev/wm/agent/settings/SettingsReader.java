@@ -36,6 +36,17 @@ final class SettingsReader {
 	}
 
 	/**
+	 * The lines of the file that set nothing.
+	 * @param file gateway.env
+	 * @return such lines in the order of the file
+	 */
+	static List<IgnoredLine> ignored(EnvFile file) {
+		Problems problems = new Problems();
+		SettingsFileParser.parse(file, problems);
+		return problems.ignored();
+	}
+
+	/**
 	 * Reads the settings.
 	 * @param file gateway.env
 	 * @param environment the process's environment
@@ -64,18 +75,21 @@ final class SettingsReader {
 		BearerToken token = optional(Key.WM_REGISTRY_TOKEN, BearerToken::parse);
 		Port port = optional(Key.WM_LISTEN_PORT, Port::parse);
 		Endpoint endpoint = optional(Key.PUBLIC_IP, (text) -> endpoint(text, port));
+		InterfaceName mesh = optional(Key.WM_INTERFACE, InterfaceName::new);
 		List<InterfaceName> lans = list(Key.WM_LAN_INTERFACES, InterfaceName::new);
 		Duration interval = optional(Key.WM_POLL_INTERVAL, PollInterval::parse);
 		Duration confirm = optional(Key.WM_CONFIRM_TIMEOUT, ConfirmTimeout::parse);
+		Boolean open = optional(Key.WM_OPEN_FIREWALL, SettingsReader::yes);
 		List<IpAddress> upstreams = list(Key.WM_UPSTREAM_DNS, IpAddress::parse);
 		requireDomain();
 		this.problems.throwIfAny();
 		if (registry == null) {
 			throw new IllegalStateException("a missing setting is a problem");
 		}
-		return new GatewaySettings(domain, subnet, hub != null && hub, registry, token, endpoint, port, lans,
+		return new GatewaySettings(domain, subnet, hub != null && hub, registry, token, endpoint, port,
+				(mesh != null) ? mesh : InterfaceName.WIREGUARD, lans,
 				(interval != null) ? interval : PollInterval.DEFAULT,
-				(confirm != null) ? confirm : ConfirmTimeout.DEFAULT, upstreams);
+				(confirm != null) ? confirm : ConfirmTimeout.DEFAULT, open != null && open, upstreams);
 	}
 
 	// A site's properties are given together with its domain.
@@ -99,6 +113,14 @@ final class SettingsReader {
 			case "true" -> true;
 			case "false" -> false;
 			default -> throw new InvalidValueException("Write true or false.");
+		};
+	}
+
+	private static Boolean yes(String text) {
+		return switch (text) {
+			case "yes", "true" -> true;
+			case "no", "false" -> false;
+			default -> throw new InvalidValueException("Write yes or no.");
 		};
 	}
 

@@ -37,6 +37,7 @@ final class StatusJson {
 		Boolean reached = null;
 		Integer names = null;
 		Map<String, String> peers = null;
+		List<String> excluded = null;
 		Long since = null;
 		Long at = null;
 		json.object();
@@ -46,14 +47,15 @@ final class StatusJson {
 				case "reached" -> reached = json.flag();
 				case "names" -> names = json.integer();
 				case "peers" -> peers = peers(json);
+				case "excluded" -> excluded = json.list(json::anyText);
 				case "since" -> since = json.number();
 				case "at" -> at = json.number();
 				default -> json.skip();
 			}
 		}
 		return new Status(requirePresent(report, "report"), requirePresent(reached, "reached"),
-				requirePresent(names, "names"), requirePresent(peers, "peers"), requirePresent(since, "since"),
-				requirePresent(at, "at"));
+				requirePresent(names, "names"), requirePresent(peers, "peers"), requirePresent(excluded, "excluded"),
+				requirePresent(since, "since"), requirePresent(at, "at"));
 	}
 
 	private static Map<String, String> peers(JsonReader json) {
@@ -95,6 +97,7 @@ final class StatusJson {
 			json.text(peer.getKey(), peer.getValue());
 		}
 		json.endObject();
+		json.texts("excluded", status.excluded());
 		json.number("since", status.since());
 		json.number("at", status.at());
 	}

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
+import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.PeerReport;
 import dev.wm.contract.v1.gateway.Repair;
@@ -43,6 +45,7 @@ final class StatusText {
 		lines.add("applied    " + applied(report));
 		lines.add("registry   " + (this.status.reached() ? "reached" : "NOT reached"));
 		lines.add("LANs       " + joined(report.lans()));
+		this.status.excluded().forEach((other) -> lines.add("no LAN     " + other));
 		lines.add("names      " + this.status.names());
 		report.subsystems()
 			.stream()
@@ -50,6 +53,8 @@ final class StatusText {
 			.forEach((subsystem) -> lines.add("FAILED     " + subsystem.subsystem() + ": " + subsystem.detail()));
 		this.peers.forEach((peer) -> lines.add("peer       " + peer(peer)));
 		report.repairs().forEach((repair) -> lines.add("repaired   " + repair(repair)));
+		Objects.requireNonNullElse(report.blocks(), List.<FirewallBlock>of())
+			.forEach((block) -> lines.add("BLOCKED    " + block.detail() + " Allow it: " + block.command()));
 		report.problems().forEach((problem) -> lines.add("PROBLEM    " + problem));
 		return lines;
 	}

@@ -112,7 +112,7 @@ class HostileConfigTests {
 		Ruleset ruleset = desired.ruleset();
 		Cidr supernet = ruleset.supernet();
 		assertThat(PRIVATE).as(text).anyMatch((range) -> range.contains(supernet));
-		assertThat(desired.routing().supernet()).isEqualTo(supernet);
+		assertThat(desired.routing().routes()).containsExactly(supernet);
 		assertThat(ruleset.gateway()).as(text).isEqualTo(ruleset.subnet().address().plus(1));
 		Set<Object> seen = new HashSet<>();
 		for (NatMapping host : ruleset.hosts()) {

@@ -1,6 +1,6 @@
 package dev.wm.agent.host;
 
-import dev.wm.agent.desired.DesiredStateMapper;
+import dev.wm.contract.net.InterfaceName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +14,7 @@ class DriftDetectorTests {
 
 	private final DriftDetector table = new DriftDetector(TableWatch.TABLE, this.drift);
 
-	private final DriftDetector network = new DriftDetector(NetworkInspector.losses(DesiredStateMapper.MESH),
+	private final DriftDetector network = new DriftDetector(NetworkInspector.losses(InterfaceName.WIREGUARD),
 			this.drift);
 
 	@ParameterizedTest

@@ -120,6 +120,7 @@ public final class FakeHost extends FakeNetwork implements Host {
 		Map<ManagedFile, FileState> states = new EnumMap<>(ManagedFile.class);
 		this.files.forEach((file, text) -> states.put(file, new FileState(FileText.of(text), true)));
 		return new ObservedState(List.copyOf(this.interfaces.values()), Optional.ofNullable(this.tunnel),
+				Optional.ofNullable(this.made),
 				new RoutingState(this.forwarding, List.copyOf(this.routes), List.copyOf(this.rules),
 						this.marksValidated),
 				Optional.ofNullable(this.table), states, AppliedEndpoints.parse(record(ManagedFile.WIREGUARD)),
@@ -148,7 +149,6 @@ public final class FakeHost extends FakeNetwork implements Host {
 			case FirewallAction.LoadTable load -> load(load.table());
 			case FirewallAction.UpdateTable update -> update(update);
 			case FirewallAction.RecordTable() -> recordTable();
-			case FirewallAction.RemoveTable() -> this.table = null;
 			case TunnelAction.TakeDown down -> setLink(down.name().text(), false, 1420);
 			case FirewallAction.EndFlows end -> end(end.flows());
 			case RouteAction.EnableForwarding() -> this.forwarding = true;
@@ -156,10 +156,13 @@ public final class FakeHost extends FakeNetwork implements Host {
 			case RouteAction.AddRule rule -> add(rule.rule());
 			case RouteAction.RemoveRule rule -> require(this.rules.remove(rule.rule()), "No such file or directory");
 			case TunnelAction.CreateInterface create -> create(create.name().text());
+			case TunnelAction.RemoveInterface remove -> removeMade(remove.name().text());
 			case TunnelAction.SyncTunnel sync -> sync(sync.config().content());
 			case TunnelAction.AddAddress add -> add(add);
 			case TunnelAction.RemoveAddress remove -> remove(remove);
 			case TunnelAction.BringUp up -> setLink(up.name().text(), true, up.mtu());
+			case RouteAction.RemoveRoute route ->
+				require(this.routes.removeIf((present) -> present.to().equals(route.to())), "No such process");
 			case RouteAction.ReplaceRoute route -> route(route);
 			case WriteFile write -> write(write);
 			case DnsAction.StartResolver start -> start(start);

@@ -19,6 +19,7 @@ import dev.wm.agent.plan.RouteAction;
 import dev.wm.agent.plan.TunnelAction;
 import dev.wm.agent.routing.RoutingRule;
 import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ public abstract class FakeNetwork {
 
 	public @Nullable TunnelState tunnel;
 
+	public @Nullable String made;
+
 	public void lan(String name, String address) {
 		put(new NetworkInterface(name, true, 1500, List.of(InterfaceAddress.parse(address))));
 	}
@@ -49,7 +52,7 @@ public abstract class FakeNetwork {
 	/** What {@code ip link del} does. */
 	public void deleteLink(String name) {
 		this.interfaces.remove(name);
-		if (name.equals("wg0")) {
+		if (name.equals("wg0") || name.equals(this.made)) {
 			this.routes.clear();
 			this.tunnel = null;
 		}
@@ -64,6 +67,11 @@ public abstract class FakeNetwork {
 
 	public void clearRoutes() {
 		this.routes.clear();
+	}
+
+	/** What {@code wg-quick up} adds. */
+	public void strayRoute(String network) {
+		this.routes.add(new RouteState(Cidr.parse(network), Optional.empty()));
 	}
 
 	/** Lets a peer move, as WireGuard does when it hears from elsewhere. */
@@ -94,6 +102,11 @@ public abstract class FakeNetwork {
 		return java.util.Objects.requireNonNull(this.tunnel, "tunnel");
 	}
 
+	/** The key that the interface has. */
+	public @Nullable PublicKey requireTunnelKey() {
+		return requireTunnel().publicKey();
+	}
+
 	static void require(boolean possible, String complaint) {
 		if (!possible) {
 			throw new HostException(complaint);
@@ -103,7 +116,14 @@ public abstract class FakeNetwork {
 	void create(String name) {
 		require(!this.interfaces.containsKey(name), "File exists");
 		put(new NetworkInterface(name, false, 1500, List.of()));
+		this.made = name;
 		this.tunnel = new TunnelState(null, 0, Map.of());
+	}
+
+	void removeMade(String name) {
+		require(name.equals(this.made), "it is not ours");
+		deleteLink(name);
+		this.made = null;
 	}
 
 	void sync(String text) {

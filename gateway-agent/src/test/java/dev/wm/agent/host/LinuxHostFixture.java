@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 
 import dev.wm.agent.Samples;
-import dev.wm.agent.desired.DesiredStateMapper;
+import dev.wm.contract.net.InterfaceName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,13 +30,13 @@ abstract class LinuxHostFixture {
 
 	@BeforeEach
 	void host() throws IOException {
-		this.host = new LinuxHost(this.runner, new Paths(this.root), DesiredStateMapper.MESH,
+		this.host = new LinuxHost(this.runner, new Paths(this.root), InterfaceName.WIREGUARD,
 				Clock.fixed(Instant.ofEpochSecond(1000), ZoneOffset.UTC), (name) -> this.resolverAnswers);
 		write("proc/sys/net/ipv4/ip_forward", "0\n");
 		write("etc/passwd", "root:x:0:0\ndnsmasq:x:999:65534\n");
 		write("etc/resolv.conf", "nameserver 172.30.2.1\n");
 		write("run/systemd/resolve/resolv.conf", "nameserver 9.9.9.9\n");
-		this.runner.answer("ip -j addr", ADDRESSES)
+		this.runner.answer("ip -d -j addr", ADDRESSES)
 			.answer("wg show", "(none)\t" + Samples.KEY.publicKey() + "\t51820\toff\n")
 			.answer("ip -j -4 route", "[{\"dst\":\"172.30.0.0/16\",\"prefsrc\":\"172.30.2.1\"}]")
 			.fail("nft list", "Error: No such file or directory");

@@ -3,7 +3,6 @@ package dev.wm.agent.host;
 import java.io.IOException;
 
 import dev.wm.agent.Samples;
-import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.plan.RouteAction;
@@ -11,6 +10,7 @@ import dev.wm.agent.plan.TunnelAction;
 import dev.wm.agent.text.SecretText;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +23,8 @@ class LinuxHostTests extends LinuxHostFixture {
 	@Test
 	void observeWhenCalledRunsOnlyCommandsThatChangeNothing() {
 		ObservedState observed = this.host.observe();
-		assertThat(this.runner.lines()).containsExactlyInAnyOrder("ip -j addr", "wg show wg0 dump",
-				"ip -j -4 route show dev wg0", "ip -j -4 rule show", "nft list table ip wm");
+		assertThat(this.runner.lines()).containsExactlyInAnyOrder("ip -d -j addr", "ip -j -4 route show default",
+				"wg show wg0 dump", "ip -j -4 route show dev wg0", "ip -j -4 rule show", "nft list table ip wm");
 		assertThat(observed.routing().forwarding()).isFalse();
 		assertThat(observed.table()).isEmpty();
 		assertThat(observed.tunnel())
@@ -48,16 +48,46 @@ class LinuxHostTests extends LinuxHostFixture {
 	@Test
 	void executeWhenTheKernelHasNoWireGuardUsesAnother() {
 		this.runner.fail("ip link add", "Error: Unknown device type.").missing("wireguard-go");
-		this.host.execute(new TunnelAction.CreateInterface(DesiredStateMapper.MESH));
+		this.host.execute(new TunnelAction.CreateInterface(InterfaceName.WIREGUARD));
 		assertThat(this.runner.lines()).containsExactly("ip link add wg0 type wireguard", "wireguard-go wg0",
 				"boringtun-cli wg0");
+	}
+
+	@Test
+	void executeWhenAnInterfaceIsMadeRecordsItAndRemovesItByThatRecord() throws IOException {
+		this.host.execute(new TunnelAction.CreateInterface(InterfaceName.WIREGUARD));
+		assertThat(read("var/lib/wm/interface")).isEqualTo("wg0\n");
+		write("etc/wireguard/wg0.conf", "# Written by wm-gateway from the …\n");
+		this.runner.ran.clear();
+		this.host.execute(new TunnelAction.RemoveInterface(InterfaceName.WIREGUARD));
+		assertThat(this.runner.lines()).containsExactly("ip link del dev wg0");
+		assertThat(this.root.resolve("etc/wireguard/wg0.conf")).doesNotExist();
+		assertThat(this.root.resolve("var/lib/wm/interface")).doesNotExist();
+	}
+
+	@Test
+	void executeWhenAnotherHasTakenTheNameSinceLeavesIt() throws IOException {
+		write("var/lib/wm/interface", "wg0\n");
+		write("etc/wireguard/wg0.conf", "[Interface]\n");
+		this.host.execute(new TunnelAction.RemoveInterface(InterfaceName.WIREGUARD));
+		assertThat(this.runner.lines()).isEmpty();
+		assertThat(read("etc/wireguard/wg0.conf")).isEqualTo("[Interface]\n");
+		assertThat(this.host.observe().made()).isEmpty();
+	}
+
+	// Earlier versions left no record.
+	@Test
+	void observeWhenTheFileHasTheMarkKnowsTheInterface() throws IOException {
+		assertThat(this.host.observe().made()).isEmpty();
+		write("etc/wireguard/wg0.conf", "# Written by wm-gateway from the registry's configuration: changes …\n");
+		assertThat(this.host.observe().made()).contains("wg0");
 	}
 
 	@Test
 	void executeWhenNothingHasWireGuardNamesWhatToInstall() {
 		this.runner.fail("ip link add", "Error: Unknown device type.").missing("wireguard-go").missing("boringtun-cli");
 		assertThatExceptionOfType(HostException.class)
-			.isThrownBy(() -> this.host.execute(new TunnelAction.CreateInterface(DesiredStateMapper.MESH)))
+			.isThrownBy(() -> this.host.execute(new TunnelAction.CreateInterface(InterfaceName.WIREGUARD)))
 			.withMessageContaining("install wireguard-go");
 	}
 
@@ -65,7 +95,7 @@ class LinuxHostTests extends LinuxHostFixture {
 	void executeWhenCreatingIsForbiddenDoesNotTryAnother() {
 		this.runner.fail("ip link add", "RTNETLINK answers: Operation not permitted");
 		assertThatExceptionOfType(HostException.class)
-			.isThrownBy(() -> this.host.execute(new TunnelAction.CreateInterface(DesiredStateMapper.MESH)))
+			.isThrownBy(() -> this.host.execute(new TunnelAction.CreateInterface(InterfaceName.WIREGUARD)))
 			.withMessageContaining("Operation not permitted");
 		assertThat(this.runner.ran).hasSize(1);
 	}
@@ -73,7 +103,7 @@ class LinuxHostTests extends LinuxHostFixture {
 	// W71: and no key in any argument.
 	@Test
 	void executeWhenPeersAreSyncedGivesTheTextOnStandardInput() {
-		this.host.execute(new TunnelAction.SyncTunnel(DesiredStateMapper.MESH, new SecretText("PrivateKey = secret")));
+		this.host.execute(new TunnelAction.SyncTunnel(InterfaceName.WIREGUARD, new SecretText("PrivateKey = secret")));
 		assertThat(this.runner.lines()).containsExactly("wg syncconf wg0 /dev/stdin");
 		assertThat(this.runner.ran.getFirst().input()).isEqualTo("PrivateKey = secret");
 	}
@@ -81,11 +111,11 @@ class LinuxHostTests extends LinuxHostFixture {
 	@Test
 	void executeWhenTheNetworkChangesRunsIp() throws IOException {
 		this.host
-			.execute(new TunnelAction.AddAddress(DesiredStateMapper.MESH, InterfaceAddress.parse("172.30.2.1/24")));
+			.execute(new TunnelAction.AddAddress(InterfaceName.WIREGUARD, InterfaceAddress.parse("172.30.2.1/24")));
 		this.host
-			.execute(new TunnelAction.RemoveAddress(DesiredStateMapper.MESH, InterfaceAddress.parse("172.30.3.1/24")));
-		this.host.execute(new TunnelAction.BringUp(DesiredStateMapper.MESH, 1420));
-		this.host.execute(new RouteAction.ReplaceRoute(Cidr.parse("172.30.0.0/16"), DesiredStateMapper.MESH,
+			.execute(new TunnelAction.RemoveAddress(InterfaceName.WIREGUARD, InterfaceAddress.parse("172.30.3.1/24")));
+		this.host.execute(new TunnelAction.BringUp(InterfaceName.WIREGUARD, 1420));
+		this.host.execute(new RouteAction.ReplaceRoute(Cidr.parse("172.30.0.0/16"), InterfaceName.WIREGUARD,
 				IpAddress.parse("172.30.2.1")));
 		this.host.execute(new RouteAction.EnableForwarding());
 		assertThat(this.runner.lines()).containsExactly("ip addr replace 172.30.2.1/24 dev wg0",

@@ -1,10 +1,19 @@
 package dev.wm.agent.host;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
-import dev.wm.agent.desired.DesiredStateMapper;
+import dev.wm.agent.Samples;
+import dev.wm.agent.desired.LanAddress;
+import dev.wm.agent.observed.Link;
 import dev.wm.agent.observed.NetworkInterface;
 import dev.wm.agent.observed.ObservedState;
+import dev.wm.agent.reconcile.HostSnapshot;
+import dev.wm.agent.settings.SettingsFile;
+import dev.wm.contract.net.InterfaceName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +40,7 @@ class NetworkNamespaceTests {
 	@BeforeEach
 	void network() {
 		Namespace.require("ip", "nft");
-		this.host = new LinuxHost(this.gateway, new Paths(this.root), DesiredStateMapper.MESH, this.clock,
+		this.host = new LinuxHost(this.gateway, new Paths(this.root), InterfaceName.WIREGUARD, this.clock,
 				(name) -> true);
 		mesh();
 	}
@@ -80,7 +89,7 @@ class NetworkNamespaceTests {
 
 	@Test
 	void observeWhenNothingHappensAsksNobodyAndSeesWhatDoes() {
-		assertThat(after("route del 172.30.0.0/16").routing().routes()).hasSize(1);
+		assertThat(after("route del 172.30.0.0/16").routing().routes()).isEmpty();
 		assertThat(mesh(after("link set wg0 mtu 1300")).mtu()).isEqualTo(1300);
 		assertThat(mesh(after("addr add 172.30.9.9/32 dev wg0")).addresses()).hasSize(2);
 		assertThat(mesh(after("addr del 172.30.2.1/24 dev wg0")).addresses()).hasSize(1);
@@ -92,7 +101,30 @@ class NetworkNamespaceTests {
 		assertThat(after("link del wg0").networkInterface("wg0")).isEmpty();
 		untilWatched();
 		mesh();
-		until(() -> this.host.observe().routing().routes().size() == 2);
+		until(() -> this.host.observe().routing().routes().size() == 1);
+	}
+
+	@Test
+	void observeWhenInterfacesOfManyKindsAreThereTellsLansFromTheRest() throws IOException {
+		Files.createDirectories(this.root.resolve("etc/wm"));
+		Files.writeString(this.root.resolve("etc/wm/gateway.env"), "WM_REGISTRY_URL=http://registry\n");
+		try (Namespace router = new Namespace("router")) {
+			this.gateway.ip(Namespace.cable("eth0", router, "lan0"), "link set eth0 up",
+					"addr add 192.168.1.250/24 dev eth0", "route add default via 192.168.1.1",
+					"link add lxdbr0 type bridge", "link set lxdbr0 up", "addr add 10.0.3.1/24 dev lxdbr0",
+					"tuntap add zt5u4 mode tap", "link set zt5u4 up", "addr add 10.147.0.7/24 dev zt5u4",
+					"link add br0 type bridge", Namespace.cable("eth1", router, "lan1"), "link set eth1 master br0 up",
+					"link set br0 up", "addr add 10.7.0.250/24 dev br0");
+			HostSnapshot snapshot = HostSnapshot.of(this.host.observe(),
+					new SettingsFile(this.root.resolve("etc/wm/gateway.env"), Map.of()).read(), Samples.KEY, List.of());
+			assertThat(snapshot.context().lanAddresses()).containsExactly(LanAddress.parse("br0", "10.7.0.250/24"),
+					LanAddress.parse("eth0", "192.168.1.250/24"));
+			assertThat(snapshot.leftOut()).containsExactlyInAnyOrder(
+					"lxdbr0 10.0.3.1/24: it is a bridge that reaches nothing but containers or virtual machines",
+					"zt5u4 10.147.0.7/24: it is a tunnel");
+			assertThat(snapshot.observed().networkInterface("eth0").orElseThrow().link())
+				.isEqualTo(new Link("veth", null, false, false, true));
+		}
 	}
 
 	@Test

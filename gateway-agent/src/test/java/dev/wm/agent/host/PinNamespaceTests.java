@@ -84,7 +84,8 @@ class PinNamespaceTests {
 	}
 
 	private static ProbeTargets.HostTarget host(String name, String local, String mac) {
-		return new ProbeTargets.HostTarget(HostName.parse(name), IpAddress.parse(local), MacAddress.parse(mac));
+		return new ProbeTargets.HostTarget(HostName.parse(name), IpAddress.parse(local), MacAddress.parse(mac),
+				IpAddress.parse("172.30.2.2"));
 	}
 
 	// It speaks to its gateway, as for a name or with a packet that is dropped.
@@ -163,7 +164,7 @@ class PinNamespaceTests {
 		ProbeTargets targets = new ProbeTargets(
 				new ProbeTargets.GatewayTarget(SiteDomain.parse("sheen"), IpAddress.parse("172.30.2.1")), List.of(),
 				List.of(host("server.sheen", HOME, OTHER), host("gone.sheen", "192.168.1.99", OTHER)), 1420);
-		assertThat(new LinuxProber(this.site.gateway, Clock.systemUTC()).probe(targets).hosts())
+		assertThat(new LinuxProber(this.site.gateway, Clock.systemUTC(), List.of()).probe(targets).hosts())
 			.extracting(HostProbe::toString)
 			.containsExactly("HostProbe[name=server.sheen, presence=answers, mac=" + OWN + "]",
 					"HostProbe[name=gone.sheen, presence=absent, mac=null]");

@@ -15,6 +15,7 @@ import dev.wm.agent.process.ProcessRunner;
 import dev.wm.agent.render.RenderedConfig;
 import dev.wm.agent.table.Table;
 import dev.wm.agent.table.TableListing;
+import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.v1.host.Host;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +90,7 @@ class RenderedConfigNamespaceTests {
 	@Test
 	void checkWhenNftRefusesSaysSo() {
 		require("nft");
-		assertThat(new LinuxHost(this.runner, Paths.ofMachine(), DesiredStateMapper.MESH, java.time.Clock.systemUTC())
+		assertThat(new LinuxHost(this.runner, Paths.ofMachine(), InterfaceName.WIREGUARD, java.time.Clock.systemUTC())
 			.check(new Table(List.of(), "nonsense\n"), "port=53\nnonsense\n")).hasSize(2);
 	}
 

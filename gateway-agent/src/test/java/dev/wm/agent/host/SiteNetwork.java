@@ -14,10 +14,14 @@ import dev.wm.agent.Samples;
 import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.LocalContext;
+import dev.wm.agent.desired.OwnNetwork;
+import dev.wm.agent.desired.SupernetConflicts;
 import dev.wm.agent.plan.ApplyStage;
 import dev.wm.agent.plan.Planner;
+import dev.wm.agent.plan.RouteAction;
 import dev.wm.agent.plan.Step;
 import dev.wm.agent.render.RenderedConfig;
+import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.v1.config.GatewayConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +48,13 @@ final class SiteNetwork implements AutoCloseable {
 
 	boolean router;
 
+	private SupernetConflicts conflicts = SupernetConflicts.none(Samples.hub().supernet());
+
 	private @Nullable Compiled compiled;
 
 	SiteNetwork(Path root) {
 		validMarks(root.resolve("proc/sys/net/ipv4/conf/all/src_valid_mark"));
-		this.host = new LinuxHost(this.gateway, new Paths(root), DesiredStateMapper.MESH, this.clock, (name) -> true);
+		this.host = new LinuxHost(this.gateway, new Paths(root), InterfaceName.WIREGUARD, this.clock, (name) -> true);
 		this.gateway.ip("link set lo up", "link add br0 type bridge", "link set br0 up",
 				"addr add 192.168.1.250/24 dev br0", Namespace.cable("wg0", this.mesh, "wg0"), TUNNEL,
 				"addr add 172.30.2.1/24 dev wg0", "route add 172.30.0.0/16 dev wg0 src 172.30.2.1");
@@ -98,6 +104,13 @@ final class SiteNetwork implements AutoCloseable {
 		return machine;
 	}
 
+	/** A container of the gateway, 172.17.0.2. */
+	Namespace container(String label) {
+		this.gateway.ip("link add docker0 type bridge", "link set docker0 up", "addr add 172.17.0.1/16 dev docker0");
+		return plugged(label, "veth0", "link set veth0 master docker0", "addr add 172.17.0.2/16 dev eth0",
+				"route add default via 172.17.0.1");
+	}
+
 	/** Makes an address of the rest of the mesh. */
 	void elsewhere(String... addresses) {
 		this.mesh.ip(Arrays.stream(addresses)
@@ -115,6 +128,31 @@ final class SiteNetwork implements AutoCloseable {
 		// What the agent does by a file that stands for the kernel's here.
 		this.gateway.run("sysctl", "-qw", "net.ipv4.conf.all.src_valid_mark=1");
 		apply(config, Set.of(ApplyStage.FIREWALL, ApplyStage.FLOWS, ApplyStage.GUARD));
+	}
+
+	/**
+	 * The same with the routes, on a machine with another network inside the supernet.
+	 */
+	void applyGuarded(GatewayConfig config, OwnNetwork other) {
+		this.conflicts = new SupernetConflicts(config.supernet(), List.of(other));
+		this.compiled = null;
+		applyGuarded(config);
+		Planner.plan(rendered(config), this.host.observe())
+			.stream()
+			.map(Step::action)
+			.filter(RouteAction.class::isInstance)
+			.forEach(this.host::execute);
+	}
+
+	/** A container behind a bridge of the gateway, with the gateway's address there. */
+	Namespace container(String label, String bridge, String gateway, String address) {
+		String prefix = gateway.substring(gateway.indexOf('/'));
+		this.gateway.ip("link add " + bridge + " type bridge", "link set " + bridge + " up",
+				"addr add " + gateway + " dev " + bridge);
+		String port = "veth" + this.machines.size();
+		return plugged(label, port, "link set " + port + " master " + bridge + " up",
+				"addr add " + address + prefix + " dev eth0",
+				"route add default via " + gateway.substring(0, gateway.indexOf('/')));
 	}
 
 	/** A machine of neither LAN, on the gateway's outer side. */
@@ -165,7 +203,7 @@ final class SiteNetwork implements AutoCloseable {
 		LocalContext context = new LocalContext(Samples.KEY,
 				List.of(LanAddress.parse("br0", "192.168.1.250/24"), LanAddress.parse("eth1", "10.7.0.250/24")),
 				List.of(), false, this.router);
-		RenderedConfig rendered = RenderedConfig.of(DesiredStateMapper.map(config, context));
+		RenderedConfig rendered = RenderedConfig.of(DesiredStateMapper.map(config, context, this.conflicts));
 		this.compiled = new Compiled(config, this.router, rendered);
 		return rendered;
 	}

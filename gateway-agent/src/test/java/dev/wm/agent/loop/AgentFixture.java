@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 
 import dev.wm.agent.Samples;
 import dev.wm.agent.cache.CachedConfig;
+import dev.wm.agent.host.FakeFirewalls;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.host.Paths;
 import dev.wm.agent.log.EventLog;
@@ -48,7 +49,11 @@ abstract class AgentFixture {
 
 	int cleanups;
 
+	long random = 1;
+
 	FakeHost machine = new FakeHost();
+
+	FakeFirewalls firewalls = new FakeFirewalls();
 
 	Prober prober = (targets) -> {
 		throw new AssertionError("the registry asked for no deep check");
@@ -79,8 +84,8 @@ abstract class AgentFixture {
 		Paths paths = new Paths(this.root);
 		SettingsFile file = new SettingsFile(paths.settings(), Map.of());
 		EventLog log = new EventLog(this.lines::add, this.lines::add);
-		return new AgentFactory(paths, file, this.machine, this.prober, this.pins, this.registry, this.time,
-				this.background, Runnable::run, new Random(1), log, "0.1.0", () -> this.cleanups++)
+		return new AgentFactory(paths, file, this.machine, this.firewalls, this.prober, this.pins, this.registry,
+				this.time, this.background, Runnable::run, new Random(this.random), log, "0.1.0", () -> this.cleanups++)
 			.agent(file.read());
 	}
 

@@ -1,6 +1,7 @@
 package dev.wm.agent.loop;
 
 import dev.wm.agent.Samples;
+import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.plan.FirewallAction;
 import dev.wm.contract.key.PublicKey;
@@ -82,6 +83,18 @@ class AgentReportTests extends AgentFixture {
 		assertThat(lastReport().problems()).containsExactly("nobody can see it.");
 		assertThat(lastReport().appliedTag()).isNotNull();
 		assertThat(lastReport().lans()).containsExactly(Cidr.parse("192.168.1.0/24"));
+	}
+
+	@Test
+	void reportWhenTheLanAddressChangesSaysSoUntilItIsAccepted() {
+		this.time.then(() -> this.machine.lan("eth0", "192.168.1.251/24")).then(() -> {
+		});
+		run();
+		assertThat(lastReport().problems()).singleElement()
+			.asString()
+			.startsWith("This gateway's LAN address on eth0 changed from 192.168.1.250 to 192.168.1.251");
+		assertThat(agent().acceptAddresses()).containsExactly(LanAddress.parse("eth0", "192.168.1.251/24"));
+		assertThat(agent().sync(false).problems()).isEmpty();
 	}
 
 }

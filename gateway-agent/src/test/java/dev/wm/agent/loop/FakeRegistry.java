@@ -50,6 +50,10 @@ final class FakeRegistry implements RegistryClient {
 
 	@Nullable SiteDomain site;
 
+	@Nullable String instance;
+
+	boolean clone;
+
 	BearerToken enrolmentToken = BearerToken.parse("wm_enr_first");
 
 	BearerToken credential = BearerToken.parse("wm_gw_first");
@@ -152,9 +156,18 @@ final class FakeRegistry implements RegistryClient {
 	}
 
 	@Override
+	public void identify(String machine) {
+		this.instance = machine;
+	}
+
+	@Override
 	public CallResult<GatewayReport> report(BearerToken shown, GatewayReport report) {
 		if (this.down) {
 			return new CallResult.Unreachable<>("it is unplugged");
+		}
+		if (this.clone) {
+			this.requests.add("refused report");
+			return new CallResult.Refused<>(409, "This machine is a clone.");
 		}
 		this.reports.add(report);
 		return new CallResult.Success<>(report);

@@ -28,6 +28,7 @@ import dev.wm.agent.plan.WriteFile;
 import dev.wm.agent.render.RenderedConfig;
 import dev.wm.agent.routing.RoutingRule;
 import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.v1.config.GatewayConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ class PartialFailureTests extends AgentFixture {
 						fault(TunnelAction.RemoveAddress.class, ApplyStage.TUNNEL),
 						fault(TunnelAction.BringUp.class, ApplyStage.TUNNEL),
 						fault(RouteAction.ReplaceRoute.class, ApplyStage.TUNNEL),
+						fault(RouteAction.RemoveRoute.class, ApplyStage.TUNNEL),
 						fault(DnsAction.StartResolver.class, ApplyStage.NAMES),
 						fault(DnsAction.ReloadResolver.class, ApplyStage.NAMES),
 						fault(DnsAction.StopLanResolver.class, ApplyStage.NAMES)));
@@ -111,9 +113,10 @@ class PartialFailureTests extends AgentFixture {
 		}
 		else {
 			this.machine
-				.execute(new TunnelAction.AddAddress(DesiredStateMapper.MESH, InterfaceAddress.parse("10.0.0.1/32")));
+				.execute(new TunnelAction.AddAddress(InterfaceName.WIREGUARD, InterfaceAddress.parse("10.0.0.1/32")));
 			this.machine.setLink("wg0", false, 1420);
 		}
+		this.machine.strayRoute("172.30.3.0/24");
 		if (List.of("LoadTable", "RecordTable", "records").contains(fault.name())) {
 			this.machine.table = null;
 		}
@@ -191,8 +194,8 @@ class PartialFailureTests extends AgentFixture {
 			this.registry.config = Samples.cached(Samples.config(), 7);
 		});
 		Set<Class<?>> possible = ActionKinds.all().collect(Collectors.toSet());
-		// The rest is the withdrawal's, or needs a second LAN.
-		possible.removeAll(Set.of(FirewallAction.RemoveTable.class, TunnelAction.TakeDown.class,
+		// The rest is the withdrawal's, or needs another setting or a second LAN.
+		possible.removeAll(Set.of(TunnelAction.TakeDown.class, TunnelAction.RemoveInterface.class,
 				DnsAction.StartLanResolver.class));
 		assertThat(tried).containsAll(possible);
 	}

@@ -91,7 +91,8 @@ class PinWatchTests extends AgentFixture {
 		this.registry.config = pinned("192.168.1.10", 8);
 		List<Runnable> held = new ArrayList<>();
 		PinTargets targets = new PinTargets(
-				List.of(new ProbeTargets.HostTarget(MOVED.name(), IpAddress.parse("192.168.1.10"), MAC)),
+				List.of(new ProbeTargets.HostTarget(MOVED.name(), IpAddress.parse("192.168.1.10"), MAC,
+						IpAddress.parse("172.30.2.2"))),
 				List.of(new PinTargets.Lan(new InterfaceName("eth0"), InterfaceAddress.parse("192.168.1.250/24"))));
 		PinWatch watch = new PinWatch(this.pins, held::add, this.time);
 		for (int turn = 0; turn < 10; turn++) {

@@ -58,6 +58,16 @@ class StatusViewTests extends AgentFixture {
 	}
 
 	@Test
+	void linesWhenAnInterfaceIsNoLanGiveTheReason() {
+		this.machine.lan("lxdbr0", "10.0.3.1/24");
+		this.time.then(() -> {
+		});
+		run();
+		assertThat(view().lines()).contains("LANs       192.168.1.0/24",
+				"no LAN     lxdbr0 10.0.3.1/24: by its name it reaches nothing but containers or virtual machines");
+	}
+
+	@Test
 	void linesWhenTheMachineCannotBeObservedShowTheAgentsStatus() {
 		this.time.then(1, () -> {
 		});

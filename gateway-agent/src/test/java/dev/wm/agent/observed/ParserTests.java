@@ -119,8 +119,22 @@ class ParserTests {
 		assertThat(IpJsonParser.interfaces(ADDRESSES)).containsExactly(
 				new NetworkInterface("lo", true, 65536, List.of(InterfaceAddress.parse("127.0.0.1/8"))),
 				new NetworkInterface("eth0", true, 1500, List.of(InterfaceAddress.parse("192.168.1.250/24"))),
-				new NetworkInterface("wg0", false, 1420, List.of()));
+				new NetworkInterface("wg0", false, 1420, List.of(), new Link(null, null, true, false, false)));
 		assertThat(IpJsonParser.interfaces("")).isEmpty();
+	}
+
+	@Test
+	void interfacesWhenDetailedSayWhatTheyAre() {
+		assertThat(IpJsonParser.interfaces("""
+				[{"ifname":"vmbr0","flags":["BROADCAST","UP"],"link_type":"ether","linkinfo":{"info_kind":"bridge",
+				"info_data":{"forward_delay":1500}},"addr_info":[{"family":"inet","local":"10.0.0.1","prefixlen":24,
+				"dynamic":true}]},{"ifname":"eno1","flags":["BROADCAST"],"master":"vmbr0","linkinfo":
+				{"info_slave_kind":"bridge"}},{"ifname":"ppp0","flags":["POINTOPOINT"]}]
+				""")).extracting(NetworkInterface::link)
+			.containsExactly(new Link("bridge", null, false, true, false), new Link(null, "vmbr0", false, false, false),
+					new Link(null, null, true, false, false));
+		assertThat(IpJsonParser.defaultInterfaces("[{\"dst\":\"default\",\"dev\":\"eth0\"},{}]"))
+			.containsExactly("eth0");
 	}
 
 	// What some versions leave out or add, and what stands in no order.

@@ -3,11 +3,11 @@ package dev.wm.agent.plan;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.table.Table;
 import dev.wm.agent.text.FileText;
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.gateway.Subsystem;
 import org.junit.jupiter.api.Test;
@@ -24,8 +24,7 @@ class ActionTests {
 	private static final Table EMPTY = new Table(List.of(), "");
 
 	static Stream<Arguments> texts() {
-		return Stream.of(arguments(new FirewallAction.RemoveTable(), "remove table ip wm"),
-				arguments(new TunnelAction.TakeDown(DesiredStateMapper.MESH), "take wg0 down"),
+		return Stream.of(arguments(new TunnelAction.TakeDown(InterfaceName.WIREGUARD), "take wg0 down"),
 				arguments(new DnsAction.StartLanResolver("10.8.0.250-ab", FileText.of("")),
 						"start dnsmasq 10.8.0.250-ab"),
 				arguments(new DnsAction.StopLanResolver("10.8.0.250-ab"), "stop dnsmasq 10.8.0.250-ab"));
@@ -64,11 +63,11 @@ class ActionTests {
 	// Routes are applied with the tunnel, and reported apart from it.
 	@Test
 	void subsystemWhenARouteIsReplacedIsRoutesWithinTheTunnelsStage() {
-		Action route = new RouteAction.ReplaceRoute(Cidr.parse("172.30.0.0/16"), DesiredStateMapper.MESH,
+		Action route = new RouteAction.ReplaceRoute(Cidr.parse("172.30.0.0/16"), InterfaceName.WIREGUARD,
 				IpAddress.parse("172.30.2.1"));
 		assertThat(route.stage()).isEqualTo(ApplyStage.TUNNEL);
 		assertThat(route.subsystem()).isEqualTo(Subsystem.ROUTES);
-		assertThat(new TunnelAction.TakeDown(DesiredStateMapper.MESH).subsystem()).isEqualTo(Subsystem.WIREGUARD);
+		assertThat(new TunnelAction.TakeDown(InterfaceName.WIREGUARD).subsystem()).isEqualTo(Subsystem.WIREGUARD);
 	}
 
 }

@@ -16,10 +16,12 @@ import dev.wm.agent.desired.DnsEntry;
 import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.LanDnsConfig;
 import dev.wm.agent.desired.NatMapping;
+import dev.wm.agent.desired.OwnNetwork;
 import dev.wm.agent.desired.Peer;
 import dev.wm.agent.desired.PrivateKey;
 import dev.wm.agent.desired.Routing;
 import dev.wm.agent.desired.Ruleset;
+import dev.wm.agent.desired.SupernetConflicts;
 import dev.wm.agent.desired.WireGuardInterface;
 import dev.wm.agent.host.FakeHost;
 import dev.wm.agent.render.RenderedConfig;
@@ -59,7 +61,9 @@ class EveryComponentTests {
 			Map.entry(Endpoint.class, Endpoint.parse("203.0.113.77:7")),
 			Map.entry(HostName.class, HostName.parse("other.sheen")));
 
-	private static final DesiredState BEFORE = DesiredStateMapper.map(Samples.hub(), Samples.twoLans());
+	private static final DesiredState BEFORE = DesiredStateMapper.map(Samples.hub(), Samples.twoLans(),
+			new SupernetConflicts(Samples.hub().supernet(),
+					List.of(new OwnNetwork("lxdbr0", InterfaceAddress.parse("172.30.99.1/24"), true))));
 
 	@ParameterizedTest
 	@ValueSource(classes = { WireGuardInterface.class, Ruleset.class, Routing.class, DnsConfig.class })

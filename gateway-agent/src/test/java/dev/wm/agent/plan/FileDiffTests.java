@@ -25,7 +25,7 @@ class FileDiffTests {
 			files.put(ManagedFile.WIREGUARD, state);
 		}
 		return FileDiff.step(ApplyStage.TUNNEL, ManagedFile.WIREGUARD, WANTED,
-				new ObservedState(bare.interfaces(), bare.tunnel(), bare.routing(), bare.table(), files,
+				new ObservedState(bare.interfaces(), bare.tunnel(), bare.made(), bare.routing(), bare.table(), files,
 						bare.appliedEndpoints(), bare.admitted(), bare.resolver(), bare.lanResolvers(), bare.system()));
 	}
 

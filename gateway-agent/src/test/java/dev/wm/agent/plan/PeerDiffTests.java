@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.wm.agent.Samples;
-import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.desired.Peer;
 import dev.wm.agent.desired.WireGuardInterface;
 import dev.wm.agent.observed.PeerState;
@@ -16,6 +15,7 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.InterfaceAddress;
+import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.Port;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class PeerDiffTests {
 	private static final Peer SPOKE = new Peer("osrc", Samples.key(3).publicKey(), Cidr.parse("172.30.3.0/24"), null,
 			25);
 
-	private static final WireGuardInterface WANTED = new WireGuardInterface(DesiredStateMapper.MESH, Samples.KEY,
+	private static final WireGuardInterface WANTED = new WireGuardInterface(InterfaceName.WIREGUARD, Samples.KEY,
 			InterfaceAddress.parse("172.30.2.1/24"), Port.of(51820), 1420, List.of(HUB, SPOKE));
 
 	private static final PeerState HUB_STATE = new PeerState("203.0.113.10:51820", Set.of("172.30.1.0/24"), 25, true);

@@ -39,7 +39,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /** W69 to W74: only what differs is touched, and drift comes back. */
 class PlannerTests {
 
-	private static final InterfaceName WG = DesiredStateMapper.MESH;
+	private static final InterfaceName WG = InterfaceName.WIREGUARD;
 
 	private static final PublicKey HUB = Samples.key(2).publicKey();
 

@@ -55,7 +55,9 @@ class LinuxProberTests {
 
 	private ProbeReport probe(ScriptedPing machine) {
 		return new LinuxProber(machine, LinuxProberTests::resolve, NOON, this.workers,
-				new HostProber(machine, (duration) -> this.paused = this.paused.plus(duration)))
+				new HostProber(machine, (duration) -> this.paused = this.paused.plus(duration)),
+				new ForwardProber(machine, (_) -> {
+				}, List.of()))
 			.probe(TARGETS);
 	}
 
@@ -77,8 +79,8 @@ class LinuxProberTests {
 			.containsExactly("GatewayTarget[site=osrc, overlay=172.30.3.1]",
 					"GatewayTarget[site=wg, overlay=172.30.1.1]");
 		assertThat(TARGETS.hosts()).map(Object::toString)
-			.containsExactly("HostTarget[name=nas.sheen, local=192.168.1.11, mac=null]",
-					"HostTarget[name=server.sheen, local=192.168.1.10, mac=null]");
+			.containsExactly("HostTarget[name=nas.sheen, local=192.168.1.11, mac=null, overlay=172.30.2.3]",
+					"HostTarget[name=server.sheen, local=192.168.1.10, mac=null, overlay=172.30.2.2]");
 	}
 
 	@Test
@@ -88,12 +90,17 @@ class LinuxProberTests {
 				List.of(new PathProbe(SiteDomain.parse("osrc"), 3, 3, 1.5, 1420, false),
 						new PathProbe(SiteDomain.parse("wg"), 3, 3, 1.5, 1420, true)),
 				List.of(new HostProbe(HostName.parse("nas.sheen"), HostPresence.ANSWERS,
-						MacAddress.parse("52:54:00:00:00:11")), host("server.sheen", HostPresence.ANSWERS)),
-				List.of()));
+						MacAddress.parse("52:54:00:00:00:11"), true),
+						new HostProbe(HostName.parse("server.sheen"), HostPresence.ANSWERS, null, true)),
+				List.of(), null,
+				"No network namespace can be had on this machine: `unshare -n true` failed with exit code 1:"
+						+ " unshare: unshare failed: Operation not permitted",
+				null));
 		assertThat(machine.ran).containsExactlyInAnyOrder("ping -i 0.2 -c 3 -W 1 -s 56 172.30.3.1",
 				"ping -i 0.2 -c 2 -W 1 -s 1392 172.30.3.1", "ping -i 0.2 -c 3 -W 1 -s 56 172.30.1.1",
 				"ping -i 0.2 -c 2 -W 1 -s 1392 172.30.1.1", "ping -i 0.2 -c 2 -W 1 -s 56 192.168.1.11",
-				"ping -i 0.2 -c 2 -W 1 -s 56 192.168.1.10", "ip -j -4 neigh show");
+				"ping -i 0.2 -c 2 -W 1 -s 56 192.168.1.10", "ping -i 0.2 -c 2 -W 1 -s 56 -I 172.30.2.1 172.30.2.3",
+				"ping -i 0.2 -c 2 -W 1 -s 56 -I 172.30.2.1 172.30.2.2", "unshare -n true", "ip -j -4 neigh show");
 	}
 
 	private static HostProbe host(String name, HostPresence presence) {
@@ -133,7 +140,7 @@ class LinuxProberTests {
 			return "192.168.1.11 dev eth0 lladdr 02:00:00:00:00:01 " + states[asked[0]++] + " \n";
 		});
 		assertThat(probe(machine).hosts()).containsExactly(host("nas.sheen", HostPresence.SILENT),
-				host("server.sheen", HostPresence.ANSWERS));
+				new HostProbe(HostName.parse("server.sheen"), HostPresence.ANSWERS, null, true));
 		assertThat(this.paused).isEqualTo(Duration.ofSeconds(3));
 		assertThat(machine.ran).containsSubsequence("ip neigh flush to 192.168.1.11",
 				"ping -i 0.2 -c 1 -W 1 -s 56 192.168.1.11", "ip neigh show 192.168.1.11");
@@ -171,7 +178,7 @@ class LinuxProberTests {
 		});
 		ProbeReport report = probe(machine);
 		assertThat(report.paths()).extracting((path) -> path.site().toString()).containsExactly("wg");
-		assertThat(report.problems()).singleElement().asString().startsWith("1 of 4 probes did not finish within 24 s");
+		assertThat(report.problems()).singleElement().asString().startsWith("1 of 5 probes did not finish within 24 s");
 	}
 
 	/** Workers whose time is over as soon as all but one of the tasks have ended. */

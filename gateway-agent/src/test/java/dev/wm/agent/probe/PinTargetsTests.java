@@ -32,7 +32,7 @@ class PinTargetsTests {
 
 	private static ProbeTargets.HostTarget host(String name, String local, String mac) {
 		return new ProbeTargets.HostTarget(HostName.parse(name), IpAddress.parse(local),
-				mac.isEmpty() ? null : MacAddress.parse(mac));
+				mac.isEmpty() ? null : MacAddress.parse(mac), IpAddress.parse("172.30.2.2"));
 	}
 
 	private static List<String> suspects(PinTargets targets, String... lines) {

@@ -16,6 +16,7 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.text.EnvFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,9 +36,11 @@ class SettingsReaderTests {
 			WM_REGISTRY_TOKEN=wm_enr_secret
 			PUBLIC_IP=203.0.113.11
 			WM_LISTEN_PORT=51999
+			WM_INTERFACE=wm0
 			WM_LAN_INTERFACES=eth0, eth1
 			WM_POLL_INTERVAL=500ms
 			WM_CONFIRM_TIMEOUT=2m
+			WM_OPEN_FIREWALL=yes
 			WM_UPSTREAM_DNS=9.9.9.9,1.1.1.1
 			LXC_IFACES=192.168.1.250
 			LXC_GATEWAY=
@@ -51,9 +54,9 @@ class SettingsReaderTests {
 	void readWhenEverythingIsGivenHasEverything() {
 		assertThat(read(ALL)).isEqualTo(new GatewaySettings(SiteDomain.parse("sheen"), Cidr.parse("172.30.2.0/24"),
 				true, URI.create("https://registry.example.net/wm"), BearerToken.parse("wm_enr_secret"),
-				Endpoint.parse("203.0.113.11:51999"), Port.of(51999),
+				Endpoint.parse("203.0.113.11:51999"), Port.of(51999), new InterfaceName("wm0"),
 				List.of(new InterfaceName("eth0"), new InterfaceName("eth1")), Duration.ofMillis(500),
-				Duration.ofMinutes(2), List.of(IpAddress.parse("9.9.9.9"), IpAddress.parse("1.1.1.1"))));
+				Duration.ofMinutes(2), true, List.of(IpAddress.parse("9.9.9.9"), IpAddress.parse("1.1.1.1"))));
 	}
 
 	@Test
@@ -63,9 +66,9 @@ class SettingsReaderTests {
 
 	@Test
 	void readWhenTheLeastIsGivenUsesDefaults() {
-		assertThat(read(LEAST)).isEqualTo(
-				new GatewaySettings(SiteDomain.parse("sheen"), null, false, URI.create("https://registry.example.net"),
-						null, null, null, List.of(), Duration.ofSeconds(5), Duration.ofMinutes(1), List.of()));
+		assertThat(read(LEAST)).isEqualTo(new GatewaySettings(SiteDomain.parse("sheen"), null, false,
+				URI.create("https://registry.example.net"), null, null, null, InterfaceName.WIREGUARD, List.of(),
+				Duration.ofSeconds(5), Duration.ofMinutes(1), false, List.of()));
 	}
 
 	@Test
@@ -113,12 +116,10 @@ class SettingsReaderTests {
 				IS_HUB=no
 				just words
 				"""))
-			.satisfies((ex) -> assertThat(String.valueOf(ex.getMessage()).lines()).hasSize(10))
+			.satisfies((ex) -> assertThat(String.valueOf(ex.getMessage()).lines()).hasSize(8))
 			.satisfies((ex) -> {
-				assertThat(ex).hasMessageContaining("line 1: \"SITE_DOMAINE\" is not a setting")
-					.hasMessageContaining("WM_REGISTRY_TOKEN: That is not a token")
+				assertThat(ex).hasMessageContaining("WM_REGISTRY_TOKEN: That is not a token")
 					.hasMessageContaining("line 8: IS_HUB is given twice")
-					.hasMessageContaining("line 9 is not of the form KEY=VALUE")
 					.hasMessageContaining("SITE_DOMAIN is missing")
 					.hasMessageContaining("WM_REGISTRY_URL: That is not a registry's URL")
 					.hasMessageContaining("SITE_SUBNET: 172.30.2.1/24 has host bits set")
@@ -126,6 +127,36 @@ class SettingsReaderTests {
 					.hasMessageContaining("WM_POLL_INTERVAL");
 				assertThat(ex.getMessage()).doesNotContain("secret");
 			});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "SITE_DOMAINE, SITE_DOMAIN", "WM_LISTEN_PROT, WM_LISTEN_PORT", "WM_UPSTREAM_DSN, WM_UPSTREAM_DNS",
+			"wm_listen_port, WM_LISTEN_PORT", "PUBLIC_IPS, PUBLIC_IP" })
+	void readWhenAKeyIsMisspeltGoesOnAndNamesTheNearest(String wrong, Key meant) {
+		String text = LEAST + wrong + "=secret\n";
+		assertThat(read(text)).isEqualTo(read(LEAST));
+		assertThat(SettingsReader.ignored(new EnvFile(text))).containsExactly(new IgnoredLine(
+				"line 3: \"" + wrong + "\" is not a setting of wm-gateway and is ignored: did you mean " + meant + "?",
+				true));
+	}
+
+	@Test
+	void readWhenAKeyBelongsToNobodyGoesOn() {
+		String text = LEAST + "EDITOR=vi\nWM_FROBNICATE=1\njust words, perhaps secret\n";
+		assertThat(read(text)).isEqualTo(read(LEAST));
+		assertThat(SettingsReader.ignored(new EnvFile(text))).containsExactly(
+				new IgnoredLine("line 3: \"EDITOR\" is not a setting of wm-gateway and is ignored.", false),
+				new IgnoredLine("line 4: \"WM_FROBNICATE\" is not a setting of wm-gateway and is ignored.", true),
+				new IgnoredLine("line 5 is not of the form KEY=VALUE and is ignored: correct or remove it.", true));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "LXC_IFACES=192.168.1.250,br1:10.0.0.2/24", "LXC_GATEWAY=192.168.1.1",
+			"REGISTRY_URL=https://r", "REGISTRY_TOKEN=x", "WM_MESH_NAME=home", "WM_MESH_SUPERNET=172.30.0.0/16",
+			"WM_REGISTRY_PORT=8099", "CF_DOMAIN=example.net" })
+	void readWhenAKeyIsTheOriginalsSaysNothing(String line) {
+		assertThat(read(LEAST + line + "\n")).isEqualTo(read(LEAST));
+		assertThat(SettingsReader.ignored(new EnvFile(LEAST + line + "\n"))).isEmpty();
 	}
 
 	@ParameterizedTest

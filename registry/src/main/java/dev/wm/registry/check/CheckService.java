@@ -13,6 +13,7 @@ import dev.wm.registry.credential.CredentialStore;
 import dev.wm.registry.device.DeviceService;
 import dev.wm.registry.history.HistoryService;
 import dev.wm.registry.host.HostService;
+import dev.wm.registry.instance.ClonedGateways;
 import dev.wm.registry.mesh.MeshStore;
 import dev.wm.registry.presence.RefusedGateways;
 import dev.wm.registry.site.SiteService;
@@ -40,6 +41,8 @@ public class CheckService {
 
 	private final RefusedGateways refused;
 
+	private final ClonedGateways clones;
+
 	private final HistoryService history;
 
 	private final Clock clock;
@@ -47,8 +50,8 @@ public class CheckService {
 	private final Instant started;
 
 	CheckService(MeshStore mesh, SiteService sites, HostService hosts, DeviceService devices,
-			GatewayStatusService gateways, CredentialStore credentials, RefusedGateways refused, HistoryService history,
-			Clock clock) {
+			GatewayStatusService gateways, CredentialStore credentials, RefusedGateways refused, ClonedGateways clones,
+			HistoryService history, Clock clock) {
 		this.mesh = mesh;
 		this.sites = sites;
 		this.hosts = hosts;
@@ -56,6 +59,7 @@ public class CheckService {
 		this.gateways = gateways;
 		this.credentials = credentials;
 		this.refused = refused;
+		this.clones = clones;
 		this.history = history;
 		this.clock = clock;
 		this.started = clock.instant();
@@ -82,7 +86,7 @@ public class CheckService {
 	private CheckInput input() {
 		return new CheckInput(this.mesh.identity().supernet(), this.sites.all(), this.hosts.all(), this.devices.all(),
 				this.gateways.all(), this.credentials.pending(), this.refused.unknown(), this.refused.contested(),
-				lastChange(), this.started, this.clock.instant());
+				this.clones.recent(), lastChange(), this.started, this.clock.instant());
 	}
 
 	// A new version of the registry may compile other views, so a start counts too.

@@ -1,5 +1,7 @@
 package dev.wm.registry.deepcheck;
 
+import java.util.List;
+
 import dev.wm.contract.v1.check.ProbeReport;
 import dev.wm.registry.report.ReportFieldLimits;
 
@@ -24,6 +26,13 @@ final class ProbeReportLimits {
 		ReportFieldLimits.checkCount(report.paths().size(), "paths", MOST_PATHS);
 		ReportFieldLimits.checkCount(report.hosts().size(), "hosts", MOST_HOSTS);
 		ReportFieldLimits.checkSentences(report.problems(), "problems");
+		ReportFieldLimits.checkBlocks(report.blocks());
+		if (report.forwarded() != null) {
+			ReportFieldLimits.checkCount(report.forwarded().size(), "forwarded", MOST_PATHS);
+		}
+		if (report.forwardedSkipped() != null) {
+			ReportFieldLimits.checkSentences(List.of(report.forwardedSkipped()), "forwarded_skipped");
+		}
 	}
 
 }

@@ -7,6 +7,8 @@ import dev.wm.registry.settings.MeshSettings;
 import dev.wm.registry.settings.StartupException;
 import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Creates the mesh at the first start, and later refuses settings that contradict it.
@@ -20,13 +22,17 @@ final class MeshInitializer {
 			insert into mesh (id, name, network, supernet, revision) values (1, ?1, ?2, cast(?3 as cidr), 0)
 			on conflict do nothing""";
 
+	private static final Logger log = LoggerFactory.getLogger(MeshInitializer.class);
+
 	private MeshInitializer() {
 	}
 
 	static void initialize(EntityManager entities, MeshSettings settings) {
 		MeshEntity found = entities.find(MeshEntity.class, MeshEntity.ONLY);
 		if (found == null) {
-			insert(entities, first(settings));
+			MeshIdentity first = first(settings);
+			insert(entities, first);
+			DockerPools.warning(first.supernet()).ifPresent(log::warn);
 			found = entities.find(MeshEntity.class, MeshEntity.ONLY);
 		}
 		MeshIdentity identity = found.identity();

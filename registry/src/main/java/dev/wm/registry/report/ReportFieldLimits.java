@@ -5,6 +5,7 @@ import java.util.List;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.registry.problem.RefusedException;
 import dev.wm.registry.web.PrintableText;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,21 @@ public final class ReportFieldLimits {
 	public static void checkSentences(List<String> sentences, String field) {
 		checkCount(sentences.size(), field, MOST_SENTENCES);
 		sentences.forEach((sentence) -> PrintableText.check(sentence, field, LONGEST_SENTENCE));
+	}
+
+	/**
+	 * Refuses what other firewalls drop if it is too long or not printable.
+	 * @param blocks what they drop, null if nothing
+	 */
+	public static void checkBlocks(@Nullable List<FirewallBlock> blocks) {
+		if (blocks == null) {
+			return;
+		}
+		checkCount(blocks.size(), "blocks", MOST_SENTENCES);
+		blocks.forEach((block) -> {
+			PrintableText.check(block.detail(), "blocks", LONGEST_SENTENCE);
+			PrintableText.check(block.command(), "blocks", LONGEST_SENTENCE);
+		});
 	}
 
 	/**

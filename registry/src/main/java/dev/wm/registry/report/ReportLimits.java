@@ -47,11 +47,12 @@ final class ReportLimits {
 		if (report.sightings() != null) {
 			ReportFieldLimits.checkCount(report.sightings().size(), "sightings", MOST_SIGHTINGS);
 		}
+		ReportFieldLimits.checkBlocks(report.blocks());
 		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
 				ReportFieldLimits.networks(report.lans(), "lans"),
 				ReportFieldLimits.addresses(report.lanAddresses(), "lan_addresses"),
 				ReportFieldLimits.networks(report.uplinks(), "uplinks"), report.subsystems(), report.peers(),
-				report.repairs(), report.problems(), report.sightings());
+				report.repairs(), report.problems(), report.sightings(), report.blocks());
 	}
 
 	private static void checkSubsystems(List<SubsystemReport> subsystems) {

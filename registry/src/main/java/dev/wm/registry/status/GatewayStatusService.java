@@ -82,7 +82,7 @@ public class GatewayStatusService {
 		return new Gateway(stored.site(), true, isInSync(stored.site(), report.appliedTag()), lastSeen(stored),
 				report.version(), stored.publicAddress(), report.appliedRevision(), report.revertedTag(),
 				report.uplinks(), report.subsystems(), reading.peers(), reading.repairs(), report.problems(),
-				report.sightings());
+				report.sightings(), report.blocks(), report.lanAddresses());
 	}
 
 	private @Nullable Instant lastSeen(StoredGateway stored) {

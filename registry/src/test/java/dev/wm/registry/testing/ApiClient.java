@@ -66,6 +66,16 @@ public record ApiClient(URI base, String token, String from) {
 		return send(request.method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
 	}
 
+	/** A report of one start of a gateway's machine. */
+	public Reply report(String instance, String lanAddress) {
+		String body = """
+				{"version":"1","lans":["192.168.1.0/24"],"lan_addresses":["%s"],"uplinks":[],"products":[],"peers":[],\
+				"repairs":[],"problems":[]}""".formatted(lanAddress);
+		return send(request(Api.REPORT).header("Content-Type", "application/json")
+			.header(Api.INSTANCE_HEADER, instance)
+			.PUT(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
 	public Reply site(String domain) {
 		return post(Api.SITES, "{\"domain\":\"" + domain + "\"}");
 	}

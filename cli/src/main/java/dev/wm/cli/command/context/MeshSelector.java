@@ -34,7 +34,7 @@ public final class MeshSelector {
 		}
 		List<MeshEntry> entries = this.context.store().all();
 		if (entries.isEmpty()) {
-			throw CommandException.usage("No mesh is saved here: run wm mesh add URL TOKEN first.");
+			throw CommandException.usage("No mesh is saved here: run wm mesh add URL - first, and paste the token.");
 		}
 		return entries;
 	}
@@ -77,7 +77,7 @@ public final class MeshSelector {
 		}
 		List<MeshSettings> found = called(wanted, entries);
 		if (found.isEmpty()) {
-			String choices = entries.isEmpty() ? "run wm mesh add URL TOKEN first." : "choose " + titles(entries) + ".";
+			String choices = entries.isEmpty() ? "run wm mesh add URL - first, and paste the token." : "choose " + titles(entries) + ".";
 			throw CommandException.usage("There is no mesh \"" + wanted + "\" here: " + choices);
 		}
 		if (found.size() > 1) {

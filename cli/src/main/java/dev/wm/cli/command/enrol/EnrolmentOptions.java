@@ -1,10 +1,12 @@
 package dev.wm.cli.command.enrol;
 
 import dev.wm.cli.command.option.HelpOption;
+import dev.wm.cli.command.option.YesOption;
 import dev.wm.cli.command.result.DiffPrinter;
 import dev.wm.cli.output.ConsoleOutput;
 import dev.wm.contract.v1.change.Plan;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -24,6 +26,10 @@ public class EnrolmentOptions extends HelpOption {
 	@Option(names = { "-o", "--output" }, paramLabel = "FORMAT", defaultValue = "text",
 			description = "text (default), json, yaml, or env (lines of an environment file).")
 	private Format format = Format.TEXT;
+
+	@Mixin
+	@SuppressWarnings("UnusedVariable") // nothing is asked
+	private final YesOption yes = new YesOption();
 
 	@Option(names = "--plan", description = "Dry run: show what would change, for each gateway too.")
 	private boolean plan;

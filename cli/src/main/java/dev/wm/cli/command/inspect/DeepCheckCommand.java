@@ -22,9 +22,10 @@ import picocli.CommandLine.Mixin;
 
 @Command(name = "deepcheck",
 		description = { "Have every gateway probe paths, MTU, DNS and hosts.",
-				"Exits with 1 if one of the ten checks fails; a warning is no failure." },
-		footer = { "", "The gateways ping each other, probe the path MTU, query each other's name servers",
-				"and ARP for each host on its LAN. That takes up to half a minute.", "Example: wm deepcheck" })
+				"Exits with 1 if one of the eleven checks fails; a warning is no failure." },
+		footer = { "", "The gateways ping each other, forward pings and TCP as they do for hosts, probe the path",
+				"MTU, query each other's name servers and ARP for each host on its LAN. That takes up to",
+				"half a minute.", "Example: wm deepcheck" })
 final class DeepCheckCommand implements Callable<Integer> {
 
 	private static final Duration STEP = Duration.ofMillis(500);

@@ -34,6 +34,8 @@ final class OverviewTable {
 
 	private static final List<String> HEADINGS = List.of("SITE / HOST", "OVERLAY", "LAN", "STATE");
 
+	private static final int LAN = 2;
+
 	private static final List<String> WIDE_HEADINGS = List.of("ENDPOINT", "LAST HANDSHAKE", "REVISION", "VERSION");
 
 	private static final List<String> NO_TUNNEL = List.of("", "", "", "");
@@ -50,7 +52,7 @@ final class OverviewTable {
 		this.now = now;
 		this.wide = wide;
 		this.tunnels = new Handshakes(overview.gateways());
-		this.table = new Table(cells(HEADINGS, WIDE_HEADINGS).toArray(String[]::new));
+		this.table = new Table(cells(HEADINGS, WIDE_HEADINGS).toArray(String[]::new)).dropFirst(LAN);
 	}
 
 	// Sorted maps: a record's equals is linked at run time, which a short run feels.

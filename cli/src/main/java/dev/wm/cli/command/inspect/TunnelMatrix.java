@@ -20,8 +20,6 @@ import dev.wm.contract.net.SiteDomain;
  */
 final class TunnelMatrix {
 
-	private static final int COLUMN = 11;
-
 	private final Map<SiteDomain, List<Tunnel>> rows = new LinkedHashMap<>();
 
 	private final Instant now;
@@ -32,8 +30,9 @@ final class TunnelMatrix {
 	}
 
 	void show(ConsoleOutput console, boolean wide) {
-		boolean fits = wide || console.width() == 0 || (this.rows.size() + 1) * COLUMN <= console.width();
-		Table table = fits ? matrix() : failures();
+		Table matrix = matrix();
+		boolean fits = wide || console.width() == 0 || matrix.width() <= console.width();
+		Table table = fits ? matrix : failures();
 		if (wide) {
 			console.wideTable(table);
 		}

@@ -63,7 +63,7 @@ final class MeshListCommand implements Callable<Integer> {
 
 	private void show(List<MeshRow> rows) {
 		if (rows.isEmpty()) {
-			this.context.console().line("No mesh is saved here: run wm mesh add URL TOKEN first.");
+			this.context.console().line("No mesh is saved here: run wm mesh add URL - first, and paste the token.");
 			return;
 		}
 		Table table = new Table("SLUG", "NAME", "URL", "HEALTH");

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.context.CommandException;
 import dev.wm.cli.command.option.HelpOption;
+import dev.wm.cli.command.option.YesOption;
 import dev.wm.cli.settings.MeshEntry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +22,10 @@ final class MeshRemoveCommand implements Callable<Integer> {
 	@Mixin
 	@SuppressWarnings("UnusedVariable") // picocli acts on it
 	private final HelpOption help = new HelpOption();
+
+	@Mixin
+	@SuppressWarnings("UnusedVariable") // nothing is asked
+	private final YesOption yes = new YesOption();
 
 	@Parameters(paramLabel = "SLUG", description = "The mesh's slug; see wm mesh list.")
 	@SuppressWarnings("NullAway.Init") // picocli sets it before the call

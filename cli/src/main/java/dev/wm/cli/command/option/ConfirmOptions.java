@@ -2,15 +2,11 @@ package dev.wm.cli.command.option;
 
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.context.CommandException;
-import picocli.CommandLine.Option;
 
 /**
  * The options of a write that needs confirmation.
  */
 public class ConfirmOptions extends WriteOptions {
-
-	@Option(names = { "-y", "--yes" }, description = "Do not ask for confirmation; required without a terminal.")
-	private boolean yes;
 
 	/**
 	 * Makes sure that the change is meant, unless this is a dry run.
@@ -18,7 +14,7 @@ public class ConfirmOptions extends WriteOptions {
 	 * @throws CommandException if it is not
 	 */
 	public void confirm(CommandContext context, String question) {
-		if (this.yes || isPlan()) {
+		if (isConfirmed() || isPlan()) {
 			return;
 		}
 		if (!context.terminal().isInteractive()) {

@@ -3,14 +3,13 @@ package dev.wm.cli.command.program;
 import java.util.List;
 
 import dev.wm.cli.command.option.HelpOption;
-import dev.wm.contract.InvalidValueException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 @Command(name = "help", description = "Show the help of a command.", footer = { "", "Example: wm help add-host" })
 final class HelpCommand implements Runnable {
@@ -32,7 +31,7 @@ final class HelpCommand implements Runnable {
 		for (String name : this.path) {
 			CommandLine next = line.getSubcommands().get(name);
 			if (next == null) {
-				throw new ParameterException(line, "There is no command " + InvalidValueException.quote(name));
+				throw new UnmatchedArgumentException(line, List.of(name));
 			}
 			line = next;
 		}

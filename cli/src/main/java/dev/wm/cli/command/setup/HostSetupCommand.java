@@ -1,5 +1,6 @@
 package dev.wm.cli.command.setup;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import dev.wm.cli.client.RegistryClient;
@@ -11,17 +12,15 @@ import dev.wm.cli.output.Table;
 import dev.wm.cli.settings.MeshSettings;
 import dev.wm.cli.settings.MeshStore;
 import dev.wm.cli.setup.SetupScript;
+import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.v1.config.MeshConfig;
 import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(name = "host-setup",
 		description = { "Print a script that routes one Linux host into the mesh.",
@@ -39,18 +38,19 @@ class HostSetupCommand implements Callable<Integer> {
 	@Option(names = "--mesh", paramLabel = "MESH", description = "The mesh's slug or name; see wm mesh list.")
 	private @Nullable String mesh;
 
-	@Parameters(arity = "0..1", paramLabel = "GATEWAY-IP", description = "The LAN address of the site's gateway.")
+	@Parameters(arity = "0..1", paramLabel = "GATEWAY-IP",
+			description = { "The LAN address of the site's gateway.", "Not needed for --undo." })
 	private @Nullable IpAddress gateway;
 
 	@Option(names = "--no-follow", description = "Do not poll the gateway for new sites.")
 	private boolean fixed;
 
+	@Option(names = "--site-routes", description = { "Route each site's subnet instead of the whole supernet.",
+			"For a machine with a network in it, such as Docker's. Run again after wm add-site." })
+	private boolean siteRoutes;
+
 	@Option(names = "--undo", description = "Print the script that undoes the setup.")
 	private boolean undo;
-
-	@Spec
-	@SuppressWarnings("NullAway.Init") // picocli sets it before the call
-	private CommandSpec spec;
 
 	HostSetupCommand(CommandContext context) {
 		this.context = context;
@@ -58,32 +58,39 @@ class HostSetupCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		if (this.gateway == null && this.undo) {
-			throw new ParameterException(this.spec.commandLine(), "Missing required parameter: 'GATEWAY-IP'");
-		}
 		MeshSettings settings = this.context.meshSelector().forWriting(this.mesh);
 		RegistryClient registry = this.context.registry(settings);
 		MeshConfig config = registry.config();
-		if (this.gateway == null) {
-			show(config);
+		String slug = MeshStore.portableSlug(settings, config.supernet());
+		if (this.undo) {
+			print(SetupScript.of(config).host(slug, null, SetupScript.Mode.UNDO));
 			return 0;
 		}
-		GatewayAddressCheck.warnIfElsewhere(this.context.console(), config, this.gateway);
-		String slug = MeshStore.portableSlug(settings, config.supernet());
-		this.context.console()
-			.verbatim(SetupScript.of(config).host(slug, this.gateway, SetupScript.Mode.of(this.undo, this.fixed)));
+		GatewayAddressCheck check = new GatewayAddressCheck(config, registry.gateways());
+		if (this.gateway == null) {
+			show(config, check);
+			return 0;
+		}
+		check.warnIfElsewhere(this.context.console(), this.gateway);
+		List<Cidr> routes = this.siteRoutes ? config.sites().stream().map(Site::subnet).sorted().toList()
+				: List.of(config.supernet());
+		print(SetupScript.of(config).host(slug, this.gateway, routes, SetupScript.Mode.of(false, this.fixed)));
 		return 0;
 	}
 
-	private void show(MeshConfig config) {
+	private void print(String script) {
+		this.context.console().verbatim(script);
+	}
+
+	private void show(MeshConfig config, GatewayAddressCheck check) {
 		ConsoleOutput console = this.context.console();
-		Table table = new Table("SITE", "GATEWAY", "LANS");
+		Table table = new Table("SITE", "GATEWAY-IP", "LANS");
 		for (Site site : config.sites()) {
-			table.row(site.domain(), site.domain().gateway(), CellText.joined(site.lans()));
+			table.row(site.domain(), CellText.joined(check.addresses(site.domain())), CellText.joined(site.lans()));
 		}
 		console.table(table);
 		console.line("");
-		console.line("Give the address that this site's gateway has on its LAN: wm host-setup GATEWAY-IP | sudo sh");
+		console.line("On a machine of that site: wm host-setup GATEWAY-IP | sudo sh");
 	}
 
 }

@@ -52,7 +52,9 @@ final class OpenwrtSetupCommand implements Callable<Integer> {
 	public Integer call() {
 		RegistryClient registry = this.context.registry(this.context.meshSelector().forWriting(this.mesh));
 		MeshConfig config = registry.config();
-		GatewayAddressCheck.warnIfElsewhere(this.context.console(), config, this.gateway);
+		if (!this.undo) {
+			new GatewayAddressCheck(config, registry.gateways()).warnIfElsewhere(this.context.console(), this.gateway);
+		}
 		this.context.console()
 			.verbatim(SetupScript.of(config)
 				.openwrt(this.gateway, this.forwarded, SetupScript.Mode.of(this.undo, this.fixed)));

@@ -3,7 +3,10 @@ package dev.wm.contract.v1.check;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.wm.contract.v1.gateway.FirewallBlock;
+import org.jspecify.annotations.Nullable;
 
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
@@ -16,15 +19,28 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param paths one for each other site that has a gateway, sorted
  * @param hosts one for each host of its own site, sorted
  * @param problems one sentence for each probe that could not be sent
+ * @param forwarded one for each other site's gateway, sorted; null if none was sent
+ * @param forwardedSkipped one sentence that says why none was sent, null otherwise
+ * @param blocks what other firewalls of its machine drop, null if nothing
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProbeReport(Instant clock, @JsonProperty("answers_names") boolean answersNames, List<PathProbe> paths,
-		List<HostProbe> hosts, List<String> problems) {
+		List<HostProbe> hosts, List<String> problems, @Nullable List<ForwardProbe> forwarded,
+		@JsonProperty("forwarded_skipped") @Nullable String forwardedSkipped, @Nullable List<FirewallBlock> blocks) {
 
 	public ProbeReport {
 		requirePresent(clock, "clock");
 		paths = List.copyOf(requirePresent(paths, "paths"));
 		hosts = List.copyOf(requirePresent(hosts, "hosts"));
 		problems = List.copyOf(requirePresent(problems, "problems"));
+		forwarded = (forwarded != null) ? List.copyOf(forwarded) : null;
+		blocks = (blocks != null && !blocks.isEmpty()) ? List.copyOf(blocks) : null;
+	}
+
+	/** A report without forwarded probes. */
+	public ProbeReport(Instant clock, boolean answersNames, List<PathProbe> paths, List<HostProbe> hosts,
+			List<String> problems) {
+		this(clock, answersNames, paths, hosts, problems, null, null, null);
 	}
 
 }

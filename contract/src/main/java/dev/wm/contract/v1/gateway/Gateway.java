@@ -30,6 +30,8 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param repairs its latest repairs of drift
  * @param problems the problems that it reported, one sentence each
  * @param sightings its pinned hosts where they contradict their pins, null if none does
+ * @param blocks what other firewalls of its machine drop, null if nothing
+ * @param lanAddresses its own addresses on its LANs, null until it reported any
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync") boolean inSync,
@@ -38,7 +40,8 @@ public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync"
 		@JsonProperty("applied_revision") @Nullable Long appliedRevision,
 		@JsonProperty("reverted_tag") @Nullable String revertedTag, List<Cidr> uplinks,
 		@JsonProperty("products") List<SubsystemReport> subsystems, List<PeerStatus> peers, List<Repair> repairs,
-		List<String> problems, @Nullable List<HostSighting> sightings) {
+		List<String> problems, @Nullable List<HostSighting> sightings, @Nullable List<FirewallBlock> blocks,
+		@JsonProperty("lan_addresses") @Nullable List<IpAddress> lanAddresses) {
 
 	public Gateway {
 		requirePresent(site, "site");
@@ -48,6 +51,36 @@ public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync"
 		repairs = List.copyOf(requirePresent(repairs, "repairs"));
 		problems = List.copyOf(requirePresent(problems, "problems"));
 		sightings = (sightings != null && !sightings.isEmpty()) ? List.copyOf(sightings) : null;
+		blocks = (blocks != null && !blocks.isEmpty()) ? List.copyOf(blocks) : null;
+		lanAddresses = (lanAddresses != null && !lanAddresses.isEmpty()) ? List.copyOf(lanAddresses) : null;
+	}
+
+	/**
+	 * A gateway whose LAN addresses are not known, where no other firewall drops
+	 * anything.
+	 * @param site the site
+	 * @param enrolled whether a gateway has enrolled
+	 * @param inSync whether it has applied its current configuration
+	 * @param lastSeen when it last polled, null if never since it enrolled
+	 * @param version its version, null until it reported
+	 * @param publicAddress the address that it polls from, null if that is not a public
+	 * one
+	 * @param appliedRevision the revision that it has applied, null until it reported
+	 * @param revertedTag the entity tag of a configuration that it reverted, null if none
+	 * @param uplinks the networks on its interfaces that are neither LAN nor tunnel
+	 * @param subsystems state of each subsystem
+	 * @param peers state of its tunnels, by name
+	 * @param repairs its latest repairs of drift
+	 * @param problems the problems that it reported, one sentence each
+	 * @param sightings its pinned hosts where they contradict their pins, null if none
+	 * does
+	 */
+	public Gateway(SiteDomain site, boolean enrolled, boolean inSync, @Nullable Instant lastSeen,
+			@Nullable String version, @Nullable IpAddress publicAddress, @Nullable Long appliedRevision,
+			@Nullable String revertedTag, List<Cidr> uplinks, List<SubsystemReport> subsystems, List<PeerStatus> peers,
+			List<Repair> repairs, List<String> problems, @Nullable List<HostSighting> sightings) {
+		this(site, enrolled, inSync, lastSeen, version, publicAddress, appliedRevision, revertedTag, uplinks,
+				subsystems, peers, repairs, problems, sightings, null, null);
 	}
 
 	/**

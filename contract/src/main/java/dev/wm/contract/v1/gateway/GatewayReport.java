@@ -29,6 +29,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param repairs its latest repairs of drift
  * @param problems one sentence for each problem
  * @param sightings its pinned hosts where they contradict their pins, null if none does
+ * @param blocks what other firewalls of its machine drop, null if nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GatewayReport(@JsonProperty("applied_tag") @Nullable String appliedTag,
@@ -36,7 +37,7 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 		@JsonProperty("reverted_tag") @Nullable String revertedTag, String version, List<Cidr> lans,
 		@JsonProperty("lan_addresses") @Nullable List<IpAddress> lanAddresses, List<Cidr> uplinks,
 		@JsonProperty("products") List<SubsystemReport> subsystems, List<PeerReport> peers, List<Repair> repairs,
-		List<String> problems, @Nullable List<HostSighting> sightings) {
+		List<String> problems, @Nullable List<HostSighting> sightings, @Nullable List<FirewallBlock> blocks) {
 
 	public GatewayReport {
 		requirePresent(version, "version");
@@ -48,6 +49,16 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 		repairs = List.copyOf(requirePresent(repairs, "repairs"));
 		problems = List.copyOf(requirePresent(problems, "problems"));
 		sightings = (sightings != null && !sightings.isEmpty()) ? List.copyOf(sightings) : null;
+		blocks = (blocks != null && !blocks.isEmpty()) ? List.copyOf(blocks) : null;
+	}
+
+	/** A report of a gateway where no other firewall drops anything. */
+	public GatewayReport(@Nullable String appliedTag, @Nullable Long appliedRevision, @Nullable String revertedTag,
+			String version, List<Cidr> lans, @Nullable List<IpAddress> lanAddresses, List<Cidr> uplinks,
+			List<SubsystemReport> subsystems, List<PeerReport> peers, List<Repair> repairs, List<String> problems,
+			@Nullable List<HostSighting> sightings) {
+		this(appliedTag, appliedRevision, revertedTag, version, lans, lanAddresses, uplinks, subsystems, peers, repairs,
+				problems, sightings, null);
 	}
 
 	/**
@@ -59,7 +70,7 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 	public GatewayReport with(List<PeerReport> changedPeers, List<Repair> changedRepairs) {
 		return new GatewayReport(this.appliedTag, this.appliedRevision, this.revertedTag, this.version, this.lans,
 				this.lanAddresses, this.uplinks, this.subsystems, changedPeers, changedRepairs, this.problems,
-				this.sightings);
+				this.sightings, this.blocks);
 	}
 
 	// A record's own take many times as long unless a large compiler sees to them.
@@ -71,7 +82,8 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 				&& report.lans.equals(this.lans) && Objects.equals(report.lanAddresses, this.lanAddresses)
 				&& report.uplinks.equals(this.uplinks) && report.subsystems.equals(this.subsystems)
 				&& report.peers.equals(this.peers) && report.repairs.equals(this.repairs)
-				&& report.problems.equals(this.problems) && Objects.equals(report.sightings, this.sightings);
+				&& report.problems.equals(this.problems) && Objects.equals(report.sightings, this.sightings)
+				&& Objects.equals(report.blocks, this.blocks);
 	}
 
 	@Override

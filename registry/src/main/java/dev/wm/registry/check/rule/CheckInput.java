@@ -14,6 +14,7 @@ import dev.wm.contract.v1.enrolment.PendingEnrolment;
 import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.site.Site;
+import dev.wm.registry.instance.ClonedGateways.ClonedGateway;
 import dev.wm.registry.presence.RefusedGateways.RefusedGateway;
 
 /**
@@ -27,13 +28,14 @@ import dev.wm.registry.presence.RefusedGateways.RefusedGateway;
  * @param tokens the enrolment tokens
  * @param refused the gateways that poll with a credential that is not valid
  * @param contested the sites that two machines claim
+ * @param clones the gateways that run twice
  * @param lastChange when the mesh was last written to, or the registry started
  * @param started when the registry started
  * @param now the time
  */
 public record CheckInput(Cidr supernet, List<Site> sites, List<Host> hosts, List<Device> devices,
 		List<Gateway> gateways, List<PendingEnrolment> tokens, List<RefusedGateway> refused, List<SiteDomain> contested,
-		Instant lastChange, Instant started, Instant now) {
+		List<ClonedGateway> clones, Instant lastChange, Instant started, Instant now) {
 
 	// Six poll intervals.
 	private static final Duration SILENCE = Duration.ofSeconds(30);

@@ -18,6 +18,10 @@ final class NetworkOverlapCheck implements Check {
 			.stream()
 			.flatMap((gateway) -> networks(input, gateway).filter(input.supernet()::overlaps)
 				.distinct()
+				// The gateway's own sentence says more.
+				.filter((network) -> gateway.problems()
+					.stream()
+					.noneMatch((problem) -> problem.startsWith("Network " + network + " ")))
 				.map((network) -> Findings.atSite(Severity.ERROR, "network_overlap", gateway.site(),
 						network + " at " + gateway.site() + " overlaps the mesh's own " + input.supernet() + ".",
 						"Renumber that network, or start a mesh with another WM_MESH_SUPERNET.")));

@@ -32,7 +32,7 @@ final class SubsystemFailedCheck implements Check {
 
 	private static String remedy(SubsystemReport subsystem) {
 		return switch (subsystem.subsystem()) {
-			case WIREGUARD -> "Check the tunnel there with wg show wg0, and read the gateway's log.";
+			case WIREGUARD -> "Check the tunnel there with wg show, and read the gateway's log.";
 			case FIREWALL -> "Check the rules there with nft list table ip wm, and read the gateway's log.";
 			case NAMES -> "Check that dnsmasq is installed and runs there, and that nothing else uses port 53.";
 			case ROUTES -> "Check the routes there with ip route, and read the gateway's log.";

@@ -10,8 +10,8 @@ import dev.wm.contract.v1.check.NamedCheck;
 public final class ActiveChecks {
 
 	private static final List<ActiveCheck> ALL = List.of(new RegistryCheck(), new GatewaysCheck(),
-			new ConfigurationCheck(), new SubsystemsCheck(), new ProbesCheck(), new PingCheck(), new MtuCheck(),
-			new NamesCheck(), new HostsCheck(), new ClocksCheck());
+			new ConfigurationCheck(), new SubsystemsCheck(), new ProbesCheck(), new PingCheck(), new ForwardingCheck(),
+			new MtuCheck(), new NamesCheck(), new HostsCheck(), new ClocksCheck());
 
 	private ActiveChecks() {
 	}

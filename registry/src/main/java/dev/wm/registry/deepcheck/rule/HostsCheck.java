@@ -16,6 +16,7 @@ import dev.wm.contract.v1.check.NamedCheck;
 import dev.wm.contract.v1.check.Severity;
 import dev.wm.contract.v1.host.Host;
 import dev.wm.registry.check.rule.HostPinFindings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every host reports on its LAN, a pinned one from its Ethernet address. One that does
@@ -33,9 +34,11 @@ final class HostsCheck implements ActiveCheck {
 			.map(HostProbe::presence)
 			.toList();
 		long absent = count(seen, HostPresence.ABSENT);
+		long deaf = input.hosts().stream().map((host) -> probes.get(host.name())).filter(HostsCheck::isDeaf).count();
 		long silent = count(seen, HostPresence.SILENT);
 		String detail = input.hosts().isEmpty() ? "There is no host"
 				: (seen.size() - absent) + " of " + input.hosts().size() + " hosts are on their LANs"
+						+ ((deaf > 0) ? ", " + deaf + " of them without answering other sites" : "")
 						+ ((silent > 0) ? ", " + silent + " of them without answering echo requests" : "");
 		return NamedChecks.of("hosts", input.hosts().size() - seen.size(), detail, findings(input, probes));
 	}
@@ -69,8 +72,30 @@ final class HostsCheck implements ActiveCheck {
 			.filter((name) -> probes.containsKey(name) && probes.get(name).presence() == HostPresence.ABSENT)
 			.map(HostsCheck::absent)
 			.forEach(findings::add);
+		input.hosts()
+			.stream()
+			.filter((host) -> isDeaf(probes.get(host.name())))
+			.map(HostsCheck::deaf)
+			.forEach(findings::add);
 		findings.addAll(pins.offers());
 		return findings;
+	}
+
+	private static boolean isDeaf(@Nullable HostProbe probe) {
+		return probe != null && Boolean.FALSE.equals(probe.answersMesh());
+	}
+
+	// It answers its own LAN; all that differs is the address of the caller.
+	private static Finding deaf(Host host) {
+		String name = host.name().toString();
+		return new Finding(Severity.ERROR, "host_deaf", "host", name,
+				name + " answers the LAN address of its gateway and not the mesh: it has no route back, or its firewall"
+						+ " admits its own LAN alone.",
+				host.masquerade() ? "Read the log of its gateway: it should hide callers behind its LAN address."
+						: "Have its gateway speak for it: wm edit host " + name
+								+ " --set masquerade=true. Or give it the route (wm host-setup, or wm openwrt-setup on"
+								+ " its router) and let its firewall admit the mesh; a router that drops packets of"
+								+ " invalid state has to accept LAN to LAN first.");
 	}
 
 	private static Finding absent(HostName host) {

@@ -9,6 +9,7 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.Severity;
 import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.contract.v1.gateway.PeerStatus;
 import dev.wm.contract.v1.gateway.Repair;
@@ -17,6 +18,7 @@ import dev.wm.contract.v1.gateway.SubsystemReport;
 import dev.wm.contract.v1.gateway.SubsystemState;
 import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.site.Site;
+import dev.wm.registry.instance.ClonedGateways.ClonedGateway;
 import dev.wm.registry.testing.Keys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** One healthy mesh, and one thing at a time that goes wrong in it. W193. */
 class ChecksTests extends HealthyMeshTestBase {
+
+	@Test
+	void runWhenAnotherFirewallDropsNamesTheChainAndTheCommand() {
+		Gateway fine = this.gateways.get(2);
+		replace(2,
+				new Gateway(fine.site(), true, true, NOW, "0.1.0", fine.publicAddress(), 1L, null, List.of(), FINE,
+						fine.peers(), List.of(), List.of(), null,
+						List.of(new FirewallBlock("Chain ip filter FORWARD drops it.", "iptables -I", true),
+								new FirewallBlock("Chain ip x y may drop it.", "nft insert", false))));
+		assertThat(codes()).containsExactly("ERROR firewall_blocks gateway sheen",
+				"WARNING firewall_blocks gateway sheen");
+		assertThat(run().getFirst().detail()).endsWith("Chain ip filter FORWARD drops it.");
+		assertThat(run().getFirst().remedy()).contains("iptables -I", "WM_OPEN_FIREWALL=yes");
+	}
 
 	@Test
 	void runWhenAllIsWellFindsNothing() {
@@ -224,6 +240,16 @@ class ChecksTests extends HealthyMeshTestBase {
 		this.hosts = List.of(host("server.sheen", "10.1.1.1", 2, 2));
 		assertThat(run()).extracting(Finding::severity)
 			.containsExactly(Severity.ERROR, Severity.WARNING, Severity.INFO);
+	}
+
+	@Test
+	void runWhenAGatewayIsClonedNamesBoth() {
+		this.clones = List.of(new ClonedGateway(SiteDomain.parse("sheen"), "203.0.113.3 (LAN 192.168.1.250)",
+				"203.0.113.3 (LAN 192.168.1.77)"));
+		assertThat(codes()).containsExactly("ERROR gateway_cloned site sheen");
+		assertThat(run().getFirst().detail()).isEqualTo("The gateway of sheen runs twice with one credential: at"
+				+ " 203.0.113.3 (LAN 192.168.1.250), which goes on, and at 203.0.113.3 (LAN 192.168.1.77), a clone that"
+				+ " keeps its tunnel down.");
 	}
 
 }

@@ -23,6 +23,7 @@ import dev.wm.contract.v1.gateway.SubsystemReport;
 import dev.wm.contract.v1.gateway.SubsystemState;
 import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.site.Site;
+import dev.wm.registry.instance.ClonedGateways.ClonedGateway;
 import dev.wm.registry.presence.RefusedGateways.RefusedGateway;
 import dev.wm.registry.testing.Keys;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +57,16 @@ abstract class HealthyMeshTestBase {
 
 	List<SiteDomain> contested = List.of();
 
+	List<ClonedGateway> clones = List.of();
+
 	Instant lastChange = NOW.minusSeconds(3600);
 
 	Instant started = NOW.minusSeconds(3600);
 
 	List<Finding> run() {
-		return Checks.run(new CheckInput(Cidr.parse("172.30.0.0/16"), this.sites, this.hosts, this.devices,
-				this.gateways, this.tokens, this.refused, this.contested, this.lastChange, this.started, NOW));
+		return Checks
+			.run(new CheckInput(Cidr.parse("172.30.0.0/16"), this.sites, this.hosts, this.devices, this.gateways,
+					this.tokens, this.refused, this.contested, this.clones, this.lastChange, this.started, NOW));
 	}
 
 	List<String> codes() {

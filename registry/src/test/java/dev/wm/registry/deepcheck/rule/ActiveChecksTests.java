@@ -40,6 +40,7 @@ class ActiveChecksTests {
 			"products pass 3 of 3 gateways have applied every subsystem and report no problem.",
 			"probes pass 3 of 3 gateways sent their probe results in time.",
 			"ping pass 6 of 6 paths between gateways answer, the slowest in 1.5 ms.",
+			"forwarding pass 3 of 3 gateways forward packets to the others.",
 			"mtu pass 6 of 6 paths between gateways carry the tunnel's packets of 1420 bytes.",
 			"names pass 9 of 9 DNS queries to the gateways' name servers are answered.",
 			"hosts pass 2 of 2 hosts are on their LANs.",
@@ -60,8 +61,8 @@ class ActiveChecksTests {
 		assertThat(lines(mesh)).containsExactly(HEALTHY.getFirst(), "gateways pass There is no site.",
 				"configuration pass There is no gateway.", "products pass There is no gateway.",
 				"probes pass There is no gateway that polls and could probe.", "ping pass There are no two gateways.",
-				"mtu pass There are no two gateways.", "names pass There is no gateway.",
-				"hosts pass There is no host.", "clocks pass There is no gateway.");
+				"forwarding pass There are no two gateways.", "mtu pass There are no two gateways.",
+				"names pass There is no gateway.", "hosts pass There is no host.", "clocks pass There is no gateway.");
 	}
 
 	@ParameterizedTest
@@ -101,6 +102,7 @@ class ActiveChecksTests {
 		return Stream.of(trouble((mesh) -> mesh.probe(new ProbeStatus(SHEEN, true, true, null)),
 				"probes fail 2 of 3 gateways sent their probe results in time. | probe_missing sheen",
 				"ping warn 4 of 6 paths between gateways answer, the slowest in 1.5 ms; 2 could not be checked.",
+				"forwarding warn 2 of 3 gateways forward packets to the others; 1 could not be checked.",
 				"mtu warn 4 of 6 paths between gateways carry the tunnel's packets of 1420 bytes; 2 could not be checked.",
 				"names warn 6 of 9 DNS queries to the gateways' name servers are answered; 3 could not be checked.",
 				"hosts warn 0 of 2 hosts are on their LANs; 2 could not be checked.",

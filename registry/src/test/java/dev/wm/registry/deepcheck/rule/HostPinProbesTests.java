@@ -89,7 +89,7 @@ class HostPinProbesTests {
 	}
 
 	private NamedCheck hosts() {
-		return this.mesh.checks().get(8);
+		return this.mesh.checks().get(9);
 	}
 
 	private List<String> lines() {

@@ -14,12 +14,14 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.check.ForwardProbe;
 import dev.wm.contract.v1.check.HostPresence;
 import dev.wm.contract.v1.check.HostProbe;
 import dev.wm.contract.v1.check.NamedCheck;
 import dev.wm.contract.v1.check.PathProbe;
 import dev.wm.contract.v1.check.ProbeReport;
 import dev.wm.contract.v1.check.Severity;
+import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.host.HostType;
@@ -143,8 +145,16 @@ final class ThreeSiteMesh {
 	void report(SiteDomain site, Instant clock, boolean resolvesItself, List<PathProbe> paths, List<HostProbe> hosts,
 			List<String> problems) {
 		probe(new ProbeStatus(site, true, true, NOW));
-		this.reports.put(site,
-				new ReceivedProbeReport(NOW, new ProbeReport(clock, resolvesItself, paths, hosts, problems)));
+		List<ForwardProbe> forwarded = paths.stream().map((path) -> new ForwardProbe(path.site(), true, true)).toList();
+		this.reports.put(site, new ReceivedProbeReport(NOW,
+				new ProbeReport(clock, resolvesItself, paths, hosts, problems, forwarded, null, null)));
+	}
+
+	/** What sheen's gateway forwards, and what other firewalls there drop. */
+	void sheenForwards(@Nullable List<ForwardProbe> forwarded, @Nullable String skipped, FirewallBlock... blocks) {
+		ProbeReport current = sheen();
+		this.reports.put(SHEEN, new ReceivedProbeReport(NOW, new ProbeReport(current.clock(), true, current.paths(),
+				this.presences, List.of(), forwarded, skipped, List.of(blocks))));
 	}
 
 	private static Gateway gateway(SiteDomain site, boolean inSync) {
