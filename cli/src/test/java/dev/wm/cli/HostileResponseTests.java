@@ -114,6 +114,9 @@ class HostileResponseTests extends SingleMeshFixture {
 			assertThat(run.err()).contains("points to " + other.url(), "the token is not sent on");
 			assertThat(other.requests()).isEmpty();
 		}
+		assertThat(listSites(
+				new MockResponse.Builder().code(302).setHeader("Location", "http://portal.example/login").build())
+			.err()).contains("points to portal.example", "captive portal", "the token is not sent on");
 	}
 
 	@Test

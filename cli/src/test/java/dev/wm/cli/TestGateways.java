@@ -35,7 +35,8 @@ public final class TestGateways {
 	/** One with these addresses on its LANs. */
 	static Gateway on(String site, String... addresses) {
 		return new Gateway(SiteDomain.parse(site), true, true, null, "0.1.0", null, null, null, List.of(), List.of(),
-				List.of(), List.of(), List.of(), null, null, Stream.of(addresses).map(IpAddress::parse).toList());
+				List.of(), List.of(), List.of(), null, null, Stream.of(addresses).map(IpAddress::parse).toList(), null,
+				null, null);
 	}
 
 	/** A tunnel to a site or device. */

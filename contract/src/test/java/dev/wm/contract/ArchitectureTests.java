@@ -30,8 +30,8 @@ class ArchitectureTests {
 	void contractWhenImportingUsesOnlyTheJdkAndAnnotations() {
 		classes().should()
 			.onlyDependOnClassesThat(resideInAnyPackage("java..", "javax.crypto..", "dev.wm.contract..",
-					"org.apache.commons.text.similarity..",
-					"org.jspecify.annotations..", "com.fasterxml.jackson.annotation.."))
+					"org.apache.commons.text.similarity..", "org.jspecify.annotations..",
+					"com.fasterxml.jackson.annotation.."))
 			.check(CLASSES);
 	}
 

@@ -20,6 +20,7 @@ import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import dev.wm.contract.v1.gateway.Repair;
 import dev.wm.contract.v1.gateway.Subsystem;
 import dev.wm.contract.v1.gateway.SubsystemReport;
@@ -47,9 +48,11 @@ class ContractEqualityTests {
 			List.of(Cidr.parse("10.0.3.0/24")),
 			List.of(new SubsystemReport(Subsystem.FIREWALL, SubsystemState.FAILED, "nft is missing.")),
 			List.of(new PeerReport(KEY, null, 41L, 1, 2)), List.of(new Repair(Subsystem.ROUTES, "It was gone.", 12)),
-			List.of("A problem."), List.of(new HostSighting(HostName.parse("a.b"), IpAddress.parse("192.168.1.77"),
+			List.of("A problem."),
+			List.of(new HostSighting(HostName.parse("a.b"), IpAddress.parse("192.168.1.77"),
 					MacAddress.parse("52:54:00:12:34:56"))),
-			List.of(new FirewallBlock("It drops.", "nft", true)));
+			List.of(new FirewallBlock("It drops.", "nft", true)), 7L,
+			List.of(new RefusedSource(IpAddress.parse("192.168.1.66"), 12, 3)));
 
 	/** Two records that differ in each component. */
 	static Stream<Arguments> pairs() {

@@ -7,6 +7,7 @@ import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.net.RegistryUrl;
 import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.Problem;
+import dev.wm.contract.v1.RegistryRedirect;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
@@ -59,8 +60,7 @@ final class ResponseReader {
 			return new ProblemException(problem.get());
 		}
 		if (response.isRedirect()) {
-			return new UnexpectedResponseException("The registry at " + this.url + " points to " + response.location()
-					+ ", and the token is not sent on: use the URL that it really has.");
+			return new UnexpectedResponseException(redirect(response.location()));
 		}
 		return new UnexpectedResponseException(switch (response.status()) {
 			case 401, 403 -> "What answers at " + this.url + " does not accept this token (" + describe(response)
@@ -70,6 +70,15 @@ final class ResponseReader {
 					+ "). Check that it runs, then try again.";
 			default -> "What answers at " + this.url + " failed (" + describe(response) + "). Read the registry's log.";
 		});
+	}
+
+	private String redirect(@Nullable String location) {
+		String fact = "The registry at " + this.url + " points to ";
+		return RegistryRedirect.registry(this.url.uri(), location)
+			.map((moved) -> fact + moved + ", and the token is not sent on: use the URL that it really has.")
+			.orElseGet(() -> fact + RegistryRedirect.host(this.url.uri(), location)
+					+ ", which is no registry, and the token is not sent on. If that is the login page of a captive portal,"
+					+ " log in there; otherwise check the URL.");
 	}
 
 	private static Optional<Problem> problem(ApiResponse response) {

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
 import dev.wm.contract.net.RegistryUrl;
+import dev.wm.contract.net.TlsFailure;
 
 /**
  * The registry cannot be reached.
@@ -30,8 +31,7 @@ public final class UnreachableException extends RegistryException {
 			case InterruptedIOException late -> "it did not answer in time. Check your network, then try again.";
 			case ConnectException refused when isRefusal(refused) ->
 				"nothing listens there. Check the URL and that the registry runs.";
-			case SSLException insecure ->
-				"the TLS handshake failed. Check its certificate, and whether the URL" + " should begin with http.";
+			case SSLException insecure -> TlsFailure.of(insecure) + ".";
 			default -> "the connection failed. Check the URL and your network.";
 		};
 	}

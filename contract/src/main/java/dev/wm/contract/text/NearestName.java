@@ -31,9 +31,7 @@ public final class NearestName {
 		String lower = written.toLowerCase(Locale.ROOT);
 		Comparator<String> nearest = Comparator
 			.comparing((String name) -> distance.apply(lower, name.toLowerCase(Locale.ROOT)));
-		return known.stream()
-			.filter((name) -> distance.apply(lower, name.toLowerCase(Locale.ROOT)) >= 0)
-			.min(nearest);
+		return known.stream().filter((name) -> distance.apply(lower, name.toLowerCase(Locale.ROOT)) >= 0).min(nearest);
 	}
 
 }

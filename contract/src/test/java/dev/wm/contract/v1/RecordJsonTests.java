@@ -45,6 +45,7 @@ import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.HostSighting;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import dev.wm.contract.v1.gateway.PeerReport;
 import dev.wm.contract.v1.gateway.PeerStatus;
 import dev.wm.contract.v1.gateway.Repair;
@@ -83,7 +84,7 @@ class RecordJsonTests {
 				PeerStatus.class, Change.class, Difference.class, RevisionDiff.class, GatewayChange.class, Plan.class,
 				Rollback.class, Finding.class, ImportSummary.class, ImportProgress.class, PathProbe.class,
 				HostProbe.class, ProbeReport.class, NamedCheck.class, DeepCheck.class, HostSighting.class,
-				FirewallBlock.class, ForwardProbe.class);
+				FirewallBlock.class, ForwardProbe.class, RefusedSource.class);
 	}
 
 	@ParameterizedTest

@@ -28,7 +28,8 @@ public final class HttpRegistryClient implements RegistryClient, AutoCloseable {
 
 	private static final MediaType JSON_TYPE = MediaType.get("application/json");
 
-	private static final String NOT_A_REGISTRY = "That address is not a wm registry: correct WM_REGISTRY_URL.";
+	private static final String NOT_A_REGISTRY = "What answers at that address is not a wm registry: log in to the"
+			+ " network if it is the page of a captive portal, or correct WM_REGISTRY_URL.";
 
 	// The longest time for which the registry holds a poll.
 	private static final long LONGEST_WAIT = 60;

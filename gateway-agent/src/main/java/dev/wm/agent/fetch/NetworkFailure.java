@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 
 import javax.net.ssl.SSLException;
 
+import dev.wm.contract.net.TlsFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class NetworkFailure {
 			case ConnectException ex -> "nothing listens there, or no route leads there";
 			case InterruptedIOException ex -> "it does not answer in time";
 			case ProtocolException ex -> "its answer broke off";
-			case SSLException ex -> "its certificate or TLS is not acceptable: " + ex.getMessage();
+			case SSLException ex -> TlsFailure.of(ex).toString();
 			case null -> "the connection failed";
 			default -> (cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getSimpleName();
 		};

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import dev.wm.agent.json.Documents;
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.Problem;
+import dev.wm.contract.v1.RegistryRedirect;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionSpec;
@@ -80,7 +81,7 @@ final class RegistryHttp implements AutoCloseable {
 		call.enqueue(new ReplyCallback(response));
 		try {
 			// The call's own timeout does not end a DNS look-up.
-			return result(response.get(limit.toMillis() + 250, TimeUnit.MILLISECONDS), reader);
+			return result(request, response.get(limit.toMillis() + 250, TimeUnit.MILLISECONDS), reader);
 		}
 		catch (TimeoutException ex) {
 			call.cancel();
@@ -105,7 +106,8 @@ final class RegistryHttp implements AutoCloseable {
 		return new CallResult.Unreachable<>(url.scheme() + "://" + url.host() + ":" + url.port() + ": " + reason);
 	}
 
-	private static <T> CallResult<T> result(HttpReply reply, Function<HttpReply, CallResult<T>> reader) {
+	private static <T> CallResult<T> result(Request request, HttpReply reply,
+			Function<HttpReply, CallResult<T>> reader) {
 		if (reply.status() == NOT_MODIFIED) {
 			return new CallResult.NotModified<>(reply.header("Preference-Applied") != null,
 					reply.number(Api.PROBE_HEADER));
@@ -118,10 +120,19 @@ final class RegistryHttp implements AutoCloseable {
 			return reader.apply(reply);
 		}
 		if (reply.isRedirect()) {
-			return new CallResult.Refused<>(reply.status(), "The registry's address redirects (HTTP " + reply.status()
-					+ "): set WM_REGISTRY_URL to the address that it redirects to.");
+			return new CallResult.Refused<>(reply.status(), redirect(request.url().uri(), reply));
 		}
 		return new CallResult.Refused<>(reply.status(), detail(reply));
+	}
+
+	private static String redirect(URI requested, HttpReply reply) {
+		String location = reply.header("Location");
+		String fact = "The registry's address redirects (HTTP " + reply.status() + ") to ";
+		return RegistryRedirect.registry(requested, location)
+			.map((url) -> fact + url + ": set WM_REGISTRY_URL to that.")
+			.orElseGet(() -> fact + RegistryRedirect.host(requested, location)
+					+ ", which is no registry, as the login page of a captive portal does: log in to the network there"
+					+ " or in front of the registry, or correct WM_REGISTRY_URL.");
 	}
 
 	private static String detail(HttpReply reply) {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import dev.wm.agent.observed.ObservedState;
 import dev.wm.agent.plan.Action;
 import dev.wm.agent.table.Table;
+import dev.wm.contract.v1.gateway.RefusedSource;
 
 /**
  * The machine that the agent runs on: its state, and actions on it.
@@ -25,6 +26,12 @@ public interface Host {
 	 * @return a future that may never complete: not every change is reported
 	 */
 	CompletableFuture<?> change();
+
+	/**
+	 * The unregistered machines whose packets the table has dropped lately.
+	 * @return such machines, the latest first; empty without the table
+	 */
+	List<RefusedSource> refusedSources();
 
 	/**
 	 * Has nft and dnsmasq check the rendered texts without applying them.

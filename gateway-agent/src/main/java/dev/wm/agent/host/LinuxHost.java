@@ -18,6 +18,7 @@ import dev.wm.agent.process.CommandRunner;
 import dev.wm.agent.table.Table;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.v1.gateway.RefusedSource;
 
 /**
  * A Linux machine, through ip, wg, nft, conntrack and dnsmasq.
@@ -29,6 +30,8 @@ public final class LinuxHost implements Host {
 	private static final int DNS_PORT = 53;
 
 	private final DriftSignal drift = new DriftSignal();
+
+	private final TableControl table;
 
 	private final HostInspector inspector;
 
@@ -42,13 +45,13 @@ public final class LinuxHost implements Host {
 
 	LinuxHost(CommandRunner runner, Paths root, InterfaceName mesh, Clock clock, Predicate<HostName> answers) {
 		Paths paths = root.with(mesh);
-		TableControl table = new TableControl(runner, paths, new TableWatch(runner, clock, this.drift));
+		this.table = new TableControl(runner, paths, new TableWatch(runner, clock, this.drift));
 		ResolverControl resolver = new ResolverControl(runner, paths, answers);
 		FileInspector files = new FileInspector(paths);
 		ManagedFileWriter records = new ManagedFileWriter(paths, files);
 		this.inspector = new HostInspector(runner, paths, mesh, clock,
-				new NetworkInspector(runner, mesh, clock, this.drift), table, resolver, records, files);
-		this.executor = new ActionExecutor(runner, paths, table, resolver, records);
+				new NetworkInspector(runner, mesh, clock, this.drift), this.table, resolver, records, files);
+		this.executor = new ActionExecutor(runner, paths, this.table, resolver, records);
 		this.checker = new SyntaxChecker(runner);
 	}
 
@@ -65,6 +68,11 @@ public final class LinuxHost implements Host {
 	public ObservedState observe() {
 		this.drift.reset();
 		return translated(this.inspector::observe);
+	}
+
+	@Override
+	public List<RefusedSource> refusedSources() {
+		return translated(this.table::refused);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.wm.agent.host;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import dev.wm.agent.files.AtomicFile;
@@ -15,9 +16,11 @@ import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandResult;
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.agent.process.RunningCommand;
+import dev.wm.agent.table.RefusedSources;
 import dev.wm.agent.table.Table;
 import dev.wm.agent.table.TableListing;
 import dev.wm.agent.text.Fingerprint;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -178,6 +181,12 @@ final class TableControl {
 			new AtomicFile(this.paths.tableStamp()).write(stamp.toString().getBytes(UTF_8), FileMode.PUBLIC);
 			this.unwritten = null;
 		}
+	}
+
+	/** The unregistered machines in the table's set, none without the table. */
+	List<RefusedSource> refused() {
+		CommandResult listing = this.runner.attempt(Command.of("nft", "list", "set", "ip", "wm", RefusedSources.SET));
+		return listing.succeeded() ? RefusedSources.parse(listing.output()) : List.of();
 	}
 
 	private static Command nft(String transaction) {

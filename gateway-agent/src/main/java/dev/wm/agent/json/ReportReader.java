@@ -12,6 +12,7 @@ import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import dev.wm.contract.v1.gateway.Repair;
 import dev.wm.contract.v1.gateway.Subsystem;
 import dev.wm.contract.v1.gateway.SubsystemReport;
@@ -44,6 +45,8 @@ final class ReportReader {
 		List<String> problems = null;
 		List<HostSighting> sightings = null;
 		List<FirewallBlock> blocks = null;
+		Long clock = null;
+		List<RefusedSource> refused = null;
 		this.json.object();
 		for (String member = this.json.member(); member != null; member = this.json.member()) {
 			switch (member) {
@@ -60,13 +63,16 @@ final class ReportReader {
 				case "problems" -> problems = this.json.list(this.json::anyText);
 				case "blocks" -> blocks = this.json.list(this::block);
 				case "sightings" -> sightings = this.json.list(this::sighting);
+				case "clock" -> clock = this.json.number();
+				case "refused_sources" -> refused = this.json.list(this::refused);
 				default -> this.json.skip();
 			}
 		}
 		return new GatewayReport(appliedTag, appliedRevision, revertedTag, requirePresent(version, "version"),
 				requirePresent(lans, "lans"), lanAddresses, requirePresent(uplinks, "uplinks"),
 				requirePresent(subsystems, "products"), requirePresent(peers, "peers"),
-				requirePresent(repairs, "repairs"), requirePresent(problems, "problems"), sightings, blocks);
+				requirePresent(repairs, "repairs"), requirePresent(problems, "problems"), sightings, blocks, clock,
+				refused);
 	}
 
 	private FirewallBlock block() {
@@ -101,6 +107,23 @@ final class ReportReader {
 		}
 		return new HostSighting(requirePresent(name, "name"), requirePresent(address, "address"),
 				requirePresent(mac, "mac"));
+	}
+
+	private RefusedSource refused() {
+		IpAddress address = null;
+		Long packets = null;
+		Long age = null;
+		this.json.object();
+		for (String member = this.json.member(); member != null; member = this.json.member()) {
+			switch (member) {
+				case "address" -> address = Values.address(this.json);
+				case "packets" -> packets = this.json.number();
+				case "age" -> age = this.json.number();
+				default -> this.json.skip();
+			}
+		}
+		return new RefusedSource(requirePresent(address, "address"), requirePresent(packets, "packets"),
+				requirePresent(age, "age"));
 	}
 
 	private SubsystemReport subsystem() {

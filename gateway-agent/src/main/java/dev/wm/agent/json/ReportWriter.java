@@ -10,6 +10,7 @@ import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import dev.wm.contract.v1.gateway.Repair;
 import dev.wm.contract.v1.gateway.SubsystemReport;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,22 @@ final class ReportWriter {
 			sightings(report.sightings());
 		}
 		blocks(report.blocks());
+		this.json.optionalNumber("clock", report.clock());
+		if (report.refusedSources() != null) {
+			refused(report.refusedSources());
+		}
+	}
+
+	private void refused(List<RefusedSource> sources) {
+		this.json.beginList("refused_sources");
+		for (RefusedSource source : sources) {
+			this.json.beginObject();
+			this.json.text("address", source.address());
+			this.json.number("packets", source.packets());
+			this.json.number("age", source.age());
+			this.json.endObject();
+		}
+		this.json.endList();
 	}
 
 	private void sightings(List<HostSighting> sightings) {

@@ -17,6 +17,7 @@ import dev.wm.agent.enrol.KeyStore;
 import dev.wm.agent.fetch.CallResult;
 import dev.wm.agent.fetch.FetchedConfig;
 import dev.wm.agent.host.Host;
+import dev.wm.agent.host.HostException;
 import dev.wm.agent.log.EventLog;
 import dev.wm.agent.plan.Step;
 import dev.wm.agent.poll.RegistrySession;
@@ -33,6 +34,7 @@ import dev.wm.agent.report.Reporter;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.status.Status;
 import dev.wm.contract.v1.gateway.HostSighting;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -213,6 +215,7 @@ final class GatewaySync {
 		this.problems = problems;
 		this.sightings = targets().map((targets) -> this.pins.sightings(PinTargets.of(targets.hosts(), this.lans)))
 			.orElse(List.of());
+		this.reporter.refused(this::refusedSources);
 		this.sender.send(this.reporter.report(problems, this.sightings, this.firewalls.blocks()),
 				this.reporter::withPeers);
 		if (this.reconciler.summary().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
@@ -221,6 +224,16 @@ final class GatewaySync {
 		if (this.reconciler.isOwnKeyUnknown() && this.session.isReached()) {
 			PrivateKey key = this.keys.key();
 			this.session.proveKey(key.publicKey(), key::prove);
+		}
+	}
+
+	// A note only: what cannot be listed is a problem elsewhere.
+	private List<RefusedSource> refusedSources() {
+		try {
+			return this.host.refusedSources();
+		}
+		catch (HostException ex) {
+			return List.of();
 		}
 	}
 

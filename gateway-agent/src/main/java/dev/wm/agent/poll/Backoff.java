@@ -4,15 +4,19 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Exponential backoff with jitter: short after the first failure, since the connection
- * alone may have died, then the poll interval, doubled each time up to a limit of six
- * intervals or 30 s.
+ * Backoff with jitter. While nothing listens at the registry's address: short after the
+ * first failure, since the connection alone may have died, then the poll interval, and
+ * twice that from then on, so that a registry that is up again is noticed within two
+ * polls; a connection that is refused costs next to nothing. After a refusal, whose
+ * reason only an operator changes, six intervals or 30 s.
  */
 final class Backoff {
 
 	private static final Duration LONGEST = Duration.ofSeconds(30);
 
 	private static final int POLLS = 6;
+
+	private static final int POLLS_WHILE_DOWN = 2;
 
 	private static final double JITTER = 0.2;
 
@@ -23,6 +27,8 @@ final class Backoff {
 	private final Duration first;
 
 	private final Duration limit;
+
+	private final Duration limitWhileDown;
 
 	private final RandomGenerator random;
 
@@ -35,6 +41,7 @@ final class Backoff {
 		Duration polls = poll.multipliedBy(POLLS);
 		Duration bounded = (polls.compareTo(LONGEST) < 0) ? polls : LONGEST;
 		this.limit = (bounded.compareTo(poll) > 0) ? bounded : poll;
+		this.limitWhileDown = poll.multipliedBy(POLLS_WHILE_DOWN);
 		this.random = random;
 		this.next = poll;
 		this.answeredSince = true;
@@ -48,7 +55,7 @@ final class Backoff {
 		}
 		Duration wait = this.next;
 		Duration doubled = wait.multipliedBy(2);
-		this.next = (doubled.compareTo(this.limit) < 0) ? doubled : this.limit;
+		this.next = (doubled.compareTo(this.limitWhileDown) < 0) ? doubled : this.limitWhileDown;
 		return shortened(wait, JITTER);
 	}
 

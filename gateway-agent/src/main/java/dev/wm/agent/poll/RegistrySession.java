@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -39,6 +40,10 @@ public final class RegistrySession {
 	private static final int CONFLICT = 409;
 
 	private static final int NO_STATUS = 0;
+
+	// What a proxy answers while the registry behind it is down, and the registry itself
+	// while its database is or it stops.
+	private static final Set<Integer> DOWN = Set.of(502, 503, 504, 521, 522, 523, 530);
 
 	private final RegistryClient registry;
 
@@ -144,7 +149,12 @@ public final class RegistrySession {
 			}
 			case CallResult.Refused<FetchedConfig>(int status, String detail) -> {
 				this.log.refused(detail);
-				this.schedule.refused();
+				if (DOWN.contains(status)) {
+					this.schedule.unreachable();
+				}
+				else {
+					this.schedule.refused();
+				}
 				yield Optional.empty();
 			}
 			case CallResult.Unreachable<FetchedConfig>(String reason) -> {

@@ -8,7 +8,9 @@ import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.Ruleset;
 import dev.wm.agent.firewall.ProbeNetwork;
 import dev.wm.agent.routing.RoutingRule;
+import dev.wm.agent.table.RefusedSources;
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.v1.gateway.RefusedSource;
 
 /**
  * Renders the chains of the nftables table. Rules match a connection's first packet
@@ -16,6 +18,18 @@ import dev.wm.contract.net.Cidr;
  * connections: an address that is removed or isolated is cut off at once.
  */
 final class TableChains {
+
+	// Counts who knocks in vain. The kernel adds the elements, and no more than fit; when
+	// none fits, the rule after it drops all the same.
+	private static final String REFUSED = """
+
+				set refused {
+					type ipv4_addr
+					size MOST
+					flags dynamic,timeout
+					timeout FORGOTTENs
+				}
+			""";
 
 	private static final String TRANSLATION = """
 
@@ -148,6 +162,7 @@ final class TableChains {
 					ip saddr @pinned iifname . ip saddr . ether saddr != @pinned_at drop
 					ct state related ip saddr @isolated ct original ip daddr != @isolated drop
 					iifname . ip saddr @hosts_at accept
+					iifname @lans ct state new update @refused { ip saddr counter }
 					drop
 				}
 			""";
@@ -174,7 +189,9 @@ final class TableChains {
 				chain input_from_lan {
 					jump admission
 					ip saddr @pinned iifname . ip saddr . ether saddr != @pinned_at drop
-					iifname . ip saddr != @hosts_at drop
+					iifname . ip saddr @hosts_at return
+					iifname @lans ct state new update @refused { ip saddr counter }
+					drop
 				}
 
 				chain output_filter {
@@ -195,7 +212,7 @@ final class TableChains {
 	}
 
 	static String of(Ruleset rules) {
-		String text = TRANSLATION + MARK + SEGMENT_SIZE
+		String text = REFUSED + TRANSLATION + MARK + SEGMENT_SIZE
 				+ FORWARD.replace("ISOLATION", rules.lansIsolated() ? ISOLATION : "") + ADMISSION + MESH + INPUT
 				+ (rules.bystanders().isEmpty() ? "" : BYSTANDERS);
 		return text.replace("STRANGER", rules.bystanders().isEmpty() ? "drop" : "jump bystanders")
@@ -203,6 +220,8 @@ final class TableChains {
 			.replace("SUPERNET", rules.supernet().toString())
 			.replace("SUBNET", rules.subnet().toString())
 			.replace("PASSED", RoutingRule.MARK)
+			.replace("MOST", Integer.toString(RefusedSource.MOST))
+			.replace("FORGOTTEN", Long.toString(RefusedSources.FORGOTTEN.toSeconds()))
 			.replace("GATEWAY", rules.gateway().toString())
 			.replace("PROBER", ProbeNetwork.INTERFACE)
 			.replace("PROBE", ProbeNetwork.ADDRESS)

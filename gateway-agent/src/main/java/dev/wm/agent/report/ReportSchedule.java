@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportSchedule {
 
-	private static final Duration INTERVAL = Duration.ofSeconds(30);
+	static final Duration INTERVAL = Duration.ofSeconds(30);
 
 	private final Time time;
 
@@ -25,12 +25,12 @@ final class ReportSchedule {
 
 	/** Whether a report is to be sent now. */
 	boolean isDue(GatewayReport report) {
-		return !Reporter.stable(report).equals(this.sent) || this.time.nanos() - this.sentAt >= INTERVAL.toNanos();
+		return !report.stable().equals(this.sent) || this.time.nanos() - this.sentAt >= INTERVAL.toNanos();
 	}
 
 	/** Takes note that a report was sent. */
 	void sent(GatewayReport report) {
-		this.sent = Reporter.stable(report);
+		this.sent = report.stable();
 		this.sentAt = this.time.nanos();
 	}
 

@@ -3,6 +3,7 @@ package dev.wm.agent.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import dev.wm.agent.cache.CachedConfig;
 import dev.wm.agent.observed.PeerTraffic;
@@ -19,7 +20,7 @@ import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.PeerReport;
-import dev.wm.contract.v1.gateway.Repair;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import dev.wm.contract.v1.gateway.SubsystemReport;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,10 @@ public final class Reporter {
 
 	private List<SubsystemReport> subsystems = List.of();
 
+	private List<RefusedSource> refused = List.of();
+
+	private long refusedAt;
+
 	private @Nullable CachedConfig applied;
 
 	private @Nullable String revertedTag;
@@ -53,6 +58,7 @@ public final class Reporter {
 		this.version = version;
 		this.repairs = new RepairLog(time);
 		this.time = time;
+		this.refusedAt = time.nanos() - ReportSchedule.INTERVAL.toNanos();
 	}
 
 	/** Takes the observed machine. */
@@ -61,6 +67,19 @@ public final class Reporter {
 		this.addresses = snapshot.context().addresses().stream().map(InterfaceAddress::address).toList();
 		this.uplinks = snapshot.uplinks();
 		this.traffic = snapshot.traffic();
+	}
+
+	/**
+	 * Takes the unregistered machines whose packets were dropped, as often as reports
+	 * need them.
+	 * @param sources lists them
+	 */
+	public void refused(Supplier<List<RefusedSource>> sources) {
+		long now = this.time.nanos();
+		if (now - this.refusedAt >= ReportSchedule.INTERVAL.toNanos()) {
+			this.refusedAt = now;
+			this.refused = sources.get();
+		}
 	}
 
 	/**
@@ -100,10 +119,10 @@ public final class Reporter {
 		return new GatewayReport((current != null) ? current.tag() : null,
 				(current != null) ? current.revision() : null, this.revertedTag, this.version, this.lans,
 				this.addresses, this.uplinks, this.subsystems, List.of(), this.repairs.recent(),
-				problems.stream().map(PlainText::of).toList(), sightings, blocks);
+				problems.stream().map(PlainText::of).toList(), sightings, blocks, null, this.refused);
 	}
 
-	/** The same with its peers, sorted by key. */
+	/** The same with the time and its peers, sorted by key. */
 	public GatewayReport withPeers(GatewayReport report) {
 		Instant now = this.time.now();
 		List<PeerReport> peers = this.traffic.entrySet()
@@ -111,21 +130,7 @@ public final class Reporter {
 			.sorted(Map.Entry.comparingByKey())
 			.map((peer) -> peer.getValue().report(peer.getKey(), now))
 			.toList();
-		return report.with(peers, report.repairs());
-	}
-
-	/**
-	 * A report without what differs each time: handshakes, byte counts and ages. Two
-	 * reports say the same if these are equal.
-	 * @param report the report
-	 * @return the report without peers, its repairs without ages
-	 */
-	public static GatewayReport stable(GatewayReport report) {
-		List<Repair> repairs = report.repairs()
-			.stream()
-			.map((repair) -> new Repair(repair.subsystem(), repair.detail(), 0))
-			.toList();
-		return report.with(List.of(), repairs);
+		return report.with(peers, report.repairs()).at(now);
 	}
 
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import dev.wm.agent.report.Reporter;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.SubsystemState;
 
@@ -30,7 +29,7 @@ public record Status(GatewayReport report, boolean reached, int names, Map<Strin
 
 	/** Whether it says the same, counters and times aside. */
 	boolean saysTheSameAs(Status other) {
-		return Reporter.stable(this.report).equals(Reporter.stable(other.report)) && this.reached == other.reached
+		return this.report.stable().equals(other.report.stable()) && this.reached == other.reached
 				&& this.names == other.names && this.peers.equals(other.peers) && this.excluded.equals(other.excluded);
 	}
 

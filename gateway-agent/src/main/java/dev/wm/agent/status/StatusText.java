@@ -10,6 +10,7 @@ import java.util.Objects;
 import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import dev.wm.contract.v1.gateway.Repair;
 import dev.wm.contract.v1.gateway.SubsystemState;
 
@@ -53,6 +54,8 @@ final class StatusText {
 			.forEach((subsystem) -> lines.add("FAILED     " + subsystem.subsystem() + ": " + subsystem.detail()));
 		this.peers.forEach((peer) -> lines.add("peer       " + peer(peer)));
 		report.repairs().forEach((repair) -> lines.add("repaired   " + repair(repair)));
+		Objects.requireNonNullElse(report.refusedSources(), List.<RefusedSource>of())
+			.forEach((source) -> lines.add("refused    " + refused(source)));
 		Objects.requireNonNullElse(report.blocks(), List.<FirewallBlock>of())
 			.forEach((block) -> lines.add("BLOCKED    " + block.detail() + " Allow it: " + block.command()));
 		report.problems().forEach((problem) -> lines.add("PROBLEM    " + problem));
@@ -80,6 +83,12 @@ final class StatusText {
 	private String repair(Repair repair) {
 		return repair.subsystem() + ", " + ago(repair.age() + Math.max(0, this.now.getEpochSecond() - this.status.at()))
 				+ ": " + repair.detail();
+	}
+
+	private String refused(RefusedSource source) {
+		return source.address() + " is not registered, " + source.packets() + " packets dropped, the last "
+				+ ago(source.age() + Math.max(0, this.now.getEpochSecond() - this.status.at()))
+				+ ": wm add-host NAME.SITE --local-ip " + source.address();
 	}
 
 	private static String ago(long seconds) {

@@ -50,7 +50,10 @@ public record TableListing(Optional<Fingerprint> fingerprint, Map<String, String
 			String name = blocks.group(2);
 			String body = blocks.group(3);
 			if (!blocks.group(1).equals("chain")) {
-				elements.put(name, elements(body));
+				// Packets add and time removes the elements of such a set.
+				if (!body.contains("flags dynamic")) {
+					elements.put(name, elements(body));
+				}
 			}
 			else if (name.equals(FINGERPRINT_CHAIN)) {
 				Matcher comment = COMMENT.matcher(body);

@@ -1,6 +1,12 @@
 package dev.wm.agent.fetch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -9,6 +15,8 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,12 +39,50 @@ class HttpRegistryFailureTests extends HttpRegistryTestBase {
 		try (MockWebServer other = new MockWebServer()) {
 			other.start();
 			this.server.enqueue(new MockResponse.Builder().code(302)
-				.addHeader("Location", "http://127.0.0.1:" + other.getPort() + "/config")
+				.addHeader("Location", "http://127.0.0.1:" + other.getPort() + "/wm/config")
 				.build());
 			assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOfSatisfying(
 					CallResult.Refused.class,
-					(refusal) -> assertThat(refusal.detail()).contains("set WM_REGISTRY_URL"));
+					(refusal) -> assertThat(refusal.detail())
+						.isEqualTo("The registry's address redirects (HTTP 302) to http://127.0.0.1:" + other.getPort()
+								+ "/wm: set WM_REGISTRY_URL to that."));
 			assertThat(other.getRequestCount()).isZero();
+		}
+	}
+
+	// A captive portal.
+	@ParameterizedTest
+	@CsvSource({ "http://portal.hotel.example/login?next=/config, portal.hotel.example", "/login, 127.0.0.1",
+			"https://cloud.example/config, cloud.example", "::, another address", "'', 127.0.0.1" })
+	void configWhenRedirectedToALoginPageSaysSo(String location, String host) {
+		this.server.enqueue(new MockResponse.Builder().code(302).addHeader("Location", location).build());
+		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOfSatisfying(
+				CallResult.Refused.class,
+				(refusal) -> assertThat(refusal.detail())
+					.startsWith("The registry's address redirects (HTTP 302) to " + host + ", which is no registry,")
+					.contains("captive portal")
+					.doesNotContain("set WM_REGISTRY_URL"));
+	}
+
+	@Test
+	void configWhenNothingSpeaksTlsThereSaysSo() throws IOException {
+		try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+				HttpRegistryClient secure = new HttpRegistryClient(
+						URI.create("https://127.0.0.1:" + plain.getLocalPort()), Duration.ofSeconds(60), "0.1.0")) {
+			Thread.startVirtualThread(() -> refuse(plain));
+			assertThat(secure.config(TOKEN, null, null, Duration.ZERO)).isInstanceOfSatisfying(
+					CallResult.Unreachable.class,
+					(result) -> assertThat(result.reason()).contains("does not speak TLS"));
+		}
+	}
+
+	private static void refuse(ServerSocket plain) {
+		try (Socket client = plain.accept()) {
+			client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+			client.getInputStream().readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import dev.wm.agent.process.Command;
 import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.v1.config.GatewayConfig;
 import dev.wm.contract.v1.host.Host;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,28 @@ class AdmissionNamespaceTests {
 		this.site.applyGuarded(FirewallNamespaceTests.config());
 		assertThat(this.server.reaches("192.168.1.10", FAR)).isTrue();
 		assertThat(this.site.mesh.reaches(FAR, SERVER)).isTrue();
+	}
+
+	// The commonest question: why not this one?
+	@Test
+	void packetsWhenOfUnregisteredMachinesAreCountedAndNoMoreThanFit() {
+		List<String> some = List.of("192.168.1.77", "192.168.1.123", "10.7.0.66");
+		ForgedPackets packets = new ForgedPackets(some, this.site.gateway, this.site.mesh, this.server, this.annex);
+		packets.send("LAN", this.stranger, FAR, GATEWAY);
+		packets.send("other LAN", this.annex, ANNEX);
+		packets.send("outer", this.outside, FAR);
+		assertThat(packets.arrived()).isEmpty();
+		assertThat(this.site.refused()).extracting(RefusedSource::address)
+			.map(IpAddress::toString)
+			.containsExactlyInAnyOrderElementsOf(some);
+		assertThat(this.site.refused()).allMatch((source) -> source.packets() >= 1 && source.age() < 3600);
+		List<String> many = IntStream.range(0, 200).mapToObj((last) -> "192.168.1." + (last + 50)).toList();
+		ForgedPackets flood = new ForgedPackets(many, this.site.gateway, this.site.mesh);
+		flood.send("LAN", this.stranger, FAR);
+		assertThat(flood.arrived()).isEmpty();
+		assertThat(this.site.refused()).hasSizeBetween(RefusedSource.MOST / 2, RefusedSource.MOST);
+		assertThat(this.site.applyTable(FirewallNamespaceTests.config())).isEmpty();
+		assertThat(this.server.reaches("192.168.1.10", FAR)).isTrue();
 	}
 
 	// An error counts as the connection's own, whoever sends it, and leaves as from its

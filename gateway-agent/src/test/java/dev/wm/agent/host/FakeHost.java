@@ -32,6 +32,7 @@ import dev.wm.agent.text.DnsFiles;
 import dev.wm.agent.text.FileText;
 import dev.wm.agent.text.Fingerprint;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * prints itself.
  */
 public final class FakeHost extends FakeNetwork implements Host {
+
+	public final List<RefusedSource> refused = new ArrayList<>();
 
 	private final Map<ManagedFile, String> files = new EnumMap<>(ManagedFile.class);
 
@@ -125,6 +128,11 @@ public final class FakeHost extends FakeNetwork implements Host {
 						this.marksValidated),
 				Optional.ofNullable(this.table), states, AppliedEndpoints.parse(record(ManagedFile.WIREGUARD)),
 				AdmittedAddresses.parse(record(ManagedFile.ADMITTED)), this.resolver, this.lanResolvers, this.system);
+	}
+
+	@Override
+	public List<RefusedSource> refusedSources() {
+		return List.copyOf(this.refused);
 	}
 
 	@Override

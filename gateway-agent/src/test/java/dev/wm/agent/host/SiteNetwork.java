@@ -23,6 +23,7 @@ import dev.wm.agent.plan.Step;
 import dev.wm.agent.render.RenderedConfig;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.v1.config.GatewayConfig;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -128,6 +129,11 @@ final class SiteNetwork implements AutoCloseable {
 		// What the agent does by a file that stands for the kernel's here.
 		this.gateway.run("sysctl", "-qw", "net.ipv4.conf.all.src_valid_mark=1");
 		apply(config, Set.of(ApplyStage.FIREWALL, ApplyStage.FLOWS, ApplyStage.GUARD));
+	}
+
+	/** The unregistered machines that the table has counted. */
+	List<RefusedSource> refused() {
+		return this.host.refusedSources();
 	}
 
 	/**

@@ -92,7 +92,7 @@ class AgentTests extends AgentFixture {
 		}).then(10, () -> this.machine.deleteLink("wg0")).then(2, () -> {
 		});
 		run();
-		assertThat(this.registry.requests.size()).isBetween(1, 4);
+		assertThat(this.registry.requests.size()).isBetween(4, 9);
 		assertThat(this.lines).contains("repaired: create wg0: it is missing");
 	}
 

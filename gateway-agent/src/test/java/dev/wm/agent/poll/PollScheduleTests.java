@@ -58,6 +58,17 @@ class PollScheduleTests {
 		assertThat(this.schedule.untilDue()).isEqualTo(POLL);
 	}
 
+	// A registry that was down for four minutes.
+	@Test
+	void untilDueWhenItWasDownForLongIsTwoPollsAtMost() {
+		for (int i = 0; i < 30; i++) {
+			this.schedule.started();
+			this.schedule.unreachable();
+			assertThat(this.schedule.untilDue()).isLessThanOrEqualTo(POLL.multipliedBy(2));
+			this.time.advance(this.schedule.untilDue());
+		}
+	}
+
 	@Test
 	void untilDueWhenItIsDownGrowsAndIsResetByAnAnswer() {
 		this.schedule.unreachable();

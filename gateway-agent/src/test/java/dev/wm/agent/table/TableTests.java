@@ -3,6 +3,8 @@ package dev.wm.agent.table;
 import java.util.List;
 
 import dev.wm.agent.text.Fingerprint;
+import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -117,6 +119,35 @@ class TableTests {
 		assertThat(TableListing.parse(right.replace(", 10.0.0.2 : 10.1.0.2", "")).holds(BEFORE)).isFalse();
 		assertThat(TableListing.parse(right.replace("10.1.0.2", "10.1.0.3")).holds(BEFORE)).isFalse();
 		assertThat(TableListing.parse(right.replace("set members", "set others")).holds(BEFORE)).isFalse();
+	}
+
+	@Test
+	void holdsWhenPacketsHaveAddedElementsIsAsBefore() {
+		String right = listing("\t\telements = { 10.0.0.1 }\n");
+		String dynamic = "\tset refused {\n\t\ttype ipv4_addr\n\t\tsize 64\n\t\tflags dynamic,timeout\n"
+				+ "\t\telements = { 192.168.1.66 counter packets 3 bytes 252 expires 59m57s }\n\t}\n";
+		int end = right.indexOf("\tchain");
+		assertThat(TableListing.parse(right.substring(0, end) + dynamic + right.substring(end)).holds(BEFORE)).isTrue();
+	}
+
+	@Test
+	void refusedSourcesWhenListedAreTheLatestFirst() {
+		assertThat(RefusedSources.parse("""
+				table ip wm {
+					set refused {
+						type ipv4_addr
+						size 64
+						flags dynamic,timeout
+						timeout 1h
+						elements = { 192.168.1.66 counter packets 3 bytes 252 expires 59m57s532ms,
+							     192.168.1.7 timeout 1h expires 1m1s counter packets 18 bytes 1,
+							     192.168.1.9 expires 1h }
+					}
+				}
+				""")).containsExactly(new RefusedSource(IpAddress.parse("192.168.1.9"), 0, 0),
+				new RefusedSource(IpAddress.parse("192.168.1.66"), 3, 2),
+				new RefusedSource(IpAddress.parse("192.168.1.7"), 18, 3539));
+		assertThat(RefusedSources.parse("table ip wm {\n\tset refused {\n\t}\n}\n")).isEmpty();
 	}
 
 	@Test

@@ -47,11 +47,11 @@ public class CheckService {
 
 	private final Clock clock;
 
-	private final Instant started;
+	private final Uptime uptime;
 
 	CheckService(MeshStore mesh, SiteService sites, HostService hosts, DeviceService devices,
 			GatewayStatusService gateways, CredentialStore credentials, RefusedGateways refused, ClonedGateways clones,
-			HistoryService history, Clock clock) {
+			HistoryService history, Clock clock, Uptime uptime) {
 		this.mesh = mesh;
 		this.sites = sites;
 		this.hosts = hosts;
@@ -62,7 +62,7 @@ public class CheckService {
 		this.clones = clones;
 		this.history = history;
 		this.clock = clock;
-		this.started = clock.instant();
+		this.uptime = uptime;
 	}
 
 	/**
@@ -86,12 +86,12 @@ public class CheckService {
 	private CheckInput input() {
 		return new CheckInput(this.mesh.identity().supernet(), this.sites.all(), this.hosts.all(), this.devices.all(),
 				this.gateways.all(), this.credentials.pending(), this.refused.unknown(), this.refused.contested(),
-				this.clones.recent(), lastChange(), this.started, this.clock.instant());
+				this.clones.recent(), lastChange(), this.uptime.since(), this.clock.instant());
 	}
 
 	// A new version of the registry may compile other views, so a start counts too.
 	private Instant lastChange() {
-		return this.history.lastChange().filter(this.started::isBefore).orElse(this.started);
+		return this.history.lastChange().filter(this.uptime.since()::isBefore).orElseGet(this.uptime::since);
 	}
 
 }

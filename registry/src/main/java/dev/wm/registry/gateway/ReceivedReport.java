@@ -39,7 +39,7 @@ public record ReceivedReport(long session, Instant at, GatewayReport report) {
 	}
 
 	private static GatewayReport stable(GatewayReport report) {
-		return report.with(List.of(), List.of());
+		return report.stable().with(List.of(), List.of());
 	}
 
 }

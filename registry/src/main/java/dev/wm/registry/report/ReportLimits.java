@@ -5,6 +5,7 @@ import java.util.List;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.PeerReport;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import dev.wm.contract.v1.gateway.Repair;
 import dev.wm.contract.v1.gateway.SubsystemReport;
 import dev.wm.registry.problem.RefusedException;
@@ -25,6 +26,9 @@ final class ReportLimits {
 
 	private static final int MOST_SIGHTINGS = 100;
 
+	// The year 9999.
+	private static final long LATEST_CLOCK = 253_402_300_799L;
+
 	// A hundred years: a greater age comes from a wrong clock.
 	private static final long LONGEST_AGE = 100L * 366 * 24 * 3600;
 
@@ -39,6 +43,7 @@ final class ReportLimits {
 		ReportFieldLimits.checkVersion(report.version());
 		checkText(report.appliedTag(), "applied_tag", LONGEST_TAG);
 		checkText(report.revertedTag(), "reverted_tag", LONGEST_TAG);
+		checkNumber(report.clock(), "clock", LATEST_CLOCK);
 		checkNumber(report.appliedRevision(), "applied_revision", Long.MAX_VALUE);
 		checkSubsystems(report.subsystems());
 		checkPeers(report.peers());
@@ -48,11 +53,15 @@ final class ReportLimits {
 			ReportFieldLimits.checkCount(report.sightings().size(), "sightings", MOST_SIGHTINGS);
 		}
 		ReportFieldLimits.checkBlocks(report.blocks());
+		if (report.refusedSources() != null) {
+			checkRefusedSources(report.refusedSources());
+		}
 		return new GatewayReport(report.appliedTag(), report.appliedRevision(), report.revertedTag(), report.version(),
 				ReportFieldLimits.networks(report.lans(), "lans"),
 				ReportFieldLimits.addresses(report.lanAddresses(), "lan_addresses"),
 				ReportFieldLimits.networks(report.uplinks(), "uplinks"), report.subsystems(), report.peers(),
-				report.repairs(), report.problems(), report.sightings(), report.blocks());
+				report.repairs(), report.problems(), report.sightings(), report.blocks(), report.clock(),
+				report.refusedSources());
 	}
 
 	private static void checkSubsystems(List<SubsystemReport> subsystems) {
@@ -75,6 +84,14 @@ final class ReportLimits {
 		for (Repair repair : repairs) {
 			checkText(repair.detail(), "repairs", ReportFieldLimits.LONGEST_SENTENCE);
 			checkNumber(repair.age(), "repairs", LONGEST_AGE);
+		}
+	}
+
+	private static void checkRefusedSources(List<RefusedSource> sources) {
+		ReportFieldLimits.checkCount(sources.size(), "refused_sources", RefusedSource.MOST);
+		for (RefusedSource source : sources) {
+			checkNumber(source.packets(), "refused_sources", Long.MAX_VALUE);
+			checkNumber(source.age(), "refused_sources", LONGEST_AGE);
 		}
 	}
 

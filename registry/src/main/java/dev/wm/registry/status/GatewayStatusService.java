@@ -82,7 +82,8 @@ public class GatewayStatusService {
 		return new Gateway(stored.site(), true, isInSync(stored.site(), report.appliedTag()), lastSeen(stored),
 				report.version(), stored.publicAddress(), report.appliedRevision(), report.revertedTag(),
 				report.uplinks(), report.subsystems(), reading.peers(), reading.repairs(), report.problems(),
-				report.sightings(), report.blocks(), report.lanAddresses());
+				report.sightings(), report.blocks(), report.lanAddresses(), received.at(), reading.clockOffset(),
+				reading.refusedSources());
 	}
 
 	private @Nullable Instant lastSeen(StoredGateway stored) {

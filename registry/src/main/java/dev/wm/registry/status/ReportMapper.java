@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.wm.contract.v1.gateway.PeerReport;
 import dev.wm.contract.v1.gateway.PeerStatus;
+import dev.wm.contract.v1.gateway.RefusedSource;
 import dev.wm.contract.v1.gateway.Repair;
 import dev.wm.registry.gateway.ReceivedReport;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +51,28 @@ final class ReportMapper {
 		return (age != null) ? this.received.at().minusSeconds(age).truncatedTo(ChronoUnit.SECONDS) : null;
 	}
 
+	/** By how many seconds the gateway's clock was ahead, null if it did not say. */
+	@Nullable Long clockOffset() {
+		Long clock = this.received.report().clock();
+		return (clock != null) ? clock - this.received.at().getEpochSecond() : null;
+	}
+
+	@Nullable List<RefusedSource> refusedSources() {
+		List<RefusedSource> sources = this.received.report().refusedSources();
+		return (sources == null) ? null : sources.stream()
+			.map((source) -> new RefusedSource(source.address(), source.packets(), source.age() + sinceReport()))
+			.toList();
+	}
+
+	private long sinceReport() {
+		return Math.max(0, Duration.between(this.received.at(), this.now).toSeconds());
+	}
+
 	List<Repair> repairs() {
-		long since = Math.max(0, Duration.between(this.received.at(), this.now).toSeconds());
 		return this.received.report()
 			.repairs()
 			.stream()
-			.map((repair) -> new Repair(repair.subsystem(), repair.detail(), repair.age() + since))
+			.map((repair) -> new Repair(repair.subsystem(), repair.detail(), repair.age() + sinceReport()))
 			.toList();
 	}
 

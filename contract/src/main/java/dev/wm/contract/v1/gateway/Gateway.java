@@ -32,6 +32,11 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param sightings its pinned hosts where they contradict their pins, null if none does
  * @param blocks what other firewalls of its machine drop, null if nothing
  * @param lanAddresses its own addresses on its LANs, null until it reported any
+ * @param reportedAt when its last report came, null if none came
+ * @param clockOffset by how many seconds its clock was ahead of the registry's then,
+ * negative if it was behind, null if unknown
+ * @param refusedSources the unregistered machines whose packets it dropped, null if there
+ * are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync") boolean inSync,
@@ -41,7 +46,10 @@ public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync"
 		@JsonProperty("reverted_tag") @Nullable String revertedTag, List<Cidr> uplinks,
 		@JsonProperty("products") List<SubsystemReport> subsystems, List<PeerStatus> peers, List<Repair> repairs,
 		List<String> problems, @Nullable List<HostSighting> sightings, @Nullable List<FirewallBlock> blocks,
-		@JsonProperty("lan_addresses") @Nullable List<IpAddress> lanAddresses) {
+		@JsonProperty("lan_addresses") @Nullable List<IpAddress> lanAddresses,
+		@JsonProperty("reported_at") @Nullable Instant reportedAt,
+		@JsonProperty("clock_offset") @Nullable Long clockOffset,
+		@JsonProperty("refused_sources") @Nullable List<RefusedSource> refusedSources) {
 
 	public Gateway {
 		requirePresent(site, "site");
@@ -51,6 +59,7 @@ public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync"
 		repairs = List.copyOf(requirePresent(repairs, "repairs"));
 		problems = List.copyOf(requirePresent(problems, "problems"));
 		sightings = (sightings != null && !sightings.isEmpty()) ? List.copyOf(sightings) : null;
+		refusedSources = (refusedSources != null && !refusedSources.isEmpty()) ? List.copyOf(refusedSources) : null;
 		blocks = (blocks != null && !blocks.isEmpty()) ? List.copyOf(blocks) : null;
 		lanAddresses = (lanAddresses != null && !lanAddresses.isEmpty()) ? List.copyOf(lanAddresses) : null;
 	}
@@ -80,7 +89,7 @@ public record Gateway(SiteDomain site, boolean enrolled, @JsonProperty("in_sync"
 			@Nullable String revertedTag, List<Cidr> uplinks, List<SubsystemReport> subsystems, List<PeerStatus> peers,
 			List<Repair> repairs, List<String> problems, @Nullable List<HostSighting> sightings) {
 		this(site, enrolled, inSync, lastSeen, version, publicAddress, appliedRevision, revertedTag, uplinks,
-				subsystems, peers, repairs, problems, sightings, null, null);
+				subsystems, peers, repairs, problems, sightings, null, null, null, null, null);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.wm.contract.v1.gateway;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -30,6 +31,9 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param problems one sentence for each problem
  * @param sightings its pinned hosts where they contradict their pins, null if none does
  * @param blocks what other firewalls of its machine drop, null if nothing
+ * @param clock the time by its clock in seconds since 1970, null if unknown
+ * @param refusedSources the unregistered machines whose packets it dropped, null if there
+ * are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GatewayReport(@JsonProperty("applied_tag") @Nullable String appliedTag,
@@ -37,7 +41,8 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 		@JsonProperty("reverted_tag") @Nullable String revertedTag, String version, List<Cidr> lans,
 		@JsonProperty("lan_addresses") @Nullable List<IpAddress> lanAddresses, List<Cidr> uplinks,
 		@JsonProperty("products") List<SubsystemReport> subsystems, List<PeerReport> peers, List<Repair> repairs,
-		List<String> problems, @Nullable List<HostSighting> sightings, @Nullable List<FirewallBlock> blocks) {
+		List<String> problems, @Nullable List<HostSighting> sightings, @Nullable List<FirewallBlock> blocks,
+		@Nullable Long clock, @JsonProperty("refused_sources") @Nullable List<RefusedSource> refusedSources) {
 
 	public GatewayReport {
 		requirePresent(version, "version");
@@ -50,15 +55,40 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 		problems = List.copyOf(requirePresent(problems, "problems"));
 		sightings = (sightings != null && !sightings.isEmpty()) ? List.copyOf(sightings) : null;
 		blocks = (blocks != null && !blocks.isEmpty()) ? List.copyOf(blocks) : null;
+		refusedSources = (refusedSources != null && !refusedSources.isEmpty()) ? List.copyOf(refusedSources) : null;
 	}
 
-	/** A report of a gateway where no other firewall drops anything. */
+	/**
+	 * The same report with the time.
+	 * @param now the time by the gateway's clock
+	 * @return the report
+	 */
+	public GatewayReport at(Instant now) {
+		return new GatewayReport(this.appliedTag, this.appliedRevision, this.revertedTag, this.version, this.lans,
+				this.lanAddresses, this.uplinks, this.subsystems, this.peers, this.repairs, this.problems,
+				this.sightings, this.blocks, now.getEpochSecond(), this.refusedSources);
+	}
+
+	/**
+	 * The same report without what differs each time: peers, ages, clock and counters.
+	 * @return equal for two reports that say the same
+	 */
+	public GatewayReport stable() {
+		return new GatewayReport(this.appliedTag, this.appliedRevision, this.revertedTag, this.version, this.lans,
+				this.lanAddresses, this.uplinks, this.subsystems, List.of(),
+				this.repairs.stream().map((repair) -> new Repair(repair.subsystem(), repair.detail(), 0)).toList(),
+				this.problems, this.sightings, this.blocks, null, null);
+	}
+
+	/**
+	 * A report of a gateway where nothing is dropped, and that says nothing of its clock.
+	 */
 	public GatewayReport(@Nullable String appliedTag, @Nullable Long appliedRevision, @Nullable String revertedTag,
 			String version, List<Cidr> lans, @Nullable List<IpAddress> lanAddresses, List<Cidr> uplinks,
 			List<SubsystemReport> subsystems, List<PeerReport> peers, List<Repair> repairs, List<String> problems,
 			@Nullable List<HostSighting> sightings) {
 		this(appliedTag, appliedRevision, revertedTag, version, lans, lanAddresses, uplinks, subsystems, peers, repairs,
-				problems, sightings, null);
+				problems, sightings, null, null, null);
 	}
 
 	/**
@@ -70,7 +100,7 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 	public GatewayReport with(List<PeerReport> changedPeers, List<Repair> changedRepairs) {
 		return new GatewayReport(this.appliedTag, this.appliedRevision, this.revertedTag, this.version, this.lans,
 				this.lanAddresses, this.uplinks, this.subsystems, changedPeers, changedRepairs, this.problems,
-				this.sightings, this.blocks);
+				this.sightings, this.blocks, this.clock, this.refusedSources);
 	}
 
 	// A record's own take many times as long unless a large compiler sees to them.
@@ -83,7 +113,8 @@ public record GatewayReport(@JsonProperty("applied_tag") @Nullable String applie
 				&& report.uplinks.equals(this.uplinks) && report.subsystems.equals(this.subsystems)
 				&& report.peers.equals(this.peers) && report.repairs.equals(this.repairs)
 				&& report.problems.equals(this.problems) && Objects.equals(report.sightings, this.sightings)
-				&& Objects.equals(report.blocks, this.blocks);
+				&& Objects.equals(report.blocks, this.blocks) && Objects.equals(report.clock, this.clock)
+				&& Objects.equals(report.refusedSources, this.refusedSources);
 	}
 
 	@Override

@@ -30,7 +30,7 @@ import dev.wm.registry.presence.RefusedGateways.RefusedGateway;
  * @param contested the sites that two machines claim
  * @param clones the gateways that run twice
  * @param lastChange when the mesh was last written to, or the registry started
- * @param started when the registry started
+ * @param started since when the registry has been up without a break
  * @param now the time
  */
 public record CheckInput(Cidr supernet, List<Site> sites, List<Host> hosts, List<Device> devices,
@@ -39,6 +39,9 @@ public record CheckInput(Cidr supernet, List<Site> sites, List<Host> hosts, List
 
 	// Six poll intervals.
 	private static final Duration SILENCE = Duration.ofSeconds(30);
+
+	// Those that another registry took are stored every five minutes.
+	private static final Duration REPORTS = Duration.ofMinutes(6);
 
 	/**
 	 * The enrolled gateways.
@@ -53,6 +56,31 @@ public record CheckInput(Cidr supernet, List<Site> sites, List<Host> hosts, List
 	public List<Gateway> polling() {
 		return enrolled().filter((gateway) -> gateway.lastSeen() != null && !isStale(gateway.lastSeen(), SILENCE))
 			.toList();
+	}
+
+	/**
+	 * Whether a gateway's last report tells how it is now: it came since this registry
+	 * has been up, and lately if the gateway polls. After an outage, the first report
+	 * comes a while after the first poll.
+	 */
+	boolean isReportCurrent(Gateway gateway) {
+		Instant reported = gateway.reportedAt();
+		return reported == null
+				|| !reported.isBefore(this.started) && (isSilent(gateway) || !isStale(reported, REPORTS));
+	}
+
+	/**
+	 * The enrolled gateways whose reports tell how they are now.
+	 */
+	Stream<Gateway> reporting() {
+		return enrolled().filter(this::isReportCurrent);
+	}
+
+	/**
+	 * Whether a gateway's clock is so wrong that the times in its reports say nothing.
+	 */
+	boolean isClockWrong(Gateway gateway) {
+		return gateway.clockOffset() != null && ClockFindings.isOff(Duration.ofSeconds(gateway.clockOffset()));
 	}
 
 	/**

@@ -17,9 +17,10 @@ public final class Checks {
 	private static final List<Check> ALL = List.of(new GatewayUnrecognisedCheck(), new GatewayClonedCheck(),
 			new NoHubCheck(), new GatewayMissingCheck(), new GatewaySilentCheck(), new ConfigurationStaleCheck(),
 			new ConfigurationRevertedCheck(), new NoEndpointCheck(), new NoHandshakeCheck(), new SubsystemFailedCheck(),
-			new GatewayProblemCheck(), new FirewallBlocksCheck(), new DriftRepairedCheck(), new NetworkOverlapCheck(),
-			new HostOutsideLanCheck(), new HostPinCheck(), new NoLanCheck(), new EndpointSharedCheck(),
-			new TokenUnusedCheck(), new DeviceAbsentCheck(), new SubnetNearlyFullCheck(), new VersionSkewCheck());
+			new GatewayProblemCheck(), new FirewallBlocksCheck(), new DriftRepairedCheck(), new ClockOffCheck(),
+			new DiskFullCheck(), new SourceRefusedCheck(), new NetworkOverlapCheck(), new HostOutsideLanCheck(),
+			new HostPinCheck(), new NoLanCheck(), new EndpointSharedCheck(), new TokenUnusedCheck(),
+			new DeviceAbsentCheck(), new SubnetNearlyFullCheck(), new VersionSkewCheck());
 
 	// They are the cause of whatever else is wrong at their sites.
 	private static final Set<String> CAUSES = Set.of(GatewayUnrecognisedCheck.UNRECOGNISED,

@@ -13,7 +13,7 @@ final class ConfigurationRevertedCheck implements Check {
 
 	@Override
 	public Stream<Finding> findings(CheckInput input) {
-		return input.enrolled()
+		return input.reporting()
 			.filter((gateway) -> gateway.revertedTag() != null)
 			.map((gateway) -> Findings.atGateway(Severity.ERROR, "configuration_reverted", gateway,
 					"The gateway of " + gateway.site()

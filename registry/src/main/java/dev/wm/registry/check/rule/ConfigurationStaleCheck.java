@@ -21,6 +21,7 @@ final class ConfigurationStaleCheck implements Check {
 		return input.polling()
 			.stream()
 			// One that reverted has a finding of its own.
+			.filter(input::isReportCurrent)
 			.filter((gateway) -> !gateway.inSync() && gateway.revertedTag() == null)
 			.map((gateway) -> Findings.atGateway(Severity.ERROR, "configuration_stale", gateway,
 					"The gateway of " + gateway.site() + " has not applied the current configuration.",

@@ -34,6 +34,24 @@ public final class Findings {
 	}
 
 	/**
+	 * Counts things.
+	 * @param thing its singular
+	 * @return such as {@code 1 packet} or {@code 2 packets}
+	 */
+	static String times(long count, String thing) {
+		return count + " " + thing + ((count == 1) ? "" : "s");
+	}
+
+	/**
+	 * Says when something was.
+	 * @param seconds how long ago
+	 * @return such as {@code 5 minutes ago}
+	 */
+	static String ago(long seconds) {
+		return span(Duration.ofSeconds(seconds)) + " ago";
+	}
+
+	/**
 	 * Formats a duration in its largest sensible unit.
 	 * @param span the duration
 	 * @return such as {@code 5 minutes}

@@ -19,7 +19,7 @@ public final class FirewallBlocksCheck implements Check {
 
 	@Override
 	public Stream<Finding> findings(CheckInput input) {
-		return input.enrolled()
+		return input.reporting()
 			.flatMap((gateway) -> Objects.requireNonNullElse(gateway.blocks(), List.<FirewallBlock>of())
 				.stream()
 				.map((block) -> finding(gateway.site(), block)));

@@ -23,7 +23,10 @@ final class HostPinCheck implements Check {
 
 	@Override
 	public Stream<Finding> findings(CheckInput input) {
-		List<Gateway> seeing = input.polling().stream().filter((gateway) -> gateway.sightings() != null).toList();
+		List<Gateway> seeing = input.polling()
+			.stream()
+			.filter((gateway) -> gateway.sightings() != null && input.isReportCurrent(gateway))
+			.toList();
 		if (seeing.isEmpty()) {
 			return Stream.empty();
 		}

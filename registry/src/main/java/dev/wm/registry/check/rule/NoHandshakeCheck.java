@@ -1,7 +1,9 @@
 package dev.wm.registry.check.rule;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.wm.contract.net.SiteDomain;
@@ -19,7 +21,12 @@ final class NoHandshakeCheck implements Check {
 
 	@Override
 	public Stream<Finding> findings(CheckInput input) {
-		List<Gateway> polling = input.polling().stream().filter((gateway) -> !gateway.subsystems().isEmpty()).toList();
+		List<Gateway> polling = input.polling()
+			.stream()
+			.filter((gateway) -> !gateway.subsystems().isEmpty() && input.isReportCurrent(gateway))
+			// A finding of its own; the ages that it reports are wrong, too.
+			.filter((gateway) -> !input.isClockWrong(gateway))
+			.toList();
 		return polling.stream()
 			.flatMap((one) -> polling.stream()
 				.filter((other) -> one.site().compareTo(other.site()) < 0)
@@ -35,7 +42,12 @@ final class NoHandshakeCheck implements Check {
 			.stream()
 			.filter((peer) -> peer.name().equals(to.site().toString()))
 			.map(PeerStatus::lastHandshake)
-			.noneMatch((last) -> last != null && !input.isStale(last, LATEST));
+			.noneMatch((last) -> last != null && Duration.between(last, asOf(input, of)).compareTo(LATEST) <= 0);
+	}
+
+	// What was true when the gateway said it.
+	private static Instant asOf(CheckInput input, Gateway gateway) {
+		return Objects.requireNonNullElse(gateway.reportedAt(), input.now());
 	}
 
 	private static Finding down(SiteDomain one, SiteDomain other) {

@@ -15,10 +15,11 @@ final class SubsystemFailedCheck implements Check {
 
 	@Override
 	public Stream<Finding> findings(CheckInput input) {
-		return input.enrolled()
+		return input.reporting()
 			.flatMap((gateway) -> gateway.subsystems()
 				.stream()
 				.filter((subsystem) -> subsystem.state() == SubsystemState.FAILED)
+				.filter((subsystem) -> !DiskFullCheck.isNamedIn(subsystem.detail()))
 				.map((subsystem) -> failed(gateway, subsystem)));
 	}
 

@@ -8,18 +8,13 @@ import java.util.stream.Stream;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.NamedCheck;
-import dev.wm.contract.v1.check.Severity;
-import dev.wm.registry.check.rule.Findings;
+import dev.wm.registry.check.rule.ClockFindings;
 
 /**
  * The gateways' clocks agree with the registry's. A wrong clock breaks certificates and
  * handshakes.
  */
 final class ClocksCheck implements ActiveCheck {
-
-	private static final Duration OFF = Duration.ofMinutes(1);
-
-	private static final Duration FAR_OFF = Duration.ofMinutes(3);
 
 	@Override
 	public NamedCheck evaluate(DeepCheckInput input) {
@@ -36,13 +31,9 @@ final class ClocksCheck implements ActiveCheck {
 	}
 
 	private static Stream<Finding> finding(DeepCheckInput input, SiteDomain site) {
-		return offset(input, site).filter((offset) -> offset.abs().compareTo(OFF) > 0)
+		return offset(input, site).filter(ClockFindings::isOff)
 			.stream()
-			.map((offset) -> new Finding((offset.abs().compareTo(FAR_OFF) > 0) ? Severity.ERROR : Severity.WARNING,
-					"clock_off", "gateway", site.toString(),
-					"The clock of the gateway of " + site + " is " + Findings.span(offset.abs())
-							+ (offset.isNegative() ? " behind" : " ahead of") + " the registry's.",
-					"Find out which of the two is wrong, and keep both machines' time with NTP, such as chrony."));
+			.map((offset) -> ClockFindings.off(site, offset));
 	}
 
 }

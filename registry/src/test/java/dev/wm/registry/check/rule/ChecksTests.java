@@ -36,7 +36,7 @@ class ChecksTests extends HealthyMeshTestBase {
 				new Gateway(fine.site(), true, true, NOW, "0.1.0", fine.publicAddress(), 1L, null, List.of(), FINE,
 						fine.peers(), List.of(), List.of(), null,
 						List.of(new FirewallBlock("Chain ip filter FORWARD drops it.", "iptables -I", true),
-								new FirewallBlock("Chain ip x y may drop it.", "nft insert", false))));
+								new FirewallBlock("Chain ip x y may drop it.", "nft insert", false)), null, null, null, null));
 		assertThat(codes()).containsExactly("ERROR firewall_blocks gateway sheen",
 				"WARNING firewall_blocks gateway sheen");
 		assertThat(run().getFirst().detail()).endsWith("Chain ip filter FORWARD drops it.");
