@@ -3,6 +3,7 @@ package dev.wm.registry.transfer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
 import dev.wm.contract.v1.transfer.ImportProgress;
@@ -29,7 +30,7 @@ class ProgressWriterTests {
 			assertThat(this.sent.size()).isZero();
 			reads.countDown();
 		}
-		assertThat(this.sent.toString().lines()).hasSize(100).last().asString().contains("99");
+		assertThat(this.sent.toString(StandardCharsets.UTF_8).lines()).hasSize(100).last().asString().contains("99");
 	}
 
 	@Test
