@@ -145,16 +145,28 @@ class FirewallCheckTests {
 	// fail2ban and the like drop a few; that is no reason to worry.
 	@Test
 	void blockedWhenAFewAreListedIsNothing() {
-		String chain = "*filter\n:INPUT ACCEPT [0:0]\n:f2b - [0:0]\n-A INPUT -m set --match-set banned src -j DROP\n"
-				+ "-A INPUT -m recent --rcheck --name x -j f2b\n-A f2b -s 198.51.100.99/32 -j REJECT\nCOMMIT\n";
+		String chain = """
+				*filter
+				:INPUT ACCEPT [0:0]
+				:f2b - [0:0]
+				-A INPUT -m set --match-set banned src -j DROP
+				-A INPUT -m recent --rcheck --name x -j f2b
+				-A f2b -s 198.51.100.99/32 -j REJECT
+				COMMIT
+				""";
 		assertThat(blocked(chain)).isEmpty();
 	}
 
 	// Of one's own that lets just the LAN through: right, but a probe is no LAN.
 	@Test
 	void blocksProbeAloneWhenAChainNamesTheLanSaysWhichChain() {
-		ForeignRules strict = IptablesRulesParser.compatible("*filter\n:FORWARD DROP [0:0]\n"
-				+ "-A FORWARD -i eth0 -o wg0 -j ACCEPT\n-A FORWARD -i wg0 -o eth0 -j ACCEPT\nCOMMIT\n");
+		ForeignRules strict = IptablesRulesParser.compatible("""
+				*filter
+				:FORWARD DROP [0:0]
+				-A FORWARD -i eth0 -o wg0 -j ACCEPT
+				-A FORWARD -i wg0 -o eth0 -j ACCEPT
+				COMMIT
+				""");
 		assertThat(FirewallCheck.blocked(strict, MESH)).isEmpty();
 		assertThat(FirewallCheck.blocksProbeAlone(strict, MESH)).contains("ip filter FORWARD");
 		assertThat(FirewallCheck.blocksProbeAlone(IptablesRulesParser.compatible(DOCKER), MESH)).isEmpty();

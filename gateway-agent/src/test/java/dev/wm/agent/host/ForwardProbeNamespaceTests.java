@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -72,7 +73,7 @@ class ForwardProbeNamespaceTests {
 	private static List<String> program() {
 		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 		String classes = Stream.of(GatewayMain.class, IpAddress.class)
-			.map((type) -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
+			.map((type) -> Objects.requireNonNull(type.getProtectionDomain().getCodeSource()).getLocation().getPath())
 			.collect(Collectors.joining(File.pathSeparator));
 		return List.of(java, "-Xmx16m", "-XX:+UseSerialGC", "-cp", classes, GatewayMain.class.getName());
 	}
@@ -84,8 +85,7 @@ class ForwardProbeNamespaceTests {
 
 	private static ForwardProbe osrc(ProbeReport report) {
 		assertThat(report.forwardedSkipped()).isNull();
-		assertThat(report.forwarded()).isNotNull();
-		return report.forwarded()
+		return Objects.requireNonNull(report.forwarded())
 			.stream()
 			.filter((probe) -> probe.site().toString().equals("osrc"))
 			.findFirst()

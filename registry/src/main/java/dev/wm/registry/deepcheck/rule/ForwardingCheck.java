@@ -32,7 +32,7 @@ final class ForwardingCheck implements ActiveCheck {
 		long probed = sites.stream().filter((site) -> isProbed(input, site)).count();
 		long failed = findings.stream()
 			.filter((finding) -> finding.severity() == Severity.ERROR)
-			.map((finding) -> finding.name().split(" ")[0])
+			.map((finding) -> finding.name().split(" ", -1)[0])
 			.distinct()
 			.count();
 		String detail = (sites.size() < 2) ? "There are no two gateways"
