@@ -145,7 +145,7 @@ class HostileResponseTests extends SingleMeshFixture {
 			this.wm.mesh("172-30", "REGISTRY_URL=https://127.0.0.1:" + server.getLocalPort() + "\nREGISTRY_TOKEN=t\n");
 			WmRunner.Run run = this.wm.run("health");
 			assertThat(run.exitCode()).isEqualTo(1);
-			assertThat(run.err()).contains("cannot be reached: the TLS handshake failed").hasLineCount(1);
+			assertThat(run.err()).contains("cannot be reached: what answers there does not speak TLS").hasLineCount(1);
 		}
 	}
 
