@@ -6,16 +6,30 @@ import java.util.List;
 /**
  * Fits the columns of a table into a terminal's width. Changes the widths that it is
  * given.
- *
- * @param widths what each column needs, in characters
- * @param gap the characters between two columns
- * @param narrowest the least width to which a column that needs more is cut, the first
- * excepted
  */
-record ColumnFit(int[] widths, int gap, int narrowest) {
+final class ColumnFit {
 
 	/** The width of a column that is not shown. */
 	static final int LEFT_OUT = -1;
+
+	private final int[] widths;
+
+	private final int gap;
+
+	private final int narrowest;
+
+	/**
+	 * Takes the columns of a table.
+	 * @param widths what each column needs, in characters
+	 * @param gap the characters between two columns
+	 * @param narrowest the least width to which a column that needs more is cut, the
+	 * first excepted
+	 */
+	ColumnFit(int[] widths, int gap, int narrowest) {
+		this.widths = widths;
+		this.gap = gap;
+		this.narrowest = narrowest;
+	}
 
 	/**
 	 * Cuts and leaves out columns until the rest fits.

@@ -45,7 +45,7 @@ public final class RefusedSources {
 		return ELEMENT.matcher(text)
 			.results()
 			.map((element) -> source(element.group(1), element.group(2)))
-			.sorted(Comparator.comparing(RefusedSource::age).thenComparing(RefusedSource::address))
+			.sorted(Comparator.comparingLong(RefusedSource::age).thenComparing(RefusedSource::address))
 			.limit(RefusedSource.MOST)
 			.toList();
 	}

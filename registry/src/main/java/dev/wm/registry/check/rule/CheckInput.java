@@ -66,7 +66,7 @@ public record CheckInput(Cidr supernet, List<Site> sites, List<Host> hosts, List
 	boolean isReportCurrent(Gateway gateway) {
 		Instant reported = gateway.reportedAt();
 		return reported == null
-				|| !reported.isBefore(this.started) && (isSilent(gateway) || !isStale(reported, REPORTS));
+				|| (!reported.isBefore(this.started) && (isSilent(gateway) || !isStale(reported, REPORTS)));
 	}
 
 	/**
