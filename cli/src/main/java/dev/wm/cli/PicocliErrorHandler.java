@@ -59,9 +59,8 @@ final class PicocliErrorHandler implements IParameterExceptionHandler, IExecutio
 			String name = first.split("=", 2)[0];
 			return "There is no option " + name + suggestion(name, line.getCommandSpec().optionsMap().keySet());
 		}
-		return line.getSubcommands().isEmpty() ? "There is one argument too many."
-				: "There is no command " + InvalidValueException.quote(first)
-						+ suggestion(first, line.getSubcommands().keySet());
+		return line.getSubcommands().isEmpty() ? "There is one argument too many." : "There is no command "
+				+ InvalidValueException.quote(first) + suggestion(first, line.getSubcommands().keySet());
 	}
 
 	private static String suggestion(String written, Collection<String> known) {

@@ -203,8 +203,8 @@ class MeshCommandTests {
 
 	@Test
 	void listWhenThereIsNoneSaysWhatToDo() {
-		assertThat(this.wm.run("mesh", "list"))
-			.isEqualTo(new WmRunner.Run(0, "No mesh is saved here: run wm mesh add URL - first, and paste the token.\n", ""));
+		assertThat(this.wm.run("mesh", "list")).isEqualTo(
+				new WmRunner.Run(0, "No mesh is saved here: run wm mesh add URL - first, and paste the token.\n", ""));
 		assertThat(this.wm.run("mesh", "list", "-o", "json")).isEqualTo(new WmRunner.Run(0, "[ ]\n", ""));
 	}
 

@@ -220,8 +220,8 @@ class ReadCommandTests extends SingleMeshFixture {
 	@Test
 	void readWhenThereIsNoMeshSaysWhatToDo() {
 		WmRunner empty = new WmRunner(this.folder.resolve("nobody"));
-		assertThat(empty.run("list"))
-			.isEqualTo(new WmRunner.Run(2, "", "wm: No mesh is saved here: run wm mesh add URL - first, and paste the token.\n"));
+		assertThat(empty.run("list")).isEqualTo(new WmRunner.Run(2, "",
+				"wm: No mesh is saved here: run wm mesh add URL - first, and paste the token.\n"));
 	}
 
 	@Test

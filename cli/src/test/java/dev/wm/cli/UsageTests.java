@@ -157,8 +157,7 @@ class UsageTests {
 		assertThat(planned).contains("wm rotate-key", "wm remove-site", "wm edit host", "wm add-device");
 		assertThat(leaves.stream()
 			.filter((line) -> has(line, "--yes"))
-			.map((line) -> line.getCommandSpec().qualifiedName())).containsAll(planned)
-			.contains("wm mesh remove");
+			.map((line) -> line.getCommandSpec().qualifiedName())).containsAll(planned).contains("wm mesh remove");
 		assertThat(leaves.stream().filter((line) -> has(line, "--yes"))).allMatch((line) -> has(line, "-y"));
 	}
 

@@ -94,7 +94,10 @@ public final class Table {
 		return widths;
 	}
 
-	/** A text that is no longer than a width: a name cut in its middle, a sentence at its end. */
+	/**
+	 * A text that is no longer than a width: a name cut in its middle, a sentence at its
+	 * end.
+	 */
 	static String cut(String cell, int width) {
 		int length = width(cell);
 		if (length <= width) {

@@ -67,8 +67,8 @@ class ResponseReaderTests {
 			List.of(new SubsystemReport(Subsystem.FIREWALL, SubsystemState.FAILED, "nft is missing."),
 					new SubsystemReport(Subsystem.NAMES, SubsystemState.APPLIED, null)),
 			List.of(PEER, new PeerStatus("x", null, null, 0, 0)),
-			List.of(new Repair(Subsystem.ROUTES, "The route was gone.", 12)), List.of("Ümläut \u2028 \"x\""), null, null,
-			List.of(IpAddress.parse("192.168.1.250")));
+			List.of(new Repair(Subsystem.ROUTES, "The route was gone.", 12)), List.of("Ümläut \u2028 \"x\""), null,
+			null, List.of(IpAddress.parse("192.168.1.250")));
 
 	private static <T> T read(byte[] json, Class<T> type) {
 		ApiResponse response = new ApiResponse(200, "application/json", ByteString.of(json), null, null);

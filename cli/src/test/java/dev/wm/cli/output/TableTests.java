@@ -39,10 +39,9 @@ class TableTests {
 		assertThat(table.render(new TerminalCapabilities(false, 62))).containsExactly(
 				"SITE / HOST                  OVERLAY         STATE",
 				"sheen                        172.30.1.0/24   in sync, last se…",
-				"  printer-upstairs.sheen     172.30.1.4      masquerade",
-				"  printer-downstairs.sheen   172.30.1.5");
-		assertThat(table.render(new TerminalCapabilities(false, 40))).containsExactly("SITE / HOST",
-				"sheen", "  printer-upstairs.sheen", "  printer-downstairs.sheen");
+				"  printer-upstairs.sheen     172.30.1.4      masquerade", "  printer-downstairs.sheen   172.30.1.5");
+		assertThat(table.render(new TerminalCapabilities(false, 40))).containsExactly("SITE / HOST", "sheen",
+				"  printer-upstairs.sheen", "  printer-downstairs.sheen");
 		assertThat(table.render(new TerminalCapabilities(false, 45))).containsExactly(
 				"SITE / HOST                  OVERLAY", "sheen                        172.30.1.0/24",
 				"  printer-upstairs.sheen     172.30.1.4", "  printer-downstairs.sheen   172.30.1.5");

@@ -74,8 +74,7 @@ class HostRouteNamespaceTests {
 	}
 
 	private ScriptRun.Result run(String... parts) {
-		return this.host
-			.run(LAN + String.join("\n", parts) + "\n" + SHOW);
+		return this.host.run(LAN + String.join("\n", parts) + "\n" + SHOW);
 	}
 
 	/** The routes at each place that shows them, and at the end. */
@@ -94,7 +93,8 @@ class HostRouteNamespaceTests {
 	@Test
 	void setupWhenNothingIsInTheWayAddsItsOwnRouteAndUndoRemovesIt() {
 		assertThat(run(SETUP)).isEqualTo(new ScriptRun.Result(0,
-				"wm: 172.30.0.0/16 goes through 192.168.1.250, and so do the names under: hub sheen\n== routes\n" + OURS + " \n",
+				"wm: 172.30.0.0/16 goes through 192.168.1.250, and so do the names under: hub sheen\n== routes\n" + OURS
+						+ " \n",
 				""));
 		assertThat(lines(run(SETUP, UNDO))).endsWith("wm: mesh 172-30 is gone from this machine", "== routes");
 		assertThat(this.folder.resolve("root/etc/wm")).doesNotExist();

@@ -22,7 +22,8 @@ class ReadmeIT {
 	// The first has just been run to get here; the second is what runs this.
 	private static final Set<String> RUN_ALREADY = Set.of("deploy/lab up", "deploy/verify");
 
-	private static final Pattern SAMPLE = Pattern.compile("(?m)^```sh\\n(.* wm list)\\n```\\n\\n```\\n((?:[^`].*\\n)+)```$");
+	private static final Pattern SAMPLE = Pattern
+		.compile("(?m)^```sh\\n(.* wm list)\\n```\\n\\n```\\n((?:[^`].*\\n)+)```$");
 
 	@Test
 	void commandsWhenRunInOrderAllSucceed(Lab lab) throws IOException {
@@ -50,8 +51,7 @@ class ReadmeIT {
 	}
 
 	private static String output(Lab lab, String command) {
-		return lab
-			.run(Duration.ofSeconds(60), "", "sh", "-c", "cd '" + lab.repository() + "' && " + command)
+		return lab.run(Duration.ofSeconds(60), "", "sh", "-c", "cd '" + lab.repository() + "' && " + command)
 			.succeeds()
 			.out();
 	}

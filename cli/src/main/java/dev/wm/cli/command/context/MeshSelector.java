@@ -77,7 +77,8 @@ public final class MeshSelector {
 		}
 		List<MeshSettings> found = called(wanted, entries);
 		if (found.isEmpty()) {
-			String choices = entries.isEmpty() ? "run wm mesh add URL - first, and paste the token." : "choose " + titles(entries) + ".";
+			String choices = entries.isEmpty() ? "run wm mesh add URL - first, and paste the token."
+					: "choose " + titles(entries) + ".";
 			throw CommandException.usage("There is no mesh \"" + wanted + "\" here: " + choices);
 		}
 		if (found.size() > 1) {
