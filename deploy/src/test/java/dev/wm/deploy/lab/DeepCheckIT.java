@@ -75,10 +75,10 @@ class DeepCheckIT {
 				"wm edit host server.hub --mac ");
 		CommandResult run = lab.wm("deepcheck", "-o", "json").succeeds();
 		assertThat(JSON.readTree(run.out()).get("checks").valueStream().map((check) -> check.get("name").asString()))
-			.containsExactly("registry", "gateways", "configuration", "products", "probes", "ping", "mtu", "names",
-					"hosts", "clocks");
-		for (String name : List.of("registry", "gateways", "configuration", "probes", "ping", "mtu", "names", "hosts",
-				"clocks")) {
+			.containsExactly("registry", "gateways", "configuration", "products", "probes", "ping", "forwarding", "mtu",
+					"names", "hosts", "clocks");
+		for (String name : List.of("registry", "gateways", "configuration", "probes", "ping", "forwarding", "mtu",
+				"names", "hosts", "clocks")) {
 			assertThat(outcome(run, name)).as(run.out()).isEqualTo("pass");
 		}
 		assertThat(check(run, "ping").get("detail").asString()).startsWith("6 of 6 paths");

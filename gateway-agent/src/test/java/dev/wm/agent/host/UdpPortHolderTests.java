@@ -6,6 +6,7 @@ import dev.wm.agent.plan.TunnelAction;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.text.SecretText;
 import dev.wm.contract.net.InterfaceName;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class UdpPortHolderTests {
 
 	private final ScriptedRunner runner = new ScriptedRunner();
 
-	private Namespace gateway;
+	private @Nullable Namespace gateway;
 
 	@AfterEach
 	void end() {
@@ -84,20 +85,21 @@ class UdpPortHolderTests {
 	@Test
 	void executeWhenThePortIsReallyTakenNamesTheHolder() throws Exception {
 		Namespace.require("wg", "wireguard-go", "ss", "nc");
-		this.gateway = new Namespace("port");
-		this.gateway.ip("link set lo up");
-		LinuxHost host = new LinuxHost(this.gateway, new Paths(this.root), TUNNEL, new ManualClock(), (name) -> true);
+		Namespace machine = new Namespace("port");
+		this.gateway = machine;
+		machine.ip("link set lo up");
+		LinuxHost host = new LinuxHost(machine, new Paths(this.root), TUNNEL, new ManualClock(), (name) -> true);
 		host.execute(new TunnelAction.CreateInterface(TUNNEL));
 		host.execute(new TunnelAction.BringUp(TUNNEL, 1420));
-		try (Namespace.Running holder = this.gateway.start("nc", "-u", "-l", "-p", "51820")) {
-			until(() -> !this.gateway.run("ss", "-Huan", "sport", "=", ":51820").isBlank());
+		try (Namespace.Running holder = machine.start("nc", "-u", "-l", "-p", "51820")) {
+			until(() -> !machine.run("ss", "-Huan", "sport", "=", ":51820").isBlank());
 			assertThat(failure(new TunnelAction.SyncTunnel(TUNNEL, new SecretText(CONFIGURATION))))
 				.startsWith("UDP port 51820 is in use by nc (process " + holder.process().pid() + "). ");
 			holder.end();
 		}
 		host.execute(new TunnelAction.CreateInterface(new InterfaceName(OTHER)));
 		host.execute(new TunnelAction.BringUp(new InterfaceName(OTHER), 1420));
-		this.gateway.run(Command.of("wg", "set", OTHER, "listen-port", "51820"));
+		machine.run(Command.of("wg", "set", OTHER, "listen-port", "51820"));
 		assertThat(failure(new TunnelAction.SyncTunnel(TUNNEL, new SecretText(CONFIGURATION))))
 			.startsWith("UDP port 51820 is in use by WireGuard interface " + OTHER + ". ");
 	}

@@ -72,7 +72,7 @@ class CloneTests extends AgentFixture {
 		assertThat(this.registry.instance).isEqualTo(first);
 		Files.delete(at("run/wm/instance"));
 		assertThat(next()).matches("[0-9a-f]{32} " + first);
-		String second = this.registry.instance;
+		String second = String.valueOf(this.registry.instance);
 		assertThat(next()).isEqualTo(second);
 		write("proc/sys/kernel/random/boot_id", "33333333-4444\n");
 		assertThat(next()).as("a clone with the files of /run").isNotEqualTo(second).endsWith(second.substring(0, 32));

@@ -37,7 +37,7 @@ class RandomFailureTests extends AgentFixture {
 
 	private static final List<ApplyStage> STAGES = List.of(ApplyStage.values());
 
-	private Random random = new Random();
+	private Random choices = new Random();
 
 	private GatewayConfig wanted = Samples.config();
 
@@ -52,7 +52,7 @@ class RandomFailureTests extends AgentFixture {
 	}
 
 	private void walk(long seed) {
-		this.random = new Random(seed);
+		this.choices = new Random(seed);
 		this.machine = new FakeHost();
 		Agent agent = agent();
 		for (int step = 0; step < STEPS; step++) {
@@ -93,10 +93,10 @@ class RandomFailureTests extends AgentFixture {
 
 	// One subsystem's actions, or some of them, or everything that is written.
 	private Predicate<Action> fault() {
-		Class<?> kind = KINDS.get(this.random.nextInt(KINDS.size()));
-		this.broken = STAGES.get(this.random.nextInt(STAGES.size()));
+		Class<?> kind = KINDS.get(this.choices.nextInt(KINDS.size()));
+		this.broken = STAGES.get(this.choices.nextInt(STAGES.size()));
 		ApplyStage stage = this.broken;
-		return switch (this.random.nextInt(3)) {
+		return switch (this.choices.nextInt(3)) {
 			case 0 -> Action::isRecord;
 			case 1 -> (action) -> action.stage() == stage;
 			default -> (action) -> action.stage() == stage && kind.isInstance(action);
@@ -107,12 +107,12 @@ class RandomFailureTests extends AgentFixture {
 		List<PeerSite> peers = new ArrayList<>();
 		List<Host> hosts = new ArrayList<>();
 		for (int number = 10; number < 16; number++) {
-			if (this.random.nextBoolean()) {
-				peers.add(Samples.peer("s" + number, "172.30." + (number + this.random.nextInt(2) * 100) + ".0/24",
-						number, this.random.nextBoolean() ? "203.0.113." + number + ":51820" : null));
+			if (this.choices.nextBoolean()) {
+				peers.add(Samples.peer("s" + number, "172.30." + (number + this.choices.nextInt(2) * 100) + ".0/24",
+						number, this.choices.nextBoolean() ? "203.0.113." + number + ":51820" : null));
 			}
-			if (this.random.nextBoolean()) {
-				hosts.add(Samples.host("h" + number, "192.168.1." + (number + this.random.nextInt(2) * 100),
+			if (this.choices.nextBoolean()) {
+				hosts.add(Samples.host("h" + number, "192.168.1." + (number + this.choices.nextInt(2) * 100),
 						"172.30.2." + number));
 			}
 		}
@@ -120,7 +120,7 @@ class RandomFailureTests extends AgentFixture {
 	}
 
 	private void damage() {
-		switch (this.random.nextInt(6)) {
+		switch (this.choices.nextInt(6)) {
 			case 0 -> this.machine.deleteLink("wg0");
 			case 1 -> this.machine.table = null;
 			case 2 -> this.machine.clearRoutes();

@@ -124,8 +124,14 @@ class TableTests {
 	@Test
 	void holdsWhenPacketsHaveAddedElementsIsAsBefore() {
 		String right = listing("\t\telements = { 10.0.0.1 }\n");
-		String dynamic = "\tset refused {\n\t\ttype ipv4_addr\n\t\tsize 64\n\t\tflags dynamic,timeout\n"
-				+ "\t\telements = { 192.168.1.66 counter packets 3 bytes 252 expires 59m57s }\n\t}\n";
+		String dynamic = """
+					set refused {
+						type ipv4_addr
+						size 64
+						flags dynamic,timeout
+						elements = { 192.168.1.66 counter packets 3 bytes 252 expires 59m57s }
+					}
+				""";
 		int end = right.indexOf("\tchain");
 		assertThat(TableListing.parse(right.substring(0, end) + dynamic + right.substring(end)).holds(BEFORE)).isTrue();
 	}
