@@ -83,7 +83,7 @@ class UdpPortHolderTests {
 
 	// Of the kernel or in user space, whichever this machine has.
 	@Test
-	void executeWhenThePortIsReallyTakenNamesTheHolder() throws Exception {
+	void executeWhenThePortIsReallyTakenNamesTheHolder() {
 		Namespace.require("wg", "wireguard-go", "ss", "nc");
 		Namespace machine = new Namespace("port");
 		this.gateway = machine;
@@ -95,8 +95,8 @@ class UdpPortHolderTests {
 			until(() -> !machine.run("ss", "-Huan", "sport", "=", ":51820").isBlank());
 			assertThat(failure(new TunnelAction.SyncTunnel(TUNNEL, new SecretText(CONFIGURATION))))
 				.startsWith("UDP port 51820 is in use by nc (process " + holder.process().pid() + "). ");
-			holder.end();
 		}
+		until(() -> machine.run("ss", "-Huan", "sport", "=", ":51820").isBlank());
 		host.execute(new TunnelAction.CreateInterface(new InterfaceName(OTHER)));
 		host.execute(new TunnelAction.BringUp(new InterfaceName(OTHER), 1420));
 		machine.run(Command.of("wg", "set", OTHER, "listen-port", "51820"));
