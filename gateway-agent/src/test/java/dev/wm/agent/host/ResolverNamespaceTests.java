@@ -172,6 +172,21 @@ class ResolverNamespaceTests {
 		assertThat(ask("192.168.8.1", "server.sheen")).isNotEmpty();
 	}
 
+	// What a deep check goes by: W193's "local=" and protection against rebinding.
+	@Test
+	void answersWhenARouterKeepsDomainsToItselfSayThatThereIsNoSuchName() {
+		address("r0", "192.168.7.1");
+		run("no-resolv\nno-hosts\nbind-interfaces\nlisten-address=192.168.7.1\nuser=root\nserver=/sheen/" + MESH
+				+ "\nlocal=/osrc/\ndomain=osrc\nserver=/hub/" + MESH
+				+ "\nstop-dns-rebind\nrebind-domain-ok=/sheen/osrc/\npid-file=" + this.folder + "/loop.pid\n");
+		assertThat(ask("192.168.7.1", "gw.sheen")).isEqualTo(MESH);
+		assertThat(status("192.168.7.1", "gw.osrc")).contains("status: NXDOMAIN");
+		assertThat(status("192.168.7.1", "gw.hub")).containsPattern("status: (NOERROR|NXDOMAIN)")
+			.contains("ANSWER: 0");
+		assertThat(ask(MESH, "gw.osrc")).isNotEmpty();
+		assertThat(ask(MESH, "gw.hub")).isNotEmpty();
+	}
+
 	@Test
 	void startWhenAnotherResolverHasTheLoopbackAddressAnswersElsewhere() throws IOException {
 		stop();

@@ -87,7 +87,7 @@ public final class Examples {
 			return constants[seed % constants.length];
 		}
 		return switch (plain.getSimpleName()) {
-			case "boolean" -> seed % 2 == 0;
+			case "boolean", "Boolean" -> seed % 2 == 0;
 			case "int", "Integer" -> 1000 - seed;
 			case "long", "Long" -> (1L << 40) - seed;
 			case "Double" -> List.of(0.8, 1.0, 1e-7, 12345678.125, 1e22).get(seed % 5);
