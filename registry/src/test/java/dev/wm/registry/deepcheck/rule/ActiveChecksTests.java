@@ -160,6 +160,8 @@ class ActiveChecksTests {
 	private static Stream<Arguments> places() {
 		return Stream.of(trouble((mesh) -> mesh.sheenResolvesItself(false),
 				"names fail 8 of 9 DNS queries to the gateways' name servers are answered. | names_silent sheen"),
+				trouble((mesh) -> mesh.found(Severity.INFO, "source_refused", SHEEN),
+						"hosts pass 2 of 2 hosts are on their LANs. | source_refused sheen"),
 				trouble((mesh) -> mesh.sheensRouterLacks(OSRC, SHEEN),
 						"names warn 9 of 9 DNS queries to the gateways' name servers are answered. | router_keeps_domain sheen, router_keeps_domain sheen"),
 				trouble((mesh) -> mesh.sheenSeesHost(HostPresence.SILENT),
