@@ -7,6 +7,7 @@
 # shellcheck disable=SC2154 # root is of common.sh
 meshes=$root/etc/wm/meshes.d
 state=$root/run/wm-host
+# shellcheck disable=SC2034 # host-route.sh and host-follow.sh use it
 newline='
 '
 
@@ -164,6 +165,7 @@ apply() {
   failed=0
   devices=
   routes=
+  # shellcheck disable=SC2034 # host-route.sh adds to them
   notes=
   unreachable=
   for file in $(files); do

@@ -166,8 +166,8 @@ class PinNamespaceTests {
 				List.of(host("server.sheen", HOME, OTHER), host("gone.sheen", "192.168.1.99", OTHER)), 1420);
 		assertThat(new LinuxProber(this.site.gateway, Clock.systemUTC(), List.of()).probe(targets).hosts())
 			.extracting(HostProbe::toString)
-			.containsExactly("HostProbe[name=server.sheen, presence=answers, mac=" + OWN + "]",
-					"HostProbe[name=gone.sheen, presence=absent, mac=null]");
+			.containsExactly("HostProbe[name=server.sheen, presence=answers, mac=" + OWN + ", answersMesh=true]",
+					"HostProbe[name=gone.sheen, presence=absent, mac=null, answersMesh=null]");
 	}
 
 }
