@@ -28,8 +28,9 @@ public final class UnreachableException extends RegistryException {
 		return switch (cause) {
 			case UnknownHostException unknown ->
 				"its name does not resolve. Check the URL and your DNS: nslookup " + url.uri().getHost() + ".";
-			case InterruptedIOException late -> "it did not answer in time. Check your network and that its machine is up: ping "
-					+ url.uri().getHost() + ".";
+			case InterruptedIOException late ->
+				"it did not answer in time. Check your network and that its machine is up: ping " + url.uri().getHost()
+						+ ".";
 			case ConnectException refused when isRefusal(refused) ->
 				"nothing listens there. Check the URL, and that the registry runs on its machine: systemctl status wm-registry.";
 			case SSLException insecure -> TlsFailure.of(insecure) + ".";

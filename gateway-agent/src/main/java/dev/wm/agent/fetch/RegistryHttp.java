@@ -142,9 +142,8 @@ final class RegistryHttp implements AutoCloseable {
 	private static String detail(HttpReply reply) {
 		return Documents.problem(reply.body())
 			.map(Problem::detail)
-			.orElseGet(() -> PROXY_ALONE.contains(reply.status())
-					? "The proxy answers (HTTP " + reply.status() + "), and the registry behind it does not: check that it"
-							+ " runs (systemctl status wm-registry)."
+			.orElseGet(() -> PROXY_ALONE.contains(reply.status()) ? "The proxy answers (HTTP " + reply.status()
+					+ "), and the registry behind it does not: check that it" + " runs (systemctl status wm-registry)."
 					: "The registry answered HTTP " + reply.status() + " without saying why: see its log.");
 	}
 

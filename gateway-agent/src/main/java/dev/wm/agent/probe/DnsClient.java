@@ -121,8 +121,7 @@ public final class DnsClient {
 			return Optional.empty();
 		}
 		int code = flags & ERROR_CODE;
-		return Optional
-			.of(new DnsReply(code, (code == 0) ? address(message, questions, answers) : Optional.empty()));
+		return Optional.of(new DnsReply(code, (code == 0) ? address(message, questions, answers) : Optional.empty()));
 	}
 
 	private static Optional<IpAddress> address(ByteBuffer message, int questions, int answers) {

@@ -116,10 +116,7 @@ public final class LinuxProber implements Prober {
 	}
 
 	private static @Nullable RouterNames routerNames(List<Future<Object>> found) {
-		return of(RouterProber.Result.class, found).stream()
-			.findFirst()
-			.map(RouterProber.Result::names)
-			.orElse(null);
+		return of(RouterProber.Result.class, found).stream().findFirst().map(RouterProber.Result::names).orElse(null);
 	}
 
 	private HostProbe probe(ProbeTargets.HostTarget host, IpAddress gateway) {

@@ -17,8 +17,7 @@ import dev.wm.contract.v1.gateway.SubsystemState;
  * @param excluded the interfaces that are no LAN of the site, with the reason
  * @param since when the applied configuration was applied, in seconds since 1970 by the
  * machine's clock
- * @param turned when the registry was first reached, or first not, as it is now,
- * likewise
+ * @param turned when the registry was first reached, or first not, as it is now, likewise
  * @param at when the status was written, likewise
  */
 public record Status(GatewayReport report, boolean reached, int names, Map<String, String> peers, List<String> excluded,
@@ -48,8 +47,7 @@ public record Status(GatewayReport report, boolean reached, int names, Map<Strin
 
 	/** The same with another report. */
 	public Status withReport(GatewayReport other) {
-		return new Status(other, this.reached, this.names, this.peers, this.excluded, this.since, this.turned,
-				this.at);
+		return new Status(other, this.reached, this.names, this.peers, this.excluded, this.since, this.turned, this.at);
 	}
 
 	/**

@@ -104,7 +104,8 @@ class LinuxProberTests {
 				"ping -i 0.2 -c 2 -W 1 -s 1392 172.30.3.1", "ping -i 0.2 -c 3 -W 1 -s 56 172.30.1.1",
 				"ping -i 0.2 -c 2 -W 1 -s 1392 172.30.1.1", "ping -i 0.2 -c 2 -W 1 -s 56 192.168.1.11",
 				"ping -i 0.2 -c 2 -W 1 -s 56 192.168.1.10", "ping -i 0.2 -c 2 -W 1 -s 56 -I 172.30.2.1 172.30.2.3",
-				"ping -i 0.2 -c 2 -W 1 -s 56 -I 172.30.2.1 172.30.2.2", "unshare -n true", "ip -4 route show default", "ip -j -4 neigh show");
+				"ping -i 0.2 -c 2 -W 1 -s 56 -I 172.30.2.1 172.30.2.2", "unshare -n true", "ip -4 route show default",
+				"ip -j -4 neigh show");
 	}
 
 	private static HostProbe host(String name, HostPresence presence) {

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The gateway of sheen, 172.30.2.1, and its router; osrc is 172.30.3.1, wg 172.30.1.1. */
+/**
+ * The gateway of sheen, 172.30.2.1, and its router; osrc is 172.30.3.1, wg 172.30.1.1.
+ */
 class RouterProberTests {
 
 	private static final ProbeTargets TARGETS = ProbeTargets.of(Samples.config(), 1420);
@@ -37,8 +39,8 @@ class RouterProberTests {
 	private final List<String> queries = new ArrayList<>();
 
 	private Optional<RouterNames> probe() {
-		return Optional.ofNullable(
-				new RouterProber(new ScriptedPing((_) -> this.routes), this::reply).probe(TARGETS).names());
+		return Optional
+			.ofNullable(new RouterProber(new ScriptedPing((_) -> this.routes), this::reply).probe(TARGETS).names());
 	}
 
 	private Optional<DnsReply> reply(IpAddress server, HostName name) {

@@ -13,8 +13,8 @@ import dev.wm.contract.v1.check.Severity;
 
 /**
  * Every gateway gets the right answer from its own name server and all others. A path
- * that is down is not counted: names are not the cause. Routers that forward to a
- * gateway are to do so for every domain.
+ * that is down is not counted: names are not the cause. Routers that forward to a gateway
+ * are to do so for every domain.
  */
 final class NamesCheck implements ActiveCheck {
 
@@ -61,8 +61,8 @@ final class NamesCheck implements ActiveCheck {
 						+ domain + " itself, so that the LAN's machines do not resolve gw." + domain + ".",
 				"On OpenWrt, run wm openwrt-setup again, which removes local='/" + domain
 						+ "/'. On another router, give its own domain another name than " + domain
-						+ ", or add the conditional forwarding of " + domain
-						+ ". Or rename the site: wm edit site " + domain + " --set domain=NAME.");
+						+ ", or add the conditional forwarding of " + domain + ". Or rename the site: wm edit site "
+						+ domain + " --set domain=NAME.");
 	}
 
 	private static Stream<Finding> far(GatewayPath path) {

@@ -161,9 +161,11 @@ final class ThreeSiteMesh {
 	/** The domains that sheen's router answers itself. */
 	void sheensRouterLacks(SiteDomain... domains) {
 		ProbeReport current = sheen();
-		this.reports.put(SHEEN, new ReceivedProbeReport(NOW,
-				new ProbeReport(current.clock(), true, current.paths(), this.presences, List.of(), current.forwarded(),
-						null, null, new RouterNames(IpAddress.parse("192.168.1.1"), List.of(domains)))));
+		this.reports.put(SHEEN,
+				new ReceivedProbeReport(NOW,
+						new ProbeReport(current.clock(), true, current.paths(), this.presences, List.of(),
+								current.forwarded(), null, null,
+								new RouterNames(IpAddress.parse("192.168.1.1"), List.of(domains)))));
 	}
 
 	private static Gateway gateway(SiteDomain site, boolean inSync) {
