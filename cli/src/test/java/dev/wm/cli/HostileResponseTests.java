@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import dev.wm.contract.v1.Problem;
@@ -31,22 +32,52 @@ class HostileResponseTests extends SingleMeshFixture {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			200 | is not a wm registry (HTTP 200, text/html). Check the URL
-			204 | is not a wm registry (HTTP 204
-			401 | does not accept this token (HTTP 401, text/html). Check the token
-			403 | does not accept this token (HTTP 403, text/html). Check the token
-			404 | There is no wm registry at http://127.0.0.1:
-			500 | failed (HTTP 500, text/html). Read the registry's log.
-			502 | does not answer (HTTP 502, text/html). Check that it runs
-			530 | failed (HTTP 530, text/html)
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					200 | is not a wm registry (HTTP 200, text/html). If that is the login page of a captive portal, log in there
+					204 | is not a wm registry (HTTP 204
+					401 | does not accept this token (HTTP 401, text/html). Check the token
+					403 | does not accept this token (HTTP 403, text/html). Check the token
+					404 | There is no wm registry at http://127.0.0.1:
+					500 | failed (HTTP 500, text/html). Read the registry's log.
+					502 | answers, and the registry behind it does not (HTTP 502, text/html). Check that the registry runs on its machine
+					503 | the registry behind it does not (HTTP 503, text/html). Check that the registry runs
+					504 | the registry behind it does not (HTTP 504, text/html). Check that the registry runs
+					530 | the registry behind it does not (HTTP 530, text/html)
+					511 | asks for a login (HTTP 511, text/html). Open any page in a browser, log in there
+					""")
 	void readWhenAProxyRespondsInHtmlNamesTheType(int status, String expected) {
 		String body = (status != 204) ? "<!DOCTYPE html><h1>Hello</h1>" : "";
 		WmRunner.Run run = listSites(MockResponses.text(status, "text/html; charset=UTF-8", body));
 		assertThat(run.exitCode()).isEqualTo(1);
 		assertThat(run.out()).isEmpty();
 		assertThat(run.err()).contains(expected).doesNotContain("<").hasLineCount(1);
+	}
+
+	// W193: what shows a mesh's state is run when something is wrong.
+	@ParameterizedTest
+	@ValueSource(strings = { "check", "deepcheck", "list", "doctor" })
+	void inspectWhenTheRegistryDoesNotAnswerSaysWhatHelps(String command) {
+		for (String path : List.of("GET /config", "GET /api/v1/checks", "GET /api/v1/sites", "GET /api/v1/gateways",
+				"GET /api/v1/hosts", "GET /api/v1/devices", "POST /api/v1/deep-checks")) {
+			this.home.respond(path, MockResponses.text(502, "text/html", "<h1>Bad Gateway</h1>"));
+		}
+		assertDown(command,
+				"The proxy at " + this.home.url() + " answers, and the registry behind it does not (HTTP 502,"
+						+ " text/html). Check that the registry runs on its machine: systemctl status wm-registry.");
+		String url = this.home.url();
+		this.home.close();
+		assertDown(command,
+				"The registry at " + url + " cannot be reached: nothing listens there. Check the URL, and that"
+						+ " the registry runs on its machine: systemctl status wm-registry.");
+		this.wm.mesh("172-30", "REGISTRY_URL=https://registry.invalid\nREGISTRY_TOKEN=t\n");
+		assertDown(command,
+				"The registry at https://registry.invalid cannot be reached: its name does not resolve. Check"
+						+ " the URL and your DNS: nslookup registry.invalid.");
+	}
+
+	private void assertDown(String command, String said) {
+		assertThat(this.wm.run(command)).isEqualTo(new WmRunner.Run(1, "", "wm: " + said + "\n"));
 	}
 
 	@ParameterizedTest
@@ -125,7 +156,10 @@ class HostileResponseTests extends SingleMeshFixture {
 				new MockResponse.Builder().code(200).headersDelay(1, TimeUnit.MINUTES).build());
 		WmRunner.Run run = this.wm.timeout(Duration.ofMillis(200)).run("list-sites");
 		assertThat(run.exitCode()).isEqualTo(1);
-		assertThat(run.err()).contains("cannot be reached: it did not answer in time.").hasLineCount(1);
+		assertThat(run.err())
+			.contains("cannot be reached: it did not answer in time. Check your network and that"
+					+ " its machine is up: ping 127.0.0.1.")
+			.hasLineCount(1);
 	}
 
 	@Test

@@ -97,7 +97,7 @@ class MeshCommandTests {
 		this.home.close();
 		WmRunner.Run run = this.wm.run("mesh", "add", url, FakeRegistry.TOKEN);
 		assertThat(run).isEqualTo(new WmRunner.Run(1, "", "wm: The registry at " + url
-				+ " cannot be reached: nothing listens there. Check the URL and that the registry runs.\n"));
+				+ " cannot be reached: nothing listens there. Check the URL, and that the registry runs on its machine: systemctl status wm-registry.\n"));
 		assertThat(this.wm.folder()).doesNotExist();
 	}
 
@@ -196,7 +196,7 @@ class MeshCommandTests {
 				+ this.home.url() + "   failed\n" + "mine     work   " + this.work.url() + "   ok\n"
 				+ "zero     -      -" + " ".repeat(this.home.url().length() - 1) + "   failed\n");
 		assertThat(run.err()).isEqualTo("wm: home (172-30): The registry at " + this.home.url()
-				+ " cannot be reached: nothing listens there. Check the URL and that the registry runs.\n"
+				+ " cannot be reached: nothing listens there. Check the URL, and that the registry runs on its machine: systemctl status wm-registry.\n"
 				+ "wm: The file " + this.wm.file("zero") + " cannot be used: line 1 is not of the form KEY=VALUE.\n");
 		assertThat(run.exitCode()).isEqualTo(1);
 	}

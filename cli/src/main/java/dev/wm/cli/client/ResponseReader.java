@@ -17,6 +17,8 @@ import tools.jackson.databind.JavaType;
  */
 final class ResponseReader {
 
+	private static final String HTML = "text/html";
+
 	private final RegistryUrl url;
 
 	ResponseReader(RegistryUrl url) {
@@ -51,7 +53,10 @@ final class ResponseReader {
 			// Its text repeats the document, and the user can do nothing with it.
 		}
 		throw new UnexpectedResponseException("What answers at " + this.url + " is not a wm registry ("
-				+ describe(response) + "). Check the URL, and that wm is not older than the registry.");
+				+ describe(response) + "). "
+				+ (response.mediaType().equals(HTML)
+						? "If that is the login page of a captive portal, log in there; otherwise check the URL."
+						: "Check the URL, and that wm is not older than the registry."));
 	}
 
 	private RegistryException failure(ApiResponse response) {
@@ -66,8 +71,11 @@ final class ResponseReader {
 			case 401, 403 -> "What answers at " + this.url + " does not accept this token (" + describe(response)
 					+ "). Check the token, and whether something in front of the registry asks for a login.";
 			case 404, 405 -> "There is no wm registry at " + this.url + " (" + describe(response) + "). Check the URL.";
-			case 502, 503, 504 -> "The registry behind " + this.url + " does not answer (" + describe(response)
-					+ "). Check that it runs, then try again.";
+			case 502, 503, 504, 521, 522, 523, 530 ->
+				"The proxy at " + this.url + " answers, and the registry behind it does not (" + describe(response)
+						+ "). Check that the registry runs on its machine: systemctl status wm-registry.";
+			case 511 -> "The network on the way to " + this.url + " asks for a login (" + describe(response)
+					+ "). Open any page in a browser, log in there, then try again.";
 			default -> "What answers at " + this.url + " failed (" + describe(response) + "). Read the registry's log.";
 		});
 	}

@@ -27,10 +27,12 @@ public final class UnreachableException extends RegistryException {
 	private static String reason(RegistryUrl url, IOException cause) {
 		return switch (cause) {
 			case UnknownHostException unknown ->
-				"there is no host " + url.uri().getHost() + ". Check the URL and your DNS.";
-			case InterruptedIOException late -> "it did not answer in time. Check your network, then try again.";
+				"its name does not resolve. Check the URL and your DNS: nslookup " + url.uri().getHost() + ".";
+			case InterruptedIOException late ->
+				"it did not answer in time. Check your network and that its machine is up: ping " + url.uri().getHost()
+						+ ".";
 			case ConnectException refused when isRefusal(refused) ->
-				"nothing listens there. Check the URL and that the registry runs.";
+				"nothing listens there. Check the URL, and that the registry runs on its machine: systemctl status wm-registry.";
 			case SSLException insecure -> TlsFailure.of(insecure) + ".";
 			default -> "the connection failed. Check the URL and your network.";
 		};

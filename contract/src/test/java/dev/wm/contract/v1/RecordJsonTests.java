@@ -21,6 +21,7 @@ import dev.wm.contract.v1.check.HostProbe;
 import dev.wm.contract.v1.check.NamedCheck;
 import dev.wm.contract.v1.check.PathProbe;
 import dev.wm.contract.v1.check.ProbeReport;
+import dev.wm.contract.v1.check.RouterNames;
 import dev.wm.contract.v1.config.DeviceConfig;
 import dev.wm.contract.v1.config.DevicePeer;
 import dev.wm.contract.v1.config.GatewayConfig;
@@ -84,7 +85,7 @@ class RecordJsonTests {
 				PeerStatus.class, Change.class, Difference.class, RevisionDiff.class, GatewayChange.class, Plan.class,
 				Rollback.class, Finding.class, ImportSummary.class, ImportProgress.class, PathProbe.class,
 				HostProbe.class, ProbeReport.class, NamedCheck.class, DeepCheck.class, HostSighting.class,
-				FirewallBlock.class, ForwardProbe.class, RefusedSource.class);
+				FirewallBlock.class, ForwardProbe.class, RefusedSource.class, RouterNames.class);
 	}
 
 	@ParameterizedTest

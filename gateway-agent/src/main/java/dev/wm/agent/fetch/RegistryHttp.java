@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.Set;
 import java.util.function.Function;
 
 import dev.wm.agent.json.Documents;
@@ -33,6 +34,9 @@ final class RegistryHttp implements AutoCloseable {
 	// 100,000 names. The memory that the agent is given holds several configurations at
 	// once: the applied one, the one on trial, the reverted one and the next one.
 	private static final long LARGEST = 6 << 20;
+
+	// 521 and more are Cloudflare's.
+	private static final Set<Integer> PROXY_ALONE = Set.of(502, 503, 504, 521, 522, 523, 530);
 
 	private static final int NOT_MODIFIED = 304;
 
@@ -138,7 +142,9 @@ final class RegistryHttp implements AutoCloseable {
 	private static String detail(HttpReply reply) {
 		return Documents.problem(reply.body())
 			.map(Problem::detail)
-			.orElseGet(() -> "The registry answered HTTP " + reply.status() + " without saying why: see its log.");
+			.orElseGet(() -> PROXY_ALONE.contains(reply.status()) ? "The proxy answers (HTTP " + reply.status()
+					+ "), and the registry behind it does not: check that it" + " runs (systemctl status wm-registry)."
+					: "The registry answered HTTP " + reply.status() + " without saying why: see its log.");
 	}
 
 	void cancel() {

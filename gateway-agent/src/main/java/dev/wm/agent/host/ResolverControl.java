@@ -34,6 +34,9 @@ final class ResolverControl {
 
 	private static final String IN_USE = "Address already in use";
 
+	// dnsmasq(8): it then leaves out an upstream from which its own queries come back.
+	private static final String LOOP_DETECT = "--dns-loop-detect";
+
 	private static final Duration GRACE = Duration.ofSeconds(5);
 
 	private final CommandRunner runner;
@@ -100,8 +103,20 @@ final class ResolverControl {
 
 	void start(DnsAction.StartResolver action) {
 		pid().flatMap(ProcessHandle::of).ifPresent(ResolverControl::end);
-		run(Command.of("dnsmasq", "-C", ManagedFile.DNSMASQ.path()));
+		Command start = detectsLoops() ? Command.of("dnsmasq", "-C", ManagedFile.DNSMASQ.path(), LOOP_DETECT)
+				: Command.of("dnsmasq", "-C", ManagedFile.DNSMASQ.path());
+		run(start);
 		remember(action.configuration(), action.names(), action.known());
+	}
+
+	// A matter of how it was compiled, so not of the configuration file: one without it
+	// refuses the option. "Compile time options: IPv6 ... no-loop-detect inotify"
+	private boolean detectsLoops() {
+		return this.runner.attempt(Command.of("dnsmasq", "--version"))
+			.output()
+			.lines()
+			.filter((line) -> line.startsWith("Compile time options:"))
+			.anyMatch((line) -> List.of(line.split(" ")).contains("loop-detect"));
 	}
 
 	private void run(Command command) {

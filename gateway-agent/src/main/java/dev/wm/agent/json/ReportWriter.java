@@ -6,6 +6,7 @@ import dev.wm.contract.v1.check.ForwardProbe;
 import dev.wm.contract.v1.check.HostProbe;
 import dev.wm.contract.v1.check.PathProbe;
 import dev.wm.contract.v1.check.ProbeReport;
+import dev.wm.contract.v1.check.RouterNames;
 import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.HostSighting;
@@ -148,6 +149,17 @@ final class ReportWriter {
 		forwarded(report.forwarded());
 		this.json.optionalText("forwarded_skipped", report.forwardedSkipped());
 		blocks(report.blocks());
+		routerNames(report.routerNames());
+	}
+
+	private void routerNames(@Nullable RouterNames names) {
+		if (names == null) {
+			return;
+		}
+		this.json.beginObject("router_names");
+		this.json.text("router", names.router());
+		this.json.texts("missing", names.missing());
+		this.json.endObject();
 	}
 
 	private void forwarded(@Nullable List<ForwardProbe> probes) {

@@ -42,7 +42,7 @@ record FirewallLook(List<FirewallBlock> blocks, @Nullable String forwardingSkipp
 	/** A report with what they drop. */
 	ProbeReport in(ProbeReport report) {
 		return new ProbeReport(report.clock(), report.answersNames(), report.paths(), report.hosts(), report.problems(),
-				report.forwarded(), report.forwardedSkipped(), this.blocks);
+				report.forwarded(), report.forwardedSkipped(), this.blocks, report.routerNames());
 	}
 
 }

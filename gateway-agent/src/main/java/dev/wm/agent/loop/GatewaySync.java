@@ -247,7 +247,8 @@ final class GatewaySync {
 		Map<String, String> names = this.reconciler.summary().map(ConfigSummary::peers).orElse(Map.of());
 		int count = this.reconciler.summary().map(ConfigSummary::names).orElse(0);
 		return new Status(this.reporter.report(this.problems, this.sightings, this.firewalls.blocks()),
-				this.session.isReached(), count, names, this.leftOut, now.getEpochSecond(), now.getEpochSecond());
+				this.session.isReached(), count, names, this.leftOut, now.getEpochSecond(), now.getEpochSecond(),
+				now.getEpochSecond());
 	}
 
 	/** The same with its peers. */

@@ -120,8 +120,8 @@ public final class DnsClient {
 		if (id != ID || (flags & RESPONSE) == 0) {
 			return Optional.empty();
 		}
-		return Optional
-			.of(new DnsReply(((flags & ERROR_CODE) == 0) ? address(message, questions, answers) : Optional.empty()));
+		int code = flags & ERROR_CODE;
+		return Optional.of(new DnsReply(code, (code == 0) ? address(message, questions, answers) : Optional.empty()));
 	}
 
 	private static Optional<IpAddress> address(ByteBuffer message, int questions, int answers) {

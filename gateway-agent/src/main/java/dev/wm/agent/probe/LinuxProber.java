@@ -26,6 +26,8 @@ import dev.wm.contract.v1.check.HostPresence;
 import dev.wm.contract.v1.check.HostProbe;
 import dev.wm.contract.v1.check.PathProbe;
 import dev.wm.contract.v1.check.ProbeReport;
+import dev.wm.contract.v1.check.RouterNames;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the probes of a Linux gateway, many at once.
@@ -54,6 +56,8 @@ public final class LinuxProber implements Prober {
 
 	private final ForwardProber forwards;
 
+	private final RouterProber router;
+
 	/**
 	 * Makes one.
 	 * @param runner runs commands on this machine
@@ -63,17 +67,18 @@ public final class LinuxProber implements Prober {
 	 */
 	public LinuxProber(CommandRunner runner, Clock clock, List<String> program) {
 		this(runner, LinuxProber::resolve, clock, LinuxProber::workers, new HostProber(runner, HostProber.PAUSE),
-				new ForwardProber(runner, HostProber.PAUSE, program));
+				new ForwardProber(runner, HostProber.PAUSE, program), new RouterProber(runner, LinuxProber::reply));
 	}
 
 	LinuxProber(CommandRunner runner, BiFunction<IpAddress, HostName, Optional<IpAddress>> names, Clock clock,
-			Supplier<ExecutorService> workers, HostProber hosts, ForwardProber forwards) {
+			Supplier<ExecutorService> workers, HostProber hosts, ForwardProber forwards, RouterProber router) {
 		this.runner = runner;
 		this.names = names;
 		this.clock = clock;
 		this.workers = workers;
 		this.hosts = hosts;
 		this.forwards = forwards;
+		this.router = router;
 	}
 
 	static ExecutorService workers() {
@@ -81,7 +86,15 @@ public final class LinuxProber implements Prober {
 	}
 
 	private static Optional<IpAddress> resolve(IpAddress server, HostName name) {
-		return new DnsClient(new InetSocketAddress(InetAddress.ofLiteral(server.toString()), DNS_PORT)).address(name);
+		return client(server).address(name);
+	}
+
+	private static Optional<DnsReply> reply(IpAddress server, HostName name) {
+		return client(server).reply(name);
+	}
+
+	private static DnsClient client(IpAddress server) {
+		return new DnsClient(new InetSocketAddress(InetAddress.ofLiteral(server.toString()), DNS_PORT));
 	}
 
 	@Override
@@ -91,6 +104,7 @@ public final class LinuxProber implements Prober {
 		targets.others().forEach((other) -> probes.add(() -> path.probe(other, answersNames(other))));
 		targets.hosts().forEach((host) -> probes.add(() -> probe(host, targets.own().overlay())));
 		probes.add(() -> this.forwards.probe(targets));
+		probes.add(() -> this.router.probe(targets));
 		List<Future<Object>> found = all(probes);
 		List<String> problems = problems(found);
 		ForwardProber.Result forwarded = of(ForwardProber.Result.class, found).stream()
@@ -98,7 +112,11 @@ public final class LinuxProber implements Prober {
 			.orElse(new ForwardProber.Result(null, "It did not finish in time."));
 		return new ProbeReport(this.clock.instant().truncatedTo(ChronoUnit.MILLIS), answersNames(targets.own()),
 				of(PathProbe.class, found), withMacs(of(HostProbe.class, found), targets), problems, forwarded.probes(),
-				forwarded.skipped(), null);
+				forwarded.skipped(), null, routerNames(found));
+	}
+
+	private static @Nullable RouterNames routerNames(List<Future<Object>> found) {
+		return of(RouterProber.Result.class, found).stream().findFirst().map(RouterProber.Result::names).orElse(null);
 	}
 
 	private HostProbe probe(ProbeTargets.HostTarget host, IpAddress gateway) {

@@ -17,10 +17,11 @@ import dev.wm.contract.v1.gateway.SubsystemState;
  * @param excluded the interfaces that are no LAN of the site, with the reason
  * @param since when the applied configuration was applied, in seconds since 1970 by the
  * machine's clock
+ * @param turned when the registry was first reached, or first not, as it is now, likewise
  * @param at when the status was written, likewise
  */
 public record Status(GatewayReport report, boolean reached, int names, Map<String, String> peers, List<String> excluded,
-		long since, long at) {
+		long since, long turned, long at) {
 
 	public Status {
 		peers = Map.copyOf(peers);
@@ -34,19 +35,19 @@ public record Status(GatewayReport report, boolean reached, int names, Map<Strin
 	}
 
 	/**
-	 * The same with the time of apply of an earlier status if that is of the same
-	 * configuration.
+	 * The same with the times of an earlier status, as far as that says the same: of the
+	 * configuration when it was applied, and of the registry.
 	 */
-	Status keepingSince(Status before) {
+	Status keepingTimes(Status before) {
 		boolean same = Objects.equals(before.report().appliedTag(), this.report.appliedTag());
-		return same
-				? new Status(this.report, this.reached, this.names, this.peers, this.excluded, before.since(), this.at)
-				: this;
+		return new Status(this.report, this.reached, this.names, this.peers, this.excluded,
+				same ? before.since() : this.since, (before.reached() == this.reached) ? before.turned() : this.turned,
+				this.at);
 	}
 
 	/** The same with another report. */
 	public Status withReport(GatewayReport other) {
-		return new Status(other, this.reached, this.names, this.peers, this.excluded, this.since, this.at);
+		return new Status(other, this.reached, this.names, this.peers, this.excluded, this.since, this.turned, this.at);
 	}
 
 	/**

@@ -32,7 +32,7 @@ public final class StatusFile {
 	public void write(Status status, UnaryOperator<Status> withPeers) {
 		Status before = (this.written != null) ? this.written : read().orElse(null);
 		if (this.written == null || !status.saysTheSameAs(this.written)) {
-			Status next = (before != null) ? status.keepingSince(before) : status;
+			Status next = (before != null) ? status.keepingTimes(before) : status;
 			new AtomicFile(this.path).write(StatusJson.text(withPeers.apply(next)).getBytes(StandardCharsets.UTF_8),
 					FileMode.SECRET);
 			this.written = next;

@@ -39,6 +39,7 @@ final class StatusJson {
 		Map<String, String> peers = null;
 		List<String> excluded = null;
 		Long since = null;
+		Long turned = null;
 		Long at = null;
 		json.object();
 		for (String member = json.member(); member != null; member = json.member()) {
@@ -49,13 +50,14 @@ final class StatusJson {
 				case "peers" -> peers = peers(json);
 				case "excluded" -> excluded = json.list(json::anyText);
 				case "since" -> since = json.number();
+				case "turned" -> turned = json.number();
 				case "at" -> at = json.number();
 				default -> json.skip();
 			}
 		}
 		return new Status(requirePresent(report, "report"), requirePresent(reached, "reached"),
 				requirePresent(names, "names"), requirePresent(peers, "peers"), requirePresent(excluded, "excluded"),
-				requirePresent(since, "since"), requirePresent(at, "at"));
+				requirePresent(since, "since"), requirePresent(turned, "turned"), requirePresent(at, "at"));
 	}
 
 	private static Map<String, String> peers(JsonReader json) {
@@ -99,6 +101,7 @@ final class StatusJson {
 		json.endObject();
 		json.texts("excluded", status.excluded());
 		json.number("since", status.since());
+		json.number("turned", status.turned());
 		json.number("at", status.at());
 	}
 

@@ -44,7 +44,7 @@ final class StatusText {
 		lines.add("agent      " + report.version()
 				+ (this.running ? ", running" : ", NOT running: start wm-gateway run"));
 		lines.add("applied    " + applied(report));
-		lines.add("registry   " + (this.status.reached() ? "reached" : "NOT reached"));
+		lines.add("registry   " + registry());
 		lines.add("LANs       " + joined(report.lans()));
 		this.status.excluded().forEach((other) -> lines.add("no LAN     " + other));
 		lines.add("names      " + this.status.names());
@@ -65,6 +65,16 @@ final class StatusText {
 	private String applied(GatewayReport report) {
 		return (report.appliedRevision() == null) ? "NOTHING"
 				: "revision " + report.appliedRevision() + ", since " + Instant.ofEpochSecond(this.status.since());
+	}
+
+	// The first poll of a gateway without a configuration has nothing that goes on.
+	private String registry() {
+		if (this.status.reached()) {
+			return "reached";
+		}
+		String since = "NOT reached since " + Instant.ofEpochSecond(this.status.turned());
+		return (this.status.report().appliedRevision() == null) ? since
+				: since + ": the mesh goes on with what is applied, and changes wait until the registry answers";
 	}
 
 	private static String joined(List<?> items) {

@@ -131,7 +131,9 @@ class HttpRegistryFailureTests extends HttpRegistryTestBase {
 	void configWhenTheServerBreaksIsRefusedReadably() {
 		this.server.enqueue(new MockResponse.Builder().code(502).body("<html>bad gateway").build());
 		assertThat(this.registry.config(TOKEN, null, null, Duration.ZERO)).isInstanceOfSatisfying(
-				CallResult.Refused.class, (refusal) -> assertThat(refusal.detail()).contains("HTTP 502"));
+				CallResult.Refused.class,
+				(refusal) -> assertThat(refusal.detail()).isEqualTo("The proxy answers (HTTP 502), and the registry"
+						+ " behind it does not: check that it runs (systemctl status wm-registry)."));
 	}
 
 }

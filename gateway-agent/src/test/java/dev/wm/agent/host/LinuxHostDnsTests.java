@@ -18,6 +18,7 @@ import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.NameServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +60,22 @@ class LinuxHostDnsTests extends LinuxHostFixture {
 			.isEqualTo(new ResolverState(true, Optional.of(CONF), Optional.of(NAMES.fingerprint())));
 		process(4_000_004, "dnsmasq", "dnsmasq\0-C\0/etc/wm/dnsmasq.conf");
 		assertThat(this.host.observe().resolver().configuration()).isEmpty();
+	}
+
+	// One that was compiled without it refuses the option, and there would be no names.
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			IPv6 GNU-getopt DBus DNSSEC loop-detect inotify dumpfile |  --dns-loop-detect
+			IPv6 GNU-getopt no-DBus no-DNSSEC no-loop-detect inotify | ''
+			IPv6 GNU-getopt DBus                                     | ''
+			""")
+	void executeWhenTheResolverCanDetectLoopsHasItDoSo(String options, String argument) throws IOException {
+		process(4_000_011, "dnsmasq", "dnsmasq\0-C\0/etc/wm/dnsmasq.conf");
+		this.runner.answer("dnsmasq --version", "Dnsmasq version 2.90  Copyright (c) 2000-2024 Simon Kelley\n"
+				+ "Compile time options: " + options + "\n\nThis software comes with no loop-detect warranty.\n");
+		this.host.execute(new DnsAction.StartResolver(true, CONF, NAMES, KNOWN));
+		String expected = ("dnsmasq -C /etc/wm/dnsmasq.conf " + argument).strip();
+		assertThat(this.runner.lines()).contains(expected);
 	}
 
 	@Test

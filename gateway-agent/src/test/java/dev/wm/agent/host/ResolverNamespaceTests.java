@@ -21,6 +21,7 @@ import dev.wm.contract.net.NameServer;
 import dev.wm.contract.v1.config.GatewayConfig;
 import dev.wm.contract.v1.config.NameRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,13 +58,14 @@ class ResolverNamespaceTests {
 		run(Samples.hub(), Samples.twoLans());
 	}
 
-	private void run(GatewayConfig config, LocalContext lans) throws IOException {
+	private void run(GatewayConfig config, LocalContext lans, String... options) throws IOException {
 		LocalContext context = new LocalContext(lans.privateKey(), lans.lanAddresses(), lans.upstreams(), lans.taken(),
 				true, InterfaceName.WIREGUARD, false);
 		RenderedConfig rendered = RenderedConfig.of(DesiredStateMapper.map(config, context));
 		Files.writeString(this.folder.resolve("dnsmasq.servers"), rendered.servers().content());
 		Files.writeString(this.folder.resolve("hosts"), rendered.hosts().content());
-		run(rendered.dnsmasq().content().replace("/etc/wm/", this.folder + "/").replace("/run/wm/", this.folder + "/"));
+		run(rendered.dnsmasq().content().replace("/etc/wm/", this.folder + "/").replace("/run/wm/", this.folder + "/"),
+				options);
 		for (var lan : rendered.lans().values()) {
 			run(lan.content() + "pid-file=" + this.folder + "/lan.pid\n");
 		}
@@ -74,8 +76,10 @@ class ResolverNamespaceTests {
 				"link set " + name + " up");
 	}
 
-	private void run(String configuration) {
-		this.gateway.run(Command.of("dnsmasq", "-C", "-").withInput(configuration));
+	private void run(String configuration, String... options) {
+		List<String> argv = new ArrayList<>(List.of("dnsmasq", "-C", "-"));
+		argv.addAll(List.of(options));
+		this.gateway.run(Command.of(argv.toArray(String[]::new)).withInput(configuration));
 	}
 
 	@AfterEach
@@ -170,6 +174,37 @@ class ResolverNamespaceTests {
 		assertThat(ask("192.168.7.1", name)).isEqualTo(MESH);
 		assertThat(ask("192.168.8.1", name)).isEmpty();
 		assertThat(ask("192.168.8.1", "server.sheen")).isNotEmpty();
+	}
+
+	// Without it, the query goes round until nobody waits any longer.
+	@Test
+	void answersWhenAnUpstreamAsksTheGatewayInTurnAndDnsmasqDetectsThatAreGivenAtOnce() throws IOException {
+		Assumptions.assumeTrue(this.gateway.run("dnsmasq", "--version").contains(" loop-detect"),
+				"dnsmasq is compiled without loop detection");
+		address("r0", "192.168.7.1");
+		run("no-resolv\nno-hosts\nbind-interfaces\nlisten-address=192.168.7.1\nuser=root\nserver=" + MESH
+				+ "\npid-file=" + this.folder + "/loop.pid\n");
+		stop("dnsmasq.pid", "lan.pid");
+		LocalContext two = Samples.twoLans();
+		run(Samples.hub(), new LocalContext(two.privateKey(), two.lanAddresses(),
+				List.of(NameServer.parse("192.168.7.1")), List.of(), true, InterfaceName.WIREGUARD, false),
+				"--dns-loop-detect");
+		Namespace.until(() -> status(MESH, "outside.example").contains("status: REFUSED"));
+		assertThat(ask(MESH, "server.sheen")).isEqualTo("172.30.2.2");
+	}
+
+	// What a deep check goes by: W193's "local=" and protection against rebinding.
+	@Test
+	void answersWhenARouterKeepsDomainsToItselfSayThatThereIsNoSuchName() {
+		address("r0", "192.168.7.1");
+		run("no-resolv\nno-hosts\nbind-interfaces\nlisten-address=192.168.7.1\nuser=root\nserver=/sheen/" + MESH
+				+ "\nlocal=/osrc/\ndomain=osrc\nserver=/hub/" + MESH
+				+ "\nstop-dns-rebind\nrebind-domain-ok=/sheen/osrc/\npid-file=" + this.folder + "/loop.pid\n");
+		assertThat(ask("192.168.7.1", "gw.sheen")).isEqualTo(MESH);
+		assertThat(status("192.168.7.1", "gw.osrc")).contains("status: NXDOMAIN");
+		assertThat(status("192.168.7.1", "gw.hub")).containsPattern("status: (NOERROR|NXDOMAIN)").contains("ANSWER: 0");
+		assertThat(ask(MESH, "gw.osrc")).isNotEmpty();
+		assertThat(ask(MESH, "gw.hub")).isNotEmpty();
 	}
 
 	@Test

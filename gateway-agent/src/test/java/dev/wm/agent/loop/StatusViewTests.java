@@ -51,10 +51,37 @@ class StatusViewTests extends AgentFixture {
 		run();
 		assertThat(view().isFine()).isFalse();
 		assertThat(view().lines())
-			.contains("agent      0.1.0, NOT running: start wm-gateway run", "registry   NOT reached",
+			.contains("agent      0.1.0, NOT running: start wm-gateway run",
 					"PROBLEM    Could not start dnsmasq: it was made to fail.")
-			.anyMatch((line) -> line.startsWith("FAILED     names"));
+			.anyMatch((line) -> line.startsWith("FAILED     names"))
+			.anyMatch((line) -> line.matches("registry   NOT reached since 2027-01-15T08:00:\\d\\dZ"));
 		assertThat(view().json()).contains("\"fine\":false", "\"running\":false");
+	}
+
+	// Other changes of the status, and a restart of the agent, do not move the time.
+	@Test
+	void linesWhenTheRegistryStaysDownKeepTheTimeSinceWhen() {
+		this.time.then(() -> this.registry.down = true).then(8, () -> {
+		});
+		run();
+		String since = registryLine();
+		assertThat(since).matches("registry   NOT reached since 2027-01-15T08:00:\\d\\dZ: the mesh goes on with what is"
+				+ " applied, and changes wait until the registry answers");
+		this.machine.lan("lxdbr0", "10.0.3.1/24");
+		this.time.then(8, () -> {
+		});
+		run();
+		assertThat(view().lines()).anyMatch((line) -> line.startsWith("no LAN     lxdbr0"));
+		assertThat(registryLine()).isEqualTo(since);
+		this.registry.down = false;
+		this.time.then(8, () -> {
+		});
+		run();
+		assertThat(registryLine()).isEqualTo("registry   reached");
+	}
+
+	private String registryLine() {
+		return view().lines().stream().filter((line) -> line.startsWith("registry")).findFirst().orElseThrow();
 	}
 
 	@Test

@@ -57,7 +57,7 @@ class LinuxProberTests {
 		return new LinuxProber(machine, LinuxProberTests::resolve, NOON, this.workers,
 				new HostProber(machine, (duration) -> this.paused = this.paused.plus(duration)),
 				new ForwardProber(machine, (_) -> {
-				}, List.of()))
+				}, List.of()), new RouterProber(machine, (_, _) -> Optional.empty()))
 			.probe(TARGETS);
 	}
 
@@ -68,8 +68,12 @@ class LinuxProberTests {
 	}
 
 	private static ScriptedPing pings(Function<List<String>, Integer> answered) {
-		return new ScriptedPing(
-				(command) -> command.contains("-j") ? NEIGHBOURS : ScriptedPing.answers(answered.apply(command)));
+		return new ScriptedPing((command) -> {
+			if (command.getFirst().equals("ip")) {
+				return command.contains("-j") ? NEIGHBOURS : "";
+			}
+			return ScriptedPing.answers(answered.apply(command));
+		});
 	}
 
 	@Test
@@ -95,12 +99,13 @@ class LinuxProberTests {
 				List.of(), null,
 				"No network namespace can be had on this machine: `unshare -n true` failed with exit code 1:"
 						+ " unshare: unshare failed: Operation not permitted",
-				null));
+				null, null));
 		assertThat(machine.ran).containsExactlyInAnyOrder("ping -i 0.2 -c 3 -W 1 -s 56 172.30.3.1",
 				"ping -i 0.2 -c 2 -W 1 -s 1392 172.30.3.1", "ping -i 0.2 -c 3 -W 1 -s 56 172.30.1.1",
 				"ping -i 0.2 -c 2 -W 1 -s 1392 172.30.1.1", "ping -i 0.2 -c 2 -W 1 -s 56 192.168.1.11",
 				"ping -i 0.2 -c 2 -W 1 -s 56 192.168.1.10", "ping -i 0.2 -c 2 -W 1 -s 56 -I 172.30.2.1 172.30.2.3",
-				"ping -i 0.2 -c 2 -W 1 -s 56 -I 172.30.2.1 172.30.2.2", "unshare -n true", "ip -j -4 neigh show");
+				"ping -i 0.2 -c 2 -W 1 -s 56 -I 172.30.2.1 172.30.2.2", "unshare -n true", "ip -4 route show default",
+				"ip -j -4 neigh show");
 	}
 
 	private static HostProbe host(String name, HostPresence presence) {
@@ -178,7 +183,7 @@ class LinuxProberTests {
 		});
 		ProbeReport report = probe(machine);
 		assertThat(report.paths()).extracting((path) -> path.site().toString()).containsExactly("wg");
-		assertThat(report.problems()).singleElement().asString().startsWith("1 of 5 probes did not finish within 24 s");
+		assertThat(report.problems()).singleElement().asString().startsWith("1 of 6 probes did not finish within 24 s");
 	}
 
 	/** Workers whose time is over as soon as all but one of the tasks have ended. */

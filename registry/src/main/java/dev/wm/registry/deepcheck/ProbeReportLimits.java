@@ -30,6 +30,9 @@ final class ProbeReportLimits {
 		if (report.forwarded() != null) {
 			ReportFieldLimits.checkCount(report.forwarded().size(), "forwarded", MOST_PATHS);
 		}
+		if (report.routerNames() != null) {
+			ReportFieldLimits.checkCount(report.routerNames().missing().size(), "router_names.missing", MOST_PATHS);
+		}
 		if (report.forwardedSkipped() != null) {
 			ReportFieldLimits.checkSentences(List.of(report.forwardedSkipped()), "forwarded_skipped");
 		}

@@ -48,6 +48,7 @@ final class MemberLimits {
 			entry("FirewallBlock.detail", text(LONGEST_SENTENCE)),
 			entry("FirewallBlock.command", text(LONGEST_SENTENCE)),
 			entry("ProbeReport.blocks", Map.of("maxItems", MOST_SENTENCES)),
+			entry("RouterNames.missing", Map.of("maxItems", 5_000)),
 			entry("ProbeReport.forwarded", Map.of("maxItems", 5_000)),
 			entry("ProbeReport.forwarded_skipped", text(LONGEST_SENTENCE)), entry("PeerReport.handshake_age", AGE),
 			entry("PeerReport.received_bytes", NATURAL), entry("PeerReport.sent_bytes", NATURAL),

@@ -22,11 +22,14 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param forwarded one for each other site's gateway, sorted; null if none was sent
  * @param forwardedSkipped one sentence that says why none was sent, null otherwise
  * @param blocks what other firewalls of its machine drop, null if nothing
+ * @param routerNames the mesh's domains that the LAN's router keeps to itself, null if
+ * none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProbeReport(Instant clock, @JsonProperty("answers_names") boolean answersNames, List<PathProbe> paths,
 		List<HostProbe> hosts, List<String> problems, @Nullable List<ForwardProbe> forwarded,
-		@JsonProperty("forwarded_skipped") @Nullable String forwardedSkipped, @Nullable List<FirewallBlock> blocks) {
+		@JsonProperty("forwarded_skipped") @Nullable String forwardedSkipped, @Nullable List<FirewallBlock> blocks,
+		@JsonProperty("router_names") @Nullable RouterNames routerNames) {
 
 	public ProbeReport {
 		requirePresent(clock, "clock");
@@ -40,7 +43,7 @@ public record ProbeReport(Instant clock, @JsonProperty("answers_names") boolean 
 	/** A report without forwarded probes. */
 	public ProbeReport(Instant clock, boolean answersNames, List<PathProbe> paths, List<HostProbe> hosts,
 			List<String> problems) {
-		this(clock, answersNames, paths, hosts, problems, null, null, null);
+		this(clock, answersNames, paths, hosts, problems, null, null, null, null);
 	}
 
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every host reports on its LAN, a pinned one from its Ethernet address. One that does
- * not may just be switched off.
+ * not may just be switched off. Machines that are no hosts and try to get into the mesh
+ * are notes.
  */
 final class HostsCheck implements ActiveCheck {
 
@@ -78,6 +79,7 @@ final class HostsCheck implements ActiveCheck {
 			.map(HostsCheck::deaf)
 			.forEach(findings::add);
 		findings.addAll(pins.offers());
+		findings.addAll(input.findings(Set.of("source_refused")));
 		return findings;
 	}
 

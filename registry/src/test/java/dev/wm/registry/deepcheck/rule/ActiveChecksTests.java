@@ -114,6 +114,18 @@ class ActiveChecksTests {
 	}
 
 	@Test
+	void namesWhenARouterKeepsADomainSaysWhichAndWhatHelps() {
+		ThreeSiteMesh mesh = new ThreeSiteMesh();
+		mesh.sheensRouterLacks(OSRC);
+		Finding finding = mesh.checks().get(8).findings().getFirst();
+		assertThat(finding.detail()).isEqualTo("The router of sheen, 192.168.1.1, forwards DNS queries for other"
+				+ " domains of the mesh to the gateway and answers those for osrc itself, so that the LAN's machines do"
+				+ " not resolve gw.osrc.");
+		assertThat(finding.remedy()).contains("run wm openwrt-setup again, which removes local='/osrc/'",
+				"add the conditional forwarding of osrc", "wm edit site osrc --set domain=NAME");
+	}
+
+	@Test
 	void probesWhenAGatewayCannotProbeWarn() {
 		ThreeSiteMesh mesh = new ThreeSiteMesh();
 		mesh.probe(new ProbeStatus(SHEEN, false, true, null));
@@ -148,6 +160,10 @@ class ActiveChecksTests {
 	private static Stream<Arguments> places() {
 		return Stream.of(trouble((mesh) -> mesh.sheenResolvesItself(false),
 				"names fail 8 of 9 DNS queries to the gateways' name servers are answered. | names_silent sheen"),
+				trouble((mesh) -> mesh.found(Severity.INFO, "source_refused", SHEEN),
+						"hosts pass 2 of 2 hosts are on their LANs. | source_refused sheen"),
+				trouble((mesh) -> mesh.sheensRouterLacks(OSRC, SHEEN),
+						"names warn 9 of 9 DNS queries to the gateways' name servers are answered. | router_keeps_domain sheen, router_keeps_domain sheen"),
 				trouble((mesh) -> mesh.sheenSeesHost(HostPresence.SILENT),
 						"hosts pass 2 of 2 hosts are on their LANs, 1 of them without answering echo requests."),
 				trouble((mesh) -> mesh.sheenSeesHost(HostPresence.ABSENT),

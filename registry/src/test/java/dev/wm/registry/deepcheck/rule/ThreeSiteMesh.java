@@ -20,6 +20,7 @@ import dev.wm.contract.v1.check.HostProbe;
 import dev.wm.contract.v1.check.NamedCheck;
 import dev.wm.contract.v1.check.PathProbe;
 import dev.wm.contract.v1.check.ProbeReport;
+import dev.wm.contract.v1.check.RouterNames;
 import dev.wm.contract.v1.check.Severity;
 import dev.wm.contract.v1.gateway.FirewallBlock;
 import dev.wm.contract.v1.gateway.Gateway;
@@ -147,14 +148,24 @@ final class ThreeSiteMesh {
 		probe(new ProbeStatus(site, true, true, NOW));
 		List<ForwardProbe> forwarded = paths.stream().map((path) -> new ForwardProbe(path.site(), true, true)).toList();
 		this.reports.put(site, new ReceivedProbeReport(NOW,
-				new ProbeReport(clock, resolvesItself, paths, hosts, problems, forwarded, null, null)));
+				new ProbeReport(clock, resolvesItself, paths, hosts, problems, forwarded, null, null, null)));
 	}
 
 	/** What sheen's gateway forwards, and what other firewalls there drop. */
 	void sheenForwards(@Nullable List<ForwardProbe> forwarded, @Nullable String skipped, FirewallBlock... blocks) {
 		ProbeReport current = sheen();
 		this.reports.put(SHEEN, new ReceivedProbeReport(NOW, new ProbeReport(current.clock(), true, current.paths(),
-				this.presences, List.of(), forwarded, skipped, List.of(blocks))));
+				this.presences, List.of(), forwarded, skipped, List.of(blocks), null)));
+	}
+
+	/** The domains that sheen's router answers itself. */
+	void sheensRouterLacks(SiteDomain... domains) {
+		ProbeReport current = sheen();
+		this.reports.put(SHEEN,
+				new ReceivedProbeReport(NOW,
+						new ProbeReport(current.clock(), true, current.paths(), this.presences, List.of(),
+								current.forwarded(), null, null,
+								new RouterNames(IpAddress.parse("192.168.1.1"), List.of(domains)))));
 	}
 
 	private static Gateway gateway(SiteDomain site, boolean inSync) {
