@@ -30,7 +30,8 @@ public final class FirewallBlocksCheck implements Check {
 	 */
 	public static Finding finding(SiteDomain site, FirewallBlock block) {
 		return new Finding(block.certain() ? Severity.ERROR : Severity.WARNING, BLOCKS, "gateway", site.toString(),
-				"On the gateway of " + site + " another firewall is in the way: " + block.detail(), remedy(site, block));
+				"On the gateway of " + site + " another firewall is in the way: " + block.detail(),
+				remedy(site, block));
 	}
 
 	// Whoever has taken a gateway over may report any command, and administrators run

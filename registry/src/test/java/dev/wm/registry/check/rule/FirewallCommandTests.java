@@ -44,9 +44,10 @@ class FirewallCommandTests {
 			"nft insert rule ip filter x iifname \"wg0\" accept; id", "ufw disable", "ufw allow 22/tcp; id",
 			"nft insert rule ip filter x iifname \"wg0\" accept && id", "ufw allow in on `id`",
 			"nft insert rule ip filter x iifname \"wg0\" accept # \u202e",
-			"iptables-legacy -t filter -I INPUT -i wg0 --modprobe=/tmp/x -j ACCEPT", "firewall-cmd --panic-off > /etc/x",
-			"iptables-legacy -t filter -I --modprobe=/tmp/x -i wg0 -j ACCEPT", "firewall-cmd --permanent --zone=public",
-			"ufw allow 51820/udp\u00a0&& ufw allow 51820/udp", "ufw allow 51820/udp &&  ufw allow 51820/udp" })
+			"iptables-legacy -t filter -I INPUT -i wg0 --modprobe=/tmp/x -j ACCEPT",
+			"firewall-cmd --panic-off > /etc/x", "iptables-legacy -t filter -I --modprobe=/tmp/x -i wg0 -j ACCEPT",
+			"firewall-cmd --permanent --zone=public", "ufw allow 51820/udp\u00a0&& ufw allow 51820/udp",
+			"ufw allow 51820/udp &&  ufw allow 51820/udp" })
 	void findingWhenTheCommandIsAnotherShowsNone(String command) {
 		assertThat(remedy(command)).startsWith("Set WM_OPEN_FIREWALL=yes in the gateway.env of sheen")
 			.doesNotContain(command);
