@@ -1,5 +1,8 @@
 package dev.wm.registry;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.Keys;
@@ -83,6 +86,23 @@ class ReportApiTests extends ApiTestBase {
 			.text("code")).isEqualTo("address_refused");
 		this.admin.site("osrc");
 		assertThat(this.admin.host("server.osrc", "192.168.1.250").status()).isEqualTo(201);
+	}
+
+	@Test
+	void keyWhenAGatewayChangesItAllTheTimeIsRefusedAndNobodyElseIs() {
+		this.admin.site("sheen");
+		this.admin.site("osrc");
+		ApiClient sheen = this.admin.gateway("sheen", 1);
+		ApiClient osrc = this.admin.gateway("osrc", 2);
+		List<Integer> statuses = IntStream.range(10, 80).mapToObj((number) -> key(sheen, number)).toList();
+		assertThat(statuses.subList(0, 30)).containsOnly(204);
+		assertThat(statuses).contains(429).containsOnly(204, 429);
+		assertThat(key(osrc, 90)).isEqualTo(204);
+		assertThat(this.admin.site("wg").status()).isEqualTo(201);
+	}
+
+	private static int key(ApiClient gateway, int number) {
+		return gateway.call("PUT", "/api/v1/gateway/key", "{\"public_key\":\"" + Keys.key(number) + "\"}").status();
 	}
 
 	@Test

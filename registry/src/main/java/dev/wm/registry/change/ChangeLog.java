@@ -49,13 +49,15 @@ public class ChangeLog {
 
 	private final ApplicationEventPublisher events;
 
+	private final MachineWrites machineWrites;
+
 	private final PlanMode planMode;
 
 	// A provider, since previews read sites and hosts, whose services write here.
 	private final ObjectProvider<PlanPreview> planPreviews;
 
 	ChangeLog(TransactionOperations transactions, MeshStore mesh, EntityManager entities, ObjectStates states,
-			Clock clock, ApplicationEventPublisher events, PlanMode planMode,
+			Clock clock, ApplicationEventPublisher events, MachineWrites machineWrites, PlanMode planMode,
 			ObjectProvider<PlanPreview> planPreviews) {
 		this.transactions = transactions;
 		this.mesh = mesh;
@@ -63,6 +65,7 @@ public class ChangeLog {
 		this.states = states;
 		this.clock = clock;
 		this.events = events;
+		this.machineWrites = machineWrites;
 		this.planMode = planMode;
 		this.planPreviews = planPreviews;
 	}
@@ -75,6 +78,8 @@ public class ChangeLog {
 	 * @param work changes objects and returns its changes
 	 * @param <T> the type of the result
 	 * @return the result, once the change is visible to every reader of this process
+	 * @throws dev.wm.registry.problem.RefusedException if a gateway or device writes too
+	 * often
 	 */
 	public <T> T write(Actor actor, Supplier<WriteResult<T>> work) {
 		Committed<T> committed = commit(work, (written) -> record(actor, written));
@@ -128,6 +133,7 @@ public class ChangeLog {
 		if (written.changes().isEmpty()) {
 			return new Committed<>(written, 0);
 		}
+		this.machineWrites.count(actor);
 		long revision = this.mesh.nextRevision();
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		int position = 0;

@@ -2,21 +2,25 @@ package dev.wm.registry.instance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which instance holds a site. A new instance takes over at once, since it usually is the
  * same machine after a reboot or a restored state: only when the former one is heard of
- * again are there two, and then the newer one is the clone. A clone's next start descends
- * from it, and a holder's next start from the holder, so both stay what they are. Once
- * the holder is silent, a clone may take its place. Immutable.
+ * again are there two, and then the newer one is the clone. Of more machines, each that
+ * is younger than one that is still there is a clone, in whatever order they report. A
+ * clone's next start descends from it, and a holder's next start from the holder, so both
+ * stay what they are. Once the holder is silent, a clone may take its place. Immutable.
  *
  * @param session the number of the credential; a new enrolment begins anew
  * @param holder the holder's id
  * @param holderAddress where it reports from
  * @param holderAt when it was last heard of, to a minute
- * @param former the holder before, null if none
+ * @param former the ids of the holders before, the oldest first, separated by spaces;
+ * null if none
  * @param cloneId the clone's id, null if none
  * @param cloneAddress where the clone reports from, null if none
  * @param cloneAt when the clone was last refused, null if it was not
@@ -28,6 +32,8 @@ record Lineage(long session, String holder, String holderAddress, Instant holder
 	static final Duration SILENCE = Duration.ofMinutes(5);
 
 	private static final Duration GRANULARITY = Duration.ofMinutes(1);
+
+	private static final int MOST_FORMER = 8;
 
 	static Lineage first(long session, Instance instance, String address, Instant now) {
 		return new Lineage(session, instance.id(), address, now, null, null, null, null);
@@ -48,8 +54,11 @@ record Lineage(long session, String holder, String holderAddress, Instant holder
 		if (instance.id().equals(this.holder)) {
 			return heard(address, now);
 		}
-		if (instance.id().equals(this.former)) {
-			return new Lineage(this.session, instance.id(), address, now, null, this.holder, this.holderAddress, null);
+		List<String> elders = elders();
+		int place = elders.indexOf(instance.id());
+		if (place >= 0) {
+			return new Lineage(this.session, instance.id(), address, now, joined(elders.subList(0, place)), this.holder,
+					this.holderAddress, null);
 		}
 		boolean silent = Duration.between(this.holderAt, now).compareTo(SILENCE) > 0;
 		if (instance.descendsFrom(this.cloneId) && !silent) {
@@ -57,8 +66,17 @@ record Lineage(long session, String holder, String holderAddress, Instant holder
 					address, now);
 		}
 		boolean replaced = instance.descendsFrom(this.cloneId);
-		return new Lineage(this.session, instance.id(), address, now, this.holder, replaced ? null : this.cloneId,
+		elders.add(this.holder);
+		return new Lineage(this.session, instance.id(), address, now, joined(elders), replaced ? null : this.cloneId,
 				replaced ? null : this.cloneAddress, replaced ? null : this.cloneAt);
+	}
+
+	private List<String> elders() {
+		return new ArrayList<>((this.former != null) ? List.of(this.former.split(" ")) : List.of());
+	}
+
+	private static @Nullable String joined(List<String> ids) {
+		return ids.isEmpty() ? null : String.join(" ", ids.subList(Math.max(0, ids.size() - MOST_FORMER), ids.size()));
 	}
 
 	private Lineage heard(String address, Instant now) {

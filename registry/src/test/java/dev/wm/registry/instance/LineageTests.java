@@ -5,6 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +65,22 @@ class LineageTests {
 		}
 		assertThat(this.lineage.holderAddress()).isEqualTo("address 1");
 		assertThat(this.lineage.cloneAddress()).isEqualTo("address 2");
+	}
+
+	// Copied from one image: whoever reports first holds the site.
+	@ParameterizedTest
+	@ValueSource(strings = { "123123123", "132231312", "123213312", "12342341", "12345678123456781" })
+	void afterWhenThereAreSeveralClonesNeverRefusesTheOldest(String order) {
+		for (char reporting : order.toCharArray()) {
+			int id = reporting - '0';
+			boolean taken = reports(id, null);
+			if (id == 1) {
+				assertThat(taken).isTrue();
+			}
+		}
+		assertThat(reports(1, null)).isTrue();
+		assertThat(this.lineage.cloneId()).isNotNull();
+		assertThat(this.lineage.holder()).isEqualTo(id(1));
 	}
 
 	@Test

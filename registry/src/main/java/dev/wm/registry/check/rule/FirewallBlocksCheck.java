@@ -30,8 +30,19 @@ public final class FirewallBlocksCheck implements Check {
 	 */
 	public static Finding finding(SiteDomain site, FirewallBlock block) {
 		return new Finding(block.certain() ? Severity.ERROR : Severity.WARNING, BLOCKS, "gateway", site.toString(),
-				"On the gateway of " + site + " another firewall is in the way: " + block.detail(), "Allow it there: "
-						+ block.command() + " (or set WM_OPEN_FIREWALL=yes in its gateway.env, and the agent does).");
+				"On the gateway of " + site + " another firewall is in the way: " + block.detail(),
+				remedy(site, block));
+	}
+
+	// Whoever has taken a gateway over may report any command, and administrators run
+	// it as root.
+	private static String remedy(SiteDomain site, FirewallBlock block) {
+		if (FirewallCommand.isPlain(block.command())) {
+			return "Allow it on the gateway of " + site + ": " + block.command()
+					+ " (or set WM_OPEN_FIREWALL=yes in its gateway.env, and the agent does).";
+		}
+		return "Set WM_OPEN_FIREWALL=yes in the gateway.env of " + site + ": its agent then allows it. The command in"
+				+ " its report is not shown, as it is none of the agent's: see that nobody else runs programs there.";
 	}
 
 }

@@ -29,19 +29,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** One healthy mesh, and one thing at a time that goes wrong in it. W193. */
 class ChecksTests extends HealthyMeshTestBase {
 
+	private static final String COMMAND = "nft insert rule ip filter FORWARD iifname \"wg0\" accept";
+
 	@Test
 	void runWhenAnotherFirewallDropsNamesTheChainAndTheCommand() {
 		Gateway fine = this.gateways.get(2);
 		replace(2,
 				new Gateway(fine.site(), true, true, NOW, "0.1.0", fine.publicAddress(), 1L, null, List.of(), FINE,
 						fine.peers(), List.of(), List.of(), null,
-						List.of(new FirewallBlock("Chain ip filter FORWARD drops it.", "iptables -I", true),
+						List.of(new FirewallBlock("Chain ip filter FORWARD drops it.", COMMAND, true),
 								new FirewallBlock("Chain ip x y may drop it.", "nft insert", false)),
 						null, null, null, null));
 		assertThat(codes()).containsExactly("ERROR firewall_blocks gateway sheen",
 				"WARNING firewall_blocks gateway sheen");
 		assertThat(run().getFirst().detail()).endsWith("Chain ip filter FORWARD drops it.");
-		assertThat(run().getFirst().remedy()).contains("iptables -I", "WM_OPEN_FIREWALL=yes");
+		assertThat(run().getFirst().remedy()).contains("on the gateway of sheen: " + COMMAND, "WM_OPEN_FIREWALL=yes");
 	}
 
 	@Test
