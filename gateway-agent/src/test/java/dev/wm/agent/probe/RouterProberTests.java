@@ -27,8 +27,10 @@ class RouterProberTests {
 
 	private static final IpAddress ROUTER = IpAddress.parse("192.168.1.1");
 
-	private String routes = "default via 192.168.1.1 dev eth0 proto dhcp src 192.168.1.250 metric 100 \n"
-			+ "default via 10.0.0.1 dev wlan0 proto dhcp metric 600\n";
+	private String routes = """
+			default via 192.168.1.1 dev eth0 proto dhcp src 192.168.1.250 metric 100
+			default via 10.0.0.1 dev wlan0 proto dhcp metric 600
+			""";
 
 	// What each name server says: an address, or the response code.
 	private final Map<String, String> router = new HashMap<>(
