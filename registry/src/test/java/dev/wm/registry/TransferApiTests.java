@@ -2,7 +2,9 @@ package dev.wm.registry;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.transfer.ImportProgress;
@@ -85,6 +87,21 @@ class TransferApiTests extends ApiTestBase {
 		refuses("{}", "format");
 		assertThat(this.admin.post(Api.IMPORT, export).status()).isEqualTo(200);
 		refuses(export, "empty");
+	}
+
+	// Stored, a value that cannot be read would be a 500 to everybody for ever.
+	@Test
+	void importWhenAValueCouldBeStoredAndNotReadIsRefused() {
+		aMesh();
+		String export = wipe(this.admin.get(Api.EXPORT).body());
+		String endpoint = "\"endpoint\": null";
+		assertThat(export).contains(endpoint);
+		for (String wrong : List.of("x;$(id):51820", "198.51.100.1:1\\nPostUp=id", "224.0.0.1:1", "198.51.100.1:0",
+				"")) {
+			refuses(export.replace(endpoint, Matcher.quoteReplacement("\"endpoint\": \"" + wrong + "\"")), "");
+		}
+		assertThat(this.admin.post(Api.IMPORT, export).status()).isEqualTo(200);
+		assertThat(this.admin.get(Api.SITES).status()).isEqualTo(200);
 	}
 
 	private void refuses(String document, String reason) {

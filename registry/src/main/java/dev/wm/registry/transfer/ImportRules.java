@@ -12,6 +12,7 @@ import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.AddressRules;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
+import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.HostAlias;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
@@ -79,6 +80,9 @@ final class ImportRules {
 				this.problems.add(domain + " and " + this.hub + " are both the hub.");
 			}
 			this.hub = domain;
+		}
+		if (row.path("endpoint").isString()) {
+			Endpoint.parse(row.path("endpoint").asString());
 		}
 		key(row, domain);
 	}

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 
+import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.v1.Problem;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.transfer.ImportSummary;
@@ -17,6 +19,8 @@ import dev.wm.registry.problem.Problems;
 import dev.wm.registry.problem.RefusedException;
 import dev.wm.registry.settings.MeshSettings;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,6 +36,10 @@ class TransferService implements MeshExporter {
 
 	// Exports take long, and other requests need connections too.
 	private static final int MAX_CONCURRENT = 2;
+
+	// What is read to serve gateways and lists; the change log is shown as it is.
+	private static final List<String> READ = List.of("MeshEntity", "SiteEntity", "HostEntity", "DeviceEntity",
+			"ReleasedAddressEntity", "GatewayEntity", "CredentialEntity", "EnrolmentTokenEntity");
 
 	private final FairSemaphore semaphore = new FairSemaphore(MAX_CONCURRENT);
 
@@ -81,10 +89,30 @@ class TransferService implements MeshExporter {
 			MeshImport target = new MeshImport(this.database, this.settings, listener);
 			target.requireEmpty();
 			store(document, target);
-			// Entities that were read before the import are stale.
-			this.entities.clear();
+			readBack();
 			return new WriteResult<>(target.summary(), target.objects());
 		});
+	}
+
+	/**
+	 * Refuses what could be stored and not be read, with which every later request would
+	 * fail.
+	 */
+	private void readBack() {
+		for (String entity : READ) {
+			// Entities that were read before are stale, or of no use any more.
+			this.entities.clear();
+			try {
+				this.entities.createQuery("from " + entity, Object.class).getResultList();
+			}
+			catch (PersistenceException ex) {
+				String cause = (NestedExceptionUtils.getMostSpecificCause(ex) instanceof InvalidValueException wrong)
+						? wrong.getMessage() : "A value in it has not the form that it should have.";
+				throw new RefusedException(ProblemCode.IMPORT_REFUSED,
+						"This document cannot be imported. " + cause + " Correct it, then import it again.");
+			}
+		}
+		this.entities.clear();
 	}
 
 	private void store(InputStream document, MeshImport target) {

@@ -71,8 +71,8 @@ class LineageTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "123123123", "132231312", "123213312", "12342341", "12345678123456781" })
 	void afterWhenThereAreSeveralClonesNeverRefusesTheOldest(String order) {
-		for (char reporting : order.toCharArray()) {
-			int id = reporting - '0';
+		for (int at = 0; at < order.length(); at++) {
+			int id = order.charAt(at) - '0';
 			boolean taken = reports(id, null);
 			if (id == 1) {
 				assertThat(taken).isTrue();
