@@ -116,8 +116,8 @@ record InterfaceKinds(List<NetworkInterface> all) {
 	// On LXD's or Docker's own bridge the user may have named the port himself.
 	private static boolean isGuestPort(NetworkInterface port, NetworkInterface bridge) {
 		String kind = port.link().kind();
-		return kind != null && GUEST_PORTS.contains(kind) && (GUEST_PORT.matcher(port.name()).matches()
-				|| GUEST_NETWORK.matcher(bridge.name()).matches());
+		return kind != null && GUEST_PORTS.contains(kind)
+				&& (GUEST_PORT.matcher(port.name()).matches() || GUEST_NETWORK.matcher(bridge.name()).matches());
 	}
 
 }

@@ -35,7 +35,8 @@ record Upstreams(List<NameServer> servers, List<String> problems) {
 			}
 			else {
 				problems.add("The name server " + server + " is left out, since there is no interface " + server.scope()
-						+ ": correct " + (set ? "WM_UPSTREAM_DNS in gateway.env and restart wm-gateway." : "/etc/resolv.conf."));
+						+ ": correct "
+						+ (set ? "WM_UPSTREAM_DNS in gateway.env and restart wm-gateway." : "/etc/resolv.conf."));
 			}
 		}
 		Map<NameServer, UpstreamState> seen = states.apply(List.copyOf(servers), observed.addresses());
@@ -55,7 +56,8 @@ record Upstreams(List<NameServer> servers, List<String> problems) {
 			}
 		}
 		if (servers.isEmpty() && problems.isEmpty()) {
-			problems.add("No upstream name server is known: set WM_UPSTREAM_DNS in gateway.env and restart wm-gateway.");
+			problems
+				.add("No upstream name server is known: set WM_UPSTREAM_DNS in gateway.env and restart wm-gateway.");
 		}
 		if (!servers.isEmpty() && !set && observed.system().keptUpstreams()) {
 			problems.add("This machine's /etc/resolv.conf names no name server, so the last one stays in use ("

@@ -30,8 +30,9 @@ public final class FirewallBlocksCheck implements Check {
 	 */
 	public static Finding finding(SiteDomain site, FirewallBlock block) {
 		return new Finding(block.certain() ? Severity.ERROR : Severity.WARNING, BLOCKS, "gateway", site.toString(),
-				"On the gateway of " + site + " another firewall is in the way: " + block.detail(), "Allow it there: "
-						+ block.command() + " (or set WM_OPEN_FIREWALL=yes in its gateway.env and restart wm-gateway, which then does that).");
+				"On the gateway of " + site + " another firewall is in the way: " + block.detail(),
+				"Allow it there: " + block.command()
+						+ " (or set WM_OPEN_FIREWALL=yes in its gateway.env and restart wm-gateway, which then does that).");
 	}
 
 }

@@ -19,8 +19,9 @@ import dev.wm.registry.check.rule.FirewallBlocksCheck;
 final class PingCheck implements ActiveCheck {
 
 	// What is known of a gateway and may be why nothing passes.
-	private static final Set<String> CAUSES = Set.of("configuration_stale", FirewallBlocksCheck.BLOCKS, "gateway_cloned",
-			"gateway_problem", "gateway_silent", "gateway_unrecognised", "network_overlap", "product_failed");
+	private static final Set<String> CAUSES = Set.of("configuration_stale", FirewallBlocksCheck.BLOCKS,
+			"gateway_cloned", "gateway_problem", "gateway_silent", "gateway_unrecognised", "network_overlap",
+			"product_failed");
 
 	@Override
 	public NamedCheck evaluate(DeepCheckInput input) {
@@ -29,7 +30,8 @@ final class PingCheck implements ActiveCheck {
 		String detail = paths.isEmpty() ? "There are no two gateways"
 				: answered.size() + " of " + paths.size() + " paths between gateways answer" + slowest(answered);
 		long unchecked = paths.stream().filter((path) -> path.sent().isEmpty()).count();
-		return NamedChecks.of("ping", unchecked, detail, paths.stream().flatMap((path) -> finding(input, path)).toList());
+		return NamedChecks.of("ping", unchecked, detail,
+				paths.stream().flatMap((path) -> finding(input, path)).toList());
 	}
 
 	private static String slowest(List<PathProbe> answered) {
