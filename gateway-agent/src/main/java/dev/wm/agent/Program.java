@@ -8,14 +8,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import dev.wm.agent.fetch.HttpRegistryClient;
-import dev.wm.agent.files.InstanceLock;
+import dev.wm.agent.files.Presence;
 import dev.wm.agent.host.HostException;
 import dev.wm.agent.host.LinuxFirewalls;
 import dev.wm.agent.host.LinuxHost;
@@ -216,13 +215,12 @@ final class Program {
 
 	private int loop(GatewaySettings settings) {
 		EventLog log = new EventLog(this.console::print, this.console::error);
-		try (HttpRegistryClient registry = registry(settings)) {
+		try (Presence presence = new Presence(this.paths.agentLock());
+				HttpRegistryClient registry = registry(settings)) {
 			this.console.print("wm-gateway " + Version.text() + " starts");
-			Optional<InstanceLock> alive = InstanceLock.tryTake(this.paths.agentLock());
 			Agent agent = agent(settings, registry, log);
-			new ReconcileLoop(agent).run();
+			new ReconcileLoop(agent, presence::renew).run();
 			agent.close();
-			alive.ifPresent(InstanceLock::close);
 			this.console.print("wm-gateway stops; tunnel, firewall and names stay as they are");
 			return OK;
 		}

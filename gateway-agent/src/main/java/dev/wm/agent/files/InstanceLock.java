@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -21,9 +23,27 @@ public final class InstanceLock implements AutoCloseable {
 
 	private final FileLock lock;
 
-	private InstanceLock(FileChannel channel, FileLock lock) {
+	private final Optional<Object> file;
+
+	private InstanceLock(FileChannel channel, FileLock lock, Path path) {
 		this.channel = channel;
 		this.lock = lock;
+		this.file = file(path);
+	}
+
+	// The file itself, whatever its name.
+	private static Optional<Object> file(Path path) {
+		try {
+			return Optional.ofNullable(Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+		}
+		catch (IOException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/** Whether others who look for this lock at a path find it. */
+	boolean isAt(Path path) {
+		return this.file.isPresent() && this.file.equals(file(path));
 	}
 
 	/**
@@ -35,7 +55,7 @@ public final class InstanceLock implements AutoCloseable {
 		try {
 			Folders.make(Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file is in a folder"));
 			FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-			return new InstanceLock(channel, channel.lock());
+			return new InstanceLock(channel, channel.lock(), path);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(path + " cannot be locked: " + AtomicFile.reason(ex), ex);
@@ -56,7 +76,7 @@ public final class InstanceLock implements AutoCloseable {
 				channel.close();
 				return Optional.empty();
 			}
-			return Optional.of(new InstanceLock(channel, lock));
+			return Optional.of(new InstanceLock(channel, lock, path));
 		}
 		catch (OverlappingFileLockException ex) {
 			return Optional.empty();

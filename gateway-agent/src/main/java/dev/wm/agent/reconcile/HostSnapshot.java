@@ -87,7 +87,7 @@ public record HostSnapshot(ObservedState observed, LocalContext context, List<Ci
 		for (InterfaceName name : settings.lanInterfaces()) {
 			if (lans.stream().noneMatch((lan) -> lan.name().equals(name.text()))) {
 				problems.add("WM_LAN_INTERFACES names " + name
-						+ ", which does not exist or is down: correct it in gateway.env.");
+						+ ", which does not exist or is down: correct it in gateway.env and restart wm-gateway.");
 			}
 		}
 		problems.addAll(upstreams.problems());

@@ -110,12 +110,14 @@ record InterfaceKinds(List<NetworkInterface> all) {
 		return !bridge.link().defaultRoute() && !bridge.link().dynamic()
 				&& this.all.stream()
 					.filter((port) -> bridge.name().equals(port.link().master()))
-					.allMatch(InterfaceKinds::isGuestPort);
+					.allMatch((port) -> isGuestPort(port, bridge));
 	}
 
-	private static boolean isGuestPort(NetworkInterface port) {
+	// On LXD's or Docker's own bridge the user may have named the port himself.
+	private static boolean isGuestPort(NetworkInterface port, NetworkInterface bridge) {
 		String kind = port.link().kind();
-		return kind != null && GUEST_PORTS.contains(kind) && GUEST_PORT.matcher(port.name()).matches();
+		return kind != null && GUEST_PORTS.contains(kind)
+				&& (GUEST_PORT.matcher(port.name()).matches() || GUEST_NETWORK.matcher(bridge.name()).matches());
 	}
 
 }

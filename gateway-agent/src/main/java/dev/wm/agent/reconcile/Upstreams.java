@@ -35,7 +35,8 @@ record Upstreams(List<NameServer> servers, List<String> problems) {
 			}
 			else {
 				problems.add("The name server " + server + " is left out, since there is no interface " + server.scope()
-						+ ": correct " + (set ? "WM_UPSTREAM_DNS in gateway.env." : "/etc/resolv.conf."));
+						+ ": correct "
+						+ (set ? "WM_UPSTREAM_DNS in gateway.env and restart wm-gateway." : "/etc/resolv.conf."));
 			}
 		}
 		Map<NameServer, UpstreamState> seen = states.apply(List.copyOf(servers), observed.addresses());
@@ -46,21 +47,22 @@ record Upstreams(List<NameServer> servers, List<String> problems) {
 					problems.add("The name server " + server
 							+ " asks this gateway in turn, a loop, so it is left out: let it"
 							+ " forward nothing but the mesh's domains to this gateway, or set WM_UPSTREAM_DNS in"
-							+ " gateway.env to another name server.");
+							+ " gateway.env to another name server and restart wm-gateway.");
 				}
 				case SILENT -> problems.add("The name server " + server + " does not answer: check it, or set"
-						+ " WM_UPSTREAM_DNS in gateway.env to one that does.");
+						+ " WM_UPSTREAM_DNS in gateway.env to one that does and restart wm-gateway.");
 				case ANSWERING -> {
 				}
 			}
 		}
 		if (servers.isEmpty() && problems.isEmpty()) {
-			problems.add("No upstream name server is known: set WM_UPSTREAM_DNS in gateway.env.");
+			problems
+				.add("No upstream name server is known: set WM_UPSTREAM_DNS in gateway.env and restart wm-gateway.");
 		}
 		if (!servers.isEmpty() && !set && observed.system().keptUpstreams()) {
 			problems.add("This machine's /etc/resolv.conf names no name server, so the last one stays in use ("
 					+ servers.stream().map(NameServer::toString).collect(Collectors.joining(", "))
-					+ "): correct that file, or set WM_UPSTREAM_DNS in gateway.env.");
+					+ "): correct that file, or set WM_UPSTREAM_DNS in gateway.env and restart wm-gateway.");
 		}
 		return new Upstreams(servers, problems);
 	}

@@ -112,6 +112,7 @@ class NetworkNamespaceTests {
 			this.gateway.ip(Namespace.cable("eth0", router, "lan0"), "link set eth0 up",
 					"addr add 192.168.1.250/24 dev eth0", "route add default via 192.168.1.1",
 					"link add lxdbr0 type bridge", "link set lxdbr0 up", "addr add 10.0.3.1/24 dev lxdbr0",
+					Namespace.cable("web", router, "guest0"), "link set web master lxdbr0 up",
 					"tuntap add zt5u4 mode tap", "link set zt5u4 up", "addr add 10.147.0.7/24 dev zt5u4",
 					"link add br0 type bridge", Namespace.cable("eth1", router, "lan1"), "link set eth1 master br0 up",
 					"link set br0 up", "addr add 10.7.0.250/24 dev br0");

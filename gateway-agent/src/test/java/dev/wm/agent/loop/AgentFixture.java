@@ -96,7 +96,8 @@ abstract class AgentFixture {
 	}
 
 	void run() {
-		new ReconcileLoop(agent()).run();
+		new ReconcileLoop(agent(), () -> {
+		}).run();
 	}
 
 	CachedConfig moreHosts(String label, long revision) {

@@ -44,7 +44,8 @@ class FirewallWatchTests extends AgentFixture {
 		this.time.then(3, () -> {
 		});
 		Agent agent = agent();
-		new ReconcileLoop(agent).run();
+		new ReconcileLoop(agent, () -> {
+		}).run();
 		assertThat(lastReport().blocks()).isNull();
 		assertThat(this.firewalls.opened).hasSize(1);
 		assertThat(this.lines).anyMatch((line) -> line.endsWith(SENTENCE));

@@ -39,7 +39,7 @@ class UpstreamTests extends AgentFixture {
 		assertThat(result.problems())
 			.containsExactly("The name server 192.168.1.1 asks this gateway in turn, a loop, so it"
 					+ " is left out: let it forward nothing but the mesh's domains to this gateway, or set WM_UPSTREAM_DNS in"
-					+ " gateway.env to another name server.");
+					+ " gateway.env to another name server and restart wm-gateway.");
 		assertThat(servers()).contains("server=9.9.9.9\n").doesNotContain("server=192.168.1.1");
 	}
 
@@ -50,7 +50,7 @@ class UpstreamTests extends AgentFixture {
 		agent.sync(false);
 		assertThat(agent.sync(false).problems())
 			.containsExactly("The name server 192.168.1.1 does not answer: check it,"
-					+ " or set WM_UPSTREAM_DNS in gateway.env to one that does.");
+					+ " or set WM_UPSTREAM_DNS in gateway.env to one that does and restart wm-gateway.");
 		assertThat(servers()).contains("server=192.168.1.1\n");
 	}
 
@@ -59,7 +59,7 @@ class UpstreamTests extends AgentFixture {
 		machineNames(true, ROUTER);
 		assertThat(agent().sync(false).problems())
 			.containsExactly("This machine's /etc/resolv.conf names no name server,"
-					+ " so the last one stays in use (192.168.1.1): correct that file, or set WM_UPSTREAM_DNS in gateway.env.");
+					+ " so the last one stays in use (192.168.1.1): correct that file, or set WM_UPSTREAM_DNS in gateway.env and restart wm-gateway.");
 		assertThat(servers()).contains("server=192.168.1.1\n");
 	}
 
@@ -68,7 +68,7 @@ class UpstreamTests extends AgentFixture {
 		write("etc/wm/gateway.env", SETTINGS + "WM_UPSTREAM_DNS=2001:db8::53,fe80::1%eth0,fe80::1%eth9\n");
 		assertThat(agent().sync(false).problems())
 			.containsExactly("The name server fe80::1%eth9 is left out, since there is no interface eth9: correct"
-					+ " WM_UPSTREAM_DNS in gateway.env.");
+					+ " WM_UPSTREAM_DNS in gateway.env and restart wm-gateway.");
 		assertThat(servers()).contains("server=2001:db8::53\nserver=fe80::1%eth0\n").doesNotContain("eth9");
 	}
 

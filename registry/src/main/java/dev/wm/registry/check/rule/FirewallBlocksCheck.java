@@ -39,9 +39,10 @@ public final class FirewallBlocksCheck implements Check {
 	private static String remedy(SiteDomain site, FirewallBlock block) {
 		if (FirewallCommand.isPlain(block.command())) {
 			return "Allow it on the gateway of " + site + ": " + block.command()
-					+ " (or set WM_OPEN_FIREWALL=yes in its gateway.env, and the agent does).";
+					+ " (or set WM_OPEN_FIREWALL=yes in its gateway.env and restart wm-gateway, which then does that).";
 		}
-		return "Set WM_OPEN_FIREWALL=yes in the gateway.env of " + site + ": its agent then allows it. The command in"
+		return "Set WM_OPEN_FIREWALL=yes in the gateway.env of " + site
+				+ " and restart wm-gateway, which then allows it. The command in"
 				+ " its report is not shown, as it is none of the agent's: see that nobody else runs programs there.";
 	}
 

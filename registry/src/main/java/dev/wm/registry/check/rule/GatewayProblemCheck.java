@@ -4,9 +4,12 @@ import java.util.stream.Stream;
 
 import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.Severity;
+import dev.wm.contract.v1.gateway.Gateway;
+import dev.wm.contract.v1.gateway.SubsystemState;
 
 /**
- * A problem that a gateway reports itself. A full disk has a finding of its own.
+ * A problem that a gateway reports itself. A full disk and a failed subsystem have
+ * findings of their own.
  */
 final class GatewayProblemCheck implements Check {
 
@@ -16,9 +19,15 @@ final class GatewayProblemCheck implements Check {
 			.flatMap((gateway) -> gateway.problems()
 				.stream()
 				.distinct()
-				.filter((problem) -> !DiskFullCheck.isNamedIn(problem))
+				.filter((problem) -> !DiskFullCheck.isNamedIn(problem) && !isOfSubsystem(gateway, problem))
 				.map((problem) -> Findings.atGateway(Severity.WARNING, "gateway_problem", gateway, problem,
 						"Do what the sentence says, on the gateway of " + gateway.site() + ".")));
+	}
+
+	private static boolean isOfSubsystem(Gateway gateway, String problem) {
+		return gateway.subsystems()
+			.stream()
+			.anyMatch((subsystem) -> subsystem.state() == SubsystemState.FAILED && problem.equals(subsystem.detail()));
 	}
 
 }

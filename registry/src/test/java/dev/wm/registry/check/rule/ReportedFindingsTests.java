@@ -96,6 +96,17 @@ class ReportedFindingsTests extends HealthyMeshTestBase {
 		assertThat(run().getFirst().remedy()).contains("df -h").doesNotContain("dnsmasq");
 	}
 
+	// "Address already in use" was an error and a warning.
+	@Test
+	void runWhenAProblemIsThatOfASubsystemSaysItOnce() {
+		report(2, NOW, null,
+				List.of(new SubsystemReport(Subsystem.WIREGUARD, SubsystemState.FAILED, "UDP port 51820 is in use.")),
+				this.gateways.get(2).peers(), List.of(), List.of("UDP port 51820 is in use.", "Another."), List.of());
+		assertThat(codes()).containsExactly("ERROR product_failed gateway sheen",
+				"WARNING gateway_problem gateway sheen");
+		assertThat(run().getLast().detail()).isEqualTo("Another.");
+	}
+
 	// Three findings with one remedy.
 	@Test
 	void runWhenDriftWasRepairedSeveralTimesSaysItOnceWithCountAndTime() {

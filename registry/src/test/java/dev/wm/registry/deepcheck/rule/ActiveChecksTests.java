@@ -94,6 +94,8 @@ class ActiveChecksTests {
 					.found(Severity.WARNING, "gateway_problem", OSRC),
 						"products fail 1 of 3 gateways have applied every subsystem and report no problem."
 								+ " | product_failed sheen, drift_repaired sheen, gateway_problem osrc"),
+				trouble((mesh) -> mesh.found(Severity.ERROR, "gateway_cloned", SHEEN),
+						"products fail 2 of 3 gateways have applied every subsystem and report no problem. | gateway_cloned sheen"),
 				trouble((mesh) -> mesh.found(Severity.ERROR, "no_handshake", SHEEN))), answers(), paths(), places())
 			.flatMap((cases) -> cases);
 	}
@@ -123,6 +125,21 @@ class ActiveChecksTests {
 				+ " not resolve gw.osrc.");
 		assertThat(finding.remedy()).contains("run wm openwrt-setup again, which removes local='/osrc/'",
 				"add the conditional forwarding of osrc", "wm edit site osrc --set domain=NAME");
+	}
+
+	@Test
+	void pingWhenMoreIsKnownOfAGatewayNamesThatInsteadOfThePortForward() {
+		ThreeSiteMesh mesh = new ThreeSiteMesh();
+		mesh.sheenProbes(path(HUB, 0, null, false));
+		assertThat(pingRemedy(mesh)).contains("port forward");
+		mesh.found(Severity.WARNING, "gateway_problem", OSRC);
+		assertThat(pingRemedy(mesh)).contains("port forward");
+		mesh.found(Severity.WARNING, "gateway_problem", HUB);
+		assertThat(pingRemedy(mesh)).isEqualTo("First mend what else is known of the gateway of hq: It is so.");
+	}
+
+	private static String pingRemedy(ThreeSiteMesh mesh) {
+		return mesh.checks().get(5).findings().getFirst().remedy();
 	}
 
 	@Test
