@@ -115,9 +115,8 @@ class ForwardingCheckTests {
 		this.mesh.sheenProbes(path(HUB, 3, 1420, true));
 		assertThat(check("hosts").findings()).noneMatch((finding) -> finding.detail().contains("a router hands"));
 		this.mesh.pins.put(this.mesh.hosts.getFirst(), MacAddress.parse("52:54:00:00:00:01"));
-		assertThat(check("hosts").findings())
-			.anyMatch((finding) -> finding.detail()
-				.endsWith("a router hands its packets on, which a pin does not let through."));
+		assertThat(check("hosts").findings()).anyMatch((finding) -> finding.detail()
+			.endsWith("a router hands its packets on, which a pin does not let through."));
 	}
 
 }
