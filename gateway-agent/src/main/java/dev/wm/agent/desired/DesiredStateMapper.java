@@ -50,8 +50,9 @@ public final class DesiredStateMapper {
 		LocalContext context = conflicts.without(machine);
 		ConfigChecks.require(received, context.privateKey().publicKey());
 		GatewayConfig config = new HostPlacement(received, context).placed();
-		return new DesiredState(wireGuard(config, context, conflicts), ruleset(config, context, conflicts.bystanders()),
-				routing(config, context, conflicts), names(config, context));
+		return new DesiredState(wireGuard(config, context, conflicts),
+				ruleset(config, context, conflicts.bystanders(subnets(config))), routing(config, context, conflicts),
+				names(config, context));
 	}
 
 	private static WireGuardInterface wireGuard(GatewayConfig config, LocalContext context,
@@ -71,7 +72,7 @@ public final class DesiredStateMapper {
 				site.listenPort(), TunnelMtu.BYTES, Stream.concat(sites, devices).toList());
 	}
 
-	private static Ruleset ruleset(GatewayConfig config, LocalContext context, List<LanAddress> bystanders) {
+	private static Ruleset ruleset(GatewayConfig config, LocalContext context, List<Bystander> bystanders) {
 		LanAssignment lans = new LanAssignment(context, config.hosts());
 		List<NatMapping> hosts = config.hosts()
 			.stream()
@@ -94,10 +95,13 @@ public final class DesiredStateMapper {
 
 	private static Routing routing(GatewayConfig config, LocalContext context, SupernetConflicts conflicts) {
 		List<Cidr> peers = config.peers().stream().map(PeerSite::subnet).toList();
-		List<Cidr> subnets = Stream.concat(Stream.of(config.site().subnet()), peers.stream()).toList();
 		// The kernel has a route to this site's subnet by the interface's address.
 		return new Routing(conflicts.routes(peers), config.site().gateway(),
-				RoutingRule.guard(context.mesh(), config.supernet(), conflicts.guarded(subnets)));
+				RoutingRule.guard(context.mesh(), config.supernet(), conflicts.guarded(subnets(config))));
+	}
+
+	private static List<Cidr> subnets(GatewayConfig config) {
+		return Stream.concat(Stream.of(config.site().subnet()), config.peers().stream().map(PeerSite::subnet)).toList();
 	}
 
 	private static DnsConfig names(GatewayConfig config, LocalContext context) {

@@ -25,7 +25,7 @@ import dev.wm.contract.net.IpAddress;
  */
 public record Ruleset(InterfaceName mesh, Cidr supernet, Cidr subnet, IpAddress gateway, List<NatMapping> hosts,
 		List<AddressRange> members, List<AddressRange> isolated, List<AddressRange> devices, List<LanAddress> lans,
-		List<LanAddress> bystanders, boolean lansIsolated) {
+		List<Bystander> bystanders, boolean lansIsolated) {
 
 	public Ruleset {
 		hosts = hosts.stream().sorted(Comparator.comparing(NatMapping::overlay)).toList();

@@ -103,11 +103,17 @@ public record SupernetConflicts(Cidr supernet, List<OwnNetwork> networks) {
 		return keeps(own.network()) ? own : new InterfaceAddress(own.address(), 32);
 	}
 
-	/** Those networks whose machines may send to others than the mesh. */
-	List<LanAddress> bystanders() {
+	/**
+	 * Those networks whose machines may send to others than the mesh.
+	 * @param subnets the subnets in use
+	 * @return each with those of them that the mesh keeps
+	 */
+	List<Bystander> bystanders(List<Cidr> subnets) {
+		List<Cidr> kept = specific(subnets).sorted().toList();
 		return this.networks.stream()
 			.filter((network) -> InterfaceName.isValid(network.name()))
-			.map((network) -> new LanAddress(new InterfaceName(network.name()), network.address()))
+			.map((network) -> new Bystander(new LanAddress(new InterfaceName(network.name()), network.address()),
+					kept.stream().filter(network.network()::overlaps).toList()))
 			.toList();
 	}
 

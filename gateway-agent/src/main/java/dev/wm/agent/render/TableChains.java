@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import dev.wm.agent.desired.Bystander;
 import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.desired.Ruleset;
 import dev.wm.agent.firewall.ProbeNetwork;
@@ -83,6 +84,7 @@ final class TableChains {
 					ip saddr SUPERNET STRANGER
 					oifname "MESH" goto into_mesh
 					iifname "PROBER" drop
+					oifname "PROBER" drop
 					ct status dnat ct original ip daddr SUBNET goto within_site
 			ISOLATION	}
 			""";
@@ -162,8 +164,7 @@ final class TableChains {
 					ip saddr @pinned iifname . ip saddr . ether saddr != @pinned_at drop
 					ct state related ip saddr @isolated ct original ip daddr != @isolated drop
 					iifname . ip saddr @hosts_at accept
-					iifname @lans ct state new update @refused { ip saddr counter }
-					drop
+					goto refuse
 				}
 			""";
 
@@ -190,13 +191,22 @@ final class TableChains {
 					jump admission
 					ip saddr @pinned iifname . ip saddr . ether saddr != @pinned_at drop
 					iifname . ip saddr @hosts_at return
-					iifname @lans ct state new update @refused { ip saddr counter }
-					drop
+					goto refuse
 				}
 
 				chain output_filter {
 					type filter hook output priority 0; policy accept;
 					ip saddr GATEWAY jump admission
+				}
+			""";
+
+	// Whoever could be registered: an address of the LAN. Others are forged, or of
+	// networks
+	// behind it.
+	private static final String REFUSE = """
+
+				chain refuse {
+			KNOCKING		drop
 				}
 			""";
 
@@ -213,10 +223,11 @@ final class TableChains {
 
 	static String of(Ruleset rules) {
 		String text = REFUSED + TRANSLATION + MARK + SEGMENT_SIZE
-				+ FORWARD.replace("ISOLATION", rules.lansIsolated() ? ISOLATION : "") + ADMISSION + MESH + INPUT
-				+ (rules.bystanders().isEmpty() ? "" : BYSTANDERS);
+				+ FORWARD.replace("ISOLATION", rules.lansIsolated() ? ISOLATION : "") + ADMISSION + REFUSE + MESH
+				+ INPUT + (rules.bystanders().isEmpty() ? "" : BYSTANDERS);
 		return text.replace("STRANGER", rules.bystanders().isEmpty() ? "drop" : "jump bystanders")
-			.replace("NETWORKS", lans(rules.bystanders(), TableChains::from))
+			.replace("NETWORKS", lines(rules.bystanders(), TableChains::from))
+			.replace("KNOCKING", lines(rules.lans(), TableChains::count))
 			.replace("SUPERNET", rules.supernet().toString())
 			.replace("SUBNET", rules.subnet().toString())
 			.replace("PASSED", RoutingRule.MARK)
@@ -225,12 +236,17 @@ final class TableChains {
 			.replace("GATEWAY", rules.gateway().toString())
 			.replace("PROBER", ProbeNetwork.INTERFACE)
 			.replace("PROBE", ProbeNetwork.ADDRESS)
-			.replace("LANS_APART", lans(rules.lans(), TableChains::within) + lans(rules.lans(), TableChains::into))
+			.replace("LANS_APART",
+					lines(rules.lans(), TableChains::within) + lines(rules.lans(), TableChains::into)
+							+ across(rules.lans()))
 			.replace("\"MESH\"", "\"" + rules.mesh() + "\"");
 	}
 
-	private static String lans(List<LanAddress> lans, Function<LanAddress, String> rule) {
-		return lans.stream().map((lan) -> "\t\t" + rule.apply(lan) + "\n").distinct().collect(Collectors.joining());
+	private static <T> String lines(List<T> networks, Function<T, String> rule) {
+		return networks.stream()
+			.map((network) -> "\t\t" + rule.apply(network) + "\n")
+			.distinct()
+			.collect(Collectors.joining());
 	}
 
 	private static String within(LanAddress lan) {
@@ -238,12 +254,27 @@ final class TableChains {
 		return "iifname \"" + lan.lan() + "\" ip saddr " + network + " ip daddr " + network + " accept";
 	}
 
-	private static String from(LanAddress other) {
-		return "iifname \"" + other.lan() + "\" ip saddr " + other.address().network() + " return";
+	private static String count(LanAddress lan) {
+		Cidr network = lan.address().network();
+		return "iifname \"" + lan.lan() + "\" ip saddr " + network + " ip saddr != " + network.address()
+				+ " ct state new update @refused { ip saddr counter }";
+	}
+
+	private static String from(Bystander other) {
+		String mesh = other.mesh().stream().map(Cidr::toString).collect(Collectors.joining(", "));
+		return "iifname \"" + other.at().lan() + "\" ip saddr " + other.at().address().network()
+				+ (mesh.isEmpty() ? "" : " ip saddr != { " + mesh + " }") + " return";
 	}
 
 	private static String into(LanAddress lan) {
 		return "ip daddr " + lan.address().network() + " drop";
+	}
+
+	// What a router on one LAN leads to, such as the internet, is not the other LANs'.
+	private static String across(List<LanAddress> lans) {
+		List<String> same = lans.stream().map((lan) -> "\"" + lan.lan() + "\"").distinct().toList();
+		return (same.size() < 2) ? "" : "\t\tiifname @lans oifname @lans iifname . oifname != { "
+				+ same.stream().map((name) -> name + " . " + name).collect(Collectors.joining(", ")) + " } drop\n";
 	}
 
 }

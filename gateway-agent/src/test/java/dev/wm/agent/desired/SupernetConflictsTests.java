@@ -34,7 +34,7 @@ class SupernetConflictsTests {
 		assertThat(none.networks()).isEmpty();
 		assertThat(none.routes(SUBNETS)).containsExactly(SUPERNET);
 		assertThat(none.guarded(SUBNETS)).containsExactly(SUPERNET);
-		assertThat(none.bystanders()).isEmpty();
+		assertThat(none.bystanders(SUBNETS)).isEmpty();
 		assertThat(none.problems(Samples.config())).isEmpty();
 	}
 
@@ -53,6 +53,18 @@ class SupernetConflictsTests {
 	void routesWhenANetworkOverlapsLeaveItWhatItUses(String name, String address, boolean guests, String routes) {
 		assertThat(conflicts(network(name, address, guests)).routes(SUBNETS)).containsExactlyElementsOf(
 				Arrays.stream(routes.split(" ", -1)).filter((text) -> !text.isEmpty()).map(Cidr::parse).toList());
+	}
+
+	// A container may not pass for a member.
+	@Test
+	void bystandersWhenTheMeshKeepsSubnetsExcludeThem() {
+		assertThat(conflicts(network("br-0123456789ab", "172.30.1.1/16", true)).bystanders(SUBNETS))
+			.extracting(Bystander::mesh)
+			.containsExactly(List.of(Cidr.parse("172.30.2.0/24"), Cidr.parse("172.30.3.0/24")));
+		assertThat(conflicts(network("lxdbr0", "172.30.99.1/24", true)).bystanders(SUBNETS)).extracting(Bystander::mesh)
+			.containsExactly(List.of());
+		assertThat(conflicts(network("eth1", "172.30.2.9/24", false)).bystanders(SUBNETS)).extracting(Bystander::mesh)
+			.containsExactly(List.of());
 	}
 
 	@Test

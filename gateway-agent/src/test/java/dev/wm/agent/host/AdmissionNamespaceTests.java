@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.wm.agent.process.Command;
 import dev.wm.contract.net.MacAddress;
@@ -98,6 +99,24 @@ class AdmissionNamespaceTests {
 		assertThat(everyDoor().arrived()).containsExactlyInAnyOrderElementsOf(passed);
 	}
 
+	// Only the probe's own address gets in by its interface, and nobody gets to it.
+	@Test
+	void packetsWhenADeepCheckRunsPassFromItsNamespaceToMembersAlone() {
+		Namespace probe = this.site.probe("probe");
+		ForgedPackets packets = new ForgedPackets(
+				List.of("169.254.77.2", "169.254.77.1", "192.168.1.10", SERVER, FAR, "192.168.1.77"), this.site.gateway,
+				this.site.mesh, this.server, this.annex, probe);
+		packets.send("probe", probe, FAR, GATEWAY, "172.30.3.9", "192.168.1.10", "10.7.0.5");
+		packets.send("LAN", this.stranger, FAR, GATEWAY, "169.254.77.2");
+		packets.send("outer", this.outside, "169.254.77.2");
+		packets.send("tunnel", this.site.mesh, "169.254.77.2");
+		Set<String> passed = new TreeSet<>();
+		add(passed, "probe", "169.254.77.2", GATEWAY, FAR);
+		add(passed, "LAN", "192.168.1.10", SERVER, FAR);
+		add(passed, "LAN", "192.168.1.10", "192.168.1.10", GATEWAY);
+		assertThat(packets.arrived()).containsExactlyInAnyOrderElementsOf(passed);
+	}
+
 	// Even where the kernel validates sources, which it does by the mark too.
 	@Test
 	void packetsWhenTheTableIsFlushedGetNeitherInNorOut() {
@@ -122,7 +141,10 @@ class AdmissionNamespaceTests {
 	@Test
 	void packetsWhenOfUnregisteredMachinesAreCountedAndNoMoreThanFit() {
 		List<String> some = List.of("192.168.1.77", "192.168.1.123", "10.7.0.66");
-		ForgedPackets packets = new ForgedPackets(some, this.site.gateway, this.site.mesh, this.server, this.annex);
+		// Nobody could register these: they would only hide the others.
+		Stream<String> forged = Stream.of("8.8.8.8", "10.99.0.1", "169.254.77.2", "192.168.1.0", "10.7.0.0");
+		List<String> sources = Stream.concat(some.stream(), forged).toList();
+		ForgedPackets packets = new ForgedPackets(sources, this.site.gateway, this.site.mesh, this.server, this.annex);
 		packets.send("LAN", this.stranger, FAR, GATEWAY);
 		packets.send("other LAN", this.annex, ANNEX);
 		packets.send("outer", this.outside, FAR);

@@ -1,6 +1,7 @@
 package dev.wm.agent.host;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.wm.agent.desired.OwnNetwork;
 import dev.wm.contract.net.InterfaceAddress;
@@ -82,6 +83,19 @@ class ConflictNamespaceTests {
 		this.site.elsewhere("172.30.99.9");
 		assertThat(this.site.mesh.misses("172.30.99.9", SERVER)).isTrue();
 		assertThat(this.site.mesh.misses("172.30.99.9", GATEWAY)).isTrue();
+	}
+
+	// Docker's 172.30.0.0/16 may be larger than the sites' subnets: what is theirs is not
+	// its containers'. Those of Docker do reach the LAN.
+	@Test
+	void packetsWhenAContainerPassesForAMemberDoNotReachTheLan() {
+		Namespace guest = this.site.container("guest", "lxdbr0", "172.30.0.1/16", "172.30.0.5");
+		this.site.applyGuarded(FirewallNamespaceTests.config(),
+				new OwnNetwork("lxdbr0", InterfaceAddress.parse("172.30.0.1/16"), true));
+		ForgedPackets packets = new ForgedPackets(List.of("172.30.0.5", FAR, SERVER, GATEWAY), this.site.gateway,
+				this.server);
+		packets.send("container", guest, "192.168.1.10");
+		assertThat(packets.arrived()).containsExactly("container: 172.30.0.5 to 192.168.1.10 as 172.30.0.5");
 	}
 
 	@Test

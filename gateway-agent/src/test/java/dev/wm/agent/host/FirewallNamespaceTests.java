@@ -173,6 +173,20 @@ class FirewallNamespaceTests {
 		assertThat(this.stranger.misses("192.168.1.77", FAR)).isTrue();
 	}
 
+	// The internet behind the router of one LAN is not the other LAN's.
+	@Test
+	void packetsWhenTheyGoToWhatIsBehindAnotherLanPassOnlyIfTheyDidBefore() {
+		Namespace internet = this.site.machine("router", "192.168.1.1");
+		internet.ip("addr add 198.51.100.1/32 dev lo");
+		this.site.gateway.ip("route add default via 192.168.1.1");
+		ForgedPackets packets = new ForgedPackets(List.of("10.7.0.5", "192.168.1.77"), this.site.gateway, internet);
+		packets.send("other LAN", this.annex, "198.51.100.1");
+		assertThat(packets.arrived()).isEmpty();
+		this.site.router = true;
+		this.site.apply(config());
+		assertThat(this.annex.reaches("10.7.0.5", "198.51.100.1")).isTrue();
+	}
+
 	// W124
 	@Test
 	void packetsWhenTheGatewayIsTheDefaultRouteReachTheInternet() {

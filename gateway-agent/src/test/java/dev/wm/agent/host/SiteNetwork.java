@@ -105,6 +105,12 @@ final class SiteNetwork implements AutoCloseable {
 		return machine;
 	}
 
+	/** The namespace of a deep check, which sends from 169.254.77.2. */
+	Namespace probe(String label) {
+		return plugged(label, "wm-probe", "addr add 169.254.77.1/30 dev wm-probe", "addr add 169.254.77.2/30 dev eth0",
+				"route add default via 169.254.77.1");
+	}
+
 	/** A container of the gateway, 172.17.0.2. */
 	Namespace container(String label) {
 		this.gateway.ip("link add docker0 type bridge", "link set docker0 up", "addr add 172.17.0.1/16 dev docker0");

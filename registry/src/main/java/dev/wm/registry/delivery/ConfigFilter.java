@@ -81,7 +81,7 @@ final class ConfigFilter extends GetOnlyFilter {
 		Optional<MeshViews> unchanged = this.publisher.current()
 			.filter((mesh) -> mesh.forCaller(caller)
 				.map(View::tag)
-				.filter((tag) -> IfNoneMatch.has(request, tag))
+				.filter((tag) -> IfNoneMatch.of(request).has(tag))
 				.isPresent());
 		// Once it is held, another thread may end it at any time.
 		unchanged.ifPresent((mesh) -> track(caller, request));

@@ -54,7 +54,8 @@ final class ConfigResponseWriter {
 		}
 		Optional<View> view = caller.flatMap(mesh::forCaller);
 		if (view.isPresent()) {
-			ProbeHeader.pending(this.probes, caller.orElseThrow(), request)
+			ProbeHeader.of(request)
+				.pending(this.probes, caller.orElseThrow())
 				.ifPresent((id) -> response.setHeader(Api.PROBE_HEADER, Long.toString(id)));
 			send(request, response, mesh, view.get());
 		}
@@ -79,7 +80,7 @@ final class ConfigResponseWriter {
 		if (wait.isPresent()) {
 			response.setHeader(WaitPreference.APPLIED_HEADER, wait.applied());
 		}
-		if (IfNoneMatch.has(request, view.tag())) {
+		if (IfNoneMatch.of(request).has(view.tag())) {
 			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
 			return;
 		}

@@ -14,7 +14,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * A poll that is held until its caller's view changes. It holds no thread.
+ * A poll that is held until its caller's view changes. It holds no thread. What it asks
+ * for is read once: the server uses the request again for another as soon as somebody has
+ * ended the hold, while others may still look at it.
  */
 final class HeldRequest {
 
@@ -24,6 +26,14 @@ final class HeldRequest {
 
 	private final Caller caller;
 
+	private final Optional<String> token;
+
+	private final IfNoneMatch seen;
+
+	private final ProbeHeader probe;
+
+	private final WaitPreference wait;
+
 	private final AtomicBoolean ended = new AtomicBoolean();
 
 	private volatile Runnable cancelDeadline = () -> {
@@ -32,6 +42,10 @@ final class HeldRequest {
 	HeldRequest(HttpServletRequest request, Caller caller) {
 		this.request = request;
 		this.caller = caller;
+		this.token = BearerTokenHeader.read(request);
+		this.seen = IfNoneMatch.of(request);
+		this.probe = ProbeHeader.of(request);
+		this.wait = WaitPreference.of(request);
 		this.context = request.startAsync();
 		// The deadline is scheduled here: the server checks its own once a second.
 		this.context.setTimeout(0);
@@ -42,7 +56,7 @@ final class HeldRequest {
 	}
 
 	Duration maxWait() {
-		return Duration.ofSeconds(WaitPreference.of(this.request).seconds());
+		return Duration.ofSeconds(this.wait.seconds());
 	}
 
 	void onEnd(Runnable cancel) {
@@ -53,16 +67,14 @@ final class HeldRequest {
 	 * Whether to respond now: the view differs, or the credential is no longer valid.
 	 */
 	boolean isOutdated(MeshViews mesh, TokenIndex tokens) {
-		return currentCaller(tokens).flatMap(mesh::forCaller)
-			.filter((view) -> IfNoneMatch.has(this.request, view.tag()))
-			.isEmpty();
+		return currentCaller(tokens).flatMap(mesh::forCaller).filter((view) -> this.seen.has(view.tag())).isEmpty();
 	}
 
 	/**
 	 * Whether a deep check waits for this gateway's probes.
 	 */
 	boolean hasProbeRequest(ProbeRequests probes) {
-		return ProbeHeader.pending(probes, this.caller, this.request).isPresent();
+		return this.probe.pending(probes, this.caller).isPresent();
 	}
 
 	/**
@@ -90,7 +102,7 @@ final class HeldRequest {
 	}
 
 	private Optional<Caller> currentCaller(TokenIndex tokens) {
-		return BearerTokenHeader.read(this.request).flatMap(tokens::find);
+		return this.token.flatMap(tokens::find);
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.wm.registry.delivery;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,20 +9,18 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * The {@code If-None-Match} header (RFC 9110, section 13.1.2).
+ *
+ * @param lines the lines of the header, empty if there is none
  */
-final class IfNoneMatch {
+record IfNoneMatch(List<String> lines) {
 
-	private IfNoneMatch() {
+	static IfNoneMatch of(HttpServletRequest request) {
+		return new IfNoneMatch(Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH)));
 	}
 
-	static boolean has(HttpServletRequest request, String tag) {
-		String first = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-		if (first == null) {
-			return false;
-		}
+	boolean has(String tag) {
 		// Nearly every poll sends just the one tag it has.
-		return first.equals(tag) || Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH))
-			.stream()
+		return this.lines.contains(tag) || this.lines.stream()
 			.flatMap((header) -> Stream.of(header.split(",")))
 			.map(String::strip)
 			.map((text) -> text.startsWith("W/") ? text.substring(2) : text)

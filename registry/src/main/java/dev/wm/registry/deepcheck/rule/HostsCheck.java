@@ -92,7 +92,9 @@ final class HostsCheck implements ActiveCheck {
 		String name = host.name().toString();
 		return new Finding(Severity.ERROR, "host_deaf", "host", name,
 				name + " answers the LAN address of its gateway and not the mesh: it has no route back, or its firewall"
-						+ " admits its own LAN alone.",
+						+ " admits its own LAN alone"
+						+ ((host.mac() != null)
+								? ", or a router hands its packets on, which a pin does not let through." : "."),
 				host.masquerade() ? "Read the log of its gateway: it should hide callers behind its LAN address."
 						: "Have its gateway speak for it: wm edit host " + name
 								+ " --set masquerade=true. Or give it the route (wm host-setup, or wm openwrt-setup on"

@@ -2,6 +2,7 @@ package dev.wm.registry.deepcheck.rule;
 
 import java.util.List;
 
+import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.v1.check.CheckOutcome;
 import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.ForwardProbe;
@@ -105,6 +106,17 @@ class ForwardingCheckTests {
 			assertThat(finding.remedy()).contains("wm edit host nas.sheen --set masquerade=true", "wm host-setup",
 					"invalid state");
 		});
+	}
+
+	// The host sends to the home's router, which has an Ethernet address of its own.
+	@Test
+	void hostsWhenAPinnedOneAnswersItsLanAloneMayHaveARouterInBetween() {
+		this.mesh.presences.set(0, new HostProbe(this.mesh.hosts.getFirst(), HostPresence.ANSWERS, null, false));
+		this.mesh.sheenProbes(path(HUB, 3, 1420, true));
+		assertThat(check("hosts").findings()).noneMatch((finding) -> finding.detail().contains("a router hands"));
+		this.mesh.pins.put(this.mesh.hosts.getFirst(), MacAddress.parse("52:54:00:00:00:01"));
+		assertThat(check("hosts").findings()).anyMatch((finding) -> finding.detail()
+			.endsWith("a router hands its packets on, which a pin does not let through."));
 	}
 
 }
