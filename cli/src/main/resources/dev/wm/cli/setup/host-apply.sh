@@ -161,6 +161,16 @@ arm() {
     --property=After=wm-host.timer --property=ExecStop='/usr/local/bin/wm-host-apply stop' true || :
 }
 
+# A renewed lease wipes the names of a link, and then the resolver writes this file anew:
+# they are back at once, whoever manages the link (networkd, NetworkManager, dhclient).
+# This is in memory alone, too.
+watch() {
+  command -v systemd-run >/dev/null 2>&1 || return 0
+  if systemctl is-active --quiet wm-host.path; then return 0; fi
+  systemd-run --quiet --unit=wm-host.service --path-property=PathChanged=/run/systemd/resolve/resolv.conf \
+    --path-property=PartOf=wm-host.timer --path-property=After=wm-host-applied.service || :
+}
+
 apply() {
   failed=0
   devices=
@@ -219,12 +229,14 @@ fi
 case ${1:-apply} in
   apply)
     arm
+    watch
     apply_and_follow
     ;;
   undo) undo "$2" "$3" ;;
+  watch) watch ;;
   stop) stop ;;
   *)
-    printf 'usage: wm-host-apply [apply | undo SLUG SUPERNET | stop]\n' >&2
+    printf 'usage: wm-host-apply [apply | watch | undo SLUG SUPERNET | stop]\n' >&2
     exit 2
     ;;
 esac

@@ -65,32 +65,8 @@ WantedBy=timers.target
 EOF
 }
 
-# A renewed lease wipes the names of a link, and then the resolver writes this file anew:
-# they are back at once, whoever manages the link (networkd, NetworkManager, dhclient).
-install_watch() {
-  install_file 0644 "$units/wm-host.path" <<'EOF'
-[Unit]
-Description=Route and names of the wm meshes, when the resolver's servers change
-PartOf=wm-host.timer
-After=wm-host-applied.service
-
-[Path]
-PathChanged=/run/systemd/resolve/resolv.conf
-
-[Install]
-WantedBy=wm-host.timer
-EOF
-}
-
 # Nothing is to be applied while it is taken away.
 pause_watch() { systemctl stop wm-host.path >/dev/null 2>&1 || :; }
-
-resume_watch() { systemctl start wm-host.path >/dev/null 2>&1 || :; }
-
-remove_watch() {
-  systemctl disable --now wm-host.path >/dev/null 2>&1 || :
-  rm -f "$units/wm-host.path"
-}
 
 setup() {
   command -v resolvectl >/dev/null 2>&1 || by_hand
@@ -99,11 +75,9 @@ setup() {
   install_mesh
   install_program
   install_units
-  install_watch
   systemctl daemon-reload
   systemctl enable --now wm-host.timer >/dev/null 2>&1
   systemctl enable wm-host.service >/dev/null 2>&1
-  systemctl enable --now wm-host.path >/dev/null 2>&1
   "$program" apply || die 'Not everything could be applied. It is tried again every 5 minutes; to undo the setup: wm host-setup --undo'
   say "$routes goes through $gateway, and so do the names under: $domains"
 }
@@ -113,11 +87,10 @@ undo() {
   install_program
   "$program" undo "$slug" "$supernet"
   if [ -n "$(find "$meshes" -name '*.env' -type f 2>/dev/null)" ]; then
-    resume_watch
+    "$program" watch
     say "mesh $slug is gone from this machine; others are still set up"
     return 0
   fi
-  remove_watch
   systemctl disable --now wm-host.timer wm-host.service >/dev/null 2>&1 || :
   rm -f "$units/wm-host.service" "$units/wm-host.timer" "$program"
   rm -rf "$root/run/wm-host"

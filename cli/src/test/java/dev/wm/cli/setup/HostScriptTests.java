@@ -40,8 +40,8 @@ class HostScriptTests extends HostFixture {
 				systemctl daemon-reload
 				systemctl enable --now wm-host.timer
 				systemctl enable wm-host.service
-				systemctl enable --now wm-host.path
 				systemd-run --unit=wm-host-applied.service
+				systemd-run --unit=wm-host.service
 				ip route add 172.30.0.0/16 via 192.168.1.250 dev eth0 proto 119
 				resolvectl nta eth0 hub sheen 30.172.in-addr.arpa
 				resolvectl dns eth0 192.168.1.250
@@ -56,10 +56,8 @@ class HostScriptTests extends HostFixture {
 				WM_DOMAINS="hub sheen"
 				WM_FOLLOW=yes
 				""");
-		assertThat(this.network.list("root/etc/systemd/system")).containsExactly("wm-host.path", "wm-host.service",
+		assertThat(this.network.list("root/etc/systemd/system")).containsExactly("wm-host.service",
 				"wm-host.timer");
-		assertThat(this.network.read("root/etc/systemd/system/wm-host.path"))
-			.contains("PathChanged=/run/systemd/resolve/resolv.conf");
 		assertThat(this.network.read("root/etc/systemd/system/wm-host.timer")).contains("OnUnitActiveSec=5min");
 		assertThat(this.folder.resolve("root/usr/local/bin/wm-host-apply")).isExecutable();
 	}
@@ -85,6 +83,7 @@ class HostScriptTests extends HostFixture {
 		this.network.run(APPLY);
 		assertThat(this.network.read("root/done")).isEqualTo("""
 				systemd-run --unit=wm-host-applied.service
+				systemd-run --unit=wm-host.service
 				resolvectl nta eth0 hub sheen 30.172.in-addr.arpa
 				""");
 		this.network.file("root/servers", "192.168.1.1");
@@ -99,7 +98,7 @@ class HostScriptTests extends HostFixture {
 		String first = this.network.read("root/done");
 		this.network.file("root/done", "");
 		this.network.run(APPLY);
-		assertThat(first).endsWith(this.network.read("root/done").replaceFirst("systemd-run.*\n", ""));
+		assertThat(first).endsWith(this.network.read("root/done").replaceAll("systemd-run.*\n", ""));
 		assertThat(this.network.read("root/done")).doesNotContain("ip route");
 		this.network.file("root/routes", "");
 		this.network.run(APPLY);
@@ -121,7 +120,7 @@ class HostScriptTests extends HostFixture {
 			.startsWith("systemctl stop wm-host.path\nip route del 172.30.0.0/16 proto 119\nresolvectl revert eth")
 			.contains("resolvectl revert eth0\n")
 			.doesNotContain("systemctl disable")
-			.endsWith("systemctl start wm-host.path\n")
+			.endsWith("systemd-run --unit=wm-host.service\n")
 			.contains("resolvectl domain eth1 ~hub ~lab");
 		assertThat(this.network.list("root/etc/wm/meshes.d")).containsExactly("172-31.env");
 	}
@@ -137,7 +136,6 @@ class HostScriptTests extends HostFixture {
 				systemctl stop wm-host.path
 				ip route del 172.30.0.0/16 proto 119
 				resolvectl revert eth0
-				systemctl disable --now wm-host.path
 				systemctl disable --now wm-host.timer wm-host.service
 				systemctl daemon-reload
 				systemctl reset-failed wm-host.service
