@@ -56,8 +56,7 @@ class HostScriptTests extends HostFixture {
 				WM_DOMAINS="hub sheen"
 				WM_FOLLOW=yes
 				""");
-		assertThat(this.network.list("root/etc/systemd/system")).containsExactly("wm-host.service",
-				"wm-host.timer");
+		assertThat(this.network.list("root/etc/systemd/system")).containsExactly("wm-host.service", "wm-host.timer");
 		assertThat(this.network.read("root/etc/systemd/system/wm-host.timer")).contains("OnUnitActiveSec=5min");
 		assertThat(this.folder.resolve("root/usr/local/bin/wm-host-apply")).isExecutable();
 	}

@@ -28,6 +28,8 @@ class PinIT {
 		// Otherwise its last address would take its routes with it.
 		lab.on("sheen-nas", "sysctl", "-qw", "net.ipv4.conf.eth0.promote_secondaries=1").succeeds();
 		String mac = lab.on("sheen-nas", "cat", "/sys/class/net/eth0/address").succeeds().out().strip();
+		// By way of its router, its packets would have the router's Ethernet address.
+		lab.on("sheen-nas", "ip", "route", "replace", "172.30.0.0/16", "via", "192.168.1.250").succeeds();
 		lab.wm("edit", "host", "nas.sheen", "--mac", mac).succeeds();
 		lab.settles();
 	}
@@ -37,6 +39,7 @@ class PinIT {
 		lab.on("sheen-stranger", "ip", "address", "del", HOME + "/24", "dev", "eth0");
 		lab.on("sheen-nas", "ip", "address", "add", HOME + "/24", "dev", "eth0");
 		lab.on("sheen-nas", "ip", "address", "del", ELSEWHERE + "/24", "dev", "eth0");
+		lab.on("sheen-nas", "ip", "route", "del", "172.30.0.0/16");
 		lab.on("sheen", "ip", "neigh", "flush", "dev", "eth0");
 		lab.wm("edit", "host", "nas.sheen", "--mac", "none", "--set", "local_address=" + HOME).succeeds();
 		lab.settles();

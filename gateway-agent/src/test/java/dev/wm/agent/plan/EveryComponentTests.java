@@ -9,6 +9,7 @@ import java.util.Objects;
 
 import dev.wm.agent.Samples;
 import dev.wm.agent.desired.AddressRange;
+import dev.wm.agent.desired.Bystander;
 import dev.wm.agent.desired.DesiredState;
 import dev.wm.agent.desired.DesiredStateMapper;
 import dev.wm.agent.desired.DnsConfig;
@@ -51,6 +52,7 @@ class EveryComponentTests {
 	private static final Map<Class<?>, Object> OTHERS = Map.ofEntries(
 			Map.entry(InterfaceName.class, new InterfaceName("wg9")), Map.entry(PrivateKey.class, Samples.key(77)),
 			Map.entry(InterfaceAddress.class, InterfaceAddress.parse("172.30.2.9/25")),
+			Map.entry(Bystander.class, new Bystander(LanAddress.parse("eth9", "10.9.0.250/24"), List.of())),
 			Map.entry(Port.class, Port.of(7)), Map.entry(int.class, 1300), Map.entry(boolean.class, true),
 			Map.entry(List.class, List.of(new InterfaceName("wg9"))),
 			Map.entry(RoutingRule.class, new RoutingRule(5103, null, Cidr.parse("172.29.0.0/16"), false)),
