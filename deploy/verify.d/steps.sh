@@ -7,7 +7,9 @@ VERIFY_DIR=deploy/target/verify
 VERIFY_PIDS=()
 
 # A module that fails must not keep the others from being tested, and the format is a check of its own.
-MAVEN=(mvn --batch-mode --fail-never -Dstyle.color=never -Dspring-javaformat.validate.skip=true -Dmaven.test.failure.ignore=true)
+# A test that failed is run once more and named in the summary all the same.
+MAVEN=(mvn --batch-mode --fail-never -Dstyle.color=never -Dspring-javaformat.validate.skip=true -Dmaven.test.failure.ignore=true
+  -Dsurefire.rerunFailingTestsCount=1 -Dfailsafe.rerunFailingTestsCount=1)
 
 begin() {
   cd "$repo"

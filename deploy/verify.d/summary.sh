@@ -8,15 +8,21 @@ classes_of() {
   }' {} + | awk '{ gsub(",", "", $2); print $1, $2, $3 - $4 - $5 - $6, $4 + $6, $5 }'
 }
 
-# The names of tests that failed. Arguments: the reports' folder.
-failures_of() {
-  find "$repo" -path "*/target/$1/TEST-*.xml" -exec awk '
+# The tests with an element of a report, each with the start of its message. Arguments: the
+# reports' folder, the elements' names (a|b).
+tests_with() {
+  find "$repo" -path "*/target/$1/TEST-*.xml" -exec awk -v element="^ *<($2)[ >]" '
     /<testcase / {
       name = $0; sub(/.* name="/, "", name); sub(/".*/, "", name)
       class = $0; sub(/.* classname="/, "", class); sub(/".*/, "", class)
     }
-    /^ *<(failure|error)[ >]/ { print "  " class "." name }
-  ' {} + | sed "s/&quot;/\"/g; s/&apos;/'/g; s/&lt;/</g; s/&gt;/>/g; s/&#10;/ /g; s/&amp;/\\&/g" | sort -u
+    $0 ~ element {
+      message = ""
+      if (match($0, / message="[^"]*"/)) message = substr($0, RSTART + 10, RLENGTH - 11)
+      gsub(/(&#10;|&#13;|[ \t])+/, " ", message)
+      print "  " class "." name (message == "" ? "" : "\n     " substr(message, 1, 400))
+    }
+  ' {} + | sed "s/&quot;/\"/g; s/&apos;/'/g; s/&lt;/</g; s/&gt;/>/g; s/&#10;/ /g; s/&amp;/\\&/g"
 }
 
 # Arguments: the layer, the name of its files.
@@ -27,6 +33,10 @@ print_layer() {
 }
 
 print_failures() {
+  if [ -s "$VERIFY_DIR/flaky-tests" ]; then
+    printf '\nTests that failed, and passed when run again:\n'
+    cat "$VERIFY_DIR/flaky-tests"
+  fi
   if [ -s "$VERIFY_DIR/failed-tests" ]; then
     printf '\nTests that failed:\n'
     cat "$VERIFY_DIR/failed-tests"
@@ -58,10 +68,13 @@ print_slowest() {
 
 # Ends the program with its exit code.
 print_summary() {
-  local passed failed skipped code=0
+  local passed failed skipped reports code=0
   classes_of surefire-reports >"$VERIFY_DIR/units.classes"
   classes_of failsafe-reports >"$VERIFY_DIR/lab.classes"
-  { failures_of surefire-reports; failures_of failsafe-reports; } >"$VERIFY_DIR/failed-tests"
+  for reports in surefire-reports failsafe-reports; do
+    tests_with "$reports" 'failure|error' >>"$VERIFY_DIR/failed-tests"
+    tests_with "$reports" 'flakyFailure|flakyError' >>"$VERIFY_DIR/flaky-tests"
+  done
   read -r passed failed skipped < <(cat "$VERIFY_DIR"/*.classes |
     awk '{ p += $3; f += $4; s += $5 } END { print p + 0, f + 0, s + 0 }')
   print_slowest
