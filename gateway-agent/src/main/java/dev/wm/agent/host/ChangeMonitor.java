@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import dev.wm.agent.process.BackgroundProcess;
 import dev.wm.agent.process.Command;
@@ -31,7 +32,7 @@ final class ChangeMonitor {
 
 	private final Clock clock;
 
-	private final Consumer<String> listener;
+	private final Supplier<Consumer<String>> listeners;
 
 	private final Command command;
 
@@ -47,13 +48,14 @@ final class ChangeMonitor {
 	 * Prepares the monitor; it is started by a later call of {@link #output}.
 	 * @param runner starts it
 	 * @param clock the machine's
-	 * @param listener told of the output as it is printed, by another thread
+	 * @param listeners makes one for each process, which is told of its output as it is
+	 * printed, by another thread: the last line of a process that ends may not be whole
 	 * @param argv the program and its arguments
 	 */
-	ChangeMonitor(CommandRunner runner, Clock clock, Consumer<String> listener, String... argv) {
+	ChangeMonitor(CommandRunner runner, Clock clock, Supplier<Consumer<String>> listeners, String... argv) {
 		this.runner = runner;
 		this.clock = clock;
-		this.listener = listener;
+		this.listeners = listeners;
 		this.command = Command.of(argv);
 		this.startAt = clock.instant().plus(START_DELAY);
 	}
@@ -98,7 +100,7 @@ final class ChangeMonitor {
 		this.started = now;
 		this.startAt = now.plus(RESTART_DELAY);
 		try {
-			this.running = this.runner.follow(this.command, this.listener);
+			this.running = this.runner.follow(this.command, this.listeners.get());
 		}
 		catch (CommandException ex) {
 			this.running = null;

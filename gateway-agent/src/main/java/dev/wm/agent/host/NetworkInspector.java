@@ -40,8 +40,8 @@ final class NetworkInspector {
 	NetworkInspector(CommandRunner runner, InterfaceName mesh, Clock clock, DriftSignal drift) {
 		this.runner = runner;
 		this.mesh = mesh;
-		this.monitor = new ChangeMonitor(runner, clock, new DriftDetector(losses(mesh), drift), "ip", "-4", "monitor",
-				"link", "address", "route", "rule");
+		this.monitor = new ChangeMonitor(runner, clock, () -> new DriftDetector(losses(mesh), drift), "ip", "-4",
+				"monitor", "link", "address", "route", "rule");
 	}
 
 	// The interface down or gone, or an address, route or rule of the mesh deleted.

@@ -39,7 +39,7 @@ final class TableWatch {
 	private final LineBuffer lines = new LineBuffer();
 
 	TableWatch(CommandRunner runner, Clock clock, DriftSignal drift) {
-		this.monitor = new ChangeMonitor(runner, clock, new DriftDetector(TABLE, drift), "nft", "monitor");
+		this.monitor = new ChangeMonitor(runner, clock, () -> new DriftDetector(TABLE, drift), "nft", "monitor");
 	}
 
 	/**

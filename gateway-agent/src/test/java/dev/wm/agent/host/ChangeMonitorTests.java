@@ -28,7 +28,7 @@ class ChangeMonitorTests {
 	}
 
 	private ChangeMonitor monitor(String... argv) {
-		return new ChangeMonitor(this.said, this.clock, this.heard::add, argv);
+		return new ChangeMonitor(this.said, this.clock, () -> this.heard::add, argv);
 	}
 
 	private ChangeMonitor settled() {

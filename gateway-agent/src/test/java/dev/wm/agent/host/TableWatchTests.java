@@ -1,5 +1,7 @@
 package dev.wm.agent.host;
 
+import java.time.Duration;
+
 import dev.wm.agent.process.RunningCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,17 @@ class TableWatchTests {
 		this.said.say(OWN + FOREIGN);
 		assertThat(this.watch.quiet()).isFalse();
 		assertThat(this.watch.quiet()).isTrue();
+	}
+
+	@Test
+	void driftWhenTheMonitorWasRestartedWithinALineIsNoticed() {
+		this.said.say("add rule ip wm c accept\nadd rule ip nat POST");
+		assertThat(this.drift.change()).succeedsWithin(Duration.ofMinutes(1));
+		this.drift.reset();
+		this.watch.ownTable();
+		assertThat(this.watch.quiet()).isFalse();
+		this.said.say("delete table ip wm\n");
+		assertThat(this.drift.change()).succeedsWithin(Duration.ofMinutes(1));
 	}
 
 	// The kernel lets nft go long after what it deleted is out of force.
