@@ -2,6 +2,7 @@ package dev.wm.deploy.lab;
 
 import java.util.List;
 
+import dev.wm.deploy.process.Await;
 import dev.wm.deploy.process.CommandResult;
 import dev.wm.deploy.process.RunningCommand;
 import org.junit.jupiter.api.AfterEach;
@@ -59,8 +60,15 @@ class OrdinaryHomeIT {
 		transfer(lab, "sheen-server", "server.sheen", "osrc-server", "server.osrc");
 		transfer(lab, "osrc-server", "server.osrc", "sheen-nas", "nas.sheen");
 		transfer(lab, "sheen-nas", "nas.sheen", "sheen-server", "server.sheen");
-		assertThat(lab.on("sheen-server", "ip", "route", "get", lab.overlay("server.osrc")).out())
-			.contains("via " + (taken ? GATEWAY : ROUTER) + " ");
+		String far = lab.overlay("server.osrc");
+		// The first redirect only makes the machine look for its new next hop, and each
+		// further one takes the router longer.
+		Await.within(Lab.MOMENT, "the way to " + far + " is the expected one", () -> {
+			lab.pings("sheen-server", far);
+			return lab.on("sheen-server", "ip", "route", "get", far)
+				.out()
+				.contains("via " + (taken ? GATEWAY : ROUTER) + " ");
+		});
 	}
 
 	// A neighbour's name is its LAN address: no gateway is on the way
