@@ -16,12 +16,13 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * wants one: they keep what they have
  * @param percent how many of the gateways are to run it
  * @param held whether an administrator holds it
+ * @param stopped whether it waits because the version failed at a gateway
  * @param isDowngradeAllowed whether gateways that run a newer version take it too
  * @param startedAt when it began, null if none did
  * @param sites state of each site, by domain
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RollOut(@Nullable ReleaseVersion version, int percent, boolean held,
+public record RollOut(@Nullable ReleaseVersion version, int percent, boolean held, boolean stopped,
 		@JsonProperty("is_downgrade_allowed") boolean isDowngradeAllowed,
 		@JsonProperty("started_at") @Nullable Instant startedAt, List<SiteUpdate> sites) {
 
