@@ -81,7 +81,7 @@ public final class UpgradeBackup {
 		while (cause.getCause() != null) {
 			cause = cause.getCause();
 		}
-		return String.valueOf((cause.getMessage() != null) ? cause.getMessage().lines().findFirst().orElse("") : cause);
+		return cause.toString().lines().findFirst().orElse("");
 	}
 
 }

@@ -15,6 +15,7 @@ import dev.wm.registry.problem.Problems;
 import dev.wm.registry.web.GetOnlyFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Answers {@code GET /dist/VERSION/FILE} to anybody: a machine that is not enrolled yet
@@ -43,6 +44,8 @@ final class DistFilter extends GetOnlyFilter {
 
 	@Override
 	protected void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		// The metrics' name for it, whatever the caller wrote.
+		request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, Api.DIST + "/{version}/{file}");
 		Matcher path = PATH.matcher(request.getRequestURI());
 		Optional<ReleaseFile> file = path.matches() ? find(path.group(1), path.group(2)) : Optional.empty();
 		if (file.isPresent()) {

@@ -117,7 +117,7 @@ public class ReleaseCatalog {
 		List<VerifiedRelease> served = new ArrayList<>();
 		List<RefusedRelease> refused = new ArrayList<>(found.refused());
 		for (VerifiedRelease release : found.releases()) {
-			if (release.key().equals(key.orElse(null))) {
+			if (key.filter(release.key()::equals).isPresent()) {
 				served.add(release);
 			}
 			else {
@@ -132,11 +132,11 @@ public class ReleaseCatalog {
 
 	private Optional<KeyFingerprint> trusted(List<VerifiedRelease> found) {
 		try {
-			Optional<KeyFingerprint> known = this.trustedKey.find();
-			this.trusted = known.orElseGet(() -> found.stream()
-				.min(NEWEST_FIRST)
-				.map((newest) -> this.trustedKey.trustFirst(newest.key()))
-				.orElse(null));
+			this.trusted = this.trustedKey.find()
+				.or(() -> found.stream()
+					.min(NEWEST_FIRST)
+					.map((newest) -> this.trustedKey.trustFirst(newest.key())))
+				.orElse(null);
 		}
 		catch (DataAccessException ex) {
 			log.debug("The trusted key cannot be read now", ex);

@@ -5,7 +5,6 @@ import java.util.concurrent.TimeUnit;
 
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.release.WantedRelease;
-import dev.wm.registry.change.RevisionCommittedEvent;
 import dev.wm.registry.publish.ViewsPublishedEvent;
 import dev.wm.registry.release.ReleaseCatalog;
 import org.slf4j.Logger;
@@ -21,7 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The roll-out in memory, so that gateways are answered without a query. It is read again
- * after each write of this registry or another one. While the database does not answer,
+ * after each write of it, and when another registry on this
+ * database has written. While the database does not answer,
  * the last one counts. Thread-safe.
  */
 @Component
@@ -40,7 +40,7 @@ class RollOutCache {
 	RollOutCache(RollOutRepository repository, ReleaseCatalog releases, PlatformTransactionManager transactions) {
 		this.repository = repository;
 		this.releases = releases;
-		// A listener of a write runs while its transaction is still being completed.
+		// A listener may run while a transaction is still being completed.
 		this.transactions = new TransactionTemplate(transactions);
 		this.transactions.setReadOnly(true);
 		this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -51,7 +51,7 @@ class RollOutCache {
 		return this.state.wanted(site, this.releases::has);
 	}
 
-	@EventListener({ RevisionCommittedEvent.class, ViewsPublishedEvent.class })
+	@EventListener(ViewsPublishedEvent.class)
 	@Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.SECONDS)
 	synchronized void refresh() {
 		try {

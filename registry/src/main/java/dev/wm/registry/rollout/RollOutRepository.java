@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.release.ReleaseVersion;
 import dev.wm.contract.v1.release.UpdateReport;
@@ -38,7 +40,23 @@ class RollOutRepository {
 				(row) -> row.getBoolean("hub"));
 		return new RollOutState(all(),
 				bySite("select site, version, held, downgrade from site_roll_out", RollOutRepository::wanted),
-				bySite(UPDATE, RollOutRepository::update), RollOutOrder.of(hubs));
+				bySite(UPDATE, RollOutRepository::update), agents(), RollOutOrder.of(hubs));
+	}
+
+	// An agent that somebody built may have any version.
+	private Map<SiteDomain, ReleaseVersion> agents() {
+		Map<SiteDomain, ReleaseVersion> agents = new HashMap<>();
+		bySite("select site, report ->> 'version' as version from gateway where report ->> 'version' is not null",
+				(row) -> row.getString("version"))
+			.forEach((site, version) -> {
+				try {
+					agents.put(site, ReleaseVersion.parse(version));
+				}
+				catch (InvalidValueException ex) {
+					// Nothing is newer or older than that.
+				}
+			});
+		return agents;
 	}
 
 	WantedByAll all() {

@@ -3,9 +3,8 @@ package dev.wm.registry.rollout;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.ProblemCode;
@@ -37,6 +36,8 @@ public class RollOutService {
 
 	private final RollOutStatus status;
 
+	private final RollOutCache cache;
+
 	private final ReleaseCatalog releases;
 
 	private final SiteService sites;
@@ -45,10 +46,11 @@ public class RollOutService {
 
 	private final Clock clock;
 
-	RollOutService(RollOutRepository repository, RollOutStatus status, ReleaseCatalog releases, SiteService sites,
+	RollOutService(RollOutRepository repository, RollOutStatus status, RollOutCache cache, ReleaseCatalog releases, SiteService sites,
 			ChangeLog changeLog, Clock clock) {
 		this.repository = repository;
 		this.status = status;
+		this.cache = cache;
 		this.releases = releases;
 		this.sites = sites;
 		this.changeLog = changeLog;
@@ -73,6 +75,7 @@ public class RollOutService {
 	 */
 	RollOut start(Actor actor, NewRollOut wanted) {
 		this.changeLog.write(actor, () -> (wanted.site() != null) ? start(wanted.site(), wanted) : startAll(wanted));
+		this.cache.refresh();
 		return get();
 	}
 
@@ -81,7 +84,7 @@ public class RollOutService {
 		RollOutState state = this.repository.state();
 		WantedBySite before = state.site(site);
 		ReleaseVersion version = version(wanted, before.version());
-		refuseOlder(wanted, version, Stream.of(site).toList(), state);
+		refuseOlder(wanted, version, List.of(site), state);
 		WantedBySite after = new WantedBySite(version, wanted.hold(), wanted.isDowngradeAllowed());
 		this.repository.store(site, after);
 		if (!wanted.hold()) {
@@ -131,14 +134,17 @@ public class RollOutService {
 	private static void refuseOlder(NewRollOut wanted, @Nullable ReleaseVersion version, List<SiteDomain> sites,
 			RollOutState state) {
 		List<ReleaseVersion> running = sites.stream()
-			.flatMap((site) -> Optional.ofNullable(state.update(site)).stream())
-			.map((update) -> update.report().running())
+			.flatMap((site) -> state.running(site).stream().max(Comparator.naturalOrder()).stream())
 			.toList();
 		if (version != null && !wanted.isDowngradeAllowed() && !running.isEmpty() && running.size() == sites.size()
-				&& running.stream().allMatch((one) -> one.compareTo(version) > 0)) {
+				&& areNewer(running, version)) {
 			throw refused("version", "The gateways that are meant run " + running.getFirst() + ", which is newer than "
 					+ version + ": add --allow-downgrade if they are to go back.");
 		}
+	}
+
+	private static boolean areNewer(List<ReleaseVersion> running, ReleaseVersion version) {
+		return running.stream().allMatch((one) -> one.compareTo(version) > 0);
 	}
 
 	private static RefusedException noRelease() {

@@ -2,8 +2,10 @@ package dev.wm.registry.rollout;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Api;
@@ -17,16 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param all what is wanted for all
  * @param sites what is wanted for single sites
  * @param updates what is known of the updates
+ * @param agents the versions that the agents reported
  * @param order the sites with a gateway in the order in which a share of them is taken
  */
 record RollOutState(WantedByAll all, Map<SiteDomain, WantedBySite> sites, Map<SiteDomain, KnownUpdate> updates,
-		List<SiteDomain> order) {
+		Map<SiteDomain, ReleaseVersion> agents, List<SiteDomain> order) {
 
-	static final RollOutState NOTHING = new RollOutState(WantedByAll.NOTHING, Map.of(), Map.of(), List.of());
+	static final RollOutState NOTHING = new RollOutState(WantedByAll.NOTHING, Map.of(), Map.of(), Map.of(),
+			List.of());
 
 	RollOutState {
 		sites = Map.copyOf(sites);
 		updates = Map.copyOf(updates);
+		agents = Map.copyOf(agents);
 		order = List.copyOf(order);
 	}
 
@@ -38,10 +43,23 @@ record RollOutState(WantedByAll all, Map<SiteDomain, WantedBySite> sites, Map<Si
 		return this.updates.get(site);
 	}
 
+	/**
+	 * What runs at a site: what its agent reported, and what its launcher did. They differ
+	 * for a while after an update, and where somebody installed another version.
+	 */
+	List<ReleaseVersion> running(SiteDomain site) {
+		return Stream
+			.concat(Optional.ofNullable(this.agents.get(site)).stream(),
+					Optional.ofNullable(update(site)).map((update) -> update.report().running()).stream())
+			.distinct()
+			.toList();
+	}
+
 	/** Whether the version that is wanted for all has failed anywhere. */
 	boolean isStopped() {
-		return this.all.version() != null
-				&& this.updates.values().stream().anyMatch((update) -> this.all.version().equals(update.failed()));
+		ReleaseVersion version = this.all.version();
+		return version != null
+				&& this.updates.values().stream().map(KnownUpdate::failed).filter(Objects::nonNull).anyMatch(version::equals);
 	}
 
 	/**
@@ -63,11 +81,14 @@ record RollOutState(WantedByAll all, Map<SiteDomain, WantedBySite> sites, Map<Si
 
 	private boolean mayRun(SiteDomain site, ReleaseVersion version, boolean downgrade, boolean single) {
 		KnownUpdate update = update(site);
-		if (update != null && update.report().running().equals(version)) {
+		if (!downgrade && running(site).stream().anyMatch((running) -> running.compareTo(version) > 0)) {
+			// A launcher would refuse, and that would look like a failure.
+			return false;
+		}
+		if (running(site).contains(version)) {
 			return true;
 		}
-		if (update != null && (version.equals(update.failed())
-				|| (!downgrade && update.report().running().compareTo(version) > 0))) {
+		if (update != null && version.equals(update.failed())) {
 			return false;
 		}
 		boolean waits = this.all.held() || site(site).held() || (!single && isStopped());

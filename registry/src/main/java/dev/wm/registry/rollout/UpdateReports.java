@@ -45,8 +45,9 @@ class UpdateReports {
 		UpdateReport report = new UpdateReport(sent.running(), sent.wanted(), sent.state(), line(sent.reason()));
 		if (report.state().isFailure() && report.wanted() != null) {
 			this.changeLog.write(gateway.actor(), () -> fail(gateway, report));
+			this.cache.refresh();
 		}
-		if (Boolean.TRUE.equals(this.transactions.execute((status) -> observe(gateway, report)))) {
+		else if (Boolean.TRUE.equals(this.transactions.execute((status) -> observe(gateway, report)))) {
 			this.cache.refresh();
 		}
 	}

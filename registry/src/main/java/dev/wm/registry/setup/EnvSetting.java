@@ -1,5 +1,6 @@
 package dev.wm.registry.setup;
 
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.wm.contract.text.EnvFile;
@@ -23,7 +24,7 @@ final class EnvSetting {
 		return new EnvFile(text).assignments()
 			.stream()
 			.filter((assignment) -> key.equals(assignment.key()))
-			.map(EnvFile.Assignment::value)
+			.map((assignment) -> Objects.requireNonNullElse(assignment.value(), ""))
 			.reduce((one, last) -> last)
 			.filter((value) -> !value.isEmpty());
 	}

@@ -81,8 +81,18 @@ public final class MeshExport {
 		writer.flush();
 	}
 
+	// Early schemas had one row for each revision.
+	private String query(ExportSection section, boolean secrets) {
+		String query = section.select(secrets);
+		boolean counts = section != ExportSection.CHANGES || this.database
+			.sql("select exists (select from pg_attribute where attrelid = to_regclass('change') and attname = 'position')")
+			.query(Boolean.class)
+			.single();
+		return counts ? query : query.replace(", position", "");
+	}
+
 	private void rows(ExportSection section, boolean secrets, Writer writer) throws IOException {
-		try (Stream<@Nullable String> rows = this.database.sql(section.select(secrets))
+		try (Stream<@Nullable String> rows = this.database.sql(query(section, secrets))
 			.withFetchSize(FETCH)
 			.query(String.class)
 			.stream()) {

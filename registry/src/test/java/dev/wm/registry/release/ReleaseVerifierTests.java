@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import dev.wm.registry.testing.TestRelease;
@@ -34,7 +35,7 @@ class ReleaseVerifierTests {
 		assertThat(release.files()).containsOnlyKeys("VERSION", "SHA256SUMS", "SHA256SUMS.sig", "release.pub",
 				"install-gateway.sh", ARCHIVE, "wm-gateway-0.2.0-linux-arm64.tar.gz");
 		assertThat(release.release().architectures()).containsExactly("amd64", "arm64");
-		assertThat(release.files().get(ARCHIVE).sha256()).isEqualTo(TestRelease.sha256("archive of 0.2.0 for amd64\n"));
+		assertThat(Objects.requireNonNull(release.files().get(ARCHIVE)).sha256()).isEqualTo(TestRelease.sha256("archive of 0.2.0 for amd64\n"));
 	}
 
 	@Test

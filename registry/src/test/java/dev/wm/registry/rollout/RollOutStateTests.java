@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -36,6 +37,8 @@ class RollOutStateTests {
 
 	private final Map<SiteDomain, KnownUpdate> updates = new HashMap<>();
 
+	private final Map<SiteDomain, ReleaseVersion> agents = new HashMap<>();
+
 	private WantedByAll all = new WantedByAll(NEW, 100, false, false, NOW);
 
 	private @Nullable String wanted(SiteDomain site) {
@@ -43,12 +46,16 @@ class RollOutStateTests {
 	}
 
 	private RollOutState state() {
-		return new RollOutState(this.all, this.sites, this.updates, List.of(OSRC, SHEEN));
+		return new RollOutState(this.all, this.sites, this.updates, this.agents, List.of(OSRC, SHEEN));
 	}
 
 	private void report(SiteDomain site, ReleaseVersion running, UpdateState state) {
 		this.updates.put(site, KnownUpdate.after(this.updates.get(site),
 				new UpdateReport(running, NEW, state, state.isFailure() ? "It was not healthy." : null), NOW));
+	}
+
+	private KnownUpdate known(SiteDomain site) {
+		return Objects.requireNonNull(this.updates.get(site));
 	}
 
 	@Test
@@ -82,10 +89,10 @@ class RollOutStateTests {
 	void afterWhenTheOldOneRunsOnKeepsTheFailure() {
 		report(OSRC, OLD, UpdateState.ROLLED_BACK);
 		report(OSRC, OLD, UpdateState.CURRENT);
-		assertThat(this.updates.get(OSRC).failed()).isEqualTo(NEW);
-		assertThat(this.updates.get(OSRC).report().reason()).isEqualTo("It was not healthy.");
+		assertThat(known(OSRC).failed()).isEqualTo(NEW);
+		assertThat(known(OSRC).report().reason()).isEqualTo("It was not healthy.");
 		report(OSRC, NEW, UpdateState.CURRENT);
-		assertThat(this.updates.get(OSRC).failed()).isNull();
+		assertThat(known(OSRC).failed()).isNull();
 		assertThat(state().isStopped()).isFalse();
 	}
 
@@ -128,6 +135,16 @@ class RollOutStateTests {
 		assertThat(state().wanted(SHEEN, (version) -> true)).contains(new WantedRelease(NEW, "/dist/0.2.0", true));
 	}
 
+	// Its launcher has never reported: it would call the older release a failure.
+	@Test
+	void wantedWhenOnlyTheAgentSaidThatItIsNewerNeedsADowngradeToo() {
+		this.agents.put(SHEEN, ReleaseVersion.parse("0.3.0"));
+		assertThat(wanted(SHEEN)).isNull();
+		this.agents.put(SHEEN, NEW);
+		this.all = new WantedByAll(NEW, 100, true, false, NOW);
+		assertThat(wanted(SHEEN)).isEqualTo("0.2.0");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "1,1", "10,1", "11,2", "20,2", "50,5", "99,10", "100,10" })
 	void wantedWhenAShareIsWantedTakesSoManyAndTheSameOnes(int percent, int expected) {
@@ -135,7 +152,7 @@ class RollOutStateTests {
 			.mapToObj((number) -> SiteDomain.parse("s" + number))
 			.collect(Collectors.toMap((site) -> site, (site) -> false)));
 		this.all = new WantedByAll(NEW, percent, false, false, NOW);
-		RollOutState state = new RollOutState(this.all, Map.of(), Map.of(), order);
+		RollOutState state = new RollOutState(this.all, Map.of(), Map.of(), Map.of(), order);
 		assertThat(order.stream().filter((site) -> state.wanted(site, (version) -> true).isPresent()))
 			.containsExactlyElementsOf(order.subList(0, expected));
 		assertThat(state.wanted(SiteDomain.parse("unenrolled"), (version) -> true).isPresent())

@@ -145,7 +145,7 @@ class SetupCommandTests {
 		run("wm.example.com");
 		assertThat(this.said).first().isEqualTo("There is no caddy on this machine to check the file with.");
 		Files.delete(this.caddyfile);
-		Files.delete(this.caddyfile.getParent());
+		Files.delete(this.temporary.resolve("caddy"));
 		assertThatExceptionOfType(StartupException.class).isThrownBy(() -> run("wm.example.com"))
 			.withMessageContaining("Caddy is not installed: run apt install caddy, then this again.");
 	}
