@@ -78,10 +78,9 @@ class RollOutApiTests extends ReleaseApiTestBase {
 		assertThat(report(this.sheen, "0.2.0", "updated")).isEqualTo(204);
 		assertThat(site("sheen").path("state").asString()).isEqualTo("updated");
 		assertThat(wanted(this.sheen)).isEqualTo("0.2.0");
-		assertThat(items(Api.CHANGES).getFirst()).satisfies((change) -> {
-			assertThat(change.path("object").asString()).isEqualTo("roll_out");
-			assertThat(change.at("/after/version").asString()).isEqualTo("0.2.0");
-		});
+		JsonNode change = items(Api.CHANGES).getFirst();
+		assertThat(change.path("object").asString()).isEqualTo("roll_out");
+		assertThat(change.at("/after/version").asString()).isEqualTo("0.2.0");
 	}
 
 	@Test
