@@ -55,13 +55,13 @@ class UpdateCommandTests extends SingleMeshFixture {
 		assertThat(this.wm.run("releases")).isEqualTo(new WmRunner.Run(0, """
 				Releases: 0.2.0 (amd64, arm64), 0.1.0 (amd64, arm64).
 				The roll-out of 0.2.0 is on for all gateways; each begins within some ten minutes.
-				SITE   RUNS   WANTED  STATE
-				gate   0.2.0  0.2.0   current
-				lab    0.1.0  0.2.0   updating
-				new    -      -       -
-				osrc   0.1.0  -       -
-				sheen  0.1.0  0.2.0   waiting
-				shop   0.1.0  -       held
+				SITE    RUNS    WANTED   STATE
+				gate    0.2.0   0.2.0    current
+				lab     0.1.0   0.2.0    updating
+				new     -       -        -
+				osrc    0.1.0   -        -
+				sheen   0.1.0   0.2.0    waiting
+				shop    0.1.0   -        held
 				""", ""));
 		assertThat(this.wm.run("releases", "-o", "name").out()).isEqualTo("0.2.0\n0.1.0\n");
 		assertThat(this.wm.run("releases", "-o", "json").out()).contains("\"roll_out\" : {", "\"path\" : \"/dist/0.2.0\"");
@@ -82,7 +82,7 @@ class UpdateCommandTests extends SingleMeshFixture {
 		rollOut(NEW, 100, false, true);
 		assertThat(this.wm.run("releases").out())
 			.contains("The roll-out of 0.2.0 is stopped, because it failed at osrc. See why with wm check.")
-			.contains("osrc   0.1.0  -       0.2.0 failed: It was not healthy.");
+			.contains("osrc    0.1.0   -        0.2.0 failed: It was not healthy.");
 	}
 
 	@Test
@@ -116,7 +116,7 @@ class UpdateCommandTests extends SingleMeshFixture {
 			update --percent x             | "x" is not a number.
 			update --percent 5 --site a    | Give either --site or --percent
 			update --version newest        | "newest" is not the version of a release
-			update sheen                   | sheen
+			update sheen                   | There is one argument too many.
 			""")
 	void updateWhenOptionsCannotBeSendsNothing(String line, String problem) {
 		WmRunner.Run run = this.wm.run(line.split(" "));
