@@ -39,8 +39,8 @@ public final class CommandRegistry {
 	static {
 		Stream
 			.of(MeshCommands.all(), SiteCommands.all(), HostCommands.all(), DeviceCommands.all(), EditCommands.all(),
-					InspectCommands.all(), HistoryCommands.all(), TransferCommands.all(), UpdateCommands.all(), SetupCommands.all(),
-					TokenCommands.all(), ProgramCommands.all())
+					InspectCommands.all(), HistoryCommands.all(), TransferCommands.all(), UpdateCommands.all(),
+					SetupCommands.all(), TokenCommands.all(), ProgramCommands.all())
 			.flatMap(List::stream)
 			.forEach((entry) -> ALL.put(entry.name(), entry));
 	}
