@@ -1,10 +1,14 @@
 package dev.wm.cli;
 
+import java.util.List;
 import java.util.Objects;
 
+import dev.wm.contract.key.KeyFingerprint;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.release.Release;
+import dev.wm.contract.v1.release.ReleaseVersion;
 import dev.wm.contract.v1.site.Site;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,68 @@ class AddSiteTests extends SingleMeshFixture {
 				Then start the service wm-gateway there, or run: wm-gateway run
 				The token works once, until 2026-11-02T13:00:00Z.
 				""".formatted(ENV), ""));
+	}
+
+	private static final String KEY = "a1".repeat(32);
+
+	private static final String INSTALL = "curl -fsSL https://wm.example.com/install/gateway | sudo sh -s -- --registry"
+			+ " https://wm.example.com --token wm_enr_once --key " + KEY;
+
+	private void release() {
+		this.home.mesh().releases.add(new Release(ReleaseVersion.parse("0.2.0"), "/dist/0.2.0",
+				KeyFingerprint.parse(KEY), List.of("amd64")));
+	}
+
+	@Test
+	void addSiteWhenTheRegistryHasAReleasePrintsOneCommand() {
+		release();
+		assertThat(this.wm.run("add-site", "sheen")).isEqualTo(new WmRunner.Run(0, """
+				Added site sheen: subnet 172.30.1.0/24, gateway 172.30.1.1.
+
+				On the gateway (Debian, Ubuntu or Alpine), run this:
+
+				%s
+
+				As root leave out sudo; without curl write wget -qO- in the place of curl -fsSL.
+				The token works once, until 2026-11-02T13:00:00Z.
+				""".formatted(INSTALL), ""));
+		assertThat(this.wm.run("add-site", "osrc", "-o", "json").out())
+			.contains("\"install_command\" : \"" + INSTALL + "\"");
+		assertThat(this.wm.run("add-site", "other", "-o", "env").out()).doesNotContain("curl");
+	}
+
+	@Test
+	void gatewaySetupWhenTheSiteExistsPrintsANewCommand() {
+		this.home.site("sheen", "172.30.1.0/24", false);
+		assertThat(this.wm.run("gateway-setup", "sheen").out()).contains("/etc/wm/gateway.env", ENV);
+		release();
+		WmRunner.Run run = this.wm.run("gateway-setup", "sheen");
+		assertThat(run.out()).contains(INSTALL).doesNotContain("gateway.env");
+		assertThat(this.home.requests()).endsWith("POST /api/v1/enrolment-tokens", "GET /api/v1/releases");
+		assertThat(this.wm.run("gateway-setup", "sheen", "-o", "json").out())
+			.contains("\"registry_url\" : \"https://wm.example.com\"", "\"install_command\" : \"" + INSTALL + "\"");
+		assertThat(this.wm.run("gateway-setup", "sheen", "-o", "env")).isEqualTo(new WmRunner.Run(0, ENV, ""));
+		assertThat(this.wm.run("token", "create", "--site", "sheen").out()).contains(INSTALL);
+		assertThat(this.wm.run("gateway-setup").exitCode()).isEqualTo(2);
+	}
+
+	@Test
+	void addSiteWhenTheRegistryIsLocalWarnsBesideTheCommand() {
+		try (FakeRegistry local = new FakeRegistry("local", "172.31.0.0/16")) {
+			local.mesh().releases.add(new Release(ReleaseVersion.parse("0.2.0"), "/dist/0.2.0",
+					KeyFingerprint.parse(KEY), List.of("amd64")));
+			this.wm.set("REGISTRY_URL", local.url()).set("REGISTRY_TOKEN", FakeRegistry.TOKEN);
+			WmRunner.Run run = this.wm.run("add-site", "sheen");
+			assertThat(run.out()).contains("curl -fsSL " + local.url() + "/install/gateway");
+			assertThat(run.err()).contains("works only on the registry's own machine").hasLineCount(1);
+		}
+	}
+
+	// A registry of before there were releases.
+	@Test
+	void addSiteWhenTheRegistryIsOlderPrintsTheSettings() {
+		this.home.respond("GET /api/v1/releases", MockResponses.problem(ProblemCode.NOT_FOUND, "There is no such path."));
+		assertThat(this.wm.run("add-site", "sheen").out()).contains(ENV);
 	}
 
 	@Test

@@ -26,7 +26,7 @@ class ArchitectureTests {
 
 	private static final List<String> ROOMS = List.of("command.mesh", "command.site", "command.host", "command.device",
 			"command.edit", "command.inspect", "command.history", "command.transfer", "command.setup", "command.token",
-			"command.program");
+			"command.program", "command.update");
 
 	// What every package of commands may use; never another such package.
 	private static final List<String> SHARED = List.of("command.context", "command.option", "command.result",

@@ -68,6 +68,7 @@ final class FakeApi {
 		return switch (request.getMethod()) {
 			case "GET" -> get(request.getUrl(), path);
 			case "POST" -> post(path, body.toByteArray());
+			case "PUT" -> MockResponses.json(200, this.mesh.rollOut);
 			case "PATCH" -> patch(path, body.toByteArray(), request.getHeaders().get("If-Match"),
 					request.getHeaders().get("Content-Type"));
 			default -> delete(path, "true".equals(request.getUrl().queryParameter(Api.CASCADE_PARAMETER)));
@@ -87,6 +88,8 @@ final class FakeApi {
 						.toList());
 			case Api.DEVICES -> page(url, List.copyOf(this.mesh.devices.values()));
 			case Api.GATEWAYS -> page(url, this.mesh.gateways);
+			case Api.RELEASES -> page(url, this.mesh.releases);
+			case Api.ROLL_OUT -> MockResponses.json(200, this.mesh.rollOut);
 			case Api.CHECKS -> page(url, this.mesh.findings);
 			case Api.CREDENTIALS -> page(url, this.mesh.credentials);
 			case Api.ENROLMENT_TOKENS -> page(url, this.mesh.tokens);

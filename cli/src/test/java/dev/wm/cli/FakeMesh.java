@@ -33,6 +33,8 @@ import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.host.HostType;
 import dev.wm.contract.v1.host.NewHost;
 import dev.wm.contract.v1.mesh.Mesh;
+import dev.wm.contract.v1.release.Release;
+import dev.wm.contract.v1.release.RollOut;
 import dev.wm.contract.v1.site.NewSite;
 import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,10 @@ final class FakeMesh {
 	final List<Gateway> gateways = new ArrayList<>();
 
 	final List<Finding> findings = new ArrayList<>();
+
+	final List<Release> releases = new ArrayList<>();
+
+	RollOut rollOut = new RollOut(null, 100, false, false, false, null, List.of());
 
 	final List<Change> changes = new ArrayList<>();
 

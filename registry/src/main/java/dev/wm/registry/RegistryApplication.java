@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.wm.registry.settings.RegistrySettings;
 import dev.wm.registry.settings.StartupException;
-import dev.wm.registry.startup.BackupCommandLine;
+import dev.wm.registry.startup.CommandLine;
 import dev.wm.registry.startup.RegistryLauncher;
 import dev.wm.registry.startup.Usage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -41,7 +41,7 @@ public class RegistryApplication {
 	public static void main(String[] arguments) {
 		shareProcessors();
 		List<String> wanted = List.of(arguments);
-		if (!wanted.isEmpty() && !BackupCommandLine.has(wanted)) {
+		if (!wanted.isEmpty() && !CommandLine.has(wanted)) {
 			Usage usage = Usage.of(wanted);
 			usage.print();
 			System.exit(usage.isHelp() ? 0 : USAGE);
@@ -52,7 +52,7 @@ public class RegistryApplication {
 						RegistryApplication::end);
 			}
 			else {
-				BackupCommandLine.run(wanted, System.getenv());
+				CommandLine.run(wanted, System.getenv());
 			}
 		}
 		catch (StartupException ex) {

@@ -1,6 +1,7 @@
 package dev.wm.registry;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import tools.jackson.databind.JsonNode;
 @ContextConfiguration(initializers = ApiTestBase.Start.class)
 @ResourceLock("the running registry and its database")
 abstract class ApiTestBase {
+
+	static final Path RELEASES = DataFolders.temporary();
 
 	static final String ADMIN_TOKEN = "admin-token-of-the-tests";
 
@@ -84,7 +87,7 @@ abstract class ApiTestBase {
 			properties.putAll(PATIENT);
 			RegistryLauncher.prepare(context,
 					RegistrySettings
-						.read(Map.of("WM_REGISTRY_TOKEN", ADMIN_TOKEN, "WM_BACKUP_DAYS", "0", "WM_BACKUP_WEEKS", "0",
+						.read(Map.of("WM_RELEASES", RELEASES.toString(), "WM_REGISTRY_TOKEN", ADMIN_TOKEN, "WM_BACKUP_DAYS", "0", "WM_BACKUP_WEEKS", "0",
 								"CF_DOMAIN", "wm-registry.jde.nz|8099", "WM_CLIENT_ADDRESS_HEADER", "X-Forwarded-For")),
 					DataFolder.open(DataFolders.temporary()), properties);
 		}

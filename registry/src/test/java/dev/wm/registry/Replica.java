@@ -75,7 +75,7 @@ public record Replica(ConfigurableApplicationContext context, ApiClient admin) i
 		properties.put("server.address", "127.0.0.1");
 		properties.putAll(more);
 		Map<String, String> all = new HashMap<>(Map.of("WM_REGISTRY_TOKEN", ApiTestBase.ADMIN_TOKEN, "WM_NETWORK",
-				"jde", "WM_BACKUP_DAYS", "0", "WM_BACKUP_WEEKS", "0"));
+				"jde", "WM_BACKUP_DAYS", "0", "WM_BACKUP_WEEKS", "0", "WM_RELEASES", "/wm/no/releases"));
 		all.putAll(environment);
 		RegistrySettings settings = RegistrySettings.read(all);
 		DataFolder data = DataFolder.open(DataFolders.temporary());

@@ -37,6 +37,10 @@ record ApiRequest(String method, String path, List<String> below, Map<String, St
 		return of("POST", path, below);
 	}
 
+	static ApiRequest put(String path) {
+		return of("PUT", path);
+	}
+
 	static ApiRequest delete(String path, Object name) {
 		return of("DELETE", path, name);
 	}

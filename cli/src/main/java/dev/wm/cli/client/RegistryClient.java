@@ -25,6 +25,8 @@ import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.mesh.Health;
 import dev.wm.contract.v1.mesh.Mesh;
+import dev.wm.contract.v1.release.Release;
+import dev.wm.contract.v1.release.RollOut;
 import dev.wm.contract.v1.site.Site;
 import dev.wm.contract.v1.transfer.ImportProgress;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +104,26 @@ public final class RegistryClient {
 
 	public List<Gateway> gateways() {
 		return whole(ApiRequest.get(Api.GATEWAYS), Gateway.class);
+	}
+
+	/**
+	 * The releases that the registry has.
+	 * @return the newest first; empty if the registry is too old to have any
+	 */
+	public List<Release> releases() {
+		try {
+			return whole(ApiRequest.get(Api.RELEASES), Release.class);
+		}
+		catch (ProblemException ex) {
+			if (ex.is(ProblemCode.NOT_FOUND)) {
+				return List.of();
+			}
+			throw ex;
+		}
+	}
+
+	public RollOut rollOut() {
+		return send(ApiRequest.get(Api.ROLL_OUT), RollOut.class);
 	}
 
 	public List<Finding> findings() {

@@ -19,6 +19,8 @@ import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
 import dev.wm.contract.v1.enrolment.PendingEnrolment;
 import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.host.NewHost;
+import dev.wm.contract.v1.release.NewRollOut;
+import dev.wm.contract.v1.release.RollOut;
 import dev.wm.contract.v1.site.NewSite;
 import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +120,10 @@ public final class WriteRequest<T> {
 	public static WriteRequest<RevisionDiff> rollback(long revision) {
 		return new WriteRequest<>(ApiRequest.post(Api.ROLLBACK).bulkTransfer(), new Rollback(revision),
 				RevisionDiff.class);
+	}
+
+	public static WriteRequest<RollOut> rollOut(NewRollOut wanted) {
+		return new WriteRequest<>(ApiRequest.put(Api.ROLL_OUT), wanted, RollOut.class);
 	}
 
 	ApiRequest call() {

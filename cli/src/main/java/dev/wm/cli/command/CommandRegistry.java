@@ -20,6 +20,7 @@ import dev.wm.cli.command.setup.SetupCommands;
 import dev.wm.cli.command.site.SiteCommands;
 import dev.wm.cli.command.token.TokenCommands;
 import dev.wm.cli.command.transfer.TransferCommands;
+import dev.wm.cli.command.update.UpdateCommands;
 import picocli.CommandLine;
 
 /**
@@ -38,8 +39,8 @@ public final class CommandRegistry {
 	static {
 		Stream
 			.of(MeshCommands.all(), SiteCommands.all(), HostCommands.all(), DeviceCommands.all(), EditCommands.all(),
-					InspectCommands.all(), HistoryCommands.all(), TransferCommands.all(), SetupCommands.all(),
-					TokenCommands.all(), ProgramCommands.all())
+					InspectCommands.all(), HistoryCommands.all(), TransferCommands.all(), UpdateCommands.all(),
+					SetupCommands.all(), TokenCommands.all(), ProgramCommands.all())
 			.flatMap(List::stream)
 			.forEach((entry) -> ALL.put(entry.name(), entry));
 	}

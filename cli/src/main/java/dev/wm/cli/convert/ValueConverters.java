@@ -14,6 +14,7 @@ import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.RegistryUrl;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.release.ReleaseVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -43,6 +44,7 @@ public final class ValueConverters {
 		line.registerConverter(Endpoint.class, converter(Endpoint::parse));
 		line.registerConverter(Port.class, converter(Port::parse));
 		line.registerConverter(RegistryUrl.class, converter(RegistryUrl::parse));
+		line.registerConverter(ReleaseVersion.class, converter(ReleaseVersion::parse));
 		line.registerConverter(BearerToken.class, converter(BearerToken::parse));
 	}
 

@@ -29,6 +29,11 @@ import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.mesh.Health;
 import dev.wm.contract.v1.mesh.Mesh;
+import dev.wm.contract.v1.release.NewRollOut;
+import dev.wm.contract.v1.release.Release;
+import dev.wm.contract.v1.release.RollOut;
+import dev.wm.contract.v1.release.UpdateReport;
+import dev.wm.contract.v1.release.WantedRelease;
 import dev.wm.contract.v1.site.Site;
 
 /**
@@ -88,6 +93,27 @@ public final class Api {
 
 	/** {@link DeviceEnrolRequest} in, {@link DeviceEnrolment} out. */
 	public static final String DEVICE_ENROLMENTS = "/api/v1/device-enrolments";
+
+	/**
+	 * For the gateway itself: {@link WantedRelease}, or 204 where it keeps what it has;
+	 * {@code PUT} takes its {@link UpdateReport}.
+	 */
+	public static final String GATEWAY_RELEASE = "/gateway/release";
+
+	/** Open to all: the files of a verified release, below its version. */
+	public static final String DIST = "/dist";
+
+	/**
+	 * Open to all: the newest release's installer of a gateway, a POSIX shell script.
+	 * Where the registry has no release, a script that says so and fails.
+	 */
+	public static final String INSTALL_GATEWAY = "/install/gateway";
+
+	/** {@link Release}s that this registry verified and serves, the newest first. */
+	public static final String RELEASES = "/api/v1/releases";
+
+	/** {@link RollOut}; {@link NewRollOut} in. */
+	public static final String ROLL_OUT = "/api/v1/roll-out";
 
 	/** {@link GatewayReport}, from the gateway itself. */
 	public static final String REPORT = "/api/v1/gateway/report";

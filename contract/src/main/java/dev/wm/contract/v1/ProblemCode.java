@@ -85,6 +85,12 @@ public enum ProblemCode {
 	/** A network of a gateway overlaps the supernet. */
 	NETWORK_CONFLICT(422),
 
+	/** A file has no such range. */
+	RANGE_NOT_SATISFIABLE(416),
+
+	/** The registry does not have that release, or the gateway runs a newer one. */
+	RELEASE_REFUSED(409),
+
 	/** A document cannot be imported. */
 	IMPORT_REFUSED(422),
 

@@ -10,6 +10,7 @@ import dev.wm.contract.v1.device.DeviceType;
 import dev.wm.contract.v1.gateway.Subsystem;
 import dev.wm.contract.v1.gateway.SubsystemState;
 import dev.wm.contract.v1.host.HostType;
+import dev.wm.contract.v1.release.UpdateState;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +23,8 @@ class EnumTextTests {
 	static Stream<Enum<?>> values() {
 		return Stream
 			.of(CheckOutcome.values(), HostPresence.values(), Severity.values(), CredentialKind.values(),
-					DeviceType.values(), HostType.values(), Subsystem.values(), SubsystemState.values())
+					DeviceType.values(), HostType.values(), Subsystem.values(), SubsystemState.values(),
+					UpdateState.values())
 			.flatMap(Stream::of);
 	}
 

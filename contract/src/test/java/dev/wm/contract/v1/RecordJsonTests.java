@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.change.Change;
 import dev.wm.contract.v1.change.Difference;
@@ -55,12 +56,20 @@ import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.host.NewHost;
 import dev.wm.contract.v1.mesh.Health;
 import dev.wm.contract.v1.mesh.Mesh;
+import dev.wm.contract.v1.release.NewRollOut;
+import dev.wm.contract.v1.release.Release;
+import dev.wm.contract.v1.release.RollOut;
+import dev.wm.contract.v1.release.SiteUpdate;
+import dev.wm.contract.v1.release.UpdateReport;
+import dev.wm.contract.v1.release.WantedRelease;
 import dev.wm.contract.v1.site.NewSite;
 import dev.wm.contract.v1.site.Site;
 import dev.wm.contract.v1.transfer.ImportProgress;
 import dev.wm.contract.v1.transfer.ImportSummary;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
@@ -85,7 +94,8 @@ class RecordJsonTests {
 				PeerStatus.class, Change.class, Difference.class, RevisionDiff.class, GatewayChange.class, Plan.class,
 				Rollback.class, Finding.class, ImportSummary.class, ImportProgress.class, PathProbe.class,
 				HostProbe.class, ProbeReport.class, NamedCheck.class, DeepCheck.class, HostSighting.class,
-				FirewallBlock.class, ForwardProbe.class, RefusedSource.class, RouterNames.class);
+				FirewallBlock.class, ForwardProbe.class, RefusedSource.class, RouterNames.class, WantedRelease.class,
+				UpdateReport.class, Release.class, NewRollOut.class, RollOut.class, SiteUpdate.class);
 	}
 
 	@ParameterizedTest
@@ -104,8 +114,12 @@ class RecordJsonTests {
 		assertThat(listing.items()).isEqualTo(List.of());
 	}
 
+	static Stream<Class<?>> recordsWithRequiredMembers() {
+		return records().filter((type) -> type != NewRollOut.class);
+	}
+
 	@ParameterizedTest
-	@MethodSource("records")
+	@MethodSource("recordsWithRequiredMembers")
 	void readWhenAMemberIsMissingNamesIt(Class<?> type) {
 		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> JSON.readValue("{}", type))
 			.withMessageMatching(
@@ -137,6 +151,20 @@ class RecordJsonTests {
 				"{\"name\":\"a.b\",\"local_address\":\"192.168.1.10\",\"masquerade\":false,\"follow\":true}",
 				NewHost.class))
 			.withMessageContaining("follow needs mac");
+	}
+
+	@Test
+	void newRollOutWhenEmptyIsTheNewestReleaseForAll() {
+		assertThat(JSON.readValue("{}", NewRollOut.class)).isEqualTo(new NewRollOut(null, null, null, false, false));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0,", "101,", "-1,", "50,sheen" })
+	void newRollOutWhenThePercentCannotBeRefuses(int percent, @Nullable String site) {
+		SiteDomain domain = (site != null) ? SiteDomain.parse(site) : null;
+		assertThatExceptionOfType(InvalidValueException.class)
+			.isThrownBy(() -> new NewRollOut(null, domain, percent, false, false))
+			.withMessageContaining("\"percent\"");
 	}
 
 	@Test

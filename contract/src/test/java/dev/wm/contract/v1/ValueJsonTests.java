@@ -1,6 +1,7 @@
 package dev.wm.contract.v1;
 
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.key.KeyFingerprint;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
@@ -15,6 +16,7 @@ import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.credential.CredentialKind;
 import dev.wm.contract.v1.device.DeviceType;
 import dev.wm.contract.v1.host.HostType;
+import dev.wm.contract.v1.release.ReleaseVersion;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.DatabindException;
@@ -27,7 +29,8 @@ class ValueJsonTests {
 	@ParameterizedTest
 	@ValueSource(classes = { BearerToken.class, PublicKey.class, Cidr.class, DnsLabel.class, Endpoint.class,
 			HostName.class, InterfaceAddress.class, IpAddress.class, MeshName.class, NetworkLabel.class, Port.class,
-			SiteDomain.class, HostType.class, DeviceType.class, CredentialKind.class })
+			SiteDomain.class, HostType.class, DeviceType.class, CredentialKind.class, ReleaseVersion.class,
+			KeyFingerprint.class })
 	void readWhenItIsAnObjectOrAListFails(Class<?> type) {
 		for (String json : new String[] { "{}", "[]", "{\"label\":\"a\",\"domain\":\"b\"}", "{\"bits\":1}",
 				"{\"text\":\"a\"}", "true" }) {

@@ -19,6 +19,9 @@ final class AuthorizationRules {
 
 	private static final List<Row> ROWS = List.of(new Row(HttpMethod.POST, Api.ENROLMENTS, Role.ADMIN, Role.ENROLMENT),
 			new Row(HttpMethod.POST, Api.DEVICE_ENROLMENTS, Role.ADMIN, Role.DEVICE_ENROLMENT),
+			new Row(HttpMethod.GET, Api.GATEWAY_RELEASE, Role.GATEWAY),
+			new Row(HttpMethod.HEAD, Api.GATEWAY_RELEASE, Role.GATEWAY),
+			new Row(HttpMethod.PUT, Api.GATEWAY_RELEASE, Role.GATEWAY),
 			new Row(HttpMethod.PUT, Api.REPORT, Role.GATEWAY), new Row(HttpMethod.PUT, Api.GATEWAY_KEY, Role.GATEWAY),
 			new Row(HttpMethod.POST, Api.KEY_CHALLENGE, Role.GATEWAY),
 			new Row(HttpMethod.PUT, Api.HELD_KEY, Role.GATEWAY),

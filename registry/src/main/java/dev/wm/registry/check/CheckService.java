@@ -9,6 +9,7 @@ import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.registry.check.rule.CheckInput;
 import dev.wm.registry.check.rule.Checks;
+import dev.wm.registry.check.rule.UpdateStatus;
 import dev.wm.registry.credential.CredentialStore;
 import dev.wm.registry.device.DeviceService;
 import dev.wm.registry.history.HistoryService;
@@ -16,6 +17,8 @@ import dev.wm.registry.host.HostService;
 import dev.wm.registry.instance.ClonedGateways;
 import dev.wm.registry.mesh.MeshStore;
 import dev.wm.registry.presence.RefusedGateways;
+import dev.wm.registry.release.ReleaseCatalog;
+import dev.wm.registry.rollout.RollOutService;
 import dev.wm.registry.site.SiteService;
 import dev.wm.registry.status.GatewayStatusService;
 import org.springframework.stereotype.Service;
@@ -45,13 +48,17 @@ public class CheckService {
 
 	private final HistoryService history;
 
+	private final ReleaseCatalog releases;
+
+	private final RollOutService rollOut;
+
 	private final Clock clock;
 
 	private final Uptime uptime;
 
 	CheckService(MeshStore mesh, SiteService sites, HostService hosts, DeviceService devices,
 			GatewayStatusService gateways, CredentialStore credentials, RefusedGateways refused, ClonedGateways clones,
-			HistoryService history, Clock clock, Uptime uptime) {
+			HistoryService history, ReleaseCatalog releases, RollOutService rollOut, Clock clock, Uptime uptime) {
 		this.mesh = mesh;
 		this.sites = sites;
 		this.hosts = hosts;
@@ -61,6 +68,8 @@ public class CheckService {
 		this.refused = refused;
 		this.clones = clones;
 		this.history = history;
+		this.releases = releases;
+		this.rollOut = rollOut;
 		this.clock = clock;
 		this.uptime = uptime;
 	}
@@ -86,7 +95,11 @@ public class CheckService {
 	private CheckInput input() {
 		return new CheckInput(this.mesh.identity().supernet(), this.sites.all(), this.hosts.all(), this.devices.all(),
 				this.gateways.all(), this.credentials.pending(), this.refused.unknown(), this.refused.contested(),
-				this.clones.recent(), lastChange(), this.uptime.since(), this.clock.instant());
+				this.clones.recent(), updates(), lastChange(), this.uptime.since(), this.clock.instant());
+	}
+
+	private UpdateStatus updates() {
+		return new UpdateStatus(this.releases.newest().orElse(null), this.releases.refused(), this.rollOut.get());
 	}
 
 	// A new version of the registry may compile other views, so a start counts too.

@@ -3,6 +3,8 @@ package dev.wm.registry.delivery;
 import java.io.IOException;
 import java.util.Optional;
 
+import dev.wm.registry.web.IfNoneMatch;
+import dev.wm.registry.web.GetOnlyFilter;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.registry.access.BearerTokenHeader;
 import dev.wm.registry.access.Caller;

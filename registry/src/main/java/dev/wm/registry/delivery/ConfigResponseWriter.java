@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.wm.registry.web.IfNoneMatch;
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.Problem;
 import dev.wm.contract.v1.ProblemCode;

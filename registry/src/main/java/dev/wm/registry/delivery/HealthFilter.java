@@ -3,6 +3,7 @@ package dev.wm.registry.delivery;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 
+import dev.wm.registry.web.GetOnlyFilter;
 import dev.wm.contract.v1.Problem;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.mesh.Health;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.wm.registry.web.IfNoneMatch;
 import dev.wm.registry.access.BearerTokenHeader;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.access.TokenIndex;

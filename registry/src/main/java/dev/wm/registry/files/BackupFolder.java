@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The backups in the data folder, one for each day.
+ * The backups in the data folder: one for each day, and one before each upgrade.
  */
 public final class BackupFolder {
 
@@ -20,9 +22,21 @@ public final class BackupFolder {
 
 	private static final String SUFFIX = ".json";
 
+	private static final String UPGRADE_PREFIX = "wm-schema-";
+
+	private static final int MOST_BEFORE_UPGRADES = 5;
+
 	private final Path path;
 
 	public BackupFolder(DataFolder folder) {
+		this(folder.path());
+	}
+
+	/**
+	 * The backups in a data folder that need not be open.
+	 * @param folder the data folder
+	 */
+	public BackupFolder(Path folder) {
 		this.path = folder.resolve("backups");
 	}
 
@@ -49,6 +63,12 @@ public final class BackupFolder {
 	 * @return the file
 	 */
 	public Path write(LocalDate day, PrivateFile.Content content) {
+		makeFolder();
+		PrivateFile.write(file(day), content);
+		return file(day);
+	}
+
+	private void makeFolder() {
 		try {
 			Files.createDirectories(this.path,
 					PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -56,8 +76,50 @@ public final class BackupFolder {
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot make " + this.path, ex);
 		}
-		PrivateFile.write(file(day), content);
-		return file(day);
+	}
+
+	/**
+	 * Writes a backup before an upgrade, and removes the oldest of such.
+	 * @param schema the version of the database's schema
+	 * @param day the day
+	 * @param content writes it
+	 * @return the file
+	 */
+	public Path writeBeforeUpgrade(String schema, LocalDate day, PrivateFile.Content content) {
+		makeFolder();
+		Path file = this.path.resolve(UPGRADE_PREFIX + schema + "-" + day + SUFFIX);
+		PrivateFile.write(file, content);
+		try (Stream<Path> files = Files.list(this.path)) {
+			List<Path> old = files.filter((one) -> one.getFileName().toString().startsWith(UPGRADE_PREFIX))
+				.filter((one) -> !one.equals(file))
+				.sorted(Comparator.comparing(BackupFolder::modified).reversed())
+				.skip(MOST_BEFORE_UPGRADES - 1)
+				.toList();
+			for (Path one : old) {
+				Files.deleteIfExists(one);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot remove old backups in " + this.path, ex);
+		}
+		return file;
+	}
+
+	private static FileTime modified(Path file) {
+		try {
+			return Files.getLastModifiedTime(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot look at " + file, ex);
+		}
+	}
+
+	/**
+	 * The folder's path, for messages.
+	 * @return the path
+	 */
+	public Path path() {
+		return this.path;
 	}
 
 	/**

@@ -25,7 +25,8 @@ import org.springframework.web.servlet.HandlerMapping;
 final class RequestValve extends ValveBase implements AccessLog {
 
 	// Paths that filters answer ahead of the controllers.
-	private static final Set<String> FAST = Set.of(Api.CONFIG, Api.HEALTH, Api.HEALTH_LIVE, Api.HEALTH_READY);
+	private static final Set<String> FAST = Set.of(Api.CONFIG, Api.HEALTH, Api.HEALTH_LIVE, Api.HEALTH_READY,
+			Api.INSTALL_GATEWAY);
 
 	private static final String OTHER = "other";
 

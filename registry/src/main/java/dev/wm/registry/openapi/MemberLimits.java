@@ -33,6 +33,7 @@ final class MemberLimits {
 	private static final Map<String, Map<String, Object>> TABLE = Map.ofEntries(entry("NewCredential.label", text(64)),
 			entry("EnrolRequest.version", text(64)), entry("EnrolRequest.lans", NETWORKS),
 			entry("DeviceEnrolRequest.version", text(64)), entry("NewHost.aliases", Map.of("maxItems", HostAlias.MOST)),
+			entry("NewRollOut.percent", Map.of("minimum", 1, "maximum", 100)),
 			entry("NewEnrolmentToken.valid_seconds", Map.of("minimum", 60, "maximum", 2_592_000)),
 			entry("GatewayReport.version", text(64)), entry("GatewayReport.applied_tag", text(128)),
 			entry("GatewayReport.reverted_tag", text(128)), entry("GatewayReport.applied_revision", NATURAL),

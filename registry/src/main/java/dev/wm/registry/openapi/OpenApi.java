@@ -28,7 +28,7 @@ class OpenApi {
 
 			What this document does not name is refused and never ignored: unknown members of a body, members of \
 			another type (nothing is converted, and a whole number has no fraction and no exponent), unknown, empty \
-			and repeated query parameters. Only the polls (/config and /health) take no query and ignore one. In a \
+			and repeated query parameters. Only the polls (/config and /health), /dist and /install take no query and ignore one. In a \
 			request, null stands for an optional member that is left out; in a merge patch (RFC 7396) it removes one. \
 			Responses leave such members out.
 
@@ -85,7 +85,8 @@ class OpenApi {
 		return Map.of(Api.CONFIG, Map.of("get", special.config()), Api.HEALTH,
 				Map.of("get", special.health("health", Set.of())), Api.HEALTH_LIVE,
 				Map.of("get", special.health("live", Set.of())), Api.HEALTH_READY,
-				Map.of("get", special.health("ready", Set.of(503))));
+				Map.of("get", special.health("ready", Set.of(503))), Api.DIST + "/{version}/{file}",
+				Map.of("get", special.dist()), Api.INSTALL_GATEWAY, Map.of("get", special.installer()));
 	}
 
 	private static Map<String, Object> info() {

@@ -73,6 +73,10 @@ final class Parameters {
 				query.required() && query.defaultValue().equals(ValueConstants.DEFAULT_NONE));
 	}
 
+	static Map<String, Object> path(String name, Map<String, Object> schema) {
+		return parameter("path", name, schema, true);
+	}
+
 	static Map<String, Object> header(String name, Map<String, Object> schema) {
 		return parameter("header", name, schema, false);
 	}

@@ -75,9 +75,10 @@ final class Responses {
 		Map<String, Object> responses = new TreeMap<>(
 				Map.of("default", problem("Refused for another reason, such as by a proxy.")));
 		for (int status : statuses(handler, entity)) {
+			boolean none = shape.isEmpty() || status == 204;
 			List<Map<String, Object>> shapes = (planned && status == 200) ? List.of(shape, this.schemas.of(Plan.class))
 					: List.of(shape);
-			Map<String, Object> response = shape.isEmpty() ? Map.of("description", "Done.")
+			Map<String, Object> response = none ? Map.of("description", "Done.")
 					: answer(JSON, oneOf(shapes));
 			responses.put(Integer.toString(status), with(response, headers(handler, type, entity && status == 201)));
 		}
@@ -87,11 +88,15 @@ final class Responses {
 		return responses;
 	}
 
-	// One that is not declared is that of a new object or of one that was there.
+	// One that is not declared is that of a new object or of one that was there, or of a
+	// read object or of none.
 	private static List<Integer> statuses(HandlerMethod handler, boolean entity) {
 		ResponseStatus declared = handler.getMethodAnnotation(ResponseStatus.class);
 		if (declared != null) {
 			return List.of(declared.value().value());
+		}
+		if (entity && handler.hasMethodAnnotation(GetMapping.class)) {
+			return List.of(200, 204);
 		}
 		return entity ? List.of(200, 201) : List.of(200);
 	}

@@ -69,6 +69,37 @@ final class SpecialOperations {
 		return operation;
 	}
 
+	Map<String, Object> dist() {
+		Map<String, Object> operation = file("dist", "application/octet-stream");
+		Stream<Map<String, Object>> path = Stream.of("file", "version")
+			.map((name) -> Parameters.path(name, Map.of("type", "string", "minLength", 1)));
+		operation.put("parameters", Stream.concat(path, conditions()).toList());
+		responses(operation).put("404", this.responses.refused(404));
+		return operation;
+	}
+
+	Map<String, Object> installer() {
+		return file("installGateway", "text/x-shellscript");
+	}
+
+	private Map<String, Object> file(String name, String type) {
+		Map<String, Object> operation = new TreeMap<>(
+				Map.of("operationId", name, "tags", List.of("Install"), "security", List.of()));
+		operation.put("parameters", conditions().toList());
+		Map<String, Object> all = this.responses.polled(List.of(), Map.of(), Set.of(400, 416, 429, 500, 503));
+		all.put("200", Responses.answer(type, TEXT));
+		all.put("206",
+				Responses.with(Responses.answer(type, TEXT), Map.of("Content-Range", Responses.header(TEXT, true))));
+		all.put("304", Map.of("description", "The file is the one that the caller has."));
+		operation.put("responses", all);
+		return operation;
+	}
+
+	private static Stream<Map<String, Object>> conditions() {
+		return Stream.of(HttpHeaders.IF_NONE_MATCH, HttpHeaders.IF_RANGE, HttpHeaders.RANGE)
+			.map((name) -> Parameters.header(name, TEXT));
+	}
+
 	/**
 	 * Completes the operation of the metrics, which are text.
 	 */

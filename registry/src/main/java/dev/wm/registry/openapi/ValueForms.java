@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.key.KeyFingerprint;
 import dev.wm.contract.key.KeyProof;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
@@ -18,6 +19,7 @@ import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.NetworkLabel;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.release.ReleaseVersion;
 import dev.wm.registry.json.Timestamp;
 
 import static java.util.Map.entry;
@@ -36,6 +38,10 @@ final class ValueForms {
 	private static final String PORT = "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
 
 	private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+
+	private static final String NUMBER = "(0|[1-9][0-9]{0,8})";
+
+	private static final String IDENTIFIER = "(" + NUMBER + "|[0-9]{0,9}[A-Za-z-][0-9A-Za-z-]{0,30})";
 
 	private static final String NOT_A_NUMBER = "(?![0-9]+$)";
 
@@ -61,6 +67,9 @@ final class ValueForms {
 			entry(PublicKey.class, text("^(?!A{43}=)[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$", 44)),
 			entry(KeyProof.class, text("^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$", 44)),
 			entry(BearerToken.class, text("^[A-Za-z0-9._~+/-]{1,250}={0,6}$", 256)),
+			entry(KeyFingerprint.class, text("^[0-9a-f]{64}$", 64)),
+			entry(ReleaseVersion.class, text("^" + NUMBER + "(\\." + NUMBER + "){2}(-(?=.{1,40}$)" + IDENTIFIER + "(\\."
+					+ IDENTIFIER + ")*)?$", 70)),
 			entry(Port.class, Map.of("type", "integer", "minimum", 1, "maximum", 65535)));
 
 	private ValueForms() {

@@ -45,6 +45,20 @@ public final class SchemaMigration {
 	}
 
 	/**
+	 * The version of a schema that {@link #migrate} would change.
+	 * @param flyway leads to the database
+	 * @return the version, empty if the database is new or nothing has to be changed
+	 * @throws StartupException if the schema is not this program's or an earlier state of
+	 * it
+	 */
+	public static Optional<String> outdated(Flyway flyway) {
+		check(flyway);
+		MigrationInfo current = flyway.info().current();
+		return (current == null || flyway.info().pending().length == 0) ? Optional.empty()
+				: Optional.ofNullable(current.getVersion()).map(MigrationVersion::getVersion);
+	}
+
+	/**
 	 * Checks the schema without changing it.
 	 * @param flyway leads to the database
 	 * @throws StartupException if the schema is not this program's or an earlier state of

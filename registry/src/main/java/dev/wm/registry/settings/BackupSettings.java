@@ -1,18 +1,19 @@
 package dev.wm.registry.settings;
 
 /**
- * The retention of the daily backups.
+ * The backups that are made without being asked for.
  *
  * @param days the number of days to keep
  * @param weeks the number of weeks of which one backup is kept
+ * @param beforeUpgrade whether one is made before the database's schema is migrated
  */
-public record BackupSettings(int days, int weeks) {
+public record BackupSettings(int days, int weeks, boolean beforeUpgrade) {
 
-	/** The default: seven days and four weeks. */
-	public static final BackupSettings DEFAULT = new BackupSettings(7, 4);
+	/** The default: seven days and four weeks, and one before an upgrade. */
+	public static final BackupSettings DEFAULT = new BackupSettings(7, 4, true);
 
 	/**
-	 * Whether backups are made.
+	 * Whether daily backups are made.
 	 * @return false if none would be kept
 	 */
 	public boolean isEnabled() {
@@ -21,7 +22,8 @@ public record BackupSettings(int days, int weeks) {
 
 	static BackupSettings read(EnvironmentReader reader) {
 		return new BackupSettings(reader.read("WM_BACKUP_DAYS", SettingParsers::count, DEFAULT.days),
-				reader.read("WM_BACKUP_WEEKS", SettingParsers::count, DEFAULT.weeks));
+				reader.read("WM_BACKUP_WEEKS", SettingParsers::count, DEFAULT.weeks),
+				reader.read("WM_BACKUP_BEFORE_UPGRADE", SettingParsers::choice, DEFAULT.beforeUpgrade));
 	}
 
 }

@@ -25,16 +25,23 @@ import org.jspecify.annotations.Nullable;
  * @param clientAddressHeader the header in which they name their clients
  * @param clientConnections how many connections one client address may hold
  * @param backups the retention of backups
+ * @param releases the folders of releases, the most important one first
  */
 public record RegistrySettings(IpAddress address, Port port, @Nullable BearerToken adminToken, MeshSettings mesh,
 		@Nullable URI publicUrl, Path dataFolder, boolean externalDatabase, List<Cidr> trustedProxies,
-		String clientAddressHeader, int clientConnections, BackupSettings backups) {
+		String clientAddressHeader, int clientConnections, BackupSettings backups, List<Path> releases) {
 
 	// A thousand gateways behind one router hold a poll each, and report besides.
 	private static final int DEFAULT_CLIENT_CONNECTIONS = 2000;
 
+	/** The folder of releases in the data folder. */
+	public static final String RELEASES = "releases";
+
+	private static final Path PACKAGED_RELEASES = Path.of("/usr/share/wm/releases");
+
 	public RegistrySettings {
 		trustedProxies = List.copyOf(trustedProxies);
+		releases = List.copyOf(releases);
 	}
 
 	/**
@@ -50,17 +57,19 @@ public record RegistrySettings(IpAddress address, Port port, @Nullable BearerTok
 		if (publicUrl == null) {
 			publicUrl = domainUrl;
 		}
+		Path dataFolder = reader.read("WM_DATA_DIR", SettingParsers::folder, Path.of("/var/lib/wm-registry"));
 		RegistrySettings settings = new RegistrySettings(
 				reader.read("WM_REGISTRY_ADDRESS", IpAddress::parse, IpAddress.parse("127.0.0.1")),
 				reader.read("WM_REGISTRY_PORT", Port::parse, Port.of(8099)),
 				reader.read("WM_REGISTRY_TOKEN", SettingParsers::adminToken), MeshSettings.read(reader, publicUrl),
-				publicUrl, reader.read("WM_DATA_DIR", SettingParsers::folder, Path.of("/var/lib/wm-registry")),
+				publicUrl, dataFolder,
 				reader.read("SPRING_DATASOURCE_URL", SettingParsers::jdbcUrl) != null,
 				reader.read("WM_TRUSTED_PROXIES", SettingParsers::networks, List.of(Cidr.parse("127.0.0.0/8"))),
 				reader.read("WM_CLIENT_ADDRESS_HEADER", SettingParsers::addressHeader,
 						(domainUrl != null) ? "CF-Connecting-IP" : "X-Forwarded-For"),
 				reader.read("WM_CLIENT_CONNECTIONS", SettingParsers::connections, DEFAULT_CLIENT_CONNECTIONS),
-				BackupSettings.read(reader));
+				BackupSettings.read(reader), reader.read("WM_RELEASES", SettingParsers::folders,
+						List.of(dataFolder.resolve(RELEASES), PACKAGED_RELEASES)));
 		reader.throwIfInvalid();
 		return settings;
 	}

@@ -46,6 +46,10 @@ final class SettingParsers {
 				InvalidValueException.quote(text) + " is not a full path: write one that starts with a slash.");
 	}
 
+	static List<Path> folders(String text) {
+		return Stream.of(text.split(":")).filter((one) -> !one.isBlank()).map(SettingParsers::folder).distinct().toList();
+	}
+
 	static List<Cidr> networks(String text) {
 		return Stream.of(text.split(",")).map(String::strip).map(Cidr::parse).distinct().toList();
 	}
@@ -57,6 +61,15 @@ final class SettingParsers {
 					+ " is not a header that holds plain addresses: write its name, such as X-Forwarded-For or CF-Connecting-IP.");
 		}
 		return text;
+	}
+
+	static Boolean choice(String text) {
+		return switch (text) {
+			case "yes", "true" -> true;
+			case "no", "false" -> false;
+			default -> throw new InvalidValueException(
+					InvalidValueException.quote(text) + " is neither yes nor no: write one of them.");
+		};
 	}
 
 	static Integer count(String text) {

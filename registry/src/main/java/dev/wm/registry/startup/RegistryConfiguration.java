@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 import dev.wm.registry.problem.ProblemErrorValve;
-import dev.wm.registry.schema.SchemaMigration;
+import dev.wm.registry.backup.UpgradeBackup;
+import dev.wm.registry.files.BackupFolder;
+import dev.wm.registry.files.DataFolder;
+import dev.wm.registry.settings.RegistrySettings;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -27,8 +30,8 @@ class RegistryConfiguration {
 	}
 
 	@Bean
-	FlywayMigrationStrategy checkedMigration() {
-		return SchemaMigration::migrate;
+	FlywayMigrationStrategy checkedMigration(DataFolder folder, RegistrySettings settings, Clock clock) {
+		return new UpgradeBackup(new BackupFolder(folder), settings.backups(), clock)::migrate;
 	}
 
 	@Bean

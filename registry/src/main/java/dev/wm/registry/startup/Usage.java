@@ -12,10 +12,19 @@ import dev.wm.contract.InvalidValueException;
 public record Usage(String problem) {
 
 	private static final String TEXT = """
-			Usage: wm-registry [backup FILE | restore FILE]
+			Usage: wm-registry [COMMAND]
 
-			Runs the registry until it is stopped, or writes a backup of its own database to a file, or reads
-			one into a data folder that holds no mesh yet. Its settings come from the environment:
+			Runs the registry until it is stopped, or one command:
+			  backup FILE          writes a backup of its own database to a file
+			  restore FILE         reads one into a data folder that holds no mesh yet
+			  add-release DIRECTORY
+			                       verifies a release and copies it to where gateways get it from
+			  trust-key FINGERPRINT
+			                       takes only releases that are signed with that key from now on
+			  setup --domain NAME  lets Caddy serve the registry as https://NAME, and tells the registry so
+			  setup --undo         takes that back
+
+			Its settings come from the environment:
 			  WM_REGISTRY_ADDRESS  the only address to listen on (127.0.0.1)
 			  WM_REGISTRY_PORT     the port (8099)
 			  WM_REGISTRY_TOKEN    the administrator's token; without it one is made and kept in a file
@@ -32,6 +41,10 @@ public record Usage(String problem) {
 			                       how many connections one client address may hold (2000)
 			  WM_BACKUP_DAYS       how many daily backups are kept (7)
 			  WM_BACKUP_WEEKS      of how many weeks one backup is kept (4)
+			  WM_BACKUP_BEFORE_UPGRADE
+			                       whether the database is backed up before its schema is upgraded (yes)
+			  WM_RELEASES          folders of releases, separated by colons
+			                       (WM_DATA_DIR/releases:/usr/share/wm/releases)
 			  SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD
 			                       a PostgreSQL to use instead of the built-in one
 			""";
@@ -44,9 +57,8 @@ public record Usage(String problem) {
 	// Printable and short, whatever was typed.
 	private static String problem(List<String> arguments) {
 		String first = InvalidValueException.quote(arguments.getFirst());
-		if (BackupCommandLine.isName(arguments.getFirst())) {
-			return (arguments.size() == 1) ? first + " needs a file: name it."
-					: first + " takes one file: name only one.";
+		if (CommandLine.isName(arguments.getFirst())) {
+			return CommandLine.problem(arguments.getFirst(), arguments.size());
 		}
 		return "There is no " + (arguments.getFirst().startsWith("-") ? "option " : "command ") + first + ".";
 	}

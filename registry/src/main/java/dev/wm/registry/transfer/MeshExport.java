@@ -44,7 +44,23 @@ public final class MeshExport {
 	}
 
 	/**
-	 * Writes the document.
+	 * Whether there is anything to export.
+	 * @param database the database
+	 * @return false if no registry has started on it yet
+	 */
+	public static boolean hasMesh(JdbcClient database) {
+		return hasTable("mesh", database)
+				&& database.sql("select count(*) from mesh").query(Long.class).single() > 0;
+	}
+
+	private static boolean hasTable(String name, JdbcClient database) {
+		return database.sql("select to_regclass(?) is not null").param(name).query(Boolean.class).single();
+	}
+
+	/**
+	 * Writes the document. A database whose schema is of an earlier version gives the
+	 * document that its program would write, with empty sections for what that did not
+	 * know.
 	 * @param out the destination, left open
 	 * @param secrets whether hashes of tokens are included
 	 * @throws IOException if it cannot be written
@@ -56,15 +72,27 @@ public final class MeshExport {
 		writer.write("{\n\"format\":" + FORMAT + ",\n\"mesh\":" + this.database.sql(MESH).query(String.class).single());
 		for (ExportSection section : ExportSection.values()) {
 			writer.write(",\n\"" + section.text() + "\":[");
-			rows(section, secrets, writer);
+			if (hasTable(section.table(), this.database)) {
+				rows(section, secrets, writer);
+			}
 			writer.write("\n]");
 		}
 		writer.write("\n}\n");
 		writer.flush();
 	}
 
+	// Early schemas had one row for each revision.
+	private String query(ExportSection section, boolean secrets) {
+		String query = section.select(secrets);
+		boolean counts = section != ExportSection.CHANGES || this.database
+			.sql("select exists (select from pg_attribute where attrelid = to_regclass('change') and attname = 'position')")
+			.query(Boolean.class)
+			.single();
+		return counts ? query : query.replace(", position", "");
+	}
+
 	private void rows(ExportSection section, boolean secrets, Writer writer) throws IOException {
-		try (Stream<@Nullable String> rows = this.database.sql(section.select(secrets))
+		try (Stream<@Nullable String> rows = this.database.sql(query(section, secrets))
 			.withFetchSize(FETCH)
 			.query(String.class)
 			.stream()) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.key.KeyFingerprint;
 import dev.wm.contract.key.KeyProof;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
@@ -21,6 +22,7 @@ import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.NetworkLabel;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.release.ReleaseVersion;
 import org.junit.jupiter.api.Test;
 
 import static java.util.Map.entry;
@@ -40,7 +42,8 @@ class ValueFormsTests {
 			entry(Cidr.class, Cidr::parse), entry(Endpoint.class, Endpoint::parse),
 			entry(PublicKey.class, PublicKey::parse), entry(KeyProof.class, KeyProof::parse),
 			entry(MacAddress.class, MacAddress::parse), entry(HostAlias.class, HostAlias::parse),
-			entry(BearerToken.class, BearerToken::parse));
+			entry(BearerToken.class, BearerToken::parse), entry(ReleaseVersion.class, ReleaseVersion::parse),
+			entry(KeyFingerprint.class, KeyFingerprint::parse));
 
 	// What a pattern cannot say: host bits, addresses that nobody can have, fixed
 	// domains.
@@ -52,7 +55,7 @@ class ValueFormsTests {
 			"\u00e4\u00f6 _.-x", "wm_adm_x.y~z+/-==", "A".repeat(43) + "=",
 			"AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=", "a".repeat(63), "a".repeat(12),
 			"a".repeat(63) + "." + "b".repeat(63), "x".repeat(40), "52:54:00:12:34:56", "00-00-00-00-00-00",
-			"02-AA-bb-00-00-0F", "*.apps", "gw", "*.gw");
+			"02-AA-bb-00-00-0F", "*.apps", "gw", "*.gw", "0.1.0", "10.20.30-rc.1", "1.0.0-a-b.0", "0a".repeat(32));
 
 	private static final String LETTERS = "aZ09-._~+/=: \u00e4\n\u0000" + "12345678";
 

@@ -26,7 +26,8 @@ class RegistrySettingsTests {
 		RegistrySettings settings = RegistrySettings.read(Map.of());
 		assertThat(settings).isEqualTo(new RegistrySettings(IpAddress.parse("127.0.0.1"), Port.of(8099), null,
 				new MeshSettings(null, null, null, NetworkLabel.parse("wm")), null, Path.of("/var/lib/wm-registry"),
-				false, List.of(Cidr.parse("127.0.0.0/8")), "X-Forwarded-For", 2000, BackupSettings.DEFAULT));
+				false, List.of(Cidr.parse("127.0.0.0/8")), "X-Forwarded-For", 2000, BackupSettings.DEFAULT,
+				List.of(Path.of("/var/lib/wm-registry/releases"), Path.of("/usr/share/wm/releases"))));
 		assertThat(MeshSettings.DEFAULT_SUPERNET).isEqualTo(Cidr.parse("172.30.0.0/16"));
 	}
 
@@ -48,6 +49,27 @@ class RegistrySettingsTests {
 	}
 
 	@Test
+	void readWhenFoldersOfReleasesAreGivenKeepsTheirOrder() {
+		assertThat(RegistrySettings.read(Map.of("WM_DATA_DIR", "/data")).releases())
+			.containsExactly(Path.of("/data/releases"), Path.of("/usr/share/wm/releases"));
+		assertThat(RegistrySettings.read(Map.of("WM_RELEASES", "/b/:/a::/b")).releases())
+			.containsExactly(Path.of("/b"), Path.of("/a"));
+		assertThatExceptionOfType(StartupException.class)
+			.isThrownBy(() -> RegistrySettings.read(Map.of("WM_RELEASES", "/a:b")))
+			.withMessageContaining("WM_RELEASES: \"b\" is not a full path");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "yes,true", "no,false", "true,true", "false,false" })
+	void readWhenBackupsBeforeUpgradesAreChosenTakesTheChoice(String text, boolean expected) {
+		assertThat(RegistrySettings.read(Map.of("WM_BACKUP_BEFORE_UPGRADE", text)).backups().beforeUpgrade())
+			.isEqualTo(expected);
+		assertThatExceptionOfType(StartupException.class)
+			.isThrownBy(() -> RegistrySettings.read(Map.of("WM_BACKUP_BEFORE_UPGRADE", text + "!")))
+			.withMessageContaining("is neither yes nor no");
+	}
+
+	@Test
 	void readWhenMuchIsWrongReportsEverything() {
 		assertThatExceptionOfType(StartupException.class)
 			.isThrownBy(() -> RegistrySettings.read(Map.of("WM_REGISTRY_ADDRESS", "localhost", "WM_REGISTRY_PORT",
@@ -62,7 +84,7 @@ class RegistrySettingsTests {
 	@Test
 	void backupsWhenSetAreAsManyAsThat() {
 		assertThat(RegistrySettings.read(Map.of("WM_BACKUP_DAYS", "14", "WM_BACKUP_WEEKS", "0")).backups())
-			.isEqualTo(new BackupSettings(14, 0));
+			.isEqualTo(new BackupSettings(14, 0, true));
 		assertThatExceptionOfType(StartupException.class)
 			.isThrownBy(() -> RegistrySettings.read(Map.of("WM_BACKUP_DAYS", "-1", "WM_BACKUP_WEEKS", "many")))
 			.withMessageContainingAll("WM_BACKUP_DAYS", "WM_BACKUP_WEEKS");

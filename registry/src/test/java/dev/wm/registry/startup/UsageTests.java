@@ -18,6 +18,11 @@ class UsageTests {
 			backup        | "backup" needs a file: name it.
 			restore       | "restore" needs a file: name it.
 			backup one two| "backup" takes one file: name only one.
+			add-release   | "add-release" needs a directory: name it.
+			trust-key a b | "trust-key" takes one fingerprint: name only one.
+			setup         | "setup" takes --domain NAME or --undo: give one of them.
+			setup x       | "setup" takes --domain NAME or --undo: give one of them.
+			setup --domain| "setup" takes --domain NAME or --undo: give one of them.
 			""")
 	void ofWhenTheArgumentsAreWrongNamesTheProblem(String line, String problem) {
 		Usage usage = Usage.of(List.of(line.split(" ", -1)));

@@ -19,6 +19,8 @@ import dev.wm.contract.v1.enrolment.PendingEnrolment;
 import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.contract.v1.host.Host;
 import dev.wm.contract.v1.mesh.Mesh;
+import dev.wm.contract.v1.release.ReleaseVersion;
+import dev.wm.contract.v1.release.RollOut;
 import dev.wm.contract.v1.site.Site;
 
 /**
@@ -58,6 +60,8 @@ public final class ObjectNames {
 			case DeepCheck check -> stream(check.checks());
 			case NamedCheck check -> stream(check.findings());
 			case RevisionDiff diff -> stream(diff.differences());
+			case ReleaseVersion version -> Stream.of(version.text());
+			case RollOut rollOut -> rollOut.sites().stream().map((site) -> site.site().toString());
 			default -> throw new InvalidValueException("This has no names: use -o text, json or yaml.");
 		};
 	}

@@ -17,7 +17,8 @@ public final class SetupCommands {
 	 * @return the commands in the order of the help
 	 */
 	public static List<CommandEntry> all() {
-		return List.of(CommandEntry.of("openwrt-setup", OpenwrtSetupCommand::new),
+		return List.of(CommandEntry.of("gateway-setup", GatewaySetupCommand::new),
+				CommandEntry.of("openwrt-setup", OpenwrtSetupCommand::new),
 				CommandEntry.of("host-setup", HostSetupCommand::new),
 				CommandEntry.of("netplan-setup", NetplanSetupCommand::new));
 	}

@@ -75,7 +75,7 @@ final class AddSiteCommand implements Callable<Integer> {
 		}
 		String url = GatewayInstructions.registryUrl(mesh, registry);
 		Site site = registry.send(WriteRequest.add(wanted));
-		print(new AddSiteResult(site, token(registry, site.domain()), url));
+		print(site, GatewayInstructions.of(url, token(registry, site.domain()), registry));
 		return 0;
 	}
 
@@ -111,18 +111,17 @@ final class AddSiteCommand implements Callable<Integer> {
 		}
 	}
 
-	private void print(AddSiteResult added) {
+	private void print(Site site, GatewayInstructions gateway) {
 		ConsoleOutput console = this.context.console();
-		GatewayInstructions env = new GatewayInstructions(added.registryUrl(), added.enrolment());
+		AddSiteResult added = new AddSiteResult(site, gateway.enrolment(), gateway.registryUrl(), gateway.command());
 		switch (this.options.format()) {
 			case JSON -> console.json(added);
 			case YAML -> console.yaml(added);
-			case ENV -> env.print(console);
+			case ENV -> gateway.print(console);
 			case TEXT -> {
-				console.line("Added site " + added.site().domain() + ": subnet " + added.site().subnet() + ", gateway "
-						+ added.site().gateway() + ".");
+				console.line("Added site " + site.domain() + ": subnet " + site.subnet() + ", gateway " + site.gateway() + ".");
 				console.line("");
-				env.printWithInstructions(console);
+				gateway.printWithInstructions(console);
 			}
 		}
 	}

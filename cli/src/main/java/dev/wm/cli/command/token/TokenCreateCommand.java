@@ -134,9 +134,9 @@ final class TokenCreateCommand implements Callable<Integer> {
 		switch (this.options.format()) {
 			case JSON -> this.context.console().json(token);
 			case YAML -> this.context.console().yaml(token);
-			case ENV -> new GatewayInstructions(GatewayInstructions.registryUrl(mesh, registry), token)
+			case ENV -> GatewayInstructions.of(GatewayInstructions.registryUrl(mesh, registry), token, registry)
 				.print(this.context.console());
-			case TEXT -> new GatewayInstructions(GatewayInstructions.registryUrl(mesh, registry), token)
+			case TEXT -> GatewayInstructions.of(GatewayInstructions.registryUrl(mesh, registry), token, registry)
 				.printWithInstructions(this.context.console());
 		}
 		return 0;

@@ -29,13 +29,14 @@ import dev.wm.registry.presence.RefusedGateways.RefusedGateway;
  * @param refused the gateways that poll with a credential that is not valid
  * @param contested the sites that two machines claim
  * @param clones the gateways that run twice
+ * @param updates the releases and the roll-out
  * @param lastChange when the mesh was last written to, or the registry started
  * @param started since when the registry has been up without a break
  * @param now the time
  */
 public record CheckInput(Cidr supernet, List<Site> sites, List<Host> hosts, List<Device> devices,
 		List<Gateway> gateways, List<PendingEnrolment> tokens, List<RefusedGateway> refused, List<SiteDomain> contested,
-		List<ClonedGateway> clones, Instant lastChange, Instant started, Instant now) {
+		List<ClonedGateway> clones, UpdateStatus updates, Instant lastChange, Instant started, Instant now) {
 
 	// Six poll intervals.
 	private static final Duration SILENCE = Duration.ofSeconds(30);

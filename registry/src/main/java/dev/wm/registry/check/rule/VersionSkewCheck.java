@@ -13,7 +13,7 @@ import dev.wm.contract.v1.check.Severity;
 import dev.wm.contract.v1.gateway.Gateway;
 
 /**
- * Gateways of different versions.
+ * Gateways of different versions, of which this registry has no newer release.
  */
 final class VersionSkewCheck implements Check {
 
@@ -28,6 +28,7 @@ final class VersionSkewCheck implements Check {
 		return newest.stream()
 			.flatMap((latest) -> known.stream()
 				.filter((gateway) -> !version(gateway).equals(latest))
+				.filter((gateway) -> input.updates().missed(gateway).isEmpty())
 				.map((gateway) -> Findings.atGateway(Severity.INFO, "version_skew", gateway,
 						"The gateway of " + gateway.site() + " runs version " + version(gateway)
 								+ " while another runs " + latest + ".",

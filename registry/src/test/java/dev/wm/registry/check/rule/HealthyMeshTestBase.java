@@ -59,6 +59,8 @@ abstract class HealthyMeshTestBase {
 
 	List<ClonedGateway> clones = List.of();
 
+	UpdateStatus updates = UpdateStatus.NONE;
+
 	Instant lastChange = NOW.minusSeconds(3600);
 
 	Instant started = NOW.minusSeconds(3600);
@@ -66,7 +68,7 @@ abstract class HealthyMeshTestBase {
 	List<Finding> run() {
 		return Checks
 			.run(new CheckInput(Cidr.parse("172.30.0.0/16"), this.sites, this.hosts, this.devices, this.gateways,
-					this.tokens, this.refused, this.contested, this.clones, this.lastChange, this.started, NOW));
+					this.tokens, this.refused, this.contested, this.clones, this.updates, this.lastChange, this.started, NOW));
 	}
 
 	List<String> codes() {

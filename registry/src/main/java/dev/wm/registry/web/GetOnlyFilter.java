@@ -1,4 +1,4 @@
-package dev.wm.registry.delivery;
+package dev.wm.registry.web;
 
 import java.io.IOException;
 
@@ -14,13 +14,13 @@ import org.springframework.http.HttpHeaders;
 /**
  * A filter that answers GET and HEAD itself; the server drops the body of HEAD.
  */
-abstract class GetOnlyFilter extends HttpFilter {
+public abstract class GetOnlyFilter extends HttpFilter {
 
 	private static final long serialVersionUID = 1L;
 
 	private final transient ProblemWriter problems;
 
-	GetOnlyFilter(ProblemWriter problems) {
+	protected GetOnlyFilter(ProblemWriter problems) {
 		this.problems = problems;
 	}
 
@@ -37,6 +37,12 @@ abstract class GetOnlyFilter extends HttpFilter {
 		}
 	}
 
+	/**
+	 * Answers GET or HEAD.
+	 * @param request the request
+	 * @param response the response
+	 * @throws IOException if the caller is gone
+	 */
 	protected abstract void get(HttpServletRequest request, HttpServletResponse response) throws IOException;
 
 }

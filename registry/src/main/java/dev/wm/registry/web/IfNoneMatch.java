@@ -1,4 +1,4 @@
-package dev.wm.registry.delivery;
+package dev.wm.registry.web;
 
 import java.util.Collections;
 import java.util.List;
@@ -12,13 +12,23 @@ import org.springframework.http.HttpHeaders;
  *
  * @param lines the lines of the header, empty if there is none
  */
-record IfNoneMatch(List<String> lines) {
+public record IfNoneMatch(List<String> lines) {
 
-	static IfNoneMatch of(HttpServletRequest request) {
+	/**
+	 * Reads the header.
+	 * @param request the request
+	 * @return its lines
+	 */
+	public static IfNoneMatch of(HttpServletRequest request) {
 		return new IfNoneMatch(Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH)));
 	}
 
-	boolean has(String tag) {
+	/**
+	 * Whether the caller has what is tagged so.
+	 * @param tag a strong entity tag
+	 * @return true if nothing has to be sent
+	 */
+	public boolean has(String tag) {
 		// Nearly every poll sends just the one tag it has.
 		return this.lines.contains(tag) || this.lines.stream()
 			.flatMap((header) -> Stream.of(header.split(",")))
