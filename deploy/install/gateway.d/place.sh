@@ -34,7 +34,7 @@ put_in_place() {
     { cp -p "$name" "$draft/launcher" && mv -f "$draft/launcher" "$home/${name##*/}"; } || die "$home cannot be written."
   done
   [ -z "$was_there" ] || [ "$was_there" = "$WM_VERSION" ] || point "$home/previous" "$was_there"
-  { point "$home/current" "$WM_VERSION" && point "$link" /opt/wm-gateway/current/bin/wm-gateway; } || die "$home cannot be written."
+  { point "$home/current" "$WM_VERSION" && point "$link" "$home/current/bin/wm-gateway"; } || die "$home cannot be written."
   cp "$draft/release.pub" "$etc/release.pub" || die "$etc cannot be written: look at the disk with df."
   write_env
 }

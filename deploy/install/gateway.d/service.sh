@@ -48,6 +48,8 @@ start() {
 # Why the registry does not answer the agent or refuses it.
 refusal() { "$link" status 2>/dev/null | sed -n 's/^registry *NOT reached since [^ ]* (\(.*\)).*/\1/p'; }
 
+runs_release() { [ "$("$link" health 2>/dev/null | sed -n 's/^version=//p')" = "$WM_VERSION" ]; }
+
 await_sync() {
   step 7/7 'enrolling, and waiting until this gateway is in sync'
   waited=0
@@ -55,7 +57,7 @@ await_sync() {
   while [ "$waited" -lt "$longest_wait" ]; do
     sleep 2
     waited=$((waited + 2))
-    if "$link" status >/dev/null 2>&1; then return 0; fi
+    if "$link" status >/dev/null 2>&1 && runs_release; then return 0; fi
     [ ! -s "$etc/credential" ] || continue
     # The same refusal three times: waiting longer does not help.
     last=$reason
@@ -66,9 +68,10 @@ await_sync() {
   [ -s "$etc/credential" ] ||
     die "this gateway could not enrol: ${reason:-the agent has not asked the registry within $waited s}"
   "$link" status
-  "$link" health >/dev/null 2>&1 || {
+  if ! "$link" health >/dev/null 2>&1 || ! runs_release; then
+    [ -z "$was_there" ] || [ "$was_there" = "$WM_VERSION" ] || die "release $WM_VERSION does not work here, see above."
     changed=
-    die 'this gateway has enrolled and is installed, but is not in sync yet; the line above says what is missing. It keeps trying: wm-gateway status'
-  }
+    die 'this gateway has enrolled and is installed, but is not in sync yet: see above. It keeps trying: wm-gateway status'
+  fi
   say 'this gateway works, with the problems that are listed above: wm-gateway status'
 }
