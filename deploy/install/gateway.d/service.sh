@@ -42,7 +42,7 @@ service_off() {
 start() {
   step 6/7 "starting the service wm-gateway ($init)"
   [ "$init" != none ] || return 0
-  service_on || die "the service could not be started: ${init} says why."
+  service_on || die 'the service could not be started: systemctl status wm-gateway, or rc-service wm-gateway status, says why.'
 }
 
 # Why the registry does not answer the agent or refuses it.
