@@ -8,7 +8,8 @@ unpack() {
   rm -f "$draft/$archive"
   said=$("$fresh/bin/wm-gateway" version 2>&1 | tail -n 1)
   [ "$said" = "wm-gateway $WM_VERSION" ] || die "the program does not start here: $said"
-  if [ -x "$fresh/bin/make-cache" ]; then
+  # The cache is for the release's own Java.
+  if [ -x "$fresh/bin/make-cache" ] && [ ! -e "$root/etc/alpine-release" ]; then
     say 'making the cache with which it starts fast'
     "$fresh/bin/make-cache" >/dev/null 2>&1 || say 'the cache could not be made: it starts slower'
   fi
