@@ -203,7 +203,8 @@ class LauncherTests extends LauncherTestBase {
 		this.machine.folder(path);
 		this.machine.launch("/usr/bin/unshare", "-m", "/bin/sh", "-c", """
 				mount -t tmpfs -o size=20k none "$1" && head -c %d /dev/zero >"$1/full"
-				exec "$2"""".formatted(filled), "sh", this.machine.at(path).toString(),
+				exec "$2" run
+				""".formatted(filled), "sh", this.machine.at(path).toString(),
 				this.machine.at("opt/wm-gateway/wm-agent").toString());
 		isRefused(reason);
 	}

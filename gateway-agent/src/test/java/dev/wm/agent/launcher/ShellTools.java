@@ -24,6 +24,8 @@ record ShellTools(Path folder, ShellMachine.Kind kind) {
 	private static final List<String> STANDINS = List.of("wg", "nft", "conntrack", "dnsmasq", "ping", "modprobe",
 			"wireguard-go", "java");
 
+	private static final String NOTE = "echo \"${0##*/} $*\" >>\"$WM_ROOT/calls\"";
+
 	private static final String SERVICE = """
 			end() {
 			  read -r pid _ <"$WM_ROOT/run/wm/wm-agent" || return 0
