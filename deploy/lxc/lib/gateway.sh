@@ -33,6 +33,9 @@ is_known_to_registry() {
   jq -e --arg site "$(setting SITE_DOMAIN)" '.items | any(.site == $site and .enrolled)' <<<"$ANSWER" >/dev/null
 }
 
+# The settings in a gateway.env, in order, without its token. Pure.
+settings_of() { grep -E '^[A-Z_]+=' <<<"$1" | grep -v '^WM_REGISTRY_TOKEN=' | sort; }
+
 # Brings gateway.env up to date; GATEWAY_CHANGED says whether it had to. A gateway that is not
 # enrolled gets a token by which it enrols once.
 configure_gateway() {
@@ -40,63 +43,91 @@ configure_gateway() {
   GATEWAY_CHANGED=
   if ! is_enrolled || ! is_known_to_registry; then
     token=$(enrolment_token) || exit 1
-    step "Site $(setting SITE_DOMAIN) has a token for its gateway"
+    step "The gateway of $(setting SITE_DOMAIN) gets a token with which it enrols once"
   fi
   now=$(ct_exec sh -c "cat $GATEWAY_ENV 2>/dev/null || :" </dev/null)
-  [ -n "$token" ] || [ "$now" != "$(gateway_env '')" ] || return 0
+  [ -n "$token" ] || [ "$(settings_of "$now")" != "$(settings_of "$(gateway_env '')")" ] || return 0
   GATEWAY_CHANGED=1
   gateway_env "$token" | put_file 600 "$GATEWAY_ENV"
 }
 
 has_gateway() { ct_exec sh -c 'command -v wm-gateway >/dev/null' </dev/null; }
 
-# The fingerprint of the key that releases are signed with: service.env's, else what the
-# registry says to its administrator.
-release_key() {
-  if has_setting WM_RELEASE_KEY; then
-    setting WM_RELEASE_KEY
+# The newest release that the registry serves, as VERSION KEY; service.env may name the key.
+newest_release() {
+  local release
+  call_registry GET /api/v1/releases
+  release=$([ "$STATUS" != 200 ] || answer '.items[0] | select(.) | "\(.version) \(.key)"')
+  [[ $release =~ ^[0-9][0-9A-Za-z.+~-]*\ [0-9a-f]{64}$ ]] || die 'The registry has no release.' \
+    'Add one there (wm-registry add-release DIRECTORY), or give one: wm-gw install --archive FILE'
+  ! has_setting WM_RELEASE_KEY || release="${release% *} $(setting WM_RELEASE_KEY)"
+  printf '%s\n' "$release"
+}
+
+installed_version() { ct_exec wm-gateway version </dev/null 2>/dev/null | sed -n 's/^wm-gateway //p'; }
+
+# Installs the registry's newest release, or with --archive that one, in the container.
+install_program() {
+  local release key
+  if [ -n "${ARCHIVE:-}" ]; then
+    install_from_folder
     return
   fi
-  call_registry GET /api/v1/releases
-  [ "$STATUS" = 200 ] || die 'The registry has no release.' \
-    'Add one there (wm-registry add-release DIRECTORY), or give one: wm-gw install --archive FILE'
-  answer '.items[0].key' | grep -E '^[0-9a-f]{64}$' ||
-    die 'The registry has no release.' \
-      'Add one there (wm-registry add-release DIRECTORY), or give one: wm-gw install --archive FILE'
-}
-
-# Runs the installer in the container: the registry's, or with an archive the one beside it.
-install_program() {
-  if [ -n "${ARCHIVE:-}" ]; then
-    install_from_archive
-  else
-    install_from_registry
-  fi
-}
-
-install_from_registry() {
-  local key
-  key=$(release_key) || exit 1
+  release=$(newest_release) || exit 1
+  key=${release#* }
   curl --silent --show-error --fail --max-time 60 --output "$WORK/install-gateway.sh" \
     "$(setting WM_REGISTRY_URL)/install/gateway" ||
     die 'The registry does not serve its installer.' "Look: curl $(setting WM_REGISTRY_URL)/install/gateway"
-  step "Installing the registry's release in $(ct_name)"
+  step "Installing release ${release% *} in $(ct_name)"
   run_installer "$WORK/install-gateway.sh" --key "$key"
 }
 
-# An archive that was built or downloaded by the administrator, who vouches for it.
-install_from_archive() {
-  local folder=/root/wm-gw-archive installer=$HERE/../install-gateway.sh
-  [ -r "$ARCHIVE" ] || die "There is no $ARCHIVE." 'Give the path of a wm-gateway-VERSION-linux-ARCH.tar.gz.'
-  [ -r "$installer" ] || installer=$(dirname "$ARCHIVE")/install-gateway.sh
-  [ -r "$installer" ] || die "There is no install-gateway.sh beside $ARCHIVE." 'Take the folder of a release as a whole.'
-  step "Installing ${ARCHIVE##*/} in $(ct_name)"
-  put_file 600 "$folder/${ARCHIVE##*/}" <"$ARCHIVE"
-  run_installer "$installer" --archive "$folder/${ARCHIVE##*/}"
-  ct_exec rm -rf "$folder" </dev/null
+# The same if that is not what runs there already.
+install_program_if_new() {
+  local release
+  if [ -z "${ARCHIVE:-}" ] && has_gateway; then
+    release=$(newest_release) || exit 1
+    if [ "$(installed_version)" = "${release% *}" ]; then
+      step "Release ${release% *} is installed already"
+      return
+    fi
+  fi
+  install_program
 }
 
-# Arguments: the installer, its options. The token is in gateway.env already.
+RELEASE_COPY=/root/wm-gw-release
+
+# From the files of a release that the administrator has, and vouches for unless service.env
+# names the key.
+install_from_folder() {
+  local folder=$ARCHIVE file key
+  [ -d "$folder" ] || folder=$(dirname "$ARCHIVE")
+  [ -e "$ARCHIVE" ] || die "There is no $ARCHIVE." 'Give the path of a release'\''s wm-gateway-VERSION-linux-ARCH.tar.gz.'
+  for file in install-gateway.sh VERSION release.pub SHA256SUMS SHA256SUMS.sig; do
+    [ -r "$folder/$file" ] || die "There is no $file beside ${ARCHIVE##*/}." 'Take the folder of a release as a whole.'
+  done
+  require_programs openssl openssl
+  key=$(setting WM_RELEASE_KEY)
+  [ -n "$key" ] || key=$(openssl pkey -pubin -in "$folder/release.pub" -outform DER | sha256sum | cut -d ' ' -f 1)
+  step "Installing release $(cat "$folder/VERSION") of $folder in $(ct_name)"
+  for file in VERSION release.pub SHA256SUMS SHA256SUMS.sig "wm-gateway-$(cat "$folder/VERSION")-linux-$(architecture).tar.gz"; do
+    [ -r "$folder/$file" ] || die "There is no $file in $folder." 'Take the folder of a release as a whole.'
+    put_file 644 "$RELEASE_COPY/$file" <"$folder/$file"
+  done
+  run_installer "$folder/install-gateway.sh" --from "$RELEASE_COPY" --key "$key"
+  ct_exec rm -rf "$RELEASE_COPY" </dev/null
+}
+
+architecture() {
+  case $(uname -m) in
+    x86_64) printf 'amd64\n' ;;
+    aarch64) printf 'arm64\n' ;;
+    *) uname -m ;;
+  esac
+}
+
+# Arguments: installer, its options. The token is in gateway.env, so that no list of processes
+# shows it.
 run_installer() {
   local installer=$1
   shift

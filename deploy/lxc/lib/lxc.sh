@@ -38,6 +38,14 @@ id_range() {
   fi
 }
 
+# Where newuidmap is, LXC maps only what root has in these files.
+check_id_range() {
+  [ "$(setting LXC_UNPRIVILEGED)" != yes ] || ! command -v newuidmap >/dev/null 2>&1 ||
+    grep -q '^root:' "$ROOT/etc/subuid" "$ROOT/etc/subgid" 2>/dev/null ||
+    die 'Root has no ids for unprivileged containers.' \
+      'Give it some: usermod --add-subuids 100000-165535 --add-subgids 100000-165535 root'
+}
+
 is_unprivileged() { [ "$(setting LXC_UNPRIVILEGED)" != no ] && id_range >/dev/null; }
 
 # What the configuration has whatever the template. Pure.
@@ -57,6 +65,7 @@ LXC_SHARE=/usr/share/lxc/config
 ct_create() {
   local template draft=$WORK/config
   template=$(setting LXC_TEMPLATE)
+  check_id_range
   base_config >"$draft"
   mkdir -p "$LXC_PATH"
   chmod a+x "$LXC_PATH"
@@ -86,14 +95,6 @@ create_from_template() {
     die "The container could not be made from $1." \
       'See above; LXC_TEMPLATE may be the path of a root file system'\''s archive (.tar, .tar.gz, .tar.xz) instead.'
   }
-}
-
-architecture() {
-  case $(uname -m) in
-    x86_64) printf 'amd64\n' ;;
-    aarch64) printf 'arm64\n' ;;
-    *) uname -m ;;
-  esac
 }
 
 # In an unprivileged container its files belong to the mapped ids, so they are unpacked as those.
@@ -134,7 +135,7 @@ lxc_block() {
   printf '# wm-gw: begin\n'
   printf 'lxc.start.auto = 1\n'
   printf 'lxc.sysctl.net.ipv4.ip_forward = 1\nlxc.sysctl.net.ipv4.conf.all.src_valid_mark = 1\n'
-  printf 'lxc.cgroup2.devices.allow = c 10:200 rwm\n'
+  printf 'lxc.cgroup%s.devices.allow = c 10:200 rwm\n' '' 2
   printf 'lxc.mount.entry = /dev/net/tun dev/net/tun none bind,optional,create=file 0 0\n'
   while read -r bridge address router _; do
     printf 'lxc.net.%d.%s\n' "$index" 'type = veth' "$index" "link = $bridge" "$index" 'flags = up' \

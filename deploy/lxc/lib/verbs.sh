@@ -63,7 +63,7 @@ install_verb() {
   claim_forwarding
   configure_gateway
   ! has_gateway || had=1
-  install_program
+  install_program_if_new
   [ -z "$GATEWAY_CHANGED" ] || [ -z "$had" ] || ct_service restart
   await_sync
   register_this_host "$interfaces"

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import dev.wm.deploy.process.CommandResult;
 import dev.wm.deploy.process.RunningCommand;
@@ -22,7 +23,7 @@ final class StandInHost {
 	private static final Duration LIMIT = Duration.ofMinutes(3);
 
 	private static final List<String> PROGRAMS = List.of("pct", "pvesh", "pvesm", "pveam", "ip", "nft", "conntrack",
-			"modprobe");
+			"modprobe", "systemctl");
 
 	private static final String ADDRESSES = """
 			[{"ifname":"vmbr0","linkinfo":{"info_kind":"bridge"},"addr_info":[{"local":"192.168.1.5","prefixlen":24}]},
@@ -43,6 +44,7 @@ final class StandInHost {
 		write("routes.json", "[{\"gateway\":\"192.168.1.1\",\"dev\":\"vmbr0\"}]");
 		write("source", "203.0.113.10\n");
 		write("root/etc/resolv.conf", "nameserver 192.168.1.1\n");
+		Files.createDirectories(path("root/run/systemd/system"));
 		write("root/proc/net/ipv4/ip_forward", "1\n");
 	}
 
@@ -51,7 +53,7 @@ final class StandInHost {
 		Path file = this.folder.resolve(name);
 		if (!Files.exists(file)) {
 			try (InputStream text = StandInHost.class.getResourceAsStream(name)) {
-				Files.copy(java.util.Objects.requireNonNull(text), file);
+				Files.copy(Objects.requireNonNull(text), file);
 			}
 			Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
 		}

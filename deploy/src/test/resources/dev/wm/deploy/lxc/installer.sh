@@ -3,8 +3,13 @@
 set -eu
 root=${0%/root/wm-gw-install}
 echo "installer $*"
-# shellcheck disable=SC2016 # it is the program that expands it
-printf '%s\n' '#!/bin/sh' 'echo "wm-gateway $*"' >"$root/usr/bin/wm-gateway"
+cat >"$root/usr/bin/wm-gateway" <<'PROGRAM'
+#!/bin/sh
+case $1 in
+  version) echo 'wm-gateway 0.2.0' ;;
+  *) echo "wm-gateway $1" ;;
+esac
+PROGRAM
 chmod 755 "$root/usr/bin/wm-gateway"
 if token=$(sed -n 's/^WM_REGISTRY_TOKEN=//p' "$root/etc/wm/gateway.env") && [ -n "$token" ]; then
   sed -i '/^WM_REGISTRY_TOKEN=/d' "$root/etc/wm/gateway.env"
