@@ -41,7 +41,7 @@ name_servers() {
     awk 'NR == 1 { print $4 }' <<<"$1"
     return
   fi
-  servers=$(cat "$ROOT/etc/resolv.conf" "$ROOT/run/systemd/resolve/resolv.conf" 2>/dev/null |
+  servers=$({ cat "$ROOT/etc/resolv.conf" "$ROOT/run/systemd/resolve/resolv.conf" 2>/dev/null || :; } |
     awk '$1 == "nameserver" && $2 ~ /^[0-9.]+$/ && $2 !~ /^127\./ && !seen[$2]++ { print $2 }' | head -n 3)
   [ -n "$servers" ] || servers=$(awk '$3 != "-" { print $3; exit }' <<<"$1")
   printf '%s\n' "$servers"
@@ -61,6 +61,7 @@ ensure_container() {
     ct_create
   fi
   registry_and_site | write_file 600 "$STATE/registry"
+  printf '%s\n' "$(first_address "$1")" | write_file 644 "$STATE/address"
   ct_configure "$1"
   if [ -n "$CT_CHANGED" ]; then
     if ct_is_running; then

@@ -133,8 +133,10 @@ install_forward() {
   else
     warn "This host has no systemd. Run $FORWARD_PROGRAM apply at each boot."
   fi
-  "$FORWARD_PROGRAM" apply >/dev/null ||
-    die "The forwards of $FORWARD_FILE are not loaded." "Look why: $FORWARD_PROGRAM apply"
+  "$FORWARD_PROGRAM" apply >"$WORK/forward.log" 2>&1 || {
+    cat "$WORK/forward.log" >&2
+    die "The forwards of $FORWARD_FILE are not loaded." 'See above.'
+  }
 }
 
 uninstall_forward() {

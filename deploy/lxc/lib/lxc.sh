@@ -27,8 +27,9 @@ ct_is_ours() { grep -qx '# wm-gw: begin' "$CT_CONFIG"; }
 
 # The range of ids that root may map into containers, as FIRST COUNT.
 id_range() {
-  local range
-  range=$(sed -n 's/^root:\([0-9]*\):\([0-9]*\)$/\1 \2/p' "$ROOT/etc/subuid" 2>/dev/null | head -n 1)
+  local range=''
+  [ ! -r "$ROOT/etc/subuid" ] ||
+    range=$(sed -n 's/^root:\([0-9]*\):\([0-9]*\)$/\1 \2/p' "$ROOT/etc/subuid" | sed -n 1p)
   if [ -n "$range" ] && [ "${range#* }" -ge 65536 ]; then
     printf '%s 65536\n' "${range% *}"
   elif [ "$(setting LXC_UNPRIVILEGED)" = yes ]; then
@@ -184,7 +185,11 @@ ct_exec() {
 
 # The addresses in use by other containers of this host, in lines.
 ct_addresses() {
-  sed -n 's/^lxc\.net\.[0-9]*\.ipv4\.address *= *\([0-9.]*\).*/\1/p' "$LXC_PATH"/*/config 2>/dev/null || :
+  local file
+  for file in "$LXC_PATH"/*/config; do
+    [ -f "$file" ] && [ "$file" != "$CT_CONFIG" ] || continue
+    sed -n 's/^lxc\.net\.[0-9]*\.ipv4\.address *= *\([0-9.]*\).*/\1/p' "$file"
+  done
 }
 
 # Before the first start: the system in the container must not ask for a lease on interfaces

@@ -162,7 +162,13 @@ ct_exec() {
   pct exec "$CT_ID" -- env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root "$@"
 }
 
-ct_addresses() { sed -n 's/^net[0-9]*: .*ip=\([0-9.]*\).*/\1/p' "$PVE_CONFIGS"/*.conf 2>/dev/null || :; }
+ct_addresses() {
+  local file
+  for file in "$PVE_CONFIGS"/*.conf; do
+    [ -f "$file" ] && [ "$file" != "$PVE_CONFIGS/$CT_ID.conf" ] || continue
+    sed -n 's/^net[0-9]*: .*ip=\([0-9.]*\).*/\1/p' "$file"
+  done
+}
 
 # Proxmox writes the network's files in the container itself.
 ct_prepare_network() { :; }

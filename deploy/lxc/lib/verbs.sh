@@ -58,9 +58,9 @@ install_verb() {
   endpoint=$(public_endpoint)
   register_site "$endpoint"
   ensure_container "$interfaces"
-  remember "$interfaces"
   open_host "$interfaces"
   claim_forwarding
+  [ -z "${BACKUP:-}" ] || unpack_backup "$BACKUP"
   configure_gateway
   ! has_gateway || had=1
   install_program_if_new
@@ -84,10 +84,6 @@ show_plan() {
     step "$FORWARD_FILE is to have:"
     forwards_wanted "$1" | render_forwards
   fi
-}
-
-remember() {
-  printf '%s\n' "$(first_address "$1")" | write_file 644 "$STATE/address"
 }
 
 # Where this host is the container's router, as it is on lxc-net's bridge, nobody else can
@@ -204,17 +200,11 @@ backup_verb() {
   backup_gateway "$1"
 }
 
-# Into the container that is there, or into a new one.
+# Into the container that is there, or into a new one. What is not as service.env says, such as
+# a site that was deregistered meanwhile, is put right as install does.
 restore_verb() {
-  local interfaces
   check_backup "$1"
-  interfaces=$(wanted_interfaces) || exit 1
-  ensure_container "$interfaces"
-  remember "$interfaces"
-  open_host "$interfaces"
-  claim_forwarding
-  unpack_backup "$1"
-  has_gateway || install_program
-  await_sync
+  BACKUP=$1
+  install_verb
   step "The gateway of $(setting SITE_DOMAIN) is restored from $1"
 }
