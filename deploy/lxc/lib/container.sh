@@ -134,9 +134,11 @@ claim_forwarding() {
     fi' </dev/null
 }
 
-# The verbs of the service manager in the container. Argument: start, stop, restart.
+# The verbs of the service manager in the container. Argument: start, stop, restart. What runs
+# between a stop and a start, tunnel and openings, is kept with the mark.
 ct_service() {
   # shellcheck disable=SC2016 # the container's shell expands it
   ct_exec sh -c '
+    [ "$1" = start ] || { mkdir -p /run/wm && : >/run/wm/restart; }
     if [ -d /run/systemd/system ]; then systemctl "$1" wm-gateway; else rc-service wm-gateway "$1"; fi' sh "$1" </dev/null
 }

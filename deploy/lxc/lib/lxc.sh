@@ -80,12 +80,12 @@ ct_create() {
   CREATING=
 }
 
-# The name of a distribution, and after a slash its release: debian/bookworm, alpine/3.20.
+# The name of a distribution, and after a slash its release: debian/bookworm, alpine/3.23.
 create_from_template() {
   local distribution=${1%%/*} release=${1#*/}
   case $1 in
     debian) release=bookworm ;;
-    alpine) release=3.20 ;;
+    alpine) release=3.23 ;;
     debian/* | alpine/*) ;;
     *) die "There is no template \"$1\"." 'LXC_TEMPLATE is debian, alpine, one of them with a release such as debian/trixie, or the path of an archive.' ;;
   esac

@@ -13,8 +13,12 @@ warn() { printf 'wm-gw: %s\n' "$*" >&2; }
 # Arguments: the fact, what helps.
 die() {
   printf 'wm-gw: %s\n' "$@" >&2
+  has_been_said
   exit 1
 }
+
+# That an exit code other than 0 needs no further word.
+has_been_said() { [ ! -d "${WORK:-}" ] || : >"$WORK/said"; }
 
 usage_error() {
   printf 'wm-gw: %s\n' "$*" 'wm-gw: wm-gw help lists the verbs.' >&2

@@ -26,6 +26,8 @@ ct_create() {
   [ "$(setting LXC_UNPRIVILEGED)" != no ] || unprivileged=0
   template=$(pve_template) || exit 1
   storage=$(pve_storage) || exit 1
+  # An id is free until its container is made.
+  lock create 'the making of another container'
   [ -n "$CT_ID" ] || CT_ID=$(pvesh get /cluster/nextid | tr -d '"')
   CREATING=1
   pct create "$CT_ID" "$template" --hostname "$NAME" --tags wm-gw --unprivileged "$unprivileged" --features nesting=1 \
@@ -33,6 +35,7 @@ ct_create() {
     tail -n 5 "$WORK/create.log" >&2
     die "The container could not be made from $template." 'See above; LXC_TEMPLATE and LXC_STORAGE choose others.'
   }
+  unlock
   CREATING=
 }
 

@@ -22,10 +22,19 @@ wanted_hub_interface() {
   grep -q "^$bridge bridge $own/" <<<"$1" ||
     die "The bridge $bridge with $own is not there." 'Start it: systemctl start lxc-net'
   network=$(network_of "$own" "$length")
-  address=$(cat "$STATE/address" 2>/dev/null || :)
-  is_on_network "$address" "$network" || address=$(used_addresses "$bridge" "$own" | free_address "$network") ||
-    die "All addresses of $network are taken." 'Name a free one: LXC_IFACES=BRIDGE:ADDRESS/24'
+  address=$(own_address "$bridge" "$own" "$network") || exit 1
   printf '%s %s/%s %s %s\n' "$bridge" "$address" "$length" "$own" "$own"
+}
+
+# Taken at once, so that two that are installed side by side do not choose the same.
+own_address() {
+  local address
+  is_dry_run || lock host "this host's addresses"
+  address=$(cat "$STATE/address" 2>/dev/null || :)
+  is_on_network "$address" "$3" || address=$(used_addresses "$1" "$2" | free_address "$3") ||
+    die "All addresses of $3 are taken." 'Name a free one: LXC_IFACES=BRIDGE:ADDRESS/24'
+  is_dry_run || printf '%s\n' "$address" | write_file 644 "$STATE/address"
+  printf '%s\n' "$address"
 }
 
 is_on_network() { [ -n "$1" ] && is_in_network "$1" "$2"; }
@@ -50,6 +59,7 @@ host_routes() {
 
 install_verb() {
   local interfaces endpoint had=
+  ! ct_exists || require_ours
   interfaces=$(wanted_interfaces) || exit 1
   if is_dry_run; then
     show_plan "$interfaces"
@@ -101,8 +111,18 @@ open_host() {
     rm -f "$STATE/bridges"
     add_forward "$NAME" "$(forwards_wanted "$1")"
   else
-    awk '{ print $1 }' <<<"$1" | write_file 644 "$STATE/bridges"
+    note_bridges "$1"
     remove_forward "$NAME"
+  fi
+}
+
+# Docker has the kernel filter what bridges pass on, too. That is opened only if asked for, as
+# it is other machines' traffic as well.
+note_bridges() {
+  if [ "$(setting WM_OPEN_FIREWALL)" = yes ]; then
+    awk '{ print $1 }' <<<"$1" | write_file 644 "$STATE/bridges"
+  else
+    rm -f "$STATE/bridges"
   fi
 }
 
@@ -150,6 +170,7 @@ status_verb() {
     status=1
   fi
   forward_findings || status=1
+  has_been_said
   return "$status"
 }
 

@@ -117,7 +117,11 @@ systemctl() {
 }
 
 case $program in
-  pvesh) echo 100 ;;
+  pvesh)
+    id=100
+    while [ -e "$PVE/$id.conf" ]; do id=$((id + 1)); done
+    echo "$id"
+    ;;
   pvesm) printf 'Name Type Status\nbackup dir inactive\nlocal-lvm lvmthin active\n' ;;
   pveam)
     case $1 in
