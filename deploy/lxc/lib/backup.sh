@@ -21,7 +21,7 @@ backup_gateway() {
   step "The gateway's key, credential and settings are in $file (mode 0600): keep it secret"
 }
 
-is_backup() { tar -tzf "$1" 2>/dev/null | grep -qx etc/wm/private.key; }
+is_backup() { grep -qx etc/wm/private.key <<<"$(tar -tzf "$1" 2>/dev/null)"; }
 
 # Whether it has nothing but what backup_gateway puts into one: it is unpacked as root.
 check_backup() {
@@ -31,7 +31,7 @@ check_backup() {
   while read -r name; do
     is_listed "$name" "$BACKUP_FILES" || die "$1 has $name in it, which no backup has." 'Give a file that wm-gw backup has written.'
   done < <(tar -tzf "$1")
-  ! tar -tvzf "$1" | grep -qv '^-' || die "$1 has something else than files in it." 'Give a file that wm-gw backup has written.'
+  ! grep -qv '^-' <<<"$(tar -tvzf "$1")" || die "$1 has something else than files in it." 'Give a file that wm-gw backup has written.'
 }
 
 # The program that is running must not write its own files over these: it is stopped first.

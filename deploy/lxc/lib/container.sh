@@ -42,7 +42,7 @@ name_servers() {
     return
   fi
   servers=$({ cat "$ROOT/etc/resolv.conf" "$ROOT/run/systemd/resolve/resolv.conf" 2>/dev/null || :; } |
-    awk '$1 == "nameserver" && $2 ~ /^[0-9.]+$/ && $2 !~ /^127\./ && !seen[$2]++ { print $2 }' | head -n 3)
+    awk '$1 == "nameserver" && $2 ~ /^[0-9.]+$/ && $2 !~ /^127\./ && !seen[$2]++ && count++ < 3 { print $2 }')
   [ -n "$servers" ] || servers=$(awk '$3 != "-" { print $3; exit }' <<<"$1")
   printf '%s\n' "$servers"
 }

@@ -20,12 +20,12 @@ interface_for() {
 # The router on a network. Standard input: routes. Arguments: interface, network.
 router_on() {
   local router name
-  sort -n -k 3 | while read -r router name _; do
+  while read -r router name _; do
     if [ "$name" = "$1" ] && is_in_network "$router" "$2"; then
       printf '%s\n' "$router"
       return
     fi
-  done
+  done < <(sort -n -k 3)
 }
 
 # One entry of LXC_IFACES. Arguments: entry, inventory, routes. Prints

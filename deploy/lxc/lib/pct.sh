@@ -11,7 +11,7 @@ ct_open() {
 }
 
 # Standard input: what pct list prints. Argument: the name, the last word of its line.
-id_of() { awk -v name="$1" 'NR > 1 && $NF == name { print $1; exit }'; }
+id_of() { awk -v name="$1" 'NR > 1 && $NF == name && !found++ { print $1 }'; }
 
 ct_name() { printf 'container %s (%s)' "${CT_ID:-new}" "$NAME"; }
 
@@ -19,7 +19,7 @@ ct_exists() { [ -n "$CT_ID" ] && pct config "$CT_ID" >/dev/null 2>&1; }
 
 ct_is_running() { [ "$(pct status "$CT_ID" 2>/dev/null)" = 'status: running' ]; }
 
-ct_is_ours() { pct config "$CT_ID" | grep -qE '^tags: (.*;)?wm-gw(;.*)?$'; }
+ct_is_ours() { grep -qE '^tags: (.*;)?wm-gw(;.*)?$' <<<"$(pct config "$CT_ID")"; }
 
 ct_create() {
   local template storage unprivileged=1
@@ -67,7 +67,7 @@ pve_template() {
 pve_storage() {
   local storage
   storage=$(setting LXC_STORAGE)
-  [ -n "$storage" ] || storage=$(pvesm status --content rootdir | awk 'NR > 1 && $3 == "active" { print $1; exit }')
+  [ -n "$storage" ] || storage=$(pvesm status --content rootdir | awk 'NR > 1 && $3 == "active" && !found++ { print $1 }')
   [ -n "$storage" ] || die 'No storage of this host takes containers.' 'Name one: LXC_STORAGE=NAME'
   printf '%s\n' "$storage"
 }
@@ -130,7 +130,7 @@ ct_configure() {
 configure_low_level() {
   local file=$PVE_CONFIGS/$CT_ID.conf line missing=
   while read -r line; do
-    sed '/^\[/,$d' "$file" | grep -qxF "$line" || missing+=$line$'\n'
+    grep -qxF "$line" <<<"$(sed '/^\[/,$d' "$file")" || missing+=$line$'\n'
   done <<'LINES'
 lxc.sysctl.net.ipv4.ip_forward: 1
 lxc.sysctl.net.ipv4.conf.all.src_valid_mark: 1
