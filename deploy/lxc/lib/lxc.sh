@@ -204,22 +204,35 @@ ct_prepare_network() {
     } | in_root "etc/network/interfaces"
   fi
   if [ -d "$root/etc/systemd" ]; then
-    rm -f "$root"/etc/systemd/network/eth[0-9].network
+    for ((index = 0; index < count; index++)); do remove_in_root "etc/systemd/network/eth$index.network"; done
     printf '[Match]\nName=eth*\n[Link]\nUnmanaged=yes\n' | in_root etc/systemd/network/10-wm-gw.network
   fi
-  rm -f "$root/etc/resolv.conf"
   name_servers "$1" | sed 's/^/nameserver /' | in_root etc/resolv.conf
 }
 
-# Writes a file of the container's root while it does not run, as the root inside. Nothing in the container may
-# lead it elsewhere: links are not followed.
-in_root() {
-  local root=$LXC_PATH/$NAME/rootfs owner folder
+# The folder of a file of the container's, which does not run. Whoever is root in it may have
+# made links: none may lead out of it.
+folder_in_root() {
+  local root folder
+  root=$(realpath "$LXC_PATH/$NAME/rootfs")
   folder=$(realpath -m "$root/$(dirname "$1")")
-  [[ $folder == "$(realpath "$root")"/* ]] || die "$1 in $(ct_name) leads out of it." "Remove it: wm-gw destroy $SERVICE_ENV"
-  owner=$(stat -c %u:%g "$root")
-  mkdir -p "$folder"
+  [[ $folder == "$root"/* ]] || die "$1 in $(ct_name) leads out of it." "Make it anew: wm-gw destroy $SERVICE_ENV, then install"
+  printf '%s\n' "$folder"
+}
+
+remove_in_root() {
+  local folder
+  folder=$(folder_in_root "$1") || exit 1
+  rm -f "$folder/${1##*/}"
+}
+
+# Writes a file of the container's, which does not run, from standard input.
+in_root() {
+  local folder owner
+  folder=$(folder_in_root "$1") || exit 1
+  owner=$(stat -c %u:%g "$LXC_PATH/$NAME/rootfs")
+  [ -d "$folder" ] || { mkdir -p "$folder" && chown "$owner" "$folder"; }
   rm -f "$folder/${1##*/}"
   (umask 022 && cat >"$folder/${1##*/}")
-  chown "$owner" "$folder" "$folder/${1##*/}"
+  chown "$owner" "$folder/${1##*/}"
 }
