@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 import dev.wm.agent.fetch.HttpRegistryClient;
+import dev.wm.agent.files.AtomicFile;
+import dev.wm.agent.files.FileReader;
 import dev.wm.agent.files.Presence;
 import dev.wm.agent.host.HostException;
 import dev.wm.agent.host.LinuxFirewalls;
@@ -34,7 +35,6 @@ import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.settings.IgnoredLine;
 import dev.wm.agent.settings.SettingsException;
 import dev.wm.agent.settings.SettingsFile;
-import dev.wm.agent.status.StatusView;
 import dev.wm.agent.time.StoppableTime;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
@@ -68,8 +68,12 @@ final class Program {
 			            every WM_POLL_INTERVAL (5s)
 			  status    Show the applied configuration, peers, repairs and problems;
 			            "-o json" for JSON; exits 1 if there is a problem
+			  health    Print what wm-agent compares before and after an update; exits 1 if no
+			            agent runs, or it hears neither the registry nor a peer
 			  accept-address  Take this gateway's present LAN addresses for the ones that the
 			            router and the LAN know, after they were changed there
+			  down      Remove tunnel, firewall, names and routes from this machine; the agent
+			            must not run
 			  version   Print the version
 
 			Settings are read from /etc/wm/gateway.env; the environment overrides them.
@@ -99,7 +103,7 @@ final class Program {
 	int run(String... arguments) {
 		String command = (arguments.length == 0) ? "help" : arguments[0];
 		if (Arrays.equals(arguments, new String[] { "status", "-o", "json" })) {
-			return status((view) -> this.console.printJson(view.json()));
+			return machine().statusJson();
 		}
 		if (arguments.length > 1 && command.equals(TcpProbe.COMMAND)) {
 			return probe(Arrays.stream(arguments).skip(1).map(IpAddress::parse).toList());
@@ -110,12 +114,18 @@ final class Program {
 		return switch (command) {
 			case "run" -> withSettings(this::loop);
 			case "sync" -> withSettings(this::sync);
-			case "status" -> status((view) -> view.lines().forEach(this.console::print));
+			case "status" -> machine().status();
+			case "health" -> machine().health();
+			case "down" -> machine().down();
 			case "accept-address" -> withSettings(this::acceptAddress);
 			case "version", "--version" -> print("wm-gateway " + Version.text());
 			case "help", "--help", "-h" -> print(HELP.strip());
 			default -> usage("unknown command \"" + command + "\"");
 		};
+	}
+
+	private MachineCommands machine() {
+		return new MachineCommands(this.paths, this.environment, this.console, this.time);
 	}
 
 	void stop() {
@@ -169,34 +179,8 @@ final class Program {
 		this.console.error(SETTINGS + "warning: " + line.sentence());
 	}
 
-	private int status(Consumer<StatusView> printer) {
-		try {
-			StatusView view = StatusView.of(this.paths, host(mesh()), this.time.now()).orElse(null);
-			if (view == null) {
-				this.console.error("wm-gateway: no agent has run since this machine started: start wm-gateway run.");
-				return FAILED;
-			}
-			printer.accept(view);
-			return view.isFine() ? OK : FAILED;
-		}
-		catch (UncheckedIOException ex) {
-			this.console.error("wm-gateway: " + ex.getMessage());
-			return FAILED;
-		}
-	}
-
 	private LinuxHost host(InterfaceName mesh) {
 		return new LinuxHost(new ProcessRunner(), this.paths, mesh, Clock.systemUTC());
-	}
-
-	// The status is shown whatever the settings are like.
-	private InterfaceName mesh() {
-		try {
-			return new SettingsFile(this.paths.settings(), this.environment).read().mesh();
-		}
-		catch (SettingsException | UncheckedIOException ex) {
-			return InterfaceName.WIREGUARD;
-		}
 	}
 
 	private static LinuxProber prober() {
@@ -218,9 +202,13 @@ final class Program {
 		try (Presence presence = new Presence(this.paths.agentLock());
 				HttpRegistryClient registry = registry(settings)) {
 			this.console.print("wm-gateway " + Version.text() + " starts");
+			AtomicFile.delete(this.paths.restart());
 			Agent agent = agent(settings, registry, log);
 			new ReconcileLoop(agent, presence::renew).run();
-			agent.close();
+			// What it opened in other firewalls is needed while another release starts.
+			if (FileReader.text(this.paths.restart()).isEmpty()) {
+				agent.close();
+			}
 			this.console.print("wm-gateway stops; tunnel, firewall and names stay as they are");
 			return OK;
 		}

@@ -7,6 +7,7 @@ import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.plan.Action;
 import dev.wm.agent.plan.DnsAction;
 import dev.wm.agent.plan.FirewallAction;
+import dev.wm.agent.plan.RemoveFile;
 import dev.wm.agent.plan.RouteAction;
 import dev.wm.agent.plan.TunnelAction;
 import dev.wm.agent.plan.WriteFile;
@@ -53,6 +54,7 @@ final class ActionExecutor {
 			case FirewallAction.LoadTable load -> this.table.load(load.table());
 			case FirewallAction.UpdateTable update -> this.table.update(update);
 			case FirewallAction.RecordTable() -> this.table.record();
+			case FirewallAction.RemoveTable() -> this.table.remove();
 			case TunnelAction.TakeDown down -> ip("link", "set", "dev", down.name(), "down");
 			case RouteAction.EnableForwarding() -> forward();
 			case RouteAction.ValidateMarks() -> FileReader.setKernelValue(this.paths.validMarks(), "1");
@@ -61,6 +63,7 @@ final class ActionExecutor {
 			case FirewallAction.EndFlows end -> end(end);
 			case TunnelAction.CreateInterface create -> this.tunnel.create(create.name());
 			case TunnelAction.RemoveInterface remove -> this.tunnel.remove(remove.name());
+			case TunnelAction.DeleteInterface delete -> this.tunnel.delete(delete.name());
 			case TunnelAction.SyncTunnel sync -> this.tunnel.open(sync.name(),
 					Command.of("wg", "syncconf", sync.name().text(), "/dev/stdin").withInput(sync.config().content()));
 			case TunnelAction.AddAddress add -> ip("addr", "replace", add.address(), "dev", add.name());
@@ -71,6 +74,8 @@ final class ActionExecutor {
 			case RouteAction.ReplaceRoute route ->
 				ip("route", "replace", route.to(), "dev", route.name(), "src", route.source());
 			case WriteFile write -> write(write);
+			case RemoveFile remove -> AtomicFile.delete(this.paths.of(remove.file()));
+			case DnsAction.StopResolver() -> this.resolver.stop();
 			case DnsAction.StartResolver start -> this.resolver.start(start);
 			case DnsAction.ReloadResolver reload -> this.resolver.reload(reload);
 			case DnsAction.StartLanResolver start -> this.lanResolvers.start(start);

@@ -1,7 +1,9 @@
 package dev.wm.agent.host;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
+import dev.wm.agent.files.FileReader;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.contract.net.InterfaceName;
 
@@ -39,6 +41,11 @@ public record Paths(Path root, InterfaceName mesh) {
 	/** The name of the WireGuard interface that the agent made. */
 	Path made() {
 		return at("/var/lib/wm/interface");
+	}
+
+	/** That interface; empty if the agent made none, or by an earlier version. */
+	public Optional<InterfaceName> madeInterface() {
+		return FileReader.text(made()).map(String::strip).filter(InterfaceName::isValid).map(InterfaceName::new);
 	}
 
 	/** This gateway's LAN addresses as others know them. */
@@ -104,6 +111,11 @@ public record Paths(Path root, InterfaceName mesh) {
 	/** The lock that a running agent holds. */
 	public Path agentLock() {
 		return at("/run/wm/agent.lock");
+	}
+
+	/** Exists while wm-agent restarts the agent, which then leaves everything as it is. */
+	public Path restart() {
+		return at("/run/wm/restart");
 	}
 
 	/** The status that a running agent writes. */

@@ -138,6 +138,11 @@ final class ResolverControl {
 		return holder + (holder.isEverywhere() ? " on every address" : " on " + holder.address());
 	}
 
+	void stop() {
+		pid().flatMap(ProcessHandle::of).ifPresent(ResolverControl::end);
+		AtomicFile.delete(this.paths.resolverStamp());
+	}
+
 	void reload(DnsAction.ReloadResolver action) {
 		long pid = pid().orElseThrow(() -> new HostException("dnsmasq has exited meanwhile."));
 		// Java cannot send this signal, and not every system has kill(1) beside the

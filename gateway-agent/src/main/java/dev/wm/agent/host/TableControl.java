@@ -175,6 +175,11 @@ final class TableControl {
 		}
 	}
 
+	void remove() {
+		this.runner.run(Command.of("nft", "delete", "table", "ip", "wm"));
+		AtomicFile.delete(this.paths.tableStamp());
+	}
+
 	void record() {
 		TableStamp stamp = this.unwritten;
 		if (stamp != null) {

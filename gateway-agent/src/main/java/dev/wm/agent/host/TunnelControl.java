@@ -71,13 +71,23 @@ final class TunnelControl {
 	void remove(InterfaceName name) {
 		var file = this.paths.with(name).of(ManagedFile.WIREGUARD);
 		if (FileReader.text(file).filter(FileMark::isIn).isPresent()) {
-			CommandResult result = this.runner.attempt(Command.of("ip", "link", "del", "dev", name.text()));
-			if (!result.succeeded() && !result.errors().contains("Cannot find device")) {
-				throw new HostException("`ip link del dev " + name + "` failed: " + result.errorSummary());
-			}
+			deleteLink(name);
 			AtomicFile.delete(file);
 		}
 		AtomicFile.delete(this.paths.made());
+	}
+
+	/** Removes an interface that is known to be ours. */
+	void delete(InterfaceName name) {
+		deleteLink(name);
+		AtomicFile.delete(this.paths.made());
+	}
+
+	private void deleteLink(InterfaceName name) {
+		CommandResult result = this.runner.attempt(Command.of("ip", "link", "del", "dev", name.text()));
+		if (!result.succeeded() && !result.errors().contains("Cannot find device")) {
+			throw new HostException("`ip link del dev " + name + "` failed: " + result.errorSummary());
+		}
 	}
 
 	/**

@@ -33,6 +33,7 @@ import dev.wm.agent.report.ReportSender;
 import dev.wm.agent.report.Reporter;
 import dev.wm.agent.settings.GatewaySettings;
 import dev.wm.agent.status.Status;
+import dev.wm.contract.text.PlainText;
 import dev.wm.contract.v1.gateway.HostSighting;
 import dev.wm.contract.v1.gateway.RefusedSource;
 import org.jspecify.annotations.Nullable;
@@ -248,7 +249,8 @@ final class GatewaySync {
 		int count = this.reconciler.summary().map(ConfigSummary::names).orElse(0);
 		return new Status(this.reporter.report(this.problems, this.sightings, this.firewalls.blocks()),
 				this.session.isReached(), count, names, this.leftOut, now.getEpochSecond(), now.getEpochSecond(),
-				now.getEpochSecond());
+				now.getEpochSecond(), ProcessHandle.current().pid(), this.session.hasAnswered(),
+				PlainText.of(this.session.refusal()));
 	}
 
 	/** The same with its peers. */

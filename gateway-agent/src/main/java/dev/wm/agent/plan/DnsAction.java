@@ -55,6 +55,21 @@ public sealed interface DnsAction extends Action {
 
 	}
 
+	/** Stops dnsmasq, when the agent is taken off the machine. */
+	record StopResolver() implements DnsAction {
+
+		@Override
+		public ApplyStage stage() {
+			return ApplyStage.NAMES;
+		}
+
+		@Override
+		public String text() {
+			return "stop dnsmasq";
+		}
+
+	}
+
 	/**
 	 * Starts the dnsmasq of a further LAN.
 	 *

@@ -55,6 +55,21 @@ public sealed interface FirewallAction extends Action {
 
 	}
 
+	/** Removes the table, when the agent is taken off the machine. */
+	record RemoveTable() implements FirewallAction {
+
+		@Override
+		public ApplyStage stage() {
+			return ApplyStage.FIREWALL;
+		}
+
+		@Override
+		public String text() {
+			return "remove table ip wm";
+		}
+
+	}
+
 	/** Records on disk how nft lists the loaded table. */
 	record RecordTable() implements FirewallAction {
 

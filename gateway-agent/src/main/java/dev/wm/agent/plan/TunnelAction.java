@@ -48,6 +48,25 @@ public sealed interface TunnelAction extends Action {
 	}
 
 	/**
+	 * Removes the agent's interface, when the agent is taken off the machine.
+	 *
+	 * @param name the interface
+	 */
+	record DeleteInterface(InterfaceName name) implements TunnelAction {
+
+		@Override
+		public ApplyStage stage() {
+			return ApplyStage.TUNNEL;
+		}
+
+		@Override
+		public String text() {
+			return "remove " + this.name;
+		}
+
+	}
+
+	/**
 	 * Syncs the interface's key, port and peers with a text ({@code wg syncconf}), which
 	 * leaves equal peers alone.
 	 *

@@ -12,6 +12,8 @@ final class ReachabilityLog {
 
 	private State state = State.UNKNOWN;
 
+	private boolean answered;
+
 	private String detail = "";
 
 	private String keyRefusal = "";
@@ -25,6 +27,8 @@ final class ReachabilityLog {
 			this.log.event("the registry answers again");
 		}
 		this.state = State.REACHED;
+		this.answered = true;
+		this.detail = "";
 	}
 
 	void enrolled() {
@@ -48,6 +52,7 @@ final class ReachabilityLog {
 			this.log.error("the registry is unreachable, the applied configuration stays until it answers: " + reason);
 		}
 		this.state = State.UNREACHABLE;
+		this.detail = reason;
 	}
 
 	void refused(String detail) {
@@ -60,6 +65,16 @@ final class ReachabilityLog {
 
 	boolean isReached() {
 		return this.state == State.REACHED;
+	}
+
+	/** Whether it was ever reached. */
+	boolean hasAnswered() {
+		return this.answered;
+	}
+
+	/** Why it is not reached, empty if it is. */
+	String detail() {
+		return this.detail;
 	}
 
 	private enum State {

@@ -258,6 +258,16 @@ public final class RegistrySession {
 		return this.log.isReached();
 	}
 
+	/** Whether a poll was answered and not refused since the agent's start. */
+	public boolean hasAnswered() {
+		return this.log.hasAnswered();
+	}
+
+	/** Why the last poll was not answered or refused, empty if it was answered. */
+	public String refusal() {
+		return this.log.detail();
+	}
+
 	/**
 	 * Sends the gateway's report.
 	 * @param report the whole report

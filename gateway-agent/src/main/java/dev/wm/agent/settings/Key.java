@@ -44,6 +44,15 @@ enum Key {
 	/** The upstream name servers. */
 	WM_UPSTREAM_DNS,
 
+	/** How often wm-agent asks for a release, in seconds; 0 for never. */
+	WM_UPDATE_INTERVAL,
+
+	/** How long wm-agent watches a new release, in seconds. */
+	WM_UPDATE_TRIAL,
+
+	/** Whether wm-agent updates this installation. */
+	WM_UPDATE,
+
 	/** The container's own set-up: left alone. */
 	LXC_IFACES,
 

@@ -81,6 +81,9 @@ final class SettingsReader {
 		Duration confirm = optional(Key.WM_CONFIRM_TIMEOUT, ConfirmTimeout::parse);
 		Boolean open = optional(Key.WM_OPEN_FIREWALL, SettingsReader::yes);
 		List<NameServer> upstreams = list(Key.WM_UPSTREAM_DNS, NameServer::parse);
+		optional(Key.WM_UPDATE_INTERVAL, SettingsReader::seconds);
+		optional(Key.WM_UPDATE_TRIAL, SettingsReader::seconds);
+		optional(Key.WM_UPDATE, SettingsReader::yes);
 		requireDomain();
 		this.problems.throwIfAny();
 		if (registry == null) {
@@ -122,6 +125,13 @@ final class SettingsReader {
 			case "no", "false" -> false;
 			default -> throw new InvalidValueException("Write yes or no.");
 		};
+	}
+
+	private static Integer seconds(String text) {
+		if (!text.matches("[0-9]{1,6}")) {
+			throw new InvalidValueException("Write a number of seconds, such as 600.");
+		}
+		return Integer.valueOf(text);
 	}
 
 	private <T> @Nullable T required(Key key, Function<String, T> parser, String what) {

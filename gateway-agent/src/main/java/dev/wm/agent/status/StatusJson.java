@@ -41,6 +41,9 @@ final class StatusJson {
 		Long since = null;
 		Long turned = null;
 		Long at = null;
+		Long pid = null;
+		Boolean answered = null;
+		String refusal = null;
 		json.object();
 		for (String member = json.member(); member != null; member = json.member()) {
 			switch (member) {
@@ -52,12 +55,16 @@ final class StatusJson {
 				case "since" -> since = json.number();
 				case "turned" -> turned = json.number();
 				case "at" -> at = json.number();
+				case "pid" -> pid = json.number();
+				case "answered" -> answered = json.flag();
+				case "refusal" -> refusal = json.anyText();
 				default -> json.skip();
 			}
 		}
 		return new Status(requirePresent(report, "report"), requirePresent(reached, "reached"),
 				requirePresent(names, "names"), requirePresent(peers, "peers"), requirePresent(excluded, "excluded"),
-				requirePresent(since, "since"), requirePresent(turned, "turned"), requirePresent(at, "at"));
+				requirePresent(since, "since"), requirePresent(turned, "turned"), requirePresent(at, "at"),
+				requirePresent(pid, "pid"), requirePresent(answered, "answered"), requirePresent(refusal, "refusal"));
 	}
 
 	private static Map<String, String> peers(JsonReader json) {
@@ -103,6 +110,9 @@ final class StatusJson {
 		json.number("since", status.since());
 		json.number("turned", status.turned());
 		json.number("at", status.at());
+		json.number("pid", status.pid());
+		json.flag("answered", status.answered());
+		json.text("refusal", status.refusal());
 	}
 
 }

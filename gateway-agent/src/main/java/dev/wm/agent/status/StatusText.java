@@ -72,7 +72,9 @@ final class StatusText {
 		if (this.status.reached()) {
 			return "reached";
 		}
-		String since = "NOT reached since " + Instant.ofEpochSecond(this.status.turned());
+		String refusal = this.status.refusal();
+		String since = "NOT reached since " + Instant.ofEpochSecond(this.status.turned())
+				+ (refusal.isEmpty() ? "" : " (" + refusal + ")");
 		return (this.status.report().appliedRevision() == null) ? since
 				: since + ": the mesh goes on with what is applied, and changes wait until the registry answers";
 	}

@@ -17,6 +17,9 @@ import dev.wm.contract.v1.gateway.PeerReport;
  */
 public final class StatusView {
 
+	// WireGuard rejects what comes later after a handshake than that (REJECT_AFTER_TIME).
+	private static final long ALIVE_SECONDS = 180;
+
 	private final Status status;
 
 	private final List<PeerReport> peers;
@@ -72,6 +75,33 @@ public final class StatusView {
 	/** Whether the agent runs and has no problem. */
 	public boolean isFine() {
 		return this.running && this.status.isFine();
+	}
+
+	/**
+	 * Whether the agent runs, has applied a configuration, and hears the registry or a
+	 * peer. What is reported as a problem may have been there before.
+	 */
+	public boolean isHealthy() {
+		return this.running && this.status.report().appliedRevision() != null
+				&& (this.status.answered() || alivePeers() > 0);
+	}
+
+	private long alivePeers() {
+		return this.peers.stream()
+			.map(PeerReport::handshakeAge)
+			.filter((age) -> age != null && age <= ALIVE_SECONDS)
+			.count();
+	}
+
+	/**
+	 * The state of the running agent as lines of {@code name=value}, which wm-agent
+	 * compares before and after an update.
+	 */
+	public List<String> health() {
+		Long applied = this.status.report().appliedRevision();
+		return List.of("pid=" + (this.running ? this.status.pid() : ""), "version=" + this.status.report().version(),
+				"applied=" + ((applied != null) ? applied : ""), "failed=" + this.status.failed(),
+				"peers=" + alivePeers(), "registry=" + (this.status.answered() ? "yes" : "no"));
 	}
 
 	/** The status as one screen of text. */

@@ -24,6 +24,7 @@ import dev.wm.agent.plan.Action;
 import dev.wm.agent.plan.DnsAction;
 import dev.wm.agent.plan.FirewallAction;
 import dev.wm.agent.plan.FlowFilter;
+import dev.wm.agent.plan.RemoveFile;
 import dev.wm.agent.plan.RouteAction;
 import dev.wm.agent.plan.TunnelAction;
 import dev.wm.agent.plan.WriteFile;
@@ -159,6 +160,7 @@ public final class FakeHost extends FakeNetwork implements Host {
 			case FirewallAction.LoadTable load -> load(load.table());
 			case FirewallAction.UpdateTable update -> update(update);
 			case FirewallAction.RecordTable() -> recordTable();
+			case FirewallAction.RemoveTable() -> this.table = null;
 			case TunnelAction.TakeDown down -> setLink(down.name().text(), false, 1420);
 			case FirewallAction.EndFlows end -> end(end.flows());
 			case RouteAction.EnableForwarding() -> this.forwarding = true;
@@ -167,6 +169,7 @@ public final class FakeHost extends FakeNetwork implements Host {
 			case RouteAction.RemoveRule rule -> require(this.rules.remove(rule.rule()), "No such file or directory");
 			case TunnelAction.CreateInterface create -> create(create.name().text());
 			case TunnelAction.RemoveInterface remove -> removeMade(remove.name().text());
+			case TunnelAction.DeleteInterface delete -> removeMade(delete.name().text());
 			case TunnelAction.SyncTunnel sync -> sync(sync.config().content());
 			case TunnelAction.AddAddress add -> add(add);
 			case TunnelAction.RemoveAddress remove -> remove(remove);
@@ -175,6 +178,8 @@ public final class FakeHost extends FakeNetwork implements Host {
 				require(this.routes.removeIf((present) -> present.to().equals(route.to())), "No such process");
 			case RouteAction.ReplaceRoute route -> route(route);
 			case WriteFile write -> write(write);
+			case RemoveFile remove -> require(this.files.remove(remove.file()) != null, "No such file or directory");
+			case DnsAction.StopResolver() -> this.resolver = ResolverState.STOPPED;
 			case DnsAction.StartResolver start -> start(start);
 			case DnsAction.ReloadResolver reload -> reload(reload);
 			case DnsAction.StartLanResolver start -> startLan(start.name());

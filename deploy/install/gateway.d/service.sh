@@ -1,0 +1,74 @@
+# shellcheck shell=sh disable=SC2034,SC2154
+# The service, and waiting for it.
+
+service_on() {
+  case $init in
+    systemd)
+      cp "$home/$WM_VERSION/share/systemd/wm-gateway.service" "$unit" && systemctl daemon-reload && systemctl -q enable wm-gateway &&
+        service_restart
+      ;;
+    OpenRC)
+      cp "$home/$WM_VERSION/share/openrc/wm-gateway" "$script" && chmod 755 "$script" && rc-update -q add wm-gateway default &&
+        service_restart
+      ;;
+  esac
+}
+
+# What the agent opened in other firewalls stays open meanwhile, and so does the tunnel.
+service_restart() {
+  mkdir -p "$run" && : >"$run/restart"
+  case $init in
+    systemd) systemctl daemon-reload && systemctl restart wm-gateway ;;
+    OpenRC) rc-service -q wm-gateway restart ;;
+  esac
+}
+
+service_off() {
+  case $init in
+    systemd)
+      systemctl -q disable --now wm-gateway 2>/dev/null
+      rm -f "$unit"
+      systemctl daemon-reload
+      ;;
+    OpenRC)
+      rc-service -q wm-gateway stop 2>/dev/null
+      rc-update -q del wm-gateway default 2>/dev/null
+      rm -f "$script"
+      ;;
+  esac
+  return 0
+}
+
+start() {
+  step 6/7 "starting the service wm-gateway ($init)"
+  [ "$init" != none ] || return 0
+  service_on || die "the service could not be started: ${init} says why."
+}
+
+# Why the registry does not answer the agent or refuses it.
+refusal() { "$link" status 2>/dev/null | sed -n 's/^registry *NOT reached since [^ ]* (\(.*\)).*/\1/p'; }
+
+await_sync() {
+  step 7/7 'enrolling, and waiting until this gateway is in sync'
+  waited=0
+  same=0
+  while [ "$waited" -lt "$longest_wait" ]; do
+    sleep 2
+    waited=$((waited + 2))
+    if "$link" status >/dev/null 2>&1; then return 0; fi
+    [ ! -s "$etc/credential" ] || continue
+    # The same refusal three times: waiting longer does not help.
+    last=$reason
+    reason=$(refusal)
+    if [ -n "$reason" ] && [ "$reason" = "$last" ]; then same=$((same + 1)); else same=0; fi
+    [ "$same" -lt 3 ] || break
+  done
+  [ -s "$etc/credential" ] ||
+    die "this gateway could not enrol: ${reason:-the agent has not asked the registry within $waited s}"
+  "$link" status
+  "$link" health >/dev/null 2>&1 || {
+    changed=
+    die 'this gateway has enrolled and is installed, but is not in sync yet; the line above says what is missing. It keeps trying: wm-gateway status'
+  }
+  say 'this gateway works, with the problems that are listed above: wm-gateway status'
+}
