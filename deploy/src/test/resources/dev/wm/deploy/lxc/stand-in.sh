@@ -37,15 +37,20 @@ pct_set() {
 
 # The same command, with the container's folders for its own.
 inside() {
-  local root word words=()
+  local root word folder words=()
   root=$(folder "$1")
   shift
   [ "$1" != -- ] || shift
   for word in "$@"; do
-    words+=("$(sed -E "s#(^|[ \"'>=(])/(etc|root|run|var)(/|\$)#\1$root/\2\3#g; s#cd / #cd $root #; s#-C /\$#-C $root#" <<<"$word")")
-  done
-  for word in "${!words[@]}"; do
-    case ${words[word]} in PATH=*) words[word]=PATH=$root/usr/bin:$MACHINE/inside:/usr/bin:/bin ;; esac
+    case $word in
+      PATH=*) word=PATH=$root/usr/bin:$MACHINE/inside:/usr/bin:/bin ;;
+      *)
+        for folder in etc root run var; do word=${word//"/$folder/"/"@@$folder/"}; done
+        word=${word/cd \/ /"cd $root "} word=${word/%-C \//"-C $root"}
+        word=${word//@@/"$root/"}
+        ;;
+    esac
+    words+=("$word")
   done
   CT=$root exec "${words[@]}"
 }
