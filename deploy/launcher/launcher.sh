@@ -43,7 +43,8 @@ find_java() {
     fi
   done
   if [ -n "$machine" ]; then
-    printf '%s: its runtime is for %s, and this machine is %s.\n' "${self##*/}" "$machine" "$(uname -m)" >&2
+    printf '%s: its runtime is for %s with glibc, and this machine is %s.\n' "${self##*/}" "$machine" \
+      "$(uname -m)$([ ! -e /etc/alpine-release ] || printf ' with Alpine')" >&2
   fi
   printf '%s: needs Java %s or newer: install it, or set JAVA_HOME to where it is.\n' \
     "${self##*/}" "$needed" >&2
@@ -61,7 +62,8 @@ if [ -r "$home/runtime/machine" ]; then
   read -r machine <"$home/runtime/machine"
 fi
 
-if [ -n "$machine" ] && [ "$machine" = "$(uname -m)" ]; then
+# The runtime is for glibc, and Alpine has another C library.
+if [ -n "$machine" ] && [ ! -e /etc/alpine-release ] && [ "$machine" = "$(uname -m)" ]; then
   read -r jars <"$home/lib/class-path"
   class_path=
   for jar in $jars; do

@@ -7,7 +7,7 @@ check_machine() {
     *) die 'this script is of no release: take the one that the registry serves at /install/gateway.' ;;
   esac
   [ "$(id -u)" = 0 ] || die 'this changes routes, firewall and services: run it as root, such as with sudo.'
-  [ ! -e "$root/usr/lib/wm-gateway" ] || die 'wm-gateway is installed as a Debian package here: update it with apt-get install.'
+  [ ! -e "$root/usr/lib/wm-gateway" ] || die 'wm-gateway is installed as a Debian package here: update or remove it with apt-get.'
   case $(uname -m) in
     x86_64) arch=amd64 ;;
     aarch64) arch=arm64 ;;

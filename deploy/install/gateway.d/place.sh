@@ -8,7 +8,8 @@ unpack() {
   rm -f "$draft/$archive"
   said=$("$fresh/bin/wm-gateway" version 2>&1 | tail -n 1)
   [ "$said" = "wm-gateway $WM_VERSION" ] || die "the program does not start here: $said"
-  if [ -x "$fresh/bin/make-cache" ]; then
+  # The cache is for the release's own Java.
+  if [ -x "$fresh/bin/make-cache" ] && [ ! -e "$root/etc/alpine-release" ]; then
     say 'making the cache with which it starts fast'
     "$fresh/bin/make-cache" >/dev/null 2>&1 || say 'the cache could not be made: it starts slower'
   fi
@@ -34,7 +35,7 @@ put_in_place() {
     { cp -p "$name" "$draft/launcher" && mv -f "$draft/launcher" "$home/${name##*/}"; } || die "$home cannot be written."
   done
   [ -z "$was_there" ] || [ "$was_there" = "$WM_VERSION" ] || point "$home/previous" "$was_there"
-  { point "$home/current" "$WM_VERSION" && point "$link" /opt/wm-gateway/current/bin/wm-gateway; } || die "$home cannot be written."
+  { point "$home/current" "$WM_VERSION" && point "$link" "$home/current/bin/wm-gateway"; } || die "$home cannot be written."
   cp "$draft/release.pub" "$etc/release.pub" || die "$etc cannot be written: look at the disk with df."
   write_env
 }

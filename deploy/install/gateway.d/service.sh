@@ -39,14 +39,26 @@ service_off() {
   return 0
 }
 
+# The end of the service's log: it goes with the service.
+service_log() {
+  case $init in
+    systemd) journalctl --no-pager -q -n 10 -u wm-gateway 2>/dev/null ;;
+    OpenRC) tail -n 10 "$root/var/log/wm-gateway.log" 2>/dev/null ;;
+  esac
+}
+
 start() {
   step 6/7 "starting the service wm-gateway ($init)"
   [ "$init" != none ] || return 0
-  service_on || die "the service could not be started: ${init} says why."
+  service_on && return
+  service_log
+  die 'the service could not be started, see above.'
 }
 
 # Why the registry does not answer the agent or refuses it.
 refusal() { "$link" status 2>/dev/null | sed -n 's/^registry *NOT reached since [^ ]* (\(.*\)).*/\1/p'; }
+
+runs_release() { [ "$("$link" health 2>/dev/null | sed -n 's/^version=//p')" = "$WM_VERSION" ]; }
 
 await_sync() {
   step 7/7 'enrolling, and waiting until this gateway is in sync'
@@ -55,20 +67,23 @@ await_sync() {
   while [ "$waited" -lt "$longest_wait" ]; do
     sleep 2
     waited=$((waited + 2))
-    if "$link" status >/dev/null 2>&1; then return 0; fi
+    if "$link" status >/dev/null 2>&1 && runs_release; then return 0; fi
     [ ! -s "$etc/credential" ] || continue
-    # The same refusal three times: waiting longer does not help.
+    # The same refusal again and again: waiting longer does not help.
     last=$reason
     reason=$(refusal)
     if [ -n "$reason" ] && [ "$reason" = "$last" ]; then same=$((same + 1)); else same=0; fi
-    [ "$same" -lt 3 ] || break
+    [ "$same" -lt 3 ] || [ "$waited" -lt 16 ] || break
   done
-  [ -s "$etc/credential" ] ||
-    die "this gateway could not enrol: ${reason:-the agent has not asked the registry within $waited s}"
+  if [ ! -s "$etc/credential" ]; then
+    [ -n "$reason" ] || service_log
+    die "this gateway could not enrol: ${reason:-the agent has not asked the registry within $waited s, see above}"
+  fi
   "$link" status
-  "$link" health >/dev/null 2>&1 || {
+  if ! "$link" health >/dev/null 2>&1 || ! runs_release; then
+    [ -z "$was_there" ] || [ "$was_there" = "$WM_VERSION" ] || die "release $WM_VERSION does not work here, see above."
     changed=
-    die 'this gateway has enrolled and is installed, but is not in sync yet; the line above says what is missing. It keeps trying: wm-gateway status'
-  }
+    die 'this gateway has enrolled and is installed, but is not in sync yet: see above. It keeps trying: wm-gateway status'
+  fi
   say 'this gateway works, with the problems that are listed above: wm-gateway status'
 }

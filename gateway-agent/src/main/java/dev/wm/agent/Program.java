@@ -14,7 +14,6 @@ import java.util.function.Function;
 
 import dev.wm.agent.fetch.HttpRegistryClient;
 import dev.wm.agent.files.AtomicFile;
-import dev.wm.agent.files.FileReader;
 import dev.wm.agent.files.Presence;
 import dev.wm.agent.host.HostException;
 import dev.wm.agent.host.LinuxFirewalls;
@@ -205,10 +204,7 @@ final class Program {
 			AtomicFile.delete(this.paths.restart());
 			Agent agent = agent(settings, registry, log);
 			new ReconcileLoop(agent, presence::renew).run();
-			// What it opened in other firewalls is needed while another release starts.
-			if (FileReader.text(this.paths.restart()).isEmpty()) {
-				agent.close();
-			}
+			agent.close();
 			this.console.print("wm-gateway stops; tunnel, firewall and names stay as they are");
 			return OK;
 		}

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import dev.wm.agent.desired.LanAddress;
 import dev.wm.agent.fetch.CallResult;
 import dev.wm.agent.fetch.FetchedConfig;
+import dev.wm.agent.files.FileReader;
 import dev.wm.agent.files.InstanceLock;
 import dev.wm.agent.host.HostException;
 import dev.wm.agent.plan.Step;
@@ -45,6 +46,8 @@ public final class Agent {
 
 	private final Path lock;
 
+	private final Path restart;
+
 	private final StatusFile status;
 
 	private final Runnable cleanup;
@@ -54,7 +57,7 @@ public final class Agent {
 	private long repairAt;
 
 	Agent(GatewaySync sync, RegistrySession session, PendingPoll pendingPoll, ProbeRunner probes, Time time,
-			Duration interval, Path lock, StatusFile status, Runnable cleanup) {
+			Duration interval, Path lock, Path restart, StatusFile status, Runnable cleanup) {
 		this.sync = sync;
 		this.session = session;
 		this.pendingPoll = pendingPoll;
@@ -62,6 +65,7 @@ public final class Agent {
 		this.time = time;
 		this.interval = interval;
 		this.lock = lock;
+		this.restart = restart;
 		this.status = status;
 		this.cleanup = cleanup;
 		this.syncAt = time.nanos();
@@ -185,13 +189,28 @@ public final class Agent {
 		return result;
 	}
 
-	/** Undoes what is not to outlast the agent: what it has opened in other firewalls. */
+	/**
+	 * Undoes what is not to outlast the agent: what it has opened in other firewalls. While
+	 * wm-agent restarts it, such as for another release, that stays.
+	 */
 	public void close() {
+		if (isRestarted()) {
+			return;
+		}
 		try (InstanceLock _ = InstanceLock.take(this.lock)) {
 			this.sync.close();
 		}
 		catch (HostException | UncheckedIOException ex) {
 			// It is found by its comment at the next start.
+		}
+	}
+
+	private boolean isRestarted() {
+		try {
+			return FileReader.text(this.restart).isPresent();
+		}
+		catch (UncheckedIOException ex) {
+			return false;
 		}
 	}
 

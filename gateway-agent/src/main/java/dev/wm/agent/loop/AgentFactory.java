@@ -79,7 +79,7 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Fo
 				new LanAddressWatch(this.paths.lanAddresses()), settingsProblems(), this.log);
 		ProbeRunner probes = new ProbeRunner(this.prober, this.firewalls, session, this.background, this.log);
 		return new Agent(sync, session, new PendingPoll(this.background), probes, this.time, settings.pollInterval(),
-				this.paths.lock(), new StatusFile(this.paths.status()), this.cleanup);
+				this.paths.lock(), this.paths.restart(), new StatusFile(this.paths.status()), this.cleanup);
 	}
 
 	// Without it, the registry takes this for an agent of an earlier version.

@@ -193,6 +193,33 @@ class LauncherTests extends LauncherTestBase {
 		assertThat(this.registry.requests).anyMatch((request) -> request.matches("bytes=[1-9][0-9]*-"));
 	}
 
+	// A file system of 20 KiB in place of the folder, which is full, or gets full.
+	@ParameterizedTest
+	@CsvSource({ "opt/wm-gateway/.staging,0,the disk is full", "var/lib/wm/update,20480,the disk takes no more" })
+	void launcherWhenTheDiskIsFullKeepsTheRelease(String path, int filled, String reason) throws IOException {
+		gateway(DEBIAN);
+		this.releases.make("0.2.0");
+		this.registry.want("0.2.0");
+		this.machine.folder(path);
+		this.machine.launch("/usr/bin/unshare", "-m", "/bin/sh", "-c", """
+				mount -t tmpfs -o size=20k none "$1" && head -c %d /dev/zero >"$1/full"
+				exec "$2" run
+				""".formatted(filled), "sh", this.machine.at(path).toString(),
+				this.machine.at("opt/wm-gateway/wm-agent").toString());
+		isRefused(reason);
+	}
+
+	@Test
+	void launcherWhenThereIsNoRoomFetchesNothing() throws IOException {
+		gateway(DEBIAN);
+		this.machine.tool("df", "echo Filesystem; echo /dev/sda1 100 90 10 90% /");
+		this.releases.make("0.2.0");
+		this.registry.want("0.2.0");
+		this.machine.launch();
+		isRefused("the disk is too full: 1 MiB are needed in ");
+		assertThat(this.registry.count("/SHA256SUMS")).isZero();
+	}
+
 	@Test
 	void launcherWhenAPortalAnswersDoesNothing() throws IOException {
 		gateway(DEBIAN);

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -24,24 +26,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 final class ShellMachine implements AutoCloseable {
 
 	private static final Duration LONGEST = Duration.ofMinutes(2);
-
-	/** What a gateway needs, as far as it is not in BusyBox. */
-	private static final List<String> TOOLS = List.of("curl", "openssl");
-
-	private static final List<String> STANDINS = List.of("wg", "nft", "conntrack", "dnsmasq", "ping", "modprobe",
-			"wireguard-go", "java");
-
-	private static final String SERVICE = """
-			end() {
-			  read -r pid _ <"$WM_ROOT/run/wm/wm-agent" || return 0
-			  kill "$pid" && while kill -0 "$pid"; do sleep 0.1; done
-			} 2>/dev/null
-			begin() { setsid "$WM_ROOT/opt/wm-gateway/wm-agent" >>"$WM_ROOT/log" 2>&1 </dev/null & }
-			echo "${0##*/} $*" >>"$WM_ROOT/calls"
-			[ ! -e "$WM_ROOT/service-fails" ] || exit 1
-			case "$*" in *restart*) end; begin ;; *disable* | *stop*) end ;; esac
-			exit 0
-			""";
 
 	/** The kinds of machines. */
 	enum Kind {
@@ -58,7 +42,7 @@ final class ShellMachine implements AutoCloseable {
 
 	final Kind kind;
 
-	private final Path tools;
+	private final ShellTools tools;
 
 	private final Map<String, String> environment = new TreeMap<>();
 
@@ -67,19 +51,15 @@ final class ShellMachine implements AutoCloseable {
 	ShellMachine(Path folder, Kind kind) throws IOException {
 		this.root = Files.createDirectories(folder.resolve("machine")).toRealPath();
 		this.kind = kind;
-		this.tools = Files.createDirectories(folder.resolve("tools")).toRealPath();
-		assumeTrue(able("command -v curl openssl timeout"), "skipped: it takes curl and openssl");
-		if (kind == Kind.ALPINE) {
-			assumeTrue(able("command -v busybox"), "skipped: it takes busybox");
-			applets();
-		}
-		STANDINS.forEach((name) -> tool(name, "exit 0"));
-		tool("ip", "exit 1");
-		tool("curl", "echo \"curl $*\" >>\"$WM_ROOT/calls\"\nexec /usr/bin/curl \"$@\"");
+		this.tools = new ShellTools(Files.createDirectories(folder.resolve("tools")).toRealPath(), kind);
+		assumeTrue(able("command -v curl && command -v openssl && command -v setsid"),
+				"skipped: it takes curl and openssl");
+		assumeTrue(kind == Kind.DEBIAN || able("command -v busybox"), "skipped: it takes busybox");
+		this.tools.install();
 		system();
 		this.environment
 			.putAll(Map.of("WM_ROOT", this.root.toString(), "WM_UPDATE_INTERVAL", "1", "WM_UPDATE_TRIAL", "1", "PATH",
-					this.tools + ((kind == Kind.DEBIAN) ? ":" + System.getenv("PATH") : ""), "HOME",
+					this.tools.folder() + ((kind == Kind.DEBIAN) ? ":" + System.getenv("PATH") : ""), "HOME",
 					this.root.toString()));
 	}
 
@@ -95,42 +75,24 @@ final class ShellMachine implements AutoCloseable {
 		}
 	}
 
-	private void applets() throws IOException {
-		Path busybox = Path.of("/usr/bin/busybox").toRealPath();
-		Process list = new ProcessBuilder(busybox.toString(), "--list").start();
-		for (String name : new String(list.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-			.lines()
-			.toList()) {
-			Files.createSymbolicLink(this.tools.resolve(name), busybox);
-		}
-		for (String name : TOOLS) {
-			Files.deleteIfExists(this.tools.resolve(name));
-			Files.createSymbolicLink(this.tools.resolve(name), Path.of("/usr/bin", name));
-		}
-	}
-
 	private void system() {
 		write("etc/ssl/certs/ca-certificates.crt", "");
 		if (this.kind == Kind.DEBIAN) {
 			write("etc/os-release", "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\n");
 			folder("run/systemd/system");
 			folder("etc/systemd/system");
-			tool("systemctl", SERVICE);
-			tool("apt-get", "echo \"apt-get $*\" >>\"$WM_ROOT/calls\"");
 		}
 		else {
 			write("etc/os-release", "PRETTY_NAME=\"Alpine Linux v3.23\"\n");
 			write("etc/alpine-release", "3.23.0\n");
 			folder("run/openrc");
 			folder("etc/init.d");
-			tool("rc-service", SERVICE);
-			tool("rc-update", "echo \"rc-update $*\" >>\"$WM_ROOT/calls\"");
-			tool("apk", "echo \"apk $*\" >>\"$WM_ROOT/calls\"");
 		}
 	}
 
+	/** What runs the scripts. */
 	String shell() {
-		return (this.kind == Kind.ALPINE) ? this.tools.resolve("sh").toString() : "/bin/sh";
+		return this.tools.shell();
 	}
 
 	Path at(String path) {
@@ -173,24 +135,20 @@ final class ShellMachine implements AutoCloseable {
 
 	/** Puts a script in front of a program. */
 	void tool(String name, String body) {
-		try {
-			Path file = this.tools.resolve(name);
-			Files.deleteIfExists(file);
-			Files.writeString(file, "#!" + shell() + "\n" + body + "\n");
-			assertThat(file.toFile().setExecutable(true)).isTrue();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.tools.put(name, body);
 	}
 
 	/** Takes a program away. */
 	void without(String name) {
-		try {
-			Files.deleteIfExists(this.tools.resolve(name));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		this.tools.remove(name);
+	}
+
+	/** Removes a folder and what is in it. */
+	void forget(String path) throws IOException {
+		try (var files = Files.walk(at(path))) {
+			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(file);
+			}
 		}
 	}
 
@@ -220,8 +178,8 @@ final class ShellMachine implements AutoCloseable {
 		List<String> words = new ArrayList<>(List.of(shell(), "-s", "--"));
 		words.addAll(List.of(arguments));
 		try {
-			Path out = Files.createTempFile(this.tools, "out", ".txt");
-			Path in = Files.writeString(Files.createTempFile(this.tools, "in", ".sh"), script);
+			Path out = Files.createTempFile(this.tools.folder(), "out", ".txt");
+			Path in = Files.writeString(Files.createTempFile(this.tools.folder(), "in", ".sh"), script);
 			Process process = command(words).redirectInput(in.toFile()).redirectOutput(out.toFile()).start();
 			assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).as("it ends: %s", Files.readString(out))
 				.isTrue();
@@ -237,9 +195,15 @@ final class ShellMachine implements AutoCloseable {
 
 	/** Starts the launcher in a process group of its own. */
 	Process launch() throws IOException {
-		Process process = command(List.of("/usr/bin/setsid", at("opt/wm-gateway/wm-agent").toString()))
-			.redirectOutput(ProcessBuilder.Redirect.appendTo(at("log").toFile()))
-			.start();
+		return launch(at("opt/wm-gateway/wm-agent").toString());
+	}
+
+	/** The same with another command in front. */
+	Process launch(String... command) throws IOException {
+		assumeTrue(!command[0].endsWith("unshare") || able("unshare -m true"), "skipped: it takes root");
+		List<String> words = new ArrayList<>(List.of("/usr/bin/setsid"));
+		words.addAll(List.of(command));
+		Process process = command(words).redirectOutput(ProcessBuilder.Redirect.appendTo(at("log").toFile())).start();
 		this.started.add(process);
 		return process;
 	}
@@ -282,7 +246,7 @@ final class ShellMachine implements AutoCloseable {
 		try {
 			return process.pid() != ProcessHandle.current().pid() && new String(
 					Files.readAllBytes(Path.of("/proc", Long.toString(process.pid()), "environ")),
-					java.nio.charset.StandardCharsets.UTF_8)
+					UTF_8)
 				.contains("WM_ROOT=" + this.root + "\0");
 		}
 		catch (IOException ex) {

@@ -1,5 +1,7 @@
 package dev.wm.agent.loop;
 
+import java.nio.file.Files;
+
 import dev.wm.agent.firewall.IptablesRulesParser;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,11 @@ class FirewallWatchTests extends AgentFixture {
 		assertThat(lastReport().blocks()).isNull();
 		assertThat(this.firewalls.opened).hasSize(1);
 		assertThat(this.lines).anyMatch((line) -> line.endsWith(SENTENCE));
+		// Another release is started at once: no packet is to be lost meanwhile.
+		write("run/wm/restart", "");
+		agent.close();
+		assertThat(this.firewalls.opened).hasSize(1);
+		Files.delete(at("run/wm/restart"));
 		agent.close();
 		assertThat(this.firewalls.opened).isEmpty();
 	}

@@ -7,8 +7,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import dev.wm.agent.Samples;
 import dev.wm.agent.files.InstanceLock;
 import dev.wm.agent.host.Paths;
+import dev.wm.agent.observed.ResolverState;
 import dev.wm.agent.plan.DnsAction;
 import dev.wm.agent.status.StatusView;
+import dev.wm.contract.key.BearerToken;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,7 +56,8 @@ class StatusViewTests extends AgentFixture {
 			.contains("agent      0.1.0, NOT running: start wm-gateway run",
 					"PROBLEM    Could not start dnsmasq: it was made to fail.")
 			.anyMatch((line) -> line.startsWith("FAILED     names"))
-			.anyMatch((line) -> line.matches("registry   NOT reached since 2027-01-15T08:00:\\d\\dZ"));
+			.anyMatch((line) -> line
+				.matches("registry   NOT reached since 2027-01-15T08:00:\\d\\dZ \\(it is unplugged\\)"));
 		assertThat(view().json()).contains("\"fine\":false", "\"running\":false");
 	}
 
@@ -65,7 +68,7 @@ class StatusViewTests extends AgentFixture {
 		});
 		run();
 		String since = registryLine();
-		assertThat(since).matches("registry   NOT reached since 2027-01-15T08:00:\\d\\dZ: the mesh goes on with what is"
+		assertThat(since).matches("registry   NOT reached since 2027-01-15T08:00:\\d\\dZ \\(it is unplugged\\): the mesh goes on with what is"
 				+ " applied, and changes wait until the registry answers");
 		this.machine.lan("lxdbr0", "10.0.3.1/24");
 		this.time.then(8, () -> {
@@ -78,6 +81,52 @@ class StatusViewTests extends AgentFixture {
 		});
 		run();
 		assertThat(registryLine()).isEqualTo("registry   reached");
+	}
+
+	// What wm-agent compares before and after an update.
+	@Test
+	void healthWhenTheAgentRunsSaysWhatItDoes() {
+		this.time.then(2, () -> this.machine.traffic(Samples.key(3).publicKey(),
+				this.time.now().getEpochSecond() - 60, 3_000_000));
+		run();
+		try (InstanceLock _ = InstanceLock.tryTake(at("run/wm/agent.lock")).orElseThrow()) {
+			assertThat(view().isHealthy()).isTrue();
+			assertThat(view().health()).containsExactly("pid=" + ProcessHandle.current().pid(), "version=0.1.0",
+					"applied=7", "failed=", "peers=1", "registry=yes");
+		}
+		assertThat(view().isHealthy()).isFalse();
+		assertThat(view().health()).startsWith("pid=", "version=0.1.0");
+	}
+
+	@Test
+	void healthWhenTheRegistryRefusesSaysSoAndIsNotHealthy() {
+		this.registry.enrolmentToken = BearerToken.parse("wm_enr_other");
+		this.machine.fail(DnsAction.StartResolver.class);
+		this.time.then(2, () -> {
+		});
+		run();
+		try (InstanceLock _ = InstanceLock.tryTake(at("run/wm/agent.lock")).orElseThrow()) {
+			assertThat(view().isHealthy()).isFalse();
+			assertThat(view().health()).contains("applied=", "peers=0", "registry=no");
+			assertThat(registryLine()).endsWith(" (This token is spent: make a new one.)");
+		}
+	}
+
+	// A mesh that stands is healthy while the registry is away, and says what fails.
+	@Test
+	void healthWhenTheRegistryIsAwayGoesByThePeers() {
+		this.time.then(2, () -> {
+		});
+		run();
+		this.registry.down = true;
+		this.machine.fail(DnsAction.class);
+		this.machine.resolver = ResolverState.STOPPED;
+		this.time.then(2, () -> this.machine.traffic(Samples.key(3).publicKey(),
+				this.time.now().getEpochSecond() - 60, 3_000_000));
+		run();
+		try (InstanceLock _ = InstanceLock.tryTake(at("run/wm/agent.lock")).orElseThrow()) {
+			assertThat(view().health()).contains("failed=names", "peers=1", "registry=no");
+		}
 	}
 
 	private String registryLine() {

@@ -43,6 +43,9 @@ class SettingsReaderTests {
 			WM_CONFIRM_TIMEOUT=2m
 			WM_OPEN_FIREWALL=yes
 			WM_UPSTREAM_DNS=9.9.9.9,1.1.1.1, FE80::0:1%eth0
+			WM_UPDATE_INTERVAL=3600
+			WM_UPDATE_TRIAL=60
+			WM_UPDATE=no
 			LXC_IFACES=192.168.1.250
 			LXC_GATEWAY=
 			""";
@@ -71,6 +74,17 @@ class SettingsReaderTests {
 		assertThat(read(LEAST)).isEqualTo(new GatewaySettings(SiteDomain.parse("sheen"), null, false,
 				URI.create("https://registry.example.net"), null, null, null, InterfaceName.WIREGUARD, List.of(),
 				Duration.ofSeconds(5), Duration.ofMinutes(1), false, List.of()));
+	}
+
+	// wm-agent reads them; what it cannot use is said where all mistakes are.
+	@Test
+	void readWhenASettingOfUpdatesIsWrongSaysSo() {
+		assertThatExceptionOfType(SettingsException.class)
+			.isThrownBy(() -> read(LEAST + "WM_UPDATE_INTERVAL=10m\nWM_UPDATE_TRIAL=-1\nWM_UPDATE=perhaps\n"))
+			.withMessage("""
+					WM_UPDATE_INTERVAL: Write a number of seconds, such as 600.
+					WM_UPDATE_TRIAL: Write a number of seconds, such as 600.
+					WM_UPDATE: Write yes or no.""");
 	}
 
 	@Test
