@@ -74,7 +74,8 @@ final class ContainerHost implements AutoCloseable {
 
 	/** Starts {@code wm-gw} on it. */
 	RunningCommand start(String verb, Path service, String... options) {
-		List<String> words = new ArrayList<>(List.of(Scripts.FOLDER.resolve("wm-gw").toString(), verb, service.toString()));
+		List<String> words = new ArrayList<>(
+				List.of(Scripts.FOLDER.resolve("wm-gw").toString(), verb, service.toString()));
 		words.addAll(List.of(options));
 		return RunningCommand.start(inside(words.toArray(String[]::new)));
 	}
@@ -86,8 +87,9 @@ final class ContainerHost implements AutoCloseable {
 
 	/** Runs a command in one of its containers. */
 	CommandResult inContainer(String container, String... words) {
-		List<String> command = new ArrayList<>(List.of("lxc-attach", "-P", this.folder.resolve("var/lib/lxc").toString(), "-n",
-				container, "--clear-env", "-v", "PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "--"));
+		List<String> command = new ArrayList<>(
+				List.of("lxc-attach", "-P", this.folder.resolve("var/lib/lxc").toString(), "-n", container,
+						"--clear-env", "-v", "PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "--"));
 		command.addAll(List.of(words));
 		return run(command.toArray(String[]::new));
 	}

@@ -50,8 +50,12 @@ class ForwardIT {
 	private Node container;
 
 	static boolean canRun() throws IOException {
-		return Stream.of("/usr/sbin/nft", "/usr/sbin/conntrack", "/usr/bin/nc").map(Path::of).allMatch(Files::isExecutable)
-				&& Files.readString(Path.of("/proc/self/status")).lines().anyMatch((line) -> line.matches("Uid:\\s+0\\s.*"));
+		return Stream.of("/usr/sbin/nft", "/usr/sbin/conntrack", "/usr/bin/nc")
+			.map(Path::of)
+			.allMatch(Files::isExecutable)
+				&& Files.readString(Path.of("/proc/self/status"))
+					.lines()
+					.anyMatch((line) -> line.matches("Uid:\\s+0\\s.*"));
 	}
 
 	@BeforeEach
@@ -141,7 +145,8 @@ class ForwardIT {
 	void applyWhenEverythingWasFlushedLoadsItAgain() throws IOException {
 		forwarder("apply").succeeds();
 		this.host.run("nft", "flush", "ruleset").succeeds();
-		assertThat(forwarder("check").fails(1).out()).contains("UDP 51820 is not forwarded to 10.0.3.2", "wm-gw-forward apply");
+		assertThat(forwarder("check").fails(1).out()).contains("UDP 51820 is not forwarded to 10.0.3.2",
+				"wm-gw-forward apply");
 		assertThat(arrives("lost")).isFalse();
 		forwarder("apply").succeeds();
 		assertThat(arrives("again")).isTrue();

@@ -48,7 +48,9 @@ class GatewayContainerIT {
 		return Stream.of("/usr/bin/lxc-start", "/usr/sbin/debootstrap", "/usr/sbin/nft", "/usr/bin/jq")
 			.map(Path::of)
 			.allMatch(Files::isExecutable)
-				&& Files.readString(Path.of("/proc/self/status")).lines().anyMatch((line) -> line.matches("Uid:\\s+0\\s.*"));
+				&& Files.readString(Path.of("/proc/self/status"))
+					.lines()
+					.anyMatch((line) -> line.matches("Uid:\\s+0\\s.*"));
 	}
 
 	// W31, W33, W37, W40 to W44, W47
@@ -113,8 +115,10 @@ class GatewayContainerIT {
 	@Order(2)
 	void spokeWhenUnprivilegedForwardsForTheMeshAlone() {
 		assertThat(mesh.spoke().inContainer("wm-gw-sheen", "cat", "/proc/self/uid_map").out()).contains("100000");
-		assertThat(mesh.spoke().inContainer("wm-gw-sheen", "cat", "/proc/sys/net/ipv4/ip_forward",
-				"/proc/sys/net/ipv4/conf/all/src_valid_mark", "/run/wm/forwarding").out()).isEqualTo("1\n1\n1\n");
+		assertThat(mesh.spoke()
+			.inContainer("wm-gw-sheen", "cat", "/proc/sys/net/ipv4/ip_forward",
+					"/proc/sys/net/ipv4/conf/all/src_valid_mark", "/run/wm/forwarding")
+			.out()).isEqualTo("1\n1\n1\n");
 	}
 
 	// W45, W46, W74: an update restarts the agent, and no packet is lost
@@ -140,7 +144,8 @@ class GatewayContainerIT {
 		mesh.hub().gateway("start", hubService).succeeds();
 		awaitPackets();
 		mesh.hub().run("nft", "flush", "ruleset").succeeds();
-		assertThat(mesh.hub().gateway("status", hubService).fails(1).out()).contains("UDP 51820 is not forwarded to 10.0.3.2");
+		assertThat(mesh.hub().gateway("status", hubService).fails(1).out())
+			.contains("UDP 51820 is not forwarded to 10.0.3.2");
 		mesh.hub().run(mesh.hub().folder().resolve("usr/local/sbin/wm-gw-forward").toString(), "apply").succeeds();
 		mesh.hub().gateway("status", hubService).succeeds();
 		awaitPackets();

@@ -109,9 +109,9 @@ class NetworkScriptTests {
 		String line = "with_block \"$1\" \"$(lxc_block wm-gw-a <<<\"$2\")\"";
 		String plan = "vmbr0 192.168.1.250/24 192.168.1.1 -\nvmbr1 10.1.0.9/24 - -";
 		String once = Scripts.output("", line, before, plan);
-		assertThat(once).contains("lxc.cgroup2.memory.max = 1G", "lxc.net.0.ipv4.gateway = 192.168.1.1",
-				"lxc.net.1.link = vmbr1", "lxc.net.1.ipv4.address = 10.1.0.9/24",
-				"lxc.sysctl.net.ipv4.ip_forward = 1")
+		assertThat(once)
+			.contains("lxc.cgroup2.memory.max = 1G", "lxc.net.0.ipv4.gateway = 192.168.1.1", "lxc.net.1.link = vmbr1",
+					"lxc.net.1.ipv4.address = 10.1.0.9/24", "lxc.sysctl.net.ipv4.ip_forward = 1")
 			.doesNotContain("empty", "lxc.start.auto = 0", "lxc.net.1.ipv4.gateway");
 		assertThat(Scripts.output("", line, once, plan)).isEqualTo(once);
 	}

@@ -36,19 +36,18 @@ class SettingsScriptTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`',
-			textBlock = """
-					LXC_DNS=192.168.1.1                    | 192.168.1.1
-					LXC_DNS="192.168.1.1"                  | 192.168.1.1
-					LXC_DNS='192.168.1.1'   # the router   | 192.168.1.1
-					LXC_DNS=192.168.1.1 # the router       | 192.168.1.1
-					export LXC_DNS=192.168.1.1             | 192.168.1.1
-					LXC_DNS="192.168.1.1"  # "the router"  | 192.168.1.1
-					LXC_DNS="a # b"                        | a # b
-					LXC_DNS=                               | ``
-					LXC_DNS=             # auto-detected   | ``
-					LXC_DNS=$(touch pwned)`touch pwned`    | $(touch pwned)`touch pwned`
-					""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			LXC_DNS=192.168.1.1                    | 192.168.1.1
+			LXC_DNS="192.168.1.1"                  | 192.168.1.1
+			LXC_DNS='192.168.1.1'   # the router   | 192.168.1.1
+			LXC_DNS=192.168.1.1 # the router       | 192.168.1.1
+			export LXC_DNS=192.168.1.1             | 192.168.1.1
+			LXC_DNS="192.168.1.1"  # "the router"  | 192.168.1.1
+			LXC_DNS="a # b"                        | a # b
+			LXC_DNS=                               | ``
+			LXC_DNS=             # auto-detected   | ``
+			LXC_DNS=$(touch pwned)`touch pwned`    | $(touch pwned)`touch pwned`
+			""")
 	void readSettingsWhenLineIsWrittenSoHasItsValue(String line, String value) throws IOException {
 		String wanted = (value == null) ? "" : value.equals("``") ? "" : value;
 		assertThat(read(line + "\r\n", "setting LXC_DNS").succeeds().out()).isEqualTo(wanted + "\n");

@@ -15,8 +15,8 @@ import dev.wm.deploy.process.CommandResult;
 import dev.wm.deploy.process.RunningCommand;
 
 /**
- * A Proxmox host of stand-in programs: {@code wm-gw} runs on it as it would on a real one,
- * and every command that it gives is recorded. Its containers are folders.
+ * A Proxmox host of stand-in programs: {@code wm-gw} runs on it as it would on a real
+ * one, and every command that it gives is recorded. Its containers are folders.
  */
 final class StandInHost {
 
@@ -87,10 +87,9 @@ final class StandInHost {
 	}
 
 	private List<String> command(String... words) {
-		List<String> command = new ArrayList<>(
-				List.of("env", "PATH=" + path("bin") + ":" + System.getenv("PATH"), "MACHINE=" + this.folder,
-						"WM_GW_ROOT=" + path("root"), "WM_GW_SYSCTLS=" + path("root/proc"), "bash", "-c", "exec \"$@\"",
-						"bash", Scripts.FOLDER.resolve("wm-gw").toString()));
+		List<String> command = new ArrayList<>(List.of("env", "PATH=" + path("bin") + ":" + System.getenv("PATH"),
+				"MACHINE=" + this.folder, "WM_GW_ROOT=" + path("root"), "WM_GW_SYSCTLS=" + path("root/proc"), "bash",
+				"-c", "exec \"$@\"", "bash", Scripts.FOLDER.resolve("wm-gw").toString()));
 		command.addAll(List.of(words));
 		return command;
 	}

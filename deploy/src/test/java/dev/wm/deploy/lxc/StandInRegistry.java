@@ -80,7 +80,8 @@ final class StandInRegistry implements AutoCloseable {
 	private void route(HttpExchange exchange, String call, JsonNode body) throws IOException {
 		String name = call.replaceFirst(".*[ /]", "");
 		switch (call.replaceFirst("/.*", "")) {
-			case "GET releases" -> send(exchange, 200, "{\"items\":[{\"version\":\"0.2.0\",\"key\":\"" + "a1".repeat(32) + "\"}]}");
+			case "GET releases" ->
+				send(exchange, 200, "{\"items\":[{\"version\":\"0.2.0\",\"key\":\"" + "a1".repeat(32) + "\"}]}");
 			case "GET gateways" -> send(exchange, 200, gateways().toString());
 			case "POST enrolment-tokens" -> {
 				this.enrolled.add(body.get("site").asString());

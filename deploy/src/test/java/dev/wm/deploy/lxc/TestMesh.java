@@ -81,8 +81,8 @@ final class TestMesh implements AutoCloseable {
 
 	private RunningCommand startRegistry() {
 		RunningCommand started = this.internet.start("env", "WM_REGISTRY_ADDRESS=203.0.113.1",
-				"WM_PUBLIC_URL=" + REGISTRY, "WM_DATA_DIR=" + this.folder.resolve("registry"), "WM_REGISTRY_TOKEN=" + TOKEN,
-				"JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1",
+				"WM_PUBLIC_URL=" + REGISTRY, "WM_DATA_DIR=" + this.folder.resolve("registry"),
+				"WM_REGISTRY_TOKEN=" + TOKEN, "JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1",
 				Scripts.FOLDER.resolve("../../registry/target/wm-registry/bin/wm-registry").normalize().toString());
 		Await.within(LIMIT, "the registry answers",
 				() -> this.internet.run("curl", "-sf", "-m", "2", REGISTRY + "/health/ready").exit() == 0
