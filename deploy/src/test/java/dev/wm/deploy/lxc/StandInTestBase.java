@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 abstract class StandInTestBase {
 
-
 	static final String SPOKE = "SITE_DOMAIN=sheen\nSITE_SUBNET=172.30.3.0/24\nLXC_IFACES=192.168.1.250\n";
 
 	static final String HUB = "SITE_DOMAIN=wg\nIS_HUB=true\nLXC_IFACES=lxcbr0:10.0.3.2/24\nLXC_GATEWAY=10.0.3.1\n";
