@@ -76,7 +76,7 @@ run_checks() {
 
 # The containers' Debian is kept for the next time.
 fetch_container_system() {
-  [ "$EUID" -ne 0 ] || "$here/lab.d/container-system.sh" || failed 'end to end: the containers have no system'
+  [ "$EUID" -ne 0 ] || { "$here/lab.d/container-system.sh" && "$here/lab.d/gateway-system.sh"; } || failed 'end to end: the containers have no system'
 }
 
 # Without the tests, so that the lab can start before those are compiled.

@@ -1,0 +1,201 @@
+package dev.wm.deploy.lxc;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.wm.deploy.process.Await;
+import dev.wm.deploy.process.CommandResult;
+import dev.wm.deploy.process.RunningCommand;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What {@code wm-gw-forward} does to a hub's host, with real rules and packets.
+ */
+@EnabledIf(value = "canRun", disabledReason = "Namespaces need root on Linux, nft, conntrack and nc.")
+class ForwardIT {
+
+	private static final Duration LIMIT = Duration.ofSeconds(60);
+
+	private static final String PROGRAM = Scripts.FOLDER.resolve("wm-gw-forward").toString();
+
+	// As iptables-nft, and with it Docker, leaves it.
+	private static final String DOCKER = """
+			table ip filter {
+				chain DOCKER-USER {
+				}
+				chain FORWARD {
+					type filter hook forward priority filter; policy drop;
+					counter jump DOCKER-USER
+				}
+			}
+			""";
+
+	@TempDir
+	private Path folder;
+
+	private Node outside;
+
+	private Node host;
+
+	private Node container;
+
+	static boolean canRun() throws IOException {
+		return Stream.of("/usr/sbin/nft", "/usr/sbin/conntrack", "/usr/bin/nc")
+			.map(Path::of)
+			.allMatch(Files::isExecutable)
+				&& Files.readString(Path.of("/proc/self/status"))
+					.lines()
+					.anyMatch((line) -> line.matches("Uid:\\s+0\\s.*"));
+	}
+
+	@BeforeEach
+	void start() throws IOException {
+		String name = "wmf" + ProcessHandle.current().pid();
+		this.outside = new Node(name + "o");
+		this.host = new Node(name + "h");
+		this.container = new Node(name + "c");
+		this.outside.cable("eth0", this.host, "eth0");
+		this.outside.address("eth0", "203.0.113.1/24");
+		this.host.address("eth0", "203.0.113.10/24");
+		this.host.bridge("lxcbr0", "10.0.3.1/24");
+		this.container.cable("eth0", this.host, "veth0");
+		this.host.run("ip", "link", "set", "veth0", "master", "lxcbr0").succeeds();
+		this.container.address("eth0", "10.0.3.2/24");
+		this.container.route("default", "10.0.3.1");
+		forward("lxcbr0 10.0.3.2 51820 10.0.3.0/24\n");
+	}
+
+	@AfterEach
+	void stop() {
+		this.outside.close();
+		this.host.close();
+		this.container.close();
+	}
+
+	private void forward(String line) throws IOException {
+		Path forwards = Files.createDirectories(this.folder.resolve("var/lib/wm-gw/forwards"));
+		Files.writeString(forwards.resolve("wm-gw-hub"), line);
+		Path table = Files.createDirectories(this.folder.resolve("etc/nftables.d")).resolve("wm-gateway.nft");
+		Files.writeString(table, Scripts.run(line, "render_forwards").succeeds().out());
+	}
+
+	private CommandResult forwarder(String verb) {
+		return this.host.run("env", "WM_GW_ROOT=" + this.folder, PROGRAM, verb);
+	}
+
+	// Whether what is sent to the host's port from outside, always from the same port as
+	// WireGuard does, comes to the container.
+	private boolean arrives(String text) throws IOException {
+		RunningCommand server = this.container.start("nc", "-l", "-u", "51820");
+		try {
+			Await.within(LIMIT, "something listens",
+					() -> this.container.run("ss", "-Hlun", "sport", "51820").out().contains("51820"));
+			return Await.holdsWithin(Duration.ofSeconds(3), () -> {
+				this.outside.runWithInput(text, "nc", "-u", "-w", "0", "-p", "51820", "203.0.113.10", "51820");
+				return read(server.out()).contains(text);
+			});
+		}
+		finally {
+			server.process().destroy();
+		}
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new java.io.UncheckedIOException(ex);
+		}
+	}
+
+	// W33, W36, W194: the entry from before the rule would keep packets on the host
+	@Test
+	void applyWhenPacketsCameBeforeTheRuleBringsThemIn() throws IOException {
+		assertThat(arrives("early")).isFalse();
+		assertThat(this.host.run("conntrack", "-L", "-p", "udp").out()).contains("dport=51820");
+		assertThat(forwarder("apply").succeeds().out()).contains("loaded");
+		assertThat(arrives("late")).isTrue();
+		assertThat(forwarder("check").succeeds().out()).isEmpty();
+		this.container.runWithInput("out", "nc", "-u", "-w", "0", "-p", "51820", "203.0.113.1", "4000");
+		assertThat(this.host.run("conntrack", "-L", "-p", "udp").out())
+			.containsPattern("src=10.0.3.2 dst=203.0.113.1 .*src=203.0.113.1 dst=203.0.113.10");
+	}
+
+	@Test
+	void applyWhenLoadedAlreadyChangesNothing() {
+		forwarder("apply").succeeds();
+		String before = this.host.run("nft", "-a", "list", "ruleset").out();
+		assertThat(forwarder("apply").succeeds().out()).isEmpty();
+		assertThat(this.host.run("nft", "-a", "list", "ruleset").out()).isEqualTo(before);
+	}
+
+	// As a restart of nftables.service leaves it
+	@Test
+	void applyWhenEverythingWasFlushedLoadsItAgain() throws IOException {
+		forwarder("apply").succeeds();
+		this.host.run("nft", "flush", "ruleset").succeeds();
+		assertThat(forwarder("check").fails(1).out()).contains("UDP 51820 is not forwarded to 10.0.3.2",
+				"wm-gw-forward apply");
+		assertThat(arrives("lost")).isFalse();
+		forwarder("apply").succeeds();
+		assertThat(arrives("again")).isTrue();
+	}
+
+	@Test
+	void checkWhenARuleWasChangedByHandSaysSo() {
+		forwarder("apply").succeeds();
+		this.host.run("nft", "flush", "chain", "ip", "wm-gateway", "postrouting").succeeds();
+		assertThat(forwarder("check").fails(1).out()).contains("The table ip wm-gateway is not as in");
+		forwarder("apply").succeeds();
+		forwarder("check").succeeds();
+	}
+
+	@Test
+	void applyWhenTheContainersAddressChangedFollows() throws IOException {
+		forwarder("apply").succeeds();
+		assertThat(arrives("first")).isTrue();
+		this.container.address("eth0", "10.0.3.9/24");
+		this.container.run("ip", "address", "del", "10.0.3.2/24", "dev", "eth0").succeeds();
+		this.container.run("ip", "route", "replace", "default", "via", "10.0.3.1").succeeds();
+		forward("lxcbr0 10.0.3.9 51820 10.0.3.0/24\n");
+		forwarder("apply").succeeds();
+		assertThat(arrives("second")).isTrue();
+	}
+
+	// W35: Docker drops what it does not know, and makes its chains anew when it starts
+	@Test
+	void applyWhenDockerDropsAndStartsAgainLetsPacketsPass() throws IOException {
+		this.host.rules(DOCKER);
+		forwarder("apply").succeeds();
+		assertThat(arrives("through docker")).isTrue();
+		this.host.rules("delete table ip filter\n" + DOCKER);
+		assertThat(forwarder("check").fails(1).out()).contains("Docker drops what is for the gateway");
+		assertThat(forwarder("apply").succeeds().out()).contains("opened in DOCKER-USER");
+		assertThat(arrives("through docker again")).isTrue();
+		assertThat(forwarder("apply").succeeds().out()).isEmpty();
+		List<String> rules = this.host.run("nft", "list", "chain", "ip", "filter", "DOCKER-USER").lines();
+		assertThat(rules.stream().filter((rule) -> rule.contains("wm-gw"))).hasSize(2);
+	}
+
+	@Test
+	void applyWhenTheLastForwardIsGoneLeavesNothing() throws IOException {
+		this.host.rules(DOCKER);
+		forwarder("apply").succeeds();
+		Files.delete(this.folder.resolve("etc/nftables.d/wm-gateway.nft"));
+		Files.delete(this.folder.resolve("var/lib/wm-gw/forwards/wm-gw-hub"));
+		forwarder("apply").succeeds();
+		assertThat(this.host.run("nft", "list", "ruleset").out()).doesNotContain("wm-g", "51820");
+	}
+
+}
