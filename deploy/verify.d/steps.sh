@@ -50,7 +50,13 @@ wait_for_all() {
 install_packages() {
   local packages=(shellcheck git maven busybox groff-base)
   [ "$EUID" -eq 0 ] || return 0
-  [ -n "$quick" ] || packages+=("${LAB_PACKAGES[@]}" lxc debootstrap)
+  [ -n "$quick" ] || packages+=("${LAB_PACKAGES[@]}" lxc debootstrap postgresql)
+  docker compose version >/dev/null 2>&1 || packages+=(docker-compose)
+  # The tests' databases are their own: Debian need not make and start one.
+  if ! is_installed postgresql-common; then
+    mkdir -p /etc/postgresql-common
+    printf 'create_main_cluster = false\n' >/etc/postgresql-common/createcluster.conf
+  fi
   install_missing_packages "${packages[@]}"
 }
 

@@ -50,17 +50,17 @@ public record RegistrySettings(IpAddress address, Port port, @Nullable BearerTok
 		if (publicUrl == null) {
 			publicUrl = domainUrl;
 		}
+		boolean externalDatabase = reader.read("SPRING_DATASOURCE_URL", SettingParsers::jdbcUrl) != null;
 		RegistrySettings settings = new RegistrySettings(
 				reader.read("WM_REGISTRY_ADDRESS", IpAddress::parse, IpAddress.parse("127.0.0.1")),
 				reader.read("WM_REGISTRY_PORT", Port::parse, Port.of(8099)),
 				reader.read("WM_REGISTRY_TOKEN", SettingParsers::adminToken), MeshSettings.read(reader, publicUrl),
 				publicUrl, reader.read("WM_DATA_DIR", SettingParsers::folder, Path.of("/var/lib/wm-registry")),
-				reader.read("SPRING_DATASOURCE_URL", SettingParsers::jdbcUrl) != null,
-				reader.read("WM_TRUSTED_PROXIES", SettingParsers::networks, List.of(Cidr.parse("127.0.0.0/8"))),
+				externalDatabase, reader.read("WM_TRUSTED_PROXIES", SettingParsers::networks, List.of(Cidr.parse("127.0.0.0/8"))),
 				reader.read("WM_CLIENT_ADDRESS_HEADER", SettingParsers::addressHeader,
 						(domainUrl != null) ? "CF-Connecting-IP" : "X-Forwarded-For"),
 				reader.read("WM_CLIENT_CONNECTIONS", SettingParsers::connections, DEFAULT_CLIENT_CONNECTIONS),
-				BackupSettings.read(reader));
+				BackupSettings.read(reader, externalDatabase));
 		reader.throwIfInvalid();
 		return settings;
 	}
