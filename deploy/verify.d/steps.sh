@@ -85,6 +85,11 @@ fetch_container_system() {
   [ "$EUID" -ne 0 ] || "$here/lab.d/container-system.sh" || failed 'end to end: the containers have no system'
 }
 
+# Built once, and kept for the next time.
+build_previous_release() {
+  [ "$EUID" -ne 0 ] || "$here/lab.d/previous-release.sh" || failed 'end to end: the release before was not built'
+}
+
 # Without the tests, so that the lab can start before those are compiled.
 build_programs() {
   step 'Building the programs'
