@@ -5,7 +5,7 @@ set -euo pipefail
 export LC_ALL=C
 
 # What stands in for it until there is a tag: the last commit before releases.
-before_the_first=fb660c54f2e630a53772df1e3137e5d4c32a5f69
+before_the_first=f492e47d5070b44bab5cd2c4313a86b76e58c7ae
 
 repo=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 home=/var/cache/wm-test
