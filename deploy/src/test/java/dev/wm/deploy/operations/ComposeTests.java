@@ -79,14 +79,14 @@ class ComposeTests {
 
 	@Test
 	void portsAndProxiesWhenSetAreThoseAndLoopbackOtherwise() {
-		assertThat(addresses(services(usual))).isEqualTo(
-				Map.of("registry", List.of("127.0.0.1"), "caddy", List.of("127.0.0.1", "127.0.0.1")));
+		assertThat(addresses(services(usual)))
+			.isEqualTo(Map.of("registry", List.of("127.0.0.1"), "caddy", List.of("127.0.0.1", "127.0.0.1")));
 		assertProxies(usual, "10.255.87.0/28");
 		CommandResult other = config(
 				Map.of("COMPOSE_PROFILES", "caddy", "WM_BIND", "0.0.0.0", "WM_PROXY_NETWORK", "10.9.9.0/24"))
 			.succeeds();
-		assertThat(addresses(services(other))).isEqualTo(
-				Map.of("registry", List.of("127.0.0.1"), "caddy", List.of("0.0.0.0", "0.0.0.0")));
+		assertThat(addresses(services(other)))
+			.isEqualTo(Map.of("registry", List.of("127.0.0.1"), "caddy", List.of("0.0.0.0", "0.0.0.0")));
 		assertProxies(other, "10.9.9.0/24");
 	}
 
@@ -133,7 +133,7 @@ class ComposeTests {
 			.collect(Collectors.toMap(Map.Entry::getKey,
 					(service) -> service.getValue()
 						.items("ports")
-						.map((port) -> port.has("host_ip") ? port.text("host_ip") : port.text().split(":")[0])
+						.map((port) -> port.has("host_ip") ? port.text("host_ip") : port.text().split(":", -1)[0])
 						.toList()));
 	}
 

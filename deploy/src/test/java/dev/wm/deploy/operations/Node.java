@@ -42,9 +42,9 @@ final class Node implements AutoCloseable {
 		this.folder = folder;
 		// The folder may be on an overlay itself, which carries no other.
 		onMachine("mount", "-t", "tmpfs", "-o", "mode=0755", "wm-test", folder.toString());
-		List<String> command = new ArrayList<>(List.of("unshare", "--net", "--mount", "--uts", "--pid", "--fork",
-				"--kill-child", "--mount-proc", INIT.toAbsolutePath().toString(), name, folder.toString(),
-				folder.resolve("ready").toString()));
+		List<String> command = new ArrayList<>(
+				List.of("unshare", "--net", "--mount", "--uts", "--pid", "--fork", "--kill-child", "--mount-proc",
+						INIT.toAbsolutePath().toString(), name, folder.toString(), folder.resolve("ready").toString()));
 		command.addAll(FOLDERS);
 		for (String path : FOLDERS) {
 			Files.createDirectories(folder.resolve(path).resolve("upper"));
@@ -113,8 +113,8 @@ final class Node implements AutoCloseable {
 
 	private List<String> inside(Map<String, String> environment, String... command) {
 		List<String> words = new ArrayList<>(
-				List.of("nsenter", "--target", Long.toString(this.pid), "--net", "--mount", "--uts", "--pid", "--", "setsid",
-						"--wait", "env", "-i", "PATH=" + PATH, "LC_ALL=C.UTF-8", "HOME=/var/lib/home"));
+				List.of("nsenter", "--target", Long.toString(this.pid), "--net", "--mount", "--uts", "--pid", "--",
+						"setsid", "--wait", "env", "-i", "PATH=" + PATH, "LC_ALL=C.UTF-8", "HOME=/var/lib/home"));
 		environment.forEach((name, value) -> words.add(name + "=" + value));
 		words.addAll(List.of(command));
 		return words;

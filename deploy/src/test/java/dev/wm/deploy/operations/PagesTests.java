@@ -55,7 +55,8 @@ class PagesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "deploy/README.md", "SECURITY.md", "registry/README.md", "deploy/monitoring/wm.rules.yml" })
+	@ValueSource(
+			strings = { "deploy/README.md", "SECURITY.md", "registry/README.md", "deploy/monitoring/wm.rules.yml" })
 	void commandsWhenNamedExistWithTheirOptions(String page) throws IOException {
 		String sources = sources("cli/src/main");
 		Set<String> names = found(NAME, sources);
@@ -65,7 +66,7 @@ class PagesTests {
 		String commands = page.endsWith(".md") ? String.join("\n", codes(text)) : text;
 		assertThat(matches(COMMAND, commands)).isNotEmpty();
 		for (MatchResult command : matches(COMMAND, commands)) {
-			List<String> words = List.of(command.group(1).strip().split(" "));
+			List<String> words = List.of(command.group(1).strip().split(" ", -1));
 			// Of the further words, some are commands and some arguments.
 			assertThat(names).as(command.group()).contains(words.getFirst());
 			assertThat(options).as(command.group())
@@ -136,7 +137,7 @@ class PagesTests {
 			.dropWhile((line) -> !line.startsWith("| symptom |"))
 			.skip(2)
 			.takeWhile((line) -> line.startsWith("|"))
-			.map((line) -> line.replaceAll("^\\| | \\|$", "").split(" \\| "))
+			.map((line) -> line.replaceAll("^\\| | \\|$", "").split(" \\| ", -1))
 			.toList();
 	}
 

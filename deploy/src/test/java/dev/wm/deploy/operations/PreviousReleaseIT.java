@@ -39,8 +39,7 @@ class PreviousReleaseIT {
 	@BeforeAll
 	static void build() {
 		String built = CommandResult
-			.of(Duration.ofMinutes(15), "",
-					List.of(REPOSITORY.resolve("deploy/lab.d/previous-release.sh").toString()))
+			.of(Duration.ofMinutes(15), "", List.of(REPOSITORY.resolve("deploy/lab.d/previous-release.sh").toString()))
 			.succeeds()
 			.lines()
 			.getLast();

@@ -40,8 +40,10 @@ final class TwoSites implements AutoCloseable {
 		this.registry = node(folder, "registry");
 		this.sheen = node(folder, "sheen");
 		this.osrc = node(folder, "osrc");
-		this.registry.shell("ip link add internet type bridge && ip link set internet up"
-				+ " && ip address add 203.0.113.1/24 dev internet").succeeds();
+		this.registry
+			.shell("ip link add internet type bridge && ip link set internet up"
+					+ " && ip address add 203.0.113.1/24 dev internet")
+			.succeeds();
 		connect(this.sheen, "203.0.113.11");
 		connect(this.osrc, "203.0.113.12");
 		this.registry.serve(Map.of("WM_REGISTRY_ADDRESS", "203.0.113.1", "WM_REGISTRY_TOKEN", TOKEN, "WM_PUBLIC_URL",
@@ -63,16 +65,20 @@ final class TwoSites implements AutoCloseable {
 		gateway.cable("eth0", this.registry, end);
 		this.registry.run("ip", "link", "set", end, "master", "internet").succeeds();
 		gateway.cable("lan", this.registry, end + "lan");
-		gateway.shell("ip address add " + address + "/24 dev eth0 && ip address add 192.168.1.250/24 dev lan"
-				+ " && ip route add default via 203.0.113.1 && printf '' >/etc/resolv.conf").succeeds();
+		gateway
+			.shell("ip address add " + address + "/24 dev eth0 && ip address add 192.168.1.250/24 dev lan"
+					+ " && ip route add default via 203.0.113.1 && printf '' >/etc/resolv.conf")
+			.succeeds();
 	}
 
 	private void enrol(Node gateway, String site, String address, Path agent) throws IOException {
 		this.admin.post("/api/v1/sites", "{\"domain\":\"" + site + "\",\"endpoint\":\"" + address + ":51820\"}");
-		gateway.runWithInput(
-				"WM_REGISTRY_URL=http://203.0.113.1:8099\nWM_REGISTRY_TOKEN=" + this.admin.enrolmentToken(site)
-						+ "\nWM_POLL_INTERVAL=1s\n",
-				"sh", "-c", "mkdir -p /etc/wm && umask 077 && cat >/etc/wm/gateway.env").succeeds();
+		gateway
+			.runWithInput(
+					"WM_REGISTRY_URL=http://203.0.113.1:8099\nWM_REGISTRY_TOKEN=" + this.admin.enrolmentToken(site)
+							+ "\nWM_POLL_INTERVAL=1s\n",
+					"sh", "-c", "mkdir -p /etc/wm && umask 077 && cat >/etc/wm/gateway.env")
+			.succeeds();
 		gateway.serve(Map.of(), agent.toString(), "run");
 	}
 

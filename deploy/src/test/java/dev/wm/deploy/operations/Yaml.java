@@ -45,9 +45,12 @@ record Yaml(@Nullable Object value) {
 
 	/** The members of a map, by name. */
 	Map<String, Yaml> members(String... names) {
-		return ((Map<?, ?>) at(names).value).entrySet()
+		if (!(at(names).value instanceof Map<?, ?> map)) {
+			throw new AssertionError(String.join(".", names) + " is no map.");
+		}
+		return map.entrySet()
 			.stream()
-			.collect(Collectors.toMap((entry) -> entry.getKey().toString(),
+			.collect(Collectors.toMap((entry) -> String.valueOf(entry.getKey()),
 					(entry) -> new Yaml(entry.getValue())));
 	}
 

@@ -16,7 +16,9 @@ class BackupMetrics {
 
 	BackupMetrics(MeterRegistry registry, DataFolder folder, RegistrySettings settings) {
 		if (settings.backups().isEnabled()) {
-			Gauge.builder("wm.backup.timestamp", new BackupFolder(folder), (current) -> current.newest().getEpochSecond())
+			Gauge
+				.builder("wm.backup.timestamp", new BackupFolder(folder),
+						(current) -> current.newest().getEpochSecond())
 				.baseUnit("seconds")
 				.description("When the newest daily backup was written, in Unix time; 0 if there is none.")
 				.register(registry);
