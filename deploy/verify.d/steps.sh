@@ -50,7 +50,13 @@ wait_for_all() {
 install_packages() {
   local packages=(shellcheck git maven busybox groff-base)
   [ "$EUID" -eq 0 ] || return 0
-  [ -n "$quick" ] || packages+=("${LAB_PACKAGES[@]}" lxc debootstrap)
+  [ -n "$quick" ] || packages+=("${LAB_PACKAGES[@]}" lxc debootstrap postgresql)
+  docker compose version >/dev/null 2>&1 || packages+=(docker-compose)
+  # The tests' databases are their own: Debian need not make and start one.
+  if ! is_installed postgresql-common; then
+    mkdir -p /etc/postgresql-common
+    printf 'create_main_cluster = false\n' >/etc/postgresql-common/createcluster.conf
+  fi
   install_missing_packages "${packages[@]}"
 }
 
@@ -77,6 +83,11 @@ run_checks() {
 # The containers' Debian is kept for the next time.
 fetch_container_system() {
   [ "$EUID" -ne 0 ] || { "$here/lab.d/container-system.sh" && "$here/lab.d/gateway-system.sh"; } || failed 'end to end: the containers have no system'
+}
+
+# Built once, and kept for the next time.
+build_previous_release() {
+  [ "$EUID" -ne 0 ] || "$here/lab.d/previous-release.sh" || failed 'end to end: the release before was not built'
 }
 
 # Without the tests, so that the lab can start before those are compiled.

@@ -16,7 +16,7 @@ public record BearerToken(@JsonValue String secret) {
 
 	private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~+/-]{1,250}={0,6}");
 
-	private static final Pattern OURS = Pattern.compile("(wm_[a-z]{2,3}_).*");
+	private static final Pattern OURS = Pattern.compile("(wm_[a-z]{2,4}_).*");
 
 	public BearerToken {
 		if (!FORM.matcher(secret).matches()) {

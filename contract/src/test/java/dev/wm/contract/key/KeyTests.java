@@ -44,6 +44,7 @@ class KeyTests {
 	@Test
 	void bearerTokenWhenPrintedHidesItsSecret() {
 		assertThat(BearerToken.parse("wm_adm_abcdefghijkl")).hasToString("wm_adm_…");
+		assertThat(BearerToken.parse("wm_view_abcdefghijkl")).hasToString("wm_view_…");
 		assertThat(BearerToken.parse("hand-made-secret")).hasToString("…");
 		assertThat("" + BearerToken.parse("wm_gw_abcdefghijkl")).doesNotContain("abc");
 	}

@@ -17,8 +17,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a backup of the registry's own database each day. The operator backs up an
- * external PostgreSQL.
+ * Writes a backup of the mesh each day, if any are to be kept.
  */
 @Component
 class DailyBackup {
@@ -38,7 +37,7 @@ class DailyBackup {
 	DailyBackup(MeshExporter source, DataFolder folder, RegistrySettings settings, Clock clock) {
 		this.source = source;
 		this.folder = new BackupFolder(folder);
-		this.enabled = !settings.externalDatabase() && settings.backups().isEnabled();
+		this.enabled = settings.backups().isEnabled();
 		this.retention = new BackupRetention(settings.backups().days(), settings.backups().weeks());
 		this.clock = clock;
 	}

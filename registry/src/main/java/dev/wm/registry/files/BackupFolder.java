@@ -3,9 +3,11 @@ package dev.wm.registry.files;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
@@ -53,6 +55,23 @@ public final class BackupFolder {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot list " + this.path, ex);
+		}
+	}
+
+	/**
+	 * When the newest backup was written.
+	 * @return the moment, the epoch if there is none
+	 */
+	public Instant newest() {
+		try {
+			List<LocalDate> days = days();
+			return days.isEmpty() ? Instant.EPOCH : Files.getLastModifiedTime(file(days.getFirst())).toInstant();
+		}
+		catch (NoSuchFileException ex) {
+			return Instant.EPOCH;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read " + this.path, ex);
 		}
 	}
 

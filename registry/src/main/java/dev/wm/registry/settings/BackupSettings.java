@@ -20,9 +20,11 @@ public record BackupSettings(int days, int weeks, boolean beforeUpgrade) {
 		return this.days > 0 || this.weeks > 0;
 	}
 
-	static BackupSettings read(EnvironmentReader reader) {
-		return new BackupSettings(reader.read("WM_BACKUP_DAYS", SettingParsers::count, DEFAULT.days),
-				reader.read("WM_BACKUP_WEEKS", SettingParsers::count, DEFAULT.weeks),
+	static BackupSettings read(EnvironmentReader reader, boolean externalDatabase) {
+		// Its operator has backups of it.
+		return new BackupSettings(
+				reader.read("WM_BACKUP_DAYS", SettingParsers::count, externalDatabase ? 0 : DEFAULT.days),
+				reader.read("WM_BACKUP_WEEKS", SettingParsers::count, externalDatabase ? 0 : DEFAULT.weeks),
 				reader.read("WM_BACKUP_BEFORE_UPGRADE", SettingParsers::choice, DEFAULT.beforeUpgrade));
 	}
 

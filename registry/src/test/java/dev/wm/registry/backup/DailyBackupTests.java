@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.wm.registry.files.BackupFolder;
 import dev.wm.registry.files.DataFolder;
 import dev.wm.registry.settings.RegistrySettings;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +89,15 @@ class DailyBackupTests {
 		backup(Map.of("SPRING_DATASOURCE_URL", "jdbc:postgresql://db/wm")).writeIfDue();
 		assertThat(this.made).isZero();
 		assertThat(this.temporary.resolve("backups")).doesNotExist();
+		assertThat(new BackupFolder(this.folder).newest()).isEqualTo(Instant.EPOCH);
+	}
+
+	@Test
+	void writeIfDueWhenBackupsOfTheOperatorsDatabaseAreWantedMakesOne() throws IOException {
+		backup(Map.of("SPRING_DATASOURCE_URL", "jdbc:postgresql://db/wm", "WM_BACKUP_DAYS", "7")).writeIfDue();
+		Path file = this.temporary.resolve("backups/wm-2026-03-01.json");
+		Files.setLastModifiedTime(file, FileTime.from(this.now));
+		assertThat(new BackupFolder(this.folder).newest()).isEqualTo(this.now);
 	}
 
 	private DailyBackup backup(Map<String, String> settings) {

@@ -38,7 +38,7 @@ class RegistrySettingsTests {
 				"80", "WM_REGISTRY_TOKEN", "0123456789abcdef", "WM_MESH_NAME", "Home mesh", "WM_MESH_SUPERNET",
 				"10.9.0.0/16", "WM_NETWORK", "jde", "CF_DOMAIN", "wm-registry.example.org|8099", "WM_DATA_DIR", "/data",
 				"SPRING_DATASOURCE_URL", "jdbc:postgresql://db/wm"));
-		assertThat(settings.backups()).isEqualTo(BackupSettings.DEFAULT);
+		assertThat(settings.backups().isEnabled()).isFalse();
 		assertThat(settings.address()).isEqualTo(IpAddress.parse("10.0.0.1"));
 		assertThat(settings.port()).isEqualTo(Port.of(80));
 		assertThat(settings.mesh()).isEqualTo(new MeshSettings(MeshName.parse("Home mesh"), Cidr.parse("10.9.0.0/16"),

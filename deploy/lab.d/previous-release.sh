@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Prints the folder of the release before this one, with its registry and its gateway agent in
+# registry/ and gateway-agent/. It is built at the first time, which takes some minutes, and kept.
+set -euo pipefail
+export LC_ALL=C
+
+# What stands in for it until there is a tag: the last commit before releases.
+before_the_first=f492e47d5070b44bab5cd2c4313a86b76e58c7ae
+
+repo=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+home=/var/cache/wm-test
+
+git() { command git -C "$repo" -c safe.directory='*' "$@"; }
+
+tag=$(git describe --tags --abbrev=0 --match 'v[0-9]*' HEAD^ 2>/dev/null || :)
+commit=$(git rev-parse --verify --quiet "${tag:-$before_the_first}^{commit}") || {
+  printf 'deploy: this clone lacks the commit %s. Fetch all: git fetch --unshallow\n' "${tag:-$before_the_first}" >&2
+  exit 1
+}
+ready=$home/release-${commit:0:12}
+
+mkdir -p "$home"
+exec 9>"$home/release.lock"
+flock 9
+if [ ! -d "$ready" ]; then
+  draft=$(mktemp -d "$home/draft.XXXXXX")
+  trap 'rm -rf "$draft"' EXIT
+  git archive "$commit" | tar -x -C "$draft"
+  (cd "$draft" && mvn --batch-mode -q -pl registry,gateway-agent -am -Dmaven.test.skip=true \
+    -Dspring-javaformat.validate.skip=true package) >&2
+  # The programs find their parts from where they are; the rest is not kept.
+  mkdir "$draft/kept"
+  mv "$draft/registry/target/wm-registry" "$draft/kept/registry"
+  mv "$draft/gateway-agent/target/wm-gateway" "$draft/kept/gateway-agent"
+  chmod 755 "$draft/kept"
+  mv -T "$draft/kept" "$ready"
+fi
+printf '%s\n' "$ready"
