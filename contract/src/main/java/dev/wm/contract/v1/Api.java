@@ -54,7 +54,8 @@ public final class Api {
 
 	/**
 	 * The caller's view: {@link MeshConfig}, {@link GatewayConfig} or
-	 * {@link DeviceConfig}, with an ETag. {@code Prefer: wait=N} (RFC 7240) together with
+	 * {@link DeviceConfig}, with an ETag. A device that accepts {@code text/plain} gets its
+	 * view as lines of {@code name=value}. {@code Prefer: wait=N} (RFC 7240) together with
 	 * {@code If-None-Match} holds the request up to N seconds until the view changes.
 	 */
 	public static final String CONFIG = "/config";
@@ -103,6 +104,15 @@ public final class Api {
 
 	/** {@link NewKey}, from the device itself. */
 	public static final String DEVICE_KEY = "/api/v1/device/key";
+
+	/**
+	 * {@code POST} from the device itself: its tunnel is up, and the token that it has
+	 * enrolled with is used up.
+	 */
+	public static final String DEVICE_CONFIRMATION = "/api/v1/device/confirmation";
+
+	/** Open to all: the script that a device joins with, for a POSIX shell. */
+	public static final String SETUP = "/setup";
 
 	/**
 	 * Below a site or device: {@code POST} tells its gateway, or the device, to generate

@@ -62,6 +62,14 @@ public final class MeshViews {
 		};
 	}
 
+	/**
+	 * The view of a caller as lines of text, empty unless it is a device that has one.
+	 */
+	public Optional<String> text(Caller caller) {
+		return (caller instanceof Caller.EnrolledDevice device)
+				? this.compiler.device(device.device()).map(DeviceText::of) : Optional.empty();
+	}
+
 	private View administrator() {
 		Optional<View> made = this.administrator;
 		if (made.isEmpty()) {
