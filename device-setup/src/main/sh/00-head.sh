@@ -10,9 +10,11 @@ set -f
 umask 077
 LC_ALL=C
 export LC_ALL
-PATH=$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/opt/homebrew/bin
-export PATH
 root=${WM_ROOT:-}
+if [ -z "$root" ]; then
+  PATH=$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/opt/homebrew/bin
+  export PATH
+fi
 etc=$root/etc/wireguard
 bin=$root/usr/local/bin
 state=$root/var/lib/wm

@@ -1,0 +1,59 @@
+#!/bin/sh
+# Every program of a machine that a test makes: it writes down how it was called, and does what
+# the script goes on with. What it remembers is in the folder MACHINE.
+name=${0##*/}
+printf '%s' "$name" >>"$MACHINE/calls"
+for word in "$@"; do printf ' %s' "$word" >>"$MACHINE/calls"; done
+printf '\n' >>"$MACHINE/calls"
+interface=${2##*/}
+interface=${interface%.conf}
+
+hooks() { sed -n "s/^$1 = //p" "$2" | sh; }
+
+base() { sha256sum | cut -c 1-64 | sed 's/../\\\\x&/g' | { read -r hex; /usr/bin/printf "$hex"; } | base64; }
+
+case $name in
+  wg)
+    case "$1 ${3:-}" in
+      'genkey '*) head -c 32 /dev/urandom | base64 ;;
+      'pubkey '*) base ;;
+      'show latest-handshakes') [ ! -e "$MACHINE/handshake" ] || printf 'peer %s\n' "$(date +%s)" ;;
+      'show ') [ -e "$MACHINE/up-$2" ] ;;
+      *) [ ! -e "$MACHINE/fails-wg-$1" ] ;;
+    esac
+    ;;
+  wg-quick)
+    case $1 in
+      up)
+        if [ -e "$MACHINE/fails-wg-quick" ]; then
+          echo 'RTNETLINK answers: Operation not permitted' >&2
+          exit 1
+        fi
+        touch "$MACHINE/up-$interface"
+        hooks PostUp "$2"
+        ;;
+      down)
+        hooks PreDown "$2"
+        rm -f "$MACHINE/up-$interface"
+        ;;
+      strip) grep -v '^\(Address\|MTU\|PostUp\|PreDown\)' "$2" ;;
+    esac
+    ;;
+  systemctl) [ "$1" != cat ] ;;
+  resolvectl) if [ "$*" = "domain wg-jde" ]; then cat "$MACHINE/domains"; elif [ "$1 ${2:-}" = 'domain wg-jde' ]; then echo "$*" >"$MACHINE/domains"; fi ;;
+  nmcli) echo running ;;
+  resolvconf) if [ "$1" = -l ]; then cat "$WM_ROOT/etc/upstream"; elif [ "$1" = --version ]; then echo openresolv; fi ;;
+  uname) if [ "$1" = -m ]; then echo aarch64; else cat "$MACHINE/system"; fi ;;
+  id) echo 0 ;;
+  getent) [ ! -e "$MACHINE/names" ] || cat "$MACHINE/names" ;;
+  dscacheutil) printf 'name: gw.hub\nip_address: 172.30.1.1\n' ;;
+  ping) [ -e "$MACHINE/handshake" ] ;;
+  apt-get | apk) [ ! -e "$MACHINE/fails-install" ] ;;
+  dnsmasq)
+    [ ! -e "$MACHINE/fails-dnsmasq" ] || exit 2
+    for word in "$@"; do case $word in --pid-file=*) pid=${word#*=} ;; esac done
+    sh -c 'n=0; while [ "$n" -lt 120 ]; do sleep 1; n=$((n + 1)); done' dnsmasq "$@" </dev/null >/dev/null 2>&1 &
+    echo $! >"$pid"
+    ;;
+  curl) exec /usr/bin/curl "$@" ;;
+esac
