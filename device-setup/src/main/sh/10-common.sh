@@ -109,7 +109,7 @@ hash_of() {
   if has sha256sum; then sha256sum <"$1" | cut -d ' ' -f 1; else shasum -a 256 <"$1" | cut -d ' ' -f 1; fi
 }
 
-is_macos() { [ "$(uname -s)" = Darwin ]; }
+is_macos() { [ "$system" = Darwin ]; }
 
 # True where systemd is process 1
 is_systemd() { has systemctl && [ -d "$root/run/systemd/system" ]; }

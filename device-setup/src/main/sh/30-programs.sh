@@ -42,7 +42,7 @@ need() {
 }
 
 check_machine() {
-  case $(uname -s) in
+  case $system in
     Linux | Darwin) ;;
     *) die "This joins Linux and macOS machines. For others, wm add-device NAME --conf FILE makes a file for the official app." ;;
   esac

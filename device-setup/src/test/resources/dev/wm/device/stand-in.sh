@@ -10,7 +10,8 @@ interface=${interface%.conf}
 
 hooks() { sed -n "s/^$1 = //p" "$2" | sh; }
 
-base() { sha256sum | cut -c 1-64 | sed 's/../\\\\x&/g' | { read -r hex; /usr/bin/printf "$hex"; } | base64; }
+# 32 bytes that depend on what is read
+base() { sha256sum | cut -c 1-32 | tr -d '\n' | base64; }
 
 case $name in
   wg)
