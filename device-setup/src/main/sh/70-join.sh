@@ -205,7 +205,7 @@ install_device() {
   fi
   read_env
   aloud=yes
-  names_hold || names_up || :
+  names_up || :
   timer_up || die "The timer wg-$net-update cannot be started. The token stays good."
   wm_client
   hash_of "$work/config" | put "$state/$net.hash" 644
