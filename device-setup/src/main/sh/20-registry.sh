@@ -6,13 +6,14 @@
 # the registry alone, and a captive portal is no registry.
 send() {
   : >"$work/answer"
+  : >"$work/headers"
   if [ $# -gt 3 ]; then set -- "$1" "$2" "$3" -H 'Content-Type: application/json' --data-binary "@$4"; fi
   bearer=$1
   method=$2
   path=$3
   shift 3
   failure=0
-  code=$(printf 'header = "Authorization: Bearer %s"\n' "$bearer" | curl -q -s -K - -o "$work/answer" \
+  code=$(printf 'header = "Authorization: Bearer %s"\n' "$bearer" | curl -q -s -K - -o "$work/answer" -D "$work/headers" \
     -w '%{http_code}' -X "$method" -H "Accept: ${accept:-application/json}" --proto '=http,https' \
     --connect-timeout 10 -m 60 --max-filesize 1000000 "$@" "$registry$path" 2>/dev/null) || failure=$?
   [ "$failure" = 0 ] || code=000
@@ -47,6 +48,8 @@ fetch_config() {
   accept=text/plain
   send "$1" GET /config
   accept=
+  near=$(tr -d '\r' <"$work/headers" | sed -nE 's/^[Ww][Mm]-[Hh][Oo][Mm][Ee]: *//p' | head -n 1)
+  is_domain "$near" || near=
   [ "$code" = 200 ] || return 1
   mv "$work/answer" "$work/config"
 }

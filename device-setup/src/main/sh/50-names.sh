@@ -28,6 +28,7 @@ names_text() {
     networkmanager) printf "NetworkManager's dnsmasq\n" ;;
     resolvconf | dnsmasq) printf 'dnsmasq on %s\n' "$forwarder" ;;
     resolver) printf '/etc/resolver\n' ;;
+    home) printf 'the name server of the LAN of %s\n' "$e_home" ;;
     *) printf 'nothing\n' ;;
   esac
 }
@@ -51,6 +52,7 @@ read_env() {
   e_gateway=$(value WM_HUB_GATEWAY "$env")
   e_domains=$(value WM_DOMAINS "$env")
   e_home=$(value WM_HOME "$env")
+  is_domain "$e_home" || e_home=
   if ! { is_label "$e_name" && is_cidr "$e_supernet" && is_address "$e_address" && is_address "$e_gateway"; }; then
     die "$env is damaged: join again."
   fi
@@ -59,16 +61,18 @@ read_env() {
   done
 }
 
-# The domains to ask the hub for. At home, the site's own are asked for in its LAN.
+# The domains to ask the hub for
 mesh_domains() {
-  for domain in $e_domains $(reverse_zone "$e_supernet"); do
-    [ "$domain" = "$e_home" ] || printf '%s\n' "$domain"
-  done
+  for domain in $e_domains $(reverse_zone "$e_supernet"); do printf '%s\n' "$domain"; done
 }
 
 # Says what keeps the names from working, and goes on: the tunnel needs none. What has been
 # said is said again only to a person.
 names_up() {
+  if [ -n "$e_home" ]; then
+    names_down
+    return 0
+  fi
   method=$(names_method)
   before=$(cat "$state/$net.names" 2>/dev/null) || before=
   if [ -n "$before" ] && [ "$before" != "$method" ]; then names_down; fi

@@ -38,7 +38,20 @@ RandomizedDelaySec=20
 [Install]
 WantedBy=timers.target
 UNIT
-  systemctl daemon-reload && systemctl enable --now "wg-$net-update.timer" >/dev/null 2>&1
+  # In another network there are other name servers.
+  put "$unit/wg-$net-update.path" 644 <<UNIT
+# Made by wm.
+[Unit]
+Description=Follow the machine of wg-$net into another network
+
+[Path]
+PathChanged=/etc/resolv.conf
+PathChanged=/run/systemd/resolve/resolv.conf
+
+[Install]
+WantedBy=paths.target
+UNIT
+  systemctl daemon-reload && systemctl enable --now "wg-$net-update.timer" "wg-$net-update.path" >/dev/null 2>&1
 }
 
 # Where cron reads from: a folder of files, or root's table of BusyBox
@@ -109,12 +122,12 @@ PLIST
 }
 
 timer_down() {
-  if is_systemd; then systemctl disable --now "wg-$net-update.timer" >/dev/null 2>&1 || :; fi
+  if is_systemd; then systemctl disable --now "wg-$net-update.timer" "wg-$net-update.path" >/dev/null 2>&1 || :; fi
   if [ -e "$daemons/dev.wm.wg-$net-update.plist" ]; then
     launchctl bootout "system/dev.wm.wg-$net-update" 2>/dev/null || :
     rm -f "$daemons/dev.wm.wg-$net-update.plist" "$root/var/log/wg-$net-update.log"
   fi
-  rm -f "$unit/wg-$net-update.service" "$unit/wg-$net-update.timer" "$root/etc/cron.d/wg-$net"
+  rm -f "$unit/wg-$net-update.service" "$unit/wg-$net-update.timer" "$unit/wg-$net-update.path" "$root/etc/cron.d/wg-$net"
   timer_down_cron
   if [ -e "$root/etc/init.d/wg-$net" ]; then
     rc-update -q del "wg-$net" default 2>/dev/null || :

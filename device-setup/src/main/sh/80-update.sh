@@ -71,6 +71,10 @@ find_stale_endpoint() {
 
 # True if the names are as they were set; other programs take them away.
 names_hold() {
+  if [ -n "$e_home" ]; then
+    [ ! -e "$state/$net.names" ]
+    return
+  fi
   [ "$(cat "$state/$net.names" 2>/dev/null)" = "$(names_method)" ] || return 1
   case $(names_method) in
     resolved) resolvectl domain "wg-$net" 2>/dev/null | grep -q "~${e_domains%% *}" ;;

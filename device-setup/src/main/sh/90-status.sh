@@ -83,7 +83,10 @@ status_names() {
   method=$(cat "$state/$net.names" 2>/dev/null) || method=
   address=$(look_up gw.hub)
   if [ "$address" = "$e_gateway" ]; then
+    if [ -n "$e_home" ]; then method=home; fi
     good dns "gw.hub is $address, by $(names_text "$method")"
+  elif [ -n "$e_home" ]; then
+    bad dns "gw.hub is ${address:-not known}, not $e_gateway" "Run wg-$net-update: this is not the LAN of $e_home any more."
   elif [ -z "$method" ] || [ "$method" = none ]; then
     bad dns 'no names are set up' "Run wg-$net-update, and read what it says."
   else

@@ -52,7 +52,7 @@ class JoinTests {
 		assertThat(after).containsOnlyKeys("etc/wireguard/wg-jde.key", "etc/wireguard/wg-jde.conf",
 				"etc/wireguard/wg-jde.env", "usr/local/bin/wg-jde-status", "usr/local/bin/wg-jde-update",
 				"usr/local/bin/wg-jde-uninstall", "var/lib/wm/jde.hash", "var/lib/wm/jde.names",
-				"etc/systemd/system/wg-jde-update.service", "etc/systemd/system/wg-jde-update.timer");
+				"etc/systemd/system/wg-jde-update.service", "etc/systemd/system/wg-jde-update.timer", "etc/systemd/system/wg-jde-update.path");
 		String key = machine.read("root/etc/wireguard/wg-jde.key").strip();
 		String tool = machine.path("root/usr/local/bin/wg-jde-update").toString();
 		assertThat(after.get("etc/wireguard/wg-jde.conf")).startsWith("rw------- ").endsWith("""
@@ -76,7 +76,7 @@ class JoinTests {
 		assertThat(machine.mode("usr/local/bin/wg-jde-status")).isEqualTo("rwxr-xr-x");
 		assertThat(machine.calls()).contains("resolvectl dns wg-jde 172.30.1.1\n",
 				"resolvectl domain wg-jde ~hub ~sheen ~30.172.in-addr.arpa\n",
-				"resolvectl default-route wg-jde no\n", "systemctl enable --now wg-jde-update.timer\n");
+				"resolvectl default-route wg-jde no\n", "systemctl enable --now wg-jde-update.timer wg-jde-update.path\n");
 		assertThat(this.registry.isTokenUsed).isTrue();
 		assertThat(machine.calls()).as("arguments are seen by everybody")
 			.doesNotContain(key, StubRegistry.DEVICE_TOKEN, StubRegistry.ENROLMENT_TOKEN);

@@ -108,6 +108,28 @@ class UpdateTests {
 		assertThat(machine.calls()).contains("wg-quick up");
 	}
 
+	@Test
+	void updateWhenTheLaptopComesHomeAsksTheLan() {
+		Machine machine = joined("dash");
+		StubRegistry.Answer away = StubRegistry.Answer.of(200, this.registry.text());
+		StubRegistry.Answer home = new StubRegistry.Answer(200, Map.of("WM-Home", "sheen"), this.registry.text());
+		this.registry.answers.put("GET /config", home);
+		// Another network with the same public address, whose name server knows no mesh.
+		assertThat(machine.tool("wg-jde-update").succeeds().out()).isEmpty();
+		machine.file("machine/lan", "gw.hub IN A 172.30.1.1 -- link: eth0\n");
+		assertThat(machine.tool("wg-jde-update").succeeds().out())
+			.isEqualTo("wm: This is the LAN of sheen: its hosts are reached directly.\n");
+		assertThat(machine.calls()).contains("resolvectl query --legend=no -i eth0 --type=A gw.hub\n")
+			.endsWith("resolvectl revert wg-jde\n");
+		assertThat(machine.tool("wg-jde-update").succeeds().out()).isEmpty();
+		// A strange network that answers as the LAN did.
+		this.registry.answers.put("GET /config", away);
+		machine.forgetCalls();
+		assertThat(machine.tool("wg-jde-update").succeeds().out())
+			.isEqualTo("wm: This is not the LAN of sheen any more: its hosts are reached through the tunnel.\n");
+		assertThat(machine.calls()).contains("resolvectl domain wg-jde ~hub ~sheen");
+	}
+
 	// W156
 	@Test
 	void statusSaysWhatWorksAndWhatHelps() {
@@ -143,7 +165,7 @@ class UpdateTests {
 		assertThat(machine.tool("wg-jde-uninstall").succeeds().out())
 			.isEqualTo("wm: wg-jde is removed from this machine. laptop is out of the mesh.\n");
 		assertThat(machine.files()).isEqualTo(before);
-		assertThat(machine.calls()).contains("wg-quick down", "systemctl disable --now wg-jde-update.timer");
+		assertThat(machine.calls()).contains("wg-quick down", "systemctl disable --now wg-jde-update.timer wg-jde-update.path");
 		assertThat(this.registry.isDeviceGone).isTrue();
 	}
 

@@ -41,7 +41,8 @@ case $name in
     esac
     ;;
   systemctl) [ "$1" != cat ] ;;
-  resolvectl) if [ "$*" = "domain wg-jde" ]; then cat "$MACHINE/domains"; elif [ "$1 ${2:-}" = 'domain wg-jde' ]; then echo "$*" >"$MACHINE/domains"; fi ;;
+  ip) if [ "$*" = '-4 route show default' ]; then echo 'default via 192.168.1.1 dev eth0 proto dhcp'; fi ;;
+  resolvectl) if [ "$1" = query ]; then cat "$MACHINE/lan"; elif [ "$*" = "domain wg-jde" ]; then cat "$MACHINE/domains"; elif [ "$1 ${2:-}" = 'domain wg-jde' ]; then echo "$*" >"$MACHINE/domains"; fi ;;
   nmcli) echo running ;;
   resolvconf) if [ "$1" = -l ]; then cat "$WM_ROOT/etc/upstream"; elif [ "$1" = --version ]; then echo openresolv; fi ;;
   uname) if [ "$1" = -m ]; then echo aarch64; else cat "$MACHINE/system"; fi ;;

@@ -104,6 +104,16 @@ class DeviceJoinApiTests extends ApiTestBase {
 		assertThat(config(this.admin).header("Content-Type")).isEqualTo("application/json");
 	}
 
+	@Test
+	void configWhenTheDeviceHasASitesPublicAddressNamesTheSite() {
+		this.admin.site("sheen");
+		config(this.admin.gateway("sheen", 2).from("198.51.100.7"));
+		ApiClient device = this.admin.as(join(this.admin.as(this.admin.deviceTokenFor("laptop")), 1).text("token"));
+		assertThat(lines(device.from("198.51.100.7")).header(Api.HOME_HEADER)).isEqualTo("sheen");
+		assertThat(lines(device.from("198.51.100.8")).header(Api.HOME_HEADER)).isEmpty();
+		assertThat(config(this.admin.from("198.51.100.7")).header(Api.HOME_HEADER)).isEmpty();
+	}
+
 	// W157
 	@Test
 	void deviceWhenItLeavesIsGone() {

@@ -205,6 +205,13 @@ public final class Api {
 	public static final String SITE_HEADER = "WM-Site";
 
 	/**
+	 * On the answer of {@link #CONFIG} to a device: the domain of the site whose gateway
+	 * has the same public address, so that the device may be on that site's LAN. It is no
+	 * part of the view, and absent elsewhere.
+	 */
+	public static final String HOME_HEADER = "WM-Home";
+
+	/**
 	 * On a gateway's report ({@link #REPORT}): a random id of this start of its machine,
 	 * a space, and that of the start before it if there was one, each of 32 hexadecimal
 	 * digits. By them a registry tells a clone from a restart.

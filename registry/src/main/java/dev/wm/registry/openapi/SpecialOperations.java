@@ -47,7 +47,7 @@ final class SpecialOperations {
 					.toList());
 		Map<String, Object> headers = new TreeMap<>(Map.of(HttpHeaders.ETAG, Responses.header(TEXT, true),
 				Api.REVISION_HEADER, Responses.header(NUMBER, true), Api.PROBE_HEADER, Responses.header(NUMBER, false),
-				"Preference-Applied", Responses.header(TEXT, false)));
+				Api.HOME_HEADER, Responses.header(TEXT, false), "Preference-Applied", Responses.header(TEXT, false)));
 		List<Map<String, Object>> views = Stream.of(MeshConfig.class, GatewayConfig.class, DeviceConfig.class)
 			.map(this.schemas::of)
 			.toList();

@@ -44,6 +44,13 @@ public final class MeshViews {
 		return this.snapshot.isNewEndpoint(site, address);
 	}
 
+	/**
+	 * The site whose gateway has a public address, empty if none has.
+	 */
+	public Optional<SiteDomain> at(IpAddress address) {
+		return this.snapshot.at(address);
+	}
+
 	public boolean hasSite(SiteDomain site) {
 		return this.snapshot.sites().stream().anyMatch((one) -> one.domain().equals(site));
 	}
