@@ -77,9 +77,9 @@ class DeviceCommandTests extends SingleMeshFixture {
 	@Test
 	void addDeviceWhenTheUrlWouldRunSomethingQuotesIt() {
 		this.home.publicUrl("https://wm.example.com/$(reboot)';x");
-		assertThat(this.wm.run("add-device", "laptop").out())
-			.contains("\ncurl -fsSL 'https://wm.example.com/$(reboot)'\\'';x/setup' | $(command -v sudo) sh -s --",
-					" --registry 'https://wm.example.com/$(reboot)'\\'';x' --name laptop --type roaming\n");
+		assertThat(this.wm.run("add-device", "laptop").out()).contains(
+				"\ncurl -fsSL 'https://wm.example.com/$(reboot)'\\'';x/setup' | $(command -v sudo) sh -s --",
+				" --registry 'https://wm.example.com/$(reboot)'\\'';x' --name laptop --type roaming\n");
 	}
 
 	// W161

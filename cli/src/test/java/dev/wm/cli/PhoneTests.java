@@ -130,8 +130,9 @@ class PhoneTests extends SingleMeshFixture {
 		this.wm.capabilities(new TerminalCapabilities(false, 40));
 		WmRunner.Run run = this.wm.run("add-device", "phone", "--qr");
 		assertThat(run.exitCode()).isOne();
-		assertThat(run.err()).matches("wm: The QR code has \\d\\d columns, and this terminal 40: make it wider, then run"
-				+ " wm device-setup phone --qr, or use --png FILE.\n");
+		assertThat(run.err())
+			.matches("wm: The QR code has \\d\\d columns, and this terminal 40: make it wider, then run"
+					+ " wm device-setup phone --qr, or use --png FILE.\n");
 	}
 
 	@Test

@@ -52,7 +52,8 @@ class JoinTests {
 		assertThat(after).containsOnlyKeys("etc/wireguard/wg-jde.key", "etc/wireguard/wg-jde.conf",
 				"etc/wireguard/wg-jde.env", "usr/local/bin/wg-jde-status", "usr/local/bin/wg-jde-update",
 				"usr/local/bin/wg-jde-uninstall", "var/lib/wm/jde.hash", "var/lib/wm/jde.names",
-				"etc/systemd/system/wg-jde-update.service", "etc/systemd/system/wg-jde-update.timer", "etc/systemd/system/wg-jde-update.path");
+				"etc/systemd/system/wg-jde-update.service", "etc/systemd/system/wg-jde-update.timer",
+				"etc/systemd/system/wg-jde-update.path");
 		String key = machine.read("root/etc/wireguard/wg-jde.key").strip();
 		String tool = machine.path("root/usr/local/bin/wg-jde-update").toString();
 		assertThat(after.get("etc/wireguard/wg-jde.conf")).startsWith("rw------- ").endsWith("""
@@ -75,8 +76,8 @@ class JoinTests {
 		assertThat(machine.mode("etc/wireguard/wg-jde.key")).isEqualTo("rw-------");
 		assertThat(machine.mode("usr/local/bin/wg-jde-status")).isEqualTo("rwxr-xr-x");
 		assertThat(machine.calls()).contains("resolvectl dns wg-jde 172.30.1.1\n",
-				"resolvectl domain wg-jde ~hub ~sheen ~30.172.in-addr.arpa\n",
-				"resolvectl default-route wg-jde no\n", "systemctl enable --now wg-jde-update.timer wg-jde-update.path\n");
+				"resolvectl domain wg-jde ~hub ~sheen ~30.172.in-addr.arpa\n", "resolvectl default-route wg-jde no\n",
+				"systemctl enable --now wg-jde-update.timer wg-jde-update.path\n");
 		assertThat(this.registry.isTokenUsed).isTrue();
 		assertThat(machine.calls()).as("arguments are seen by everybody")
 			.doesNotContain(key, StubRegistry.DEVICE_TOKEN, StubRegistry.ENROLMENT_TOKEN);
@@ -92,8 +93,8 @@ class JoinTests {
 		this.registry.requests.clear();
 		machine.delete("root/usr/local/bin/wg-jde-status");
 		machine.delete("root/etc/systemd/system/wg-jde-update.timer");
-		assertThat(machine.join(this.registry).succeeds().out()).startsWith(
-				"wm: laptop has joined before: everything is put in place again. The token is not used.\n");
+		assertThat(machine.join(this.registry).succeeds().out())
+			.startsWith("wm: laptop has joined before: everything is put in place again. The token is not used.\n");
 		assertThat(machine.files()).isEqualTo(before);
 		assertThat(machine.calls()).contains("wg syncconf wg-jde").doesNotContain("wg-quick up", "wg-quick down");
 		assertThat(this.registry.requests).doesNotContain("POST /api/v1/device-enrolments");

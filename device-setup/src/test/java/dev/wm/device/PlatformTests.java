@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The kinds of machines: how each looks names up, what runs its timer, and that nothing is
- * left of it.
+ * The kinds of machines: how each looks names up, what runs its timer, and that nothing
+ * is left of it.
  */
 class PlatformTests {
 
@@ -33,7 +33,8 @@ class PlatformTests {
 		Machine machine = new Machine(this.folder, "dash").cron();
 		Map<String, String> before = machine.files();
 		assertThat(machine.join(this.registry).succeeds().out()).contains(JOINED + "dnsmasq on 127.0.0.77.\n");
-		assertThat(machine.read("root/etc/cron.d/wg-jde")).contains("*/5 * * * * root ", "/wg-jde-update 2>&1 | logger");
+		assertThat(machine.read("root/etc/cron.d/wg-jde")).contains("*/5 * * * * root ",
+				"/wg-jde-update 2>&1 | logger");
 		assertThat(machine.read("root/etc/resolv.conf")).endsWith("\nnameserver 127.0.0.77\nsearch lan\n");
 		assertThat(machine.read("root/var/lib/wm/dns/upstream")).isEqualTo("search lan\nnameserver 192.0.2.53\n");
 		assertThat(machine.read("root/var/lib/wm/dns/conf/wg-jde.conf")).contains("server=/hub/172.30.1.1\n",
@@ -41,7 +42,8 @@ class PlatformTests {
 		// A DHCP client writes its own.
 		machine.file("root/etc/resolv.conf", "nameserver 198.51.100.1\n");
 		machine.tool("wg-jde-update").succeeds();
-		assertThat(machine.read("root/etc/resolv.conf")).contains("nameserver 127.0.0.77\n").doesNotContain("198.51.100.1");
+		assertThat(machine.read("root/etc/resolv.conf")).contains("nameserver 127.0.0.77\n")
+			.doesNotContain("198.51.100.1");
 		assertThat(machine.read("root/var/lib/wm/dns/upstream")).isEqualTo("nameserver 198.51.100.1\n");
 		machine.file("root/etc/resolv.conf",
 				machine.read("root/etc/resolv.conf").replace("nameserver 198.51.100.1", ""));
@@ -123,7 +125,8 @@ class PlatformTests {
 		Map<String, String> before = machine.files();
 		Machine.Result result = machine.join(this.registry).succeeds();
 		assertThat(result.out()).contains(JOINED + "/etc/resolver.\n");
-		assertThat(result.err()).contains("resolver/sheen is there already, so names in sheen are not those of this mesh.");
+		assertThat(result.err())
+			.contains("resolver/sheen is there already, so names in sheen are not those of this mesh.");
 		assertThat(machine.read("root/etc/resolver/hub")).isEqualTo("# wm: wg-jde\nnameserver 172.30.1.1\n");
 		assertThat(machine.read("root/Library/LaunchDaemons/dev.wm.wg-jde-update.plist"))
 			.contains("<key>StartInterval</key><integer>300</integer>");

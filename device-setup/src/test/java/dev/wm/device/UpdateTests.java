@@ -50,7 +50,8 @@ class UpdateTests {
 		assertThat(machine.tool("wg-jde-update").succeeds().out())
 			.isEqualTo("wm: The mesh has changed: applying its configuration.\n");
 		assertThat(machine.read("root/etc/wireguard/wg-jde.conf")).contains("\nEndpoint = [2001:db8::9]:51820\n");
-		assertThat(machine.calls()).contains("wg syncconf wg-jde", "domain wg-jde ~hub ~sheen ~osrc ~30.172.in-addr.arpa")
+		assertThat(machine.calls())
+			.contains("wg syncconf wg-jde", "domain wg-jde ~hub ~sheen ~osrc ~30.172.in-addr.arpa")
 			.doesNotContain("wg-quick up", "wg-quick down");
 		this.registry.view.put("overlay_address", "172.30.1.6");
 		machine.tool("wg-jde-update").succeeds();
@@ -80,9 +81,8 @@ class UpdateTests {
 		Machine machine = joined("dash");
 		Map<String, String> before = machine.files();
 		this.registry.answers.put("GET /config", StubRegistry.Answer.of(200, "<html>log in</html>"));
-		assertThat(machine.tool("wg-jde-update").fails().err())
-			.isEqualTo("wm: No update: " + this.registry.url()
-					+ " gave an unexpected answer (first line). The tunnel stays as it is.\n");
+		assertThat(machine.tool("wg-jde-update").fails().err()).isEqualTo("wm: No update: " + this.registry.url()
+				+ " gave an unexpected answer (first line). The tunnel stays as it is.\n");
 		this.registry.answers.put("GET /config",
 				new StubRegistry.Answer(302, Map.of("Location", "http://127.0.0.1:1/login"), ""));
 		assertThat(machine.tool("wg-jde-update").fails().err()).contains("sends elsewhere (HTTP 302)");
@@ -165,7 +165,8 @@ class UpdateTests {
 		assertThat(machine.tool("wg-jde-uninstall").succeeds().out())
 			.isEqualTo("wm: wg-jde is removed from this machine. laptop is out of the mesh.\n");
 		assertThat(machine.files()).isEqualTo(before);
-		assertThat(machine.calls()).contains("wg-quick down", "systemctl disable --now wg-jde-update.timer wg-jde-update.path");
+		assertThat(machine.calls()).contains("wg-quick down",
+				"systemctl disable --now wg-jde-update.timer wg-jde-update.path");
 		assertThat(this.registry.isDeviceGone).isTrue();
 	}
 
@@ -175,8 +176,8 @@ class UpdateTests {
 		Map<String, String> before = machine.files();
 		machine.join(this.registry).succeeds();
 		this.registry.close();
-		assertThat(machine.tool("wg-jde-uninstall").succeeds().out()).startsWith(
-				"wm: wg-jde is removed from this machine. The registry could not be told: nothing listens at ")
+		assertThat(machine.tool("wg-jde-uninstall").succeeds().out())
+			.startsWith("wm: wg-jde is removed from this machine. The registry could not be told: nothing listens at ")
 			.endsWith("Remove the device there with wm remove laptop.hub.\n");
 		assertThat(machine.files()).isEqualTo(before);
 	}

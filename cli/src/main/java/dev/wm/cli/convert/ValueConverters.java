@@ -57,8 +57,8 @@ public final class ValueConverters {
 
 	private static Duration duration(String text) {
 		if (!text.matches("[1-9]\\d{0,5}[mhd]")) {
-			throw new InvalidValueException(
-					InvalidValueException.quote(text) + " is no time: write minutes, hours or days, as 30m, 24h or 7d.");
+			throw new InvalidValueException(InvalidValueException.quote(text)
+					+ " is no time: write minutes, hours or days, as 30m, 24h or 7d.");
 		}
 		long count = Long.parseLong(text.substring(0, text.length() - 1));
 		return switch (text.charAt(text.length() - 1)) {

@@ -25,8 +25,7 @@ final class PngWriter {
 		ByteArrayOutputStream png = new ByteArrayOutputStream();
 		png.writeBytes(SIGNATURE);
 		// One bit of grey for each pixel; deflated, with filters, not interlaced.
-		chunk(png, "IHDR",
-				ByteBuffer.allocate(13).putInt(size).putInt(size).put(new byte[] { 1, 0, 0, 0, 0 }).array());
+		chunk(png, "IHDR", ByteBuffer.allocate(13).putInt(size).putInt(size).put(new byte[] { 1, 0, 0, 0, 0 }).array());
 		chunk(png, "IDAT", deflated(rows(size, dark)));
 		chunk(png, "IEND", new byte[0]);
 		return png.toByteArray();

@@ -50,8 +50,8 @@ public final class QrCode {
 	}
 
 	/**
-	 * Draws it with half blocks. A block is a light module, since a terminal is dark if it
-	 * is not told otherwise.
+	 * Draws it with half blocks. A block is a light module, since a terminal is dark if
+	 * it is not told otherwise.
 	 * @return lines of {@link #size} characters
 	 */
 	public List<String> lines() {

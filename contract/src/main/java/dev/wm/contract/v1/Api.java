@@ -54,9 +54,10 @@ public final class Api {
 
 	/**
 	 * The caller's view: {@link MeshConfig}, {@link GatewayConfig} or
-	 * {@link DeviceConfig}, with an ETag. A device that accepts {@code text/plain} gets its
-	 * view as lines of {@code name=value}. {@code Prefer: wait=N} (RFC 7240) together with
-	 * {@code If-None-Match} holds the request up to N seconds until the view changes.
+	 * {@link DeviceConfig}, with an ETag. A device that accepts {@code text/plain} gets
+	 * its view as lines of {@code name=value}. {@code Prefer: wait=N} (RFC 7240) together
+	 * with {@code If-None-Match} holds the request up to N seconds until the view
+	 * changes.
 	 */
 	public static final String CONFIG = "/config";
 

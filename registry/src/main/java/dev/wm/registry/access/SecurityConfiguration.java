@@ -30,9 +30,8 @@ class SecurityConfiguration {
 
 	private static void answerWithProblems(ExceptionHandlingConfigurer<HttpSecurity> handling, TokenIndex tokens,
 			ProblemWriter problems) {
-		handling
-			.authenticationEntryPoint((request, response, ex) -> problems.write(response,
-					tokens.refusal(BearerTokenHeader.read(request))))
+		handling.authenticationEntryPoint(
+				(request, response, ex) -> problems.write(response, tokens.refusal(BearerTokenHeader.read(request))))
 			.accessDeniedHandler((request, response, ex) -> problems.write(response, AccessProblems.FORBIDDEN));
 	}
 

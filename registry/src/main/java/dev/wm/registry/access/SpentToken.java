@@ -22,8 +22,8 @@ public record SpentToken(TokenHash hash, @Nullable Instant usedAt, Instant expir
 	Problem problem() {
 		String fact = (this.usedAt != null) ? "was used up at " + text(this.usedAt) + ", it works once"
 				: "expired at " + text(this.expiresAt);
-		return Problems.of(ProblemCode.UNAUTHENTICATED, "This enrolment token " + fact + ": make a new one with "
-				+ remedy() + ".");
+		return Problems.of(ProblemCode.UNAUTHENTICATED,
+				"This enrolment token " + fact + ": make a new one with " + remedy() + ".");
 	}
 
 	private String remedy() {

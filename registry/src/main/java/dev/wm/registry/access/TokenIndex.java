@@ -51,7 +51,10 @@ public class TokenIndex {
 	 * @return the problem for the caller
 	 */
 	Problem refusal(Optional<String> shown) {
-		return shown.map(TokenHash::of).flatMap(this::spent).map(SpentToken::problem).orElse(AccessProblems.UNAUTHENTICATED);
+		return shown.map(TokenHash::of)
+			.flatMap(this::spent)
+			.map(SpentToken::problem)
+			.orElse(AccessProblems.UNAUTHENTICATED);
 	}
 
 	// One that has expired since the last write is still among the others.

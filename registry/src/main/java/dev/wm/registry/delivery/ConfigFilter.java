@@ -90,7 +90,8 @@ final class ConfigFilter extends GetOnlyFilter {
 		return unchanged.filter((mesh) -> this.held.hold(request, caller, mesh)).isPresent();
 	}
 
-	// Where a device is changes without a change of the mesh, so it is no part of its view.
+	// Where a device is changes without a change of the mesh, so it is no part of its
+	// view.
 	private void tellHome(Caller caller, HttpServletRequest request, HttpServletResponse response, MeshViews mesh) {
 		if (caller instanceof Caller.EnrolledDevice) {
 			this.presence.address(request)

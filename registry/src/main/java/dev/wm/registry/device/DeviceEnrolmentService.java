@@ -58,8 +58,9 @@ class DeviceEnrolmentService {
 		this.changeLog.write(itself.actor(), () -> {
 			Device device = this.devices.require(itself.device(), "device");
 			PublicKey key = device.publicKey();
-			return (key != null && this.credentials.confirm(itself.device(), key)) ? new WriteResult<>(device,
-					new Change("confirm", "device", device.name().toString(), device, device))
+			return (key != null && this.credentials.confirm(itself.device(), key))
+					? new WriteResult<>(device,
+							new Change("confirm", "device", device.name().toString(), device, device))
 					: WriteResult.unchanged(device);
 		});
 	}

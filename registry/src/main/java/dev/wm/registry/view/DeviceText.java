@@ -40,8 +40,7 @@ final class DeviceText {
 		Endpoint endpoint = hub.endpoint();
 		List<String> peer = List.of("hub_domain=" + hub.domain(), "hub_gateway=" + hub.gateway(),
 				"hub_public_key=" + hub.publicKey());
-		return (endpoint == null) ? peer
-				: List.of(peer.get(0), peer.get(1), peer.get(2), "hub_endpoint=" + endpoint);
+		return (endpoint == null) ? peer : List.of(peer.get(0), peer.get(1), peer.get(2), "hub_endpoint=" + endpoint);
 	}
 
 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add-device", 
+@Command(name = "add-device",
 		description = "Add a laptop or server and print its join command, or a phone and draw its QR code.",
 		footer = { "", "Example: wm add-device laptop", "Example: wm add-device field-sensor --type isolated",
 				"Example: wm add-device phone --qr" })

@@ -74,7 +74,8 @@ record AppTunnel(Device device, String conf) implements Named {
 			draw(QrCode.of(this.conf), console);
 		}
 		if (options.png() != null) {
-			console.line("The QR code is in " + options.png() + ": scan it with the WireGuard app, then delete the file.");
+			console
+				.line("The QR code is in " + options.png() + ": scan it with the WireGuard app, then delete the file.");
 		}
 		if (options.conf() != null) {
 			console.line("The configuration is in " + options.conf()

@@ -50,7 +50,8 @@ final class JoinOptions {
 
 	void requireFitting() {
 		if (isByApp() && this.expires != null) {
-			throw CommandException.usage("--expires is for the join command: leave it out with --qr, --png and --conf.");
+			throw CommandException
+				.usage("--expires is for the join command: leave it out with --qr, --png and --conf.");
 		}
 	}
 

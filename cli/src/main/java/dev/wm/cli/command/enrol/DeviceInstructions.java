@@ -43,7 +43,8 @@ public record DeviceInstructions(Device device, EnrolmentToken enrolment,
 	}
 
 	public static DeviceInstructions of(Device device, EnrolmentToken token, String url) {
-		return new DeviceInstructions(device, token, url, SetupScript.device(url, token.token(), device.name(), device.type()));
+		return new DeviceInstructions(device, token, url,
+				SetupScript.device(url, token.token(), device.name(), device.type()));
 	}
 
 	public void print(ConsoleOutput console) {

@@ -25,7 +25,8 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeviceEnrolRequest(@Nullable NewDevice device, @JsonProperty("public_key") PublicKey publicKey,
-		String version, @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) boolean confirms) {
+		String version,
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) boolean confirms) {
 
 	public DeviceEnrolRequest {
 		requirePresent(publicKey, "public_key");
