@@ -207,7 +207,6 @@ install_device() {
   aloud=yes
   names_up || :
   timer_up || die "The timer wg-$net-update cannot be started. The token stays good."
-  wm_client
   hash_of "$work/config" | put "$state/$net.hash" 644
 }
 

@@ -3,6 +3,7 @@ package dev.wm.registry.device;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 import dev.wm.contract.v1.Api;
@@ -23,16 +24,16 @@ class DeviceScriptController {
 
 	private static final MediaType TYPE = MediaType.parseMediaType("text/x-shellscript;charset=UTF-8");
 
-	private final byte[] script = read();
+	private final String script = read();
 
 	@GetMapping(Api.SETUP)
-	ResponseEntity<byte[]> setup() {
+	ResponseEntity<String> setup() {
 		return ResponseEntity.ok().contentType(TYPE).cacheControl(CacheControl.noCache()).body(this.script);
 	}
 
-	private static byte[] read() {
+	private static String read() {
 		try (InputStream in = DeviceScriptController.class.getResourceAsStream(RESOURCE)) {
-			return Objects.requireNonNull(in, RESOURCE).readAllBytes();
+			return new String(Objects.requireNonNull(in, RESOURCE).readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -78,7 +78,7 @@ final class SpecialOperations {
 	void setup(Map<String, Object> operation) {
 		operation.put("security", List.of());
 		Map<String, Object> all = responses(operation);
-		all.keySet().removeAll(Set.of("401", "403"));
+		all.keySet().removeAll(Set.of("201", "401", "403", "406"));
 		all.put("200", Responses.answer("text/x-shellscript", TEXT));
 	}
 
