@@ -30,6 +30,8 @@ final class Machine {
 			"mktemp", "mkdir", "rmdir", "rm", "mv", "cp", "chmod", "touch", "ls", "date", "sleep", "kill", "dirname",
 			"sha256sum", "base64", "awk", "find", "cmp", "sort", "env", "stty");
 
+	private static final Path LINKS = linkTools();
+
 	private final Path folder;
 
 	private final String shell;
@@ -44,7 +46,6 @@ final class Machine {
 		file("machine/calls", "");
 		file("root/etc/resolv.conf", "search lan\nnameserver 192.0.2.53\n");
 		programs("wg", "wg-quick", "ip", "curl", "uname", "id", "getent", "ping", "logger");
-		TOOLS.forEach(this::link);
 	}
 
 	/** Debian, Ubuntu, Fedora or Arch as they come. */
@@ -73,18 +74,28 @@ final class Machine {
 		return this;
 	}
 
-	private void link(String tool) {
-		Path real = Stream.of("/usr/bin", "/bin")
-			.map((bin) -> Path.of(bin, tool))
-			.filter(Files::isExecutable)
-			.findFirst()
-			.orElseThrow(() -> new AssertionError(tool));
+	// Outside of the folder of the machine: JUnit warns of each link that it deletes.
+	private static Path linkTools() {
 		try {
-			Files.createSymbolicLink(path("bin/" + tool), real);
+			Path folder = Files.createTempDirectory("wm-device-tools");
+			folder.toFile().deleteOnExit();
+			for (String tool : TOOLS) {
+				Path link = Files.createSymbolicLink(folder.resolve(tool), find(tool));
+				link.toFile().deleteOnExit();
+			}
+			return folder;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static Path find(String tool) {
+		return Stream.of("/usr/bin", "/bin")
+			.map((bin) -> Path.of(bin, tool))
+			.filter(Files::isExecutable)
+			.findFirst()
+			.orElseThrow(() -> new AssertionError(tool));
 	}
 
 	Path path(String name) {
@@ -167,7 +178,7 @@ final class Machine {
 		builder.redirectOutput(path("out").toFile()).redirectError(path("err").toFile());
 		builder.environment().clear();
 		builder.environment()
-			.putAll(Map.of("PATH", path("bin").toString(), "WM_ROOT", path("root").toString(), "MACHINE",
+			.putAll(Map.of("PATH", path("bin") + ":" + LINKS, "WM_ROOT", path("root").toString(), "MACHINE",
 					path("machine").toString(), "WM_HANDSHAKE_WAIT", "0", "TMPDIR", this.folder.toString()));
 		builder.command().set(0, "/usr/bin/" + builder.command().getFirst());
 		try {
