@@ -35,8 +35,9 @@ start_services() {
   if is_gateway "$node" && lab_exec "$node" test -e /etc/wm/gateway.env; then
     serve_gateway "$node"
   fi
-  if is_device "$node" && lab_exec "$node" test -e "$DEVICE_HOME/credential"; then
-    lab_exec "$node" "$here/lab.d/device.sh" connect "$REGISTRY_URL" >>"$LAB_LOGS/$node.log" 2>&1
+  # A machine with systemd has a timer for it. Without the registry, it brings the tunnel up as it was.
+  if is_device "$node" && lab_exec "$node" test -e "$DEVICE_UPDATE"; then
+    lab_exec "$node" "$DEVICE_UPDATE" >>"$LAB_LOGS/$node.log" 2>&1 || :
   fi
 }
 
@@ -103,7 +104,7 @@ NFT
 serve_registry() {
   serve registry registry env JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1 \
     WM_REGISTRY_ADDRESS="$REGISTRY_ADDRESS" WM_PUBLIC_URL="$REGISTRY_URL" \
-    WM_MESH_NAME=lab WM_MESH_SUPERNET="$SUPERNET" /usr/local/bin/wm-registry
+    WM_MESH_NAME=lab WM_NETWORK=lab WM_MESH_SUPERNET="$SUPERNET" /usr/local/bin/wm-registry
 }
 
 serve_gateway() { serve "$1" "$1-gateway" /usr/local/bin/wm-gateway run; }

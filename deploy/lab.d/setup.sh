@@ -41,10 +41,16 @@ set_up_the_mesh() {
   done <<<"$LAB_HOSTS"
   while read -r name type; do
     step "Adding the device $name ($type) and connecting it to the hub"
-    wm add-device "$name" --type "$type" -o json </dev/null | jq -er .enrolment.token |
-      lab_exec "$name" "$here/lab.d/device.sh" join "$REGISTRY_URL" >>"$LAB_LOGS/$name.log" 2>&1 ||
+    join_device "$name" "$type" >>"$LAB_LOGS/$name.log" 2>&1 ||
       die "$name could not join. Read $LAB_LOGS/$name.log"
   done <<<"$LAB_DEVICE_TYPES"
+}
+
+# Runs the command that wm prints, as its owner would paste it there.
+join_device() {
+  local command
+  command=$(wm add-device "$1" --type "$2" -o json </dev/null | jq -er .command)
+  lab_exec "$1" sh -c "$command" </dev/null
 }
 
 # What wm prints goes into the gateway's own file, as its owner would copy it there.

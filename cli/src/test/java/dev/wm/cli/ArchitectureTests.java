@@ -60,7 +60,7 @@ class ArchitectureTests {
 		arrows.put("main", List.of("command", "command.context", "client", "convert", "network", "output", "settings"));
 		arrows.put("command", Stream.concat(Stream.of("command.context"), ROOMS.stream()).toList());
 		Map<String, String> own = Map.of("command.inspect", "network", "command.program", "manual", "command.setup",
-				"setup");
+				"setup", "command.device", "phone");
 		ROOMS.forEach(
 				(part) -> arrows.put(part, Stream.concat(SHARED.stream(), Stream.ofNullable(own.get(part))).toList()));
 		arrows.put("command.run",
@@ -71,7 +71,7 @@ class ArchitectureTests {
 		arrows.put("command.result", List.of("client", "output"));
 		arrows.put("command.context", List.of("client", "network", "output", "settings"));
 		arrows.put("client", List.of("settings"));
-		List.of("convert", "manual", "network", "output", "settings", "setup")
+		List.of("convert", "manual", "network", "output", "phone", "settings", "setup")
 			.forEach((leaf) -> arrows.put(leaf, List.of()));
 		return arrows;
 	}

@@ -1,23 +1,26 @@
 package dev.wm.cli;
 
-import dev.wm.cli.setup.SetupScript;
-import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.v1.ProblemCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DeviceCommandTests extends SingleMeshFixture {
 
+	private static final String COMMAND = "curl -fsSL https://wm.example.com/setup | $(command -v sudo) sh -s --"
+			+ " --token wm_enr_once --registry https://wm.example.com --name laptop --type ";
+
 	private static final String JOIN = """
-			On the device (Linux, with wireguard-tools, curl and jq), run:
+			On the device (Linux or macOS), run:
 
-			""" + SetupScript.device("https://wm.example.com", BearerToken.parse("wm_enr_once")) + """
+			%sroaming
 
-
-			The token works once, until 2026-11-02T13:00:00Z.
-			""";
+			The token works once, until 2026-11-03T12:00:00Z; a join that fails leaves it good.
+			For a phone or Windows, run wm device-setup laptop --qr (or --conf FILE).
+			""".formatted(COMMAND);
 
 	@BeforeEach
 	void prepare() {
@@ -35,14 +38,15 @@ class DeviceCommandTests extends SingleMeshFixture {
 	@Test
 	void addDeviceWhenIsolatedSaysSoInTheCommand() {
 		WmRunner.Run run = this.wm.run("add-device", "laptop", "--type", "isolated", "--wg-ip", "172.30.1.50");
-		assertThat(run.out()).isEqualTo("Added device laptop.hub: 172.30.1.50 in the mesh, isolated.\n" + JOIN);
+		assertThat(run.out()).isEqualTo("Added device laptop.hub: 172.30.1.50 in the mesh, isolated.\n"
+				+ JOIN.replace("--type roaming", "--type isolated"));
 	}
 
 	@Test
 	void addDeviceWhenJsonIsWantedPrintsOneObject() {
 		assertThat(this.wm.run("add-device", "laptop", "-o", "json").out()).contains("\"device\" : {",
 				"\"enrolment\" : {", "\"registry_url\" : \"https://wm.example.com\"",
-				"\"command\" : \"sudo sh -s <<'WM_DEVICE'\\nregistry=https://wm.example.com\\n");
+				"\"command\" : \"" + COMMAND + "roaming\"");
 		assertThat(this.wm.run("add-device", "tablet", "-o", "name").out()).isEqualTo("tablet.hub\n");
 	}
 
@@ -66,15 +70,16 @@ class DeviceCommandTests extends SingleMeshFixture {
 		this.home.respond("POST /api/v1/enrolment-tokens",
 				MockResponses.problem(ProblemCode.UNAVAILABLE, "Try again later."));
 		assertThat(this.wm.run("add-device", "laptop")).isEqualTo(
-				new WmRunner.Run(1, "", "wm: Device laptop.hub was added, but it has no token yet: Try again later."
+				new WmRunner.Run(1, "", "wm: Device laptop.hub was added, but it cannot join yet: Try again later."
 						+ " Then run wm device-setup laptop.\n"));
 	}
 
 	@Test
 	void addDeviceWhenTheUrlWouldRunSomethingQuotesIt() {
 		this.home.publicUrl("https://wm.example.com/$(reboot)';x");
-		assertThat(this.wm.run("add-device", "laptop").out())
-			.contains("\nregistry='https://wm.example.com/$(reboot)'\\'';x'\ntoken=wm_enr_once\n");
+		assertThat(this.wm.run("add-device", "laptop").out()).contains(
+				"\ncurl -fsSL 'https://wm.example.com/$(reboot)'\\'';x/setup' | $(command -v sudo) sh -s --",
+				" --registry 'https://wm.example.com/$(reboot)'\\'';x' --name laptop --type roaming\n");
 	}
 
 	// W161
@@ -82,9 +87,16 @@ class DeviceCommandTests extends SingleMeshFixture {
 	void deviceSetupWhenTheDeviceExistsPrintsItsCommandAgain() {
 		this.home.device("laptop", "172.30.1.9");
 		assertThat(this.wm.run("device-setup", "laptop.hub")).isEqualTo(new WmRunner.Run(0, JOIN, ""));
-		assertThat(this.wm.run("token", "create", "--device", "laptop").out()).isEqualTo(JOIN);
+		assertThat(this.wm.run("token", "create", "--device", "laptop").out())
+			.isEqualTo(JOIN.replace("2026-11-03T12:00:00Z", "2026-11-02T13:00:00Z"));
 		assertThat(this.wm.run("device-setup", "tablet"))
 			.isEqualTo(new WmRunner.Run(1, "", "wm: There is no tablet.\n"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "30m,2026-11-02T12:30:00Z", "2h,2026-11-02T14:00:00Z", "7d,2026-11-09T12:00:00Z" })
+	void addDeviceWhenItExpiresSaysWhen(String time, String expiry) {
+		assertThat(this.wm.run("add-device", "laptop", "--expires", time).out()).contains("until " + expiry + ";");
 	}
 
 	// W174

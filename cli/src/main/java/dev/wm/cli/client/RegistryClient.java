@@ -17,6 +17,7 @@ import dev.wm.contract.v1.change.Plan;
 import dev.wm.contract.v1.change.RevisionDiff;
 import dev.wm.contract.v1.check.DeepCheck;
 import dev.wm.contract.v1.check.Finding;
+import dev.wm.contract.v1.config.DeviceConfig;
 import dev.wm.contract.v1.config.MeshConfig;
 import dev.wm.contract.v1.credential.Credential;
 import dev.wm.contract.v1.device.Device;
@@ -71,6 +72,14 @@ public final class RegistryClient {
 			throw isGatewayView(response)
 					? new UnexpectedResponseException("This token is a gateway's: use an administrator's token.") : ex;
 		}
+	}
+
+	/**
+	 * A device's view.
+	 * @return the view of the device that the token is of
+	 */
+	public DeviceConfig deviceConfig() {
+		return send(ApiRequest.get(Api.CONFIG), DeviceConfig.class);
 	}
 
 	private boolean isGatewayView(ApiResponse response) {

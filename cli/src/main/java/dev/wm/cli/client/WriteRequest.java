@@ -14,6 +14,8 @@ import dev.wm.contract.v1.credential.IssuedCredential;
 import dev.wm.contract.v1.credential.NewCredential;
 import dev.wm.contract.v1.device.Device;
 import dev.wm.contract.v1.device.NewDevice;
+import dev.wm.contract.v1.enrolment.DeviceEnrolRequest;
+import dev.wm.contract.v1.enrolment.DeviceEnrolment;
 import dev.wm.contract.v1.enrolment.EnrolmentToken;
 import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
 import dev.wm.contract.v1.enrolment.PendingEnrolment;
@@ -54,6 +56,10 @@ public final class WriteRequest<T> {
 
 	public static WriteRequest<Device> add(NewDevice device) {
 		return new WriteRequest<>(ApiRequest.post(Api.DEVICES), device, Device.class);
+	}
+
+	public static WriteRequest<DeviceEnrolment> enrol(DeviceEnrolRequest request) {
+		return new WriteRequest<>(ApiRequest.post(Api.DEVICE_ENROLMENTS), request, DeviceEnrolment.class);
 	}
 
 	public static WriteRequest<EnrolmentToken> issue(NewEnrolmentToken token) {

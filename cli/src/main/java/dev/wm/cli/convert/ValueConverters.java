@@ -1,5 +1,6 @@
 package dev.wm.cli.convert;
 
+import java.time.Duration;
 import java.util.function.Function;
 
 import dev.wm.contract.InvalidValueException;
@@ -34,6 +35,7 @@ public final class ValueConverters {
 	public static void register(CommandLine line) {
 		line.registerConverter(Integer.class, converter(ValueConverters::number));
 		line.registerConverter(Boolean.class, converter(ValueConverters::flag));
+		line.registerConverter(Duration.class, converter(ValueConverters::duration));
 		line.registerConverter(SiteDomain.class, converter(SiteDomain::parse));
 		line.registerConverter(DnsLabel.class, converter(DnsLabel::parse));
 		line.registerConverter(HostAlias.class, converter(HostAlias::parse));
@@ -53,6 +55,19 @@ public final class ValueConverters {
 			throw new InvalidValueException(InvalidValueException.quote(text) + " is not a number.");
 		}
 		return Integer.valueOf(text);
+	}
+
+	private static Duration duration(String text) {
+		if (!text.matches("[1-9]\\d{0,5}[mhd]")) {
+			throw new InvalidValueException(InvalidValueException.quote(text)
+					+ " is no time: write minutes, hours or days, as 30m, 24h or 7d.");
+		}
+		long count = Long.parseLong(text.substring(0, text.length() - 1));
+		return switch (text.charAt(text.length() - 1)) {
+			case 'm' -> Duration.ofMinutes(count);
+			case 'h' -> Duration.ofHours(count);
+			default -> Duration.ofDays(count);
+		};
 	}
 
 	private static Boolean flag(String text) {

@@ -21,7 +21,10 @@ public enum Style {
 	BAD("31"),
 
 	/** Of little interest. */
-	FAINT("2");
+	FAINT("2"),
+
+	/** A drawing in white on black, whatever the terminal's own colours are. */
+	DRAWING("38;5;231;48;5;16");
 
 	private final String code;
 

@@ -26,6 +26,15 @@ public record MeshSettings(String slug, @Nullable MeshName name, RegistryUrl url
 	}
 
 	/**
+	 * The same registry with another credential.
+	 * @param other the token to send
+	 * @return the settings with that token
+	 */
+	public MeshSettings as(BearerToken other) {
+		return new MeshSettings(this.slug, this.name, this.url, other);
+	}
+
+	/**
 	 * How a heading or a choice shows the mesh.
 	 * @return {@code home (172-30)}, or the slug alone
 	 */

@@ -13,11 +13,14 @@ import java.util.stream.Collectors;
 
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MeshName;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.config.MeshConfig;
+import dev.wm.contract.v1.device.DeviceType;
 import dev.wm.contract.v1.site.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -89,14 +92,19 @@ public record SetupScript(MeshName name, Cidr supernet, List<SiteDomain> domains
 	}
 
 	/**
-	 * Joins one Linux machine to the mesh as a device.
+	 * Joins a machine to the mesh as a device, by the script that the registry serves. It
+	 * needs no sudo where root has none.
 	 * @param registry where it reaches the registry
 	 * @param token what it enrols with
-	 * @return a command for a POSIX shell, of several lines
+	 * @param name the device's name
+	 * @param type its type
+	 * @return a command for a shell, of one line
 	 */
-	public static String device(String registry, BearerToken token) {
-		return "sudo sh -s <<'WM_DEVICE'\nregistry=" + Shell.quote(registry) + "\ntoken=" + Shell.quote(token.secret())
-				+ "\n" + text("device.sh") + "WM_DEVICE";
+	public static String device(String registry, BearerToken token, DnsLabel name, DeviceType type) {
+		String url = registry.endsWith("/") ? registry.substring(0, registry.length() - 1) : registry;
+		return "curl -fsSL " + Shell.quote(url + Api.SETUP) + " | $(command -v sudo) sh -s -- --token "
+				+ Shell.quote(token.secret()) + " --registry " + Shell.quote(url) + " --name " + name + " --type "
+				+ type;
 	}
 
 	/**

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MeshName;
@@ -56,13 +55,6 @@ class ShellcheckTests {
 		for (String program : programs) {
 			assertThat(reader.check(program)).as("what %s installs", name).isEqualTo(new ScriptRun.Result(0, "", ""));
 		}
-	}
-
-	@Test
-	void deviceScriptWhenReadByShellcheckHasNoFinding() {
-		String command = SetupScript.device("https://wm.example.com", BearerToken.parse("wm_enr_once"));
-		String script = command.substring(command.indexOf('\n') + 1, command.lastIndexOf('\n') + 1);
-		assertThat(new ScriptRun(this.folder, "shellcheck").check(script)).isEqualTo(new ScriptRun.Result(0, "", ""));
 	}
 
 	@Test

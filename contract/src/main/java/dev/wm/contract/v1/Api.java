@@ -59,8 +59,10 @@ public final class Api {
 
 	/**
 	 * The caller's view: {@link MeshConfig}, {@link GatewayConfig} or
-	 * {@link DeviceConfig}, with an ETag. {@code Prefer: wait=N} (RFC 7240) together with
-	 * {@code If-None-Match} holds the request up to N seconds until the view changes.
+	 * {@link DeviceConfig}, with an ETag. A device that accepts {@code text/plain} gets
+	 * its view as lines of {@code name=value}. {@code Prefer: wait=N} (RFC 7240) together
+	 * with {@code If-None-Match} holds the request up to N seconds until the view
+	 * changes.
 	 */
 	public static final String CONFIG = "/config";
 
@@ -129,6 +131,15 @@ public final class Api {
 
 	/** {@link NewKey}, from the device itself. */
 	public static final String DEVICE_KEY = "/api/v1/device/key";
+
+	/**
+	 * {@code POST} from the device itself: its tunnel is up, and the token that it has
+	 * enrolled with is used up.
+	 */
+	public static final String DEVICE_CONFIRMATION = "/api/v1/device/confirmation";
+
+	/** Open to all: the script that a device joins with, for a POSIX shell. */
+	public static final String SETUP = "/setup";
 
 	/**
 	 * Below a site or device: {@code POST} tells its gateway, or the device, to generate
@@ -219,6 +230,13 @@ public final class Api {
 	 * backup, can say whose gateway has to enrol again.
 	 */
 	public static final String SITE_HEADER = "WM-Site";
+
+	/**
+	 * On the answer of {@link #CONFIG} to a device: the domain of the site whose gateway
+	 * has the same public address, so that the device may be on that site's LAN. It is no
+	 * part of the view, and absent elsewhere.
+	 */
+	public static final String HOME_HEADER = "WM-Home";
 
 	/**
 	 * On a gateway's report ({@link #REPORT}): a random id of this start of its machine,

@@ -27,7 +27,7 @@ class AdmissionIT {
 
 	private static final long SECONDS = 12;
 
-	private static final String TUNNEL = "wg0";
+	private static final String TUNNEL = "wg-lab";
 
 	@Test
 	void packetsWhenForgedOnTheOuterSideAreNotTheHosts(Lab lab) {

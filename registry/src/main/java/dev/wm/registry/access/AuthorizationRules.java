@@ -28,6 +28,7 @@ final class AuthorizationRules {
 			new Row(HttpMethod.PUT, Api.PROBES + "/*", Role.GATEWAY),
 			new Row(HttpMethod.POST, Api.DEEP_CHECKS, Role.ADMIN, Role.VIEWER),
 			new Row(HttpMethod.PUT, Api.DEVICE_KEY, Role.DEVICE),
+			new Row(HttpMethod.POST, Api.DEVICE_CONFIRMATION, Role.DEVICE),
 			new Row(HttpMethod.DELETE, Api.DEVICES + "/*", Role.ADMIN, Role.DEVICE));
 
 	// A matcher and not a look at the URI, which may be spelt in more than one way.
@@ -38,6 +39,8 @@ final class AuthorizationRules {
 
 	static void apply(
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+		requests.requestMatchers(HttpMethod.GET, Api.SETUP).permitAll();
+		requests.requestMatchers(HttpMethod.HEAD, Api.SETUP).permitAll();
 		for (Row row : ROWS) {
 			requests.requestMatchers(row.method(), row.path()).hasAnyRole(row.names());
 		}

@@ -16,7 +16,7 @@ public enum Role {
 	/** Its own view, its reports, its key and its probe reports. */
 	GATEWAY,
 
-	/** Its own view, its key and its removal. */
+	/** Its own view, its key, the confirmation that it has joined, and its removal. */
 	DEVICE,
 
 	/** One enrolment of a gateway. */

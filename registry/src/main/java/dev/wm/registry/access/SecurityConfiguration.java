@@ -24,14 +24,14 @@ class SecurityConfiguration {
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.addFilterBefore(new BearerTokenFilter(tokens), AuthorizationFilter.class)
 			.authorizeHttpRequests(AuthorizationRules::apply)
-			.exceptionHandling((handling) -> answerWithProblems(handling, problems))
+			.exceptionHandling((handling) -> answerWithProblems(handling, tokens, problems))
 			.build();
 	}
 
-	private static void answerWithProblems(ExceptionHandlingConfigurer<HttpSecurity> handling, ProblemWriter problems) {
-		handling
-			.authenticationEntryPoint(
-					(request, response, ex) -> problems.write(response, AccessProblems.UNAUTHENTICATED))
+	private static void answerWithProblems(ExceptionHandlingConfigurer<HttpSecurity> handling, TokenIndex tokens,
+			ProblemWriter problems) {
+		handling.authenticationEntryPoint(
+				(request, response, ex) -> problems.write(response, tokens.refusal(BearerTokenHeader.read(request))))
 			.accessDeniedHandler((request, response, ex) -> problems.write(response, AccessProblems.FORBIDDEN));
 	}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Listing;
@@ -16,6 +17,7 @@ import dev.wm.contract.v1.enrolment.EnrolmentToken;
 import dev.wm.contract.v1.enrolment.PendingEnrolment;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.access.Role;
+import dev.wm.registry.access.SpentToken;
 import dev.wm.registry.access.TokenHash;
 import dev.wm.registry.access.ValidToken;
 import dev.wm.registry.problem.RefusedException;
@@ -29,6 +31,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CredentialStore {
+
+	// Longer than any token is valid.
+	private static final Duration REMEMBERED = Duration.ofDays(60);
 
 	private final CredentialRepository credentials;
 
@@ -97,16 +102,41 @@ public class CredentialStore {
 
 	/**
 	 * Redeems an enrolment token.
-	 * @throws RefusedException if somebody else was faster or it has expired
 	 * @param enrolling the caller that sent it
-	 * @throws fusedException if it has been redeemed or has expired
+	 * @throws RefusedException if it has been redeemed or has expired
 	 */
 	public void redeem(Caller enrolling) {
 		int used = this.tokens.redeem(enrolling.id(), this.clock.instant());
 		if (used == 0) {
-			throw new RefusedException(ProblemCode.UNAUTHENTICATED,
-					"This enrolment token has been used or has expired: ask an administrator for a new one.");
+			throw spent();
 		}
+	}
+
+	/**
+	 * Lets a device enrol with a token that stays valid until {@link #confirm}.
+	 * @param enrolling the caller that sent it
+	 * @param key the key that it enrols with
+	 * @throws RefusedException if it has been used or has expired
+	 */
+	public void claim(Caller enrolling, PublicKey key) {
+		if (this.tokens.claim(enrolling.id(), key, this.clock.instant()) == 0) {
+			throw spent();
+		}
+	}
+
+	/**
+	 * Redeems the token that a device has enrolled with, if it is not yet.
+	 * @param device the device
+	 * @param key its key
+	 * @return whether there was such a token
+	 */
+	public boolean confirm(DnsLabel device, PublicKey key) {
+		return this.tokens.confirm(device, key, this.clock.instant()) > 0;
+	}
+
+	private static RefusedException spent() {
+		return new RefusedException(ProblemCode.UNAUTHENTICATED,
+				"This enrolment token has been used or has expired: ask an administrator for a new one.");
 	}
 
 	/**
@@ -152,6 +182,15 @@ public class CredentialStore {
 			.stream()
 			.map(EnrolmentTokenEntity::known);
 		return Stream.concat(lasting, passing).toList();
+	}
+
+	/**
+	 * Reads the enrolment tokens that are valid no more, of the last 60 days.
+	 * @return the tokens, by their hashes
+	 */
+	public List<SpentToken> spentTokens() {
+		Instant now = this.clock.instant();
+		return this.tokens.findSpent(now, now.minus(REMEMBERED)).stream().map(EnrolmentTokenEntity::spent).toList();
 	}
 
 }

@@ -3,10 +3,12 @@ package dev.wm.registry.credential;
 import java.time.Instant;
 import java.util.Objects;
 
+import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.enrolment.PendingEnrolment;
 import dev.wm.registry.access.Caller;
+import dev.wm.registry.access.SpentToken;
 import dev.wm.registry.access.TokenHash;
 import dev.wm.registry.access.ValidToken;
 import jakarta.persistence.Entity;
@@ -37,6 +39,8 @@ class EnrolmentTokenEntity {
 
 	private @Nullable Instant usedAt;
 
+	private @Nullable PublicKey claimedKey;
+
 	@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
 	protected EnrolmentTokenEntity() {
 	}
@@ -55,9 +59,16 @@ class EnrolmentTokenEntity {
 	}
 
 	ValidToken known() {
-		Caller caller = (this.site != null) ? new Caller.EnrollingGateway(id(), this.site)
+		return new ValidToken(new TokenHash(this.tokenHash), caller(), this.expiresAt);
+	}
+
+	private Caller caller() {
+		return (this.site != null) ? new Caller.EnrollingGateway(id(), this.site)
 				: new Caller.EnrollingDevice(id(), Objects.requireNonNull(this.device));
-		return new ValidToken(new TokenHash(this.tokenHash), caller, this.expiresAt);
+	}
+
+	SpentToken spent() {
+		return new SpentToken(new TokenHash(this.tokenHash), this.usedAt, this.expiresAt, caller());
 	}
 
 	PendingEnrolment pending() {

@@ -3,6 +3,8 @@ package dev.wm.registry.credential;
 import java.time.Instant;
 import java.util.List;
 
+import dev.wm.contract.key.PublicKey;
+import dev.wm.contract.net.DnsLabel;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
@@ -17,6 +19,12 @@ interface EnrolmentTokenRepository extends JpaRepository<EnrolmentTokenEntity, L
 
 	List<EnrolmentTokenEntity> findByUsedAtIsNullAndExpiresAtAfter(Instant now);
 
+	/** The tokens that are valid no more, of those that were made lately. */
+	@Query("""
+			select t from EnrolmentTokenEntity t
+			where (t.usedAt is not null or t.expiresAt <= :now) and t.createdAt > :since""")
+	List<EnrolmentTokenEntity> findSpent(Instant now, Instant since);
+
 	/** The first tokens after a number whose number contains a text. */
 	@Query("""
 			select t from EnrolmentTokenEntity t
@@ -29,5 +37,22 @@ interface EnrolmentTokenRepository extends JpaRepository<EnrolmentTokenEntity, L
 			update EnrolmentTokenEntity t set t.usedAt = :now
 			where t.id = :id and t.usedAt is null and t.expiresAt > :now""")
 	int redeem(long id, Instant now);
+
+	/**
+	 * Notes the key that a device enrols with while a token stays valid: the number of
+	 * rows is 0 if it is not valid.
+	 */
+	@Modifying
+	@Query("""
+			update EnrolmentTokenEntity t set t.claimedKey = :key
+			where t.id = :id and t.usedAt is null and t.expiresAt > :now""")
+	int claim(long id, PublicKey key, Instant now);
+
+	/** Marks the tokens as used that a device has claimed with this key. */
+	@Modifying
+	@Query("""
+			update EnrolmentTokenEntity t set t.usedAt = :now
+			where t.device = :device and t.claimedKey = :key and t.usedAt is null""")
+	int confirm(DnsLabel device, PublicKey key, Instant now);
 
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.wm.registry.web.IfNoneMatch;
 import dev.wm.registry.web.GetOnlyFilter;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.Api;
 import dev.wm.registry.access.BearerTokenHeader;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.access.TokenIndex;
@@ -63,6 +64,7 @@ final class ConfigFilter extends GetOnlyFilter {
 		// learnt.
 		caller.ifPresent((known) -> track(known, request));
 		if (mesh.isPresent()) {
+			caller.ifPresent((known) -> tellHome(known, request, response, mesh.get()));
 			this.responses.write(request, response, mesh.get(), caller);
 		}
 		else {
@@ -88,6 +90,16 @@ final class ConfigFilter extends GetOnlyFilter {
 		// Once it is held, another thread may end it at any time.
 		unchanged.ifPresent((mesh) -> track(caller, request));
 		return unchanged.filter((mesh) -> this.held.hold(request, caller, mesh)).isPresent();
+	}
+
+	// Where a device is changes without a change of the mesh, so it is no part of its
+	// view.
+	private void tellHome(Caller caller, HttpServletRequest request, HttpServletResponse response, MeshViews mesh) {
+		if (caller instanceof Caller.EnrolledDevice) {
+			this.presence.address(request)
+				.flatMap(mesh::at)
+				.ifPresent((site) -> response.setHeader(Api.HOME_HEADER, site.toString()));
+		}
 	}
 
 	private void track(Caller caller, HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package dev.wm.registry.delivery;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,7 +59,8 @@ final class ConfigResponseWriter {
 			ProbeHeader.of(request)
 				.pending(this.probes, caller.orElseThrow())
 				.ifPresent((id) -> response.setHeader(Api.PROBE_HEADER, Long.toString(id)));
-			send(request, response, mesh, view.get());
+			send(request, response, mesh, view.get(),
+					acceptsText(request) ? mesh.text(caller.orElseThrow()) : Optional.empty());
 		}
 		else {
 			// No valid token, or its site or device has just been removed.
@@ -70,13 +72,13 @@ final class ConfigResponseWriter {
 		return caller instanceof Caller.EnrollingGateway || caller instanceof Caller.EnrollingDevice;
 	}
 
-	private static void send(HttpServletRequest request, HttpServletResponse response, MeshViews mesh, View view)
-			throws IOException {
-		boolean compressed = acceptsGzip(request);
-		response.setHeader(HttpHeaders.ETAG, compressed ? view.compressedTag() : view.tag());
+	private static void send(HttpServletRequest request, HttpServletResponse response, MeshViews mesh, View view,
+			Optional<String> text) throws IOException {
+		boolean compressed = text.isEmpty() && acceptsGzip(request);
+		response.setHeader(HttpHeaders.ETAG, (compressed || text.isPresent()) ? view.compressedTag() : view.tag());
 		response.setHeader(Api.REVISION_HEADER, Long.toString(mesh.revision()));
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-		response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+		response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING + ", " + HttpHeaders.ACCEPT);
 		WaitPreference wait = WaitPreference.of(request);
 		if (wait.isPresent()) {
 			response.setHeader(WaitPreference.APPLIED_HEADER, wait.applied());
@@ -85,7 +87,24 @@ final class ConfigResponseWriter {
 			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
 			return;
 		}
-		body(response, compressed ? view.compressed() : view.plain(), compressed);
+		if (text.isPresent()) {
+			lines(response, text.get());
+		}
+		else {
+			body(response, compressed ? view.compressed() : view.plain(), compressed);
+		}
+	}
+
+	private static void lines(HttpServletResponse response, String text) throws IOException {
+		byte[] body = text.getBytes(StandardCharsets.UTF_8);
+		response.setContentType("text/plain;charset=UTF-8");
+		response.setContentLength(body.length);
+		response.getOutputStream().write(body);
+	}
+
+	/** A device's script says so, and nobody else: any other header gets JSON. */
+	private static boolean acceptsText(HttpServletRequest request) {
+		return "text/plain".equals(request.getHeader(HttpHeaders.ACCEPT));
 	}
 
 	private static void body(HttpServletResponse response, SegmentedBody body, boolean compressed) throws IOException {

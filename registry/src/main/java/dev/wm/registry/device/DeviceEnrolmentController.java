@@ -48,4 +48,11 @@ class DeviceEnrolmentController {
 		this.devices.renewKey(device, made.publicKey());
 	}
 
+	@NotPlannable
+	@PostMapping(Api.DEVICE_CONFIRMATION)
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void confirm(@AuthenticationPrincipal Caller.EnrolledDevice device) {
+		this.enrolments.confirm(device);
+	}
+
 }

@@ -3,6 +3,7 @@ package dev.wm.registry.device;
 import java.util.Optional;
 
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.device.Device;
@@ -43,7 +44,7 @@ class DeviceEnrolmentService {
 	DeviceEnrolment enrol(Caller caller, DeviceEnrolRequest request) {
 		PrintableText.check(request.version(), "version", LONGEST_VERSION);
 		return this.changeLog.write(caller.actor(), () -> {
-			DnsLabel name = name(caller, request.device());
+			DnsLabel name = name(caller, request);
 			Optional<Device> before = this.devices.find(name);
 			Device current = enter(before, name, request.device());
 			Device device = this.devices.key(current, request.publicKey());
@@ -53,13 +54,30 @@ class DeviceEnrolmentService {
 		});
 	}
 
-	private DnsLabel name(Caller caller, @Nullable NewDevice requested) {
+	void confirm(Caller.EnrolledDevice itself) {
+		this.changeLog.write(itself.actor(), () -> {
+			Device device = this.devices.require(itself.device(), "device");
+			PublicKey key = device.publicKey();
+			return (key != null && this.credentials.confirm(itself.device(), key))
+					? new WriteResult<>(device,
+							new Change("confirm", "device", device.name().toString(), device, device))
+					: WriteResult.unchanged(device);
+		});
+	}
+
+	private DnsLabel name(Caller caller, DeviceEnrolRequest request) {
+		NewDevice requested = request.device();
 		if (caller instanceof Caller.EnrollingDevice enrolling) {
 			if (requested != null && !requested.name().equals(enrolling.device())) {
 				throw new RefusedException(ProblemCode.FORBIDDEN, "device.name", "This token is for the device "
 						+ enrolling.device() + ", not " + requested.name() + ": use that one's token.");
 			}
-			this.credentials.redeem(enrolling);
+			if (request.confirms()) {
+				this.credentials.claim(enrolling, request.publicKey());
+			}
+			else {
+				this.credentials.redeem(enrolling);
+			}
 			return enrolling.device();
 		}
 		if (!(caller instanceof Caller.Administrator)) {

@@ -62,6 +62,7 @@ class OpenApi {
 		SpecialOperations special = new SpecialOperations(schemas);
 		switch (path) {
 			case Api.METRICS -> special.metrics(operation);
+			case Api.SETUP -> special.setup(operation);
 			case Api.EXPORT -> special.exporting(operation);
 			case Api.IMPORT -> special.importing(operation);
 			default -> {

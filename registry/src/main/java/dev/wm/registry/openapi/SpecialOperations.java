@@ -15,6 +15,7 @@ import dev.wm.contract.v1.config.MeshConfig;
 import dev.wm.contract.v1.mesh.Health;
 import dev.wm.contract.v1.transfer.ImportProgress;
 import dev.wm.registry.transfer.MeshExport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -41,19 +42,44 @@ final class SpecialOperations {
 	Map<String, Object> config() {
 		Map<String, Object> operation = operation("config");
 		operation.put("parameters",
-				Stream.of("Accept-Encoding", HttpHeaders.IF_NONE_MATCH, "Prefer", Api.PROBE_HEADER)
+				Stream.of("Accept", "Accept-Encoding", HttpHeaders.IF_NONE_MATCH, "Prefer", Api.PROBE_HEADER)
 					.map((name) -> Parameters.header(name, TEXT))
 					.toList());
 		Map<String, Object> headers = new TreeMap<>(Map.of(HttpHeaders.ETAG, Responses.header(TEXT, true),
 				Api.REVISION_HEADER, Responses.header(NUMBER, true), Api.PROBE_HEADER, Responses.header(NUMBER, false),
-				"Preference-Applied", Responses.header(TEXT, false)));
+				Api.HOME_HEADER, Responses.header(TEXT, false), "Preference-Applied", Responses.header(TEXT, false)));
 		List<Map<String, Object>> views = Stream.of(MeshConfig.class, GatewayConfig.class, DeviceConfig.class)
 			.map(this.schemas::of)
 			.toList();
 		Map<String, Object> all = this.responses.polled(views, headers, Set.of(400, 401, 403, 429, 500, 503));
+		all.put("200", withText(all.get("200")));
 		all.put("304", Responses.with(Map.of("description", "The view is the one that the caller has."), headers));
 		operation.put("responses", all);
 		return operation;
+	}
+
+	// A device that accepts it gets its view as lines.
+	private static Map<String, Object> withText(@Nullable Object response) {
+		Map<String, Object> both = new TreeMap<>(map(response));
+		Map<String, Object> content = new TreeMap<>(map(both.get("content")));
+		content.put("text/plain", Map.of("schema", TEXT));
+		both.put("content", content);
+		return both;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<String, Object> map(@Nullable Object value) {
+		return (value != null) ? (Map<String, Object>) value : Map.of();
+	}
+
+	/**
+	 * Completes the operation of the device script, which is text for everybody.
+	 */
+	void setup(Map<String, Object> operation) {
+		operation.put("security", List.of());
+		Map<String, Object> all = responses(operation);
+		all.keySet().removeAll(Set.of("201", "401", "403", "406"));
+		all.put("200", Responses.answer("text/x-shellscript", TEXT));
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package dev.wm.registry.presence;
 
+import java.util.Optional;
+
+import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.registry.web.ClientAddressResolver;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,6 +35,15 @@ public class PresenceTracker {
 	public void polled(SiteDomain site, HttpServletRequest request) {
 		this.lastSeenTracker.polled(site);
 		reported(site, request);
+	}
+
+	/**
+	 * The public address of a caller.
+	 * @param request its request
+	 * @return the address, empty if it is not IPv4
+	 */
+	public Optional<IpAddress> address(HttpServletRequest request) {
+		return this.addresses.find(request);
 	}
 
 	public void reported(SiteDomain site, HttpServletRequest request) {

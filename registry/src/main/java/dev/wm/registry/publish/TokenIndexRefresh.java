@@ -39,7 +39,8 @@ class TokenIndexRefresh {
 		if (this.read >= ticket) {
 			return false;
 		}
-		this.tokens.replace(this.transactions.execute((status) -> this.credentials.valid()));
+		this.transactions.executeWithoutResult(
+				(status) -> this.tokens.replace(this.credentials.valid(), this.credentials.spentTokens()));
 		this.read = ticket;
 		return true;
 	}

@@ -35,8 +35,11 @@ enum ExportSection {
 	 */
 	CREDENTIALS("credential", "- 'last_used'", "id"),
 
-	/** The enrolment tokens; their hashes only if secrets are requested. */
-	ENROLMENT_TOKENS("enrolment_token", "", "id"),
+	/**
+	 * The enrolment tokens; their hashes only if secrets are requested. What a device has
+	 * claimed with one matters for the minute that it joins in.
+	 */
+	ENROLMENT_TOKENS("enrolment_token", "- 'claimed_key'", "id"),
 
 	/** The change log. */
 	CHANGES("change", "", "revision, position");

@@ -47,6 +47,16 @@ record MeshSnapshot(MeshIdentity mesh, List<Site> sites, List<Host> hosts, List<
 	}
 
 	/**
+	 * The first site whose gateway was last seen at a public address, empty if none was.
+	 */
+	Optional<SiteDomain> at(IpAddress address) {
+		return this.sites.stream()
+			.map(Site::domain)
+			.filter((domain) -> address.equals(this.addresses.get(domain)))
+			.findFirst();
+	}
+
+	/**
 	 * Whether a gateway's address is worth learning. An address that other gateways could
 	 * not reach is not: the registry may stand in the gateway's own LAN, or be polled
 	 * through the mesh.

@@ -44,6 +44,13 @@ public final class MeshViews {
 		return this.snapshot.isNewEndpoint(site, address);
 	}
 
+	/**
+	 * The site whose gateway has a public address, empty if none has.
+	 */
+	public Optional<SiteDomain> at(IpAddress address) {
+		return this.snapshot.at(address);
+	}
+
 	public boolean hasSite(SiteDomain site) {
 		return this.snapshot.sites().stream().anyMatch((one) -> one.domain().equals(site));
 	}
@@ -60,6 +67,14 @@ public final class MeshViews {
 			case Caller.EnrollingGateway enrolling -> Optional.empty();
 			case Caller.EnrollingDevice enrolling -> Optional.empty();
 		};
+	}
+
+	/**
+	 * The view of a caller as lines of text, empty unless it is a device that has one.
+	 */
+	public Optional<String> text(Caller caller) {
+		return (caller instanceof Caller.EnrolledDevice device)
+				? this.compiler.device(device.device()).map(DeviceText::of) : Optional.empty();
 	}
 
 	private View administrator() {

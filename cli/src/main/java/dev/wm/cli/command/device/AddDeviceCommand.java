@@ -8,12 +8,9 @@ import dev.wm.cli.client.WriteRequest;
 import dev.wm.cli.command.context.CommandContext;
 import dev.wm.cli.command.context.CommandException;
 import dev.wm.cli.command.context.Prompt;
-import dev.wm.cli.command.enrol.DeviceInstructions;
-import dev.wm.cli.command.enrol.GatewayInstructions;
 import dev.wm.cli.command.option.WriteOptions;
 import dev.wm.cli.command.result.EnumNames;
 import dev.wm.cli.command.result.ObjectNames;
-import dev.wm.cli.command.result.ResultPrinter;
 import dev.wm.cli.command.run.MeshWriter;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.IpAddress;
@@ -26,8 +23,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add-device", description = "Add a laptop or server and print its join command.",
-		footer = { "", "Example: wm add-device laptop", "Example: wm add-device field-sensor --type isolated" })
+@Command(name = "add-device",
+		description = "Add a laptop or server and print its join command, or a phone and draw its QR code.",
+		footer = { "", "Example: wm add-device laptop", "Example: wm add-device field-sensor --type isolated",
+				"Example: wm add-device phone --qr" })
 final class AddDeviceCommand implements Callable<Integer> {
 
 	private final CommandContext context;
@@ -45,6 +44,9 @@ final class AddDeviceCommand implements Callable<Integer> {
 	@Option(names = "--wg-ip", paramLabel = "IP", description = "Its overlay address (default: the next free one).")
 	private @Nullable IpAddress overlayAddress;
 
+	@Mixin
+	private final JoinOptions join = new JoinOptions();
+
 	AddDeviceCommand(CommandContext context) {
 		this.context = context;
 	}
@@ -54,6 +56,7 @@ final class AddDeviceCommand implements Callable<Integer> {
 		if (this.name == null && !this.context.terminal().isInteractive()) {
 			throw CommandException.usage("NAME is missing: write wm add-device NAME.");
 		}
+		this.join.requireFitting();
 		MeshWriter writer = new MeshWriter(this.context, this.options);
 		WriteRequest<Device> write = WriteRequest.add(wanted());
 		if (this.options.isPlan()) {
@@ -61,14 +64,17 @@ final class AddDeviceCommand implements Callable<Integer> {
 			});
 		}
 		RegistryClient registry = writer.registry();
-		String url = GatewayInstructions.registryUrl(writer.mesh(), registry);
 		Device device = registry.send(write);
-		DeviceInstructions join = join(device, url, registry);
-		new ResultPrinter(this.context.console(), this.options.format()).print(join, () -> {
-			writer.say("Added device " + ObjectNames.name(device) + ": " + device.overlayAddress() + " in the mesh, "
-					+ device.type() + ".");
-			join.print(this.context.console());
-		});
+		String added = "Added device " + ObjectNames.name(device) + ": " + device.overlayAddress() + " in the mesh, "
+				+ device.type() + ".";
+		try {
+			new JoinPrinter(this.context, writer.mesh(), registry, this.join, this.options.format()).print(device,
+					() -> writer.say(added));
+		}
+		catch (RegistryException ex) {
+			throw CommandException.failed("Device " + ObjectNames.name(device) + " was added, but it cannot join yet: "
+					+ ex.getMessage() + " Then run wm device-setup " + device.name() + ".");
+		}
 		return 0;
 	}
 
@@ -85,16 +91,6 @@ final class AddDeviceCommand implements Callable<Integer> {
 
 	private static DeviceType parseType(String text) {
 		return EnumNames.parse(DeviceType.class, text);
-	}
-
-	private static DeviceInstructions join(Device device, String url, RegistryClient registry) {
-		try {
-			return DeviceInstructions.of(device, url, registry);
-		}
-		catch (RegistryException ex) {
-			throw CommandException.failed("Device " + ObjectNames.name(device) + " was added, but it has no token yet: "
-					+ ex.getMessage() + " Then run wm device-setup " + device.name() + ".");
-		}
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.wm.cli.command.enrol;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -28,21 +29,32 @@ import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
 public record DeviceInstructions(Device device, EnrolmentToken enrolment,
 		@JsonProperty("registry_url") String registryUrl, String command) implements Named {
 
-	public static DeviceInstructions of(Device device, String url, RegistryClient registry) {
-		EnrolmentToken token = registry.send(WriteRequest.issue(NewEnrolmentToken.forDevice(device.name())));
-		return of(device, token, url);
+	/**
+	 * Has the registry make a token.
+	 * @param device the device
+	 * @param url where it reaches the registry
+	 * @param validity how long the token is valid
+	 * @param registry the registry
+	 * @return the command with it
+	 */
+	public static DeviceInstructions of(Device device, String url, Duration validity, RegistryClient registry) {
+		NewEnrolmentToken wanted = new NewEnrolmentToken(null, device.name(), validity.toSeconds());
+		return of(device, registry.send(WriteRequest.issue(wanted)), url);
 	}
 
 	public static DeviceInstructions of(Device device, EnrolmentToken token, String url) {
-		return new DeviceInstructions(device, token, url, SetupScript.device(url, token.token()));
+		return new DeviceInstructions(device, token, url,
+				SetupScript.device(url, token.token(), device.name(), device.type()));
 	}
 
 	public void print(ConsoleOutput console) {
-		console.line("On the device (Linux, with wireguard-tools, curl and jq), run:");
+		console.line("On the device (Linux or macOS), run:");
 		console.line("");
 		console.verbatim(this.command + "\n");
 		console.line("");
-		console.line("The token works once, until " + this.enrolment.expiresAt().truncatedTo(ChronoUnit.SECONDS) + ".");
+		console.line("The token works once, until " + this.enrolment.expiresAt().truncatedTo(ChronoUnit.SECONDS)
+				+ "; a join that fails leaves it good.");
+		console.line("For a phone or Windows, run wm device-setup " + this.device.name() + " --qr (or --conf FILE).");
 		if (isLocal(this.registryUrl)) {
 			console.error("warning: " + this.registryUrl
 					+ " works only on the registry's own machine: for a device elsewhere set WM_PUBLIC_URL there first.");

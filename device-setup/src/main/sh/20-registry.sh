@@ -1,0 +1,132 @@
+# --- the registry ---
+
+# send TOKEN METHOD PATH [BODY-FILE]: the status is in $code, the answer in $work/answer.
+# Everybody can see a program's arguments, so the token is none of curl's; -q keeps a user's
+# .curlrc, which may switch checks off, out of it. No redirect is followed: a token goes to
+# the registry alone, and a captive portal is no registry.
+send() {
+  : >"$work/answer"
+  : >"$work/headers"
+  if [ $# -gt 3 ]; then set -- "$1" "$2" "$3" -H 'Content-Type: application/json' --data-binary "@$4"; fi
+  bearer=$1
+  method=$2
+  path=$3
+  shift 3
+  failure=0
+  code=$(printf 'header = "Authorization: Bearer %s"\n' "$bearer" | curl -q -s -K - -o "$work/answer" -D "$work/headers" \
+    -w '%{http_code}' -X "$method" -H "Accept: ${accept:-application/json}" --proto '=http,https' \
+    --connect-timeout 10 -m 60 --max-filesize 1000000 "$@" "$registry$path" 2>/dev/null) || failure=$?
+  [ "$failure" = 0 ] || code=000
+}
+
+# Why there was no answer, or none that is the registry's
+reason() {
+  case $code:$failure in
+    000:6) say_reason "the name of $registry cannot be looked up: check the name, and that this machine is online" ;;
+    000:7) say_reason "nothing listens at $registry: check that the registry runs" ;;
+    000:28) say_reason "$registry does not answer: check that this machine is online" ;;
+    000:35 | 000:51 | 000:53 | 000:58 | 000:59 | 000:60 | 000:66 | 000:77 | 000:83 | 000:90 | 000:91)
+      say_reason "the certificate of $registry is not valid for it, so nothing was sent: check this machine's clock, and that no captive portal is in between" ;;
+    000:*) say_reason "$registry cannot be reached (code $failure)" ;;
+    3*) say_reason "$registry sends elsewhere (HTTP $code): check the address; a network that wants a login in the browser does that too" ;;
+    5*) say_reason "$registry is not ready (HTTP $code): $(detail)" ;;
+    *) say_reason "$(detail)" ;;
+  esac
+}
+
+say_reason() { printf '%s\n' "$*"; }
+
+# The sentence of a problem reply (RFC 9457), as plain text
+detail() {
+  text=$(tr -d '\n' <"$work/answer" | sed -nE 's/.*"detail" *: *"(([^"\\]|\\.)*)".*/\1/p' | sed 's/\\"/"/g' |
+    tr -cd ' -~' | cut -c 1-400)
+  printf '%s\n' "${text:-The answer is not that of a registry (HTTP $code): check the address.}"
+}
+
+# Fetches the view of the device that the token is of, into $work/config; false if there is none.
+fetch_config() {
+  accept=text/plain
+  send "$1" GET /config
+  accept=
+  near=$(tr -d '\r' <"$work/headers" | sed -nE 's/^[Ww][Mm]-[Hh][Oo][Mm][Ee]: *//p' | head -n 1)
+  is_domain "$near" || near=
+  [ "$code" = 200 ] || return 1
+  mv "$work/answer" "$work/config"
+}
+
+# line NAME: the value of a line that has to be there once
+line() {
+  [ "$(grep -c "^$1=" "$work/config")" = 1 ] || return 1
+  sed -n "s/^$1=//p" "$work/config"
+}
+
+# Reads $work/config into variables. Every one of them is checked before it is written
+# anywhere: an answer may come from anybody. False with the name of the line if one is not
+# what it may be.
+read_config() {
+  wrong='first line'
+  [ "$(head -n 1 "$work/config")" = wm-device-config=1 ] || return 1
+  wrong='last line'
+  [ "$(tail -n 1 "$work/config")" = end=wm-device-config ] || return 1
+  wrong=characters
+  [ "$(sed '/^mesh_name=/d' "$work/config" | tr -d '\n -~' | wc -c | tr -d ' ')" = 0 ] || return 1
+  wrong=network && c_network=$(line network) && is_network "$c_network" || return 1
+  wrong=supernet && c_supernet=$(line supernet) && is_cidr "$c_supernet" || return 1
+  wrong=name && c_name=$(line name) && is_label "$c_name" || return 1
+  wrong=overlay_address && c_address=$(line overlay_address) && is_address "$c_address" || return 1
+  within "$c_address" "$c_supernet" || return 1
+  wrong='type' && c_type=$(line type) && is_type "$c_type" || return 1
+  wrong=public_key && c_key=$(line public_key) && is_key "$c_key" || return 1
+  wrong=rotate_key && c_rotate=$(line rotate_key) && matches "$c_rotate" 'true|false' || return 1
+  read_domains || return 1
+  read_hub
+}
+
+read_domains() {
+  wrong=domain
+  c_domains=
+  sed -n 's/^domain=//p' "$work/config" >"$work/domains"
+  while read -r domain; do
+    is_domain "$domain" || return 1
+    c_domains="$c_domains $domain"
+  done <"$work/domains"
+  c_domains=${c_domains# }
+  [ -n "$c_domains" ]
+}
+
+# The hub's lines are missing until it has a gateway, and the endpoint until it is known.
+read_hub() {
+  c_hub_key=
+  c_hub_gateway=
+  c_endpoint=
+  grep -q '^hub_' "$work/config" || return 0
+  wrong=hub_public_key && c_hub_key=$(line hub_public_key) && is_key "$c_hub_key" || return 1
+  wrong=hub_gateway && c_hub_gateway=$(line hub_gateway) && is_address "$c_hub_gateway" || return 1
+  within "$c_hub_gateway" "$c_supernet" || return 1
+  grep -q '^hub_endpoint=' "$work/config" || return 0
+  wrong=hub_endpoint && c_endpoint=$(line hub_endpoint) && is_endpoint "$c_endpoint"
+}
+
+# What keeps a device from connecting, nothing if there is nothing
+missing_hub() {
+  if [ -z "$c_hub_key" ]; then
+    say_reason "The hub has no gateway yet: set it up first (wm add-site HUB --hub), then run this command again"
+  elif [ -z "$c_endpoint" ]; then
+    say_reason "The hub has no endpoint yet: run wm edit site HUB --set endpoint=ADDRESS, then run this command again"
+  fi
+}
+
+# Fetches this script as it is at the registry, into $work/setup. What is not the whole
+# script, such as a captive portal's page, is never run.
+fetch_script() {
+  failure=0
+  code=$(curl -q -s -o "$work/setup" -w '%{http_code}' --proto '=http,https' --connect-timeout 10 -m 60 \
+    --max-filesize 1000000 "$registry/setup" 2>/dev/null) || failure=$?
+  [ "$failure" = 0 ] || code=000
+  [ "$code" = 200 ] && is_script "$work/setup"
+}
+
+is_script() {
+  [ "$(head -n 1 "$1")" = '#!/bin/sh' ] && [ "$(tail -n 1 "$1")" = "$last_line" ] && sh -n "$1" 2>/dev/null
+}
+

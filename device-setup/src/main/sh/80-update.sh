@@ -1,0 +1,147 @@
+# --- update: what the timer runs ---
+
+update() {
+  read_env
+  begin
+  case ${1:-} in
+    '') ;;
+    --names)
+      names_up || :
+      return 0
+      ;;
+    --no-names)
+      names_down
+      return 0
+      ;;
+    *) usage "wg-$net-update takes no argument." ;;
+  esac
+  lock "$net"
+  ending=unlock
+  own=$token
+  adopt_key
+  if ! fetch_config "$own"; then
+    keep_running
+    [ "$code" != 401 ] ||
+      die "The registry does not know this device any more: it was removed, or has joined again elsewhere. Remove it here with wg-$net-uninstall, or run wm device-setup $e_name for a new join command."
+    die "No update: $(reason). The tunnel stays as it is."
+  fi
+  if ! read_config; then
+    keep_running
+    die "No update: $registry gave an unexpected answer ($wrong). The tunnel stays as it is."
+  fi
+  follow
+}
+
+follow() {
+  trouble=$(missing_hub)
+  if [ -n "$trouble" ]; then
+    keep_running
+    die "No update: $trouble."
+  fi
+  renew_key
+  if [ "$(hash_of "$work/config")" = "$(cat "$state/$net.hash" 2>/dev/null)" ] && [ -z "${renewed:-}" ]; then
+    keep_running
+    return 0
+  fi
+  apply_config
+}
+
+# What belongs to it and went away is put back: the interface, the names, the confirmation.
+keep_running() {
+  if ! is_up "wg-$net"; then
+    say "wg-$net is down: it is brought up again."
+    tunnel_up || { tunnel_failure >&2 && die "The interface wg-$net does not come up: see above."; }
+  fi
+  find_stale_endpoint
+  home_again
+  if ! names_hold; then names_up || :; fi
+  if [ "$(value WM_CONFIRMED "$etc/wg-$net.env")" = no ] && [ -s "$work/config" ] && read_config; then confirm || :; fi
+}
+
+# A name in the endpoint may have another address now: it is looked up again after three
+# minutes without a handshake.
+find_stale_endpoint() {
+  age=$(handshake_age)
+  [ -z "$age" ] || [ "$age" -gt 180 ] || return 0
+  endpoint=$(value WM_HUB_ENDPOINT "$etc/wg-$net.env")
+  peer=$(value WM_HUB_PUBLIC_KEY "$etc/wg-$net.env")
+  is_endpoint "$endpoint" && is_key "$peer" || return 0
+  wg set "$(real_name "wg-$net")" peer "$peer" endpoint "$endpoint" 2>/dev/null || :
+}
+
+# True if the names are as they were set; other programs take them away.
+names_hold() {
+  if [ -n "$e_home" ]; then
+    [ ! -e "$state/$net.names" ]
+    return
+  fi
+  [ "$(cat "$state/$net.names" 2>/dev/null)" = "$(names_method)" ] || return 1
+  case $(names_method) in
+    resolved) resolvectl domain "wg-$net" 2>/dev/null | grep -q "~${e_domains%% *}" ;;
+    dnsmasq) forwards && ours ;;
+    resolvconf) forwards ;;
+    *) : ;;
+  esac
+}
+
+apply_config() {
+  say "The mesh has changed: applying its configuration."
+  back_up
+  ending=roll_back
+  domains_before="$e_domains $e_gateway"
+  confirmed=$(value WM_CONFIRMED "$etc/wg-$net.env")
+  home=$e_home
+  put_env
+  tunnel_text "$etc/wg-$net.key" | put "$etc/wg-$net.conf" 600
+  if ! tunnel_apply "$work/before/wg-$net.conf"; then
+    tunnel_failure >&2
+    die "The new configuration of wg-$net cannot be applied: see above. The one before stays."
+  fi
+  ending=unlock
+  hash_of "$work/config" | put "$state/$net.hash" 644
+  read_env
+  if [ "$domains_before" != "$e_domains $e_gateway" ]; then names_up || :; fi
+  keep_running
+}
+
+# --- a new key, if the registry wants one ---
+
+# The new key is on the disk before the registry has its public half, so that no crash leaves
+# the device without the key that the hub expects.
+renew_key() {
+  public=$(wg pubkey <"$etc/wg-$net.key")
+  if [ "$c_rotate" = true ]; then
+    wg genkey | put "$etc/wg-$net.key.new" 600
+    send_key "$etc/wg-$net.key.new" || die "The new key could not be sent: $(reason). The one before stays."
+    mv -f "$etc/wg-$net.key.new" "$etc/wg-$net.key"
+    say 'This device has a new key, as the registry asked.'
+  elif [ "$c_key" != "$public" ]; then
+    # A restored registry has an older key for it.
+    send_key "$etc/wg-$net.key" || die "The registry has another key for this device, and refuses its own: $(reason)"
+    say 'The registry had another key for this device: it has the right one now.'
+  else
+    return 0
+  fi
+  renewed=yes
+  { fetch_config "$own" && read_config; } || die "No update: $registry gave an unexpected answer. It is tried again."
+}
+
+send_key() {
+  printf '{"public_key":"%s"}' "$(wg pubkey <"$1")" >"$work/request"
+  send "$own" PUT /api/v1/device/key "$work/request"
+  [ "$code" = 204 ]
+}
+
+# A key that was sent, and the answer or the machine was lost: the registry knows which it has.
+adopt_key() {
+  pending=$etc/wg-$net.key.new
+  [ -s "$pending" ] || return 0
+  fetch_config "$own" && read_config || return 0
+  if [ "$c_key" = "$(wg pubkey <"$pending")" ]; then
+    mv -f "$pending" "$etc/wg-$net.key"
+    renewed=yes
+  else
+    rm -f "$pending"
+  fi
+}
+

@@ -1,0 +1,29 @@
+# --- uninstall ---
+
+uninstall() {
+  [ $# = 0 ] || usage "wg-$net-uninstall takes no argument."
+  read_env
+  begin
+  lock "$net"
+  ending=unlock
+  send "$token" DELETE "/api/v1/devices/$e_name"
+  case $code in
+    200 | 204) gone="$e_name is out of the mesh." ;;
+    401 | 404) gone="The registry did not know $e_name any more." ;;
+    *) gone="The registry could not be told: $(reason). Remove the device there with wm remove $e_name.hub." ;;
+  esac
+  remove_device
+  say "wg-$net is removed from this machine. $gone"
+}
+
+remove_device() {
+  timer_down
+  tunnel_down || :
+  names_down
+  tunnel_forget
+  for file in $(device_files); do rm -f "$file"; done
+  rm -f "$etc/wg-$net.key.new"
+  unlock
+  rmdir "$state" 2>/dev/null || :
+}
+
