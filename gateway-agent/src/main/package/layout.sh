@@ -12,7 +12,7 @@ add_to_archive() {
   at_home /opt/wm-gateway <"$services/wm-gateway.service" >"$top/share/systemd/wm-gateway.service"
   at_home /opt/wm-gateway <"$services/wm-gateway.openrc" >"$top/share/openrc/wm-gateway"
   install -m 755 "$services/teardown.sh" "$top/share/teardown.sh"
-  install -m 755 "$module/src/main/launcher"/wm-agent* "$top/bin/"
+  find "$module/src/main/launcher" -maxdepth 1 -name 'wm-agent*' -exec install -m 755 -t "$top/bin" {} +
   chmod 755 "$top/share/openrc/wm-gateway"
 }
 
@@ -21,7 +21,7 @@ add_to_package() {
   mkdir -p "$root/$home" "$root/usr/bin" "$root/etc/wm" "$root/etc/nftables.d"
   cp -r "$top" "$root/$home/$version"
   rm -r "$root/$home/$version/share/systemd" "$root/$home/$version/share/openrc"
-  mv "$root/$home/$version/bin"/wm-agent* "$root/$home/"
+  find "$root/$home/$version/bin" -name 'wm-agent*' -exec mv -t "$root/$home" {} +
   ln -s "$version" "$root/$home/current"
   ln -s ../lib/wm-gateway/current/bin/wm-gateway "$root/usr/bin/wm-gateway"
   put <(at_home "/$home" <"$services/wm-gateway.service") lib/systemd/system/wm-gateway.service
