@@ -69,8 +69,10 @@ if [ -n "$machine" ] && [ ! -e /etc/alpine-release ] && [ "$machine" = "$(uname 
   for jar in $jars; do
     class_path=$class_path:$home/lib/$jar
   done
-  exec "$home/runtime/bin/java" "-XX:AOTCache=$home/cache/${self##*/}.aot" -cp "${class_path#:}" \
-    "@$home/lib/jvm.options" "$@"
+  # An installed one is made on the machine itself, if it can be.
+  cache=$home/cache/${self##*/}.aot
+  [ -e "$cache" ] || cache=
+  exec "$home/runtime/bin/java" ${cache:+"-XX:AOTCache=$cache"} -cp "${class_path#:}" "@$home/lib/jvm.options" "$@"
 fi
 # Another Java than the one that the options were chosen for may not know all of them.
 java=$(find_java) || exit 1

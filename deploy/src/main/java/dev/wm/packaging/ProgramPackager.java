@@ -1,13 +1,9 @@
 package dev.wm.packaging;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -55,7 +51,7 @@ public final class ProgramPackager {
 			.add(Runtime.version().toString())
 			.add(System.getProperty("java.home"));
 		if (!linked.isIn(this.work.resolve("runtime.sha256")) || !Files.exists(runtime)) {
-			delete(runtime);
+			Folders.delete(runtime);
 			RuntimeImage.link(modules, runtime);
 			linked.writeTo(this.work.resolve("runtime.sha256"));
 		}
@@ -63,8 +59,8 @@ public final class ProgramPackager {
 		Path cache = this.folder.resolve("cache/" + this.folder.getFileName() + ".aot");
 		InputsHash trained = linked.addFiles(jars)
 			.addFiles(List.of(this.folder.resolve("lib/jvm.options")))
-			.addFiles(below(script))
-			.addFiles(below(documents));
+			.addFiles(Folders.below(script))
+			.addFiles(Folders.below(documents));
 		if (!trained.isIn(this.work.resolve("cache.sha256")) || !Files.exists(cache)) {
 			Files.createDirectories(cache.getParent());
 			new TrainingRun(this.folder, this.work, script, documents).record(jars, cache);
@@ -94,36 +90,6 @@ public final class ProgramPackager {
 	private List<Path> jars() throws IOException {
 		try (Stream<Path> files = Files.list(this.folder.resolve("lib"))) {
 			return files.filter((file) -> file.toString().endsWith(".jar")).sorted().toList();
-		}
-	}
-
-	static List<Path> below(Path folder) throws IOException {
-		try (Stream<Path> files = Files.walk(folder)) {
-			return files.filter(Files::isRegularFile).sorted().toList();
-		}
-	}
-
-	static void delete(Path folder) throws IOException {
-		if (!Files.exists(folder)) {
-			return;
-		}
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-				Files.delete(file);
-			}
-		}
-	}
-
-	/** Runs a command; an error has its output. */
-	static void run(List<String> command, Map<String, String> environment, Path log)
-			throws IOException, InterruptedException {
-		ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true)
-			.redirectOutput(log.toFile());
-		builder.environment().putAll(environment);
-		int exitCode = builder.start().waitFor();
-		if (exitCode != 0) {
-			throw new IOException(String.join(" ", command) + " ended with " + exitCode + ":\n"
-					+ Files.readString(log, StandardCharsets.UTF_8));
 		}
 	}
 

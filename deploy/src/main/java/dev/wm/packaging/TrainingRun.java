@@ -66,14 +66,14 @@ final class TrainingRun {
 	 */
 	void record(List<Path> jars, Path cache) throws IOException, InterruptedException {
 		Path stage = this.work.resolve("stage");
-		ProgramPackager.delete(stage);
+		Folders.delete(stage);
 		Files.createDirectories(stage);
 		Path fresh = this.work.resolve("new.aot");
 		HttpServer registry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		registry.createContext("/", this::respond);
 		registry.start();
 		try {
-			ProgramPackager.run(command(jars, fresh), environment(registry.getAddress().getPort(), stage),
+			LoggedCommand.run(command(jars, fresh), environment(registry.getAddress().getPort(), stage),
 					this.work.resolve("training.log"));
 		}
 		finally {
@@ -100,7 +100,7 @@ final class TrainingRun {
 	private Map<String, String> environment(int port, Path stage) throws IOException {
 		Path commands = Files.createDirectories(stage.resolve("commands"));
 		Path scripts = this.script.resolve("commands");
-		for (Path command : Files.isDirectory(scripts) ? ProgramPackager.below(scripts) : List.<Path>of()) {
+		for (Path command : Files.isDirectory(scripts) ? Folders.below(scripts) : List.<Path>of()) {
 			Path copy = Files.copy(command, commands.resolve(command.getFileName()));
 			copy.toFile().setExecutable(true);
 		}

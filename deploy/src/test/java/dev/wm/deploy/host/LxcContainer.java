@@ -45,6 +45,10 @@ final class LxcContainer implements AutoCloseable {
 		StringBuilder text = new StringBuilder();
 		text.append("lxc.include = /usr/share/lxc/config/common.conf\nlxc.apparmor.profile = unconfined\n")
 			.append("lxc.uts.name = host\nlxc.rootfs.path = overlay:" + system + ":" + own + "\n");
+		if (this.networks.isEmpty()) {
+			// Without this it would be in the machine's own network.
+			text.append("lxc.net.0.type = empty\n");
+		}
 		for (int cable = 0; cable < this.networks.size(); cable++) {
 			text.append("""
 					lxc.net.%1$d.type = phys
@@ -81,9 +85,13 @@ final class LxcContainer implements AutoCloseable {
 	}
 
 	private CommandResult toolWithInput(String tool, String input, String... words) {
+		return tool(LIMIT, tool, input, words);
+	}
+
+	private CommandResult tool(Duration limit, String tool, String input, String... words) {
 		List<String> command = new ArrayList<>(List.of(tool, "-P", this.folder.toString(), "-n", this.name));
 		command.addAll(List.of(words));
-		return CommandResult.of(LIMIT, input, command);
+		return CommandResult.of(limit, input, command);
 	}
 
 	/** Runs a command in it. */
@@ -91,11 +99,25 @@ final class LxcContainer implements AutoCloseable {
 		return runWithInput("", words);
 	}
 
+	/** Runs a shell's script in it. */
+	CommandResult sh(String script) {
+		return run("sh", "-c", script);
+	}
+
 	/** Runs a command in it that reads something. */
 	CommandResult runWithInput(String input, String... words) {
+		return toolWithInput("lxc-attach", input, attached(words));
+	}
+
+	/** Runs a command in it that may take longer than others. */
+	CommandResult run(Duration limit, String... words) {
+		return tool(limit, "lxc-attach", "", attached(words));
+	}
+
+	private static String[] attached(String... words) {
 		List<String> arguments = new ArrayList<>(List.of("--clear-env", "--"));
 		arguments.addAll(List.of(words));
-		return toolWithInput("lxc-attach", input, arguments.toArray(String[]::new));
+		return arguments.toArray(String[]::new);
 	}
 
 	/** Starts it again, as an administrator would. */

@@ -11,17 +11,28 @@ import dev.wm.deploy.process.CommandResult;
  */
 final class RootFileSystem {
 
-	private static final Path PROGRAM = Path.of(System.getProperty("wm.repository", ".."),
-			"deploy/lab.d/container-system.sh");
+	private static final Path PROGRAMS = Path.of(System.getProperty("wm.repository", ".."), "deploy/lab.d");
 
 	private static final Duration LIMIT = Duration.ofMinutes(10);
 
 	private RootFileSystem() {
 	}
 
+	/** A small one. */
 	static Path get() {
-		return Path
-			.of(CommandResult.of(LIMIT, "", List.of(PROGRAM.toAbsolutePath().toString())).succeeds().lines().getLast());
+		return from("container-system.sh");
+	}
+
+	/** One with everything that wm's packages depend on. */
+	static Path forPackages() {
+		return from("package-system.sh");
+	}
+
+	private static Path from(String program) {
+		return Path.of(CommandResult.of(LIMIT, "", List.of(PROGRAMS.resolve(program).toAbsolutePath().toString()))
+			.succeeds()
+			.lines()
+			.getLast());
 	}
 
 }
