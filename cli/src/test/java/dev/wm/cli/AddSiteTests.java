@@ -48,8 +48,8 @@ class AddSiteTests extends SingleMeshFixture {
 			+ " https://wm.example.com --token wm_enr_once --key " + KEY;
 
 	private void release() {
-		this.home.mesh().releases.add(new Release(ReleaseVersion.parse("0.2.0"), "/dist/0.2.0",
-				KeyFingerprint.parse(KEY), List.of("amd64")));
+		this.home.mesh().releases.add(
+				new Release(ReleaseVersion.parse("0.2.0"), "/dist/0.2.0", KeyFingerprint.parse(KEY), List.of("amd64")));
 	}
 
 	@Test
@@ -100,7 +100,8 @@ class AddSiteTests extends SingleMeshFixture {
 	// A registry of before there were releases.
 	@Test
 	void addSiteWhenTheRegistryIsOlderPrintsTheSettings() {
-		this.home.respond("GET /api/v1/releases", MockResponses.problem(ProblemCode.NOT_FOUND, "There is no such path."));
+		this.home.respond("GET /api/v1/releases",
+				MockResponses.problem(ProblemCode.NOT_FOUND, "There is no such path."));
 		assertThat(this.wm.run("add-site", "sheen").out()).contains(ENV);
 	}
 

@@ -64,7 +64,8 @@ class UpdateCommandTests extends SingleMeshFixture {
 				shop    0.1.0   -        held
 				""", ""));
 		assertThat(this.wm.run("releases", "-o", "name").out()).isEqualTo("0.2.0\n0.1.0\n");
-		assertThat(this.wm.run("releases", "-o", "json").out()).contains("\"roll_out\" : {", "\"path\" : \"/dist/0.2.0\"");
+		assertThat(this.wm.run("releases", "-o", "json").out()).contains("\"roll_out\" : {",
+				"\"path\" : \"/dist/0.2.0\"");
 	}
 
 	@Test
@@ -88,21 +89,24 @@ class UpdateCommandTests extends SingleMeshFixture {
 	@Test
 	void updateWhenHeldOrPartialSaysSo() {
 		rollOut(NEW, 20, false, false);
-		assertThat(this.wm.run("update", "--percent", "20").out()).startsWith("The roll-out of 0.2.0 is on for 20 % of the gateways;");
+		assertThat(this.wm.run("update", "--percent", "20").out())
+			.startsWith("The roll-out of 0.2.0 is on for 20 % of the gateways;");
 		rollOut(NEW, 100, true, false);
-		assertThat(this.wm.run("update", "--hold").out()).startsWith("The roll-out of 0.2.0 is held. Go on with wm update.\n");
+		assertThat(this.wm.run("update", "--hold").out())
+			.startsWith("The roll-out of 0.2.0 is held. Go on with wm update.\n");
 		rollOut(null, 100, true, false);
 		assertThat(this.wm.run("update", "--hold").out()).startsWith("Every update is held. Go on with wm update.\n");
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			update                                                  | {"hold":false,"is_downgrade_allowed":false}
-			update --percent 20                                     | {"percent":20,"hold":false,"is_downgrade_allowed":false}
-			update --hold                                           | {"hold":true,"is_downgrade_allowed":false}
-			update --site sheen --version 0.1.0 --allow-downgrade   | {"version":"0.1.0","site":"sheen","hold":false,"is_downgrade_allowed":true}
-			update --version 0.2.0 --yes                            | {"version":"0.2.0","hold":false,"is_downgrade_allowed":false}
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					update                                                  | {"hold":false,"is_downgrade_allowed":false}
+					update --percent 20                                     | {"percent":20,"hold":false,"is_downgrade_allowed":false}
+					update --hold                                           | {"hold":true,"is_downgrade_allowed":false}
+					update --site sheen --version 0.1.0 --allow-downgrade   | {"version":"0.1.0","site":"sheen","hold":false,"is_downgrade_allowed":true}
+					update --version 0.2.0 --yes                            | {"version":"0.2.0","hold":false,"is_downgrade_allowed":false}
+					""")
 	void updateWhenGivenOptionsSendsThem(String line, String body) {
 		assertThat(this.wm.run(line.split(" ")).exitCode()).isZero();
 		assertThat(this.home.requests()).containsExactly("PUT /api/v1/roll-out");

@@ -86,9 +86,9 @@ abstract class ApiTestBase {
 			Map<String, Object> properties = new HashMap<>(TestDatabase.migrated().properties());
 			properties.putAll(PATIENT);
 			RegistryLauncher.prepare(context,
-					RegistrySettings
-						.read(Map.of("WM_RELEASES", RELEASES.toString(), "WM_REGISTRY_TOKEN", ADMIN_TOKEN, "WM_BACKUP_DAYS", "1",
-								"CF_DOMAIN", "wm-registry.jde.nz|8099", "WM_CLIENT_ADDRESS_HEADER", "X-Forwarded-For")),
+					RegistrySettings.read(Map.of("WM_RELEASES", RELEASES.toString(), "WM_REGISTRY_TOKEN", ADMIN_TOKEN,
+							"WM_BACKUP_DAYS", "1", "CF_DOMAIN", "wm-registry.jde.nz|8099", "WM_CLIENT_ADDRESS_HEADER",
+							"X-Forwarded-For")),
 					DataFolder.open(DataFolders.temporary()), properties);
 		}
 

@@ -91,11 +91,11 @@ class ReleaseApiTests extends ReleaseApiTestBase {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/dist", "/dist/", "/dist/0.2.0", "/dist/0.2.0/", "/dist/0.2.0/none", "/dist/0.9.0/VERSION",
-			"/dist/0.2.0/../../etc/passwd", "/dist/../dist/0.2.0/VERSION", "/dist/0.2.0/..%2f..%2fetc%2fpasswd",
-			"/dist/%2e%2e/%2e%2e/etc/passwd", "/dist//0.2.0/VERSION", "/dist/0.2.0/VERSION/", "/dist/0.2.0/VERSION%00",
-			"/dist/0.2.0/.%5c..%5cVERSION", "/dist/0.2.0;x/VERSION", "/dist/0.2.0/secret.txt", "/dist/0.2.0/link",
-			"/dist/latest/VERSION", "/dist/0.2.0/VERSION%0d%0aX:%20y" })
+	@ValueSource(strings = { "/dist", "/dist/", "/dist/0.2.0", "/dist/0.2.0/", "/dist/0.2.0/none",
+			"/dist/0.9.0/VERSION", "/dist/0.2.0/../../etc/passwd", "/dist/../dist/0.2.0/VERSION",
+			"/dist/0.2.0/..%2f..%2fetc%2fpasswd", "/dist/%2e%2e/%2e%2e/etc/passwd", "/dist//0.2.0/VERSION",
+			"/dist/0.2.0/VERSION/", "/dist/0.2.0/VERSION%00", "/dist/0.2.0/.%5c..%5cVERSION", "/dist/0.2.0;x/VERSION",
+			"/dist/0.2.0/secret.txt", "/dist/0.2.0/link", "/dist/latest/VERSION", "/dist/0.2.0/VERSION%0d%0aX:%20y" })
 	void distWhenAPathLeadsElsewhereFindsNothing(String path) throws IOException {
 		Path folder = add("0.2.0");
 		Files.writeString(folder.resolve("secret.txt"), "secret");

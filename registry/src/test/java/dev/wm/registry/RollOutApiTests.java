@@ -85,8 +85,7 @@ class RollOutApiTests extends ReleaseApiTestBase {
 
 	@Test
 	void rollOutWhenThereIsNoReleaseIsRefused() {
-		assertThat(roll("{}")).returns(409, Reply::status)
-			.returns("release_refused", (reply) -> reply.text("code"));
+		assertThat(roll("{}")).returns(409, Reply::status).returns("release_refused", (reply) -> reply.text("code"));
 		add("0.2.0");
 		assertThat(roll("{\"version\":\"0.3.0\"}").text("detail")).startsWith("This registry has no release 0.3.0:");
 		assertThat(roll("{\"site\":\"nowhere\"}").status()).isEqualTo(404);
@@ -141,8 +140,7 @@ class RollOutApiTests extends ReleaseApiTestBase {
 		assertThat(wanted(this.sheen)).isEqualTo("0.1.0");
 		assertThat(wanted(this.osrc)).isEmpty();
 		report(this.sheen, "0.2.0", "current");
-		assertThat(roll("{\"site\":\"sheen\",\"version\":\"0.1.0\"}").text("detail"))
-			.contains("add --allow-downgrade");
+		assertThat(roll("{\"site\":\"sheen\",\"version\":\"0.1.0\"}").text("detail")).contains("add --allow-downgrade");
 		roll("{\"site\":\"sheen\",\"version\":\"0.1.0\",\"is_downgrade_allowed\":true}");
 		assertThat(this.sheen.get(Api.GATEWAY_RELEASE).json().path("is_downgrade_allowed").asBoolean()).isTrue();
 		roll("{}");

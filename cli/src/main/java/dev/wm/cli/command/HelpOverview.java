@@ -24,8 +24,8 @@ public final class HelpOverview {
 			new Group("Devices", "list-devices", "add-device", "edit device", "device-setup"),
 			new Group("Inspect", "list", "check", "deepcheck", "doctor", "info", "health", "show-config"),
 			new Group("History", "history", "diff", "rollback", "export", "backup", "import"),
-			new Group("Updates", "releases", "update"),
-			new Group("Setup", "gateway-setup", "token", "rotate-key", "openwrt-setup", "host-setup", "completion", "version"));
+			new Group("Updates", "releases", "update"), new Group("Setup", "gateway-setup", "token", "rotate-key",
+					"openwrt-setup", "host-setup", "completion", "version"));
 
 	// The usage line names these options, and so does the manual page.
 	private static final List<String> HIDDEN = List.of(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING,

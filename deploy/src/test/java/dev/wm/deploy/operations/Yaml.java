@@ -50,8 +50,8 @@ record Yaml(@Nullable Object value) {
 		}
 		return map.entrySet()
 			.stream()
-			.collect(Collectors.toMap((entry) -> String.valueOf(entry.getKey()),
-					(entry) -> new Yaml(entry.getValue())));
+			.collect(
+					Collectors.toMap((entry) -> String.valueOf(entry.getKey()), (entry) -> new Yaml(entry.getValue())));
 	}
 
 	/** The items of a list; none if there is no list. */

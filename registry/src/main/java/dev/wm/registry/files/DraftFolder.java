@@ -114,8 +114,7 @@ public final class DraftFolder implements AutoCloseable {
 		}
 
 		@Override
-		public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException ex)
-				throws IOException {
+		public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException ex) throws IOException {
 			Files.delete(folder);
 			return FileVisitResult.CONTINUE;
 		}

@@ -78,8 +78,7 @@ final class Responses {
 			boolean none = shape.isEmpty() || status == 204;
 			List<Map<String, Object>> shapes = (planned && status == 200) ? List.of(shape, this.schemas.of(Plan.class))
 					: List.of(shape);
-			Map<String, Object> response = none ? Map.of("description", "Done.")
-					: answer(JSON, oneOf(shapes));
+			Map<String, Object> response = none ? Map.of("description", "Done.") : answer(JSON, oneOf(shapes));
 			responses.put(Integer.toString(status), with(response, headers(handler, type, entity && status == 201)));
 		}
 		if (planned) {

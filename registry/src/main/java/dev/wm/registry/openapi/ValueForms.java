@@ -68,8 +68,9 @@ final class ValueForms {
 			entry(KeyProof.class, text("^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$", 44)),
 			entry(BearerToken.class, text("^[A-Za-z0-9._~+/-]{1,250}={0,6}$", 256)),
 			entry(KeyFingerprint.class, text("^[0-9a-f]{64}$", 64)),
-			entry(ReleaseVersion.class, text("^" + NUMBER + "(\\." + NUMBER + "){2}(-(?=.{1,40}$)" + IDENTIFIER + "(\\."
-					+ IDENTIFIER + ")*)?$", 70)),
+			entry(ReleaseVersion.class,
+					text("^" + NUMBER + "(\\." + NUMBER + "){2}(-(?=.{1,40}$)" + IDENTIFIER + "(\\." + IDENTIFIER
+							+ ")*)?$", 70)),
 			entry(Port.class, Map.of("type", "integer", "minimum", 1, "maximum", 65535)));
 
 	private ValueForms() {

@@ -133,9 +133,7 @@ public class ReleaseCatalog {
 	private Optional<KeyFingerprint> trusted(List<VerifiedRelease> found) {
 		try {
 			this.trusted = this.trustedKey.find()
-				.or(() -> found.stream()
-					.min(NEWEST_FIRST)
-					.map((newest) -> this.trustedKey.trustFirst(newest.key())))
+				.or(() -> found.stream().min(NEWEST_FIRST).map((newest) -> this.trustedKey.trustFirst(newest.key())))
 				.orElse(null);
 		}
 		catch (DataAccessException ex) {

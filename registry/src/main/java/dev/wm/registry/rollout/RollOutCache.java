@@ -20,9 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The roll-out in memory, so that gateways are answered without a query. It is read again
- * after each write of it, and when another registry on this
- * database has written. While the database does not answer,
- * the last one counts. Thread-safe.
+ * after each write of it, and when another registry on this database has written. While
+ * the database does not answer, the last one counts. Thread-safe.
  */
 @Component
 class RollOutCache {

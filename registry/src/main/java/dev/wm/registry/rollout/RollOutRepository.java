@@ -98,8 +98,8 @@ class RollOutRepository {
 	 * @param site where, null for everywhere
 	 */
 	void forgetFailures(@Nullable SiteDomain site) {
-		this.database
-			.sql("update gateway_update set failed = null, reason = null where cast(:site as text) is null or site = :site")
+		this.database.sql(
+				"update gateway_update set failed = null, reason = null where cast(:site as text) is null or site = :site")
 			.param("site", (site != null) ? site.toString() : null)
 			.update();
 	}

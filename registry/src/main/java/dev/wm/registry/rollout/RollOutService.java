@@ -46,8 +46,8 @@ public class RollOutService {
 
 	private final Clock clock;
 
-	RollOutService(RollOutRepository repository, RollOutStatus status, RollOutCache cache, ReleaseCatalog releases, SiteService sites,
-			ChangeLog changeLog, Clock clock) {
+	RollOutService(RollOutRepository repository, RollOutStatus status, RollOutCache cache, ReleaseCatalog releases,
+			SiteService sites, ChangeLog changeLog, Clock clock) {
 		this.repository = repository;
 		this.status = status;
 		this.cache = cache;
@@ -90,8 +90,8 @@ public class RollOutService {
 		if (!wanted.hold()) {
 			this.repository.forgetFailures(site);
 		}
-		return new WriteResult<>(true, new Change("update", OBJECT, site.toString(), stated(site, before),
-				stated(site, after)));
+		return new WriteResult<>(true,
+				new Change("update", OBJECT, site.toString(), stated(site, before), stated(site, after)));
 	}
 
 	private WriteResult<Boolean> startAll(NewRollOut wanted) {

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 record RollOutState(WantedByAll all, Map<SiteDomain, WantedBySite> sites, Map<SiteDomain, KnownUpdate> updates,
 		Map<SiteDomain, ReleaseVersion> agents, List<SiteDomain> order) {
 
-	static final RollOutState NOTHING = new RollOutState(WantedByAll.NOTHING, Map.of(), Map.of(), Map.of(),
-			List.of());
+	static final RollOutState NOTHING = new RollOutState(WantedByAll.NOTHING, Map.of(), Map.of(), Map.of(), List.of());
 
 	RollOutState {
 		sites = Map.copyOf(sites);
@@ -44,8 +43,8 @@ record RollOutState(WantedByAll all, Map<SiteDomain, WantedBySite> sites, Map<Si
 	}
 
 	/**
-	 * What runs at a site: what its agent reported, and what its launcher did. They differ
-	 * for a while after an update, and where somebody installed another version.
+	 * What runs at a site: what its agent reported, and what its launcher did. They
+	 * differ for a while after an update, and where somebody installed another version.
 	 */
 	List<ReleaseVersion> running(SiteDomain site) {
 		return Stream
@@ -58,8 +57,11 @@ record RollOutState(WantedByAll all, Map<SiteDomain, WantedBySite> sites, Map<Si
 	/** Whether the version that is wanted for all has failed anywhere. */
 	boolean isStopped() {
 		ReleaseVersion version = this.all.version();
-		return version != null
-				&& this.updates.values().stream().map(KnownUpdate::failed).filter(Objects::nonNull).anyMatch(version::equals);
+		return version != null && this.updates.values()
+			.stream()
+			.map(KnownUpdate::failed)
+			.filter(Objects::nonNull)
+			.anyMatch(version::equals);
 	}
 
 	/**
@@ -98,7 +100,8 @@ record RollOutState(WantedByAll all, Map<SiteDomain, WantedBySite> sites, Map<Si
 	// Of few gateways it takes one at least.
 	private boolean isChosen(SiteDomain site) {
 		int rank = this.order.indexOf(site);
-		return this.all.percent() == 100 || (rank >= 0 && (long) rank * 100 < (long) this.order.size() * this.all.percent());
+		return this.all.percent() == 100
+				|| (rank >= 0 && (long) rank * 100 < (long) this.order.size() * this.all.percent());
 	}
 
 }

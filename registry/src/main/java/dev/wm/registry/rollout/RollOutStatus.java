@@ -35,9 +35,8 @@ class RollOutStatus {
 
 	private SiteUpdate site(Gateway gateway, RollOutState state) {
 		KnownUpdate update = gateway.enrolled() ? state.update(gateway.site()) : null;
-		@Nullable ReleaseVersion wanted = gateway.enrolled() ? state.wanted(gateway.site(), this.releases::has)
-			.map(WantedRelease::version)
-			.orElse(null) : null;
+		@Nullable ReleaseVersion wanted = gateway.enrolled()
+				? state.wanted(gateway.site(), this.releases::has).map(WantedRelease::version).orElse(null) : null;
 		return new SiteUpdate(gateway.site(), running(gateway, update), wanted, state.site(gateway.site()).held(),
 				(update != null) ? update.state() : null, (update != null) ? update.failed() : null,
 				(update != null) ? update.report().reason() : null, (update != null) ? update.reportedAt() : null);

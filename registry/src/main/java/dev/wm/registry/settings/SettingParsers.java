@@ -47,7 +47,11 @@ final class SettingParsers {
 	}
 
 	static List<Path> folders(String text) {
-		return Stream.of(text.split(":")).filter((one) -> !one.isBlank()).map(SettingParsers::folder).distinct().toList();
+		return Stream.of(text.split(":"))
+			.filter((one) -> !one.isBlank())
+			.map(SettingParsers::folder)
+			.distinct()
+			.toList();
 	}
 
 	static List<Cidr> networks(String text) {

@@ -26,9 +26,10 @@ final class DomainCheck {
 	static String sentence(PublicDomain domain, List<String> resolved, List<String> own) {
 		List<String> reachable = own.stream().filter((address) -> !PRIVATE.matcher(address).matches()).toList();
 		if (resolved.isEmpty()) {
-			return domain + " has no address yet. Let its DNS record (A, or AAAA for IPv6) be " + (reachable.isEmpty()
-					? "the public address of this machine's router, and forward TCP 80 and 443 to this machine."
-					: list(reachable) + ".");
+			return domain + " has no address yet. Let its DNS record (A, or AAAA for IPv6) be "
+					+ (reachable.isEmpty()
+							? "the public address of this machine's router, and forward TCP 80 and 443 to this machine."
+							: list(reachable) + ".");
 		}
 		List<String> foreign = resolved.stream().filter((address) -> !own.contains(address)).toList();
 		if (foreign.isEmpty()) {

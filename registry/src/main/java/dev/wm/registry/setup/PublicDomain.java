@@ -14,8 +14,7 @@ record PublicDomain(String text) {
 
 	private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
 
-	private static final Pattern FORM = Pattern
-		.compile("(?=.{4,253}$)(" + LABEL + "\\.)+(?![0-9]+$)" + LABEL);
+	private static final Pattern FORM = Pattern.compile("(?=.{4,253}$)(" + LABEL + "\\.)+(?![0-9]+$)" + LABEL);
 
 	PublicDomain {
 		if (!FORM.matcher(text).matches()) {

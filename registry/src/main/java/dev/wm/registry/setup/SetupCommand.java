@@ -167,8 +167,8 @@ public final class SetupCommand {
 	}
 
 	private void restart(String command, Consumer<String> out) {
-		Optional<Machine.Result> result = this.machine.hasSystemd()
-				? this.machine.run(List.of(command.split(" "))) : Optional.empty();
+		Optional<Machine.Result> result = this.machine.hasSystemd() ? this.machine.run(List.of(command.split(" ")))
+				: Optional.empty();
 		if (result.filter((one) -> one.exitCode() == 0).isEmpty()) {
 			out.accept("Run this for it to take effect: " + command);
 		}

@@ -44,8 +44,8 @@ public final class CommandLine {
 			return "\"setup\" takes --domain NAME or --undo: give one of them.";
 		}
 		String argument = ARGUMENTS.getOrDefault(command, "argument");
-		return "\"" + command + "\" " + ((count == 1) ? "needs a " + argument + ": name it."
-				: "takes one " + argument + ": name only one.");
+		return "\"" + command + "\" "
+				+ ((count == 1) ? "needs a " + argument + ": name it." : "takes one " + argument + ": name only one.");
 	}
 
 	static boolean isName(String argument) {

@@ -49,8 +49,7 @@ public final class MeshExport {
 	 * @return false if no registry has started on it yet
 	 */
 	public static boolean hasMesh(JdbcClient database) {
-		return hasTable("mesh", database)
-				&& database.sql("select count(*) from mesh").query(Long.class).single() > 0;
+		return hasTable("mesh", database) && database.sql("select count(*) from mesh").query(Long.class).single() > 0;
 	}
 
 	private static boolean hasTable(String name, JdbcClient database) {
@@ -84,8 +83,8 @@ public final class MeshExport {
 	// Early schemas had one row for each revision.
 	private String query(ExportSection section, boolean secrets) {
 		String query = section.select(secrets);
-		boolean counts = section != ExportSection.CHANGES || this.database
-			.sql("select exists (select from pg_attribute where attrelid = to_regclass('change') and attname = 'position')")
+		boolean counts = section != ExportSection.CHANGES || this.database.sql(
+				"select exists (select from pg_attribute where attrelid = to_regclass('change') and attname = 'position')")
 			.query(Boolean.class)
 			.single();
 		return counts ? query : query.replace(", position", "");

@@ -107,8 +107,7 @@ class UpgradeBackupTests {
 		for (int version = 1; version <= 8; version++) {
 			Path file = folder.writeBeforeUpgrade(Integer.toString(version), LocalDate.of(2026, 3, version),
 					(out) -> out.write('x'));
-			Files.setLastModifiedTime(file,
-					FileTime.from(NOW.plus(Duration.ofDays(version))));
+			Files.setLastModifiedTime(file, FileTime.from(NOW.plus(Duration.ofDays(version))));
 		}
 		folder.write(LocalDate.of(2026, 3, 1), (out) -> out.write('x'));
 		assertThat(files()).containsExactly("wm-2026-03-01.json", "wm-schema-4-2026-03-04.json",

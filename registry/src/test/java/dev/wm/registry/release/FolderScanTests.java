@@ -47,7 +47,8 @@ class FolderScanTests {
 		FolderScan.Found found = scan.scan();
 		assertThat(found.releases()).isEmpty();
 		assertThat(found.refused()).singleElement()
-			.isEqualTo(new RefusedRelease(folder.toString(), "The sum of install-gateway.sh is not the one in SHA256SUMS."));
+			.isEqualTo(new RefusedRelease(folder.toString(),
+					"The sum of install-gateway.sh is not the one in SHA256SUMS."));
 		Files.writeString(installer, Files.readString(installer).replace("rm -r", "echo"));
 		assertThat(scan.scan().releases()).hasSize(1);
 	}

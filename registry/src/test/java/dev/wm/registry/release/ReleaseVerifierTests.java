@@ -35,7 +35,8 @@ class ReleaseVerifierTests {
 		assertThat(release.files()).containsOnlyKeys("VERSION", "SHA256SUMS", "SHA256SUMS.sig", "release.pub",
 				"install-gateway.sh", ARCHIVE, "wm-gateway-0.2.0-linux-arm64.tar.gz");
 		assertThat(release.release().architectures()).containsExactly("amd64", "arm64");
-		assertThat(Objects.requireNonNull(release.files().get(ARCHIVE)).sha256()).isEqualTo(TestRelease.sha256("archive of 0.2.0 for amd64\n"));
+		assertThat(Objects.requireNonNull(release.files().get(ARCHIVE)).sha256())
+			.isEqualTo(TestRelease.sha256("archive of 0.2.0 for amd64\n"));
 	}
 
 	@Test
@@ -56,15 +57,17 @@ class ReleaseVerifierTests {
 				""".getBytes(StandardCharsets.US_ASCII);
 		ReleaseKey key = ReleaseKey.parse(pem);
 		assertThat(key.fingerprint()).hasToString("a543e755d74354cf9110084b3bbb6c7f4226acdc465a04ed256f795b53a909e1");
-		byte[] signature = "Uc1H4NOnZguvkXvQOSspaIMJe7JjTuKXEbaf+vOEnIvrpfM9UwiCJBxJvWvRLULTkVqvzirBG3FmC2dwkuKKCA==\n".getBytes(StandardCharsets.US_ASCII);
+		byte[] signature = "Uc1H4NOnZguvkXvQOSspaIMJe7JjTuKXEbaf+vOEnIvrpfM9UwiCJBxJvWvRLULTkVqvzirBG3FmC2dwkuKKCA==\n"
+			.getBytes(StandardCharsets.US_ASCII);
 		assertThat(key.verifies("sums\n".getBytes(StandardCharsets.US_ASCII), signature)).isTrue();
 		assertThat(key.verifies("sums".getBytes(StandardCharsets.US_ASCII), signature)).isFalse();
 	}
 
 	static Stream<Arguments> hostile() {
 		String sums = "SHA256SUMS";
-		return Stream.of(damage("a changed file", (folder) -> Files.writeString(folder.resolve(ARCHIVE), "other"),
-				"The sum of " + ARCHIVE + " is not the one in SHA256SUMS."),
+		return Stream.of(
+				damage("a changed file", (folder) -> Files.writeString(folder.resolve(ARCHIVE), "other"),
+						"The sum of " + ARCHIVE + " is not the one in SHA256SUMS."),
 				damage("a file cut off", (folder) -> cut(folder.resolve(ARCHIVE)), "The sum of " + ARCHIVE),
 				damage("a missing file", (folder) -> Files.delete(folder.resolve(ARCHIVE)), ARCHIVE + " is missing."),
 				damage("a missing signature", (folder) -> Files.delete(folder.resolve("SHA256SUMS.sig")),
@@ -75,19 +78,22 @@ class ReleaseVerifierTests {
 				damage("a link to the same content", (folder) -> {
 					Files.move(folder.resolve(ARCHIVE), folder.resolve("moved"));
 					link(folder.resolve(ARCHIVE), "moved");
-				}, "is no regular file"),
-				damage("a folder for a file", (folder) -> {
+				}, "is no regular file"), damage("a folder for a file", (folder) -> {
 					Files.delete(folder.resolve(ARCHIVE));
 					Files.createDirectory(folder.resolve(ARCHIVE));
-				}, "is no regular file"), damage("changed sums", (folder) -> append(folder, sums, ""),
+				}, "is no regular file"),
+				damage("changed sums", (folder) -> append(folder, sums, ""),
 						"SHA256SUMS.sig is not the signature of SHA256SUMS by release.pub."),
-				damage("sums of another key", (folder) -> TestRelease.withNewKey().sign(folder), "is not the signature"),
-				damage("another key beside", (folder) -> Files.writeString(folder.resolve("release.pub"),
-						TestRelease.withNewKey().pem()), "is not the signature"),
+				damage("sums of another key", (folder) -> TestRelease.withNewKey().sign(folder),
+						"is not the signature"),
+				damage("another key beside",
+						(folder) -> Files.writeString(folder.resolve("release.pub"), TestRelease.withNewKey().pem()),
+						"is not the signature"),
 				damage("no signature at all", (folder) -> Files.writeString(folder.resolve("SHA256SUMS.sig"), "%%%"),
 						"is not the signature"),
 				damage("a key that is none",
-						(folder) -> Files.writeString(folder.resolve("release.pub"), "-----BEGIN PUBLIC KEY-----\nAAAA"),
+						(folder) -> Files.writeString(folder.resolve("release.pub"),
+								"-----BEGIN PUBLIC KEY-----\nAAAA"),
 						"release.pub is not an Ed25519 public key in PEM."),
 				damage("a key with more behind it",
 						(folder) -> Files.writeString(folder.resolve("release.pub"),
@@ -131,7 +137,8 @@ class ReleaseVerifierTests {
 	}
 
 	private static void append(Path folder, String name, String text) throws IOException {
-		Files.writeString(folder.resolve(name), Files.readString(folder.resolve(name)) + (text.isEmpty() ? "\n" : text));
+		Files.writeString(folder.resolve(name),
+				Files.readString(folder.resolve(name)) + (text.isEmpty() ? "\n" : text));
 	}
 
 	private static void cut(Path file) throws IOException {
@@ -148,8 +155,8 @@ class ReleaseVerifierTests {
 		String before = Files.readString(folder.resolve("VERSION"));
 		Files.writeString(folder.resolve("VERSION"), version + "\n");
 		Path sums = folder.resolve("SHA256SUMS");
-		Files.writeString(sums, Files.readString(sums)
-			.replace(TestRelease.sha256(before), TestRelease.sha256(version + "\n")));
+		Files.writeString(sums,
+				Files.readString(sums).replace(TestRelease.sha256(before), TestRelease.sha256(version + "\n")));
 		OURS.sign(folder);
 	}
 

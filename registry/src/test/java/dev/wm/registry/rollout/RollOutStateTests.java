@@ -42,7 +42,10 @@ class RollOutStateTests {
 	private WantedByAll all = new WantedByAll(NEW, 100, false, false, NOW);
 
 	private @Nullable String wanted(SiteDomain site) {
-		return state().wanted(site, (version) -> true).map(WantedRelease::version).map(ReleaseVersion::text).orElse(null);
+		return state().wanted(site, (version) -> true)
+			.map(WantedRelease::version)
+			.map(ReleaseVersion::text)
+			.orElse(null);
 	}
 
 	private RollOutState state() {
@@ -66,8 +69,7 @@ class RollOutStateTests {
 
 	@Test
 	void wantedWhenRolledOutIsTheVersionWithItsPath() {
-		assertThat(state().wanted(SHEEN, (version) -> true))
-			.contains(new WantedRelease(NEW, "/dist/0.2.0", false));
+		assertThat(state().wanted(SHEEN, (version) -> true)).contains(new WantedRelease(NEW, "/dist/0.2.0", false));
 		assertThat(state().wanted(SHEEN, (version) -> false)).isEmpty();
 		report(SHEEN, NEW, UpdateState.UPDATED);
 		assertThat(wanted(SHEEN)).isEqualTo("0.2.0");

@@ -52,8 +52,8 @@ class RegistrySettingsTests {
 	void readWhenFoldersOfReleasesAreGivenKeepsTheirOrder() {
 		assertThat(RegistrySettings.read(Map.of("WM_DATA_DIR", "/data")).releases())
 			.containsExactly(Path.of("/data/releases"), Path.of("/usr/share/wm/releases"));
-		assertThat(RegistrySettings.read(Map.of("WM_RELEASES", "/b/:/a::/b")).releases())
-			.containsExactly(Path.of("/b"), Path.of("/a"));
+		assertThat(RegistrySettings.read(Map.of("WM_RELEASES", "/b/:/a::/b")).releases()).containsExactly(Path.of("/b"),
+				Path.of("/a"));
 		assertThatExceptionOfType(StartupException.class)
 			.isThrownBy(() -> RegistrySettings.read(Map.of("WM_RELEASES", "/a:b")))
 			.withMessageContaining("WM_RELEASES: \"b\" is not a full path");

@@ -154,8 +154,8 @@ class SetupCommandTests {
 	void setupWhenThePackageIsNotUsedSaysWhatTheRegistryHasToKnow() throws IOException {
 		Files.delete(this.settings);
 		run("wm.example.com");
-		assertThat(this.said).contains("There is no " + this.settings
-				+ ": start the registry with WM_PUBLIC_URL=https://wm.example.com.");
+		assertThat(this.said).contains(
+				"There is no " + this.settings + ": start the registry with WM_PUBLIC_URL=https://wm.example.com.");
 	}
 
 	@Test
@@ -166,13 +166,14 @@ class SetupCommandTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			             | 203.0.113.7          | has no address yet. Let its DNS record (A, or AAAA for IPv6) be 203.0.113.7.
-			             | 10.0.0.5             | has no address yet. Let its DNS record (A, or AAAA for IPv6) be the public address of this machine's router, and forward TCP 80 and 443 to this machine.
-			203.0.113.9  | 203.0.113.7 10.0.0.5 | leads to 203.0.113.9, which this machine does not have (203.0.113.7, 10.0.0.5). Let the DNS record be 203.0.113.7.
-			203.0.113.9  | 192.168.1.5          | leads to 203.0.113.9, which this machine does not have (192.168.1.5). If that is its router, forward TCP 80 and 443 to this machine; else correct the DNS record.
-			203.0.113.9  | 100.64.0.5           | leads to 203.0.113.9, which this machine does not have (100.64.0.5). If that is its router, forward TCP 80 and 443 to this machine; else correct the DNS record.
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					             | 203.0.113.7          | has no address yet. Let its DNS record (A, or AAAA for IPv6) be 203.0.113.7.
+					             | 10.0.0.5             | has no address yet. Let its DNS record (A, or AAAA for IPv6) be the public address of this machine's router, and forward TCP 80 and 443 to this machine.
+					203.0.113.9  | 203.0.113.7 10.0.0.5 | leads to 203.0.113.9, which this machine does not have (203.0.113.7, 10.0.0.5). Let the DNS record be 203.0.113.7.
+					203.0.113.9  | 192.168.1.5          | leads to 203.0.113.9, which this machine does not have (192.168.1.5). If that is its router, forward TCP 80 and 443 to this machine; else correct the DNS record.
+					203.0.113.9  | 100.64.0.5           | leads to 203.0.113.9, which this machine does not have (100.64.0.5). If that is its router, forward TCP 80 and 443 to this machine; else correct the DNS record.
+					""")
 	void setupWhenDnsSaysOtherwiseSaysWhatItHasToBe(@Nullable String name, String machine, String sentence) {
 		this.resolved = (name != null) ? List.of(name) : List.of();
 		this.own = List.of(machine.split(" "));

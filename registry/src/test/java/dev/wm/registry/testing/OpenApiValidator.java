@@ -26,8 +26,8 @@ final class OpenApiValidator {
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.build();
 
-	private static final Set<String> WITHOUT_QUERY = Set.of("/config", "/health", "/health/live", "/health/ready", "/dist/{version}/{file}",
-			"/install/gateway");
+	private static final Set<String> WITHOUT_QUERY = Set.of("/config", "/health", "/health/live", "/health/ready",
+			"/dist/{version}/{file}", "/install/gateway");
 
 	private final JsonNode document;
 
@@ -168,7 +168,8 @@ final class OpenApiValidator {
 			return List.of("of the undocumented type " + type);
 		}
 		return switch (type) {
-			case "text/plain", "text/x-shellscript", "application/octet-stream" -> this.schemas.errors(schema, StringNode.valueOf(body));
+			case "text/plain", "text/x-shellscript", "application/octet-stream" ->
+				this.schemas.errors(schema, StringNode.valueOf(body));
 			case "application/x-ndjson" ->
 				body.lines().flatMap((line) -> component("ImportProgress", JSON.readTree(line)).stream()).toList();
 			default -> this.schemas.errors(schema, JSON.readTree(body));

@@ -53,8 +53,10 @@ public record GatewayInstructions(String registryUrl, EnrolmentToken enrolment, 
 	 * @return one line, null if the registry has no release
 	 */
 	public @Nullable String command() {
-		return (this.key != null) ? "curl -fsSL " + this.registryUrl + Api.INSTALL_GATEWAY + " | sudo sh -s -- --registry "
-				+ this.registryUrl + " --token " + this.enrolment.token().secret() + " --key " + this.key : null;
+		return (this.key != null)
+				? "curl -fsSL " + this.registryUrl + Api.INSTALL_GATEWAY + " | sudo sh -s -- --registry "
+						+ this.registryUrl + " --token " + this.enrolment.token().secret() + " --key " + this.key
+				: null;
 	}
 
 	List<String> lines() {

@@ -15,9 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "gateway-setup", description = "Print a new command that installs a site's gateway.",
-		footer = { "", "The gateway that the site has goes on until the new one enrols.",
-				"Example: wm gateway-setup sheen" })
+@Command(name = "gateway-setup", description = "Print a new command that installs a site's gateway.", footer = { "",
+		"The gateway that the site has goes on until the new one enrols.", "Example: wm gateway-setup sheen" })
 final class GatewaySetupCommand implements Callable<Integer> {
 
 	private final CommandContext context;

@@ -119,7 +119,8 @@ final class AddSiteCommand implements Callable<Integer> {
 			case YAML -> console.yaml(added);
 			case ENV -> gateway.print(console);
 			case TEXT -> {
-				console.line("Added site " + site.domain() + ": subnet " + site.subnet() + ", gateway " + site.gateway() + ".");
+				console.line("Added site " + site.domain() + ": subnet " + site.subnet() + ", gateway " + site.gateway()
+						+ ".");
 				console.line("");
 				gateway.printWithInstructions(console);
 			}

@@ -42,11 +42,13 @@ final class RollOutPrinter {
 			return "No release is rolled out: every gateway keeps what it runs. Begin with wm update.";
 		}
 		if (rollOut.stopped()) {
-			return what + " is stopped, because it failed at " + rollOut.sites()
-				.stream()
-				.filter((site) -> rollOut.version().equals(site.failed()))
-				.map((site) -> site.site().toString())
-				.collect(Collectors.joining(", ")) + ". See why with wm check.";
+			return what + " is stopped, because it failed at "
+					+ rollOut.sites()
+						.stream()
+						.filter((site) -> rollOut.version().equals(site.failed()))
+						.map((site) -> site.site().toString())
+						.collect(Collectors.joining(", "))
+					+ ". See why with wm check.";
 		}
 		return what + " is on for " + ((rollOut.percent() == 100) ? "all" : rollOut.percent() + " % of the")
 				+ " gateways; each begins within some ten minutes.";

@@ -36,8 +36,8 @@ final class GatewayOutdatedCheck implements Check {
 					"The gateway of " + gateway.site() + " runs " + gateway.version()
 							+ (wanted.isPresent() ? " and is to run " : " while this registry has ") + target + ".",
 					wanted.isPresent()
-							? "Check there that it updates itself, with systemctl status wm-gateway, or install " + target
-									+ " there as " + gateway.version() + " was installed."
+							? "Check there that it updates itself, with systemctl status wm-gateway, or install "
+									+ target + " there as " + gateway.version() + " was installed."
 							: "Update the gateways with wm update, or one of them with wm update --site "
 									+ gateway.site() + "."));
 	}

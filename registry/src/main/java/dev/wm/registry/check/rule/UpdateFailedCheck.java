@@ -24,8 +24,8 @@ final class UpdateFailedCheck implements Check {
 
 	private static Finding failed(CheckInput input, Gateway gateway, SiteUpdate site) {
 		String reason = (site.reason() != null) ? ": " + site.reason() : ".";
-		boolean stops = input.updates().rollOut().stopped() && String.valueOf(site.failed())
-			.equals(String.valueOf(input.updates().rollOut().version()));
+		boolean stops = input.updates().rollOut().stopped()
+				&& String.valueOf(site.failed()).equals(String.valueOf(input.updates().rollOut().version()));
 		return Findings.atGateway(Severity.ERROR, "update_failed", gateway,
 				"The update to " + site.failed() + " failed at the gateway of " + gateway.site()
 						+ (stops ? " and the roll-out is stopped" : "") + reason,

@@ -33,7 +33,8 @@ public record UpdateStatus(@Nullable ReleaseVersion newest, List<RefusedRelease>
 	}
 
 	/**
-	 * The release that a gateway is behind: the one that it is to run, or else the newest.
+	 * The release that a gateway is behind: the one that it is to run, or else the
+	 * newest.
 	 * @param gateway the gateway
 	 * @return empty if it runs that or a newer one, or none is known
 	 */

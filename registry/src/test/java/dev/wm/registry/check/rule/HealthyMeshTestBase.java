@@ -66,9 +66,9 @@ abstract class HealthyMeshTestBase {
 	Instant started = NOW.minusSeconds(3600);
 
 	List<Finding> run() {
-		return Checks
-			.run(new CheckInput(Cidr.parse("172.30.0.0/16"), this.sites, this.hosts, this.devices, this.gateways,
-					this.tokens, this.refused, this.contested, this.clones, this.updates, this.lastChange, this.started, NOW));
+		return Checks.run(new CheckInput(Cidr.parse("172.30.0.0/16"), this.sites, this.hosts, this.devices,
+				this.gateways, this.tokens, this.refused, this.contested, this.clones, this.updates, this.lastChange,
+				this.started, NOW));
 	}
 
 	List<String> codes() {
