@@ -156,7 +156,7 @@ final class Machine {
 	}
 
 	String mode(String name) {
-		return files().get(name).split(" ", 2)[0];
+		return Objects.requireNonNull(files().get(name), name).split(" ", 2)[0];
 	}
 
 	/** Runs the command that wm add-device prints, from the pipe on. */

@@ -72,7 +72,7 @@ record MachineCommands(Paths paths, Map<String, String> environment, Console con
 			return command.applyAsInt(view);
 		}
 		catch (UncheckedIOException ex) {
-			return fail(ex.getMessage());
+			return fail(String.valueOf(ex.getMessage()));
 		}
 	}
 
@@ -89,7 +89,7 @@ record MachineCommands(Paths paths, Map<String, String> environment, Console con
 			}
 		}
 		catch (HostException | UncheckedIOException ex) {
-			return fail(ex.getMessage());
+			return fail(String.valueOf(ex.getMessage()));
 		}
 	}
 
