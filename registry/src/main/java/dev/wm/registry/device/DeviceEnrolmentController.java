@@ -25,11 +25,8 @@ class DeviceEnrolmentController {
 
 	private final DeviceEnrolmentService enrolments;
 
-	private final DeviceService devices;
-
-	DeviceEnrolmentController(DeviceEnrolmentService enrolments, DeviceService devices) {
+	DeviceEnrolmentController(DeviceEnrolmentService enrolments) {
 		this.enrolments = enrolments;
-		this.devices = devices;
 	}
 
 	@NotPlannable
@@ -45,7 +42,7 @@ class DeviceEnrolmentController {
 	@PutMapping(path = Api.DEVICE_KEY, consumes = MediaType.APPLICATION_JSON_VALUE)
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void key(@AuthenticationPrincipal Caller.EnrolledDevice device, @RequestBody NewKey made) {
-		this.devices.renewKey(device, made.publicKey());
+		this.enrolments.renewKey(device, made.publicKey());
 	}
 
 	@NotPlannable

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Enrols devices: creates or updates the device and issues its credential.
+ * Enrols devices: creates or updates the device and issues its credential. Takes what an
+ * enrolled device says of itself.
  */
 @Service
 class DeviceEnrolmentService {
@@ -54,15 +55,28 @@ class DeviceEnrolmentService {
 		});
 	}
 
+	void renewKey(Caller.EnrolledDevice itself, PublicKey key) {
+		this.changeLog.write(itself.actor(), () -> {
+			Device current = require(itself);
+			return WriteResult.edited("device", Device::name, current, this.devices.key(current, key));
+		});
+	}
+
 	void confirm(Caller.EnrolledDevice itself) {
 		this.changeLog.write(itself.actor(), () -> {
-			Device device = this.devices.require(itself.device(), "device");
+			Device device = require(itself);
 			PublicKey key = device.publicKey();
 			return (key != null && this.credentials.confirm(itself.device(), key))
 					? new WriteResult<>(device,
 							new Change("confirm", "device", device.name().toString(), device, device))
 					: WriteResult.unchanged(device);
 		});
+	}
+
+	// Another machine may have enrolled as this device since the request was let in.
+	private Device require(Caller.EnrolledDevice itself) {
+		this.credentials.requireValid(itself);
+		return this.devices.require(itself.device(), "device");
 	}
 
 	private DnsLabel name(Caller caller, DeviceEnrolRequest request) {

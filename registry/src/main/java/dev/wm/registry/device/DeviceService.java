@@ -12,7 +12,6 @@ import dev.wm.contract.v1.device.Device;
 import dev.wm.contract.v1.device.DeviceType;
 import dev.wm.contract.v1.device.NewDevice;
 import dev.wm.contract.v1.site.Site;
-import dev.wm.registry.access.Caller;
 import dev.wm.registry.allocation.ReleasedAddresses;
 import dev.wm.registry.change.Actor;
 import dev.wm.registry.change.Change;
@@ -147,13 +146,6 @@ public class DeviceService {
 		Device device = new Device(current.name(), current.overlayAddress(), current.type(), key, rotate);
 		entity(current.name()).update(device);
 		return device;
-	}
-
-	void renewKey(Caller.EnrolledDevice itself, PublicKey key) {
-		this.changeLog.write(itself.actor(), () -> {
-			Device current = require(itself.device(), "device");
-			return WriteResult.edited("device", Device::name, current, key(current, key));
-		});
 	}
 
 	Device rotate(Actor actor, DnsLabel name) {

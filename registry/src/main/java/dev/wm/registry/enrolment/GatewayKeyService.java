@@ -5,6 +5,7 @@ import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.change.ChangeLog;
 import dev.wm.registry.change.WriteResult;
+import dev.wm.registry.credential.CredentialStore;
 import dev.wm.registry.site.SiteService;
 import org.springframework.stereotype.Service;
 
@@ -18,13 +19,17 @@ class GatewayKeyService {
 
 	private final ChangeLog changeLog;
 
-	GatewayKeyService(SiteService sites, ChangeLog changeLog) {
+	private final CredentialStore credentials;
+
+	GatewayKeyService(SiteService sites, ChangeLog changeLog, CredentialStore credentials) {
 		this.sites = sites;
 		this.changeLog = changeLog;
+		this.credentials = credentials;
 	}
 
 	void renew(Caller.SiteGateway gateway, PublicKey key) {
 		this.changeLog.write(gateway.actor(), () -> {
+			this.credentials.requireValid(gateway);
 			Site current = this.sites.require(gateway.site(), "site");
 			Site site = SiteEnrolmentRules.gateway(current, key, current.lans());
 			this.sites.update(site);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a file looked like when it was read: another content has another stamp.
@@ -29,8 +30,12 @@ public record FileStamp(long size, String modified, String changed, String ident
 		if (!Boolean.TRUE.equals(attributes.get("isRegularFile"))) {
 			throw new IOException(file.getFileName() + " is no regular file");
 		}
-		return new FileStamp((Long) attributes.get("size"), attributes.get("lastModifiedTime").toString(),
-				attributes.get("ctime").toString(), attributes.get("dev") + ":" + attributes.get("ino"));
+		return new FileStamp((Long) read(attributes, "size"), read(attributes, "lastModifiedTime").toString(),
+				read(attributes, "ctime").toString(), read(attributes, "dev") + ":" + read(attributes, "ino"));
+	}
+
+	private static Object read(Map<String, Object> attributes, String name) {
+		return Objects.requireNonNull(attributes.get(name), name);
 	}
 
 }

@@ -28,7 +28,7 @@ final class Sums {
 	 */
 	static Map<String, String> parse(byte[] content) throws RefusedReleaseException {
 		Map<String, String> sums = new LinkedHashMap<>();
-		for (String line : new String(content, StandardCharsets.UTF_8).split("\n")) {
+		for (String line : new String(content, StandardCharsets.UTF_8).split("\n", 0)) {
 			Matcher matcher = LINE.matcher(line);
 			if (!matcher.matches()) {
 				throw new RefusedReleaseException("SHA256SUMS has a line that is not a sum and a plain file name: "

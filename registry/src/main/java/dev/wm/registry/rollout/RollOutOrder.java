@@ -26,7 +26,7 @@ final class RollOutOrder {
 		return hubs.keySet()
 			.stream()
 			.sorted(Comparator.comparing((SiteDomain site) -> hubs.getOrDefault(site, false))
-				.thenComparing(RollOutOrder::hash)
+				.thenComparingLong(RollOutOrder::hash)
 				.thenComparing(SiteDomain::toString))
 			.toList();
 	}

@@ -73,8 +73,11 @@ class RollOutRepository {
 				insert into roll_out (version, percent, held, downgrade, started_at) values (?, ?, ?, ?, ?)
 				on conflict (only_row) do update set version = excluded.version, percent = excluded.percent,
 					held = excluded.held, downgrade = excluded.downgrade, started_at = excluded.started_at""")
-			.params(text(wanted.version()), wanted.percent(), wanted.held(), wanted.downgrade(),
-					time(wanted.startedAt()))
+			.param(text(wanted.version()))
+			.param(wanted.percent())
+			.param(wanted.held())
+			.param(wanted.downgrade())
+			.param(time(wanted.startedAt()))
 			.update();
 	}
 
@@ -83,7 +86,10 @@ class RollOutRepository {
 				insert into site_roll_out (site, version, held, downgrade) values (?, ?, ?, ?)
 				on conflict (site) do update set version = excluded.version, held = excluded.held,
 					downgrade = excluded.downgrade""")
-			.params(site.toString(), text(wanted.version()), wanted.held(), wanted.downgrade())
+			.param(site.toString())
+			.param(text(wanted.version()))
+			.param(wanted.held())
+			.param(wanted.downgrade())
 			.update();
 	}
 
@@ -128,8 +134,14 @@ class RollOutRepository {
 					wanted = excluded.wanted, state = excluded.state, reason = excluded.reason,
 					reported_at = excluded.reported_at, failed = excluded.failed
 				where gateway_update.session <= excluded.session""")
-			.params(site.toString(), session, report.running().text(), text(report.wanted()), report.state().toString(),
-					report.reason(), time(update.reportedAt()), text(update.failed()))
+			.param(site.toString())
+			.param(session)
+			.param(report.running().text())
+			.param(text(report.wanted()))
+			.param(report.state().toString())
+			.param(report.reason())
+			.param(Timestamp.from(update.reportedAt()))
+			.param(text(update.failed()))
 			.update();
 	}
 

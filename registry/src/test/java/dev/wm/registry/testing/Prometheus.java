@@ -110,11 +110,9 @@ public record Prometheus(Process process, URI base, Path log) implements AutoClo
 	}
 
 	@Override
-	public void close() throws InterruptedException {
+	public void close() {
 		this.process.destroy();
-		if (!this.process.waitFor(1, TimeUnit.MINUTES)) {
-			this.process.destroyForcibly();
-		}
+		this.process.onExit().orTimeout(1, TimeUnit.MINUTES).exceptionally((ex) -> this.process.destroyForcibly()).join();
 	}
 
 }
