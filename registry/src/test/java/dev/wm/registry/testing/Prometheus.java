@@ -112,7 +112,10 @@ public record Prometheus(Process process, URI base, Path log) implements AutoClo
 	@Override
 	public void close() {
 		this.process.destroy();
-		this.process.onExit().orTimeout(1, TimeUnit.MINUTES).exceptionally((ex) -> this.process.destroyForcibly()).join();
+		this.process.onExit()
+			.orTimeout(1, TimeUnit.MINUTES)
+			.exceptionally((ex) -> this.process.destroyForcibly())
+			.join();
 	}
 
 }
