@@ -20,9 +20,10 @@ import dev.wm.registry.testing.Prometheus;
 import dev.wm.registry.testing.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -157,7 +158,9 @@ class MonitoringApiTests extends ApiTestBase {
 	}
 
 	private static JsonNode yaml(String file) throws IOException {
-		return new YAMLMapper().readTree(Files.readString(MONITORING.resolve(file)));
+		Object document = new Load(LoadSettings.builder().build())
+			.loadFromString(Files.readString(MONITORING.resolve(file)));
+		return JsonMapper.shared().valueToTree(document);
 	}
 
 	private static String promtool(String... arguments) throws IOException, InterruptedException {

@@ -175,9 +175,9 @@ class RegistryDeploymentIT {
 		try (Node slow = new Node("slow", other)) {
 			slow.shell("mkfifo /run/parts").succeeds();
 			slow.serve(Map.of(), "sh", "-c",
-					"{ printf 'HTTP/1.1 200 OK\\r\\nConnection: close\\r\\n\\r\\nfirst\\n'; cat /run/parts; } | nc -l -p 8099 127.0.0.1");
+					"{ printf 'HTTP/1.1 200 OK\\r\\nConnection: close\\r\\n\\r\\nfirst\\n'; cat /run/parts; } | nc -l 127.0.0.1 8099");
 			startCaddy(slow, "wm.test");
-			slow.serve(Map.of(), "sh", "-c", "until curl -sSN --cacert " + AUTHORITY
+			slow.serve(Map.of(), "sh", "-c", "until curl -fsSN --cacert " + AUTHORITY
 					+ " --resolve wm.test:443:127.0.0.1 -o /run/received https://wm.test/; do sleep 0.2; done");
 			Await.within(Node.LIMIT, "the first part is there",
 					() -> slow.shell("cat /run/received").out().equals("first\n"));
