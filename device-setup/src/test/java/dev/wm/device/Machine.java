@@ -186,7 +186,7 @@ final class Machine {
 			try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
 				in.write(script);
 			}
-			if (!process.waitFor(2, TimeUnit.MINUTES)) {
+			if (!process.waitFor(5, TimeUnit.MINUTES)) {
 				process.destroyForcibly();
 				throw new AssertionError("The script did not end.");
 			}
