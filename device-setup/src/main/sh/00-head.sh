@@ -4,6 +4,7 @@
 # bash 3.2 of macOS). Nothing happens before the last line, so a script that was cut off does
 # nothing at all. Installed as wg-NETWORK-update, -status and -uninstall it is the same file.
 # WM_ROOT is in front of every path that it writes, for tests.
+# shellcheck disable=SC2034 # the other parts use them
 set -eu
 # A word such as /*.sheen is text, never a file pattern.
 set -f

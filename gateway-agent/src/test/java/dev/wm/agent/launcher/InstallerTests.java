@@ -32,10 +32,13 @@ class InstallerTests {
 	@TempDir
 	Path folder;
 
+	@SuppressWarnings("NullAway.Init") // machine(…) sets it in each test
 	private ShellMachine machine;
 
+	@SuppressWarnings("NullAway.Init") // machine(…) sets it in each test
 	private ReleaseMaker releases;
 
+	@SuppressWarnings("NullAway.Init") // machine(…) sets it in each test
 	private ReleaseServer registry;
 
 	private void machine(ShellMachine.Kind kind) throws IOException {

@@ -16,10 +16,13 @@ abstract class LauncherTestBase {
 	@TempDir
 	Path folder;
 
+	@SuppressWarnings("NullAway.Init") // gateway(…) sets it in each test
 	ShellMachine machine;
 
+	@SuppressWarnings("NullAway.Init") // gateway(…) sets it in each test
 	ReleaseMaker releases;
 
+	@SuppressWarnings("NullAway.Init") // gateway(…) sets it in each test
 	ReleaseServer registry;
 
 	void gateway(ShellMachine.Kind kind) throws IOException {
