@@ -99,7 +99,7 @@ class ReplicaTests extends ReplicaTestBase {
 		try (Replica three = Replica.start(DATABASE);
 				ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
 			CompletableFuture<Void> end = new CompletableFuture<>();
-			List<CompletableFuture<Integer>> enrolments = IntStream.range(0, tokens.size())
+			List<CompletableFuture<String>> enrolments = IntStream.range(0, tokens.size())
 				.mapToObj((number) -> CompletableFuture.supplyAsync(() -> {
 					if (number == 30) {
 						end.completeAsync(() -> {
@@ -111,9 +111,9 @@ class ReplicaTests extends ReplicaTestBase {
 				}, callers))
 				.toList();
 			assertThat(enrolments).extracting(CompletableFuture::join)
-				.allMatch((status) -> status == 201 || status == 401);
+				.allMatch((outcome) -> outcome.startsWith("201 ") || outcome.startsWith("401 "));
 			end.join();
-			long acknowledged = enrolments.stream().filter((enrolment) -> enrolment.join() == 201).count();
+			long acknowledged = enrolments.stream().filter((enrolment) -> enrolment.join().startsWith("201 ")).count();
 			assertThat(acknowledged).isGreaterThan(60);
 		}
 		assertThat(count("site where public_key is not null")).isEqualTo(100);
@@ -125,11 +125,11 @@ class ReplicaTests extends ReplicaTestBase {
 	 * Enrols at one registry, and if that hangs up, at another, as a gateway does. A
 	 * token that is used up says that the first try was written.
 	 */
-	private int enrol(Replica first, String token, int number) {
+	private String enrol(Replica first, String token, int number) {
 		try {
 			Reply reply = first.admin().as(token).from("169.254.1." + number).enrol(1000 + number);
 			if (reply.status() < 500) {
-				return reply.status();
+				return outcome(reply);
 			}
 		}
 		catch (RuntimeException ex) {
@@ -140,7 +140,11 @@ class ReplicaTests extends ReplicaTestBase {
 			reply.set(this.two.admin().as(token).from("169.254.1." + number).enrol(1000 + number));
 			return reply.get().status() < 500;
 		});
-		return reply.get().status();
+		return outcome(reply.get());
+	}
+
+	private static String outcome(Reply reply) {
+		return reply.status() + " " + reply.json().path("detail").asString("");
 	}
 
 	private long count(String rows) {

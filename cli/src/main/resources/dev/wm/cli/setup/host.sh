@@ -95,7 +95,8 @@ undo() {
   rm -f "$units/wm-host.service" "$units/wm-host.timer" "$program"
   rm -rf "$root/run/wm-host"
   rmdir "$meshes" "$root/etc/wm" 2>/dev/null || :
-  systemctl daemon-reload
+  # Where there is no systemd, there is nothing to tell it.
+  systemctl daemon-reload >/dev/null 2>&1 || :
   systemctl reset-failed wm-host.service >/dev/null 2>&1 || :
   say "mesh $slug is gone from this machine"
 }

@@ -147,6 +147,15 @@ class HostScriptTests extends HostFixture {
 		assertThat(this.network.run(MESH.host("172-30", GATEWAY, SetupScript.Mode.UNDO)).exitCode()).isZero();
 	}
 
+	// Where the setup has said how to do it by hand, its undo has nothing to do
+	@Test
+	void undoWhenThereIsNeitherSystemdNorResolvedIsNoError() throws IOException {
+		this.network.program("bin/resolvectl", "#!/bin/sh\nexit 1\n");
+		this.network.program("bin/systemctl", "#!/bin/sh\nexit 127\n");
+		assertThat(this.network.run(MESH.host("172-30", GATEWAY, SetupScript.Mode.UNDO)))
+			.isEqualTo(new ScriptRun.Result(0, "wm: mesh 172-30 is gone from this machine\n", ""));
+	}
+
 	// NetworkManager, for example, gives a link its servers once, with each lease
 	@Test
 	void undoWhenNobodyElseSetsTheServersAgainSetsThoseFromBefore() {

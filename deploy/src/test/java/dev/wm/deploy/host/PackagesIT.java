@@ -115,7 +115,7 @@ class PackagesIT {
 		assertThat(machine.sh("dpkg -L wm").out()).contains("/usr/share/bash-completion/completions/wm\n",
 				"/usr/share/zsh/vendor-completions/_wm\n", "/usr/share/fish/vendor_completions.d/wm.fish\n",
 				"/usr/share/man/man1/wm.1.gz\n", "/usr/share/man/man1/wm-add-host.1.gz\n");
-		assertThat(machine.sh("zcat /usr/share/man/man1/wm-add-host.1.gz").out()).contains("local-ip");
+		assertThat(machine.sh("zcat /usr/share/man/man1/wm-add-host.1.gz").out()).contains("Its address on the LAN");
 		assertThat(machine.sh("bash -c '. /usr/share/bash-completion/completions/wm && complete -p wm'").out())
 			.contains("wm");
 		assertThat(machine.sh("ls /usr/lib/wm/cache").out()).isEqualTo("wm.aot\n");
@@ -178,7 +178,9 @@ class PackagesIT {
 					"umask 077; cat >/etc/wm/gateway.env")
 			.succeeds();
 		machine.run("systemctl", "start", "wm-gateway").succeeds();
-		Await.within(LIMIT, "it enrols", () -> machine.run("test", "-s", "/etc/wm/credential").exit() == 0);
+		assertThat(Await.holdsWithin(LIMIT, () -> machine.run("test", "-s", "/etc/wm/credential").exit() == 0))
+			.as(() -> machine.sh("journalctl -u wm-gateway; wm-gateway status").out())
+			.isTrue();
 		apt("install /root/next.deb");
 		assertThat(state("wm-gateway")).isEqualTo("active");
 		assertThat(machine.run("readlink", "/usr/lib/wm-gateway/current").out()).isEqualTo("99.0.0\n");

@@ -18,7 +18,7 @@ record SystemCallTrace(List<String> calls) {
 	private static final Pattern EXECVE = Pattern.compile("execve\\(\"[^\"]*\", \\[(.*?)\\]");
 
 	private static final Pattern CHANGING = Pattern
-		.compile("^[^\"]*(creat|rename\\w*|unlink\\w*|mkdir\\w*|rmdir|link\\w*"
+		.compile("^[^\"]*\\b(creat|rename\\w*|unlink\\w*|mkdir\\w*|rmdir|link\\w*"
 				+ "|symlink\\w*|truncate|chmod|fchmodat\\w*|chown|fchownat|mknod\\w*|utimensat|setxattr)\\(.*");
 
 	// Opening alone changes nothing: a lock's file is opened at every poll.

@@ -1,5 +1,7 @@
 package dev.wm.agent.loop;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -44,9 +46,13 @@ class RandomFailureTests extends AgentFixture {
 	private ApplyStage broken = ApplyStage.NAMES;
 
 	@Test
-	void syncWhenRandomThingsFailNeverPutsPeersBeforeTheirFirewall() {
+	void syncWhenRandomThingsFailNeverPutsPeersBeforeTheirFirewall() throws IOException {
+		Path home = this.root;
 		long first = new Random().nextLong();
 		for (long seed = first; seed < first + WALKS; seed++) {
+			// A machine without a last good configuration, which would be in force first.
+			this.root = home.resolve("walk" + (seed - first));
+			settings();
 			walk(seed);
 		}
 	}

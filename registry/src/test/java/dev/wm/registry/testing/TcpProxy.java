@@ -63,7 +63,7 @@ public final class TcpProxy implements AutoCloseable {
 	}
 
 	/**
-	 * How many bytes of the server did not pass.
+	 * How many bytes did not pass, of either end.
 	 */
 	public long droppedBytes() {
 		return this.droppedBytes.get();
@@ -142,7 +142,7 @@ public final class TcpProxy implements AutoCloseable {
 			sent.add(bytes);
 		}
 		if (!this.dropWord.isEmpty() && sent.contains(this.dropWord)) {
-			this.droppedBytes.addAndGet(toServer ? 0 : bytes.length);
+			this.droppedBytes.addAndGet(bytes.length);
 			return;
 		}
 		to.getOutputStream().write(bytes);

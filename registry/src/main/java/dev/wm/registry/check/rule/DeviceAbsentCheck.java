@@ -34,7 +34,8 @@ final class DeviceAbsentCheck implements Check {
 		if (device.publicKey() == null) {
 			return Optional
 				.of(finding(device, "device_not_enrolled", "The device " + device.name() + " never enrolled.",
-						"Make an enrolment token for it and run its set-up, or remove it."));
+						"Run wm device-setup " + device.name() + " and on the device what it prints, or wm remove "
+								+ SiteDomain.HUB.host(device.name()) + "."));
 		}
 		PeerStatus peer = peers.get(SiteDomain.HUB.host(device.name()).toString());
 		Instant last = (peer != null) ? peer.lastHandshake() : null;

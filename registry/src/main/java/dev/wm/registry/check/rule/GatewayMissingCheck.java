@@ -17,7 +17,7 @@ final class GatewayMissingCheck implements Check {
 			.filter((gateway) -> !gateway.enrolled())
 			.map((gateway) -> Findings.atSite(Severity.WARNING, "gateway_missing", gateway.site(),
 					"No gateway has enrolled at " + gateway.site() + ", so nothing there can be reached.",
-					"Make an enrolment token for the site and start its gateway with it."));
+					"Run wm token create --site " + gateway.site() + ", and start its gateway with that token."));
 	}
 
 }
