@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,20 +37,34 @@ class PackageBuildIT {
 	@Test
 	void buildWhenRunAgainGivesTheSameBytes() throws IOException {
 		Path out = this.folder.resolve("out");
+		Path module = REPOSITORY.resolve("cli");
+		Path built = module.resolve("target/packages");
+		String[] names = String.valueOf(packages(built).getLast().getFileName()).replace(".deb", "").split("_", -1);
+		String version = names[1];
+		String architecture = names[2];
 		// The runtime is linked anew, and another umask must not show.
-		CommandResult
-			.of(LIMIT, "",
-					List.of("sh", "-c", "umask 077; cd \"$1\"; shift; exec \"$@\"", "sh", REPOSITORY.toString(), "mvn",
-							"--batch-mode", "-o", "-q", "-pl", "cli", "-Dpackages.out=" + out,
-							"-Dpackages.runtimes=" + this.folder.resolve("runtimes"),
-							"toolchains:select-jdk-toolchain@default", "exec:exec@packages", "jdeb:jdeb@packages"))
-			.succeeds();
-		List<Path> again = packages(out);
-		assertThat(again).hasSize(2);
-		for (Path file : again) {
-			Path first = REPOSITORY.resolve("cli/target/packages").resolve(file.getFileName());
+		run("umask 077; exec \"$@\"", Path.of(System.getProperty("java.home"), "bin/java"), "-XX:TieredStopAtLevel=1",
+				REPOSITORY.resolve("deploy/src/main/java/dev/wm/packaging/PackageStager.java"), REPOSITORY,
+				this.folder.resolve("work"), this.folder.resolve("runtimes"), property("program.modules"), architecture,
+				"none", "wm", module.resolve("target/wm"), module, out, version, architecture,
+				property("project.build.outputTimestamp"), "none");
+		run("cd \"$1\"; shift; exec \"$@\"", REPOSITORY, "mvn", "--batch-mode", "-o", "-q", "-pl", "cli",
+				"-Dpackages.out=" + out, "jdeb:jdeb@packages");
+		assertThat(packages(out)).hasSize(2).allSatisfy((file) -> {
+			Path first = built.resolve(file.getFileName());
 			assertThat(Files.mismatch(first, file)).as("where %s differs", file.getFileName()).isEqualTo(-1);
-		}
+		});
+	}
+
+	// As the root POM has it.
+	private static String property(String name) throws IOException {
+		return Files.readString(REPOSITORY.resolve("pom.xml")).replaceFirst("(?s).*<" + name + ">([^<]*)<.*", "$1");
+	}
+
+	private static void run(String script, Object... words) {
+		List<String> command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+		Stream.of(words).map(Object::toString).forEach(command::add);
+		CommandResult.of(LIMIT, "", command).succeeds();
 	}
 
 }

@@ -56,7 +56,7 @@ record DebianPackage(Path file) {
 				sed -i "s/^Version: .*/Version: $2/" DEBIAN/control
 				mv "usr/lib/wm-gateway/$old" "usr/lib/wm-gateway/$2"
 				ln -sfn "$2" usr/lib/wm-gateway/current
-				rm DEBIAN/md5sums
+				rm -f DEBIAN/md5sums
 				dpkg-deb --root-owner-group -Znone -b . "$3" >/dev/null
 				""";
 		CommandResult.of(LIMIT, "", List.of("sh", "-c", script, "sh", this.file.toString(), version, target.toString()))

@@ -46,8 +46,14 @@ final class LxcContainer implements AutoCloseable {
 		text.append("lxc.include = /usr/share/lxc/config/common.conf\nlxc.apparmor.profile = unconfined\n")
 			.append("lxc.uts.name = host\nlxc.rootfs.path = overlay:" + system + ":" + own + "\n");
 		if (this.networks.isEmpty()) {
-			// Without this it would be in the machine's own network.
-			text.append("lxc.net.0.type = empty\n");
+			// Without the first it would be in the machine's own network; the rest is for
+			// a tunnel where the kernel has no WireGuard.
+			text.append("""
+					lxc.net.0.type = empty
+					lxc.cgroup.devices.allow = c 10:200 rwm
+					lxc.cgroup2.devices.allow = c 10:200 rwm
+					lxc.mount.entry = /dev/net/tun dev/net/tun none bind,optional,create=file
+					""");
 		}
 		for (int cable = 0; cable < this.networks.size(); cable++) {
 			text.append("""
