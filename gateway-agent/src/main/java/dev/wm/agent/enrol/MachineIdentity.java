@@ -2,9 +2,9 @@ package dev.wm.agent.enrol;
 
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import dev.wm.agent.log.EventLog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +18,16 @@ public final class MachineIdentity implements Supplier<Optional<String>> {
 
 	private final MachineInstance instance;
 
-	private final EventLog log;
+	private final Consumer<String> errors;
 
 	private @Nullable String last;
 
 	private boolean failing;
 
-	/** The ids of this machine, and where to say that they cannot be read. */
-	public MachineIdentity(MachineInstance instance, EventLog log) {
+	/** The ids of this machine, and who is told once that they cannot be read. */
+	public MachineIdentity(MachineInstance instance, Consumer<String> errors) {
 		this.instance = instance;
-		this.log = log;
+		this.errors = errors;
 	}
 
 	@Override
@@ -39,7 +39,7 @@ public final class MachineIdentity implements Supplier<Optional<String>> {
 		catch (UncheckedIOException ex) {
 			if (!this.failing) {
 				this.failing = true;
-				this.log.error("this machine cannot be told from a clone: " + ex.getMessage());
+				this.errors.accept("this machine cannot be told from a clone: " + ex.getMessage());
 			}
 		}
 		return Optional.ofNullable(this.last);

@@ -85,7 +85,7 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Fo
 	private void identify() {
 		this.registry.identify(new MachineIdentity(
 				new MachineInstance(this.paths.instance(), this.paths.lineage(), this.paths.bootId(), this.random),
-				this.log));
+				this.log::error));
 	}
 
 	private List<String> settingsProblems() {
