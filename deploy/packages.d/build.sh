@@ -23,8 +23,8 @@ make_release() {
   add_installer
   sign "$folder/dist"
   build_release_package
-  sign "$folder"
   run_lintian
+  sign "$folder"
   print_sizes
   verify_release "$folder"
 }
@@ -113,7 +113,7 @@ run_lintian() {
     return 0
   fi
   say 'Checking the packages with lintian'
-  find "$folder" -name '*.deb' -exec lintian --fail-on error --allow-root --no-tag-display-limit --display-level error {} + ||
+  find "$folder" -name '*.deb' -exec lintian --fail-on error --allow-root --tag-display-limit 0 --display-level error {} + ||
     die 'lintian found errors, see above.'
 }
 

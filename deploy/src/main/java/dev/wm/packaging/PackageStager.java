@@ -26,6 +26,11 @@ final class PackageStager {
 
 	private static final String NONE = "none";
 
+	// Two plugins of jlink change the same classes in an order that differs from run to
+	// run: the one that is left out only makes some classes ahead of need.
+	private static final List<String> SMALL_AND_SAME = List.of("--compress", "zip-9", "--disable-plugin",
+			"generate-jli-classes");
+
 	private final Path project;
 
 	private final Path work;
@@ -66,12 +71,15 @@ final class PackageStager {
 					+ ": -Dpackages.jdk=FOLDER names a JDK that has.");
 		}
 		String jdk = own ? System.getProperty("java.home") : foreign;
-		String inputs = new InputsHash().add(modules).add(jdk).addFiles(List.of(Path.of(jdk, "release"))).toString();
-		Path runtime = folder.resolve(inputs);
-		List<String> options = new ArrayList<>(List.of("--compress", "zip-9"));
+		List<String> options = new ArrayList<>(SMALL_AND_SAME);
 		if (!own) {
 			options.addAll(List.of("--module-path", Path.of(foreign, "jmods").toString()));
 		}
+		InputsHash inputs = new InputsHash().add(modules)
+			.add(jdk)
+			.add(options.toString())
+			.addFiles(List.of(Path.of(jdk, "release")));
+		Path runtime = folder.resolve(inputs.toString());
 		Files.createDirectories(folder);
 		// Modules are built side by side.
 		try (FileChannel file = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE,
