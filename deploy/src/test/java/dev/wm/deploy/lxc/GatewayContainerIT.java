@@ -28,9 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GatewayContainerIT {
 
-	private static final Duration LIMIT = Duration.ofMinutes(5);
+	private static final Duration LIMIT = Duration.ofMinutes(15);
 
-	private static final Duration SOON = Duration.ofMinutes(1);
+	private static final Duration SOON = Duration.ofMinutes(2);
 
 	private static final String VPS = "172.30.1.2";
 

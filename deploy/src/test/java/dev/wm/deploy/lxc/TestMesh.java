@@ -3,6 +3,7 @@ package dev.wm.deploy.lxc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class TestMesh implements AutoCloseable {
 
 	static final String REGISTRY = "http://203.0.113.1:8099";
 
-	private static final Duration LIMIT = Duration.ofMinutes(3);
+	private static final Duration LIMIT = Duration.ofMinutes(10);
 
 	private static final String ROUTER = """
 			table ip router {
@@ -107,6 +108,7 @@ final class TestMesh implements AutoCloseable {
 	Path service(String name, String text) throws IOException {
 		Path file = this.folder.resolve(name + ".env");
 		Files.writeString(file, "WM_REGISTRY_URL=" + REGISTRY + "\nWM_REGISTRY_TOKEN=" + TOKEN + "\n" + text);
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 		return file;
 	}
 
