@@ -8,19 +8,22 @@ classes_of() {
   }' {} + | awk '{ gsub(",", "", $2); print $1, $2, $3 - $4 - $5 - $6, $4 + $6, $5 }'
 }
 
-# The tests with an element of a report, each with the start of its message. Arguments: the
-# reports' folder, the elements' names (a|b).
-tests_with() {
-  find "$repo" -path "*/target/$1/TEST-*.xml" -exec awk -v element="^ *<($2)[ >]" '
+# The tests that failed, each with the start of its message. A class whose set-up failed and
+# that passed when it was run again keeps its error, and counts none. Arguments: the reports'
+# folder; "finally", or "once" for those that passed when they were run again.
+tests_that_failed() {
+  find "$repo" -path "*/target/$1/TEST-*.xml" -exec awk -v when="$2" '
+    /<testsuite / { counts_none = / errors="0"/ && / failures="0"/ }
     /<testcase / {
       name = $0; sub(/.* name="/, "", name); sub(/".*/, "", name)
       class = $0; sub(/.* classname="/, "", class); sub(/".*/, "", class)
     }
-    $0 ~ element {
-      message = ""
+    /^ *<flaky(Failure|Error)[ >]/ && when == "once" { tell() }
+    /^ *<(failure|error)[ >]/ && (when == "once") == counts_none { tell() }
+    function tell(  message) {
       if (match($0, / message="[^"]*"/)) message = substr($0, RSTART + 10, RLENGTH - 11)
       gsub(/(&#10;|&#13;|[ \t])+/, " ", message)
-      print "  " class "." name (message == "" ? "" : "\n     " substr(message, 1, 400))
+      print "  " class (name == "" ? "" : "." name) (message == "" ? "" : "\n     " substr(message, 1, 400))
     }
   ' {} + | sed "s/&quot;/\"/g; s/&apos;/'/g; s/&lt;/</g; s/&gt;/>/g; s/&#10;/ /g; s/&amp;/\\&/g"
 }
@@ -72,8 +75,8 @@ print_summary() {
   classes_of surefire-reports >"$VERIFY_DIR/units.classes"
   classes_of failsafe-reports >"$VERIFY_DIR/lab.classes"
   for reports in surefire-reports failsafe-reports; do
-    tests_with "$reports" 'failure|error' >>"$VERIFY_DIR/failed-tests"
-    tests_with "$reports" 'flakyFailure|flakyError' >>"$VERIFY_DIR/flaky-tests"
+    tests_that_failed "$reports" finally >>"$VERIFY_DIR/failed-tests"
+    tests_that_failed "$reports" once >>"$VERIFY_DIR/flaky-tests"
   done
   read -r passed failed skipped < <(cat "$VERIFY_DIR"/*.classes |
     awk '{ p += $3; f += $4; s += $5 } END { print p + 0, f + 0, s + 0 }')

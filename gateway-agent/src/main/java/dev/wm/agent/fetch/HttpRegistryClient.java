@@ -3,7 +3,9 @@ package dev.wm.agent.fetch;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.wm.agent.json.Documents;
 import dev.wm.contract.key.BearerToken;
@@ -42,7 +44,7 @@ public final class HttpRegistryClient implements RegistryClient, AutoCloseable {
 
 	private volatile @Nullable SiteDomain site;
 
-	private volatile @Nullable String instance;
+	private volatile Supplier<Optional<String>> instance = Optional::empty;
 
 	public HttpRegistryClient(URI base, Duration timeout, String version) {
 		this.base = base;
@@ -97,10 +99,7 @@ public final class HttpRegistryClient implements RegistryClient, AutoCloseable {
 	public CallResult<GatewayReport> report(BearerToken credential, GatewayReport report) {
 		Function<HttpReply, CallResult<GatewayReport>> arrived = (reply) -> new CallResult.Success<>(report);
 		Request.Builder request = to(Api.REPORT, credential).put(body(Documents.text(report)));
-		String own = this.instance;
-		if (own != null) {
-			request.header(Api.INSTANCE_HEADER, own);
-		}
+		this.instance.get().ifPresent((own) -> request.header(Api.INSTANCE_HEADER, own));
 		return this.http.send(request.build(), arrived);
 	}
 
@@ -130,7 +129,7 @@ public final class HttpRegistryClient implements RegistryClient, AutoCloseable {
 	}
 
 	@Override
-	public void identify(String machine) {
+	public void identify(Supplier<Optional<String>> machine) {
 		this.instance = machine;
 	}
 

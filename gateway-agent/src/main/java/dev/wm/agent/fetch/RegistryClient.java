@@ -1,6 +1,8 @@
 package dev.wm.agent.fetch;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import dev.wm.contract.key.BearerToken;
 import dev.wm.contract.net.SiteDomain;
@@ -79,9 +81,9 @@ public interface RegistryClient {
 
 	/**
 	 * Says with each report from now on which start of which machine sends it.
-	 * @param instance the value of the header
+	 * @param machine the value of the header, asked for each time; empty for none
 	 */
-	void identify(String instance);
+	void identify(Supplier<Optional<String>> machine);
 
 	/**
 	 * Sends the result of a deep check.

@@ -1,6 +1,5 @@
 package dev.wm.agent.loop;
 
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -10,6 +9,7 @@ import dev.wm.agent.confirm.CommitConfirm;
 import dev.wm.agent.enrol.CredentialStore;
 import dev.wm.agent.enrol.Enroller;
 import dev.wm.agent.enrol.KeyStore;
+import dev.wm.agent.enrol.MachineIdentity;
 import dev.wm.agent.enrol.MachineInstance;
 import dev.wm.agent.fetch.RegistryClient;
 import dev.wm.agent.host.ForeignFirewalls;
@@ -82,16 +82,10 @@ public record AgentFactory(Paths paths, SettingsFile settingsFile, Host host, Fo
 				this.paths.lock(), this.paths.restart(), new StatusFile(this.paths.status()), this.cleanup);
 	}
 
-	// Without it, the registry takes this for an agent of an earlier version.
 	private void identify() {
-		try {
-			this.registry.identify(
-					new MachineInstance(this.paths.instance(), this.paths.lineage(), this.paths.bootId(), this.random)
-						.header());
-		}
-		catch (UncheckedIOException ex) {
-			this.log.error("this machine cannot be told from a clone: " + ex.getMessage());
-		}
+		this.registry.identify(new MachineIdentity(
+				new MachineInstance(this.paths.instance(), this.paths.lineage(), this.paths.bootId(), this.random),
+				this.log::error));
 	}
 
 	private List<String> settingsProblems() {

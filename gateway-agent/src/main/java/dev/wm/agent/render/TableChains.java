@@ -56,11 +56,17 @@ final class TableChains {
 
 	// The routing rules send what has no mark nowhere, so the mesh is shut while this
 	// table
-	// is missing. After the translation, so that the destination is the final one.
+	// is missing. After the translation, so that the destination is the final one. What
+	// has
+	// an address of the mesh comes from the mesh: before it is routed, since the kernel
+	// answers what it cannot route (TTL, MTU, options) with an error from the gateway's
+	// own
+	// address, to that address.
 	private static final String MARK = """
 
 				chain passed {
 					type filter hook prerouting priority -90; policy accept;
+					iifname != { "lo", "MESH" } ip saddr SUPERNET STRANGER
 					iifname "MESH" meta mark set meta mark | PASSED
 					ip daddr SUPERNET meta mark set meta mark | PASSED
 				}
@@ -81,7 +87,6 @@ final class TableChains {
 				chain forward {
 					type filter hook forward priority 0; policy accept;
 					iifname "MESH" goto from_mesh
-					ip saddr SUPERNET STRANGER
 					oifname "MESH" goto into_mesh
 					iifname "PROBER" drop
 					oifname "PROBER" drop
@@ -174,7 +179,6 @@ final class TableChains {
 					type filter hook input priority 0; policy accept;
 					iifname "lo" accept
 					iifname "MESH" goto input_from_mesh
-					ip saddr SUPERNET STRANGER
 					ip daddr GATEWAY goto input_from_lan
 				}
 

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.wm.agent.process.Command;
+import dev.wm.agent.routing.RoutingRule;
 import dev.wm.contract.net.MacAddress;
 import dev.wm.contract.v1.config.GatewayConfig;
 import dev.wm.contract.v1.host.Host;
@@ -184,6 +185,23 @@ class AdmissionNamespaceTests {
 
 	private void error(Namespace sender, String source) {
 		IcmpErrors.send(this.site.gateway, sender, source, "192.168.1.10", FAR);
+	}
+
+	// The kernel answers what it cannot route by itself, with the gateway's overlay
+	// address
+	// as the source and the packet in the error, before the chains at forward see it
+	@Test
+	void packetsWhenTheKernelWouldAnswerThemIntoTheMeshAreDroppedBefore() {
+		IcmpErrors.count(this.site.mesh);
+		IcmpErrors.provoke(this.stranger, FAR, "172.30.3.7");
+		IcmpErrors.provoke(this.annex, FAR, "172.30.3.7");
+		IcmpErrors.provoke(this.outside, FAR, "172.30.3.7");
+		assertThat(IcmpErrors.arrived(this.site.mesh)).isZero();
+		// The measure sees them where only the mark is left at prerouting.
+		this.site.gateway.run("nft",
+				"flush chain ip wm passed; add rule ip wm passed meta mark set meta mark | " + RoutingRule.MARK);
+		IcmpErrors.provoke(this.stranger, FAR, "172.30.3.7");
+		Namespace.until(() -> IcmpErrors.arrived(this.site.mesh) > 0);
 	}
 
 	// What conntrack does not follow has no caller that the rules could know.

@@ -1,7 +1,9 @@
 package dev.wm.agent.host;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.wm.agent.process.Command;
 
@@ -39,6 +41,19 @@ final class IcmpErrors {
 			send($raw, $packet, 0, sockaddr_in(0, inet_aton($to))) or die "send: $!";
 			""";
 
+	// A UDP packet that must not be fragmented; options are hexadecimal, in whole words.
+	private static final String PROVOKE = """
+			use Socket;
+			my ($source, $target, $ttl, $size, $options) = @ARGV;
+			$options = pack('H*', $options);
+			my $words = 5 + length($options) / 4;
+			my $head = pack('CCnnnCCna4a4', 0x40 + $words, 0, 4 * $words + 8 + $size, 1, 0x4000, $ttl, 17, 0,
+				inet_aton($source), inet_aton($target)) . $options;
+			socket(my $raw, AF_INET, SOCK_RAW, 255) or die "socket: $!";
+			my $packet = $head . pack('nnnn', 6000, 6001, 8 + $size, 0) . ('x' x $size);
+			send($raw, $packet, 0, sockaddr_in(0, inet_aton($target))) or die "send: $!";
+			""";
+
 	private IcmpErrors() {
 	}
 
@@ -49,7 +64,7 @@ final class IcmpErrors {
 					counter arrived { }
 					chain arrivals {
 						type filter hook prerouting priority -400
-						icmp type destination-unreachable counter name arrived
+						icmp type { destination-unreachable, time-exceeded, parameter-problem } counter name arrived
 					}
 				}
 				"""));
@@ -61,6 +76,25 @@ final class IcmpErrors {
 			.matcher(target.run("nft", "list", "counter", "ip", "errors", "arrived"));
 		assertThat(packets.find()).isTrue();
 		return Integer.parseInt(packets.group(1));
+	}
+
+	/**
+	 * Sends packets that whoever routes them answers with an error: whose time is over,
+	 * who are too large for the tunnel, and who have an option that is wrong (RFC 791,
+	 * RFC 1191).
+	 * @param sender sends them
+	 * @param source their source address, which gets the errors
+	 * @param target their destination
+	 */
+	static void provoke(Namespace sender, String source, String target) {
+		provoke(sender, source, target, "1", "8", "");
+		provoke(sender, source, target, "64", "1440", "");
+		provoke(sender, source, target, "64", "8", "44050100");
+	}
+
+	private static void provoke(Namespace sender, String... packet) {
+		List<String> command = Stream.concat(Stream.of("perl", "-"), Stream.of(packet)).toList();
+		sender.run(Command.of(command.toArray(String[]::new)).withInput(PROVOKE));
 	}
 
 	/**

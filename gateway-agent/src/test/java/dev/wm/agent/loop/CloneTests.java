@@ -78,6 +78,24 @@ class CloneTests extends AgentFixture {
 		assertThat(next()).as("a clone with the files of /run").isNotEqualTo(second).endsWith(second.substring(0, 32));
 	}
 
+	// Else the two would look like two machines, and the remedy for clones takes the key
+	// away
+	@Test
+	void syncByHandWhenTheIdIsGoneSharesItsNewOneWithTheRunningAgent() throws IOException {
+		write("proc/sys/kernel/random/boot_id", "11111111-2222\n");
+		Agent running = agent();
+		running.sync(true);
+		String first = String.valueOf(this.registry.instance);
+		Files.delete(at("run/wm/instance"));
+		String byHand = next();
+		assertThat(byHand).endsWith(" " + first);
+		running.sync(true);
+		assertThat(this.registry.instance).isEqualTo(byHand);
+		Files.delete(at("run/wm/instance"));
+		running.sync(true);
+		assertThat(next()).isEqualTo(this.registry.instance).endsWith(" " + byHand.substring(0, 32));
+	}
+
 	private String next() {
 		this.random++;
 		agent().sync(false);

@@ -1,6 +1,7 @@
 package dev.wm.agent.loop;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,8 @@ final class FakeRegistry implements RegistryClient {
 	@Nullable SiteDomain site;
 
 	@Nullable String instance;
+
+	private Supplier<Optional<String>> machine = Optional::empty;
 
 	boolean clone;
 
@@ -156,12 +159,14 @@ final class FakeRegistry implements RegistryClient {
 	}
 
 	@Override
-	public void identify(String machine) {
-		this.instance = machine;
+	public void identify(Supplier<Optional<String>> machine) {
+		this.machine = machine;
+		this.instance = machine.get().orElse(null);
 	}
 
 	@Override
 	public CallResult<GatewayReport> report(BearerToken shown, GatewayReport report) {
+		this.instance = this.machine.get().orElse(null);
 		if (this.down) {
 			return new CallResult.Unreachable<>("it is unplugged");
 		}
