@@ -97,7 +97,7 @@ record MachineCommands(Paths paths, Map<String, String> environment, Console con
 		SyncResult result = new Teardown(host(mesh), new LinuxFirewalls(new ProcessRunner(), this.paths),
 				new KeyStore(this.paths.privateKey(), new SecureRandom()), mesh)
 			.run();
-		result.steps().forEach((step) -> this.console.print(step.action().text()));
+		result.actions().forEach(this.console::print);
 		result.problems().forEach((problem) -> this.console.error("wm-gateway: " + problem));
 		if (result.steps().isEmpty() && result.succeeded()) {
 			this.console.print("nothing to remove");

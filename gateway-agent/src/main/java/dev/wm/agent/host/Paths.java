@@ -113,7 +113,9 @@ public record Paths(Path root, InterfaceName mesh) {
 		return at("/run/wm/agent.lock");
 	}
 
-	/** Exists while wm-agent restarts the agent, which then leaves everything as it is. */
+	/**
+	 * Exists while wm-agent restarts the agent, which then leaves everything as it is.
+	 */
 	public Path restart() {
 		return at("/run/wm/restart");
 	}

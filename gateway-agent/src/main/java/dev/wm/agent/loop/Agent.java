@@ -190,8 +190,8 @@ public final class Agent {
 	}
 
 	/**
-	 * Undoes what is not to outlast the agent: what it has opened in other firewalls. While
-	 * wm-agent restarts it, such as for another release, that stays.
+	 * Undoes what is not to outlast the agent: what it has opened in other firewalls.
+	 * While wm-agent restarts it, such as for another release, that stays.
 	 */
 	public void close() {
 		if (isRestarted()) {

@@ -19,4 +19,9 @@ public record SyncResult(List<Step> steps, List<String> problems, boolean succee
 		problems = List.copyOf(problems);
 	}
 
+	/** What was done, each as a verb phrase, without the reason. */
+	public List<String> actions() {
+		return this.steps.stream().map((step) -> step.action().text()).toList();
+	}
+
 }

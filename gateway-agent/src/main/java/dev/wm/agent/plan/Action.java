@@ -6,8 +6,7 @@ import dev.wm.contract.v1.gateway.Subsystem;
  * One change to the machine, as a value: the host package executes it. Each subsystem has
  * its own kinds; {@link WriteFile} and {@link RemoveFile} are shared.
  */
-public sealed interface Action
-		permits FirewallAction, TunnelAction, RouteAction, DnsAction, WriteFile, RemoveFile {
+public sealed interface Action permits FirewallAction, TunnelAction, RouteAction, DnsAction, WriteFile, RemoveFile {
 
 	/** The stage that has to wait once this action fails. */
 	ApplyStage stage();

@@ -9,6 +9,8 @@ import dev.wm.contract.v1.gateway.GatewayReport;
 import dev.wm.contract.v1.gateway.SubsystemReport;
 import dev.wm.contract.v1.gateway.SubsystemState;
 
+import static dev.wm.contract.InvalidValueException.requirePresent;
+
 /**
  * The status of the running agent, as {@code wm-gateway status} shows it.
  *
@@ -32,6 +34,7 @@ public record Status(GatewayReport report, boolean reached, int names, Map<Strin
 	public Status {
 		peers = Map.copyOf(peers);
 		excluded = List.copyOf(excluded);
+		requirePresent(refusal, "refusal");
 	}
 
 	/** Whether it says the same, counters and times aside. */

@@ -112,8 +112,7 @@ class InstallerTests {
 		assertThat(newer.exit()).as(newer.out()).isZero();
 		assertThat(this.machine.link("opt/wm-gateway/current")).isEqualTo("0.2.0");
 		assertThat(this.machine.link("opt/wm-gateway/previous")).isEqualTo("0.1.0");
-		assertThat(this.machine.read("etc/wm/gateway.env")).contains("WM_INTERFACE=wm0 # mine")
-			.doesNotContain(SPENT);
+		assertThat(this.machine.read("etc/wm/gateway.env")).contains("WM_INTERFACE=wm0 # mine").doesNotContain(SPENT);
 		// What the agent had opened in other firewalls stayed open.
 		assertThat(this.machine.read("ran")).doesNotContain("closed", "down");
 	}
@@ -130,8 +129,8 @@ class InstallerTests {
 		assertThat(run.exit()).as(run.out()).isEqualTo(1);
 		assertThat(run.out()).contains("release 0.2.0 does not work here", "everything is as it was before");
 		assertThat(this.machine.tree()).containsAllEntriesOf(before);
-		this.machine.await("the release before runs", () -> this.machine.read("ran").lines().toList().getLast()
-			.startsWith("0.1.0"));
+		this.machine.await("the release before runs",
+				() -> this.machine.read("ran").lines().toList().getLast().startsWith("0.1.0"));
 	}
 
 	@Test
@@ -146,10 +145,8 @@ class InstallerTests {
 	void installWhenTheKeyIsAnotherRunsNothingOfTheRelease() throws IOException {
 		machine(DEBIAN);
 		Map<String, String> before = this.machine.tree();
-		isAsBefore(before,
-				this.machine.pipe(script("0.1.0"), "--registry", this.registry.url(), "--token", GOOD, "--key",
-						"0".repeat(64)),
-				"the release's key has the fingerprint " + this.releases.fingerprint());
+		isAsBefore(before, this.machine.pipe(script("0.1.0"), "--registry", this.registry.url(), "--token", GOOD,
+				"--key", "0".repeat(64)), "the release's key has the fingerprint " + this.releases.fingerprint());
 		assertThat(this.machine.read("ran")).isEmpty();
 	}
 
@@ -161,8 +158,8 @@ class InstallerTests {
 		machine(DEBIAN);
 		Map<String, String> before = this.machine.tree();
 		String file = name.equals("archive") ? ReleaseMaker.archive("0.1.0") : name;
-		this.registry.instead.put("/dist/0.1.0/" + file, "<html>Log in.</html>".getBytes(
-				java.nio.charset.StandardCharsets.UTF_8));
+		this.registry.instead.put("/dist/0.1.0/" + file,
+				"<html>Log in.</html>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 		isAsBefore(before, install("0.1.0", GOOD), reason);
 		assertThat(this.machine.read("ran")).isEmpty();
 	}
@@ -191,11 +188,16 @@ class InstallerTests {
 		Map<String, String> before = this.machine.tree();
 		String script = script("0.1.0");
 		int last = script.lastIndexOf("main \"$@\"");
-		List<Integer> cuts = java.util.stream.IntStream.concat(java.util.stream.IntStream.range(1, 12)
-			.map((part) -> last * part / 12), java.util.stream.IntStream.rangeClosed(last, last + 4)).boxed().toList();
+		List<Integer> cuts = java.util.stream.IntStream
+			.concat(java.util.stream.IntStream.range(1, 12).map((part) -> last * part / 12),
+					java.util.stream.IntStream.rangeClosed(last, last + 4))
+			.boxed()
+			.toList();
 		for (int cut : cuts) {
-			assertThat(this.machine.pipe(script.substring(0, cut), "--registry", this.registry.url(), "--token", GOOD,
-					"--key", this.releases.fingerprint()).out()).doesNotContain("[1/7]");
+			assertThat(this.machine
+				.pipe(script.substring(0, cut), "--registry", this.registry.url(), "--token", GOOD, "--key",
+						this.releases.fingerprint())
+				.out()).doesNotContain("[1/7]");
 		}
 		assertThat(this.machine.tree()).isEqualTo(before);
 		assertThat(script).endsWith("# The end of install-gateway.sh.\n");

@@ -32,7 +32,8 @@ abstract class LauncherTestBase {
 		Files.move(release, home.resolve("0.1.0"));
 		Files.createSymbolicLink(home.resolve("current"), Path.of("0.1.0"));
 		try (var scripts = Files.list(home.resolve("0.1.0/bin"))) {
-			for (Path script : scripts.filter((file) -> file.getFileName().toString().startsWith("wm-agent")).toList()) {
+			for (Path script : scripts.filter((file) -> file.getFileName().toString().startsWith("wm-agent"))
+				.toList()) {
 				Files.copy(script, home.resolve(script.getFileName()));
 				assertThat(home.resolve(script.getFileName()).toFile().setExecutable(true)).isTrue();
 			}

@@ -81,8 +81,8 @@ class LauncherTests extends LauncherTestBase {
 		long agent = Long.parseLong(this.machine.read("run/wm/pid").strip());
 		first.destroyForcibly().waitFor();
 		this.machine.launch();
-		this.machine.await("another agent runs", () -> this.machine.read("ran").lines().count() > 1
-				&& ProcessHandle.of(agent).isEmpty());
+		this.machine.await("another agent runs",
+				() -> this.machine.read("ran").lines().count() > 1 && ProcessHandle.of(agent).isEmpty());
 	}
 
 	@Test
@@ -126,7 +126,8 @@ class LauncherTests extends LauncherTestBase {
 	void launcherWhenSomethingWasBrokenBeforeTakesTheRelease() throws IOException {
 		gateway(DEBIAN);
 		Files.move(this.machine.at("opt/wm-gateway/0.1.0"), this.folder.resolve("away"));
-		Files.move(this.releases.unpacked("0.1.0", "broken-names", this.folder), this.machine.at("opt/wm-gateway/0.1.0"));
+		Files.move(this.releases.unpacked("0.1.0", "broken-names", this.folder),
+				this.machine.at("opt/wm-gateway/0.1.0"));
 		this.releases.make("0.2.0", "broken-names");
 		this.registry.want("0.2.0");
 		this.machine.launch();
@@ -225,7 +226,8 @@ class LauncherTests extends LauncherTestBase {
 		gateway(DEBIAN);
 		this.registry.portal = "<html><body><script>\"version\":\"0.2.0; reboot\"</script>Log in.</body></html>";
 		this.machine.launch();
-		this.machine.await("it says so", () -> this.machine.read("log").contains("is there a portal or proxy in between?"));
+		this.machine.await("it says so",
+				() -> this.machine.read("log").contains("is there a portal or proxy in between?"));
 		assertThat(ran()).containsExactly("0.1.0");
 		assertThat(this.registry.requests).containsOnly("GET /gateway/release");
 	}
@@ -259,8 +261,8 @@ class LauncherTests extends LauncherTestBase {
 		this.machine.await("the agent runs", () -> !this.machine.read("run/wm/pid").isEmpty());
 		this.machine.await("there is no updater", () -> {
 			String[] updater = this.machine.read("run/wm/updater").split(" ", -1);
-			return updater.length > 1 && ProcessHandle.of(Long.parseLong(updater[0])).filter(ProcessHandle::isAlive)
-				.isEmpty();
+			return updater.length > 1
+					&& ProcessHandle.of(Long.parseLong(updater[0])).filter(ProcessHandle::isAlive).isEmpty();
 		});
 		assertThat(this.registry.requests).isEmpty();
 		launcher.destroy();

@@ -60,8 +60,7 @@ class PowerCutTests extends LauncherTestBase {
 		this.machine.launch();
 		awaitReport(report);
 		this.machine.await("release " + version + " runs", () -> current().equals(version) && runs(version));
-		this.machine.await("the journal is gone",
-				() -> this.machine.read("var/lib/wm/update/journal").isEmpty());
+		this.machine.await("the journal is gone", () -> this.machine.read("var/lib/wm/update/journal").isEmpty());
 		assertThat(this.machine.read("log")).doesNotContain("parameter not set", "not found");
 	}
 

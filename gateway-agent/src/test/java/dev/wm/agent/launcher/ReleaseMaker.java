@@ -127,9 +127,9 @@ final class ReleaseMaker {
 		Path top = parent.resolve("wm-gateway-" + version);
 		String program = new String(Objects.requireNonNull(getClass().getResourceAsStream("wm-gateway")).readAllBytes(),
 				UTF_8);
-		Map<String, String> files = new TreeMap<>(Map.of("bin/wm-gateway",
-				program.replace("@version@", version).replace("@behaviour@", behaviour),
-				"share/systemd/wm-gateway.service", UNIT, "share/openrc/wm-gateway", "#!/sbin/openrc-run\n"));
+		Map<String, String> files = new TreeMap<>(
+				Map.of("bin/wm-gateway", program.replace("@version@", version).replace("@behaviour@", behaviour),
+						"share/systemd/wm-gateway.service", UNIT, "share/openrc/wm-gateway", "#!/sbin/openrc-run\n"));
 		try (var scripts = Files.list(LAUNCHER)) {
 			for (Path script : scripts.filter((file) -> file.getFileName().toString().startsWith("wm-agent"))
 				.toList()) {
@@ -148,7 +148,8 @@ final class ReleaseMaker {
 	private static void sign(Path release, KeyPair signer) throws IOException {
 		StringBuilder sums = new StringBuilder();
 		try (var files = Files.list(release)) {
-			for (Path file : files.filter((each) -> !each.getFileName().toString().startsWith("SHA256")).sorted()
+			for (Path file : files.filter((each) -> !each.getFileName().toString().startsWith("SHA256"))
+				.sorted()
 				.toList()) {
 				sums.append(sha256(Files.readAllBytes(file))).append("  ").append(file.getFileName()).append('\n');
 			}

@@ -60,8 +60,9 @@ final class ReleaseServer implements AutoCloseable {
 	}
 
 	void want(@Nullable String version, boolean downgrade) {
-		this.wanted = (version == null) ? null : "{\"version\":\"%s\",\"path\":\"/dist/%s\",\"is_downgrade_allowed\":%s}"
-			.formatted(version, version, downgrade);
+		this.wanted = (version == null) ? null
+				: "{\"version\":\"%s\",\"path\":\"/dist/%s\",\"is_downgrade_allowed\":%s}".formatted(version, version,
+						downgrade);
 	}
 
 	/** Whether a report with all of these texts has come. */

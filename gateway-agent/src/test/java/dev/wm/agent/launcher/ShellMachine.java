@@ -57,10 +57,9 @@ final class ShellMachine implements AutoCloseable {
 		assumeTrue(kind == Kind.DEBIAN || able("command -v busybox"), "skipped: it takes busybox");
 		this.tools.install();
 		system();
-		this.environment
-			.putAll(Map.of("WM_ROOT", this.root.toString(), "WM_UPDATE_INTERVAL", "1", "WM_UPDATE_TRIAL", "1", "PATH",
-					this.tools.folder() + ((kind == Kind.DEBIAN) ? ":" + System.getenv("PATH") : ""), "HOME",
-					this.root.toString()));
+		this.environment.putAll(Map.of("WM_ROOT", this.root.toString(), "WM_UPDATE_INTERVAL", "1", "WM_UPDATE_TRIAL",
+				"1", "PATH", this.tools.folder() + ((kind == Kind.DEBIAN) ? ":" + System.getenv("PATH") : ""), "HOME",
+				this.root.toString()));
 	}
 
 	private static boolean able(String line) {
@@ -217,7 +216,9 @@ final class ShellMachine implements AutoCloseable {
 		}
 	}
 
-	/** Every file below the root with its content or target, what the tests note left out. */
+	/**
+	 * Every file below the root with its content or target, what the tests note left out.
+	 */
 	Map<String, String> tree() {
 		Map<String, String> tree = new TreeMap<>();
 		try (var files = Files.walk(this.root)) {
@@ -244,10 +245,9 @@ final class ShellMachine implements AutoCloseable {
 	// The environment has the folder's name.
 	private boolean isOurs(ProcessHandle process) {
 		try {
-			return process.pid() != ProcessHandle.current().pid() && new String(
-					Files.readAllBytes(Path.of("/proc", Long.toString(process.pid()), "environ")),
-					UTF_8)
-				.contains("WM_ROOT=" + this.root + "\0");
+			return process.pid() != ProcessHandle.current().pid()
+					&& new String(Files.readAllBytes(Path.of("/proc", Long.toString(process.pid()), "environ")), UTF_8)
+						.contains("WM_ROOT=" + this.root + "\0");
 		}
 		catch (IOException ex) {
 			return false;

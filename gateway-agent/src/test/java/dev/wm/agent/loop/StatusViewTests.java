@@ -68,8 +68,9 @@ class StatusViewTests extends AgentFixture {
 		});
 		run();
 		String since = registryLine();
-		assertThat(since).matches("registry   NOT reached since 2027-01-15T08:00:\\d\\dZ \\(it is unplugged\\): the mesh goes on with what is"
-				+ " applied, and changes wait until the registry answers");
+		assertThat(since).matches(
+				"registry   NOT reached since 2027-01-15T08:00:\\d\\dZ \\(it is unplugged\\): the mesh goes on with what is"
+						+ " applied, and changes wait until the registry answers");
 		this.machine.lan("lxdbr0", "10.0.3.1/24");
 		this.time.then(8, () -> {
 		});
@@ -86,8 +87,8 @@ class StatusViewTests extends AgentFixture {
 	// What wm-agent compares before and after an update.
 	@Test
 	void healthWhenTheAgentRunsSaysWhatItDoes() {
-		this.time.then(2, () -> this.machine.traffic(Samples.key(3).publicKey(),
-				this.time.now().getEpochSecond() - 60, 3_000_000));
+		this.time.then(2, () -> this.machine.traffic(Samples.key(3).publicKey(), this.time.now().getEpochSecond() - 60,
+				3_000_000));
 		run();
 		try (InstanceLock _ = InstanceLock.tryTake(at("run/wm/agent.lock")).orElseThrow()) {
 			assertThat(view().isHealthy()).isTrue();
@@ -121,8 +122,8 @@ class StatusViewTests extends AgentFixture {
 		this.registry.down = true;
 		this.machine.fail(DnsAction.class);
 		this.machine.resolver = ResolverState.STOPPED;
-		this.time.then(2, () -> this.machine.traffic(Samples.key(3).publicKey(),
-				this.time.now().getEpochSecond() - 60, 3_000_000));
+		this.time.then(2, () -> this.machine.traffic(Samples.key(3).publicKey(), this.time.now().getEpochSecond() - 60,
+				3_000_000));
 		run();
 		try (InstanceLock _ = InstanceLock.tryTake(at("run/wm/agent.lock")).orElseThrow()) {
 			assertThat(view().health()).contains("failed=names", "peers=1", "registry=no");

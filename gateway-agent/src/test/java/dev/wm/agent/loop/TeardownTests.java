@@ -1,6 +1,5 @@
 package dev.wm.agent.loop;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -26,16 +25,12 @@ class TeardownTests extends AgentFixture {
 			.run();
 	}
 
-	private static List<String> texts(SyncResult result) {
-		return result.steps().stream().map((step) -> step.action().text()).toList();
-	}
-
 	@Test
 	void runWhenEverythingIsAppliedRemovesItNamesFirstAndTheTableLast() {
 		agent().sync(false);
 		SyncResult result = tearDown();
 		assertThat(result.succeeded()).isTrue();
-		assertThat(texts(result)).startsWith("stop dnsmasq", "remove wg0")
+		assertThat(result.actions()).startsWith("stop dnsmasq", "remove wg0")
 			.containsSubsequence("remove wg0", "remove table ip wm", "remove /etc/wireguard/wg0.conf",
 					"remove /etc/nftables.d/wm.nft", "remove /etc/wm/hosts", "remove /etc/wm/dnsmasq.servers",
 					"remove /etc/wm/dnsmasq.conf")
@@ -58,7 +53,7 @@ class TeardownTests extends AgentFixture {
 		this.machine.lan("wg0", "10.6.0.1/24");
 		this.machine.tunnel = new TunnelState(Samples.key(9).publicKey(), 51820, Map.of());
 		this.machine.edit(ManagedFile.WIREGUARD, "[Interface]\nPrivateKey = " + Samples.key(9).base64() + "\n");
-		assertThat(texts(tearDown())).contains("remove table ip wm", "stop dnsmasq")
+		assertThat(tearDown().actions()).contains("remove table ip wm", "stop dnsmasq")
 			.doesNotContain("remove wg0", "remove /etc/wireguard/wg0.conf");
 		assertThat(this.machine.requireTunnelKey()).isEqualTo(Samples.key(9).publicKey());
 		assertThat(this.machine.file(ManagedFile.WIREGUARD)).contains("PrivateKey");
@@ -83,7 +78,7 @@ class TeardownTests extends AgentFixture {
 		assertThat(this.machine.observe().networkInterface("wg0")).isEmpty();
 		assertThat(result.steps()).extracting(Step::reason).containsOnly("wm-gateway is taken off this machine");
 		this.machine.heal();
-		assertThat(texts(tearDown())).containsExactly("remove table ip wm");
+		assertThat(tearDown().actions()).containsExactly("remove table ip wm");
 	}
 
 }
