@@ -178,6 +178,14 @@ class GatewayInstallTests extends StandInTestBase {
 	}
 
 	@Test
+	void installWhenItsTokenIsLostTriesOnceMoreWithANewOne() throws IOException {
+		this.host.write("lose-token", "");
+		CommandResult result = this.host.gateway("install", service(SPOKE)).succeeds();
+		assertThat(result.out()).contains("The gateway did not enrol: once more, with a new token");
+		assertThat(this.host.read("ct/100/etc/wm/credential")).isEqualTo("credential for wm_enr_once\n");
+	}
+
+	@Test
 	void installWhenDryRunSaysWhatItWouldDoAndChangesNothing() throws IOException {
 		CommandResult result = this.host.gateway("install", service(HUB), "--dry-run").succeeds();
 		assertThat(result.out()).contains("container new (wm-gw-wg) is to be made from debian",
