@@ -114,8 +114,8 @@ final class TestMesh implements AutoCloseable {
 	/** A service.env. */
 	Path service(String name, String text) throws IOException {
 		Path file = this.folder.resolve(name + ".env");
-		Files.writeString(file, "WM_REGISTRY_URL=" + REGISTRY + "\nWM_REGISTRY_TOKEN=" + TOKEN + "\nLXC_DNS=" + NAME_SERVER
-				+ "\n" + text);
+		Files.writeString(file, "WM_REGISTRY_URL=" + REGISTRY + "\nWM_REGISTRY_TOKEN=" + TOKEN + "\nLXC_DNS="
+				+ NAME_SERVER + "\n" + text);
 		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 		return file;
 	}
