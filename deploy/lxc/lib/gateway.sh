@@ -132,9 +132,19 @@ run_installer() {
   local installer=$1
   shift
   put_file 700 /root/wm-gw-install <"$installer"
-  ct_exec sh /root/wm-gw-install --registry "$(setting WM_REGISTRY_URL)" "$@" </dev/null ||
+  try_installer "$@" || try_with_new_token "$@" ||
     die "The installer failed in $(ct_name)." "See above, then run wm-gw install $SERVICE_ENV again."
   ct_exec rm -f /root/wm-gw-install </dev/null
+}
+
+try_installer() { ct_exec sh /root/wm-gw-install --registry "$(setting WM_REGISTRY_URL)" "$@" </dev/null; }
+
+# A token is used up even if the registry's answer to it is lost on the way.
+try_with_new_token() {
+  ! is_enrolled || return 1
+  step 'The gateway did not enrol: once more, with a new token'
+  configure_gateway
+  try_installer "$@"
 }
 
 await_sync() {

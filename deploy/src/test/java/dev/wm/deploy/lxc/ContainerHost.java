@@ -17,7 +17,7 @@ import dev.wm.deploy.process.RunningCommand;
  */
 final class ContainerHost implements AutoCloseable {
 
-	private static final Duration LIMIT = Duration.ofMinutes(5);
+	private static final Duration LIMIT = Duration.ofMinutes(15);
 
 	// LXC looks for bridges in /sys, which is to be this network's, with the machine's
 	// cgroups. The device has the mode that udev gives it.

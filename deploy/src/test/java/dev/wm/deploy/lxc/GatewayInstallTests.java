@@ -34,12 +34,12 @@ class GatewayInstallTests extends StandInTestBase {
 			.isEqualTo(PosixFilePermissions.fromString("rw-------"));
 		assertThat(this.host.read("ct/100/etc/wm/credential")).isEqualTo("credential for wm_enr_once\n");
 		assertThat(this.host.read("ct/100/etc/tmpfiles.d/wm-gw.conf")).contains("/run/wm/forwarding");
-		assertThat(this.registry.sites().get("sheen").toString())
+		assertThat(this.registry.site("sheen").toString())
 			.isEqualTo("{\"domain\":\"sheen\",\"hub\":false,\"listen_port\":51820,\"subnet\":\"172.30.3.0/24\"}");
-		assertThat(this.registry.hosts().get("pve.sheen").get("local_address").asString()).isEqualTo("192.168.1.5");
+		assertThat(this.registry.host("pve.sheen").get("local_address").asString()).isEqualTo("192.168.1.5");
 		assertThat(result.out()).contains("--key " + "a1".repeat(32),
 				"Forward UDP 51820 on the site's router to 192.168.1.250");
-		assertThat(this.host.path("root/etc/nftables.d")).isEmptyDirectory();
+		assertThat(this.host.path("root/etc/nftables.d")).doesNotExist();
 	}
 
 	@Test
@@ -88,7 +88,7 @@ class GatewayInstallTests extends StandInTestBase {
 				"table ip wm-gateway\ndelete table ip wm-gateway\ntable ip wm-gateway {\n",
 				"fib daddr type local udp dport 51820 dnat to 10.0.3.2:51820\n",
 				"ip saddr 10.0.3.2 oifname != \"lxcbr0\" masquerade\n");
-		assertThat(this.registry.sites().get("wg").get("endpoint").asString()).isEqualTo("203.0.113.10:51820");
+		assertThat(this.registry.site("wg").get("endpoint").asString()).isEqualTo("203.0.113.10:51820");
 		assertThat(this.host.calls("conntrack")).containsExactly("conntrack -D -p udp --orig-port-dst 51820 ");
 		assertThat(this.host.path("root/usr/local/sbin/wm-gw-forward")).isExecutable();
 		assertThat(this.host.read("root/etc/systemd/system/wm-gw-forward.service"))
@@ -175,6 +175,14 @@ class GatewayInstallTests extends StandInTestBase {
 		this.host.gateway("install", service).succeeds();
 		assertThat(this.registry.enrolled()).containsExactly("sheen");
 		assertThat(this.host.calls("systemctl restart wm-gateway")).hasSize(1);
+	}
+
+	@Test
+	void installWhenItsTokenIsLostTriesOnceMoreWithANewOne() throws IOException {
+		this.host.write("lose-token", "");
+		CommandResult result = this.host.gateway("install", service(SPOKE)).succeeds();
+		assertThat(result.out()).contains("The gateway did not enrol: once more, with a new token");
+		assertThat(this.host.read("ct/100/etc/wm/credential")).isEqualTo("credential for wm_enr_once\n");
 	}
 
 	@Test

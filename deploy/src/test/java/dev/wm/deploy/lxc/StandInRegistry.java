@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -54,8 +55,14 @@ final class StandInRegistry implements AutoCloseable {
 		return this.sites;
 	}
 
-	Map<String, ObjectNode> hosts() {
-		return this.hosts;
+	/** A site as it is registered; it has to be. */
+	ObjectNode site(String domain) {
+		return Objects.requireNonNull(this.sites.get(domain), domain);
+	}
+
+	/** A host as it is registered; it has to be. */
+	ObjectNode host(String name) {
+		return Objects.requireNonNull(this.hosts.get(name), name);
 	}
 
 	Set<String> enrolled() {
@@ -93,7 +100,7 @@ final class StandInRegistry implements AutoCloseable {
 				this.sites.put(site.get("domain").asString(), site);
 				send(exchange, 201, site.toString());
 			}
-			case "PATCH sites" -> send(exchange, 200, this.sites.get(name).setAll((ObjectNode) body).toString());
+			case "PATCH sites" -> send(exchange, 200, site(name).setAll((ObjectNode) body).toString());
 			case "DELETE sites" -> {
 				this.hosts.keySet().removeIf((host) -> host.endsWith("." + name));
 				this.enrolled.remove(name);

@@ -3,6 +3,7 @@ package dev.wm.deploy.lxc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,9 +19,11 @@ final class TestMesh implements AutoCloseable {
 
 	static final String TOKEN = "wm_adm_of_the_container_tests";
 
+	static final String NAME_SERVER = "203.0.113.1";
+
 	static final String REGISTRY = "http://203.0.113.1:8099";
 
-	private static final Duration LIMIT = Duration.ofMinutes(3);
+	private static final Duration LIMIT = Duration.ofMinutes(10);
 
 	private static final String ROUTER = """
 			table ip router {
@@ -44,6 +47,8 @@ final class TestMesh implements AutoCloseable {
 	private final ContainerHost hub;
 
 	private final ContainerHost spoke;
+
+	private final RunningCommand names;
 
 	private final RunningCommand registry;
 
@@ -71,6 +76,9 @@ final class TestMesh implements AutoCloseable {
 		this.router.rules(ROUTER);
 		this.hub = new ContainerHost(hubNode, folder.resolve("hub"));
 		this.spoke = new ContainerHost(spokeNode, folder.resolve("spoke"));
+		this.names = this.internet.start("dnsmasq", "--keep-in-foreground", "--conf-file=/dev/null", "--no-resolv",
+				"--no-hosts", "--user=root", "--pid-file=", "--bind-interfaces", "--listen-address=" + NAME_SERVER,
+				"--address=/outside.example/203.0.113.80");
 		this.registry = startRegistry();
 	}
 
@@ -106,7 +114,9 @@ final class TestMesh implements AutoCloseable {
 	/** A service.env. */
 	Path service(String name, String text) throws IOException {
 		Path file = this.folder.resolve(name + ".env");
-		Files.writeString(file, "WM_REGISTRY_URL=" + REGISTRY + "\nWM_REGISTRY_TOKEN=" + TOKEN + "\n" + text);
+		Files.writeString(file, "WM_REGISTRY_URL=" + REGISTRY + "\nWM_REGISTRY_TOKEN=" + TOKEN + "\nLXC_DNS="
+				+ NAME_SERVER + "\n" + text);
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 		return file;
 	}
 
@@ -114,6 +124,7 @@ final class TestMesh implements AutoCloseable {
 	public void close() {
 		this.hub.close();
 		this.spoke.close();
+		this.names.process().destroy();
 		this.registry.process().destroy();
 		this.registry.await(LIMIT);
 		List.of(this.router, this.internet).forEach(Node::close);

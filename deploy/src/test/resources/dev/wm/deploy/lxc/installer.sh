@@ -3,6 +3,11 @@
 set -eu
 root=${0%/root/wm-gw-install}
 echo "installer $*"
+if [ -e "$MACHINE/lose-token" ]; then
+  rm "$MACHINE/lose-token"
+  echo 'The token has been used.' >&2
+  exit 1
+fi
 cat >"$root/usr/bin/wm-gateway" <<'PROGRAM'
 #!/bin/sh
 case $1 in
