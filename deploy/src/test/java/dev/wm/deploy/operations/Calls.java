@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Calls of a registry's API by {@code curl} on a node.
+ * Calls of a registry's API by the program curl on a node.
  *
  * @param node the node
  * @param url the registry's URL
