@@ -235,10 +235,7 @@ final class ShellMachine implements AutoCloseable {
 
 	/** Ends whatever was started, as a power cut would. */
 	void cutPower() {
-		ProcessHandle.allProcesses()
-			.filter((process) -> process.info().arguments().isPresent() || process.info().commandLine().isPresent())
-			.filter(this::isOurs)
-			.forEach(ProcessHandle::destroyForcibly);
+		ProcessHandle.allProcesses().filter(this::isOurs).forEach(ProcessHandle::destroyForcibly);
 		this.started.forEach(Process::destroyForcibly);
 	}
 
