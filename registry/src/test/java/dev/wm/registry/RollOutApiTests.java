@@ -118,6 +118,53 @@ class RollOutApiTests extends ReleaseApiTestBase {
 		assertThat(wanted(this.sheen)).isEqualTo("0.2.0");
 	}
 
+	// A gateway that somebody has taken over, or one that was not asked.
+	@Test
+	void rollOutWhenAGatewayThatIsNotMeantReportsAFailureGoesOn() {
+		add("0.1.0");
+		add("0.2.0");
+		assertThat(this.osrc.call("PUT", Api.GATEWAY_RELEASE, FAILED).status()).isEqualTo(204);
+		long revision = revision();
+		roll("{\"site\":\"sheen\"}");
+		assertThat(this.osrc.call("PUT", Api.GATEWAY_RELEASE, FAILED).status()).isEqualTo(204);
+		assertThat(revision()).isEqualTo(revision + 1);
+		assertThat(site("osrc").has("failed")).isFalse();
+		assertThat(items(Api.CHECKS)).noneMatch((finding) -> finding.path("code").asString().equals("update_failed"));
+		roll("{}");
+		assertThat(wanted(this.sheen)).isEqualTo("0.2.0");
+		assertThat(wanted(this.osrc)).isEqualTo("0.2.0");
+		// Now it is meant, and says so each time: it is left out.
+		this.osrc.call("PUT", Api.GATEWAY_RELEASE, FAILED);
+		assertThat(wanted(this.sheen)).isEmpty();
+		roll("{\"site\":\"osrc\",\"hold\":true}");
+		assertThat(this.admin.get(Api.ROLL_OUT).json().path("stopped").asBoolean()).isFalse();
+		assertThat(wanted(this.sheen)).isEqualTo("0.2.0");
+		roll("{}");
+		this.osrc.call("PUT", Api.GATEWAY_RELEASE, FAILED);
+		assertThat(wanted(this.sheen)).isEqualTo("0.2.0");
+		assertThat(wanted(this.osrc)).isEmpty();
+	}
+
+	@Test
+	void rollOutWhenTheSiteWhereItFailedTriesAgainWaitsForIt() {
+		add("0.1.0");
+		add("0.2.0");
+		roll("{}");
+		this.osrc.call("PUT", Api.GATEWAY_RELEASE, FAILED);
+		roll("{\"site\":\"osrc\"}");
+		assertThat(wanted(this.osrc)).isEqualTo("0.2.0");
+		assertThat(wanted(this.sheen)).isEmpty();
+		assertThat(this.admin.get(Api.ROLL_OUT).json().path("stopped").asBoolean()).isTrue();
+		long revision = revision();
+		this.osrc.call("PUT", Api.GATEWAY_RELEASE, FAILED);
+		assertThat(revision()).isEqualTo(revision + 1);
+		assertThat(wanted(this.osrc)).isEmpty();
+		roll("{\"site\":\"osrc\"}");
+		report(this.osrc, "0.2.0", "updated");
+		assertThat(this.admin.get(Api.ROLL_OUT).json().path("stopped").asBoolean()).isFalse();
+		assertThat(wanted(this.sheen)).isEqualTo("0.2.0");
+	}
+
 	@Test
 	void rollOutWhenHeldBeginsNowhereAndGoesOnLater() {
 		add("0.1.0");
