@@ -48,8 +48,7 @@ record KnownUpdate(UpdateReport report, Instant reportedAt, @Nullable ReleaseVer
 				(before != null && failed != null) ? before.report.reason()
 						: (report.state().isFailure() ? report.reason() : null));
 		Instant since = (before != null && before.report.equals(kept)) ? before.reportedAt : now;
-		return new KnownUpdate(kept, since, failed,
-				(before != null) ? unless(before.stopped, report.running()) : null);
+		return new KnownUpdate(kept, since, failed, (before != null) ? unless(before.stopped, report.running()) : null);
 	}
 
 	private static @Nullable ReleaseVersion unless(@Nullable ReleaseVersion version, ReleaseVersion running) {

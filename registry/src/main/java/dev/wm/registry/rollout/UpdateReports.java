@@ -62,8 +62,8 @@ class UpdateReports {
 		KnownUpdate after = counts ? KnownUpdate.failed(before, report, state.all().version(), now())
 				: KnownUpdate.after(before, report, now());
 		this.repository.store(gateway.site(), gateway.id(), after);
-		return (counts && after.isNewFailure(before))
-				? new WriteResult<>(true, failure(gateway.site(), before, report)) : WriteResult.unchanged(true);
+		return (counts && after.isNewFailure(before)) ? new WriteResult<>(true, failure(gateway.site(), before, report))
+				: WriteResult.unchanged(true);
 	}
 
 	private static Change failure(SiteDomain site, @Nullable KnownUpdate before, UpdateReport report) {

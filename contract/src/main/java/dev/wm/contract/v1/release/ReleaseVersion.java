@@ -28,7 +28,8 @@ public record ReleaseVersion(@JsonValue String text) implements Comparable<Relea
 	private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
 	// Clause 11, as a gateway's launcher compares, which refuses what it takes for older.
-	private static final Comparator<ReleaseVersion> ORDER = Comparator.comparing(ReleaseVersion::numbers, Arrays::compare)
+	private static final Comparator<ReleaseVersion> ORDER = Comparator
+		.comparing(ReleaseVersion::numbers, Arrays::compare)
 		.thenComparing(ReleaseVersion::isFinal)
 		.thenComparing(ReleaseVersion::identifiers,
 				(one, other) -> Arrays.compare(one, other, ReleaseVersion::compareIdentifiers));
