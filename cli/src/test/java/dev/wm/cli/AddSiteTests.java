@@ -77,7 +77,7 @@ class AddSiteTests extends SingleMeshFixture {
 		release();
 		WmRunner.Run run = this.wm.run("gateway-setup", "sheen");
 		assertThat(run.out()).contains(INSTALL).doesNotContain("gateway.env");
-		assertThat(this.home.requests()).endsWith("POST /api/v1/enrolment-tokens", "GET /api/v1/releases");
+		assertThat(this.home.requests()).endsWith("GET /api/v1/releases", "POST /api/v1/enrolment-tokens");
 		assertThat(this.wm.run("gateway-setup", "sheen", "-o", "json").out())
 			.contains("\"registry_url\" : \"https://wm.example.com\"", "\"install_command\" : \"" + INSTALL + "\"");
 		assertThat(this.wm.run("gateway-setup", "sheen", "-o", "env")).isEqualTo(new WmRunner.Run(0, ENV, ""));
@@ -95,6 +95,13 @@ class AddSiteTests extends SingleMeshFixture {
 			assertThat(run.out()).contains("curl -fsSL " + local.url() + "/install/gateway");
 			assertThat(run.err()).contains("works only on the registry's own machine").hasLineCount(1);
 		}
+	}
+
+	@Test
+	void addSiteWhenTheReleasesCannotBeReadAddsNothing() {
+		this.home.respond("GET /api/v1/releases", MockResponses.problem(ProblemCode.UNAVAILABLE, "Try again later."));
+		assertThat(this.wm.run("add-site", "sheen")).isEqualTo(new WmRunner.Run(1, "", "wm: Try again later.\n"));
+		assertThat(this.home.sites()).isEmpty();
 	}
 
 	// A registry of before there were releases.
@@ -178,7 +185,7 @@ class AddSiteTests extends SingleMeshFixture {
 				MockResponses.problem(ProblemCode.UNAVAILABLE, "Try again later."));
 		assertThat(this.wm.run("add-site", "sheen")).isEqualTo(
 				new WmRunner.Run(1, "", "wm: Site sheen was added, but its gateway has no token yet: Try again later."
-						+ " Then run wm token create --site sheen.\n"));
+						+ " Then run wm gateway-setup sheen.\n"));
 	}
 
 	@Test

@@ -130,9 +130,22 @@ class PhoneTests extends SingleMeshFixture {
 		this.wm.capabilities(new TerminalCapabilities(false, 40));
 		WmRunner.Run run = this.wm.run("add-device", "phone", "--qr");
 		assertThat(run.exitCode()).isOne();
-		assertThat(run.err())
-			.matches("wm: The QR code has \\d\\d columns, and this terminal 40: make it wider, then run"
-					+ " wm device-setup phone --qr, or use --png FILE.\n");
+		assertThat(run.err()).isEqualTo(
+				"wm: The QR code has up to 69 columns, and this terminal 40: make it wider, or use --png FILE.\n");
+		assertThat(this.home.requests()).isEmpty();
+		this.wm.capabilities(new TerminalCapabilities(false, 69));
+		assertThat(this.wm.run("add-device", "phone", "--qr").exitCode()).isZero();
+	}
+
+	// The registry would have the new key, and nobody its other half.
+	@ParameterizedTest
+	@ValueSource(strings = { "--png", "--conf" })
+	void fileWhenItCannotBeWrittenIsRefusedBeforeAKeyIsMade(String option) {
+		for (String file : List.of("nowhere/phone", ".")) {
+			assertThat(this.wm.run("add-device", "phone", option, this.folder.resolve(file).toString()).err())
+				.endsWith(" cannot be written: name one in a folder that you may write to.\n");
+		}
+		assertThat(this.home.requests()).isEmpty();
 	}
 
 	@Test
@@ -150,7 +163,8 @@ class PhoneTests extends SingleMeshFixture {
 		view(null);
 		WmRunner.Run run = this.wm.run("add-device", "phone", "--qr");
 		assertThat(run.exitCode()).isOne();
-		assertThat(run.err()).startsWith("wm: The hub has no gateway yet: set it up first");
+		assertThat(run.err()).startsWith(
+				"wm: Device phone.hub was added, but it cannot join yet: The hub has no gateway yet: set it up first");
 		view(new HubPeer(SiteDomain.parse("gate"), IpAddress.parse("172.30.1.1"), HUB_KEY, null));
 		assertThat(this.wm.run("device-setup", "phone", "--qr").err())
 			.startsWith("wm: The hub has no endpoint yet: run wm edit site gate --set endpoint=ADDRESS.");

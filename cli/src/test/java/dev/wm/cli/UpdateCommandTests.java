@@ -71,7 +71,8 @@ class UpdateCommandTests extends SingleMeshFixture {
 	@Test
 	void releasesWhenThereIsNoneSaysHowToAddOne() {
 		this.home.mesh().releases.clear();
-		rollOut(null, 100, false, false);
+		this.home.mesh().rollOut = new RollOut(null, 100, false, false, false, null,
+				List.of(site("sheen", "0.1.0", null, null, false, null)));
 		assertThat(this.wm.run("releases").out()).startsWith("""
 				The registry has no release: add one there with wm-registry add-release DIRECTORY.
 				No release is rolled out: every gateway keeps what it runs. Begin with wm update.
@@ -96,6 +97,28 @@ class UpdateCommandTests extends SingleMeshFixture {
 			.startsWith("The roll-out of 0.2.0 is held. Go on with wm update.\n");
 		rollOut(null, 100, true, false);
 		assertThat(this.wm.run("update", "--hold").out()).startsWith("Every update is held. Go on with wm update.\n");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			lab  | The gateway of lab is to run 0.2.0; it begins within some ten minutes.
+			gate | The gateway of gate runs 0.2.0 already.
+			shop | The gateway of shop is held. Go on with wm update --site shop.
+			osrc | The gateway of osrc begins no update now.
+			""")
+	void updateWhenOneSiteIsMeantSpeaksOfItFirst(String site, String sentence) {
+		rollOut(null, 100, false, false);
+		assertThat(this.wm.run("update", "--site", site).out())
+			.startsWith(sentence + "\nNo release is rolled out to all gateways. Begin with wm update.\n");
+	}
+
+	@Test
+	void releasesWhenTheSiteWhereItFailedTriesAgainSaysThatTheOthersWait() {
+		this.home.mesh().rollOut = new RollOut(NEW, 100, false, true, false, null,
+				List.of(site("osrc", "0.1.0", NEW, UpdateState.CURRENT, false, null),
+						site("shop", "0.1.0", null, UpdateState.FAILED, true, NEW)));
+		assertThat(this.wm.run("releases").out())
+			.contains("The roll-out of 0.2.0 is stopped, until it runs where it failed. Begin anew with wm update.\n");
 	}
 
 	@ParameterizedTest

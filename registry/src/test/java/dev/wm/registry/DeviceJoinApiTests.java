@@ -78,7 +78,7 @@ class DeviceJoinApiTests extends ApiTestBase {
 		this.admin.site("osrc");
 		assertThat(join(device, 1).text("detail")).isEqualTo(
 				"This enrolment token expired at 2026-01-02T03:04:05Z: make a new one with wm device-setup laptop.");
-		assertThat(gateway.enrol(1).text("detail")).endsWith(": make a new one with wm token create --site sheen.");
+		assertThat(gateway.enrol(1).text("detail")).endsWith(": make a new one with wm gateway-setup sheen.");
 	}
 
 	// W145, W146

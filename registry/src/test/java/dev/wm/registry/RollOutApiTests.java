@@ -1,14 +1,19 @@
 package dev.wm.registry;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import dev.wm.contract.v1.Api;
+import dev.wm.registry.publish.ViewsPublishedEvent;
 import dev.wm.registry.testing.ApiClient;
+import dev.wm.registry.testing.Keys;
 import dev.wm.registry.testing.Reply;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +34,9 @@ class RollOutApiTests extends ReleaseApiTestBase {
 		this.sheen = this.admin.gateway("sheen", 1);
 		this.osrc = this.admin.gateway("osrc", 2);
 	}
+
+	@Autowired
+	private ApplicationEventPublisher events;
 
 	private Reply roll(String body) {
 		return this.admin.call("PUT", Api.ROLL_OUT, body);
@@ -118,6 +126,53 @@ class RollOutApiTests extends ReleaseApiTestBase {
 		assertThat(wanted(this.sheen)).isEqualTo("0.2.0");
 	}
 
+	// A gateway that somebody has taken over, or one that was not asked.
+	@Test
+	void rollOutWhenAGatewayThatIsNotMeantReportsAFailureGoesOn() {
+		add("0.1.0");
+		add("0.2.0");
+		assertThat(this.osrc.call("PUT", Api.GATEWAY_RELEASE, FAILED).status()).isEqualTo(204);
+		long revision = revision();
+		roll("{\"site\":\"sheen\"}");
+		assertThat(this.osrc.call("PUT", Api.GATEWAY_RELEASE, FAILED).status()).isEqualTo(204);
+		assertThat(revision()).isEqualTo(revision + 1);
+		assertThat(site("osrc").has("failed")).isFalse();
+		assertThat(items(Api.CHECKS)).noneMatch((finding) -> finding.path("code").asString().equals("update_failed"));
+		roll("{}");
+		assertThat(wanted(this.sheen)).isEqualTo("0.2.0");
+		assertThat(wanted(this.osrc)).isEqualTo("0.2.0");
+		// Now it is meant, and says so each time: it is left out.
+		this.osrc.call("PUT", Api.GATEWAY_RELEASE, FAILED);
+		assertThat(wanted(this.sheen)).isEmpty();
+		roll("{\"site\":\"osrc\",\"hold\":true}");
+		assertThat(this.admin.get(Api.ROLL_OUT).json().path("stopped").asBoolean()).isFalse();
+		assertThat(wanted(this.sheen)).isEqualTo("0.2.0");
+		roll("{}");
+		this.osrc.call("PUT", Api.GATEWAY_RELEASE, FAILED);
+		assertThat(wanted(this.sheen)).isEqualTo("0.2.0");
+		assertThat(wanted(this.osrc)).isEmpty();
+	}
+
+	@Test
+	void rollOutWhenTheSiteWhereItFailedTriesAgainWaitsForIt() {
+		add("0.1.0");
+		add("0.2.0");
+		roll("{}");
+		this.osrc.call("PUT", Api.GATEWAY_RELEASE, FAILED);
+		roll("{\"site\":\"osrc\"}");
+		assertThat(wanted(this.osrc)).isEqualTo("0.2.0");
+		assertThat(wanted(this.sheen)).isEmpty();
+		assertThat(this.admin.get(Api.ROLL_OUT).json().path("stopped").asBoolean()).isTrue();
+		long revision = revision();
+		this.osrc.call("PUT", Api.GATEWAY_RELEASE, FAILED);
+		assertThat(revision()).isEqualTo(revision + 1);
+		assertThat(wanted(this.osrc)).isEmpty();
+		roll("{\"site\":\"osrc\"}");
+		report(this.osrc, "0.2.0", "updated");
+		assertThat(this.admin.get(Api.ROLL_OUT).json().path("stopped").asBoolean()).isFalse();
+		assertThat(wanted(this.sheen)).isEqualTo("0.2.0");
+	}
+
 	@Test
 	void rollOutWhenHeldBeginsNowhereAndGoesOnLater() {
 		add("0.1.0");
@@ -175,6 +230,42 @@ class RollOutApiTests extends ReleaseApiTestBase {
 		assertThat(wanted(this.sheen)).isEqualTo("0.2.0");
 		this.osrc.call("PUT", Api.GATEWAY_RELEASE, FAILED);
 		assertThat(wanted(this.sheen)).isEmpty();
+	}
+
+	// Revoked while its write waits for others: its token is known in memory still.
+	@Test
+	void writeWhenTheMachinesCredentialIsGoneMeanwhileIsRefused() {
+		add("0.1.0");
+		add("0.2.0");
+		roll("{}");
+		this.database.sql("delete from credential where site = 'osrc'").update();
+		long revision = revision();
+		Reply refused = this.osrc.call("PUT", Api.GATEWAY_RELEASE, FAILED);
+		assertThat(refused.status()).isEqualTo(401);
+		assertThat(refused.text("detail")).startsWith("This machine's credential has just been revoked:");
+		assertThat(this.osrc.call("PUT", Api.GATEWAY_KEY, "{\"public_key\":\"" + Keys.key(9) + "\"}").status())
+			.isEqualTo(401);
+		assertThat(revision()).isEqualTo(revision);
+		assertThat(wanted(this.sheen)).isEqualTo("0.2.0");
+	}
+
+	// Nobody would know if it failed.
+	@Test
+	void wantedWhileTheRollOutCannotBeReadIsOnlyForThoseThatRunIt() {
+		add("0.2.0");
+		roll("{}");
+		report(this.sheen, "0.2.0", "updated");
+		this.database.sql("alter table gateway_update rename to away").update();
+		try {
+			this.events.publishEvent(new ViewsPublishedEvent(Duration.ZERO));
+			assertThat(wanted(this.sheen)).isEqualTo("0.2.0");
+			assertThat(wanted(this.osrc)).isEmpty();
+		}
+		finally {
+			this.database.sql("alter table away rename to gateway_update").update();
+		}
+		this.events.publishEvent(new ViewsPublishedEvent(Duration.ZERO));
+		assertThat(wanted(this.osrc)).isEqualTo("0.2.0");
 	}
 
 	@Test

@@ -41,6 +41,15 @@ public final class QrCode {
 	}
 
 	/**
+	 * How many columns the code of a text has at most.
+	 * @param bytes the length of the text at most
+	 * @return the width in modules, margin included
+	 */
+	public static int columns(int bytes) {
+		return of("x".repeat(bytes)).size();
+	}
+
+	/**
 	 * How many columns and rows it has, margin included; a line of the drawing is two
 	 * rows.
 	 * @return the width in modules

@@ -10,6 +10,9 @@ import dev.wm.contract.v1.config.HubPeer;
  */
 public final class TunnelText {
 
+	/** How many bytes it has at most, with the longest IPv4 addresses. */
+	public static final int LONGEST = 276;
+
 	private TunnelText() {
 	}
 

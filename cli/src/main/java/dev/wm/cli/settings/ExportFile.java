@@ -2,6 +2,7 @@ package dev.wm.cli.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -40,9 +41,29 @@ public final class ExportFile {
 			PrivateFiles.write(file, bytes);
 		}
 		catch (IOException ex) {
-			throw new SettingsException(
-					"The file " + file + " cannot be written: name one in a folder that you may write to.");
+			throw unwritable(file);
 		}
+	}
+
+	/**
+	 * Refuses a file that {@link #write} could not write, before what belongs in it is
+	 * made.
+	 * @param file the file
+	 * @throws SettingsException if there is no such folder, it cannot be written to, or
+	 * the file is something else
+	 */
+	public static void requireWritable(Path file) {
+		Path folder = file.toAbsolutePath().getParent();
+		boolean isOther = Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+				&& !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+		if (folder == null || !Files.isWritable(folder) || isOther) {
+			throw unwritable(file);
+		}
+	}
+
+	private static SettingsException unwritable(Path file) {
+		return new SettingsException(
+				"The file " + file + " cannot be written: name one in a folder that you may write to.");
 	}
 
 	/**

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.key.KeyFingerprint;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.IpAddress;
@@ -92,6 +93,23 @@ public record SetupScript(MeshName name, Cidr supernet, List<SiteDomain> domains
 	}
 
 	/**
+	 * Installs a gateway, by the script that the registry serves.
+	 * @param registry where it reaches the registry
+	 * @param token what it enrols with
+	 * @param key the fingerprint of the key that releases are signed with
+	 * @return a command for a shell, of one line
+	 */
+	public static String gateway(String registry, BearerToken token, KeyFingerprint key) {
+		String url = base(registry);
+		return "curl -fsSL " + Shell.quote(url + Api.INSTALL_GATEWAY) + " | sudo sh -s -- --registry "
+				+ Shell.quote(url) + " --token " + Shell.quote(token.secret()) + " --key " + key;
+	}
+
+	private static String base(String url) {
+		return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+	}
+
+	/**
 	 * Joins a machine to the mesh as a device, by the script that the registry serves. It
 	 * needs no sudo where root has none.
 	 * @param registry where it reaches the registry
@@ -101,7 +119,7 @@ public record SetupScript(MeshName name, Cidr supernet, List<SiteDomain> domains
 	 * @return a command for a shell, of one line
 	 */
 	public static String device(String registry, BearerToken token, DnsLabel name, DeviceType type) {
-		String url = registry.endsWith("/") ? registry.substring(0, registry.length() - 1) : registry;
+		String url = base(registry);
 		return "curl -fsSL " + Shell.quote(url + Api.SETUP) + " | $(command -v sudo) sh -s -- --token "
 				+ Shell.quote(token.secret()) + " --registry " + Shell.quote(url) + " --name " + name + " --type "
 				+ type;

@@ -28,7 +28,7 @@ public record SpentToken(TokenHash hash, @Nullable Instant usedAt, Instant expir
 
 	private String remedy() {
 		return (this.caller instanceof Caller.EnrollingDevice enrolling) ? "wm device-setup " + enrolling.device()
-				: "wm token create --site " + this.caller.label();
+				: "wm gateway-setup " + this.caller.label();
 	}
 
 	private static Instant text(Instant time) {

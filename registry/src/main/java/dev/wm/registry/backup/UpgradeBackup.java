@@ -68,7 +68,7 @@ public final class UpgradeBackup {
 		catch (SQLException | DataAccessException | UncheckedIOException ex) {
 			throw new StartupException("The database has to be upgraded from schema version " + version
 					+ ", and the backup before that cannot be written to " + this.folder.path() + " (" + reason(ex)
-					+ "): make that possible, or start once with WM_BACKUP_BEFORE_UPGRADE=no.");
+					+ "): make room or correct the permissions there, or start once with WM_BACKUP_BEFORE_UPGRADE=no.");
 		}
 	}
 

@@ -79,10 +79,13 @@ public class ChangeLog {
 	 * @param <T> the type of the result
 	 * @return the result, once the change is visible to every reader of this process
 	 * @throws dev.wm.registry.problem.RefusedException if a gateway or device writes too
-	 * often
+	 * often, or its credential was revoked after its request was let in
 	 */
 	public <T> T write(Actor actor, Supplier<WriteResult<T>> work) {
-		Committed<T> committed = commit(work, (written) -> record(actor, written));
+		Committed<T> committed = commit(() -> {
+			this.machineWrites.requireCredential(actor);
+			return work.get();
+		}, (written) -> record(actor, written));
 		if (committed.revision() != 0) {
 			committed.written()
 				.changes()

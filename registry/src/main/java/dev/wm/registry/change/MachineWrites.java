@@ -7,13 +7,15 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.registry.problem.RefusedException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The rate limit for the writes of each gateway and device: a burst of thirty, then one
- * every ten seconds. Each of them is a revision that stays in the change log and that all
- * gateways apply, so a machine that somebody has taken over must not be able to keep them
- * busy. Thread-safe.
+ * The limits of what gateways and devices write: only with a credential that is still
+ * valid, and a burst of thirty, then one every ten seconds. Each of them is a revision
+ * that stays in the change log and that all gateways apply, so a machine that somebody
+ * has taken over must not be able to keep them busy. Thread-safe.
  */
 @Component
 class MachineWrites {
@@ -31,8 +33,35 @@ class MachineWrites {
 
 	private final InstantSource clock;
 
-	MachineWrites(InstantSource clock) {
+	private final JdbcClient database;
+
+	MachineWrites(InstantSource clock, JdbcClient database) {
 		this.clock = clock;
+		this.database = database;
+	}
+
+	/**
+	 * Refuses a machine whose credential was revoked while its write waited for others,
+	 * inside the caller's transaction.
+	 * @param actor who writes
+	 * @throws RefusedException if it is a machine without a credential
+	 */
+	void requireCredential(Actor actor) {
+		if (isMachine(actor) && !hasCredential(actor.id())) {
+			throw new RefusedException(ProblemCode.UNAUTHENTICATED,
+					"This machine's credential has just been revoked: enrol it again with a new token.");
+		}
+	}
+
+	private boolean hasCredential(@Nullable Long id) {
+		return this.database.sql("select exists (select from credential where id = ?)")
+			.param(id)
+			.query(Boolean.class)
+			.single();
+	}
+
+	private static boolean isMachine(Actor actor) {
+		return MACHINES.contains(actor.kind());
 	}
 
 	/**
@@ -42,7 +71,7 @@ class MachineWrites {
 	 */
 	void count(Actor actor) {
 		Long credential = actor.id();
-		if (credential == null || !MACHINES.contains(actor.kind())) {
+		if (credential == null || !isMachine(actor)) {
 			return;
 		}
 		long now = this.clock.millis();

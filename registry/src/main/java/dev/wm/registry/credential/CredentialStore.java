@@ -15,7 +15,6 @@ import dev.wm.contract.v1.Listing;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.enrolment.EnrolmentToken;
 import dev.wm.contract.v1.enrolment.PendingEnrolment;
-import dev.wm.registry.access.AccessProblems;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.access.Role;
 import dev.wm.registry.access.SpentToken;
@@ -133,17 +132,6 @@ public class CredentialStore {
 	 */
 	public boolean confirm(DnsLabel device, PublicKey key) {
 		return this.tokens.confirm(device, key, this.clock.instant()) > 0;
-	}
-
-	/**
-	 * Refuses a caller whose credential was revoked after its request was let in.
-	 * @param caller who has a credential
-	 * @throws RefusedException if it has been revoked
-	 */
-	public void requireValid(Caller caller) {
-		if (!this.credentials.existsById(caller.id())) {
-			throw new RefusedException(ProblemCode.UNAUTHENTICATED, AccessProblems.UNAUTHENTICATED.detail());
-		}
 	}
 
 	private static RefusedException spent() {

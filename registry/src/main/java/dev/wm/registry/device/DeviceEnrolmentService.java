@@ -57,26 +57,20 @@ class DeviceEnrolmentService {
 
 	void renewKey(Caller.EnrolledDevice itself, PublicKey key) {
 		this.changeLog.write(itself.actor(), () -> {
-			Device current = require(itself);
+			Device current = this.devices.require(itself.device(), "device");
 			return WriteResult.edited("device", Device::name, current, this.devices.key(current, key));
 		});
 	}
 
 	void confirm(Caller.EnrolledDevice itself) {
 		this.changeLog.write(itself.actor(), () -> {
-			Device device = require(itself);
+			Device device = this.devices.require(itself.device(), "device");
 			PublicKey key = device.publicKey();
 			return (key != null && this.credentials.confirm(itself.device(), key))
 					? new WriteResult<>(device,
 							new Change("confirm", "device", device.name().toString(), device, device))
 					: WriteResult.unchanged(device);
 		});
-	}
-
-	// Another machine may have enrolled as this device since the request was let in.
-	private Device require(Caller.EnrolledDevice itself) {
-		this.credentials.requireValid(itself);
-		return this.devices.require(itself.device(), "device");
 	}
 
 	private DnsLabel name(Caller caller, DeviceEnrolRequest request) {

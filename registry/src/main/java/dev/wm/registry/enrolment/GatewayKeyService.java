@@ -5,7 +5,6 @@ import dev.wm.contract.v1.site.Site;
 import dev.wm.registry.access.Caller;
 import dev.wm.registry.change.ChangeLog;
 import dev.wm.registry.change.WriteResult;
-import dev.wm.registry.credential.CredentialStore;
 import dev.wm.registry.site.SiteService;
 import org.springframework.stereotype.Service;
 
@@ -19,17 +18,13 @@ class GatewayKeyService {
 
 	private final ChangeLog changeLog;
 
-	private final CredentialStore credentials;
-
-	GatewayKeyService(SiteService sites, ChangeLog changeLog, CredentialStore credentials) {
+	GatewayKeyService(SiteService sites, ChangeLog changeLog) {
 		this.sites = sites;
 		this.changeLog = changeLog;
-		this.credentials = credentials;
 	}
 
 	void renew(Caller.SiteGateway gateway, PublicKey key) {
 		this.changeLog.write(gateway.actor(), () -> {
-			this.credentials.requireValid(gateway);
 			Site current = this.sites.require(gateway.site(), "site");
 			Site site = SiteEnrolmentRules.gateway(current, key, current.lans());
 			this.sites.update(site);

@@ -14,7 +14,6 @@ import dev.wm.registry.access.Caller;
 import dev.wm.registry.change.Change;
 import dev.wm.registry.change.ChangeLog;
 import dev.wm.registry.change.WriteResult;
-import dev.wm.registry.credential.CredentialStore;
 import dev.wm.registry.presence.RefusedGateways;
 import dev.wm.registry.problem.RefusedException;
 import dev.wm.registry.site.SiteService;
@@ -47,20 +46,17 @@ class HeldKeyService {
 
 	private final ChangeLog changeLog;
 
-	private final CredentialStore credentials;
-
 	private final RefusedGateways refused;
 
 	private final JdbcClient database;
 
 	private final Clock clock;
 
-	HeldKeyService(KeyChallenges challenges, SiteService sites, ChangeLog changeLog, CredentialStore credentials,
-			RefusedGateways refused, JdbcClient database, Clock clock) {
+	HeldKeyService(KeyChallenges challenges, SiteService sites, ChangeLog changeLog, RefusedGateways refused,
+			JdbcClient database, Clock clock) {
 		this.challenges = challenges;
 		this.sites = sites;
 		this.changeLog = changeLog;
-		this.credentials = credentials;
 		this.refused = refused;
 		this.database = database;
 		this.clock = clock;
@@ -76,7 +72,6 @@ class HeldKeyService {
 					"The proof does not fit the registry's last challenge: request another one and try again.");
 		}
 		this.changeLog.write(gateway.actor(), () -> {
-			this.credentials.requireValid(gateway);
 			Site current = this.sites.require(gateway.site(), "site");
 			if (held.publicKey().equals(current.publicKey())) {
 				return WriteResult.unchanged(current);

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileOwnerAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 
@@ -47,13 +49,16 @@ public final class DraftFolder implements AutoCloseable {
 		UserPrincipal owner = Files.getOwner(isNew ? parent.toAbsolutePath().resolveSibling(".") : parent);
 		own(parent, owner);
 		Path draft = Files.createTempDirectory(parent, "." + name + ".", ownerOnly);
-		own(draft, owner);
 		return new DraftFolder(parent.resolve(name), draft, owner);
 	}
 
+	// Whom the parent belongs to may have put a link there meanwhile, which must not lead
+	// an administrator to give him another file.
 	private static void own(Path path, UserPrincipal owner) throws IOException {
-		if (!Files.getOwner(path).equals(owner)) {
-			Files.setOwner(path, owner);
+		FileOwnerAttributeView view = Files.getFileAttributeView(path, FileOwnerAttributeView.class,
+				LinkOption.NOFOLLOW_LINKS);
+		if (!view.getOwner().equals(owner)) {
+			view.setOwner(owner);
 		}
 	}
 
@@ -76,7 +81,7 @@ public final class DraftFolder implements AutoCloseable {
 			Files.copy(in, copy);
 		}
 		own(copy, this.owner);
-		try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+		try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
 			channel.force(true);
 		}
 	}
@@ -87,6 +92,8 @@ public final class DraftFolder implements AutoCloseable {
 	 * @throws IOException if the name is taken
 	 */
 	public Path keep() throws IOException {
+		// Until now nobody else could change what is in it.
+		own(this.draft, this.owner);
 		return Files.move(this.draft, this.target, StandardCopyOption.ATOMIC_MOVE);
 	}
 

@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The roll-out in memory, so that gateways are answered without a query. It is read again
  * after each write of it, and when another registry on this database has written. While
- * the database does not answer, the last one counts. Thread-safe.
+ * the database does not answer, the last one counts, but no gateway begins an update: if
+ * that failed, nobody would know. Thread-safe.
  */
 @Component
 class RollOutCache {
@@ -36,6 +37,8 @@ class RollOutCache {
 
 	private volatile RollOutState state = RollOutState.NOTHING;
 
+	private volatile boolean current;
+
 	RollOutCache(RollOutRepository repository, ReleaseCatalog releases, PlatformTransactionManager transactions) {
 		this.repository = repository;
 		this.releases = releases;
@@ -47,7 +50,9 @@ class RollOutCache {
 	}
 
 	Optional<WantedRelease> wanted(SiteDomain site) {
-		return this.state.wanted(site, this.releases::has);
+		RollOutState known = this.state;
+		return known.wanted(site, this.releases::has)
+			.filter((wanted) -> this.current || known.running(site).contains(wanted.version()));
 	}
 
 	@EventListener(ViewsPublishedEvent.class)
@@ -55,8 +60,10 @@ class RollOutCache {
 	synchronized void refresh() {
 		try {
 			this.state = this.transactions.execute((status) -> this.repository.state());
+			this.current = true;
 		}
 		catch (DataAccessException | TransactionException ex) {
+			this.current = false;
 			log.debug("The roll-out cannot be read now; it is tried again", ex);
 		}
 	}

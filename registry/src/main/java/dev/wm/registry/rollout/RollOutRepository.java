@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RollOutRepository {
 
-	private static final String UPDATE = "select site, running, wanted, state, reason, reported_at, failed from gateway_update";
+	private static final String UPDATE = "select site, running, wanted, state, reason, reported_at, failed, stopped from gateway_update";
 
 	private final JdbcClient database;
 
@@ -99,14 +99,15 @@ class RollOutRepository {
 		this.database.sql("update site_roll_out set version = null, downgrade = false").update();
 	}
 
-	/**
-	 * Forgets which version failed.
-	 * @param site where, null for everywhere
-	 */
-	void forgetFailures(@Nullable SiteDomain site) {
-		this.database.sql(
-				"update gateway_update set failed = null, reason = null where cast(:site as text) is null or site = :site")
-			.param("site", (site != null) ? site.toString() : null)
+	/** Forgets which version failed, everywhere. */
+	void forgetFailures() {
+		this.database.sql("update gateway_update set failed = null, reason = null, stopped = null").update();
+	}
+
+	/** Lets one site try again what failed there; the others wait until it runs there. */
+	void forgetFailure(SiteDomain site) {
+		this.database.sql("update gateway_update set failed = null, reason = null where site = ?")
+			.param(site.toString())
 			.update();
 	}
 
@@ -128,11 +129,12 @@ class RollOutRepository {
 	void store(SiteDomain site, long session, KnownUpdate update) {
 		UpdateReport report = update.report();
 		this.database.sql("""
-				insert into gateway_update (site, session, running, wanted, state, reason, reported_at, failed)
-				values (?, ?, ?, ?, ?, ?, ?, ?)
+				insert into gateway_update
+					(site, session, running, wanted, state, reason, reported_at, failed, stopped)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?)
 				on conflict (site) do update set session = excluded.session, running = excluded.running,
 					wanted = excluded.wanted, state = excluded.state, reason = excluded.reason,
-					reported_at = excluded.reported_at, failed = excluded.failed
+					reported_at = excluded.reported_at, failed = excluded.failed, stopped = excluded.stopped
 				where gateway_update.session <= excluded.session""")
 			.param(site.toString())
 			.param(session)
@@ -142,6 +144,7 @@ class RollOutRepository {
 			.param(report.reason())
 			.param(Timestamp.from(update.reportedAt()))
 			.param(text(update.failed()))
+			.param(text(update.stopped()))
 			.update();
 	}
 
@@ -164,7 +167,8 @@ class RollOutRepository {
 	private static KnownUpdate update(ResultSet row) throws SQLException {
 		UpdateReport report = new UpdateReport(ReleaseVersion.parse(row.getString("running")), version(row, "wanted"),
 				UpdateState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), row.getString("reason"));
-		return new KnownUpdate(report, row.getTimestamp("reported_at").toInstant(), version(row, "failed"));
+		return new KnownUpdate(report, row.getTimestamp("reported_at").toInstant(), version(row, "failed"),
+				version(row, "stopped"));
 	}
 
 	private static @Nullable ReleaseVersion version(ResultSet row, String column) throws SQLException {

@@ -68,7 +68,7 @@ public class RollOutService {
 
 	/**
 	 * Starts a roll-out in the place of the one before, or holds it. What failed before
-	 * is tried again.
+	 * is tried again; where one site tries again, the others wait for it.
 	 * @param actor the caller
 	 * @param wanted what is wanted
 	 * @return the state of every site
@@ -88,7 +88,7 @@ public class RollOutService {
 		WantedBySite after = new WantedBySite(version, wanted.hold(), wanted.isDowngradeAllowed());
 		this.repository.store(site, after);
 		if (!wanted.hold()) {
-			this.repository.forgetFailures(site);
+			this.repository.forgetFailure(site);
 		}
 		return new WriteResult<>(true,
 				new Change("update", OBJECT, site.toString(), stated(site, before), stated(site, after)));
@@ -104,7 +104,7 @@ public class RollOutService {
 		this.repository.store(after);
 		if (!wanted.hold()) {
 			this.repository.endSingle();
-			this.repository.forgetFailures(null);
+			this.repository.forgetFailures();
 		}
 		return new WriteResult<>(true, new Change("update", OBJECT, ALL, stated(before), stated(after)));
 	}

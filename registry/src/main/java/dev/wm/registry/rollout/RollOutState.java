@@ -2,7 +2,6 @@ package dev.wm.registry.rollout;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -54,14 +53,31 @@ record RollOutState(WantedByAll all, Map<SiteDomain, WantedBySite> sites, Map<Si
 			.toList();
 	}
 
-	/** Whether the version that is wanted for all has failed anywhere. */
+	/**
+	 * Whether the version that is wanted for all has failed anywhere. A gateway that an
+	 * administrator holds by itself does not stop the others, whatever it reports.
+	 */
 	boolean isStopped() {
 		ReleaseVersion version = this.all.version();
-		return version != null && this.updates.values()
-			.stream()
-			.map(KnownUpdate::failed)
-			.filter(Objects::nonNull)
-			.anyMatch(version::equals);
+		return version != null && this.order.stream()
+			.filter((site) -> !site(site).held())
+			.map(this.updates::get)
+			.anyMatch((update) -> update != null && version.equals(update.stopped()));
+	}
+
+	/**
+	 * Whether a gateway is to run a version, now or once the roll-out goes on.
+	 * @param site its site
+	 * @param version the version, null for none
+	 * @return false if nobody wants that version there
+	 */
+	boolean isAssigned(SiteDomain site, @Nullable ReleaseVersion version) {
+		return version != null && version.equals(assigned(site));
+	}
+
+	private @Nullable ReleaseVersion assigned(SiteDomain site) {
+		ReleaseVersion own = site(site).version();
+		return (own != null) ? own : (isChosen(site) ? this.all.version() : null);
 	}
 
 	/**
@@ -73,7 +89,7 @@ record RollOutState(WantedByAll all, Map<SiteDomain, WantedBySite> sites, Map<Si
 	Optional<WantedRelease> wanted(SiteDomain site, Predicate<ReleaseVersion> isServed) {
 		WantedBySite own = site(site);
 		boolean single = own.version() != null;
-		ReleaseVersion version = single ? own.version() : (isChosen(site) ? this.all.version() : null);
+		ReleaseVersion version = assigned(site);
 		boolean downgrade = single ? own.downgrade() : this.all.downgrade();
 		if (version == null || !isServed.test(version) || !mayRun(site, version, downgrade, single)) {
 			return Optional.empty();

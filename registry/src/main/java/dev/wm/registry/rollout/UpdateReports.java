@@ -1,6 +1,7 @@
 package dev.wm.registry.rollout;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -52,11 +53,16 @@ class UpdateReports {
 		}
 	}
 
+	// Of a version that nobody wants there, a failure says nothing: one gateway must not
+	// be able to stop every roll-out before it begins.
 	private WriteResult<Boolean> fail(Caller.SiteGateway gateway, UpdateReport report) {
+		RollOutState state = this.repository.state();
 		@Nullable KnownUpdate before = this.repository.find(gateway.site()).orElse(null);
-		KnownUpdate after = KnownUpdate.after(before, report, this.clock.instant().truncatedTo(ChronoUnit.MICROS));
+		boolean counts = state.isAssigned(gateway.site(), report.wanted());
+		KnownUpdate after = counts ? KnownUpdate.failed(before, report, state.all().version(), now())
+				: KnownUpdate.after(before, report, now());
 		this.repository.store(gateway.site(), gateway.id(), after);
-		return after.isNewFailure(before) ? new WriteResult<>(true, failure(gateway.site(), before, report))
+		return (counts && after.isNewFailure(before)) ? new WriteResult<>(true, failure(gateway.site(), before, report))
 				: WriteResult.unchanged(true);
 	}
 
@@ -66,13 +72,16 @@ class UpdateReports {
 
 	private boolean observe(Caller.SiteGateway gateway, UpdateReport report) {
 		Optional<KnownUpdate> before = this.repository.find(gateway.site());
-		KnownUpdate after = KnownUpdate.after(before.orElse(null), report,
-				this.clock.instant().truncatedTo(ChronoUnit.MICROS));
+		KnownUpdate after = KnownUpdate.after(before.orElse(null), report, now());
 		if (before.filter((known) -> known.report().equals(after.report())).isPresent()) {
 			return false;
 		}
 		this.repository.store(gateway.site(), gateway.id(), after);
 		return true;
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 	// A launcher is a shell script: what it quotes may be anything.

@@ -57,13 +57,13 @@ public record RegistrySettings(IpAddress address, Port port, @Nullable BearerTok
 		if (publicUrl == null) {
 			publicUrl = domainUrl;
 		}
+		BearerToken adminToken = reader.read("WM_REGISTRY_TOKEN", SettingParsers::adminToken);
 		Path dataFolder = reader.read("WM_DATA_DIR", SettingParsers::folder, Path.of("/var/lib/wm-registry"));
 		boolean externalDatabase = reader.read("SPRING_DATASOURCE_URL", SettingParsers::jdbcUrl) != null;
 		RegistrySettings settings = new RegistrySettings(
 				reader.read("WM_REGISTRY_ADDRESS", IpAddress::parse, IpAddress.parse("127.0.0.1")),
-				reader.read("WM_REGISTRY_PORT", Port::parse, Port.of(8099)),
-				reader.read("WM_REGISTRY_TOKEN", SettingParsers::adminToken), MeshSettings.read(reader, publicUrl),
-				publicUrl, dataFolder, externalDatabase,
+				reader.read("WM_REGISTRY_PORT", Port::parse, Port.of(8099)), adminToken,
+				MeshSettings.read(reader, publicUrl), publicUrl, dataFolder, externalDatabase,
 				reader.read("WM_TRUSTED_PROXIES", SettingParsers::networks, List.of(Cidr.parse("127.0.0.0/8"))),
 				reader.read("WM_CLIENT_ADDRESS_HEADER", SettingParsers::addressHeader,
 						(domainUrl != null) ? "CF-Connecting-IP" : "X-Forwarded-For"),

@@ -9,6 +9,8 @@ import dev.wm.registry.problem.RefusedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +19,8 @@ class MachineWritesTests {
 
 	private Instant now = Instant.parse("2026-11-28T08:00:00Z");
 
-	private final MachineWrites writes = new MachineWrites(() -> this.now);
+	private final MachineWrites writes = new MachineWrites(() -> this.now,
+			JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql:none")));
 
 	private boolean allows(String kind, long credential) {
 		try {

@@ -36,6 +36,8 @@ final class ValueMaker {
 							"AgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=")),
 			entry("KeyProof", List.of("AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=")),
 			entry("MeshName", List.of("wm", "A b", "\u00e4")), entry("NetworkLabel", List.of("jde", "w1")),
+			entry("ReleaseVersion", List.of("0.1.0", "10.20.30", "1.0.0-rc.1")),
+			entry("KeyFingerprint", List.of("a1".repeat(32))),
 			entry("MacAddress", List.of("52:54:00:12:34:56", "02-AA-bb-00-00-01")));
 
 	private static final List<Object> OTHER_TYPES = List.of(Map.of(), List.of(), "x", 1, 0, -1, 1.5, true,

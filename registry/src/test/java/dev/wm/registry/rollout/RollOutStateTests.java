@@ -53,8 +53,15 @@ class RollOutStateTests {
 	}
 
 	private void report(SiteDomain site, ReleaseVersion running, UpdateState state) {
-		this.updates.put(site, KnownUpdate.after(this.updates.get(site),
-				new UpdateReport(running, NEW, state, state.isFailure() ? "It was not healthy." : null), NOW));
+		report(site, running, NEW, state);
+	}
+
+	private void report(SiteDomain site, ReleaseVersion running, ReleaseVersion wanted, UpdateState state) {
+		KnownUpdate before = this.updates.get(site);
+		UpdateReport report = new UpdateReport(running, wanted, state,
+				state.isFailure() ? "It was not healthy." : null);
+		this.updates.put(site, state.isFailure() ? KnownUpdate.failed(before, report, this.all.version(), NOW)
+				: KnownUpdate.after(before, report, NOW));
 	}
 
 	private KnownUpdate known(SiteDomain site) {
@@ -100,8 +107,48 @@ class RollOutStateTests {
 
 	@Test
 	void wantedWhenAnotherVersionFailedIsNotStopped() {
-		this.updates.put(OSRC, new KnownUpdate(new UpdateReport(OLD, OLD, UpdateState.FAILED, null), NOW, OLD));
+		this.updates.put(OSRC, new KnownUpdate(new UpdateReport(OLD, OLD, UpdateState.FAILED, null), NOW, OLD, null));
 		assertThat(wanted(SHEEN)).isEqualTo("0.2.0");
+	}
+
+	// It is the administrator's way past a gateway that says so of every release.
+	@Test
+	void wantedWhenTheSiteWhereItFailedIsHeldGoesOnElsewhere() {
+		report(OSRC, OLD, UpdateState.FAILED);
+		this.sites.put(OSRC, new WantedBySite(null, true, false));
+		assertThat(state().isStopped()).isFalse();
+		assertThat(wanted(OSRC)).isNull();
+		assertThat(wanted(SHEEN)).isEqualTo("0.2.0");
+	}
+
+	@Test
+	void isStoppedWhenAnotherVersionFailsThereTooStays() {
+		report(OSRC, OLD, UpdateState.FAILED);
+		report(OSRC, OLD, ReleaseVersion.parse("0.2.1"), UpdateState.FAILED);
+		assertThat(known(OSRC).failed()).hasToString("0.2.1");
+		assertThat(state().isStopped()).isTrue();
+	}
+
+	@Test
+	void isStoppedWhenTheSiteHasNoGatewayIsFalse() {
+		report(SiteDomain.parse("gone"), OLD, UpdateState.FAILED);
+		assertThat(state().isStopped()).isFalse();
+	}
+
+	@Test
+	void isAssignedWhenTheSiteHasItsOwnIsThatAlone() {
+		assertThat(state().isAssigned(SHEEN, NEW)).isTrue();
+		assertThat(state().isAssigned(SHEEN, OLD)).isFalse();
+		assertThat(state().isAssigned(SHEEN, null)).isFalse();
+		this.sites.put(SHEEN, new WantedBySite(OLD, true, false));
+		assertThat(state().isAssigned(SHEEN, NEW)).isFalse();
+		assertThat(state().isAssigned(SHEEN, OLD)).isTrue();
+		this.all = new WantedByAll(NEW, 1, true, false, NOW);
+		this.sites.clear();
+		assertThat(state().isAssigned(OSRC, NEW)).isTrue();
+		assertThat(state().isAssigned(SHEEN, NEW)).isFalse();
+		this.all = WantedByAll.NOTHING;
+		assertThat(state().isAssigned(SHEEN, NEW)).isFalse();
 	}
 
 	@Test

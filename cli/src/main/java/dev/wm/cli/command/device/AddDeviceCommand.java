@@ -23,8 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add-device",
-		description = "Add a laptop or server and print its join command, or a phone and draw its QR code.",
+@Command(name = "add-device", description = "Add a laptop, server or phone and print how it joins.",
 		footer = { "", "Example: wm add-device laptop", "Example: wm add-device field-sensor --type isolated",
 				"Example: wm add-device phone --qr" })
 final class AddDeviceCommand implements Callable<Integer> {
@@ -56,7 +55,7 @@ final class AddDeviceCommand implements Callable<Integer> {
 		if (this.name == null && !this.context.terminal().isInteractive()) {
 			throw CommandException.usage("NAME is missing: write wm add-device NAME.");
 		}
-		this.join.requireFitting();
+		this.join.requireFitting(this.context.console());
 		MeshWriter writer = new MeshWriter(this.context, this.options);
 		WriteRequest<Device> write = WriteRequest.add(wanted());
 		if (this.options.isPlan()) {
@@ -72,10 +71,17 @@ final class AddDeviceCommand implements Callable<Integer> {
 					() -> writer.say(added));
 		}
 		catch (RegistryException ex) {
-			throw CommandException.failed("Device " + ObjectNames.name(device) + " was added, but it cannot join yet: "
-					+ ex.getMessage() + " Then run wm device-setup " + device.name() + ".");
+			throw unfinished(device, ex.getMessage() + " Then run wm device-setup " + device.name() + ".");
+		}
+		catch (CommandException ex) {
+			throw unfinished(device, String.valueOf(ex.getMessage()));
 		}
 		return 0;
+	}
+
+	private static CommandException unfinished(Device device, String reason) {
+		return CommandException
+			.failed("Device " + ObjectNames.name(device) + " was added, but it cannot join yet: " + reason);
 	}
 
 	private NewDevice wanted() {

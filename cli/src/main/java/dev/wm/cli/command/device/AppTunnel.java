@@ -84,12 +84,7 @@ record AppTunnel(Device device, String conf) implements Named {
 		explain(console);
 	}
 
-	private void draw(QrCode code, ConsoleOutput console) {
-		if (console.width() > 0 && console.width() < code.size()) {
-			throw CommandException.failed("The QR code has " + code.size() + " columns, and this terminal "
-					+ console.width() + ": make it wider, then run wm device-setup " + this.device.name()
-					+ " --qr, or use --png FILE.");
-		}
+	private static void draw(QrCode code, ConsoleOutput console) {
 		console.line("In the WireGuard app, add a tunnel from this QR code:");
 		code.lines().forEach((line) -> console.line(Style.DRAWING, line));
 	}

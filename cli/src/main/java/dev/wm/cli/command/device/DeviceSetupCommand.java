@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "device-setup", description = "Print a new join command for a device, or draw a new QR code.",
+@Command(name = "device-setup", description = "Print a device's new join command or QR code.",
 		footer = { "", "Example: wm device-setup laptop", "Example: wm device-setup phone --png phone.png" })
 final class DeviceSetupCommand implements Callable<Integer> {
 
@@ -36,7 +36,7 @@ final class DeviceSetupCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		this.join.requireFitting();
+		this.join.requireFitting(this.context.console());
 		DnsLabel label = ObjectName.device(this.name);
 		MeshSettings mesh = this.context.meshSelector().forWriting(this.options.mesh());
 		RegistryClient registry = this.context.registry(mesh);

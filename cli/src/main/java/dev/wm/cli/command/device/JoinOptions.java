@@ -2,8 +2,14 @@ package dev.wm.cli.command.device;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.wm.cli.command.context.CommandException;
+import dev.wm.cli.output.ConsoleOutput;
+import dev.wm.cli.phone.QrCode;
+import dev.wm.cli.phone.TunnelText;
+import dev.wm.cli.settings.ExportFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -48,11 +54,23 @@ final class JoinOptions {
 		return this.conf;
 	}
 
-	void requireFitting() {
+	/**
+	 * Refuses what could not be shown or written, while no key has been made yet: the
+	 * registry would have the new one and the phone's old one would be worthless.
+	 */
+	void requireFitting(ConsoleOutput console) {
 		if (isByApp() && this.expires != null) {
 			throw CommandException
 				.usage("--expires is for the join command: leave it out with --qr, --png and --conf.");
 		}
+		int columns = QrCode.columns(TunnelText.LONGEST);
+		if (this.qr && console.width() > 0 && console.width() < columns) {
+			throw CommandException.failed("The QR code has up to " + columns + " columns, and this terminal "
+					+ console.width() + ": make it wider, or use --png FILE.");
+		}
+		Stream.of(Optional.ofNullable(this.png), Optional.ofNullable(this.conf))
+			.flatMap(Optional::stream)
+			.forEach(ExportFile::requireWritable);
 	}
 
 }

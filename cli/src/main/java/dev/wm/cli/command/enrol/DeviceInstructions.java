@@ -1,6 +1,5 @@
 package dev.wm.cli.command.enrol;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,8 +11,6 @@ import dev.wm.cli.command.result.Named;
 import dev.wm.cli.command.result.ObjectNames;
 import dev.wm.cli.output.ConsoleOutput;
 import dev.wm.cli.setup.SetupScript;
-import dev.wm.contract.InvalidValueException;
-import dev.wm.contract.net.RegistryUrl;
 import dev.wm.contract.v1.device.Device;
 import dev.wm.contract.v1.enrolment.EnrolmentToken;
 import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
@@ -55,19 +52,7 @@ public record DeviceInstructions(Device device, EnrolmentToken enrolment,
 		console.line("The token works once, until " + this.enrolment.expiresAt().truncatedTo(ChronoUnit.SECONDS)
 				+ "; a join that fails leaves it good.");
 		console.line("For a phone or Windows, run wm device-setup " + this.device.name() + " --qr (or --conf FILE).");
-		if (isLocal(this.registryUrl)) {
-			console.error("warning: " + this.registryUrl
-					+ " works only on the registry's own machine: for a device elsewhere set WM_PUBLIC_URL there first.");
-		}
-	}
-
-	private static boolean isLocal(String url) {
-		try {
-			return RegistryUrl.parse(URI.create(url).toString()).isLoopback();
-		}
-		catch (InvalidValueException ex) {
-			return false;
-		}
+		LocalUrl.warn(console, this.registryUrl, "device");
 	}
 
 	@Override

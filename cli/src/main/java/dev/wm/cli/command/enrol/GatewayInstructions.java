@@ -7,10 +7,8 @@ import java.util.List;
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.output.ConsoleOutput;
 import dev.wm.cli.settings.MeshSettings;
-import dev.wm.contract.InvalidValueException;
+import dev.wm.cli.setup.SetupScript;
 import dev.wm.contract.key.KeyFingerprint;
-import dev.wm.contract.net.RegistryUrl;
-import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.enrolment.EnrolmentToken;
 import dev.wm.contract.v1.release.Release;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +25,6 @@ import org.jspecify.annotations.Nullable;
 public record GatewayInstructions(String registryUrl, EnrolmentToken enrolment, @Nullable KeyFingerprint key) {
 
 	/**
-	 * The instructions for a token.
-	 * @param registryUrl where the gateway reaches the registry
-	 * @param enrolment the token
-	 * @param registry asked for its releases
-	 * @return the instructions
-	 */
-	public static GatewayInstructions of(String registryUrl, EnrolmentToken enrolment, RegistryClient registry) {
-		return new GatewayInstructions(registryUrl, enrolment,
-				registry.releases().stream().findFirst().map(Release::key).orElse(null));
-	}
-
-	/**
 	 * Where a gateway reaches the registry: the public URL if there is one, else the URL
 	 * in use here.
 	 */
@@ -48,15 +34,11 @@ public record GatewayInstructions(String registryUrl, EnrolmentToken enrolment, 
 	}
 
 	/**
-	 * The command that installs the gateway. Nothing in it needs quotes: a URL of a
-	 * registry, a token and a fingerprint have no character that a shell acts on.
+	 * The command that installs the gateway.
 	 * @return one line, null if the registry has no release
 	 */
 	public @Nullable String command() {
-		return (this.key != null)
-				? "curl -fsSL " + this.registryUrl + Api.INSTALL_GATEWAY + " | sudo sh -s -- --registry "
-						+ this.registryUrl + " --token " + this.enrolment.token().secret() + " --key " + this.key
-				: null;
+		return (this.key != null) ? SetupScript.gateway(this.registryUrl, this.enrolment.token(), this.key) : null;
 	}
 
 	List<String> lines() {
@@ -64,25 +46,9 @@ public record GatewayInstructions(String registryUrl, EnrolmentToken enrolment, 
 				"WM_REGISTRY_TOKEN=" + this.enrolment.token().secret());
 	}
 
-	private static boolean isLocal(String url) {
-		try {
-			return RegistryUrl.parse(url).isLoopback();
-		}
-		catch (InvalidValueException ex) {
-			return false;
-		}
-	}
-
 	public void print(ConsoleOutput console) {
 		lines().forEach(console::line);
-		warn(console);
-	}
-
-	private void warn(ConsoleOutput console) {
-		if (isLocal(this.registryUrl)) {
-			console.error("warning: " + this.registryUrl
-					+ " works only on the registry's own machine: for a gateway elsewhere set WM_PUBLIC_URL there first.");
-		}
+		LocalUrl.warn(console, this.registryUrl, "gateway");
 	}
 
 	public void printWithInstructions(ConsoleOutput console) {
@@ -91,7 +57,7 @@ public record GatewayInstructions(String registryUrl, EnrolmentToken enrolment, 
 			console.line("On the gateway (Debian, Ubuntu or Alpine), run this:");
 			console.line("");
 			console.line(command);
-			warn(console);
+			LocalUrl.warn(console, this.registryUrl, "gateway");
 			console.line("");
 			console.line("As root leave out sudo; without curl write wget -qO- in the place of curl -fsSL.");
 		}
@@ -103,6 +69,25 @@ public record GatewayInstructions(String registryUrl, EnrolmentToken enrolment, 
 			console.line("Then start the service wm-gateway there, or run: wm-gateway run");
 		}
 		console.line("The token works once, until " + this.enrolment.expiresAt().truncatedTo(ChronoUnit.SECONDS) + ".");
+	}
+
+	/**
+	 * What the instructions of every gateway have. It is read before anything is written.
+	 *
+	 * @param registryUrl where a gateway reaches the registry
+	 * @param key the fingerprint of the release key, null if the registry has no release
+	 */
+	public record Source(String registryUrl, @Nullable KeyFingerprint key) {
+
+		public static Source of(MeshSettings mesh, RegistryClient registry) {
+			return new Source(GatewayInstructions.registryUrl(mesh, registry),
+					registry.releases().stream().findFirst().map(Release::key).orElse(null));
+		}
+
+		public GatewayInstructions with(EnrolmentToken enrolment) {
+			return new GatewayInstructions(this.registryUrl, enrolment, this.key);
+		}
+
 	}
 
 }

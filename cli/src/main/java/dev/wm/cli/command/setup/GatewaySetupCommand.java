@@ -42,9 +42,8 @@ final class GatewaySetupCommand implements Callable<Integer> {
 			this.options.print(console, registry.plan(wanted));
 			return 0;
 		}
-		String url = GatewayInstructions.registryUrl(mesh, registry);
-		GatewayInstructions gateway = GatewayInstructions.of(url, registry.send(wanted), registry);
-		SetupResult result = new SetupResult(gateway.enrolment(), url, gateway.command());
+		GatewayInstructions gateway = GatewayInstructions.Source.of(mesh, registry).with(registry.send(wanted));
+		SetupResult result = new SetupResult(gateway.enrolment(), gateway.registryUrl(), gateway.command());
 		switch (this.options.format()) {
 			case JSON -> console.json(result);
 			case YAML -> console.yaml(result);

@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add-site", description = "Add a site and print its gateway's settings.",
+@Command(name = "add-site", description = "Add a site and print its gateway's install command.",
 		footer = { "", "Example: wm add-site gate --hub --endpoint 203.0.113.7", "Example: wm add-site sheen" })
 final class AddSiteCommand implements Callable<Integer> {
 
@@ -73,9 +73,10 @@ final class AddSiteCommand implements Callable<Integer> {
 			this.options.print(this.context.console(), registry.plan(WriteRequest.add(wanted)));
 			return 0;
 		}
-		String url = GatewayInstructions.registryUrl(mesh, registry);
+		// Whatever can be refused is asked before the site is there.
+		GatewayInstructions.Source source = GatewayInstructions.Source.of(mesh, registry);
 		Site site = registry.send(WriteRequest.add(wanted));
-		print(site, GatewayInstructions.of(url, token(registry, site.domain()), registry));
+		print(site, source.with(token(registry, site.domain())));
 		return 0;
 	}
 
@@ -107,7 +108,7 @@ final class AddSiteCommand implements Callable<Integer> {
 		}
 		catch (RegistryException ex) {
 			throw CommandException.failed("Site " + site + " was added, but its gateway has no token yet: "
-					+ ex.getMessage() + " Then run wm token create --site " + site + ".");
+					+ ex.getMessage() + " Then run wm gateway-setup " + site + ".");
 		}
 	}
 

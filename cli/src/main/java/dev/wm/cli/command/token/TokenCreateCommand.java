@@ -134,10 +134,9 @@ final class TokenCreateCommand implements Callable<Integer> {
 		switch (this.options.format()) {
 			case JSON -> this.context.console().json(token);
 			case YAML -> this.context.console().yaml(token);
-			case ENV -> GatewayInstructions.of(GatewayInstructions.registryUrl(mesh, registry), token, registry)
-				.print(this.context.console());
-			case TEXT -> GatewayInstructions.of(GatewayInstructions.registryUrl(mesh, registry), token, registry)
-				.printWithInstructions(this.context.console());
+			case ENV -> GatewayInstructions.Source.of(mesh, registry).with(token).print(this.context.console());
+			case TEXT ->
+				GatewayInstructions.Source.of(mesh, registry).with(token).printWithInstructions(this.context.console());
 		}
 		return 0;
 	}

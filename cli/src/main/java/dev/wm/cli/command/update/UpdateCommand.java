@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 				"Each updates itself when it next asks, and goes back by itself if the release does not work there;"
 						+ " then no other gateway begins." },
 		footer = { "", "What failed before is tried again. See how far they are with wm releases.",
-				"Example: wm update --percent 20", "Example: wm update",
-				"Example: wm update --site sheen --version 0.1.0 --allow-downgrade" })
+				"A gateway that is held by itself stops no roll-out to the others.", "Example: wm update --percent 20",
+				"Example: wm update", "Example: wm update --site sheen --version 0.1.0 --allow-downgrade" })
 final class UpdateCommand implements Callable<Integer> {
 
 	private final CommandContext context;
@@ -29,7 +29,8 @@ final class UpdateCommand implements Callable<Integer> {
 	@Mixin
 	private final WriteOptions options = new WriteOptions();
 
-	@Option(names = "--site", paramLabel = "DOMAIN", description = "Only this site's gateway.")
+	@Option(names = "--site", paramLabel = "DOMAIN",
+			description = "Only this site's gateway; with --hold, leave it out.")
 	private @Nullable SiteDomain site;
 
 	@Option(names = "--percent", paramLabel = "N",
@@ -59,7 +60,7 @@ final class UpdateCommand implements Callable<Integer> {
 		}
 		NewRollOut wanted = new NewRollOut(this.version, this.site, this.percent, this.hold, this.allowDowngrade);
 		return new MeshWriter(this.context, this.options).send(WriteRequest.rollOut(wanted),
-				new RollOutPrinter(this.context.console())::show);
+				(rollOut) -> new RollOutPrinter(this.context.console()).show(rollOut, this.site));
 	}
 
 }

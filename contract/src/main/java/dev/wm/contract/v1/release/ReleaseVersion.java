@@ -1,8 +1,9 @@
 package dev.wm.contract.v1.release;
 
-import java.lang.module.ModuleDescriptor;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -24,10 +25,14 @@ public record ReleaseVersion(@JsonValue String text) implements Comparable<Relea
 	private static final Pattern FORM = Pattern.compile(
 			NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(-(?=.{1,40}$)" + IDENTIFIER + "(\\." + IDENTIFIER + ")*)?");
 
-	// Equal versions have equal texts, whatever the library thinks of their parts.
+	private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
+	// Clause 11, as a gateway's launcher compares, which refuses what it takes for older.
 	private static final Comparator<ReleaseVersion> ORDER = Comparator
-		.comparing((ReleaseVersion version) -> ModuleDescriptor.Version.parse(version.text))
-		.thenComparing(ReleaseVersion::text);
+		.comparing(ReleaseVersion::numbers, Arrays::compare)
+		.thenComparing(ReleaseVersion::isFinal)
+		.thenComparing(ReleaseVersion::identifiers,
+				(one, other) -> Arrays.compare(one, other, ReleaseVersion::compareIdentifiers));
 
 	public ReleaseVersion {
 		if (!FORM.matcher(text).matches()) {
@@ -41,8 +46,31 @@ public record ReleaseVersion(@JsonValue String text) implements Comparable<Relea
 		return new ReleaseVersion(text);
 	}
 
+	private int[] numbers() {
+		return Stream.of(this.text.split("-", 2)[0].split("\\.")).mapToInt(Integer::parseInt).toArray();
+	}
+
+	private boolean isFinal() {
+		return this.text.indexOf('-') < 0;
+	}
+
+	private String[] identifiers() {
+		return isFinal() ? new String[0] : this.text.split("-", 2)[1].split("\\.");
+	}
+
+	// Numbers have at most nine digits.
+	private static int compareIdentifiers(String one, String other) {
+		boolean number = DIGITS.matcher(one).matches();
+		if (number != DIGITS.matcher(other).matches()) {
+			return number ? -1 : 1;
+		}
+		return number ? Integer.compare(Integer.parseInt(one), Integer.parseInt(other)) : one.compareTo(other);
+	}
+
 	/**
-	 * Compares by age: a pre-release is older than its release.
+	 * Compares by age (Semantic Versioning 2.0.0, clause 11): a pre-release is older than
+	 * its release, {@code rc.9} older than {@code rc.10}, and {@code rc10} older than
+	 * {@code rc9}, since letters make it a text.
 	 */
 	@Override
 	public int compareTo(ReleaseVersion other) {

@@ -30,7 +30,10 @@ class ReleaseVersionTests {
 
 	@ParameterizedTest
 	@CsvSource({ "0.1.0,0.2.0", "0.9.0,0.10.0", "0.1.9,0.1.10", "1.0.0-rc.1,1.0.0", "1.0.0-rc.1,1.0.0-rc.2",
-			"1.0.0-rc.2,1.0.0-rc.10", "1.0.0-alpha,1.0.0-beta", "0.9.9,1.0.0-alpha" })
+			"1.0.0-rc.2,1.0.0-rc.10", "1.0.0-alpha,1.0.0-beta", "0.9.9,1.0.0-alpha", "1.0.0-alpha,1.0.0-alpha.1",
+			"1.0.0-alpha.1,1.0.0-alpha.beta", "1.0.0-alpha.beta,1.0.0-beta", "1.0.0-beta.2,1.0.0-beta.11",
+			"1.0.0-beta.11,1.0.0-rc.1", "1.0.0-rc10,1.0.0-rc9", "1.0.0-999999999,1.0.0-0a", "1.0.0-alpha,1.0.0-alpha.0",
+			"1.0.0-1,1.0.0--", "1.0.0-A,1.0.0-a", "1.0.0-a.b,1.0.0-a-b" })
 	void compareWhenOneIsOlderIsSmaller(String older, String newer) {
 		assertThat(ReleaseVersion.parse(older)).isLessThan(ReleaseVersion.parse(newer));
 		assertThat(ReleaseVersion.parse(newer)).isGreaterThan(ReleaseVersion.parse(older));

@@ -24,14 +24,15 @@ final class UpdateFailedCheck implements Check {
 
 	private static Finding failed(CheckInput input, Gateway gateway, SiteUpdate site) {
 		String reason = (site.reason() != null) ? ": " + site.reason() : ".";
-		boolean stops = input.updates().rollOut().stopped()
+		boolean stops = input.updates().rollOut().stopped() && !site.held()
 				&& String.valueOf(site.failed()).equals(String.valueOf(input.updates().rollOut().version()));
 		return Findings.atGateway(Severity.ERROR, "update_failed", gateway,
 				"The update to " + site.failed() + " failed at the gateway of " + gateway.site()
 						+ (stops ? " and the roll-out is stopped" : "") + reason,
 				"Read the gateway's log there with journalctl -u wm-gateway, then try again with wm update --version "
 						+ site.failed() + (stops ? "" : " --site " + gateway.site())
-						+ ", or roll out another release.");
+						+ ", roll out another release, or leave this gateway out with wm update --site "
+						+ gateway.site() + " --hold.");
 	}
 
 }

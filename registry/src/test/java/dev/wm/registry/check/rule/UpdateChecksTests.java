@@ -37,7 +37,8 @@ class UpdateChecksTests extends HealthyMeshTestBase {
 		assertThat(failed.detail()).isEqualTo("The update to 0.2.0 failed at the gateway of osrc and the roll-out is"
 				+ " stopped: 0.2.0 was not healthy within 120 s.");
 		assertThat(failed.remedy()).isEqualTo("Read the gateway's log there with journalctl -u wm-gateway, then try"
-				+ " again with wm update --version 0.2.0, or roll out another release.");
+				+ " again with wm update --version 0.2.0, roll out another release, or leave this gateway out with"
+				+ " wm update --site osrc --hold.");
 		// The others are behind, too, and nothing is wrong with them.
 		assertThat(codes()).containsExactly("ERROR update_failed gateway osrc", "INFO gateway_outdated gateway hub",
 				"INFO gateway_outdated gateway sheen");
