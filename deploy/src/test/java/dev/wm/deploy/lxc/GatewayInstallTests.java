@@ -51,6 +51,20 @@ class GatewayInstallTests extends StandInTestBase {
 		assertThat(result.err()).startsWith("wm-gw: Downloading the template").hasLineCount(1);
 	}
 
+	// W79
+	@Test
+	void installWhenDoneUpgradesTheContainerOnceADayUnlessAskedNotTo() throws IOException {
+		this.host.gateway("install", service(SPOKE)).succeeds();
+		assertThat(this.host.path("ct/100/usr/local/sbin/wm-gw-upgrade")).isExecutable();
+		assertThat(this.host.path("ct/100/usr/sbin/policy-rc.d")).isExecutable();
+		assertThat(this.host.read("ct/100/etc/systemd/system/wm-gw-upgrade.timer")).contains("OnCalendar=daily\n");
+		assertThat(this.host.calls("systemctl enable --quiet --now wm-gw-upgrade.timer")).hasSize(1);
+		this.host.gateway("install", service(SPOKE + "LXC_UPGRADE=no\n")).succeeds();
+		assertThat(this.host.path("ct/100/usr/local/sbin/wm-gw-upgrade")).doesNotExist();
+		assertThat(this.host.path("ct/100/usr/sbin/policy-rc.d")).doesNotExist();
+		assertThat(this.host.calls("systemctl disable --quiet --now wm-gw-upgrade.timer")).hasSize(1);
+	}
+
 	// W45, W46
 	@Test
 	void installWhenRunAgainChangesNothing() throws IOException {

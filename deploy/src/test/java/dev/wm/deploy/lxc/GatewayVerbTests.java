@@ -37,6 +37,9 @@ class GatewayVerbTests extends StandInTestBase {
 		assertThat(this.registry.sites()).containsKey("wg");
 		this.host.gateway("start", service).succeeds();
 		assertThat(this.host.read("table")).contains("dnat to 10.0.3.2:51820");
+		this.host.gateway("uninstall", service).succeeds();
+		this.host.gateway("install", service).succeeds();
+		assertThat(this.host.read(CONTAINER)).contains("onboot: 1\n");
 	}
 
 	// W56
@@ -60,7 +63,9 @@ class GatewayVerbTests extends StandInTestBase {
 		Path service = service(HUB);
 		this.host.gateway("install", service).succeeds();
 		this.registry.close();
-		assertThat(this.host.gateway("destroy", service).fails(1).err()).contains("does not answer this host");
+		assertThat(this.host.gateway("destroy", service).fails(1).err()).contains("does not answer this host",
+				"wm-gw destroy " + service + " --keep-site");
+		assertThat(this.host.gateway("update", service).fails(1).err()).contains("does not answer this host");
 		assertThat(this.host.path(CONTAINER)).exists();
 		this.host.gateway("destroy", service, "--keep-site").succeeds();
 		assertThat(this.host.path(CONTAINER)).doesNotExist();
@@ -80,6 +85,17 @@ class GatewayVerbTests extends StandInTestBase {
 		assertThat(this.host.read("ct/100/etc/wm/private.key")).isEqualTo(key);
 		assertThat(this.host.read("ct/100/etc/wm/credential")).isEqualTo("credential for wm_enr_once\n");
 		assertThat(this.host.read("ct/100/etc/wm/gateway.env")).contains("SITE_DOMAIN=sheen\n");
+	}
+
+	@Test
+	void backupWhenThereIsNoKeySaysSoAndLeavesNoFile() throws IOException {
+		Path service = service(SPOKE);
+		this.host.gateway("install", service).succeeds();
+		Files.delete(this.host.path("ct/100/etc/wm/private.key"));
+		Path backup = Files.createDirectory(this.folder.resolve("backups")).resolve("sheen.tgz");
+		assertThat(this.host.gateway("backup", service, backup.toString()).fails(1).err())
+			.contains("container 100 (wm-gw-sheen) has no gateway with a key", "wm-gw install");
+		assertThat(backup.getParent()).isEmptyDirectory();
 	}
 
 	@Test
