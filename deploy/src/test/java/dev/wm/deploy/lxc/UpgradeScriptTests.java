@@ -30,9 +30,8 @@ class UpgradeScriptTests {
 
 	private List<String> upgrade() {
 		return CommandResult
-			.of(Duration.ofSeconds(60), "",
-					List.of("env", "PATH=" + this.folder + ":/usr/bin:/bin",
-							Scripts.FOLDER.resolve("wm-gw-upgrade").toString()))
+			.of(Duration.ofSeconds(60), "", List.of("env", "PATH=" + this.folder + ":/usr/bin:/bin",
+					Scripts.FOLDER.resolve("wm-gw-upgrade").toString()))
 			.succeeds()
 			.lines();
 	}

@@ -65,9 +65,8 @@ final class TwoSites implements AutoCloseable {
 	}
 
 	private void serve(Path program) throws IOException {
-		this.running = this.registry.serve(
-				Map.of("WM_REGISTRY_ADDRESS", "203.0.113.1", "WM_REGISTRY_TOKEN", TOKEN, "WM_PUBLIC_URL",
-						"http://203.0.113.1:8099", "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"),
+		this.running = this.registry.serve(Map.of("WM_REGISTRY_ADDRESS", "203.0.113.1", "WM_REGISTRY_TOKEN", TOKEN,
+				"WM_PUBLIC_URL", "http://203.0.113.1:8099", "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"),
 				program.toString());
 		Await.within(LIMIT, "the registry answers",
 				() -> !runs() || this.registry.run("curl", "-fsS", "http://203.0.113.1:8099/health/ready").exit() == 0);
