@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.wm.deploy.process.CommandResult;
 import org.junit.jupiter.api.AfterAll;
@@ -75,7 +76,7 @@ abstract class StandInTestBase {
 			first = install(text, Files.createTempDirectory(this.shared, "host"));
 			this.installations.put(text, first);
 		}
-		copy(first.service().getParent());
+		copy(Objects.requireNonNull(first.service().getParent()));
 		this.registry.restore(first.state());
 		return new Installation(this.folder.resolve(first.service().getFileName()), first.result(), first.state());
 	}
