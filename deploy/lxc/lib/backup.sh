@@ -8,20 +8,23 @@ var/lib/wm/lineage var/lib/wm/lan-addresses var/lib/wm/last-good'
 # Argument: the file to write.
 backup_gateway() {
   local file=$1 draft
+  ct_exec test -s /etc/wm/private.key </dev/null ||
+    die "$(ct_name) has no gateway with a key." "Install it first: wm-gw install $SERVICE_ENV"
   draft=$(mktemp "$file.XXXXXX") || die "$file cannot be written." 'Give another path.'
+  DRAFTS+=("$draft")
   chmod 600 "$draft"
   # shellcheck disable=SC2016,SC2086 # the container's shell expands it; a list of words
   ct_exec sh -c 'cd / && for f in "$@"; do [ ! -e "$f" ] || printf "%s\n" "$f"; done | tar -cf - -T -' sh $BACKUP_FILES \
-    </dev/null | gzip -n >"$draft"
-  is_backup "$draft" || {
-    rm -f "$draft"
-    die "$(ct_name) has no gateway with a key." "Install it first: wm-gw install $SERVICE_ENV"
-  }
+    </dev/null | gzip -n >"$draft" || die "$file could not be written whole, and is not there." 'See above.'
   mv -f "$draft" "$file"
   step "The gateway's key, credential and settings are in $file (mode 0600): keep it secret"
 }
 
-is_backup() { grep -qx etc/wm/private.key <<<"$(tar -tzf "$1" 2>/dev/null)"; }
+# Whether it is whole and has a key.
+is_backup() {
+  local names
+  names=$(tar -tzf "$1" 2>/dev/null) && grep -qx etc/wm/private.key <<<"$names"
+}
 
 # Whether it has nothing but what backup_gateway puts into one: it is unpacked as root.
 check_backup() {

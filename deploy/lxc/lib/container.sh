@@ -63,6 +63,7 @@ ensure_container() {
   registry_and_site | write_file 600 "$STATE/registry"
   printf '%s\n' "$(first_address "$1")" | write_file 644 "$STATE/address"
   ct_configure "$1"
+  ct_autostart 1
   if [ -n "$CT_CHANGED" ]; then
     if ct_is_running; then
       step "The network of $(ct_name) changes, so it restarts"

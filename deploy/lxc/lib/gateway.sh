@@ -56,7 +56,8 @@ has_gateway() { ct_exec sh -c 'command -v wm-gateway >/dev/null' </dev/null; }
 # The newest release that the registry serves, as VERSION KEY; service.env may name the key.
 newest_release() {
   local release
-  call_registry GET /api/v1/releases
+  # A registry of before releases has no such path.
+  ask_registry '200 404' GET /api/v1/releases
   release=$([ "$STATUS" != 200 ] || answer '.items[0] | select(.) | "\(.version) \(.key)"')
   [[ $release =~ ^[0-9][0-9A-Za-z.+~-]*\ [0-9a-f]{64}$ ]] || die 'The registry has no release.' \
     'Add one there (wm-registry add-release DIRECTORY), or give one: wm-gw install --archive FILE'

@@ -171,7 +171,9 @@ ct_start_log() { tail -n 5 "$WORK/start.log" 2>/dev/null || :; }
 
 ct_stop() { lxc stop -t 30; }
 
-ct_autostart() { sed -i "s/^lxc\.start\.auto = .*/lxc.start.auto = $1/" "$CT_CONFIG"; }
+ct_autostart() {
+  grep -qx "lxc\.start\.auto = $1" "$CT_CONFIG" || sed -i "s/^lxc\.start\.auto = .*/lxc.start.auto = $1/" "$CT_CONFIG"
+}
 
 ct_destroy() {
   ! ct_is_running || lxc stop -k

@@ -10,6 +10,9 @@ step() { printf 'wm-gw: %s\n' "$*"; }
 
 warn() { printf 'wm-gw: %s\n' "$*" >&2; }
 
+# Files that are gone when this ends, however it ends.
+DRAFTS=()
+
 # Arguments: the fact, what helps.
 die() {
   printf 'wm-gw: %s\n' "$@" >&2
@@ -37,13 +40,14 @@ require_programs() {
 }
 
 # Arguments: the lock's name, who has it. The lock goes with this process; what it starts
-# and leaves running must not inherit the descriptors (see detached).
+# and leaves running must not inherit the descriptors (see detached). Not in /run/lock, where
+# anybody may make a file of that name first.
 LOCKS=()
 
 lock() {
-  local folder=$ROOT/run/lock descriptor
-  mkdir -p "$folder"
-  exec {descriptor}>"$folder/wm-gw-$1.lock"
+  local folder=$ROOT/run/wm-gw-lock descriptor
+  (umask 022 && mkdir -p "$folder")
+  exec {descriptor}>"$folder/$1"
   flock -w "${WM_GW_LOCK_SECONDS:-900}" "$descriptor" ||
     die "Another wm-gw still works on $2." 'Wait for it, then try again.'
   LOCKS+=("$descriptor")

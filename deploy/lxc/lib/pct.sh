@@ -154,7 +154,7 @@ ct_start_log() { tail -n 5 "$WORK/start.log" 2>/dev/null || :; }
 
 ct_stop() { pct shutdown "$CT_ID" --timeout 30 >/dev/null 2>&1 || pct stop "$CT_ID"; }
 
-ct_autostart() { pct set "$CT_ID" --onboot "$1" >/dev/null; }
+ct_autostart() { grep -qx "onboot: $1" <<<"$(pct config "$CT_ID")" || pct set "$CT_ID" --onboot "$1" >/dev/null; }
 
 ct_destroy() {
   ! ct_is_running || pct stop "$CT_ID"

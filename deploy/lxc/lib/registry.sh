@@ -31,9 +31,9 @@ ask_registry() {
   ! is_listed "$STATUS" "$expected" || return 0
   case $STATUS in
     000) die "The registry at $(setting WM_REGISTRY_URL) does not answer this host." \
-      "Look: curl $(setting WM_REGISTRY_URL)/health" ;;
+      "Look: curl $(setting WM_REGISTRY_URL)/health${HELP:-}" ;;
     401 | 403) die "The registry refused WM_REGISTRY_TOKEN: $(detail)" \
-      "Put an administrator's token into $SERVICE_ENV: wm token add NAME prints one." ;;
+      "Put an administrator's token into $SERVICE_ENV: wm token create --admin prints one." ;;
     *) die "The registry refused $1 $2 ($STATUS): $(detail)" "Correct $SERVICE_ENV, then try again." ;;
   esac
 }
@@ -102,7 +102,13 @@ update_site() {
 # the container's network.
 register_host() {
   local name
-  name=$(host_name).$(setting SITE_DOMAIN)
+  name=$(host_name)
+  is_label "$name" || {
+    warn "This host is not registered: its name \"$name\" is none that the mesh can have."
+    warn "Give it one in $SERVICE_ENV: HOST_NAME=LABEL, or none"
+    return 0
+  }
+  name=$name.$(setting SITE_DOMAIN)
   ask_registry '200 404' GET "/api/v1/hosts/$name"
   if [ "$STATUS" = 200 ]; then
     [ "$(answer .local_address)" = "$1" ] ||
@@ -141,7 +147,7 @@ gateway_is_in_sync() {
 deregister_site() {
   local domain hosts
   domain=$(setting SITE_DOMAIN)
-  ask_registry '200' GET "/api/v1/hosts?site=$domain"
+  ask_registry 200 GET "/api/v1/hosts?site=$domain"
   hosts=$(jq -r '[.items[].name] | join(", ")' <<<"$ANSWER")
   ask_registry '200 204 404' DELETE "/api/v1/sites/$domain?cascade=true"
   if [ "$STATUS" = 404 ]; then

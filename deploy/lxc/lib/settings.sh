@@ -3,7 +3,7 @@
 # so a value is never a command.
 
 SETTING_KEYS='SITE_DOMAIN SITE_SUBNET IS_HUB WM_REGISTRY_URL WM_REGISTRY_TOKEN LXC_IFACES LXC_GATEWAY PUBLIC_IP
-LXC_NAME LXC_ID LXC_TEMPLATE LXC_STORAGE LXC_UNPRIVILEGED LXC_DNS HOST_NAME WM_RELEASE_KEY WM_LISTEN_PORT'
+LXC_NAME LXC_ID LXC_TEMPLATE LXC_STORAGE LXC_UNPRIVILEGED LXC_DNS LXC_UPGRADE HOST_NAME WM_RELEASE_KEY WM_LISTEN_PORT'
 
 # Settings of the gateway's agent: they go into its gateway.env as they are.
 AGENT_KEYS='WM_INTERFACE WM_LAN_INTERFACES WM_OPEN_FIREWALL WM_UPSTREAM_DNS WM_POLL_INTERVAL WM_CONFIRM_TIMEOUT
@@ -109,7 +109,7 @@ check_registry() {
 check_settings() {
   local key value
   PROBLEMS=()
-  for key in 'IS_HUB=false' 'WM_LISTEN_PORT=51820' 'LXC_UNPRIVILEGED=auto' 'LXC_TEMPLATE=debian'; do
+  for key in 'IS_HUB=false' 'WM_LISTEN_PORT=51820' 'LXC_UNPRIVILEGED=auto' 'LXC_UPGRADE=yes' 'LXC_TEMPLATE=debian'; do
     has_setting "${key%%=*}" || SETTINGS[${key%%=*}]=${key#*=}
   done
   SETTINGS[WM_REGISTRY_URL]=${SETTINGS[WM_REGISTRY_URL]:-}
@@ -119,10 +119,13 @@ check_settings() {
   is_label "$(setting LXC_NAME)" || problem "LXC_NAME is \"$(setting LXC_NAME)\": it is lower-case letters, digits and hyphens."
   check_choice IS_HUB 'true false'
   check_choice LXC_UNPRIVILEGED 'auto yes no'
+  check_choice LXC_UPGRADE 'yes no'
   check_subnet
   check_registry
   check_public_address
   check_address LXC_GATEWAY
+  ! has_setting HOST_NAME || is_label "$(setting HOST_NAME)" ||
+    problem "HOST_NAME is \"$(setting HOST_NAME)\": it is one label such as server, or none."
   value=$(setting LXC_ID)
   [[ -z $value || $value =~ ^[1-9][0-9]{2,8}$ ]] || problem "LXC_ID is \"$value\": it is a Proxmox id from 100 on."
   is_port "$(setting WM_LISTEN_PORT)" || problem "WM_LISTEN_PORT is \"$(setting WM_LISTEN_PORT)\": it is 1 to 65535."

@@ -70,6 +70,7 @@ install_verb() {
   ensure_container "$interfaces"
   open_host "$interfaces"
   claim_forwarding
+  if [ "$(setting LXC_UPGRADE)" = yes ]; then keep_upgraded; else leave_as_is; fi
   [ -z "${BACKUP:-}" ] || unpack_backup "$BACKUP"
   configure_gateway
   ! has_gateway || had=1
@@ -205,7 +206,12 @@ uninstall_verb() {
 
 destroy_verb() {
   ! ct_exists || require_ours
-  if [ -n "${KEEP_SITE:-}" ]; then step "Site $(setting SITE_DOMAIN) stays registered"; else deregister_site; fi
+  if [ -n "${KEEP_SITE:-}" ]; then
+    step "Site $(setting SITE_DOMAIN) stays registered"
+  else
+    HELP="; without it: wm-gw destroy $SERVICE_ENV --keep-site"
+    deregister_site
+  fi
   if ct_exists; then
     ct_destroy
     step "$(ct_name) is destroyed"

@@ -8,8 +8,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.wm.deploy.process.CommandResult;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,21 +40,34 @@ class ReleaseSignatureIT {
 			""";
 
 	@TempDir
+	private static Path shared;
+
+	@TempDir
 	private Path folder;
 
 	private Path release;
 
-	@BeforeEach
-	void sign() throws IOException {
+	@BeforeAll
+	static void sign() throws IOException {
 		run("key").succeeds();
-		this.release = Files.createDirectory(this.folder.resolve("release"));
-		Files.writeString(this.release.resolve("VERSION"), "0.1.0\n");
-		Files.writeString(this.release.resolve("wm.deb"), "a package\n");
-		with("bash", "-c", SIGN, "bash", DEPLOY.toString(), this.release.toString()).succeeds();
+		Path signed = Files.createDirectory(shared.resolve("release"));
+		Files.writeString(signed.resolve("VERSION"), "0.1.0\n");
+		Files.writeString(signed.resolve("wm.deb"), "a package\n");
+		with("bash", "-c", SIGN, "bash", DEPLOY.toString(), signed.toString()).succeeds();
 	}
 
-	private CommandResult with(String... command) {
-		return withKey(this.folder.resolve("keys/release.key"), command);
+	@BeforeEach
+	void copy() throws IOException {
+		this.release = Files.createDirectory(this.folder.resolve("release"));
+		try (Stream<Path> files = Files.list(shared.resolve("release"))) {
+			for (Path file : files.toList()) {
+				Files.copy(file, this.release.resolve(file.getFileName()));
+			}
+		}
+	}
+
+	private static CommandResult with(String... command) {
+		return withKey(shared.resolve("keys/release.key"), command);
 	}
 
 	private static CommandResult withKey(Path key, String... command) {
@@ -61,7 +76,7 @@ class ReleaseSignatureIT {
 		return CommandResult.of(LIMIT, "", words);
 	}
 
-	private CommandResult run(String... arguments) {
+	private static CommandResult run(String... arguments) {
 		List<String> words = new ArrayList<>(List.of(DEPLOY.resolve("release").toString()));
 		words.addAll(List.of(arguments));
 		return with(words.toArray(String[]::new));
@@ -73,7 +88,7 @@ class ReleaseSignatureIT {
 
 	@Test
 	void keyWhenMadeIsSecretAndOutsideOfTheProject() throws IOException {
-		Path key = this.folder.resolve("keys/release.key");
+		Path key = shared.resolve("keys/release.key");
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
 		byte[] before = Files.readAllBytes(key);
 		assertThat(run("key").fails(1).err()).contains("There is a release key");

@@ -21,7 +21,7 @@ class GatewayInstallTests extends StandInTestBase {
 	// W37, W40, W41, W43, W44
 	@Test
 	void installWhenThereIsNothingMakesContainerSiteAndHost() throws IOException {
-		CommandResult result = this.host.gateway("install", service(SPOKE)).succeeds();
+		CommandResult result = installed(SPOKE).result();
 		assertThat(this.host.read(CONTAINER)).contains("hostname: wm-gw-sheen\n", "tags: wm-gw\n", "unprivileged: 1\n",
 				"onboot: 1\n", "rootfs: local-lvm:4\n", "nameserver: 192.168.1.1\n",
 				"lxc.cgroup2.devices.allow: c 10:200 rwm\n", "lxc.sysctl.net.ipv4.ip_forward: 1\n");
@@ -44,18 +44,31 @@ class GatewayInstallTests extends StandInTestBase {
 
 	@Test
 	void installWhenRunNeverShowsASecret() throws IOException {
-		CommandResult result = this.host.gateway("install", service(SPOKE)).succeeds();
+		CommandResult result = installed(SPOKE).result();
 		for (String text : List.of(this.host.read("calls"), result.out(), result.err())) {
 			assertThat(text).doesNotContain("wm_adm_", "wm_enr_once");
 		}
 		assertThat(result.err()).startsWith("wm-gw: Downloading the template").hasLineCount(1);
 	}
 
+	// W79
+	@Test
+	void installWhenDoneUpgradesTheContainerOnceADayUnlessAskedNotTo() throws IOException {
+		installed(SPOKE);
+		assertThat(this.host.path("ct/100/usr/local/sbin/wm-gw-upgrade")).isExecutable();
+		assertThat(this.host.path("ct/100/usr/sbin/policy-rc.d")).isExecutable();
+		assertThat(this.host.read("ct/100/etc/systemd/system/wm-gw-upgrade.timer")).contains("OnCalendar=daily\n");
+		assertThat(this.host.calls("systemctl enable --quiet --now wm-gw-upgrade.timer")).hasSize(1);
+		this.host.gateway("install", service(SPOKE + "LXC_UPGRADE=no\n")).succeeds();
+		assertThat(this.host.path("ct/100/usr/local/sbin/wm-gw-upgrade")).doesNotExist();
+		assertThat(this.host.path("ct/100/usr/sbin/policy-rc.d")).doesNotExist();
+		assertThat(this.host.calls("systemctl disable --quiet --now wm-gw-upgrade.timer")).hasSize(1);
+	}
+
 	// W45, W46
 	@Test
 	void installWhenRunAgainChangesNothing() throws IOException {
-		Path service = service(SPOKE);
-		this.host.gateway("install", service).succeeds();
+		Path service = installed(SPOKE).service();
 		String container = this.host.read(CONTAINER);
 		String key = this.host.read("ct/100/etc/wm/private.key");
 		Files.delete(this.host.path("calls"));
@@ -69,7 +82,7 @@ class GatewayInstallTests extends StandInTestBase {
 	// W48: the administrator's VLAN stays
 	@Test
 	void installWhenTheNetworkChangesRestartsWithTheNewOne() throws IOException {
-		this.host.gateway("install", service(SPOKE)).succeeds();
+		installed(SPOKE);
 		this.host.write(CONTAINER, this.host.read(CONTAINER).replace("gw=192.168.1.1", "gw=192.168.1.1,tag=7")
 				+ "[before-upgrade]\nhostname: wm-gw-sheen\n");
 		CommandResult result = this.host.gateway("install", service(SPOKE.replace(".250", ".251"))).succeeds();
@@ -83,7 +96,7 @@ class GatewayInstallTests extends StandInTestBase {
 	// W32, W33, W34, W36
 	@Test
 	void installWhenHubForwardsItsPort() throws IOException {
-		this.host.gateway("install", service(HUB)).succeeds();
+		installed(HUB);
 		assertThat(this.host.read("root/etc/nftables.d/wm-gateway.nft")).contains(
 				"table ip wm-gateway\ndelete table ip wm-gateway\ntable ip wm-gateway {\n",
 				"fib daddr type local udp dport 51820 dnat to 10.0.3.2:51820\n",
@@ -98,8 +111,7 @@ class GatewayInstallTests extends StandInTestBase {
 	// W194: only when the rule appears or changes
 	@Test
 	void forwardWhenItIsLoadedAlreadyKeepsConnections() throws IOException {
-		Path service = service(HUB);
-		this.host.gateway("install", service).succeeds();
+		Path service = installed(HUB).service();
 		this.host.gateway("install", service).succeeds();
 		assertThat(this.host.calls("conntrack")).hasSize(1);
 		Files.delete(this.host.path("table"));
@@ -130,7 +142,7 @@ class GatewayInstallTests extends StandInTestBase {
 
 	@Test
 	void installWhenAnotherGatewayHasThePortRefuses() throws IOException {
-		this.host.gateway("install", service(HUB + "LXC_ID=102\n")).succeeds();
+		installed(HUB);
 		CommandResult result = this.host.gateway("install", service(HUB.replace("=wg", "=two") + "LXC_ID=103\n"))
 			.fails(1);
 		assertThat(result.err()).contains("UDP 51820 of this host goes to wm-gw-wg already", "WM_LISTEN_PORT=51821");
@@ -161,15 +173,14 @@ class GatewayInstallTests extends StandInTestBase {
 
 	@Test
 	void installWhenTheSiteHasAnotherSubnetSaysWhichToSet() throws IOException {
-		this.host.gateway("install", service(SPOKE)).succeeds();
+		installed(SPOKE);
 		CommandResult result = this.host.gateway("install", service(SPOKE.replace("30.3.0", "30.4.0"))).fails(1);
 		assertThat(result.err()).contains("Set SITE_SUBNET=172.30.3.0/24 in");
 	}
 
 	@Test
 	void installWhenTheSiteWasRemovedMeanwhileEnrolsAgain() throws IOException {
-		Path service = service(SPOKE);
-		this.host.gateway("install", service).succeeds();
+		Path service = installed(SPOKE).service();
 		this.registry.sites().clear();
 		this.registry.enrolled().clear();
 		this.host.gateway("install", service).succeeds();

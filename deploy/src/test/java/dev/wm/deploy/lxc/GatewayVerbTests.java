@@ -20,8 +20,7 @@ class GatewayVerbTests extends StandInTestBase {
 	// W51, W52, W53, W54, W55
 	@Test
 	void verbsWhenInstalledStopStartAndUninstall() throws IOException {
-		Path service = service(HUB);
-		this.host.gateway("install", service).succeeds();
+		Path service = installed(HUB).service();
 		assertThat(this.host.gateway("status", service).succeeds().out()).contains("running, 10.0.3.2",
 				"wm-gateway status");
 		this.host.gateway("stop", service).succeeds();
@@ -37,13 +36,15 @@ class GatewayVerbTests extends StandInTestBase {
 		assertThat(this.registry.sites()).containsKey("wg");
 		this.host.gateway("start", service).succeeds();
 		assertThat(this.host.read("table")).contains("dnat to 10.0.3.2:51820");
+		this.host.gateway("uninstall", service).succeeds();
+		this.host.gateway("install", service).succeeds();
+		assertThat(this.host.read(CONTAINER)).contains("onboot: 1\n");
 	}
 
 	// W56
 	@Test
 	void destroyWhenInstalledLeavesNothing() throws IOException {
-		Path service = service(HUB);
-		this.host.gateway("install", service).succeeds();
+		Path service = installed(HUB).service();
 		CommandResult result = this.host.gateway("destroy", service).succeeds();
 		assertThat(result.out()).contains("Site wg is deregistered, and so are its hosts pve.wg");
 		assertThat(this.registry.sites()).isEmpty();
@@ -57,10 +58,11 @@ class GatewayVerbTests extends StandInTestBase {
 
 	@Test
 	void destroyWhenTheRegistryIsAwayKeepsTheContainer() throws IOException {
-		Path service = service(HUB);
-		this.host.gateway("install", service).succeeds();
-		this.registry.close();
-		assertThat(this.host.gateway("destroy", service).fails(1).err()).contains("does not answer this host");
+		Path service = installed(HUB).service();
+		this.registry.goAway();
+		assertThat(this.host.gateway("destroy", service).fails(1).err()).contains("does not answer this host",
+				"wm-gw destroy " + service + " --keep-site");
+		assertThat(this.host.gateway("update", service).fails(1).err()).contains("does not answer this host");
 		assertThat(this.host.path(CONTAINER)).exists();
 		this.host.gateway("destroy", service, "--keep-site").succeeds();
 		assertThat(this.host.path(CONTAINER)).doesNotExist();
@@ -69,8 +71,7 @@ class GatewayVerbTests extends StandInTestBase {
 	// W57, W58
 	@Test
 	void restoreWhenTheContainerIsGoneMakesTheGatewayItselfAgain() throws IOException {
-		Path service = service(SPOKE);
-		this.host.gateway("install", service).succeeds();
+		Path service = installed(SPOKE).service();
 		String key = this.host.read("ct/100/etc/wm/private.key");
 		Path backup = this.folder.resolve("sheen.tgz");
 		this.host.gateway("backup", service, backup.toString()).succeeds();
@@ -80,6 +81,16 @@ class GatewayVerbTests extends StandInTestBase {
 		assertThat(this.host.read("ct/100/etc/wm/private.key")).isEqualTo(key);
 		assertThat(this.host.read("ct/100/etc/wm/credential")).isEqualTo("credential for wm_enr_once\n");
 		assertThat(this.host.read("ct/100/etc/wm/gateway.env")).contains("SITE_DOMAIN=sheen\n");
+	}
+
+	@Test
+	void backupWhenThereIsNoKeySaysSoAndLeavesNoFile() throws IOException {
+		Path service = installed(SPOKE).service();
+		Files.delete(this.host.path("ct/100/etc/wm/private.key"));
+		Path backup = Files.createDirectory(this.folder.resolve("backups")).resolve("sheen.tgz");
+		assertThat(this.host.gateway("backup", service, backup.toString()).fails(1).err())
+			.contains("container 100 (wm-gw-sheen) has no gateway with a key", "wm-gw install");
+		assertThat(backup.getParent()).isEmptyDirectory();
 	}
 
 	@Test

@@ -102,6 +102,14 @@ class NetworkScriptTests {
 		assertThat(Scripts.output("", "hardware_address wm-gw-a 1")).isNotEqualTo(first);
 	}
 
+	@Test
+	void registerHostWhenTheMachinesNameIsNoLabelSaysSoAndGoesOn() {
+		CommandResult result = Scripts
+			.run("", "SETTINGS[SITE_DOMAIN]=sheen; uname() { echo My_Host; }; register_host 192.168.1.5")
+			.succeeds();
+		assertThat(result.err()).contains("its name \"my_host\" is none that the mesh can have", "HOST_NAME=LABEL");
+	}
+
 	// W48: the administrator's lines stay, the template's network goes
 	@Test
 	void withBlockWhenDoneAgainIsTheSame() {

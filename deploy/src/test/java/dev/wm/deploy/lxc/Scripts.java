@@ -19,7 +19,7 @@ final class Scripts {
 	private static final String SOURCE = """
 			set -euo pipefail
 			SERVICE_ENV=service.env NAME=wm-gw-test
-			for part in messages address settings network registry forward container gateway backup verbs lxc; do
+			for part in messages address settings network registry forward container upgrade gateway backup verbs lxc; do
 			  . "$0/lib/$part.sh"
 			done
 			""";

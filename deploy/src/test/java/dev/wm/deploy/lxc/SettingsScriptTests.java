@@ -93,11 +93,13 @@ class SettingsScriptTests {
 				WM_LISTEN_PORT=65536
 				LXC_DNS=9.9.9.9,dns.example
 				LXC_ID=7
+				LXC_UPGRADE=daily
+				HOST_NAME=my_server
 				""", "check_settings").fails(1);
 		assertThat(result.err()).contains("SITE_DOMAIN is needed", "SITE_SUBNET is \"172.30.3.1/24\"",
 				"IS_HUB is \"yes\"", "WM_REGISTRY_URL is needed", "WM_REGISTRY_TOKEN is needed", "LXC_GATEWAY is",
 				"PUBLIC_IP is", "WM_LISTEN_PORT is \"65536\"", "LXC_DNS has \"dns.example\"", "LXC_ID is \"7\"",
-				"Correct them in service.env");
+				"LXC_UPGRADE is \"daily\"", "HOST_NAME is \"my_server\"", "Correct them in service.env");
 		assertThat(result.err()).doesNotContain("secret");
 	}
 

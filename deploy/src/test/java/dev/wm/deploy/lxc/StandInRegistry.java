@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -35,6 +36,8 @@ final class StandInRegistry implements AutoCloseable {
 	private final Map<String, ObjectNode> hosts = new ConcurrentSkipListMap<>();
 
 	private final Set<String> enrolled = ConcurrentHashMap.newKeySet();
+
+	private volatile boolean away;
 
 	private final HttpServer server;
 
@@ -69,7 +72,37 @@ final class StandInRegistry implements AutoCloseable {
 		return this.enrolled;
 	}
 
+	/** Has every connection end without an answer from now on. */
+	void goAway() {
+		this.away = true;
+	}
+
+	State state() {
+		return new State(copies(this.sites), copies(this.hosts), Set.copyOf(this.enrolled));
+	}
+
+	/** Knows what it knew then, and nothing else. */
+	void restore(State state) {
+		this.away = false;
+		this.sites.clear();
+		this.sites.putAll(copies(state.sites()));
+		this.hosts.clear();
+		this.hosts.putAll(copies(state.hosts()));
+		this.enrolled.clear();
+		this.enrolled.addAll(state.enrolled());
+	}
+
+	private static Map<String, ObjectNode> copies(Map<String, ObjectNode> objects) {
+		Map<String, ObjectNode> copies = new TreeMap<>();
+		objects.forEach((name, object) -> copies.put(name, object.deepCopy()));
+		return copies;
+	}
+
 	private void answer(HttpExchange exchange) throws IOException {
+		if (this.away) {
+			exchange.close();
+			return;
+		}
 		String path = exchange.getRequestURI().getPath();
 		byte[] body = exchange.getRequestBody().readAllBytes();
 		if (path.equals("/install/gateway")) {
@@ -153,6 +186,19 @@ final class StandInRegistry implements AutoCloseable {
 		exchange.sendResponseHeaders(status, (body.length == 0) ? -1 : body.length);
 		exchange.getResponseBody().write(body);
 		exchange.close();
+	}
+
+	/**
+	 * What it knows.
+	 *
+	 * @param sites the sites by their domains
+	 * @param hosts the hosts by their names
+	 * @param enrolled the sites whose gateways enrolled
+	 */
+	record State(Map<String, ObjectNode> sites, Map<String, ObjectNode> hosts, Set<String> enrolled) {
+
+		static final State EMPTY = new State(Map.of(), Map.of(), Set.of());
+
 	}
 
 	@Override

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The release before this one, which an upgrade meets: its agent with this registry and
- * this agent, and this agent with its registry. It is built once and kept, see
+ * The release before this one, which an upgrade meets: its registry with an agent of each
+ * release, then this registry in its place. It is built once and kept, see
  * {@code deploy/lab.d/previous-release.sh}.
  */
 @Order(1)
@@ -49,10 +49,14 @@ class PreviousReleaseIT {
 		assertThat(previousAgent).isExecutable();
 	}
 
+	// The agent of this release with the registry before, then the agent before with this
+	// registry, which takes over the other's data.
 	@Test
-	void registryWhenOneAgentIsOfTheReleaseBeforeServesBoth() throws IOException {
-		try (TwoSites mesh = new TwoSites(this.folder, REGISTRY, previousAgent, AGENT)) {
-			works(mesh);
+	void upgradeWhenRegistryAndAgentsAreOfTwoReleasesKeepsTheMesh() throws IOException {
+		try (TwoSites mesh = new TwoSites(this.folder, previousRegistry, previousAgent, AGENT)) {
+			works(mesh, "before", "192.168.1.10");
+			mesh.upgradeRegistry(REGISTRY);
+			works(mesh, "after", "192.168.1.11");
 			JsonNode check = mesh.admin.post("/api/v1/deep-checks", "");
 			String path = "/api/v1/deep-checks/" + check.path("id").asLong();
 			Await.within(Node.LIMIT, "the deep check is over", () -> mesh.admin.get(path).path("done").asBoolean());
@@ -60,18 +64,11 @@ class PreviousReleaseIT {
 		}
 	}
 
-	@Test
-	void agentWhenTheRegistryIsOfTheReleaseBeforeWorks() throws IOException {
-		try (TwoSites mesh = new TwoSites(this.folder, previousRegistry, AGENT, previousAgent)) {
-			works(mesh);
-		}
-	}
-
-	private static void works(TwoSites mesh) {
+	private static void works(TwoSites mesh, String host, String address) {
 		try {
 			mesh.awaitInSync();
 			mesh.awaitPackets();
-			mesh.addHost();
+			mesh.addHost(host, address);
 			mesh.awaitInSync();
 			Await.within(Node.LIMIT, "there is no error", () -> errors(mesh).isEmpty());
 		}

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 import dev.wm.deploy.process.Await;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A registry and the gateways of the sites {@code sheen} and {@code osrc}, on an internet
@@ -26,6 +29,8 @@ final class TwoSites implements AutoCloseable {
 
 	private final Node osrc;
 
+	private @Nullable Process running;
+
 	/** The calls of the administrator. */
 	final Calls admin;
 
@@ -40,19 +45,43 @@ final class TwoSites implements AutoCloseable {
 		this.registry = node(folder, "registry");
 		this.sheen = node(folder, "sheen");
 		this.osrc = node(folder, "osrc");
-		this.registry
-			.shell("ip link add internet type bridge && ip link set internet up"
-					+ " && ip address add 203.0.113.1/24 dev internet")
-			.succeeds();
-		connect(this.sheen, "203.0.113.11");
-		connect(this.osrc, "203.0.113.12");
-		this.registry.serve(Map.of("WM_REGISTRY_ADDRESS", "203.0.113.1", "WM_REGISTRY_TOKEN", TOKEN, "WM_PUBLIC_URL",
-				"http://203.0.113.1:8099", "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"), registry.toString());
 		this.admin = new Calls(this.registry, "http://203.0.113.1:8099", TOKEN, List.of());
+		try {
+			this.registry
+				.shell("ip link add internet type bridge && ip link set internet up"
+						+ " && ip address add 203.0.113.1/24 dev internet")
+				.succeeds();
+			connect(this.sheen, "203.0.113.11");
+			connect(this.osrc, "203.0.113.12");
+			serve(registry);
+			enrol(this.sheen, "sheen", "203.0.113.11", sheen);
+			enrol(this.osrc, "osrc", "203.0.113.12", osrc);
+		}
+		catch (IOException | AssertionError ex) {
+			String printed = printed();
+			close();
+			throw new AssertionError(ex.getMessage() + "\n" + printed, ex);
+		}
+	}
+
+	private void serve(Path program) throws IOException {
+		this.running = this.registry.serve(Map.of("WM_REGISTRY_ADDRESS", "203.0.113.1", "WM_REGISTRY_TOKEN", TOKEN,
+				"WM_PUBLIC_URL", "http://203.0.113.1:8099", "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"),
+				program.toString());
 		Await.within(LIMIT, "the registry answers",
-				() -> this.registry.run("curl", "-fsS", "http://203.0.113.1:8099/health/ready").exit() == 0);
-		enrol(this.sheen, "sheen", "203.0.113.11", sheen);
-		enrol(this.osrc, "osrc", "203.0.113.12", osrc);
+				() -> !runs() || this.registry.run("curl", "-fsS", "http://203.0.113.1:8099/health/ready").exit() == 0);
+		assertThat(runs()).as("the registry runs").isTrue();
+	}
+
+	private boolean runs() {
+		return this.running != null && this.running.isAlive();
+	}
+
+	/** Stops the registry, and starts another program with its data. */
+	void upgradeRegistry(Path program) throws IOException {
+		this.registry.shell("pkill -TERM -o java").succeeds();
+		Await.within(LIMIT, "the registry has ended", () -> !runs());
+		serve(program);
 	}
 
 	private static Node node(Path folder, String name) throws IOException {
@@ -105,15 +134,19 @@ final class TwoSites implements AutoCloseable {
 		return this.admin.get("/api/v1/sites/" + site).path("gateway").asString();
 	}
 
-	/** Adds a host at osrc, and waits until both gateways serve it. */
-	void addHost() {
+	/**
+	 * Adds a host at osrc, and waits until both gateways serve it.
+	 * @param name its label
+	 * @param address its address there
+	 */
+	void addHost(String name, String address) {
 		JsonNode host = this.admin.post("/api/v1/hosts",
-				"{\"name\":\"server.osrc\",\"local_address\":\"192.168.1.10\"}");
+				"{\"name\":\"" + name + ".osrc\",\"local_address\":\"" + address + "\"}");
 		String overlay = host.path("overlay_address").asString();
 		Await.within(LIMIT, "sheen knows the host's name",
-				() -> this.sheen.run("cat", "/etc/wm/hosts").out().contains(overlay + " server.osrc"));
+				() -> this.sheen.run("cat", "/etc/wm/hosts").out().contains(overlay + " " + name + ".osrc"));
 		Await.within(LIMIT, "osrc translates its address",
-				() -> this.osrc.run("nft", "list", "table", "ip", "wm").out().contains(overlay + " : 192.168.1.10"));
+				() -> this.osrc.run("nft", "list", "table", "ip", "wm").out().contains(overlay + " : " + address));
 	}
 
 	/** What the programs have printed. */

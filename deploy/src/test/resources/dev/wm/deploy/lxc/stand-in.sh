@@ -45,7 +45,7 @@ inside() {
     case $word in
       PATH=*) word=PATH=$root/usr/bin:$MACHINE/inside:/usr/bin:/bin ;;
       *)
-        for folder in etc root run var; do word=${word//"/$folder/"/"@@$folder/"}; done
+        for folder in etc root run usr var; do word=${word//"/$folder/"/"@@$folder/"}; done
         word=${word/cd \/ /"cd $root "} word=${word/%-C \//"-C $root"}
         word=${word//@@/"$root/"}
         ;;
