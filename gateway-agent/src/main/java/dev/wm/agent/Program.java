@@ -37,7 +37,6 @@ import dev.wm.agent.settings.SettingsFile;
 import dev.wm.agent.status.StatusView;
 import dev.wm.agent.time.StoppableTime;
 import dev.wm.contract.net.InterfaceName;
-import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.text.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +55,11 @@ final class Program {
 	private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
 	private static final String SETTINGS = "wm-gateway: gateway.env: ";
+
+	private static final String NO_AGENT = "no agent has run since this machine started: start wm-gateway run.";
+
+	private static final String UNWRITTEN = "the agent runs and has not written its status: see whether /run/wm is"
+			+ " full (df -h /run/wm), or its log.";
 
 	private static final String HELP = """
 			Usage: wm-gateway COMMAND
@@ -102,7 +106,7 @@ final class Program {
 			return status((view) -> this.console.printJson(view.json()));
 		}
 		if (arguments.length > 1 && command.equals(TcpProbe.COMMAND)) {
-			return probe(Arrays.stream(arguments).skip(1).map(IpAddress::parse).toList());
+			return probe(Arrays.stream(arguments).skip(1).map(TcpProbe.Target::parse).toList());
 		}
 		if (arguments.length > 1) {
 			return usage("\"" + command + "\" takes no arguments");
@@ -127,8 +131,8 @@ final class Program {
 	}
 
 	// The agent's own, in a network namespace.
-	private int probe(List<IpAddress> addresses) {
-		new TcpProbe().probe(addresses).forEach(this.console::print);
+	private int probe(List<TcpProbe.Target> gateways) {
+		new TcpProbe().probe(gateways).forEach(this.console::print);
 		return OK;
 	}
 
@@ -173,7 +177,7 @@ final class Program {
 		try {
 			StatusView view = StatusView.of(this.paths, host(mesh()), this.time.now()).orElse(null);
 			if (view == null) {
-				this.console.error("wm-gateway: no agent has run since this machine started: start wm-gateway run.");
+				this.console.error("wm-gateway: " + (StatusView.isAgentRunning(this.paths) ? UNWRITTEN : NO_AGENT));
 				return FAILED;
 			}
 			printer.accept(view);
