@@ -41,7 +41,7 @@ public record NewHost(HostName name, @JsonProperty("local_address") IpAddress lo
 		requirePresent(name, "name");
 		requirePresent(localAddress, "local_address");
 		HostPin.require(mac, follow);
-		aliases = HostAliases.sorted(aliases);
+		aliases = HostAliases.wanted(name, aliases);
 	}
 
 	/**
