@@ -101,7 +101,7 @@ final class StatusText {
 				+ ": wm add-host NAME.SITE --local-ip " + source.address();
 	}
 
-	private static String ago(long seconds) {
+	static String ago(long seconds) {
 		Duration age = Duration.ofSeconds(seconds);
 		if (seconds < SHORT) {
 			return seconds + " s ago";

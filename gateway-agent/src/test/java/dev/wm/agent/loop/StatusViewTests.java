@@ -118,6 +118,42 @@ class StatusViewTests extends AgentFixture {
 		assertThat(at("run/wm/status")).doesNotExist();
 	}
 
+	// A disk that takes nothing kept the last status, which said that all was well.
+	@Test
+	void linesWhenTheStatusCannotBeWrittenSayHowOldItIsAndTheReportSaysTheDisk() throws IOException {
+		this.time.then(3, () -> {
+		});
+		run();
+		byte[] before = Files.readAllBytes(at("run/wm/status"));
+		Files.delete(at("run/wm/status"));
+		write("run/wm/status/in-the-way", "");
+		this.time.then(40, () -> {
+		});
+		run();
+		assertThat(lastReport().problems()).singleElement()
+			.satisfies((problem) -> assertThat(problem).contains("run/wm/status cannot be written"));
+		Files.delete(at("run/wm/status/in-the-way"));
+		Files.delete(at("run/wm/status"));
+		Files.write(at("run/wm/status"), before);
+		try (InstanceLock _ = InstanceLock.tryTake(at("run/wm/agent.lock")).orElseThrow()) {
+			assertThat(view().isFine()).isFalse();
+			assertThat(view().lines().get(1))
+				.matches("status     OLD: \\d+ (s|min) ago the agent wrote it last\\. See why .*df -h /run/wm.*");
+			assertThat(view().json()).contains("\"fine\":false").doesNotContain("\"age\":0,");
+		}
+	}
+
+	@Test
+	void linesWhenNothingChangesForLongAreOfNow() {
+		this.time.then(200, () -> {
+		});
+		run();
+		try (InstanceLock _ = InstanceLock.tryTake(at("run/wm/agent.lock")).orElseThrow()) {
+			assertThat(view().isFine()).isTrue();
+			assertThat(view().lines()).noneMatch((line) -> line.startsWith("status"));
+		}
+	}
+
 	@Test
 	void runWhenRestartedKeepsTheTimeOfApply() throws IOException {
 		this.time.then(5, () -> {
