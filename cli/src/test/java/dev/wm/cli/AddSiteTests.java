@@ -64,10 +64,11 @@ class AddSiteTests extends SingleMeshFixture {
 
 	@Test
 	void addSiteWhenHelpIsWantedSaysTheDateOfTheListOfDomains() throws IOException {
-		String version = Files.readAllLines(Path
-			.of("../registry/src/main/resources/dev/wm/registry/site/tlds-alpha-by-domain.txt")).getFirst();
-		assertThat(this.wm.run("add-site", "--help").out()).contains(
-				version.replaceFirst("# Version (\\d{4})(\\d{2})(\\d{2}).*", "IANA's list of $1-$2-$3"));
+		String version = Files
+			.readAllLines(Path.of("../registry/src/main/resources/dev/wm/registry/site/tlds-alpha-by-domain.txt"))
+			.getFirst();
+		assertThat(this.wm.run("add-site", "--help").out())
+			.contains(version.replaceFirst("# Version (\\d{4})(\\d{2})(\\d{2}).*", "IANA's list of $1-$2-$3"));
 	}
 
 	@Test

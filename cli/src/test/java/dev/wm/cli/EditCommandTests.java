@@ -191,8 +191,7 @@ class EditCommandTests extends SingleMeshFixture {
 		this.home.respond(request, MockResponses.problem(ProblemCode.NOT_FOUND, "There is no such thing."));
 		assertThat(this.wm.run(line.split(" ", -1)))
 			.isEqualTo(new WmRunner.Run(1, "", "wm: There is no such thing.\n"));
-		assertThat(this.home.requests()).singleElement()
-			.satisfies((sent) -> assertThat(sent).contains("plan=true"));
+		assertThat(this.home.requests()).singleElement().satisfies((sent) -> assertThat(sent).contains("plan=true"));
 	}
 
 	@Test

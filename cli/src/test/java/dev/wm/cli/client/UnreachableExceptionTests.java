@@ -29,7 +29,8 @@ class UnreachableExceptionTests {
 		IOException several = failed(new ConnectException("Cannot assign requested address"));
 		several.addSuppressed(failed(new ConnectException("Connection refused")));
 		for (IOException cause : new IOException[] { failed(new ConnectException("Connection refused")), several,
-				new SocketException("Connection refused"), new IOException(new ConnectException("Connection refused")) }) {
+				new SocketException("Connection refused"),
+				new IOException(new ConnectException("Connection refused")) }) {
 			assertThat(said(cause)).isEqualTo("The registry at http://registry:8080 cannot be reached: nothing listens"
 					+ " there. Check the URL, and that the registry runs on its machine: systemctl status wm-registry.");
 		}
@@ -44,7 +45,8 @@ class UnreachableExceptionTests {
 
 	@Test
 	void messageWhenTheConnectionEndsSaysThat() {
-		assertThat(said(new SocketException("Connection reset"))).contains("the connection ended before an answer came");
+		assertThat(said(new SocketException("Connection reset")))
+			.contains("the connection ended before an answer came");
 		assertThat(said(new IOException("unexpected end of stream on http://registry:8080/...", new EOFException())))
 			.contains("the connection ended before an answer came");
 		assertThat(said(new IOException("x"))).endsWith("the connection failed. Check the URL and your network.");

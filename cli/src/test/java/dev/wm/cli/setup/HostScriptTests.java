@@ -210,8 +210,10 @@ class HostScriptTests extends HostFixture {
 				""");
 		ScriptRun.Result result = setup();
 		assertThat(result.exitCode()).isEqualTo(1);
-		assertThat(result.err()).startsWith("wm: this machine has the network 172.30.99.0/24 (br-0123456789ab) itself,"
-				+ " which is in 172.30.0.0/16 of the mesh: it stays").contains("wm: systemd-resolved does not run here");
+		assertThat(result.err())
+			.startsWith("wm: this machine has the network 172.30.99.0/24 (br-0123456789ab) itself,"
+					+ " which is in 172.30.0.0/16 of the mesh: it stays")
+			.contains("wm: systemd-resolved does not run here");
 		assertThat(result.err().lines().filter((line) -> line.startsWith("wm: this machine"))).hasSize(1);
 	}
 

@@ -39,8 +39,9 @@ class HostAliasTests {
 		List<HostAlias> aliases = List.of(HostAlias.parse("Git"), HostAlias.parse("*.git"), HostAlias.parse("apps"));
 		assertThatExceptionOfType(InvalidValueException.class)
 			.isThrownBy(() -> new NewHost(name, local, null, null, false, null, false, aliases))
-			.withMessage("\"git\" is the host's own name at osrc and needs no alias: leave it out, or write *.git for all"
-					+ " names below it.");
+			.withMessage(
+					"\"git\" is the host's own name at osrc and needs no alias: leave it out, or write *.git for all"
+							+ " names below it.");
 		Host old = new Host(name, local, IpAddress.parse("172.30.3.2"), HostType.STANDARD, false, null, false, aliases);
 		assertThat(old.aliases()).extracting(HostAlias::toString).containsExactly("apps", "*.git");
 		assertThat(NewHost.of(old).aliases()).isEqualTo(old.aliases());

@@ -124,8 +124,8 @@ final class HostInspector {
 				.map((text) -> ServersFile.upstreams(text, own))
 				.orElse(List.of());
 		}
-		return new SystemState(upstreams, kept, kept ? ownServers(own) : List.of(), this.resolver.portHolders(), this.users.read().orElse(false),
-				forwarding() && !isForwardingOurs());
+		return new SystemState(upstreams, kept, kept ? ownServers(own) : List.of(), this.resolver.portHolders(),
+				this.users.read().orElse(false), forwarding() && !isForwardingOurs());
 	}
 
 	private static List<NameServer> upstreams(Path file, Set<IpAddress> own) {

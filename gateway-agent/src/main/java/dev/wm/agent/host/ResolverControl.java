@@ -57,7 +57,8 @@ final class ResolverControl {
 
 	private final DnsPort port;
 
-	// Kept while the disk does not take it: what runs must not be restarted because of that.
+	// Kept while the disk does not take it: what runs must not be restarted because of
+	// that.
 	private @Nullable ResolverStamp unrecorded;
 
 	ResolverControl(CommandRunner runner, Paths paths, Predicate<NameProbe> answers) {

@@ -21,7 +21,8 @@ final class UdpPortHolder {
 
 	private static final Pattern PROGRAM = Pattern.compile("\\(\"([^\"]{1,32})\",pid=(\\d+)");
 
-	private static final Pattern SITE = Pattern.compile("(?m)^\\s*SITE_DOMAIN\\s*=\\s*[\"']?([A-Za-z0-9-]{1,63})[\"']?\\s*$");
+	private static final Pattern SITE = Pattern
+		.compile("(?m)^\\s*SITE_DOMAIN\\s*=\\s*[\"']?([A-Za-z0-9-]{1,63})[\"']?\\s*$");
 
 	private final CommandRunner runner;
 

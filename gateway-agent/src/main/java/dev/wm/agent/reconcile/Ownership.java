@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Ownership(InterfaceName mesh, ObservedState observed, Predicate<PublicKey> ownKeys) {
 
-	private static final String REMEDY = ". " + ForeignInterface.LEFT_ALONE + ": set WM_INTERFACE=wm0 in /etc/wm/gateway.env and restart wm-gateway, or remove it if nobody needs it.";
+	private static final String REMEDY = ". " + ForeignInterface.LEFT_ALONE
+			+ ": set WM_INTERFACE=wm0 in /etc/wm/gateway.env and restart wm-gateway, or remove it if nobody needs it.";
 
 	private static final Pattern PRIVATE_KEY = Pattern.compile("(?im)^\\s*PrivateKey\\s*=\\s*(\\S+)\\s*$");
 

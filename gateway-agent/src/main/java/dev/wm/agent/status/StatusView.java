@@ -91,8 +91,7 @@ public final class StatusView {
 
 	/** The status as one screen of text. */
 	public List<String> lines() {
-		List<String> lines = new ArrayList<>(
-				new StatusText(this.status, this.peers, this.running, this.now).lines());
+		List<String> lines = new ArrayList<>(new StatusText(this.status, this.peers, this.running, this.now).lines());
 		if (this.running && isOld()) {
 			lines.add(1, "status     OLD: " + StatusText.ago(age().toSeconds())
 					+ " the agent wrote it last. See why it cannot: df -h /run/wm; systemctl status wm-gateway");

@@ -141,7 +141,7 @@ class ForwardProbeNamespaceTests {
 	void probeWhenTheOtherGatewayCannotAskItsUpstreamByTcpFindsThatThePathCarries() {
 		Namespace.require("dnsmasq");
 		this.names.close();
-		this.site.mesh.ip("link add eth0 type dummy", "addr add 203.0.113.2/24 dev eth0", "link set eth0 up");
+		this.site.mesh.ip("link add eth0 type bridge", "addr add 203.0.113.2/24 dev eth0", "link set eth0 up");
 		nft(this.site.mesh, "chain out { type filter hook output priority 0; oifname eth0 tcp dport 53 drop; };");
 		this.names = this.site.mesh.start("dnsmasq", "-k", "-C", "/dev/null", "--pid-file=", "--user=root",
 				"--no-resolv", "--no-hosts", "--bind-interfaces", "--listen-address=" + FAR, "--server=203.0.113.1",

@@ -74,7 +74,8 @@ class LinuxHostDnsTests extends LinuxHostFixture {
 		this.runner.answer("dnsmasq --version", "Dnsmasq version 2.90  Copyright (c) 2000-2024 Simon Kelley\n"
 				+ "Compile time options: " + options + "\n\nThis software comes with no loop-detect warranty.\n");
 		this.host.execute(new DnsAction.StartResolver(true, CONF, NAMES, KNOWN));
-		String expected = ("dnsmasq -C /etc/wm/dnsmasq.conf --pid-file=" + this.root + "/run/wm/dnsmasq.pid " + argument)
+		String expected = ("dnsmasq -C /etc/wm/dnsmasq.conf --pid-file=" + this.root + "/run/wm/dnsmasq.pid "
+				+ argument)
 			.strip();
 		assertThat(this.runner.lines()).contains(expected);
 	}
@@ -195,7 +196,8 @@ class LinuxHostDnsTests extends LinuxHostFixture {
 		assertThat(this.host.observe().system().ownServers()).isEmpty();
 	}
 
-	// A full /run/wm restarted it at each sync, since what it runs with could not be recorded.
+	// A full /run/wm restarted it at each sync, since what it runs with could not be
+	// recorded.
 	@Test
 	void executeWhenTheRecordCannotBeWrittenKnowsWhatRunsAllTheSame() throws IOException {
 		process(4_000_012, "dnsmasq", "dnsmasq\0-C\0/etc/wm/dnsmasq.conf");

@@ -59,7 +59,8 @@ class StatusJsonTests {
 	@Test
 	void textWhenForAProgramIsDataBindings() {
 		for (Document document : Examples.of(Document.class)) {
-			assertThat(StatusJson.text(document.fine(), document.running(), document.age(), document.status(), document.peers()))
+			assertThat(StatusJson.text(document.fine(), document.running(), document.age(), document.status(),
+					document.peers()))
 				.isEqualTo(JSON.writeValueAsString(document));
 		}
 	}

@@ -44,7 +44,8 @@ final class RemoveSiteCommand implements Callable<Integer> {
 		try {
 			writer.confirm(this.options, write,
 					"Remove site " + this.domain + (this.cascade ? " and all its hosts?" : "?"));
-			return writer.send(write, (site) -> writer.say("Removed site " + site.domain() + "; its gateway's credential is void."));
+			return writer.send(write,
+					(site) -> writer.say("Removed site " + site.domain() + "; its gateway's credential is void."));
 		}
 		catch (ProblemException ex) {
 			throw ex.is(ProblemCode.SITE_NOT_EMPTY) ? CommandException.failed(remedy(ex)) : ex;

@@ -1,8 +1,8 @@
 package dev.wm.contract.v1.gateway;
 
 /**
- * The problem of a gateway whose WireGuard interface, or its file, is somebody else's: the
- * site is not in the mesh until that is solved.
+ * The problem of a gateway whose WireGuard interface, or its file, is somebody else's:
+ * the site is not in the mesh until that is solved.
  */
 public final class ForeignInterface {
 

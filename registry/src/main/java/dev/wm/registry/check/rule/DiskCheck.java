@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A gateway whose disk is full or read-only, as the system and the programs that it runs
- * name that in their messages (ENOSPC, EDQUOT and EROFS, errno(3)). Whatever writes a file
- * fails then, which is one finding.
+ * name that in their messages (ENOSPC, EDQUOT and EROFS, errno(3)). Whatever writes a
+ * file fails then, which is one finding.
  */
 final class DiskCheck implements Check {
 

@@ -9,8 +9,8 @@ import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.contract.v1.gateway.SubsystemState;
 
 /**
- * A problem that a gateway reports itself. A disk that takes
- * nothing, a foreign interface and a failed subsystem have findings of their own.
+ * A problem that a gateway reports itself. A disk that takes nothing, a foreign interface
+ * and a failed subsystem have findings of their own.
  */
 final class GatewayProblemCheck implements Check {
 

@@ -7,8 +7,8 @@ import dev.wm.contract.v1.check.Severity;
 import dev.wm.contract.v1.gateway.ForeignInterface;
 
 /**
- * A gateway that applies nothing because its WireGuard interface is somebody else's. It is
- * the cause of whatever else is wrong at its site.
+ * A gateway that applies nothing because its WireGuard interface is somebody else's. It
+ * is the cause of whatever else is wrong at its site.
  */
 final class InterfaceForeignCheck implements Check {
 

@@ -106,7 +106,8 @@ class ReportedFindingsTests extends HealthyMeshTestBase {
 		assertThat(run().getFirst().remedy()).contains("dmesg", "mount -o remount,rw");
 	}
 
-	// It takes the site off the mesh, and was a warning below the errors that follow from it.
+	// It takes the site off the mesh, and was a warning below the errors that follow from
+	// it.
 	@Test
 	void runWhenTheInterfaceIsSomebodyElsesSaysThatFirstAndNothingElseOfTheSite() {
 		String problem = "WireGuard interface wg0 exists and wm did not make it: its key is another's. It is left alone,"
