@@ -34,8 +34,8 @@ final class ChainEvaluator {
 
 	/**
 	 * Evaluates a base chain for a packet that has to be tracked.
-	 * @return {@code YES} if it drops the packet or leaves it untracked, {@code UNKNOWN} if
-	 * it may
+	 * @return {@code YES} if it drops the packet or leaves it untracked, {@code UNKNOWN}
+	 * if it may
 	 */
 	static Answer losesTracked(ForeignRules rules, Chain base, Packet packet) {
 		return share(outcomes(rules, base, packet), EnumSet.of(Plain.DROP, Plain.UNTRACKED));

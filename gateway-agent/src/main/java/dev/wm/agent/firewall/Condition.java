@@ -73,8 +73,9 @@ record Condition(String nft, List<String> iptables, List<String> ufw, Predicate<
 
 	/** Both hold. */
 	Condition and(Condition other) {
-		return new Condition(this.nft + " " + other.nft, Stream.concat(this.iptables.stream(), other.iptables.stream())
-			.toList(), List.of(), this.holds.and(other.holds));
+		return new Condition(this.nft + " " + other.nft,
+				Stream.concat(this.iptables.stream(), other.iptables.stream()).toList(), List.of(),
+				this.holds.and(other.holds));
 	}
 
 	/** The same in words of ufw. */

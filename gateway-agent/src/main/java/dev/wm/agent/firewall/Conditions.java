@@ -17,7 +17,8 @@ record Conditions(MeshTraffic mesh, Chain chain) {
 		return switch (traffic) {
 			case FORWARDED -> forwarded();
 			case OUTBOUND -> Stream.of(outwards() ? Condition.out(this.mesh.mesh()) : toMesh());
-			case INBOUND -> Stream.of(outwards() ? within(this.mesh.supernet().toString()) : Condition.in(this.mesh.mesh()));
+			case INBOUND ->
+				Stream.of(outwards() ? within(this.mesh.supernet().toString()) : Condition.in(this.mesh.mesh()));
 			case TUNNEL -> Stream.of(tunnel());
 			case MESH -> Stream.of(outwards() ? Condition.out(this.mesh.mesh(), "allow", "out", "on")
 					: Condition.in(this.mesh.mesh(), "allow", "in", "on"));
@@ -58,9 +59,8 @@ record Conditions(MeshTraffic mesh, Chain chain) {
 		Condition out = Condition.out(this.mesh.mesh(), "route", "allow", "out", "on");
 		return switch (this.chain.stage()) {
 			case ARRIVAL -> Stream.concat(Stream.of(in, toMesh()), this.mesh.lans().stream().map(this::toGateway));
-			case PREROUTING ->
-				this.chain.isTracked() ? Stream.of(in, within(this.mesh.supernet().toString()))
-						: Stream.concat(Stream.of(in, toMesh()), this.mesh.lans().stream().map(this::toGateway));
+			case PREROUTING -> this.chain.isTracked() ? Stream.of(in, within(this.mesh.supernet().toString()))
+					: Stream.concat(Stream.of(in, toMesh()), this.mesh.lans().stream().map(this::toGateway));
 			case DEPARTURE ->
 				Stream.concat(Stream.of(out, fromMesh()), this.mesh.lans().stream().map(this::fromGateway));
 			case POSTROUTING -> Stream.of(out, within(this.mesh.supernet().toString()));
@@ -109,8 +109,8 @@ record Conditions(MeshTraffic mesh, Chain chain) {
 	private Stream<Condition> own() {
 		Condition loop = outwards() ? Condition.out("lo") : Condition.in("lo");
 		if (!outwards()) {
-			return Stream.concat(Stream.of(loop),
-					this.chain.isTracked() ? Stream.of(Condition.answers()) : this.mesh.lans().stream().map(this::ping));
+			return Stream.concat(Stream.of(loop), this.chain.isTracked() ? Stream.of(Condition.answers())
+					: this.mesh.lans().stream().map(this::ping));
 		}
 		Stream<Condition> asked = Stream.of(Condition.port("udp", true, DNS).ufw("allow", "out", "53"),
 				Condition.port("tcp", true, DNS).ufw("allow", "out", "53"));

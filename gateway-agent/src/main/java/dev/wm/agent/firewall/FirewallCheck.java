@@ -80,8 +80,7 @@ public final class FirewallCheck {
 	public static Optional<String> blocksProbeAlone(ForeignRules rules, MeshTraffic mesh) {
 		FirewallCheck check = new FirewallCheck(rules, mesh);
 		return check.chains()
-			.filter((chain) -> check.worst(chain, Traffic.FORWARDED,
-					new MeshPackets(mesh, chain).probe()) != Answer.NO)
+			.filter((chain) -> check.worst(chain, Traffic.FORWARDED, new MeshPackets(mesh, chain).probe()) != Answer.NO)
 			.filter((chain) -> check.dropped(chain, Traffic.FORWARDED).isEmpty())
 			.map((chain) -> chain.name().toString())
 			.findFirst();

@@ -116,8 +116,7 @@ final class IptablesRule {
 			case "--ctorigdst" -> (packet) -> original(packet.connection().original(), value);
 			case "--icmp-type" ->
 				(packet) -> Answer.of(value.equals((packet.destinationPort() == Packet.ECHO_REQUEST) ? "8" : "0"));
-			case "--dst-type" ->
-				(packet) -> Answer.of(value.equals(packet.local() ? "LOCAL" : "UNICAST"));
+			case "--dst-type" -> (packet) -> Answer.of(value.equals(packet.local() ? "LOCAL" : "UNICAST"));
 			default -> (_) -> Answer.UNKNOWN;
 		};
 	}

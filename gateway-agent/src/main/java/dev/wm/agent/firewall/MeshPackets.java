@@ -52,8 +52,9 @@ record MeshPackets(MeshTraffic mesh, Chain chain) {
 		IpAddress member = this.mesh.member();
 		Connection called = translated(Connection.begun(member));
 		Connection calling = translated(Connection.answered(member));
-		return Stream.of(toMesh(lan, Connection.begun(far)), toMesh(lan, calling), fromMesh(lan, called),
-				fromMesh(lan, Connection.answered(far)), masqueraded(lan))
+		return Stream
+			.of(toMesh(lan, Connection.begun(far)), toMesh(lan, calling), fromMesh(lan, called),
+					fromMesh(lan, Connection.answered(far)), masqueraded(lan))
 			.flatMap((each) -> each);
 	}
 
@@ -134,12 +135,12 @@ record MeshPackets(MeshTraffic mesh, Chain chain) {
 		IpAddress far = this.mesh.far();
 		IpAddress own = this.mesh.gateway();
 		Connection asked = Connection.answered(own);
-		return Stream.of(
-				ends(Packet.ping(wg(), "", far, own, Connection.begun(own)), Packet.ping("", wg(), own, far, asked)),
-				ends(Packet.udp(wg(), "", far, own, Connection.begun(own)).to(DNS),
-						Packet.udp("", wg(), own, far, asked).from(DNS)),
-				ends(Packet.udp(wg(), "", far, own, Connection.answered(far)).from(DNS),
-						Packet.udp("", wg(), own, far, Connection.begun(far)).to(DNS)))
+		return Stream
+			.of(ends(Packet.ping(wg(), "", far, own, Connection.begun(own)), Packet.ping("", wg(), own, far, asked)),
+					ends(Packet.udp(wg(), "", far, own, Connection.begun(own)).to(DNS),
+							Packet.udp("", wg(), own, far, asked).from(DNS)),
+					ends(Packet.udp(wg(), "", far, own, Connection.answered(far)).from(DNS),
+							Packet.udp("", wg(), own, far, Connection.begun(far)).to(DNS)))
 			.flatMap((each) -> each);
 	}
 
@@ -165,9 +166,8 @@ record MeshPackets(MeshTraffic mesh, Chain chain) {
 		boolean early = this.chain.stage() == Stage.OUTPUT && !this.chain.hook().isAfterDestinations();
 		boolean bare = this.chain.stage() == Stage.ARRIVAL || this.chain.stage() == Stage.DEPARTURE;
 		Packet answer = Packet.ping(lan.device(), "", lan.host(), own, Connection.answered(member).withTranslation());
-		return bare ? Stream.empty()
-				: ends(answer, early ? Packet.ping("", wg(), own, member, Connection.begun(member)) : Packet.ping("",
-						lan.device(), own, lan.host(), Connection.begun(member).withTranslation()));
+		return bare ? Stream.empty() : ends(answer, early ? Packet.ping("", wg(), own, member, Connection.begun(member))
+				: Packet.ping("", lan.device(), own, lan.host(), Connection.begun(member).withTranslation()));
 	}
 
 	// Of its own name server, and of the one that this asks.
@@ -209,11 +209,13 @@ record MeshPackets(MeshTraffic mesh, Chain chain) {
 		IpAddress probe = IpAddress.parse(ProbeNetwork.ADDRESS);
 		IpAddress far = this.mesh.far();
 		boolean late = this.chain.stage() != Stage.PREROUTING || this.chain.hook().isAfterDestinations();
-		return (this.chain.stage() == Stage.ARRIVAL || this.chain.stage() == Stage.DEPARTURE) ? List.of()
-				: here(both(Packet.tcp(ProbeNetwork.INTERFACE, wg(), probe, far, Connection.begun(far)),
-						Packet.tcp(wg(), ProbeNetwork.INTERFACE, far, late ? probe : this.mesh.gateway(),
-								Connection.answered(far)))
-					.flatMap(this::crossing));
+		return (this.chain.stage() == Stage.ARRIVAL
+				|| this.chain.stage() == Stage.DEPARTURE)
+						? List.of() : here(
+								both(Packet.tcp(ProbeNetwork.INTERFACE, wg(), probe, far, Connection.begun(far)),
+										Packet.tcp(wg(), ProbeNetwork.INTERFACE, far,
+												late ? probe : this.mesh.gateway(), Connection.answered(far)))
+									.flatMap(this::crossing));
 	}
 
 	/** Packets as they are at this chain, on the interfaces that it is called for. */

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Parses the interfaces of ingress and egress chains out of {@code nft list ruleset}:
- * not every version's JSON has them.
+ * Parses the interfaces of ingress and egress chains out of {@code nft list ruleset}: not
+ * every version's JSON has them.
  */
 final class NftDevicesParser {
 

@@ -11,8 +11,8 @@ import dev.wm.agent.json.JsonNode;
 
 /**
  * Parses the output of {@code nft -j list ruleset} (libnftables-json(5)): the chains of
- * the families that IPv4's packets pass, without the agent's own table. The elements of named sets are not
- * needed.
+ * the families that IPv4's packets pass, without the agent's own table. The elements of
+ * named sets are not needed.
  */
 public final class NftRulesParser {
 
@@ -91,8 +91,7 @@ public final class NftRulesParser {
 		return new Chain(name,
 				hook.isEmpty() ? BaseHook.NONE
 						: new BaseHook(chain.at("type").text(), hook, Integer.parseInt(chain.at("prio").text()),
-								chain.at("policy").text().equals("drop"),
-								this.devices.getOrDefault(name, List.of())),
+								chain.at("policy").text().equals("drop"), this.devices.getOrDefault(name, List.of())),
 				all);
 	}
 
@@ -138,7 +137,8 @@ public final class NftRulesParser {
 		if (statement.has("accept")) {
 			return Plain.ACCEPT;
 		}
-		if (statement.has("drop") || statement.has("fwd") || statement.has("reject") || statement.at("xt").at("name").text().equals("REJECT")) {
+		if (statement.has("drop") || statement.has("fwd") || statement.has("reject")
+				|| statement.at("xt").at("name").text().equals("REJECT")) {
 			return Plain.DROP;
 		}
 		if (statement.has("return")) {

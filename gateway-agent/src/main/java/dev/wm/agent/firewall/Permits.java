@@ -87,9 +87,8 @@ record Permits(ForeignRules rules, MeshTraffic mesh) {
 					firewalld("--permanent", "--policy=" + Rule.TAG, "--add-ingress-zone=ANY"),
 					firewalld("--permanent", "--policy=" + Rule.TAG, "--add-egress-zone=trusted"),
 					firewalld("--reload"));
-			case TUNNEL -> chain.hook().isNat() ? List.of()
-					: List.of(firewalld("--permanent", "--add-port=" + this.mesh.port() + "/udp"),
-							firewalld("--reload"));
+			case TUNNEL -> chain.hook().isNat() ? List.of() : List
+				.of(firewalld("--permanent", "--add-port=" + this.mesh.port() + "/udp"), firewalld("--reload"));
 			case MESH -> List.of(firewalld("--permanent", "--zone=trusted", wg), firewalld("--reload"));
 			case OUTBOUND -> (chain.stage() == Stage.POSTROUTING)
 					? List.of(firewalld("--permanent", "--zone=trusted", wg), firewalld("--reload")) : List.of();

@@ -59,8 +59,10 @@ record TranslationCheck(ForeignRules rules, MeshTraffic mesh) {
 		Permits permits = new Permits(this.rules, this.mesh);
 		boolean passes = effect == Effect.SOURCE && traffic == Traffic.INBOUND;
 		return new BlockedTraffic(chain.name(), chain.hook().toString(), effect, traffic, !passes,
-				permits.place(chain, traffic), permits.commands(chain, traffic, packets(chain, traffic,
-						(effect == Effect.SOURCE) ? Plain.SOURCE : Plain.DESTINATION).toList()));
+				permits.place(chain, traffic),
+				permits.commands(chain, traffic,
+						packets(chain, traffic, (effect == Effect.SOURCE) ? Plain.SOURCE : Plain.DESTINATION)
+							.toList()));
 	}
 
 }

@@ -103,7 +103,8 @@ public final class LinuxFirewalls implements ForeignFirewalls {
 	public Map<String, List<String>> ports() {
 		return translated(() -> {
 			Map<String, List<String>> ports = new HashMap<>();
-			for (NetworkInterface each : IpJsonParser.interfaces(this.runner.run(Command.of("ip", "-d", "-j", "addr")))) {
+			for (NetworkInterface each : IpJsonParser
+				.interfaces(this.runner.run(Command.of("ip", "-d", "-j", "addr")))) {
 				String master = each.link().master();
 				if (master != null) {
 					ports.computeIfAbsent(master, (_) -> new ArrayList<>()).add(each.name());

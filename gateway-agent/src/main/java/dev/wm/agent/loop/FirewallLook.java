@@ -70,8 +70,7 @@ record FirewallLook(List<FirewallBlock> blocks, @Nullable String forwardingSkipp
 	/** What can be probed. */
 	ProbeTargets within(ProbeTargets targets) {
 		ProbeTargets asked = this.alone ? targets.withoutPaths() : targets;
-		return asked
-			.withoutHosts((host) -> this.deaf.stream().anyMatch((network) -> network.contains(host.local())))
+		return asked.withoutHosts((host) -> this.deaf.stream().anyMatch((network) -> network.contains(host.local())))
 			.withoutForwarding(this.forwardingSkipped);
 	}
 

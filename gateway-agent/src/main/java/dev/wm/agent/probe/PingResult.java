@@ -32,8 +32,8 @@ record PingResult(int sent, List<Double> roundTrips, String unsent) {
 
 	// What glibc and musl say of EPERM, EADDRNOTAVAIL and ENETUNREACH.
 	private static final Map<String, String> UNSENT = Map.of("Operation not permitted", FIREWALL,
-			"Cannot assign requested address", ADDRESS, "Address not available", ADDRESS, "Network is unreachable", ROUTE,
-			"Network unreachable", ROUTE);
+			"Cannot assign requested address", ADDRESS, "Address not available", ADDRESS, "Network is unreachable",
+			ROUTE, "Network unreachable", ROUTE);
 
 	// IPv4's header without options, and ICMP's.
 	private static final int HEADERS = 28;

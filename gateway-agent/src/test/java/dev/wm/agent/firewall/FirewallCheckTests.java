@@ -15,9 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FirewallCheckTests {
 
-	static final MeshTraffic MESH = new MeshTraffic("wg0", Cidr.parse("172.30.0.0/16"), Cidr.parse("172.30.2.0/24"), IpAddress.parse("172.30.2.1"),
-			IpAddress.parse("172.30.3.1"), 51820, "eth0",
-			List.of(new MeshTraffic.Lan("eth0", InterfaceAddress.parse("192.168.1.250/24"),IpAddress.parse("192.168.1.10"), true)), Map.of());
+	static final MeshTraffic MESH = new MeshTraffic("wg0", Cidr.parse("172.30.0.0/16"), Cidr.parse("172.30.2.0/24"),
+			IpAddress.parse("172.30.2.1"), IpAddress.parse("172.30.3.1"), 51820, "eth0",
+			List.of(new MeshTraffic.Lan("eth0", InterfaceAddress.parse("192.168.1.250/24"),
+					IpAddress.parse("192.168.1.10"), true)),
+			Map.of());
 
 	private static final String DOCKER = """
 			*filter

@@ -106,7 +106,8 @@ class FirewallRemedyNamespaceTests {
 						+ "\" priority 0; policy drop; }; }");
 			}
 		}
-		chains.add("table inet other { chain c { type filter hook ingress device \"br0\" priority 0; policy drop; }; }");
+		chains
+			.add("table inet other { chain c { type filter hook ingress device \"br0\" priority 0; policy drop; }; }");
 		for (String hook : List.of("prerouting", "input", "output", "postrouting")) {
 			chains.add("table bridge other { chain c { type filter hook " + hook + " priority 0; policy drop; }; }");
 		}
@@ -213,9 +214,8 @@ class FirewallRemedyNamespaceTests {
 
 	private MeshTraffic mesh() {
 		return new MeshTraffic("wg0", Cidr.parse("172.30.0.0/16"), Cidr.parse("172.30.2.0/24"),
-				IpAddress.parse(GATEWAY), IpAddress.parse(FAR), 51820, "br0",
-				List.of(new MeshTraffic.Lan("br0", InterfaceAddress.parse("192.168.1.250/24"), IpAddress.parse(LOCAL),
-						true)),
+				IpAddress.parse(GATEWAY), IpAddress.parse(FAR), 51820, "br0", List.of(new MeshTraffic.Lan("br0",
+						InterfaceAddress.parse("192.168.1.250/24"), IpAddress.parse(LOCAL), true)),
 				this.firewalls.ports());
 	}
 

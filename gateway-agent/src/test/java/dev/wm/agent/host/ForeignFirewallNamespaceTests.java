@@ -29,9 +29,11 @@ class ForeignFirewallNamespaceTests {
 
 	private static final String FAR = "172.30.3.1";
 
-	private static final MeshTraffic MESH = new MeshTraffic("wg0", Cidr.parse("172.30.0.0/16"), Cidr.parse("172.30.2.0/24"),
-			IpAddress.parse("172.30.2.1"), IpAddress.parse(FAR), 51820, "br0",
-			List.of(new MeshTraffic.Lan("br0", InterfaceAddress.parse("192.168.1.250/24"),IpAddress.parse("192.168.1.10"), true)), Map.of());
+	private static final MeshTraffic MESH = new MeshTraffic("wg0", Cidr.parse("172.30.0.0/16"),
+			Cidr.parse("172.30.2.0/24"), IpAddress.parse("172.30.2.1"), IpAddress.parse(FAR), 51820, "br0",
+			List.of(new MeshTraffic.Lan("br0", InterfaceAddress.parse("192.168.1.250/24"),
+					IpAddress.parse("192.168.1.10"), true)),
+			Map.of());
 
 	private static final String DOCKER = "table ip filter { chain DOCKER-USER { return; }; "
 			+ "chain FORWARD { type filter hook forward priority 0; policy drop; jump DOCKER-USER; "

@@ -15,9 +15,9 @@ final class FirewallCommand {
 
 	private static final String ADDRESS = "[0-9.]+(?:/[0-9]+)?";
 
-	private static final String NFT_CONDITION = "(?:(?:iifname|oifname) \"" + NAME + "\"|ct original ip daddr " + NETWORK
-			+ "|ct state established,related|ip (?:saddr|daddr) " + ADDRESS + "|(?:udp|tcp) (?:dport|sport) [0-9]+"
-			+ "|icmp type echo-(?:request|reply)|meta protocol arp)";
+	private static final String NFT_CONDITION = "(?:(?:iifname|oifname) \"" + NAME + "\"|ct original ip daddr "
+			+ NETWORK + "|ct state established,related|ip (?:saddr|daddr) " + ADDRESS
+			+ "|(?:udp|tcp) (?:dport|sport) [0-9]+" + "|icmp type echo-(?:request|reply)|meta protocol arp)";
 
 	private static final String NFT = "nft insert rule (?:ip|inet|netdev|bridge) " + NAME + " " + NAME + "(?: "
 			+ NFT_CONDITION + "){1,3} accept";
