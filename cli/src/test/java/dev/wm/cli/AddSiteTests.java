@@ -1,5 +1,8 @@
 package dev.wm.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -118,6 +121,28 @@ class AddSiteTests extends SingleMeshFixture {
 		assertThat(this.home.bodies().getFirst()).contains("\"allow_public_domain\":true");
 		assertThat(this.wm.run("add-site", "sheen").exitCode()).isZero();
 		assertThat(this.home.bodies().get(2)).doesNotContain("allow_public_domain");
+	}
+
+	// It left out what else was given, so that the site had no endpoint.
+	@Test
+	void addSiteWhenThePublicDomainIsRefusedSaysTheWholeCommand() {
+		this.home.respond("POST /api/v1/sites", MockResponses.problem(ProblemCode.NAME_RESERVED, "The domain com is a"
+				+ " top-level domain: choose another, or run wm add-site com --allow-public-domain."));
+		assertThat(this.wm.run("add-site", "com").err()).endsWith("or run wm add-site com --allow-public-domain.\n");
+		WmRunner.Run run = this.wm.run("add-site", "com", "--hub", "--subnet", "172.30.16.0/20", "--endpoint",
+				"203.0.113.7", "--listen-port", "51999", "--mesh", "172-30");
+		assertThat(run.exitCode()).isEqualTo(1);
+		assertThat(run.err()).endsWith("or run wm add-site com --mesh 172-30 --subnet 172.30.16.0/20 --endpoint"
+				+ " 203.0.113.7:51820 --listen-port 51999 --hub --allow-public-domain.\n");
+	}
+
+	@Test
+	void addSiteWhenHelpIsWantedSaysTheDateOfTheListOfDomains() throws IOException {
+		String version = Files
+			.readAllLines(Path.of("../registry/src/main/resources/dev/wm/registry/site/tlds-alpha-by-domain.txt"))
+			.getFirst();
+		assertThat(this.wm.run("add-site", "--help").out())
+			.contains(version.replaceFirst("# Version (\\d{4})(\\d{2})(\\d{2}).*", "IANA's list of $1-$2-$3"));
 	}
 
 	@Test

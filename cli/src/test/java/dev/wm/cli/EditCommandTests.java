@@ -146,11 +146,11 @@ class EditCommandTests extends SingleMeshFixture {
 						new Plan(List.of(
 								new Difference("host", "a.sheen", null,
 										Map.of("local_address", "192.168.1.2", "overlay_address", "172.30.1.4", "type",
-												"standard")),
+												"standard", "aliases", List.of("git", "*.apps"))),
 								new Difference("site", "osrc", null, Map.of("subnet", "172.30.9.0/24"))), List.of())));
 		assertThat(this.wm.run("add-host", "a.sheen", "--local-ip", "192.168.1.2", "--plan").out()).isEqualTo("""
 				Dry run, nothing was changed. The change would be:
-				+ host a.sheen: local_address 192.168.1.2, overlay_address 172.30.1.4
+				+ host a.sheen: local_address 192.168.1.2, overlay_address 172.30.1.4, aliases git *.apps
 				+ site osrc: subnet 172.30.9.0/24
 				""");
 	}
@@ -175,7 +175,23 @@ class EditCommandTests extends SingleMeshFixture {
 	void writeWhenItTakesSomethingAwayAndNobodyCanAnswerIsRefused(String line, String question) {
 		assertThat(this.wm.run(line.split(" ", -1))).isEqualTo(
 				new WmRunner.Run(2, "", "wm: " + question + " There is no terminal to confirm on: add --yes.\n"));
-		assertThat(this.home.requests()).isEmpty();
+		assertThat(this.home.requests()).allMatch((request) -> request.contains("plan=true"));
+	}
+
+	// It asked for --yes first, and with that said that there is no such thing.
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			remove typo.sheen  , DELETE /api/v1/hosts/typo.sheen
+			remove typo.hub    , DELETE /api/v1/devices/typo
+			remove-site typo   , DELETE /api/v1/sites/typo
+			rollback 99        , POST /api/v1/rollback
+			token revoke c9    , DELETE /api/v1/credentials/9
+			""")
+	void writeWhenThereIsNoSuchThingSaysThatWithoutAskingToConfirm(String line, String request) {
+		this.home.respond(request, MockResponses.problem(ProblemCode.NOT_FOUND, "There is no such thing."));
+		assertThat(this.wm.run(line.split(" ", -1)))
+			.isEqualTo(new WmRunner.Run(1, "", "wm: There is no such thing.\n"));
+		assertThat(this.home.requests()).singleElement().satisfies((sent) -> assertThat(sent).contains("plan=true"));
 	}
 
 	@Test

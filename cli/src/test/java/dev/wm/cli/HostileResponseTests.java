@@ -168,7 +168,7 @@ class HostileResponseTests extends SingleMeshFixture {
 				new MockResponse.Builder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE).build());
 		WmRunner.Run run = this.wm.run("add-host", "nas.sheen", "--local-ip", "192.168.1.2");
 		assertThat(run.exitCode()).isEqualTo(1);
-		assertThat(run.err()).contains("the connection failed").hasLineCount(1);
+		assertThat(run.err()).contains("the connection ended before an answer came").hasLineCount(1);
 		assertThat(this.home.requests()).containsExactly("POST /api/v1/hosts");
 	}
 

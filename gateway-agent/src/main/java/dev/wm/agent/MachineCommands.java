@@ -34,6 +34,11 @@ import dev.wm.contract.net.InterfaceName;
  */
 record MachineCommands(Paths paths, Map<String, String> environment, Console console, Time time) {
 
+	private static final String NO_AGENT = "no agent has run since this machine started: start wm-gateway run.";
+
+	private static final String UNWRITTEN = "the agent runs and has not written its status: see whether /run/wm is"
+			+ " full (df -h /run/wm), or its log.";
+
 	/** Prints the status as text. */
 	int status() {
 		return view((view) -> {
@@ -66,8 +71,7 @@ record MachineCommands(Paths paths, Map<String, String> environment, Console con
 		try {
 			StatusView view = StatusView.of(this.paths, host(mesh()), this.time.now()).orElse(null);
 			if (view == null) {
-				this.console.error("wm-gateway: no agent has run since this machine started: start wm-gateway run.");
-				return Program.FAILED;
+				return fail(StatusView.isAgentRunning(this.paths) ? UNWRITTEN : NO_AGENT);
 			}
 			return command.applyAsInt(view);
 		}

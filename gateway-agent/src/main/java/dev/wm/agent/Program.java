@@ -36,7 +36,6 @@ import dev.wm.agent.settings.SettingsException;
 import dev.wm.agent.settings.SettingsFile;
 import dev.wm.agent.time.StoppableTime;
 import dev.wm.contract.net.InterfaceName;
-import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.text.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +104,7 @@ final class Program {
 			return machine().statusJson();
 		}
 		if (arguments.length > 1 && command.equals(TcpProbe.COMMAND)) {
-			return probe(Arrays.stream(arguments).skip(1).map(IpAddress::parse).toList());
+			return probe(Arrays.stream(arguments).skip(1).map(TcpProbe.Target::parse).toList());
 		}
 		if (arguments.length > 1) {
 			return usage("\"" + command + "\" takes no arguments");
@@ -136,8 +135,8 @@ final class Program {
 	}
 
 	// The agent's own, in a network namespace.
-	private int probe(List<IpAddress> addresses) {
-		new TcpProbe().probe(addresses).forEach(this.console::print);
+	private int probe(List<TcpProbe.Target> gateways) {
+		new TcpProbe().probe(gateways).forEach(this.console::print);
 		return OK;
 	}
 

@@ -64,7 +64,7 @@ class HostAliasApiTests extends ApiTestBase {
 			{"aliases":[]}        | "masquerade":false}
 			{"aliases":null}      | "masquerade":false}
 			{"type":"isolated"}   | "aliases":["*.apps","git"]
-			{"name":"git.osrc"}   | "aliases":["*.apps","git"]
+			{"name":"git.osrc"}   | "aliases":["*.apps"]
 			{"name":"web.osrc","aliases":["proxy"]} | "aliases":["proxy"]
 			""")
 	void patchChangesTheAliasesAsItSays(String patch, String expected) {

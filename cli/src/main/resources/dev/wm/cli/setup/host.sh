@@ -15,7 +15,22 @@ install_file() {
   mv "$2.wm-new" "$2"
 }
 
+# conflicts: names this machine's own networks in what is to be routed, which matters
+# whatever else is missing here
+conflicts() {
+  command -v ip >/dev/null 2>&1 || return 0
+  for network in $routes; do
+    ip -o route show root "$network" 2>/dev/null | while read -r own rest; do
+      case $rest in *'proto 119'*) continue ;; esac
+      device=${rest#*dev }
+      printf 'wm: this machine has the network %s (%s) itself, which is in %s of the mesh: it stays, and what has these addresses in the mesh is not reached from here. Give that network other addresses.\n' \
+        "$own" "${device%% *}" "$network" >&2
+    done
+  done
+}
+
 by_hand() {
+  conflicts
   die "systemd-resolved does not run here, so the names cannot be set up by this script. By hand:
   ip route add $supernet via $gateway
   and let your resolver ask $gateway for these domains: $domains"

@@ -193,9 +193,28 @@ class HostScriptTests extends HostFixture {
 		this.network.program("bin/resolvectl", "#!/bin/sh\nexit 1\n");
 		ScriptRun.Result result = setup();
 		assertThat(result.exitCode()).isEqualTo(1);
-		assertThat(result.err()).startsWith("wm: systemd-resolved does not run here")
+		assertThat(result.err()).contains("wm: systemd-resolved does not run here")
 			.contains("ip route add 172.30.0.0/16 via 192.168.1.250", "these domains: hub sheen");
 		assertThat(this.network.list("root/etc/systemd/system")).isEmpty();
+	}
+
+	// It stopped before, and the network that is in the way by hand, too, was not named.
+	@Test
+	void setupWhenThereIsNoResolvedNamesANetworkInConflictFirst() throws IOException {
+		this.network.program("bin/resolvectl", "#!/bin/sh\nexit 1\n");
+		this.network.program("bin/ip", """
+				#!/bin/sh
+				[ "$*" = '-o route show root 172.30.0.0/16' ] || exit 0
+				echo '172.30.0.0/16 via 192.168.1.250 dev eth0 proto 119 '
+				echo '172.30.99.0/24 dev br-0123456789ab proto kernel scope link src 172.30.99.1 '
+				""");
+		ScriptRun.Result result = setup();
+		assertThat(result.exitCode()).isEqualTo(1);
+		assertThat(result.err())
+			.startsWith("wm: this machine has the network 172.30.99.0/24 (br-0123456789ab) itself,"
+					+ " which is in 172.30.0.0/16 of the mesh: it stays")
+			.contains("wm: systemd-resolved does not run here");
+		assertThat(result.err().lines().filter((line) -> line.startsWith("wm: this machine"))).hasSize(1);
 	}
 
 	// W134

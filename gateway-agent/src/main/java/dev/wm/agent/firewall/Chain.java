@@ -6,18 +6,25 @@ import java.util.List;
  * A chain of somebody else's.
  *
  * @param name its name
- * @param hook the hook that it is called at, empty for a chain that others jump to
- * @param drops whether its policy is to drop
+ * @param hook where it is called
  * @param rules its rules
  */
-record Chain(ChainName name, String hook, boolean drops, List<Rule> rules) {
+record Chain(ChainName name, BaseHook hook, List<Rule> rules) {
 
 	Chain {
 		rules = List.copyOf(rules);
 	}
 
 	boolean isBase() {
-		return !this.hook.isEmpty();
+		return !this.hook.name().isEmpty();
+	}
+
+	Stage stage() {
+		return Stage.of(this.name.family(), this.hook.name());
+	}
+
+	boolean isTracked() {
+		return this.hook.isTracked(stage());
 	}
 
 	/** Whether one of its rules jumps to a chain. */

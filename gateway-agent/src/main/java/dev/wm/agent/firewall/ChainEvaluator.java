@@ -29,14 +29,37 @@ final class ChainEvaluator {
 	 * @return {@code YES} if it drops the packet, {@code UNKNOWN} if it may
 	 */
 	static Answer drops(ForeignRules rules, Chain base, Packet packet) {
+		return share(outcomes(rules, base, packet), EnumSet.of(Plain.DROP));
+	}
+
+	/**
+	 * Evaluates a base chain for a packet that has to be tracked.
+	 * @return {@code YES} if it drops the packet or leaves it untracked, {@code UNKNOWN}
+	 * if it may
+	 */
+	static Answer losesTracked(ForeignRules rules, Chain base, Packet packet) {
+		return share(outcomes(rules, base, packet), EnumSet.of(Plain.DROP, Plain.UNTRACKED));
+	}
+
+	/** Whether a base chain certainly ends with one outcome. */
+	static boolean ends(ForeignRules rules, Chain base, Packet packet, Plain outcome) {
+		return share(outcomes(rules, base, packet), EnumSet.of(outcome)) == Answer.YES;
+	}
+
+	private static Set<Plain> outcomes(ForeignRules rules, Chain base, Packet packet) {
 		Set<Plain> outcomes = new ChainEvaluator(rules, packet).chain(base, 0);
-		boolean undecided = outcomes.contains(Plain.CONTINUE) || outcomes.contains(Plain.RETURN);
-		boolean dropped = outcomes.contains(Plain.DROP) || (undecided && base.drops());
-		boolean accepted = outcomes.contains(Plain.ACCEPT) || (undecided && !base.drops());
-		if (dropped) {
-			return accepted ? Answer.UNKNOWN : Answer.YES;
+		boolean continued = outcomes.remove(Plain.CONTINUE);
+		if (outcomes.remove(Plain.RETURN) || continued) {
+			outcomes.add(base.hook().drops() ? Plain.DROP : Plain.ACCEPT);
 		}
-		return Answer.NO;
+		return outcomes;
+	}
+
+	private static Answer share(Set<Plain> outcomes, Set<Plain> wanted) {
+		if (wanted.containsAll(outcomes)) {
+			return Answer.YES;
+		}
+		return outcomes.stream().anyMatch(wanted::contains) ? Answer.UNKNOWN : Answer.NO;
 	}
 
 	private Set<Plain> chain(Chain chain, int depth) {

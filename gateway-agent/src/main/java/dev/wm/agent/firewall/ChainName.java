@@ -4,7 +4,8 @@ package dev.wm.agent.firewall;
  * The name of a chain with its table.
  *
  * @param program what lists and changes it: {@code nft} or {@code iptables-legacy}
- * @param family the table's family, {@code ip} or {@code inet}
+ * @param family the table's family, {@code ip}, {@code inet}, {@code netdev} or
+ * {@code bridge}
  * @param table the table's name
  * @param chain its own name
  */

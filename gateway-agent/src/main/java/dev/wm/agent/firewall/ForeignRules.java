@@ -26,6 +26,11 @@ public final class ForeignRules {
 		return new ForeignRules(Stream.concat(this.chains.values().stream(), others.chains.values().stream()).toList());
 	}
 
+	/** Whether one of them sees packets at an interface, before or after IPv4 does. */
+	public boolean seesLinks() {
+		return all().map(Chain::stage).anyMatch((stage) -> stage == Stage.ARRIVAL || stage == Stage.DEPARTURE);
+	}
+
 	Stream<Chain> all() {
 		return this.chains.values().stream();
 	}

@@ -10,6 +10,7 @@ import java.util.Set;
 import dev.wm.agent.firewall.Verdict.Plain;
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.net.IpAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses one rule of iptables-save (iptables(8), iptables-extensions(8)).
@@ -17,7 +18,7 @@ import dev.wm.contract.net.IpAddress;
 final class IptablesRule {
 
 	private static final Set<String> PASSED_OVER = Set.of("LOG", "NFLOG", "MARK", "CONNMARK", "TCPMSS", "CHECKSUM",
-			"TOS", "DSCP", "TRACE", "AUDIT", "CT", "NOTRACK", "SET", "TTL", "CLASSIFY", "ULOG");
+			"TOS", "DSCP", "TRACE", "AUDIT", "CT", "SET", "TTL", "CLASSIFY", "ULOG");
 
 	private final List<Match> matches = new ArrayList<>();
 
@@ -55,6 +56,7 @@ final class IptablesRule {
 			}
 			case "--comment" -> this.own = value.equals(Rule.TAG);
 			case "-j" -> this.verdict = target(value);
+			case "--notrack" -> this.verdict = Plain.UNTRACKED;
 			case "-g" -> this.verdict = new Verdict.Jump(value, false);
 			default -> add(match(word, value));
 		}
@@ -90,7 +92,10 @@ final class IptablesRule {
 
 	private static Verdict target(String target) {
 		return switch (target) {
-			case "ACCEPT", "DNAT", "SNAT", "MASQUERADE", "REDIRECT" -> Plain.ACCEPT;
+			case "ACCEPT" -> Plain.ACCEPT;
+			case "SNAT", "MASQUERADE" -> Plain.SOURCE;
+			case "DNAT", "REDIRECT", "TPROXY" -> Plain.DESTINATION;
+			case "NOTRACK" -> Plain.UNTRACKED;
 			case "DROP", "REJECT" -> Plain.DROP;
 			case "RETURN" -> Plain.RETURN;
 			default -> PASSED_OVER.contains(target) ? Plain.CONTINUE : new Verdict.Jump(target, true);
@@ -107,13 +112,17 @@ final class IptablesRule {
 			case "--dport", "--dports" -> (packet) -> ports(packet.destinationPort(), value);
 			case "--sport", "--sports" -> (packet) -> ports(packet.sourcePort(), value);
 			case "--ctstate", "--state" -> (packet) -> Answer
-				.of(Arrays.asList(value.split(",", -1)).contains(packet.state().toUpperCase(Locale.ROOT)));
+				.of(Arrays.asList(value.split(",", -1)).contains(packet.connection().state().toUpperCase(Locale.ROOT)));
+			case "--ctorigdst" -> (packet) -> original(packet.connection().original(), value);
 			case "--icmp-type" ->
-				(packet) -> Answer.of(value.equals((packet.destinationPort() == MeshTraffic.ECHO_REQUEST) ? "8" : "0"));
-			case "--dst-type" ->
-				(packet) -> Answer.of(value.equals(packet.hook().equals("input") ? "LOCAL" : "UNICAST"));
+				(packet) -> Answer.of(value.equals((packet.destinationPort() == Packet.ECHO_REQUEST) ? "8" : "0"));
+			case "--dst-type" -> (packet) -> Answer.of(value.equals(packet.local() ? "LOCAL" : "UNICAST"));
 			default -> (_) -> Answer.UNKNOWN;
 		};
+	}
+
+	private static Answer original(@Nullable IpAddress address, String network) {
+		return (address == null) ? Answer.NO : network(address, network);
 	}
 
 	private static Answer network(IpAddress address, String network) {
@@ -123,7 +132,7 @@ final class IptablesRule {
 	}
 
 	private static Answer ports(int port, String ports) {
-		return Answer.of(Arrays.stream(ports.split(",", -1)).anyMatch((part) -> {
+		return Answer.of(port == Packet.ANY_PORT || Arrays.stream(ports.split(",", -1)).anyMatch((part) -> {
 			String[] ends = part.split(":", -1);
 			return port >= Integer.parseInt(ends[0]) && port <= Integer.parseInt(ends[ends.length - 1]);
 		}));

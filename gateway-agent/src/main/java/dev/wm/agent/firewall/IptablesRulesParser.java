@@ -73,8 +73,24 @@ public final class IptablesRulesParser {
 	}
 
 	private Chain chain(ChainName name, boolean drops) {
-		String hook = HOOKS.contains(name.chain()) ? name.chain().toLowerCase(Locale.ROOT) : "";
-		return new Chain(name, hook, drops, this.rules.getOrDefault(name, List.of()));
+		List<Rule> all = this.rules.getOrDefault(name, List.of());
+		if (!HOOKS.contains(name.chain())) {
+			return new Chain(name, BaseHook.NONE, all);
+		}
+		String hook = name.chain().toLowerCase(Locale.ROOT);
+		String type = name.table().equals("nat") ? "nat" : "filter";
+		return new Chain(name, new BaseHook(type, hook, priority(name.table(), hook), drops, List.of()), all);
+	}
+
+	// Of the kernel's linux/netfilter_ipv4.h.
+	private static int priority(String table, String hook) {
+		return switch (table) {
+			case "raw" -> -300;
+			case "mangle" -> -150;
+			case "nat" -> hook.equals("prerouting") || hook.equals("output") ? -100 : 100;
+			case "security" -> 50;
+			default -> 0;
+		};
 	}
 
 	/** The words of a line, quoted ones as one. */

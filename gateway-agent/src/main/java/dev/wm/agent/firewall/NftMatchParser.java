@@ -76,7 +76,8 @@ final class NftMatchParser {
 			return payload(left.at("payload").at("protocol").text(), left.at("payload").at("field").text());
 		}
 		if (left.has("ct")) {
-			return connection(left.at("ct").at("key").text());
+			return left.at("ct").at("dir").text().equals("reply") ? NftMatchParser::unknown
+					: connection(left.at("ct").at("key").text());
 		}
 		if (left.has("fib")) {
 			return route(left.at("fib"));
@@ -94,10 +95,14 @@ final class NftMatchParser {
 			case "oifname", "oif" -> (packet, value) -> device(packet.out(), value.text());
 			case "l4proto" -> (packet, value) -> Answer.of(packet.protocol().equals(value.text()));
 			case "nfproto" -> (_, value) -> Answer.of(value.text().equals("ipv4"));
-			case "protocol" -> (_, value) -> Answer.of(value.text().equals("ip"));
+			case "protocol" -> NftMatchParser::network;
 			case "pkttype" -> (_, value) -> Answer.of(value.text().equals("host") || value.text().equals("unicast"));
 			default -> NftMatchParser::unknown;
 		};
+	}
+
+	private static Answer network(Packet packet, JsonNode value) {
+		return Answer.of(value.text().equals(packet.isArp() ? "arp" : "ip"));
 	}
 
 	/** Whether an interface has a name, which may end with a star. */
@@ -108,13 +113,15 @@ final class NftMatchParser {
 
 	private static BiFunction<Packet, JsonNode, Answer> payload(String protocol, String field) {
 		return switch (protocol) {
-			case "ip" -> ip(field);
+			case "ip" -> (packet, value) -> packet.isArp() ? Answer.NO : ip(field).apply(packet, value);
+			case "ether" -> field.equals("type") ? NftMatchParser::network : NftMatchParser::unknown;
+			case "arp" -> (packet, _) -> packet.isArp() ? Answer.UNKNOWN : Answer.NO;
 			case "th" -> port(field);
 			case "tcp", "udp" ->
 				(packet, value) -> Answer.of(packet.protocol().equals(protocol)).and(port(field).apply(packet, value));
 			case "icmp" -> (packet, value) -> Answer.of(packet.protocol().equals("icmp"))
 				.and(field.equals("type") ? Answer.of(isIcmpType(packet, value.text())) : Answer.UNKNOWN);
-			case "ip6", "icmpv6", "arp", "sctp", "dccp", "esp", "ah", "udplite" -> (_, _) -> Answer.NO;
+			case "ip6", "icmpv6", "sctp", "dccp", "esp", "ah", "udplite" -> (_, _) -> Answer.NO;
 			default -> NftMatchParser::unknown;
 		};
 	}
@@ -129,7 +136,7 @@ final class NftMatchParser {
 	}
 
 	private static boolean isIcmpType(Packet packet, String type) {
-		return type.equals((packet.destinationPort() == MeshTraffic.ECHO_REQUEST) ? "echo-request" : "echo-reply");
+		return type.equals((packet.destinationPort() == Packet.ECHO_REQUEST) ? "echo-request" : "echo-reply");
 	}
 
 	private static BiFunction<Packet, JsonNode, Answer> port(String field) {
@@ -141,6 +148,9 @@ final class NftMatchParser {
 	}
 
 	private static Answer number(int port, JsonNode value) {
+		if (port == Packet.ANY_PORT) {
+			return Answer.YES;
+		}
 		try {
 			if (value.has("range")) {
 				int from = Integer.parseInt(value.at("range").items().getFirst().text());
@@ -176,11 +186,17 @@ final class NftMatchParser {
 		return Answer.of(Cidr.containing(IpAddress.parse(network), Integer.parseInt(length)).contains(address));
 	}
 
+	private static Answer original(Packet packet, JsonNode value) {
+		IpAddress original = packet.connection().original();
+		return (original == null) ? Answer.NO : address(original, value);
+	}
+
 	private static BiFunction<Packet, JsonNode, Answer> connection(String key) {
 		return switch (key) {
-			case "state" -> (packet, value) -> Answer.of(packet.state().equals(value.text()));
-			case "status" ->
-				(packet, value) -> value.text().equals("dnat") ? Answer.of(packet.translated()) : Answer.UNKNOWN;
+			case "state" -> (packet, value) -> Answer.of(packet.connection().state().equals(value.text()));
+			case "status" -> (packet, value) -> value.text().equals("dnat")
+					? Answer.of(packet.connection().translated()) : Answer.UNKNOWN;
+			case "ip daddr", "daddr" -> NftMatchParser::original;
 			default -> NftMatchParser::unknown;
 		};
 	}
@@ -189,8 +205,7 @@ final class NftMatchParser {
 	private static BiFunction<Packet, JsonNode, Answer> route(JsonNode fib) {
 		boolean type = fib.at("result").text().equals("type")
 				&& fib.at("flags").all().stream().anyMatch((flag) -> flag.text().equals("daddr"));
-		return type
-				? (packet, value) -> Answer.of(value.text().equals(packet.hook().equals("input") ? "local" : "unicast"))
+		return type ? (packet, value) -> Answer.of(value.text().equals(packet.local() ? "local" : "unicast"))
 				: NftMatchParser::unknown;
 	}
 

@@ -11,21 +11,26 @@ import dev.wm.agent.json.JsonNode;
 
 /**
  * Parses the output of {@code nft -j list ruleset} (libnftables-json(5)): the chains of
- * IPv4's families without the agent's own table. The elements of named sets are not
- * needed.
+ * the families that IPv4's packets pass, without the agent's own table. The elements of
+ * named sets are not needed.
  */
 public final class NftRulesParser {
 
-	private static final Set<String> FAMILIES = Set.of("ip", "inet");
+	private static final Set<String> FAMILIES = Set.of("ip", "inet", "netdev", "bridge");
 
 	// They end the rule, and the packet passes.
-	private static final Set<String> TRANSLATIONS = Set.of("dnat", "snat", "masquerade", "redirect", "tproxy");
+	private static final Map<String, Plain> TRANSLATIONS = Map.of("dnat", Plain.DESTINATION, "redirect",
+			Plain.DESTINATION, "tproxy", Plain.DESTINATION, "snat", Plain.SOURCE, "masquerade", Plain.SOURCE, "notrack",
+			Plain.UNTRACKED);
 
 	private final Map<ChainName, JsonNode> chains = new LinkedHashMap<>();
 
 	private final Map<ChainName, List<Rule>> rules = new LinkedHashMap<>();
 
-	private NftRulesParser() {
+	private final Map<ChainName, List<String>> devices;
+
+	private NftRulesParser(Map<ChainName, List<String>> devices) {
+		this.devices = devices;
 	}
 
 	/**
@@ -35,7 +40,19 @@ public final class NftRulesParser {
 	 * @throws dev.wm.contract.InvalidValueException if it is not JSON
 	 */
 	public static ForeignRules parse(String json) {
-		NftRulesParser parser = new NftRulesParser();
+		return parse(json, "");
+	}
+
+	/**
+	 * Parses the rules.
+	 * @param json the output of {@code nft -j list ruleset}
+	 * @param text the output of {@code nft list ruleset}, which alone has the interfaces
+	 * of ingress and egress chains in every version; empty if there are none
+	 * @return the rules of others
+	 * @throws dev.wm.contract.InvalidValueException if it is not JSON
+	 */
+	public static ForeignRules parse(String json, String text) {
+		NftRulesParser parser = new NftRulesParser(NftDevicesParser.parse(text));
 		JsonNode.parse(json).at("nftables").items().forEach(parser::object);
 		return new ForeignRules(parser.chains.entrySet()
 			.stream()
@@ -69,8 +86,13 @@ public final class NftRulesParser {
 	}
 
 	private Chain chain(ChainName name, JsonNode chain) {
-		return new Chain(name, chain.at("hook").text(), chain.at("policy").text().equals("drop"),
-				this.rules.getOrDefault(name, List.of()));
+		List<Rule> all = this.rules.getOrDefault(name, List.of());
+		String hook = chain.at("hook").text();
+		return new Chain(name,
+				hook.isEmpty() ? BaseHook.NONE
+						: new BaseHook(chain.at("type").text(), hook, Integer.parseInt(chain.at("prio").text()),
+								chain.at("policy").text().equals("drop"), this.devices.getOrDefault(name, List.of())),
+				all);
 	}
 
 	private static Rule rule(JsonNode rule) {
@@ -104,10 +126,19 @@ public final class NftRulesParser {
 	}
 
 	private static Verdict verdict(JsonNode statement) {
-		if (statement.has("accept") || statement.names().stream().anyMatch(TRANSLATIONS::contains)) {
+		for (String name : statement.names()) {
+			if (TRANSLATIONS.containsKey(name)) {
+				return TRANSLATIONS.get(name);
+			}
+		}
+		if (statement.has("mangle")) {
+			return change(statement.at("mangle").at("key").at("payload"));
+		}
+		if (statement.has("accept")) {
 			return Plain.ACCEPT;
 		}
-		if (statement.has("drop") || statement.has("reject") || statement.at("xt").at("name").text().equals("REJECT")) {
+		if (statement.has("drop") || statement.has("fwd") || statement.has("reject")
+				|| statement.at("xt").at("name").text().equals("REJECT")) {
 			return Plain.DROP;
 		}
 		if (statement.has("return")) {
@@ -118,6 +149,18 @@ public final class NftRulesParser {
 			return new Verdict.Jump(statement.at(jump ? "jump" : "goto").at("target").text(), jump);
 		}
 		return statement.has("vmap") ? choice(statement.at("vmap")) : Plain.CONTINUE;
+	}
+
+	// "ip saddr set 192.0.2.1"
+	private static Verdict change(JsonNode payload) {
+		if (!payload.at("protocol").text().equals("ip")) {
+			return Plain.CONTINUE;
+		}
+		return switch (payload.at("field").text()) {
+			case "saddr" -> Plain.SOURCE;
+			case "daddr" -> Plain.DESTINATION;
+			default -> Plain.CONTINUE;
+		};
 	}
 
 	private static Verdict choice(JsonNode map) {

@@ -15,7 +15,19 @@ public enum Traffic {
 	MESH("what other sites send the gateway itself (ping, DNS)"),
 
 	/** DNS queries of the gateway's LANs. */
-	NAMES("DNS queries from the LAN (port 53)");
+	NAMES("DNS queries from the LAN (port 53)"),
+
+	/** What the gateway asks others than the mesh. */
+	OWN("what the gateway itself asks (ping to the LAN, DNS)"),
+
+	/** The link layer's look for addresses (ARP, RFC 826). */
+	NEIGHBOURS("the LAN's address resolution (ARP)"),
+
+	/** The connections that hosts begin. */
+	OUTBOUND("what the LAN's hosts send into the mesh"),
+
+	/** The connections to hosts. */
+	INBOUND("what the mesh sends to the LAN's hosts");
 
 	private final String text;
 

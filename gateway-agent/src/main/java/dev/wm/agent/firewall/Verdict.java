@@ -20,7 +20,16 @@ sealed interface Verdict {
 		RETURN,
 
 		/** The next rule decides. */
-		CONTINUE
+		CONTINUE,
+
+		/** The packet passes with another source address. */
+		SOURCE,
+
+		/** The packet passes, to another destination address. */
+		DESTINATION,
+
+		/** The packet passes and conntrack does not see it. */
+		UNTRACKED
 
 	}
 

@@ -78,6 +78,7 @@ final class ActionExecutor {
 			case DnsAction.StopResolver() -> this.resolver.stop();
 			case DnsAction.StartResolver start -> this.resolver.start(start);
 			case DnsAction.ReloadResolver reload -> this.resolver.reload(reload);
+			case DnsAction.RecordResolver() -> this.resolver.record();
 			case DnsAction.StartLanResolver start -> this.lanResolvers.start(start);
 			case DnsAction.StopLanResolver stop -> this.lanResolvers.stop(stop.name());
 		}

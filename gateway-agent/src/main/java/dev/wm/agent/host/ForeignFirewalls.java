@@ -1,6 +1,7 @@
 package dev.wm.agent.host;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.wm.agent.firewall.BlockedTraffic;
 import dev.wm.agent.firewall.ForeignRules;
@@ -18,6 +19,12 @@ public interface ForeignFirewalls {
 
 	/** The interface of the default route, empty if there is none. */
 	String uplink();
+
+	/**
+	 * The ports of the machine's bridges and bonds, by their names.
+	 * @throws HostException if they cannot be listed
+	 */
+	Map<String, List<String>> ports();
 
 	/**
 	 * Lets traffic pass, in a way that {@link #close} undoes.

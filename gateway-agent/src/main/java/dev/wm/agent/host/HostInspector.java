@@ -124,17 +124,25 @@ final class HostInspector {
 				.map((text) -> ServersFile.upstreams(text, own))
 				.orElse(List.of());
 		}
-		return new SystemState(upstreams, kept, this.resolver.portHolders(), this.users.read().orElse(false),
-				forwarding() && !isForwardingOurs());
+		return new SystemState(upstreams, kept, kept ? ownServers(own) : List.of(), this.resolver.portHolders(),
+				this.users.read().orElse(false), forwarding() && !isForwardingOurs());
 	}
 
 	private static List<NameServer> upstreams(Path file, Set<IpAddress> own) {
+		return ResolvConf.upstreams(text(file), own);
+	}
+
+	private List<NameServer> ownServers(Set<IpAddress> own) {
+		return ResolvConf.ownServers(text(this.paths.resolvConf()), own);
+	}
+
+	private static String text(Path file) {
 		try {
-			return ResolvConf.upstreams(FileReader.text(file).orElse(""), own);
+			return FileReader.text(file).orElse("");
 		}
 		catch (UncheckedIOException ex) {
 			// A link to itself, or a folder: as if it was not there.
-			return List.of();
+			return "";
 		}
 	}
 

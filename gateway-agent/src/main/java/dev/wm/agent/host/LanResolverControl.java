@@ -1,13 +1,18 @@
 package dev.wm.agent.host;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.wm.agent.files.AtomicFile;
+import dev.wm.agent.files.FileMode;
 import dev.wm.agent.files.FileReader;
 import dev.wm.agent.plan.DnsAction;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandRunner;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Starts, stops and finds the dnsmasq instances of a site's further LANs, by their pid
@@ -51,11 +56,22 @@ final class LanResolverControl {
 	}
 
 	void start(DnsAction.StartLanResolver action) {
+		List<Long> running = this.processes.dnsmasq(option(action.name()));
+		if (!running.isEmpty()) {
+			adopt(action.name(), running.getFirst());
+			return;
+		}
 		// One without its pid file would keep the address.
 		this.processes.dnsmasq(prefix(action.name()))
 			.forEach((pid) -> ProcessHandle.of(pid).ifPresent(ResolverControl::end));
 		this.runner
 			.run(Command.of("dnsmasq", "-C", "-", option(action.name())).withInput(action.configuration().content()));
+	}
+
+	// Its pid file was removed, or is hidden by what was mounted over it: it goes on.
+	private void adopt(String name, long pid) {
+		new AtomicFile(this.paths.running().resolve(PREFIX + name + SUFFIX)).write((pid + "\n").getBytes(UTF_8),
+				FileMode.PUBLIC);
 	}
 
 	// The name is the address and a fingerprint of the configuration.

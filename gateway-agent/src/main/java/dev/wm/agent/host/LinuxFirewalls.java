@@ -3,7 +3,9 @@ package dev.wm.agent.host;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,6 +17,9 @@ import dev.wm.agent.firewall.ForeignRules;
 import dev.wm.agent.firewall.IptablesRulesParser;
 import dev.wm.agent.firewall.NftRulesParser;
 import dev.wm.agent.firewall.Openings;
+import dev.wm.agent.observed.IpJsonParser;
+import dev.wm.agent.observed.NetworkInterface;
+import dev.wm.agent.observed.OutputParseException;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandResult;
@@ -45,7 +50,7 @@ public final class LinuxFirewalls implements ForeignFirewalls {
 		return translated(() -> {
 			// Without the elements of sets, of which the agent's table may have 20,000.
 			String json = list();
-			ForeignRules rules = NftRulesParser.parse(json);
+			ForeignRules rules = NftRulesParser.parse(json, json.contains("gress\"") ? listText() : "");
 			if (json.contains("\"xt\"")) {
 				rules = rules
 					.and(saved("iptables-nft-save").map(IptablesRulesParser::compatible).orElse(ForeignRules.NONE));
@@ -56,6 +61,10 @@ public final class LinuxFirewalls implements ForeignFirewalls {
 
 	private String list() {
 		return this.runner.run(Command.of("nft", "-j", "-t", "list", "ruleset"));
+	}
+
+	private String listText() {
+		return this.runner.run(Command.of("nft", "-t", "list", "ruleset"));
 	}
 
 	private ForeignRules legacyRules() {
@@ -87,6 +96,21 @@ public final class LinuxFirewalls implements ForeignFirewalls {
 			List<String> words = Arrays.asList(route.lines().findFirst().orElse("").split(" ", -1));
 			int device = words.indexOf("dev") + 1;
 			return (device > 0 && device < words.size()) ? words.get(device) : "";
+		});
+	}
+
+	@Override
+	public Map<String, List<String>> ports() {
+		return translated(() -> {
+			Map<String, List<String>> ports = new HashMap<>();
+			for (NetworkInterface each : IpJsonParser
+				.interfaces(this.runner.run(Command.of("ip", "-d", "-j", "addr")))) {
+				String master = each.link().master();
+				if (master != null) {
+					ports.computeIfAbsent(master, (_) -> new ArrayList<>()).add(each.name());
+				}
+			}
+			return ports;
 		});
 	}
 
@@ -145,7 +169,7 @@ public final class LinuxFirewalls implements ForeignFirewalls {
 		try {
 			return work.get();
 		}
-		catch (CommandException | UncheckedIOException | InvalidValueException ex) {
+		catch (CommandException | UncheckedIOException | InvalidValueException | OutputParseException ex) {
 			throw new HostException(String.valueOf(ex.getMessage()), ex);
 		}
 	}

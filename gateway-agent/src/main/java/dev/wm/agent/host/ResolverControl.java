@@ -1,6 +1,8 @@
 package dev.wm.agent.host;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import dev.wm.agent.process.CommandException;
 import dev.wm.agent.process.CommandRunner;
 import dev.wm.agent.text.DnsFiles;
 import dev.wm.agent.text.Fingerprint;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -37,6 +40,11 @@ final class ResolverControl {
 	// dnsmasq(8): it then leaves out an upstream from which its own queries come back.
 	private static final String LOOP_DETECT = "--dns-loop-detect";
 
+	// dnsmasq does not start without the pid file that it is to write.
+	private static final String NO_PID_FILE = "failed to open pidfile";
+
+	private static final String WITHOUT_PID_FILE = "--pid-file=";
+
 	private static final Duration GRACE = Duration.ofSeconds(5);
 
 	private final CommandRunner runner;
@@ -48,6 +56,10 @@ final class ResolverControl {
 	private final ProcessTable processes;
 
 	private final DnsPort port;
+
+	// Kept while the disk does not take it: what runs must not be restarted because of
+	// that.
+	private @Nullable ResolverStamp unrecorded;
 
 	ResolverControl(CommandRunner runner, Paths paths, Predicate<NameProbe> answers) {
 		this.runner = runner;
@@ -63,8 +75,15 @@ final class ResolverControl {
 		if (written.isEmpty() && unwritten(stamp).isEmpty() && lost().isEmpty()) {
 			return ResolverState.STOPPED;
 		}
-		Optional<ResolverStamp> known = stamp.filter((loaded) -> written.equals(Optional.of(loaded.pid())));
-		return new ResolverState(true, known.map(ResolverStamp::configuration), known.map(ResolverStamp::names));
+		Optional<ResolverStamp> kept = kept();
+		Optional<ResolverStamp> known = kept
+			.or(() -> stamp.filter((loaded) -> written.equals(Optional.of(loaded.pid()))));
+		return new ResolverState(true, known.map(ResolverStamp::configuration), known.map(ResolverStamp::names),
+				kept.isEmpty());
+	}
+
+	private Optional<ResolverStamp> kept() {
+		return Optional.ofNullable(this.unrecorded).filter((stamp) -> isOurs(stamp.pid()));
 	}
 
 	private Optional<Long> pid() {
@@ -94,7 +113,7 @@ final class ResolverControl {
 	}
 
 	private Optional<ResolverStamp> stamp() {
-		return FileReader.text(this.paths.resolverStamp()).flatMap(ResolverStamp::parse);
+		return kept().or(() -> FileReader.text(this.paths.resolverStamp()).flatMap(ResolverStamp::parse));
 	}
 
 	private boolean isOurs(long pid) {
@@ -103,10 +122,16 @@ final class ResolverControl {
 
 	void start(DnsAction.StartResolver action) {
 		pid().flatMap(ProcessHandle::of).ifPresent(ResolverControl::end);
-		Command start = detectsLoops() ? Command.of("dnsmasq", "-C", ManagedFile.DNSMASQ.path(), LOOP_DETECT)
-				: Command.of("dnsmasq", "-C", ManagedFile.DNSMASQ.path());
-		run(start);
+		run(command("--pid-file=" + this.paths.resolverPid()));
 		remember(action.configuration(), action.names(), action.known());
+	}
+
+	private Command command(String pidFile) {
+		List<String> argv = new ArrayList<>(List.of("dnsmasq", "-C", ManagedFile.DNSMASQ.path(), pidFile));
+		if (detectsLoops()) {
+			argv.add(LOOP_DETECT);
+		}
+		return Command.of(argv.toArray(String[]::new));
 	}
 
 	// A matter of how it was compiled, so not of the configuration file: one without it
@@ -124,6 +149,10 @@ final class ResolverControl {
 			this.runner.run(command);
 		}
 		catch (CommandException ex) {
+			if (String.valueOf(ex.getMessage()).contains(NO_PID_FILE) && !command.argv().contains(WITHOUT_PID_FILE)) {
+				run(command(WITHOUT_PID_FILE));
+				return;
+			}
 			List<PortHolder> holders = String.valueOf(ex.getMessage()).contains(IN_USE) ? portHolders() : List.of();
 			if (holders.isEmpty()) {
 				throw ex;
@@ -161,8 +190,28 @@ final class ResolverControl {
 			throw new HostException("dnsmasq is running but does not answer for " + probe.name() + ": see its log.");
 		});
 		long pid = pid().orElseThrow(() -> new HostException("dnsmasq exited right after its start: see its log."));
-		ResolverStamp stamp = new ResolverStamp(pid, configuration, read);
-		new AtomicFile(this.paths.resolverStamp()).write(stamp.toString().getBytes(UTF_8), FileMode.PUBLIC);
+		this.unrecorded = new ResolverStamp(pid, configuration, read);
+		try {
+			record();
+		}
+		catch (UncheckedIOException ex) {
+			// The next plan shows it.
+		}
+	}
+
+	/**
+	 * Records which dnsmasq runs and what it has read.
+	 * @throws UncheckedIOException if the disk does not take it
+	 */
+	void record() {
+		ResolverStamp stamp = this.unrecorded;
+		if (stamp != null) {
+			new AtomicFile(this.paths.resolverStamp()).write(stamp.toString().getBytes(UTF_8), FileMode.PUBLIC);
+			if (!written().equals(Optional.of(stamp.pid()))) {
+				new AtomicFile(this.paths.resolverPid()).write((stamp.pid() + "\n").getBytes(UTF_8), FileMode.PUBLIC);
+			}
+			this.unrecorded = null;
+		}
 	}
 
 	static void end(ProcessHandle process) {

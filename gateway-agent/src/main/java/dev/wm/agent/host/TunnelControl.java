@@ -29,7 +29,7 @@ final class TunnelControl {
 	TunnelControl(CommandRunner runner, Paths paths) {
 		this.runner = runner;
 		this.paths = paths;
-		this.port = new UdpPortHolder(runner);
+		this.port = new UdpPortHolder(runner, paths);
 	}
 
 	// Recorded before it is done: a crash in between must not leave one that nobody

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.wm.agent.files.FileReader;
 import dev.wm.agent.process.Command;
 import dev.wm.agent.process.CommandResult;
 import dev.wm.agent.process.CommandRunner;
@@ -20,10 +21,16 @@ final class UdpPortHolder {
 
 	private static final Pattern PROGRAM = Pattern.compile("\\(\"([^\"]{1,32})\",pid=(\\d+)");
 
+	private static final Pattern SITE = Pattern
+		.compile("(?m)^\\s*SITE_DOMAIN\\s*=\\s*[\"']?([A-Za-z0-9-]{1,63})[\"']?\\s*$");
+
 	private final CommandRunner runner;
 
-	UdpPortHolder(CommandRunner runner) {
+	private final Paths paths;
+
+	UdpPortHolder(CommandRunner runner, Paths paths) {
 		this.runner = runner;
+		this.paths = paths;
 	}
 
 	/**
@@ -35,8 +42,15 @@ final class UdpPortHolder {
 	String sentence(InterfaceName mesh, Command command) {
 		String port = port(mesh, command);
 		return "UDP port " + port + " is in use" + holder(mesh, port).map((holder) -> " by " + holder).orElse("")
-				+ ". Stop that, or choose another port: wm edit site SITE --set listen_port=51821 for this site, or"
+				+ ". Stop that, or choose another port: wm edit site " + site()
+				+ " --set listen_port=51821 for this site, or"
 				+ " WM_LISTEN_PORT in gateway.env before a gateway enrols; forward it on the router, too";
+	}
+
+	// A gateway that got its site from its token does not have it there.
+	private String site() {
+		Matcher set = SITE.matcher(FileReader.text(this.paths.settings()).orElse(""));
+		return set.find() ? set.group(1) : "SITE";
 	}
 
 	private String port(InterfaceName mesh, Command command) {

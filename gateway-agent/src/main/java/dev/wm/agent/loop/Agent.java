@@ -52,6 +52,8 @@ public final class Agent {
 
 	private final Runnable cleanup;
 
+	private Optional<String> statusProblem = Optional.empty();
+
 	private long syncAt;
 
 	private long repairAt;
@@ -128,13 +130,14 @@ public final class Agent {
 		this.sync.targets().ifPresent((targets) -> this.probes.start(id, targets, this.sync.firewallTargets()));
 	}
 
-	// Nothing depends on the file: a full disk is reported by what does.
+	// The next iteration tries again, and the next sync reports it.
 	private void saveStatus() {
 		try {
 			this.status.write(this.sync.status(this.time.now()), this.sync::withPeers);
+			this.statusProblem = Optional.empty();
 		}
 		catch (UncheckedIOException ex) {
-			// The next iteration tries again.
+			this.statusProblem = Optional.of(String.valueOf(ex.getMessage()));
 		}
 	}
 
@@ -184,7 +187,9 @@ public final class Agent {
 	// The report is sent without the lock, which others wait for.
 	private SyncResult sync(Supplier<Optional<CallResult<FetchedConfig>>> pollResult) {
 		SyncResult result = locked(pollResult);
-		this.sync.report(result.problems());
+		List<String> problems = new ArrayList<>(result.problems());
+		this.statusProblem.ifPresent(problems::add);
+		this.sync.report(problems);
 		confirm();
 		return result;
 	}

@@ -1,5 +1,6 @@
 package dev.wm.agent.loop;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,40 +9,76 @@ import dev.wm.agent.firewall.ForeignRules;
 import dev.wm.agent.firewall.MeshTraffic;
 import dev.wm.agent.host.ForeignFirewalls;
 import dev.wm.agent.host.HostException;
+import dev.wm.agent.probe.ProbeTargets;
+import dev.wm.contract.net.Cidr;
+import dev.wm.contract.text.PlainText;
 import dev.wm.contract.v1.check.ProbeReport;
 import dev.wm.contract.v1.gateway.FirewallBlock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other firewalls do while a deep check runs.
+ * What other firewalls do while a deep check runs. What they eat of the gateway's own
+ * probes says nothing of others, so that is not sent.
  *
  * @param blocks what they drop
  * @param forwardingSkipped one sentence that says why a probe cannot stand for a host,
  * null if it can
+ * @param deaf the LANs whose hosts the gateway cannot ask
+ * @param alone whether it cannot ask other gateways either
+ * @param problems one sentence for each thing that cannot be asked
  */
-record FirewallLook(List<FirewallBlock> blocks, @Nullable String forwardingSkipped) {
+record FirewallLook(List<FirewallBlock> blocks, @Nullable String forwardingSkipped, List<Cidr> deaf, boolean alone,
+		List<String> problems) {
+
+	private static final FirewallLook NOTHING = new FirewallLook(List.of(), null, List.of(), false, List.of());
 
 	static FirewallLook of(ForeignFirewalls firewalls, Optional<FirewallTargets> targets) {
 		try {
-			return targets.map((known) -> of(firewalls.rules(), known.traffic(firewalls.uplink())))
-				.orElse(new FirewallLook(List.of(), null));
+			ForeignRules rules = firewalls.rules();
+			return targets.map((known) -> of(rules, known.traffic(firewalls, rules))).orElse(NOTHING);
 		}
 		catch (HostException ex) {
 			// The agent reports that in any case.
-			return new FirewallLook(List.of(), null);
+			return NOTHING;
 		}
 	}
 
 	private static FirewallLook of(ForeignRules rules, MeshTraffic traffic) {
 		String strict = FirewallCheck.blocksProbeAlone(rules, traffic)
-			.map((chain) -> "Chain " + chain + " forwards what comes from the LAN, and a probe does not.")
+			.map((chain) -> "Chain " + chain + " lets pass what comes from the LAN, and not a probe.")
 			.orElse(null);
-		return new FirewallLook(FirewallWatch.blocks(FirewallCheck.blocked(rules, traffic)), strict);
+		List<Cidr> deaf = new ArrayList<>();
+		List<String> problems = new ArrayList<>();
+		for (MeshTraffic.Lan lan : traffic.lans()) {
+			Cidr network = lan.own().network();
+			FirewallCheck.blocksPings(rules, traffic, lan).ifPresent((chain) -> {
+				deaf.add(network);
+				problems.add(unasked("The hosts of " + network, chain));
+			});
+		}
+		Optional<String> chain = FirewallCheck.blocksPings(rules, traffic);
+		chain.ifPresent((name) -> problems.add(unasked("The other gateways", name)));
+		return new FirewallLook(FirewallWatch.blocks(FirewallCheck.blocked(rules, traffic)), strict, deaf,
+				chain.isPresent(), problems);
+	}
+
+	private static String unasked(String whom, String chain) {
+		return PlainText.of(whom + " could not be asked because chain " + chain
+				+ " on this machine drops the gateway's own pings: mend what the finding firewall_blocks says.");
+	}
+
+	/** What can be probed. */
+	ProbeTargets within(ProbeTargets targets) {
+		ProbeTargets asked = this.alone ? targets.withoutPaths() : targets;
+		return asked.withoutHosts((host) -> this.deaf.stream().anyMatch((network) -> network.contains(host.local())))
+			.withoutForwarding(this.forwardingSkipped);
 	}
 
 	/** A report with what they drop. */
 	ProbeReport in(ProbeReport report) {
-		return new ProbeReport(report.clock(), report.answersNames(), report.paths(), report.hosts(), report.problems(),
+		List<String> all = new ArrayList<>(this.problems);
+		all.addAll(report.problems());
+		return new ProbeReport(report.clock(), report.answersNames(), report.paths(), report.hosts(), all,
 				report.forwarded(), report.forwardedSkipped(), this.blocks, report.routerNames());
 	}
 

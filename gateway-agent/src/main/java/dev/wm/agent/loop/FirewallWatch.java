@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.wm.agent.firewall.BlockedTraffic;
 import dev.wm.agent.firewall.FirewallCheck;
+import dev.wm.agent.firewall.ForeignRules;
 import dev.wm.agent.firewall.MeshTraffic;
 import dev.wm.agent.host.ForeignFirewalls;
 import dev.wm.agent.host.HostException;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class FirewallWatch {
 
 	private static final Duration INTERVAL = Duration.ofSeconds(15);
+
+	// The registry refuses longer ones, and more of them.
+	private static final int LONGEST_LINE = 480;
+
+	private static final int MOST = 100;
 
 	private final ForeignFirewalls firewalls;
 
@@ -59,7 +65,7 @@ final class FirewallWatch {
 			if (first && !this.open && this.firewalls.close()) {
 				this.log.event("applied: rules in other firewalls removed: WM_OPEN_FIREWALL is not set");
 			}
-			look(targets.traffic(this.firewalls.uplink()));
+			look(targets);
 		}
 		catch (HostException ex) {
 			this.problems = List.of("Other firewalls cannot be checked: " + ex.getMessage());
@@ -71,9 +77,11 @@ final class FirewallWatch {
 		return last == null || this.time.nanos() - last >= INTERVAL.toNanos();
 	}
 
-	private void look(MeshTraffic traffic) {
+	private void look(FirewallTargets targets) {
 		List<String> failures = new ArrayList<>();
-		List<BlockedTraffic> blocked = FirewallCheck.blocked(this.firewalls.rules(), traffic);
+		ForeignRules rules = this.firewalls.rules();
+		MeshTraffic traffic = targets.traffic(this.firewalls, rules);
+		List<BlockedTraffic> blocked = FirewallCheck.blocked(rules, traffic);
 		if (this.open && !blocked.isEmpty()) {
 			failures.addAll(this.firewalls.open(blocked));
 			blocked.forEach((each) -> this.log.event("applied: " + each.command() + ": " + each.sentence()));
@@ -86,8 +94,10 @@ final class FirewallWatch {
 	/** What is dropped, as it is reported. */
 	static List<FirewallBlock> blocks(List<BlockedTraffic> blocked) {
 		return blocked.stream()
-			.map((each) -> new FirewallBlock(PlainText.of(each.sentence()), PlainText.of(each.command()),
-					each.certain()))
+			.flatMap((each) -> each.commandLines(LONGEST_LINE)
+				.stream()
+				.map((line) -> new FirewallBlock(PlainText.of(each.sentence()), PlainText.of(line), each.certain())))
+			.limit(MOST)
 			.toList();
 	}
 

@@ -62,7 +62,7 @@ final class ProbeRunner {
 
 	private void run(long id, ProbeTargets targets, Optional<FirewallTargets> firewall) {
 		FirewallLook look = FirewallLook.of(this.firewalls, firewall);
-		ProbeReport report = look.in(this.prober.probe(targets.withoutForwarding(look.forwardingSkipped())));
+		ProbeReport report = look.in(this.prober.probe(look.within(targets)));
 		switch (this.session.sendProbeReport(id, report)) {
 			case CallResult.Refused<ProbeReport>(int status, String detail) ->
 				this.log.event("the registry refused the result of probe " + id + ": " + detail);

@@ -30,12 +30,31 @@ public final class ResolvConf {
 	 * @return the servers in the file's order
 	 */
 	public static List<NameServer> upstreams(String text, Set<IpAddress> own) {
-		Set<String> names = own.stream().map(IpAddress::toString).collect(Collectors.toSet());
+		Set<String> names = text(own);
 		return text.lines()
 			.flatMap(ResolvConf::server)
 			.filter((server) -> !server.isLoopback() && !names.contains(server.address()))
 			.distinct()
 			.toList();
+	}
+
+	/**
+	 * The servers that are this machine itself.
+	 * @param text the file
+	 * @param own this machine's addresses
+	 * @return the servers in the file's order, those of the loopback network left out
+	 */
+	public static List<NameServer> ownServers(String text, Set<IpAddress> own) {
+		Set<String> names = text(own);
+		return text.lines()
+			.flatMap(ResolvConf::server)
+			.filter((server) -> !server.isLoopback() && names.contains(server.address()))
+			.distinct()
+			.toList();
+	}
+
+	private static Set<String> text(Set<IpAddress> addresses) {
+		return addresses.stream().map(IpAddress::toString).collect(Collectors.toSet());
 	}
 
 	private static Stream<NameServer> server(String line) {

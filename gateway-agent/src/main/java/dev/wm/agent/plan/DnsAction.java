@@ -55,6 +55,26 @@ public sealed interface DnsAction extends Action {
 
 	}
 
+	/** Records on disk which dnsmasq runs and what it has read. */
+	record RecordResolver() implements DnsAction {
+
+		@Override
+		public ApplyStage stage() {
+			return ApplyStage.NAMES;
+		}
+
+		@Override
+		public String text() {
+			return "record what dnsmasq has read";
+		}
+
+		@Override
+		public boolean isRecord() {
+			return true;
+		}
+
+	}
+
 	/** Stops dnsmasq, when the agent is taken off the machine. */
 	record StopResolver() implements DnsAction {
 

@@ -77,7 +77,8 @@ final class DnsPlan {
 			return Optional.of(new Step(new DnsAction.ReloadResolver(configuration, wanted.dnsFiles(), known),
 					"the names differ"));
 		}
-		return Optional.empty();
+		return state.recorded() ? Optional.empty()
+				: Optional.of(new Step(new DnsAction.RecordResolver(), "it is not on disk"));
 	}
 
 }

@@ -84,7 +84,7 @@ final class ForwardProber {
 		}
 		List<String> argv = new ArrayList<>(this.program);
 		argv.add(TcpProbe.COMMAND);
-		others.forEach((other) -> argv.add(other.overlay().toString()));
+		others.forEach((other) -> argv.add(new TcpProbe.Target(other.overlay(), other.site()).toString()));
 		try {
 			return place.attempt(Command.of(argv.toArray(String[]::new)).within(TCP_TIMEOUT))
 				.output()

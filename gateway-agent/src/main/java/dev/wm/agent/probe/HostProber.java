@@ -37,9 +37,12 @@ final class HostProber {
 		this.pause = pause;
 	}
 
-	/** Probes a host, which takes up to 13 s. */
+	/**
+	 * Probes a host, which takes up to 13 s.
+	 * @throws UnsentException if this machine does not send to it
+	 */
 	HostPresence presence(IpAddress local) {
-		if (PingResult.ping(this.runner, local, 2, SMALL).isAnswered()) {
+		if (PingResult.ping(this.runner, local, 2, SMALL).requireSent("Hosts of the LAN").isAnswered()) {
 			return HostPresence.ANSWERS;
 		}
 		// The kernel's entry of a host that was there may be half a minute old.
@@ -58,9 +61,12 @@ final class HostProber {
 	/**
 	 * Whether a host answers its gateway's overlay address, asked at its own one: as a
 	 * caller from another site does, translated and masqueraded alike.
+	 * @throws UnsentException if this machine does not send from there
 	 */
 	boolean answersMesh(IpAddress gateway, IpAddress overlay) {
-		return PingResult.pingFrom(this.runner, gateway, overlay, 2).isAnswered();
+		return PingResult.pingFrom(this.runner, gateway, overlay, 2)
+			.requireSent("Hosts of the LAN, from the overlay address " + gateway + ",")
+			.isAnswered();
 	}
 
 	// "192.168.1.10 dev eth0 lladdr 02:00:00:00:00:01 REACHABLE"

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -101,12 +103,16 @@ public final class LinuxProber implements Prober {
 	public ProbeReport probe(ProbeTargets targets) {
 		PathProber path = new PathProber(this.runner, targets.packet());
 		List<Callable<Object>> probes = new ArrayList<>();
-		targets.others().forEach((other) -> probes.add(() -> path.probe(other, answersNames(other))));
-		targets.hosts().forEach((host) -> probes.add(() -> probe(host, targets.own().overlay())));
+		if (!targets.pathsSkipped()) {
+			targets.others().forEach((other) -> probes.add(() -> path.probe(other, answersNames(other))));
+		}
+		Set<String> unsent = ConcurrentHashMap.newKeySet();
+		targets.hosts().forEach((host) -> probes.add(() -> probe(host, targets.own().overlay(), unsent)));
 		probes.add(() -> this.forwards.probe(targets));
 		probes.add(() -> this.router.probe(targets));
 		List<Future<Object>> found = all(probes);
 		List<String> problems = problems(found);
+		problems.addAll(unsent);
 		ForwardProber.Result forwarded = of(ForwardProber.Result.class, found).stream()
 			.findFirst()
 			.orElse(new ForwardProber.Result(null, "It did not finish in time."));
@@ -119,10 +125,21 @@ public final class LinuxProber implements Prober {
 		return of(RouterProber.Result.class, found).stream().findFirst().map(RouterProber.Result::names).orElse(null);
 	}
 
-	private HostProbe probe(ProbeTargets.HostTarget host, IpAddress gateway) {
+	private HostProbe probe(ProbeTargets.HostTarget host, IpAddress gateway, Set<String> unsent) {
 		HostPresence presence = this.hosts.presence(host.local());
 		return new HostProbe(host.name(), presence, null,
-				(presence == HostPresence.ANSWERS) ? (Boolean) this.hosts.answersMesh(gateway, host.overlay()) : null);
+				(presence == HostPresence.ANSWERS) ? answersMesh(host, gateway, unsent) : null);
+	}
+
+	// Where it is on the LAN is known all the same.
+	private @Nullable Boolean answersMesh(ProbeTargets.HostTarget host, IpAddress gateway, Set<String> unsent) {
+		try {
+			return this.hosts.answersMesh(gateway, host.overlay());
+		}
+		catch (UnsentException ex) {
+			unsent.add(String.valueOf(ex.getMessage()));
+			return null;
+		}
 	}
 
 	// One look for all, after they have been probed.

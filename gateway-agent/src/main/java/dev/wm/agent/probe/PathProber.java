@@ -29,9 +29,13 @@ final class PathProber {
 		this.packet = packet;
 	}
 
+	/**
+	 * Probes a path.
+	 * @throws UnsentException if this machine does not send there
+	 */
 	PathProbe probe(ProbeTargets.GatewayTarget other, boolean answersNames) {
 		IpAddress address = other.overlay();
-		PingResult ping = PingResult.ping(this.runner, address, COUNT, SMALL);
+		PingResult ping = PingResult.ping(this.runner, address, COUNT, SMALL).requireSent("Other gateways");
 		OptionalDouble shortest = ping.shortest();
 		return new PathProbe(other.site(), ping.sent(), ping.roundTrips().size(),
 				shortest.isPresent() ? shortest.getAsDouble() : null, ping.isAnswered() ? largest(address) : null,

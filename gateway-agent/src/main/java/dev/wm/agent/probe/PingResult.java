@@ -2,6 +2,7 @@ package dev.wm.agent.probe;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +17,23 @@ import dev.wm.contract.net.IpAddress;
  *
  * @param sent the number of echo requests
  * @param roundTrips the round-trip time in milliseconds of each request that was answered
+ * @param unsent why this machine sent nothing, empty if it did
  */
-record PingResult(int sent, List<Double> roundTrips) {
+record PingResult(int sent, List<Double> roundTrips, String unsent) {
+
+	private static final String FIREWALL = "another firewall on this machine drops the gateway's own pings. Run wm-gateway"
+			+ " status, which names it, or nft list ruleset.";
+
+	private static final String ADDRESS = "this machine does not have the address to ask from. Run wm-gateway status.";
+
+	private static final String ROUTE = "this machine has no route there. Run wm-gateway status.";
 
 	private static final Pattern ANSWER = Pattern.compile("\\d+ bytes from .* time[=<](\\d+(?:\\.\\d+)?) ms");
+
+	// What glibc and musl say of EPERM, EADDRNOTAVAIL and ENETUNREACH.
+	private static final Map<String, String> UNSENT = Map.of("Operation not permitted", FIREWALL,
+			"Cannot assign requested address", ADDRESS, "Address not available", ADDRESS, "Network is unreachable",
+			ROUTE, "Network unreachable", ROUTE);
 
 	// IPv4's header without options, and ICMP's.
 	private static final int HEADERS = 28;
@@ -43,8 +57,7 @@ record PingResult(int sent, List<Double> roundTrips) {
 					address.toString())
 			.within(Duration.ofSeconds(count * 2L + 2));
 		// It ends with 1 if nothing came back, and with more if nothing could be sent.
-		CommandResult result = runner.attempt(ping);
-		return of(count, result.output());
+		return of(count, runner.attempt(ping));
 	}
 
 	/**
@@ -59,7 +72,21 @@ record PingResult(int sent, List<Double> roundTrips) {
 			.of("ping", "-i", "0.2", "-c", Integer.toString(count), "-W", "1", "-s", "56", "-I", source.toString(),
 					address.toString())
 			.within(Duration.ofSeconds(count * 2L + 2));
-		return of(count, runner.attempt(ping).output());
+		return of(count, runner.attempt(ping));
+	}
+
+	static PingResult of(int sent, CommandResult result) {
+		PingResult ping = of(sent, result.output());
+		return ping.isAnswered() ? ping : new PingResult(sent, List.of(), reason(result.errors()));
+	}
+
+	private static String reason(String errors) {
+		return UNSENT.entrySet()
+			.stream()
+			.filter((reason) -> errors.contains(reason.getKey()))
+			.map(Map.Entry::getValue)
+			.findFirst()
+			.orElse("");
 	}
 
 	static PingResult of(int sent, String output) {
@@ -70,7 +97,19 @@ record PingResult(int sent, List<Double> roundTrips) {
 			.map((line) -> Double.valueOf(line.group(1)))
 			.limit(sent)
 			.toList();
-		return new PingResult(sent, times);
+		return new PingResult(sent, times, "");
+	}
+
+	/**
+	 * The same, if this machine sent it.
+	 * @param whom what was pinged, for a sentence
+	 * @throws UnsentException if it did not
+	 */
+	PingResult requireSent(String whom) {
+		if (!this.unsent.isEmpty()) {
+			throw new UnsentException(whom + " could not be asked: " + this.unsent);
+		}
+		return this;
 	}
 
 	boolean isAnswered() {

@@ -1,6 +1,7 @@
 package dev.wm.agent.probe;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
@@ -18,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param packet bytes of the largest IPv4 packet that the tunnel takes, its MTU
  * @param forwardingSkipped one sentence that says why nothing can be forwarded for the
  * probe, null if it can
+ * @param pathsSkipped whether the other gateways are not to be asked
  */
 public record ProbeTargets(GatewayTarget own, List<GatewayTarget> others, List<HostTarget> hosts, int packet,
-		@Nullable String forwardingSkipped) {
+		@Nullable String forwardingSkipped, boolean pathsSkipped) {
 
 	public ProbeTargets {
 		others = List.copyOf(others);
@@ -28,7 +30,7 @@ public record ProbeTargets(GatewayTarget own, List<GatewayTarget> others, List<H
 	}
 
 	public ProbeTargets(GatewayTarget own, List<GatewayTarget> others, List<HostTarget> hosts, int packet) {
-		this(own, others, hosts, packet, null);
+		this(own, others, hosts, packet, null, false);
 	}
 
 	/**
@@ -36,7 +38,21 @@ public record ProbeTargets(GatewayTarget own, List<GatewayTarget> others, List<H
 	 * @param reason one sentence that says why, null to send them
 	 */
 	public ProbeTargets withoutForwarding(@Nullable String reason) {
-		return new ProbeTargets(this.own, this.others, this.hosts, this.packet, reason);
+		return new ProbeTargets(this.own, this.others, this.hosts, this.packet, reason, this.pathsSkipped);
+	}
+
+	/** The same targets without the paths to other gateways. */
+	public ProbeTargets withoutPaths() {
+		return new ProbeTargets(this.own, this.others, this.hosts, this.packet, this.forwardingSkipped, true);
+	}
+
+	/**
+	 * The same targets without some hosts.
+	 * @param unasked which
+	 */
+	public ProbeTargets withoutHosts(Predicate<HostTarget> unasked) {
+		return new ProbeTargets(this.own, this.others, this.hosts.stream().filter(unasked.negate()).toList(),
+				this.packet, this.forwardingSkipped, this.pathsSkipped);
 	}
 
 	/**

@@ -12,13 +12,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import dev.wm.contract.InvalidValueException;
+import dev.wm.contract.net.DnsLabel;
+import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
+import dev.wm.contract.net.SiteDomain;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * Probes name servers by TCP with a query that fills several segments: it is padded (RFC
- * 7830). That shows paths whose handshake succeeds and that then carry nothing.
+ * Probes the name servers of gateways by TCP with a query that fills several segments: it
+ * is padded (RFC 7830). That shows paths whose handshake succeeds and that then carry
+ * nothing. The name is one of the gateway's own domain, which it answers without its
+ * upstream: what is in the way of that is another matter.
  */
 public final class TcpProbe {
 
@@ -54,14 +60,14 @@ public final class TcpProbe {
 	}
 
 	/**
-	 * Probes addresses at the same time.
-	 * @param addresses the addresses
-	 * @return a line for each, in the same order
+	 * Probes gateways at the same time.
+	 * @param targets the gateways
+	 * @return a line for each, in the same order: its address and the outcome
 	 */
-	public List<String> probe(List<IpAddress> addresses) {
+	public List<String> probe(List<Target> targets) {
 		try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<Future<String>> outcomes = addresses.stream()
-				.map((address) -> all.submit(() -> address + " " + outcome(address)))
+			List<Future<String>> outcomes = targets.stream()
+				.map((target) -> all.submit(() -> target.address() + " " + outcome(target)))
 				.toList();
 			return outcomes.stream().map(TcpProbe::joined).toList();
 		}
@@ -80,12 +86,12 @@ public final class TcpProbe {
 		}
 	}
 
-	String outcome(IpAddress address) {
+	private String outcome(Target target) {
 		try (Socket socket = new Socket()) {
 			socket.setSoTimeout(this.patienceMillis);
-			socket.connect(new InetSocketAddress(InetAddress.ofLiteral(address.toString()), this.port),
-					this.patienceMillis);
-			socket.getOutputStream().write(query());
+			InetAddress address = InetAddress.ofLiteral(target.address().toString());
+			socket.connect(new InetSocketAddress(address, this.port), this.patienceMillis);
+			socket.getOutputStream().write(query(target.site().gateway()));
 			return (socket.getInputStream().read() >= 0) ? CARRIES : REFUSED;
 		}
 		catch (ConnectException ex) {
@@ -97,14 +103,17 @@ public final class TcpProbe {
 	}
 
 	// RFC 1035, 4.2.2: by TCP, a message follows its length.
-	private static byte[] query() throws IOException {
+	private static byte[] query(HostName name) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		DataOutputStream out = new DataOutputStream(bytes);
 		for (int word : new int[] { 0x776d, 0x0100, 1, 0, 0, 1 }) {
 			out.writeShort(word);
 		}
-		out.writeByte(2);
-		out.write("gw".getBytes(US_ASCII));
+		for (DnsLabel label : List.of(name.label(), name.domain().label())) {
+			byte[] text = label.text().getBytes(US_ASCII);
+			out.writeByte(text.length);
+			out.write(text);
+		}
 		out.writeByte(0);
 		out.writeShort(1);
 		out.writeShort(1);
@@ -122,6 +131,37 @@ public final class TcpProbe {
 		new DataOutputStream(framed).writeShort(message.length);
 		framed.write(message);
 		return framed.toByteArray();
+	}
+
+	/**
+	 * A gateway to probe; its text is an argument of the command.
+	 *
+	 * @param address its overlay address
+	 * @param site its site
+	 */
+	public record Target(IpAddress address, SiteDomain site) {
+
+		private static final char SEPARATOR = '=';
+
+		/**
+		 * Parses an argument.
+		 * @param text such as {@code 172.30.3.1=osrc}
+		 * @return the gateway
+		 * @throws InvalidValueException if it is no such text
+		 */
+		public static Target parse(String text) {
+			int end = text.indexOf(SEPARATOR);
+			if (end < 0) {
+				throw new InvalidValueException("\"" + text + "\" is not of the form ADDRESS=SITE.");
+			}
+			return new Target(IpAddress.parse(text.substring(0, end)), SiteDomain.parse(text.substring(end + 1)));
+		}
+
+		@Override
+		public String toString() {
+			return this.address.toString() + SEPARATOR + this.site;
+		}
+
 	}
 
 }

@@ -15,6 +15,7 @@ import dev.wm.agent.text.FileMark;
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.InterfaceName;
+import dev.wm.contract.v1.gateway.ForeignInterface;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Ownership(InterfaceName mesh, ObservedState observed, Predicate<PublicKey> ownKeys) {
 
-	private static final String REMEDY = ". It is left alone, and nothing is applied: set WM_INTERFACE=wm0 in"
-			+ " /etc/wm/gateway.env and restart wm-gateway, or remove it if nobody needs it.";
+	private static final String REMEDY = ". " + ForeignInterface.LEFT_ALONE
+			+ ": set WM_INTERFACE=wm0 in /etc/wm/gateway.env and restart wm-gateway, or remove it if nobody needs it.";
 
 	private static final Pattern PRIVATE_KEY = Pattern.compile("(?im)^\\s*PrivateKey\\s*=\\s*(\\S+)\\s*$");
 

@@ -56,15 +56,26 @@ record Upstreams(List<NameServer> servers, List<String> problems) {
 			}
 		}
 		if (servers.isEmpty() && problems.isEmpty()) {
-			problems
-				.add("No upstream name server is known: set WM_UPSTREAM_DNS in gateway.env and restart wm-gateway.");
+			problems.add(itself(observed)
+					+ "No upstream name server is known: set WM_UPSTREAM_DNS in gateway.env and restart wm-gateway.");
 		}
 		if (!servers.isEmpty() && !set && observed.system().keptUpstreams()) {
-			problems.add("This machine's /etc/resolv.conf names no name server, so the last one stays in use ("
+			String itself = itself(observed);
+			problems.add((itself.isEmpty() ? "This machine's /etc/resolv.conf names no name server, so" : itself + "So")
+					+ " the last one stays in use ("
 					+ servers.stream().map(NameServer::toString).collect(Collectors.joining(", "))
 					+ "): correct that file, or set WM_UPSTREAM_DNS in gateway.env and restart wm-gateway.");
 		}
 		return new Upstreams(servers, problems);
+	}
+
+	// It cannot ask itself for what it does not know.
+	private static String itself(ObservedState observed) {
+		List<NameServer> own = observed.system().ownServers();
+		return own.isEmpty() ? ""
+				: "This machine's /etc/resolv.conf names this gateway itself ("
+						+ own.stream().map(NameServer::toString).collect(Collectors.joining(", "))
+						+ ") as name server and no other. ";
 	}
 
 }

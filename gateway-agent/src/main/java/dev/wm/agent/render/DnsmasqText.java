@@ -24,7 +24,6 @@ final class DnsmasqText {
 				no-hosts
 				addn-hosts=/etc/wm/hosts
 				servers-file=/etc/wm/dnsmasq.servers
-				pid-file=/run/wm/dnsmasq.pid
 				localise-queries
 				no-negcache
 				bind-dynamic

@@ -84,12 +84,14 @@ final class StatusJson {
 	}
 
 	/**
-	 * The output of {@code wm-gateway status -o json}, with the peers as they are now.
+	 * The output of {@code wm-gateway status -o json}, with the peers as they are now and
+	 * the age of the status in seconds.
 	 */
-	static String text(boolean fine, boolean running, Status status, List<PeerReport> peers) {
+	static String text(boolean fine, boolean running, long age, Status status, List<PeerReport> peers) {
 		JsonWriter json = new JsonWriter();
 		json.flag("fine", fine);
 		json.flag("running", running);
+		json.number("age", age);
 		json.beginObject("status");
 		write(json, status);
 		json.endObject();

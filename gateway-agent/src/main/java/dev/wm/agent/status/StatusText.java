@@ -57,7 +57,8 @@ final class StatusText {
 		Objects.requireNonNullElse(report.refusedSources(), List.<RefusedSource>of())
 			.forEach((source) -> lines.add("refused    " + refused(source)));
 		Objects.requireNonNullElse(report.blocks(), List.<FirewallBlock>of())
-			.forEach((block) -> lines.add("BLOCKED    " + block.detail() + " Allow it: " + block.command()));
+			.forEach(
+					(block) -> lines.add("BLOCKED    " + block.detail() + " Let it pass as it is: " + block.command()));
 		report.problems().forEach((problem) -> lines.add("PROBLEM    " + problem));
 		return lines;
 	}
@@ -103,7 +104,7 @@ final class StatusText {
 				+ ": wm add-host NAME.SITE --local-ip " + source.address();
 	}
 
-	private static String ago(long seconds) {
+	static String ago(long seconds) {
 		Duration age = Duration.ofSeconds(seconds);
 		if (seconds < SHORT) {
 			return seconds + " s ago";

@@ -1,7 +1,9 @@
 package dev.wm.agent.status;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,11 @@ public final class StatusView {
 			.map((status) -> new StatusView(status, peers(host, status, now), isRunning(paths.agentLock()), now));
 	}
 
+	/** Whether an agent runs, even if it has not written a status. */
+	public static boolean isAgentRunning(Paths paths) {
+		return isRunning(paths.agentLock());
+	}
+
 	private static boolean isRunning(Path path) {
 		Optional<InstanceLock> lock = InstanceLock.tryTake(path);
 		lock.ifPresent(InstanceLock::close);
@@ -72,9 +79,17 @@ public final class StatusView {
 			.toList();
 	}
 
-	/** Whether the agent runs and has no problem. */
+	/** Whether the agent runs, writes its status and has no problem. */
 	public boolean isFine() {
-		return this.running && this.status.isFine();
+		return this.running && !isOld() && this.status.isFine();
+	}
+
+	private boolean isOld() {
+		return age().compareTo(StatusFile.OLD) > 0;
+	}
+
+	private Duration age() {
+		return Duration.between(Instant.ofEpochSecond(this.status.at()), this.now);
 	}
 
 	/**
@@ -106,12 +121,17 @@ public final class StatusView {
 
 	/** The status as one screen of text. */
 	public List<String> lines() {
-		return new StatusText(this.status, this.peers, this.running, this.now).lines();
+		List<String> lines = new ArrayList<>(new StatusText(this.status, this.peers, this.running, this.now).lines());
+		if (this.running && isOld()) {
+			lines.add(1, "status     OLD: " + StatusText.ago(age().toSeconds())
+					+ " the agent wrote it last. See why it cannot: df -h /run/wm; systemctl status wm-gateway");
+		}
+		return lines;
 	}
 
 	/** The status as JSON. */
 	public String json() {
-		return StatusJson.text(isFine(), this.running, this.status, this.peers);
+		return StatusJson.text(isFine(), this.running, Math.max(0, age().toSeconds()), this.status, this.peers);
 	}
 
 }

@@ -1,8 +1,10 @@
 package dev.wm.agent.firewall;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.IpAddress;
 import org.junit.jupiter.api.Test;
 
@@ -13,9 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FirewallCheckTests {
 
-	static final MeshTraffic MESH = new MeshTraffic("wg0", Cidr.parse("172.30.2.0/24"), IpAddress.parse("172.30.2.1"),
-			IpAddress.parse("172.30.3.1"), 51820, "eth0",
-			List.of(new MeshTraffic.Lan("eth0", IpAddress.parse("192.168.1.250"), IpAddress.parse("192.168.1.10"))));
+	static final MeshTraffic MESH = new MeshTraffic("wg0", Cidr.parse("172.30.0.0/16"), Cidr.parse("172.30.2.0/24"),
+			IpAddress.parse("172.30.2.1"), IpAddress.parse("172.30.3.1"), 51820, "eth0",
+			List.of(new MeshTraffic.Lan("eth0", InterfaceAddress.parse("192.168.1.250/24"),
+					IpAddress.parse("192.168.1.10"), true)),
+			Map.of());
 
 	private static final String DOCKER = """
 			*filter
@@ -130,6 +134,7 @@ class FirewallCheckTests {
 				-A ufw-user-input -p udp -m udp --dport 51820 -j ACCEPT
 				-A ufw-user-input -i wg0 -j ACCEPT
 				-A ufw-user-input -i eth0 -p udp -m udp --dport 53 -j ACCEPT
+				-A ufw-user-input -i eth0 -p tcp -m tcp --dport 53 -j ACCEPT
 				-A ufw-user-forward -i wg0 -j ACCEPT
 				-A ufw-user-forward -o wg0 -j ACCEPT
 				-A ufw-user-input -p tcp""");

@@ -2,6 +2,7 @@ package dev.wm.agent.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.wm.agent.firewall.BlockedTraffic;
 import dev.wm.agent.firewall.ForeignRules;
@@ -26,6 +27,11 @@ public final class FakeFirewalls implements ForeignFirewalls {
 	@Override
 	public String uplink() {
 		return "eth0";
+	}
+
+	@Override
+	public Map<String, List<String>> ports() {
+		return Map.of();
 	}
 
 	@Override

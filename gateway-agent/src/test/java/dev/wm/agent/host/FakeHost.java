@@ -182,6 +182,8 @@ public final class FakeHost extends FakeNetwork implements Host {
 			case DnsAction.StopResolver() -> this.resolver = ResolverState.STOPPED;
 			case DnsAction.StartResolver start -> start(start);
 			case DnsAction.ReloadResolver reload -> reload(reload);
+			case DnsAction.RecordResolver() ->
+				this.resolver = new ResolverState(true, this.resolver.configuration(), this.resolver.names());
 			case DnsAction.StartLanResolver start -> startLan(start.name());
 			case DnsAction.StopLanResolver stop -> require(this.lanResolvers.remove(stop.name()), "No such process");
 		}
@@ -237,7 +239,8 @@ public final class FakeHost extends FakeNetwork implements Host {
 		require(start.running() == this.resolver.running(), "Address already in use");
 		require(file(ManagedFile.DNSMASQ).contains("addn-hosts") && this.files.containsKey(ManagedFile.HOSTS)
 				&& this.files.containsKey(ManagedFile.SERVERS), "cannot read the files");
-		this.resolver = new ResolverState(true, Optional.of(Fingerprint.of(file(ManagedFile.DNSMASQ))), names());
+		this.resolver = new ResolverState(true, Optional.of(Fingerprint.of(file(ManagedFile.DNSMASQ))), names(),
+				!fails(new DnsAction.RecordResolver()));
 	}
 
 	private void startLan(String name) {
@@ -248,7 +251,8 @@ public final class FakeHost extends FakeNetwork implements Host {
 
 	private void reload(DnsAction.ReloadResolver reload) {
 		require(this.resolver.running(), "No such process");
-		this.resolver = new ResolverState(true, Optional.of(reload.configuration()), names());
+		this.resolver = new ResolverState(true, Optional.of(reload.configuration()), names(),
+				!fails(new DnsAction.RecordResolver()));
 	}
 
 	private Optional<Fingerprint> names() {

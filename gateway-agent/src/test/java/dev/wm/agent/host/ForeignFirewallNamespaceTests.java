@@ -2,12 +2,14 @@ package dev.wm.agent.host;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import dev.wm.agent.firewall.BlockedTraffic;
 import dev.wm.agent.firewall.FirewallCheck;
 import dev.wm.agent.firewall.MeshTraffic;
 import dev.wm.agent.process.Command;
 import dev.wm.contract.net.Cidr;
+import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.IpAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,9 +29,11 @@ class ForeignFirewallNamespaceTests {
 
 	private static final String FAR = "172.30.3.1";
 
-	private static final MeshTraffic MESH = new MeshTraffic("wg0", Cidr.parse("172.30.2.0/24"),
-			IpAddress.parse("172.30.2.1"), IpAddress.parse(FAR), 51820, "br0",
-			List.of(new MeshTraffic.Lan("br0", IpAddress.parse("192.168.1.250"), IpAddress.parse("192.168.1.10"))));
+	private static final MeshTraffic MESH = new MeshTraffic("wg0", Cidr.parse("172.30.0.0/16"),
+			Cidr.parse("172.30.2.0/24"), IpAddress.parse("172.30.2.1"), IpAddress.parse(FAR), 51820, "br0",
+			List.of(new MeshTraffic.Lan("br0", InterfaceAddress.parse("192.168.1.250/24"),
+					IpAddress.parse("192.168.1.10"), true)),
+			Map.of());
 
 	private static final String DOCKER = "table ip filter { chain DOCKER-USER { return; }; "
 			+ "chain FORWARD { type filter hook forward priority 0; policy drop; jump DOCKER-USER; "
@@ -106,7 +110,8 @@ class ForeignFirewallNamespaceTests {
 		assertThat(sentences(blocked())).containsExactly(
 				"Chain inet mine in (input, policy drop) drops the tunnel's UDP port.",
 				"Chain inet mine in (input, policy drop) drops what other sites send the gateway itself (ping, DNS).",
-				"Chain inet mine in (input, policy drop) drops DNS queries from the LAN (port 53).");
+				"Chain inet mine in (input, policy drop) drops DNS queries from the LAN (port 53).",
+				"Chain inet mine in (input, policy drop) drops what the gateway itself asks (ping to the LAN, DNS).");
 		assertThat(blocked()).map(BlockedTraffic::command)
 			.first()
 			.isEqualTo("nft insert rule inet mine in udp dport 51820 accept");
@@ -120,7 +125,8 @@ class ForeignFirewallNamespaceTests {
 		nft("table ip o { chain out { type filter hook output priority 0; policy drop; ct state established accept; }; }\n");
 		assertThat(sentences(blocked())).containsExactly(
 				"Chain ip o out (output, policy drop) drops the tunnel's UDP port.",
-				"Chain ip o out (output, policy drop) drops what other sites send the gateway itself (ping, DNS).");
+				"Chain ip o out (output, policy drop) drops what other sites send the gateway itself (ping, DNS).",
+				"Chain ip o out (output, policy drop) drops what the gateway itself asks (ping to the LAN, DNS).");
 		runTheRemedy();
 		assertThat(blocked()).isEmpty();
 	}

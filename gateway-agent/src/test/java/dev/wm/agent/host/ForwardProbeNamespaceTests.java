@@ -33,10 +33,10 @@ class ForwardProbeNamespaceTests {
 
 	private static final String FAR = "172.30.3.1";
 
-	// Answers once it has all 6037 bytes of the query.
+	// Answers once it has all 6042 bytes of the query.
 	private static final String SERVER = "use IO::Socket::INET; my $s = IO::Socket::INET->new(LocalAddr => '" + FAR
 			+ "', LocalPort => 53, Listen => 5, ReuseAddr => 1); while (my $c = $s->accept) { "
-			+ "my $n = read($c, my $b, 6037); print $c 'ok' if $n == 6037; close $c }";
+			+ "my $n = read($c, my $b, 6042); print $c 'ok' if $n == 6042; close $c }";
 
 	@TempDir
 	Path root;
@@ -134,6 +134,20 @@ class ForwardProbeNamespaceTests {
 		ProbeReport report = probe();
 		assertThat(osrc(report).answersPing()).isTrue();
 		assertThat(osrc(report).carriesTcp()).isFalse();
+	}
+
+	// What a gateway may not send to its upstream is no fault of the path to it.
+	@Test
+	void probeWhenTheOtherGatewayCannotAskItsUpstreamByTcpFindsThatThePathCarries() {
+		Namespace.require("dnsmasq");
+		this.names.close();
+		this.site.mesh.ip("link add eth0 type bridge", "addr add 203.0.113.2/24 dev eth0", "link set eth0 up");
+		nft(this.site.mesh, "chain out { type filter hook output priority 0; oifname eth0 tcp dport 53 drop; };");
+		this.names = this.site.mesh.start("dnsmasq", "-k", "-C", "/dev/null", "--pid-file=", "--user=root",
+				"--no-resolv", "--no-hosts", "--bind-interfaces", "--listen-address=" + FAR, "--server=203.0.113.1",
+				"--local=/osrc/", "--host-record=gw.osrc," + FAR);
+		Namespace.until(() -> this.site.mesh.attempt(Command.of("nc", "-n", "-z", FAR, "53")).succeeded());
+		assertThat(osrc(probe()).carriesTcp()).isTrue();
 	}
 
 	// The host's way to the gateway is through the router, and the way back is not.

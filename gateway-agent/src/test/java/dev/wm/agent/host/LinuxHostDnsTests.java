@@ -74,7 +74,9 @@ class LinuxHostDnsTests extends LinuxHostFixture {
 		this.runner.answer("dnsmasq --version", "Dnsmasq version 2.90  Copyright (c) 2000-2024 Simon Kelley\n"
 				+ "Compile time options: " + options + "\n\nThis software comes with no loop-detect warranty.\n");
 		this.host.execute(new DnsAction.StartResolver(true, CONF, NAMES, KNOWN));
-		String expected = ("dnsmasq -C /etc/wm/dnsmasq.conf " + argument).strip();
+		String expected = ("dnsmasq -C /etc/wm/dnsmasq.conf --pid-file=" + this.root + "/run/wm/dnsmasq.pid "
+				+ argument)
+			.strip();
 		assertThat(this.runner.lines()).contains(expected);
 	}
 
@@ -174,12 +176,68 @@ class LinuxHostDnsTests extends LinuxHostFixture {
 			write("etc/resolv.conf", text);
 		}
 		assertThat(this.host.observe().system().keptUpstreams()).isTrue();
+		assertThat(this.host.observe().system().ownServers()).isEmpty();
 		assertThat(this.host.observe().system().upstreams()).containsExactly(NameServer.parse("192.168.1.1"),
 				NameServer.parse("fe80::1%eth0"));
 		Files.deleteIfExists(this.root.resolve("etc/resolv.conf"));
 		write("etc/resolv.conf", "nameserver 2001:db8::53\n");
 		assertThat(this.host.observe().system().keptUpstreams()).isFalse();
 		assertThat(this.host.observe().system().upstreams()).containsExactly(NameServer.parse("2001:db8::53"));
+	}
+
+	@Test
+	void observeWhenResolvConfNamesTheGatewayItselfSaysSo() throws IOException {
+		write("run/systemd/resolve/resolv.conf", "");
+		write("etc/wm/dnsmasq.servers", "server=192.168.1.1\n");
+		write("etc/resolv.conf", "nameserver 172.30.2.1\nnameserver 127.0.0.1\n");
+		assertThat(this.host.observe().system().upstreams()).containsExactly(NameServer.parse("192.168.1.1"));
+		assertThat(this.host.observe().system().ownServers()).containsExactly(NameServer.parse("172.30.2.1"));
+		write("etc/resolv.conf", "nameserver 172.30.2.1\nnameserver 192.168.1.1\n");
+		assertThat(this.host.observe().system().ownServers()).isEmpty();
+	}
+
+	// A full /run/wm restarted it at each sync, since what it runs with could not be
+	// recorded.
+	@Test
+	void executeWhenTheRecordCannotBeWrittenKnowsWhatRunsAllTheSame() throws IOException {
+		process(4_000_012, "dnsmasq", "dnsmasq\0-C\0/etc/wm/dnsmasq.conf");
+		write("run/wm/dnsmasq.loaded/in-the-way", "");
+		this.host.execute(new DnsAction.StartResolver(true, CONF, NAMES, KNOWN));
+		ResolverState unrecorded = new ResolverState(true, Optional.of(CONF), Optional.of(NAMES.fingerprint()), false);
+		assertThat(this.host.observe().resolver()).isEqualTo(unrecorded);
+		Files.delete(this.root.resolve("run/wm/dnsmasq.pid"));
+		assertThat(this.host.observe().resolver()).isEqualTo(unrecorded);
+		assertThatExceptionOfType(HostException.class)
+			.isThrownBy(() -> this.host.execute(new DnsAction.RecordResolver()))
+			.withMessageContaining("dnsmasq.loaded cannot be written");
+		Files.delete(this.root.resolve("run/wm/dnsmasq.loaded/in-the-way"));
+		Files.delete(this.root.resolve("run/wm/dnsmasq.loaded"));
+		this.host.execute(new DnsAction.RecordResolver());
+		assertThat(this.host.observe().resolver())
+			.isEqualTo(new ResolverState(true, Optional.of(CONF), Optional.of(NAMES.fingerprint())));
+		assertThat(read("run/wm/dnsmasq.pid")).isEqualTo("4000012\n");
+	}
+
+	// dnsmasq does not start then.
+	@Test
+	void executeWhenThePidFileCannotBeWrittenStartsWithoutOne() throws IOException {
+		process(4_000_013, "dnsmasq", "dnsmasq\0-C\0/etc/wm/dnsmasq.conf");
+		Files.delete(this.root.resolve("run/wm/dnsmasq.pid"));
+		String withIt = "dnsmasq -C /etc/wm/dnsmasq.conf --pid-file=" + this.root + "/run/wm/dnsmasq.pid";
+		this.runner.fail(withIt, "dnsmasq: failed to open pidfile /run/wm/dnsmasq.pid: No space left on device");
+		this.host.execute(new DnsAction.StartResolver(false, CONF, NAMES, KNOWN));
+		assertThat(this.runner.lines()).containsSubsequence(withIt, "dnsmasq -C /etc/wm/dnsmasq.conf --pid-file=");
+		assertThat(this.host.observe().resolver().running()).isTrue();
+	}
+
+	@Test
+	void executeWhenALanResolverRunsWithoutItsPidFileLetsItRun() throws IOException {
+		String file = this.root + "/run/wm/dnsmasq-10.8.0.250-0123.pid";
+		write("proc/4000014/comm", "dnsmasq\n");
+		write("proc/4000014/cmdline", "dnsmasq\0-C\0-\0--pid-file=" + file);
+		this.host.execute(new DnsAction.StartLanResolver("10.8.0.250-0123", FileText.of("port=53\n")));
+		assertThat(this.runner.lines()).noneMatch((line) -> line.startsWith("dnsmasq"));
+		assertThat(read("run/wm/dnsmasq-10.8.0.250-0123.pid")).isEqualTo("4000014\n");
 	}
 
 	// W73

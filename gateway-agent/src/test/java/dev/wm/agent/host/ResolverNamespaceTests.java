@@ -64,8 +64,8 @@ class ResolverNamespaceTests {
 		RenderedConfig rendered = RenderedConfig.of(DesiredStateMapper.map(config, context));
 		Files.writeString(this.folder.resolve("dnsmasq.servers"), rendered.servers().content());
 		Files.writeString(this.folder.resolve("hosts"), rendered.hosts().content());
-		run(rendered.dnsmasq().content().replace("/etc/wm/", this.folder + "/").replace("/run/wm/", this.folder + "/"),
-				options);
+		run(rendered.dnsmasq().content().replace("/etc/wm/", this.folder + "/") + "pid-file=" + this.folder
+				+ "/dnsmasq.pid\n", options);
 		for (var lan : rendered.lans().values()) {
 			run(lan.content() + "pid-file=" + this.folder + "/lan.pid\n");
 		}

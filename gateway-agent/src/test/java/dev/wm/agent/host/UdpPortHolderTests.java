@@ -1,5 +1,7 @@
 package dev.wm.agent.host;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.wm.agent.plan.TunnelAction;
@@ -66,6 +68,17 @@ class UdpPortHolderTests {
 			.answer("wg show", "51820\n");
 		assertThat(failure(new TunnelAction.BringUp(TUNNEL, 1420)))
 			.startsWith("UDP port 51820 is in use by WireGuard interface wg1. ");
+	}
+
+	@Test
+	void executeWhenThePortIsTakenNamesTheSiteInTheCommand() throws IOException {
+		this.runner.fail("wg syncconf", "Address already in use").fail("ss", "").fail("wg show", "");
+		TunnelAction sync = new TunnelAction.SyncTunnel(TUNNEL, new SecretText(CONFIGURATION));
+		Files.createDirectories(this.root.resolve("etc/wm"));
+		Files.writeString(this.root.resolve("etc/wm/gateway.env"), "# x\nSITE_DOMAIN=sheen\nIS_HUB=false\n");
+		assertThat(failure(sync)).contains("wm edit site sheen --set listen_port=51821");
+		Files.writeString(this.root.resolve("etc/wm/gateway.env"), "IS_HUB=false\n");
+		assertThat(failure(sync)).contains("wm edit site SITE --set listen_port=51821");
 	}
 
 	@Test

@@ -82,6 +82,7 @@ class PartialFailureTests extends AgentFixture {
 						fault(RouteAction.RemoveRoute.class, ApplyStage.TUNNEL),
 						fault(DnsAction.StartResolver.class, ApplyStage.NAMES),
 						fault(DnsAction.ReloadResolver.class, ApplyStage.NAMES),
+						new Fault("RecordResolver", ApplyStage.NAMES, true, DnsAction.RecordResolver.class::isInstance),
 						fault(DnsAction.StopLanResolver.class, ApplyStage.NAMES)));
 	}
 
@@ -180,7 +181,7 @@ class PartialFailureTests extends AgentFixture {
 		assertThat(this.machine.tunnel).extracting(TunnelState::peers)
 			.satisfies((peers) -> assertThat(peers).hasSize(2));
 		assertThat(lastReport().appliedRevision()).isEqualTo(8);
-		assertThat(lastReport().problems()).hasSize(4);
+		assertThat(lastReport().problems()).hasSize(5);
 	}
 
 	@Test

@@ -162,10 +162,51 @@ class StatusViewTests extends AgentFixture {
 			catch (IOException ex) {
 				throw new java.io.UncheckedIOException(ex);
 			}
-		}).then(5, () -> {
+		}).then(2, () -> {
 		});
 		run();
 		assertThat(at("run/wm/status")).doesNotExist();
+	}
+
+	// A disk that takes nothing kept the last status, which said that all was well.
+	@Test
+	void linesWhenTheStatusCannotBeWrittenSayHowOldItIsAndTheReportSaysTheDisk() throws IOException {
+		this.time.then(3, () -> {
+		}).then(this::block).then(100, () -> {
+		});
+		run();
+		assertThat(lastReport().problems()).singleElement()
+			.satisfies((problem) -> assertThat(problem).contains("run/wm/status cannot be written"));
+		Files.delete(at("run/wm/status/in-the-way"));
+		Files.delete(at("run/wm/status"));
+		Files.move(at("before"), at("run/wm/status"));
+		try (InstanceLock _ = InstanceLock.tryTake(at("run/wm/agent.lock")).orElseThrow()) {
+			assertThat(view().isFine()).isFalse();
+			assertThat(view().lines().get(1))
+				.matches("status     OLD: \\d+ (s|min) ago the agent wrote it last\\. See why .*df -h /run/wm.*");
+			assertThat(view().json()).contains("\"fine\":false").doesNotContain("\"age\":0,");
+		}
+	}
+
+	private void block() {
+		try {
+			Files.move(at("run/wm/status"), at("before"));
+			write("run/wm/status/in-the-way", "");
+		}
+		catch (IOException ex) {
+			throw new java.io.UncheckedIOException(ex);
+		}
+	}
+
+	@Test
+	void linesWhenNothingChangesForLongAreOfNow() {
+		this.time.then(200, () -> {
+		});
+		run();
+		try (InstanceLock _ = InstanceLock.tryTake(at("run/wm/agent.lock")).orElseThrow()) {
+			assertThat(view().isFine()).isTrue();
+			assertThat(view().lines()).noneMatch((line) -> line.startsWith("status"));
+		}
 	}
 
 	@Test

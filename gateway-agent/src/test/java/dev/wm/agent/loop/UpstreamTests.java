@@ -64,6 +64,21 @@ class UpstreamTests extends AgentFixture {
 	}
 
 	@Test
+	void syncWhenTheMachineNamesItselfSaysSo() {
+		List<NameServer> itself = List.of(NameServer.parse("192.168.1.250"));
+		this.machine.system = new SystemState(List.of(ROUTER), true, itself, List.of(), true, false);
+		assertThat(agent().sync(false).problems())
+			.containsExactly("This machine's /etc/resolv.conf names this gateway itself (192.168.1.250) as name server"
+					+ " and no other. So the last one stays in use (192.168.1.1): correct that file, or set"
+					+ " WM_UPSTREAM_DNS in gateway.env and restart wm-gateway.");
+		this.machine.system = new SystemState(List.of(), true, itself, List.of(), true, false);
+		assertThat(agent().sync(false).problems())
+			.containsExactly("This machine's /etc/resolv.conf names this gateway itself (192.168.1.250) as name server"
+					+ " and no other. No upstream name server is known: set WM_UPSTREAM_DNS in gateway.env and restart"
+					+ " wm-gateway.");
+	}
+
+	@Test
 	void syncWhenGatewayEnvNamesSomeTakesBothFamiliesButNoMissingInterface() throws IOException {
 		write("etc/wm/gateway.env", SETTINGS + "WM_UPSTREAM_DNS=2001:db8::53,fe80::1%eth0,fe80::1%eth9\n");
 		assertThat(agent().sync(false).problems())

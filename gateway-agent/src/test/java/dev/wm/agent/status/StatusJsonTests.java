@@ -52,13 +52,15 @@ class StatusJsonTests {
 	}
 
 	/** What a program is given. */
-	record Document(boolean fine, boolean running, Status status, @JsonProperty("peers_now") List<PeerReport> peers) {
+	record Document(boolean fine, boolean running, long age, Status status,
+			@JsonProperty("peers_now") List<PeerReport> peers) {
 	}
 
 	@Test
 	void textWhenForAProgramIsDataBindings() {
 		for (Document document : Examples.of(Document.class)) {
-			assertThat(StatusJson.text(document.fine(), document.running(), document.status(), document.peers()))
+			assertThat(StatusJson.text(document.fine(), document.running(), document.age(), document.status(),
+					document.peers()))
 				.isEqualTo(JSON.writeValueAsString(document));
 		}
 	}

@@ -55,7 +55,9 @@ final class SiteEnrolmentRules {
 		lans.stream().filter(supernet::overlaps).findFirst().ifPresent((lan) -> {
 			throw new RefusedException(ProblemCode.NETWORK_CONFLICT, "lans", "The LAN " + lan
 					+ " overlaps the mesh's own network " + supernet
-					+ ": renumber that LAN, leave its interface out, or start a mesh with another WM_MESH_SUPERNET.");
+					+ ": renumber that LAN; or, if it is none of the site's, name the interfaces of its LANs with"
+					+ " WM_LAN_INTERFACES in the gateway's gateway.env and restart wm-gateway; or start a mesh with"
+					+ " another WM_MESH_SUPERNET.");
 		});
 	}
 

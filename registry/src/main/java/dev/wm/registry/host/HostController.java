@@ -74,7 +74,15 @@ class HostController {
 	@PatchMapping(path = "/{name}", consumes = { MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE })
 	Host patch(@AuthenticationPrincipal Caller caller, @PathVariable HostName name, IfMatch match,
 			@PatchOf(NewHost.class) @RequestBody JsonNode patch) {
-		return this.hosts.edit(caller.actor(), name, this.patches.edit(match, unpinned(patch), NewHost.class));
+		ConditionalEdit<NewHost> edit = this.patches.edit(match, unpinned(patch), NewHost.class);
+		return this.hosts.edit(caller.actor(), name,
+				new ConditionalEdit<>(match, (current) -> edit.change().apply(renamed(current, patch))));
+	}
+
+	// An alias that becomes the name is none any more.
+	private static NewHost renamed(NewHost current, JsonNode patch) {
+		return (patch.path("name").isString() && !patch.has("aliases"))
+				? current.withoutAliasFor(patch.path("name").asString()) : current;
 	}
 
 	// There is nothing to follow without an Ethernet address.

@@ -31,9 +31,10 @@ final class RollbackCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		MeshWriter writer = new MeshWriter(this.context, this.options);
-		this.options.confirm(this.context,
+		var write = WriteRequest.rollback(this.revision);
+		writer.confirm(this.options, write,
 				"Roll mesh " + writer.mesh().title() + " back to revision " + this.revision + "?");
-		return writer.send(WriteRequest.rollback(this.revision), (diff) -> {
+		return writer.send(write, (diff) -> {
 			writer.say("Rolled back to revision " + this.revision + ", as revision " + diff.to() + ".");
 			new DiffPrinter(this.context.console()).show(diff.differences());
 		});

@@ -1,6 +1,7 @@
 package dev.wm.cli.command.host;
 
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 import dev.wm.cli.client.WriteRequest;
 import dev.wm.cli.command.context.CommandContext;
@@ -37,13 +38,17 @@ final class RemoveCommand implements Callable<Integer> {
 				.usage(this.name + " is a gateway: it goes with its site, wm remove-site " + this.name.domain() + ".");
 		}
 		MeshWriter writer = new MeshWriter(this.context, this.options);
-		this.options.confirm(this.context, "Remove " + this.name + "?");
 		if (this.name.domain().equals(SiteDomain.HUB)) {
-			return writer.send(WriteRequest.removeDevice(this.name.label()), (device) -> writer
+			return remove(writer, WriteRequest.removeDevice(this.name.label()), (device) -> writer
 				.say("Removed " + this.name + " (" + device.overlayAddress() + "); its credential is void."));
 		}
-		return writer.send(WriteRequest.removeHost(this.name),
+		return remove(writer, WriteRequest.removeHost(this.name),
 				(host) -> writer.say("Removed " + host.name() + " (" + host.overlayAddress() + ")."));
+	}
+
+	private <T> int remove(MeshWriter writer, WriteRequest<T> write, Consumer<T> text) {
+		writer.confirm(this.options, write, "Remove " + this.name + "?");
+		return writer.send(write, text);
 	}
 
 }

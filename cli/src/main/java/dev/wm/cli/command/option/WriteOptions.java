@@ -14,7 +14,7 @@ public class WriteOptions extends MeshOptions {
 	@Mixin
 	private final YesOption yes = new YesOption();
 
-	boolean isConfirmed() {
+	public boolean isConfirmed() {
 		return this.yes.isGiven();
 	}
 

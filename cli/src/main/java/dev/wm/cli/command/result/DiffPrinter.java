@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import dev.wm.cli.output.CellText;
 import dev.wm.cli.output.ConsoleOutput;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DiffPrinter {
 
-	private static final List<String> ADDRESSES = List.of("subnet", "local_address", "overlay_address");
+	private static final List<String> SHOWN = List.of("subnet", "endpoint", "local_address", "overlay_address", "mac",
+			"aliases");
 
 	private final ConsoleOutput console;
 
@@ -35,7 +37,7 @@ public final class DiffPrinter {
 		}
 		this.console.line("Dry run, nothing was changed. The change would be:");
 		for (Difference difference : plan.differences()) {
-			String line = describe(difference) + addresses(difference);
+			String line = describe(difference) + members(difference);
 			this.console.line(style(line), line);
 		}
 		for (GatewayChange gateway : plan.gateways()) {
@@ -55,17 +57,23 @@ public final class DiffPrinter {
 		return describe(difference.object(), difference.name(), difference.before(), difference.after());
 	}
 
-	// What the registry would choose for an object that is added.
-	private static String addresses(Difference difference) {
+	// What the registry would choose for an object that is added, and what it would be
+	// known by.
+	private static String members(Difference difference) {
 		Map<String, Object> after = difference.after();
 		if (difference.before() != null || after == null) {
 			return "";
 		}
-		List<String> known = ADDRESSES.stream()
+		List<String> known = SHOWN.stream()
 			.filter((member) -> after.get(member) != null)
-			.map((member) -> member + " " + after.get(member))
+			.map((member) -> member + " " + text(after.get(member)))
 			.toList();
 		return known.isEmpty() ? "" : ": " + String.join(", ", known);
+	}
+
+	private static String text(@Nullable Object value) {
+		return (value instanceof List<?> several)
+				? several.stream().map(String::valueOf).collect(Collectors.joining(" ")) : String.valueOf(value);
 	}
 
 	public static String describe(String object, String name, @Nullable Map<String, Object> before,

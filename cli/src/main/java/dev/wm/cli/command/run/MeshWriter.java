@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.client.WriteRequest;
 import dev.wm.cli.command.context.CommandContext;
+import dev.wm.cli.command.option.ConfirmOptions;
 import dev.wm.cli.command.option.WriteOptions;
 import dev.wm.cli.command.result.DiffPrinter;
 import dev.wm.cli.command.result.ResultPrinter;
@@ -36,6 +37,20 @@ public final class MeshWriter {
 
 	public RegistryClient registry() {
 		return this.registry;
+	}
+
+	/**
+	 * Makes sure that the change is possible and meant, unless this is a dry run: nobody
+	 * is asked to confirm what the registry refuses.
+	 * @param options its options
+	 * @param write the change
+	 * @param question ends with a question mark
+	 */
+	public void confirm(ConfirmOptions options, WriteRequest<?> write, String question) {
+		if (!options.isConfirmed() && !options.isPlan()) {
+			this.registry.plan(write);
+		}
+		options.confirm(this.context, question);
 	}
 
 	/**

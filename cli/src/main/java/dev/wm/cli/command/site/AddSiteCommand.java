@@ -2,6 +2,7 @@ package dev.wm.cli.command.site;
 
 import java.util.concurrent.Callable;
 
+import dev.wm.cli.client.ProblemException;
 import dev.wm.cli.client.RegistryClient;
 import dev.wm.cli.client.RegistryException;
 import dev.wm.cli.client.WriteRequest;
@@ -16,6 +17,7 @@ import dev.wm.contract.net.Cidr;
 import dev.wm.contract.net.Endpoint;
 import dev.wm.contract.net.Port;
 import dev.wm.contract.net.SiteDomain;
+import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.enrolment.EnrolmentToken;
 import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
 import dev.wm.contract.v1.site.NewSite;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "add-site", description = "Add a site and print its gateway's install command.",
 		footer = { "", "Example: wm add-site gate --hub --endpoint 203.0.113.7", "Example: wm add-site sheen" })
 final class AddSiteCommand implements Callable<Integer> {
+
+	private static final String ALLOW_PUBLIC_DOMAIN = "--allow-public-domain";
 
 	private final CommandContext context;
 
@@ -55,8 +59,9 @@ final class AddSiteCommand implements Callable<Integer> {
 			description = "UDP port that its gateway listens on (default: 51820).")
 	private @Nullable Port listenPort;
 
-	@Option(names = "--allow-public-domain",
-			description = "Allow a top-level domain of the Internet, such as com, whose names no LAN resolves then.")
+	@Option(names = ALLOW_PUBLIC_DOMAIN,
+			description = { "Allow a top-level domain of the Internet, such as com, whose names no LAN resolves then",
+					"(IANA's list of 2026-10-03)." })
 	private boolean allowPublicDomain;
 
 	AddSiteCommand(CommandContext context) {
@@ -69,15 +74,45 @@ final class AddSiteCommand implements Callable<Integer> {
 		MeshSettings mesh = this.context.meshSelector().forWriting(this.options.mesh());
 		RegistryClient registry = this.context.registry(mesh);
 		NewSite wanted = wanted();
+		try {
+			add(mesh, registry, wanted);
+			return 0;
+		}
+		catch (ProblemException ex) {
+			throw ex.is(ProblemCode.NAME_RESERVED) ? CommandException.failed(remedy(ex, wanted)) : ex;
+		}
+	}
+
+	private void add(MeshSettings mesh, RegistryClient registry, NewSite wanted) {
 		if (this.options.isPlan()) {
 			this.options.print(this.context.console(), registry.plan(WriteRequest.add(wanted)));
-			return 0;
+			return;
 		}
 		// Whatever can be refused is asked before the site is there.
 		GatewayInstructions.Source source = GatewayInstructions.Source.of(mesh, registry);
 		Site site = registry.send(WriteRequest.add(wanted));
 		print(site, source.with(token(registry, site.domain())));
-		return 0;
+	}
+
+	// The registry knows the domain alone: what it says to run is what was given, and one
+	// option more.
+	private String remedy(ProblemException ex, NewSite wanted) {
+		String start = "wm add-site " + wanted.domain();
+		StringBuilder command = new StringBuilder(start);
+		option(command, "--mesh", this.options.mesh());
+		option(command, "--subnet", wanted.subnet());
+		option(command, "--prefix-length", wanted.prefixLength());
+		option(command, "--endpoint", wanted.endpoint());
+		option(command, "--listen-port", wanted.listenPort());
+		command.append(wanted.hub() ? " --hub" : "").append(this.options.isPlan() ? " --plan" : "");
+		return String.valueOf(ex.getMessage())
+			.replace(start + " " + ALLOW_PUBLIC_DOMAIN, command.append(' ').append(ALLOW_PUBLIC_DOMAIN));
+	}
+
+	private static void option(StringBuilder command, String name, @Nullable Object value) {
+		if (value != null) {
+			command.append(' ').append(name).append(' ').append(value);
+		}
 	}
 
 	private void requireTerminalForTheRest() {

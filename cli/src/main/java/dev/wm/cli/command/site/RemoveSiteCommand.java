@@ -11,6 +11,7 @@ import dev.wm.cli.command.run.MeshWriter;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Api;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.site.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,9 +40,11 @@ final class RemoveSiteCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		MeshWriter writer = new MeshWriter(this.context, this.options);
-		this.options.confirm(this.context, "Remove site " + this.domain + (this.cascade ? " and all its hosts?" : "?"));
+		WriteRequest<Site> write = WriteRequest.removeSite(this.domain, this.cascade);
 		try {
-			return writer.send(WriteRequest.removeSite(this.domain, this.cascade),
+			writer.confirm(this.options, write,
+					"Remove site " + this.domain + (this.cascade ? " and all its hosts?" : "?"));
+			return writer.send(write,
 					(site) -> writer.say("Removed site " + site.domain() + "; its gateway's credential is void."));
 		}
 		catch (ProblemException ex) {

@@ -33,9 +33,9 @@ final class TokenRevokeCommand implements Callable<Integer> {
 		TokenId token = TokenId.parse(this.id);
 		MeshWriter writer = new MeshWriter(this.context, this.options);
 		String what = (token.enrolment() ? "enrolment token " : "credential ") + token;
-		this.options.confirm(this.context, "Revoke " + what + "?");
 		WriteRequest<?> write = token.enrolment() ? WriteRequest.revokeEnrolmentToken(token.id())
 				: WriteRequest.revokeCredential(token.id());
+		writer.confirm(this.options, write, "Revoke " + what + "?");
 		return writer.send(write, (revoked) -> writer.say("Revoked " + what + "."));
 	}
 

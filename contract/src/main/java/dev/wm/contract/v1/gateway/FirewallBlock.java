@@ -3,12 +3,13 @@ package dev.wm.contract.v1.gateway;
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
- * Traffic of the mesh that another firewall of its gateway's machine drops, such as
- * Docker's, ufw or firewalld.
+ * Traffic of the mesh that another firewall of its gateway's machine drops or translates,
+ * such as Docker's, ufw or firewalld.
  *
- * @param detail one sentence that says which chain drops what
+ * @param detail one sentence that says which chain does what
  * @param command what allows it there, a line of shell
- * @param certain false if a rule is too complex to judge, so that it may be dropped
+ * @param certain false if a rule is too complex to judge, so that it may be dropped, and
+ * if it passes from another address
  */
 public record FirewallBlock(String detail, String command, boolean certain) {
 

@@ -41,7 +41,7 @@ public record Host(HostName name, @JsonProperty("local_address") IpAddress local
 		requirePresent(overlayAddress, "overlay_address");
 		requirePresent(type, "type");
 		HostPin.require(mac, follow);
-		aliases = HostAliases.sorted(aliases);
+		aliases = HostAliases.others(name, aliases);
 	}
 
 	/**

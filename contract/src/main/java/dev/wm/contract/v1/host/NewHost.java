@@ -41,7 +41,7 @@ public record NewHost(HostName name, @JsonProperty("local_address") IpAddress lo
 		requirePresent(name, "name");
 		requirePresent(localAddress, "local_address");
 		HostPin.require(mac, follow);
-		aliases = HostAliases.sorted(aliases);
+		aliases = HostAliases.wanted(name, aliases);
 	}
 
 	/**
@@ -65,6 +65,19 @@ public record NewHost(HostName name, @JsonProperty("local_address") IpAddress lo
 	public static NewHost of(Host host) {
 		return new NewHost(host.name(), host.localAddress(), host.overlayAddress(), host.type(), host.masquerade(),
 				host.mac(), host.follow(), host.aliases());
+	}
+
+	/**
+	 * The same without the alias that a new name makes needless.
+	 * @param newName the full name that the host is to have
+	 * @return the host, unchanged if none of its aliases is that name
+	 */
+	public NewHost withoutAliasFor(String newName) {
+		List<HostAlias> others = this.aliases.stream()
+			.filter((alias) -> alias.wildcard() || !alias.at(this.name.domain()).toString().equals(newName))
+			.toList();
+		return new NewHost(this.name, this.localAddress, this.overlayAddress, this.type, this.masquerade, this.mac,
+				this.follow, others);
 	}
 
 	/**

@@ -15,17 +15,18 @@ import dev.wm.contract.v1.check.Finding;
 public final class Checks {
 
 	private static final List<Check> ALL = List.of(new GatewayUnrecognisedCheck(), new GatewayClonedCheck(),
-			new NoHubCheck(), new GatewayMissingCheck(), new GatewaySilentCheck(), new ConfigurationStaleCheck(),
-			new ConfigurationRevertedCheck(), new NoEndpointCheck(), new NoHandshakeCheck(), new SubsystemFailedCheck(),
-			new GatewayProblemCheck(), new FirewallBlocksCheck(), new DriftRepairedCheck(), new ClockOffCheck(),
-			new DiskFullCheck(), new SourceRefusedCheck(), new NetworkOverlapCheck(), new HostOutsideLanCheck(),
-			new HostPinCheck(), new NoLanCheck(), new PublicDomainCheck(), new EndpointSharedCheck(),
-			new TokenUnusedCheck(), new DeviceAbsentCheck(), new SubnetNearlyFullCheck(), new VersionSkewCheck(),
+			new InterfaceForeignCheck(), new NoHubCheck(), new GatewayMissingCheck(), new GatewaySilentCheck(),
+			new ConfigurationStaleCheck(), new ConfigurationRevertedCheck(), new NoEndpointCheck(),
+			new NoHandshakeCheck(), new SubsystemFailedCheck(), new GatewayProblemCheck(), new FirewallBlocksCheck(),
+			new DriftRepairedCheck(), new ClockOffCheck(), new DiskCheck(), new SourceRefusedCheck(),
+			new NetworkOverlapCheck(), new HostOutsideLanCheck(), new HostPinCheck(), new NoLanCheck(),
+			new PublicDomainCheck(), new EndpointSharedCheck(), new TokenUnusedCheck(), new DeviceAbsentCheck(),
+			new SubnetNearlyFullCheck(), new VersionSkewCheck(),
 			new UpdateFailedCheck(), new GatewayOutdatedCheck(), new ReleaseRefusedCheck());
 
 	// They are the cause of whatever else is wrong at their sites.
 	private static final Set<String> CAUSES = Set.of(GatewayUnrecognisedCheck.UNRECOGNISED,
-			GatewayUnrecognisedCheck.CONTESTED);
+			GatewayUnrecognisedCheck.CONTESTED, InterfaceForeignCheck.CODE);
 
 	private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
 		.thenComparing((finding) -> !CAUSES.contains(finding.code()))

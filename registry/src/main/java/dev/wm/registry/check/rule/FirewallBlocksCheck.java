@@ -10,7 +10,7 @@ import dev.wm.contract.v1.check.Severity;
 import dev.wm.contract.v1.gateway.FirewallBlock;
 
 /**
- * Traffic of the mesh that another firewall of a gateway's machine drops.
+ * Traffic of the mesh that another firewall of a gateway's machine drops or translates.
  */
 public final class FirewallBlocksCheck implements Check {
 
@@ -38,7 +38,7 @@ public final class FirewallBlocksCheck implements Check {
 	// it as root.
 	private static String remedy(SiteDomain site, FirewallBlock block) {
 		if (FirewallCommand.isPlain(block.command())) {
-			return "Allow it on the gateway of " + site + ": " + block.command()
+			return "Let it pass there as it is, on the gateway of " + site + ": " + block.command()
 					+ " (or set WM_OPEN_FIREWALL=yes in its gateway.env and restart wm-gateway, which then does that).";
 		}
 		return "Set WM_OPEN_FIREWALL=yes in the gateway.env of " + site

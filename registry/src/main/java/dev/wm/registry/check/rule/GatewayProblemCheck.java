@@ -4,12 +4,13 @@ import java.util.stream.Stream;
 
 import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.Severity;
+import dev.wm.contract.v1.gateway.ForeignInterface;
 import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.contract.v1.gateway.SubsystemState;
 
 /**
- * A problem that a gateway reports itself. A full disk and a failed subsystem have
- * findings of their own.
+ * A problem that a gateway reports itself. A disk that takes nothing, a foreign interface
+ * and a failed subsystem have findings of their own.
  */
 final class GatewayProblemCheck implements Check {
 
@@ -19,7 +20,8 @@ final class GatewayProblemCheck implements Check {
 			.flatMap((gateway) -> gateway.problems()
 				.stream()
 				.distinct()
-				.filter((problem) -> !DiskFullCheck.isNamedIn(problem) && !isOfSubsystem(gateway, problem))
+				.filter((problem) -> !DiskCheck.isNamedIn(problem) && !ForeignInterface.isNamedIn(problem))
+				.filter((problem) -> !isOfSubsystem(gateway, problem))
 				.map((problem) -> Findings.atGateway(Severity.WARNING, "gateway_problem", gateway, problem,
 						"Do what the sentence says, on the gateway of " + gateway.site() + ".")));
 	}

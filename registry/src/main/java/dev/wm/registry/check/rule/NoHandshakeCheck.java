@@ -11,11 +11,15 @@ import dev.wm.contract.v1.check.Finding;
 import dev.wm.contract.v1.check.Severity;
 import dev.wm.contract.v1.gateway.Gateway;
 import dev.wm.contract.v1.gateway.PeerStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two gateways without a recent WireGuard handshake.
  */
 final class NoHandshakeCheck implements Check {
+
+	// A new pair needs a poll for the configuration, a handshake and a report of it.
+	private static final Duration GRACE_PERIOD = Duration.ofSeconds(60);
 
 	private static final Duration LATEST = Duration.ofMinutes(3);
 
@@ -27,22 +31,33 @@ final class NoHandshakeCheck implements Check {
 			// A finding of its own; the ages that it reports are wrong, too.
 			.filter((gateway) -> !input.isClockWrong(gateway))
 			.toList();
+		boolean settled = input.isStale(input.lastChange(), GRACE_PERIOD);
 		return polling.stream()
 			.flatMap((one) -> polling.stream()
 				.filter((other) -> one.site().compareTo(other.site()) < 0)
 				.filter((other) -> input.endpoint(one).isPresent() || input.endpoint(other).isPresent())
 				.filter((other) -> isDown(input, one, other) && isDown(input, other, one))
+				.filter((other) -> settled || hadOne(one, other) || hadOne(other, one))
 				.map((other) -> down(one.site(), other.site())));
 	}
 
 	// A handshake is mutual. One end may report it up to a report interval before the
 	// other.
 	private static boolean isDown(CheckInput input, Gateway of, Gateway to) {
+		return handshakes(of, to)
+			.noneMatch((last) -> last != null && Duration.between(last, asOf(input, of)).compareTo(LATEST) <= 0);
+	}
+
+	// Without one, the two may have met with the last change only.
+	private static boolean hadOne(Gateway of, Gateway to) {
+		return handshakes(of, to).anyMatch(Objects::nonNull);
+	}
+
+	private static Stream<@Nullable Instant> handshakes(Gateway of, Gateway to) {
 		return of.peers()
 			.stream()
 			.filter((peer) -> peer.name().equals(to.site().toString()))
-			.map(PeerStatus::lastHandshake)
-			.noneMatch((last) -> last != null && Duration.between(last, asOf(input, of)).compareTo(LATEST) <= 0);
+			.map(PeerStatus::lastHandshake);
 	}
 
 	// What was true when the gateway said it.

@@ -19,7 +19,7 @@ final class SubsystemFailedCheck implements Check {
 			.flatMap((gateway) -> gateway.subsystems()
 				.stream()
 				.filter((subsystem) -> subsystem.state() == SubsystemState.FAILED)
-				.filter((subsystem) -> !DiskFullCheck.isNamedIn(subsystem.detail()))
+				.filter((subsystem) -> !DiskCheck.isNamedIn(subsystem.detail()))
 				.map((subsystem) -> failed(gateway, subsystem)));
 	}
 

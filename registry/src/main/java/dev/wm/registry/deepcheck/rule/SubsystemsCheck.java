@@ -14,9 +14,9 @@ final class SubsystemsCheck implements ActiveCheck {
 
 	@Override
 	public NamedCheck evaluate(DeepCheckInput input) {
-		List<Finding> findings = input.findings(
-				Set.of("configuration_reverted", "disk_full", "drift_repaired", "gateway_cloned", "gateway_problem",
-						"gateway_silent", "key_contested", "network_overlap", "no_lan", "product_failed"));
+		List<Finding> findings = input.findings(Set.of("configuration_reverted", "disk_full", "disk_read_only",
+				"drift_repaired", "gateway_cloned", "gateway_problem", "gateway_silent", "interface_foreign",
+				"key_contested", "network_overlap", "no_lan", "product_failed"));
 		int gateways = input.enrolled().size();
 		long troubled = findings.stream().map(Finding::name).distinct().count();
 		String detail = (gateways == 0) ? "There is no gateway" : (gateways - troubled) + " of " + gateways

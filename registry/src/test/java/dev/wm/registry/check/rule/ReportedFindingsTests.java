@@ -96,6 +96,30 @@ class ReportedFindingsTests extends HealthyMeshTestBase {
 		assertThat(run().getFirst().remedy()).contains("df -h").doesNotContain("dnsmasq");
 	}
 
+	@Test
+	void runWhenADiskIsReadOnlySaysTheDiskOnce() {
+		String message = "/run/wm/lock cannot be locked: FileSystemException /run/wm/lock: Read-only file system";
+		report(2, NOW, null, FINE, this.gateways.get(2).peers(), List.of(),
+				List.of(message, "/run/wm/status cannot be written: Read-only file system"), List.of());
+		assertThat(codes()).containsExactly("ERROR disk_read_only gateway sheen");
+		assertThat(run().getFirst().detail()).isEqualTo("A disk of the gateway of sheen is read-only: " + message);
+		assertThat(run().getFirst().remedy()).contains("dmesg", "mount -o remount,rw");
+	}
+
+	// It takes the site off the mesh, and was a warning below the errors that follow from
+	// it.
+	@Test
+	void runWhenTheInterfaceIsSomebodyElsesSaysThatFirstAndNothingElseOfTheSite() {
+		String problem = "WireGuard interface wg0 exists and wm did not make it: its key is another's. It is left alone,"
+				+ " and nothing is applied: set WM_INTERFACE=wm0 in /etc/wm/gateway.env and restart wm-gateway, or"
+				+ " remove it if nobody needs it.";
+		Gateway old = this.gateways.get(2);
+		replace(2, new Gateway(old.site(), true, false, NOW, "0.1.0", old.publicAddress(), null, null, List.of(),
+				List.of(), List.of(), List.of(), List.of(problem, "Another."), null, null, null, NOW, null, null));
+		assertThat(codes()).containsExactly("ERROR interface_foreign gateway sheen");
+		assertThat(run().getFirst().detail()).isEqualTo("The site sheen is not in the mesh: " + problem);
+	}
+
 	// "Address already in use" was an error and a warning.
 	@Test
 	void runWhenAProblemIsThatOfASubsystemSaysItOnce() {

@@ -49,7 +49,7 @@ class ForwardingCheckTests {
 			.containsExactly("firewall_blocks", "forward_dead", "forward_dead");
 		assertThat(check.findings()).allMatch((finding) -> (finding.detail() + finding.remedy()).contains("FORWARD"));
 		assertThat(check.findings().getFirst().remedy())
-			.startsWith("Allow it on the gateway of sheen: nft insert rule ip filter DOCKER-USER")
+			.startsWith("Let it pass there as it is, on the gateway of sheen: nft insert rule ip filter DOCKER-USER")
 			.contains("WM_OPEN_FIREWALL=yes");
 		assertThat(check("ping").outcome()).isEqualTo(CheckOutcome.PASS);
 	}
