@@ -8,19 +8,20 @@ Joins this machine to a mesh. On a machine with wm, "wm add-device NAME" prints 
   --token TOKEN    the one-use token; - asks for it
   --name NAME      the device's name: laptop becomes laptop.hub
   --type TYPE      roaming, or isolated (is reached, starts no connection)
+  --key HEX        fingerprint of the key that releases are signed with: then a roaming device gets wm too
   --as LABEL       the interface is wg-LABEL (default: the mesh's own label)
 HELP
 }
 
 join_arguments() {
-  registry='' token='' name='' type='' label=''
+  registry='' token='' name='' type='' label='' fingerprint=''
   while [ $# -gt 0 ]; do
     case $1 in
       -h | --help)
         join_help
         exit 0
         ;;
-      --registry | --token | --name | --type | --as) [ $# -gt 1 ] || usage "$1 needs a value." ;;
+      --registry | --token | --name | --type | --key | --as) [ $# -gt 1 ] || usage "$1 needs a value." ;;
       *) usage "This knows no $1: copy the command that wm add-device prints." ;;
     esac
     case $1 in
@@ -28,6 +29,7 @@ join_arguments() {
       --token) token=$2 ;;
       --name) name=${2%.hub} ;;
       --type) type=$2 ;;
+      --key) fingerprint=$2 ;;
       --as) label=$2 ;;
     esac
     shift 2
@@ -43,6 +45,8 @@ check_arguments() {
   [ -n "$type" ] || usage '--type is missing: write --type roaming, or --type isolated.'
   is_type "$type" || usage 'There is no such type: write --type roaming, or --type isolated.'
   [ -z "$label" ] || is_network "$label" || usage 'The label is none: use up to 12 lower-case letters, digits and hyphens.'
+  case $fingerprint in *[!0-9a-f]*) usage 'The key is none: copy all of the command.' ;; esac
+  [ -z "$fingerprint" ] || [ "${#fingerprint}" = 64 ] || usage 'The key is none: copy all of the command.'
   if [ "$token" = - ]; then ask_token; fi
   [ -n "$token" ] || usage '--token is missing: wm device-setup NAME prints a command with one.'
   is_token "$token" enr || usage 'The token is none: it begins with wm_enr_. Copy all of the command.'
@@ -72,6 +76,7 @@ join() {
   install_device
   ending=unlock
   confirm || say "The registry will hear at the next update that $name has joined."
+  install_wm
   report_joined
 }
 

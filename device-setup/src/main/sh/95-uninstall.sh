@@ -23,6 +23,7 @@ remove_device() {
   tunnel_forget
   for file in $(device_files); do rm -f "$file"; done
   rm -f "$etc/wg-$net.key.new"
+  remove_wm
   unlock
   rmdir "$state" 2>/dev/null || :
 }

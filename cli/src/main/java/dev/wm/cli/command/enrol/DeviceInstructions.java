@@ -15,6 +15,7 @@ import dev.wm.cli.setup.SetupScript;
 import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.net.RegistryUrl;
 import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.device.DeviceType;
 import dev.wm.contract.v1.enrolment.EnrolmentToken;
 import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
 
@@ -39,12 +40,15 @@ public record DeviceInstructions(Device device, EnrolmentToken enrolment,
 	 */
 	public static DeviceInstructions of(Device device, String url, Duration validity, RegistryClient registry) {
 		NewEnrolmentToken wanted = new NewEnrolmentToken(null, device.name(), validity.toSeconds());
-		return of(device, registry.send(WriteRequest.issue(wanted)), url);
+		EnrolmentToken token = registry.send(WriteRequest.issue(wanted));
+		return new DeviceInstructions(device, token, url,
+				SetupScript.device(url, token.token(), device.name(), device.type()) + key(device, registry));
 	}
 
-	public static DeviceInstructions of(Device device, EnrolmentToken token, String url) {
-		return new DeviceInstructions(device, token, url,
-				SetupScript.device(url, token.token(), device.name(), device.type()));
+	// With it, the device gets wm itself.
+	private static String key(Device device, RegistryClient registry) {
+		return (device.type() == DeviceType.ROAMING)
+				? registry.releases().stream().findFirst().map((release) -> " --key " + release.key()).orElse("") : "";
 	}
 
 	public void print(ConsoleOutput console) {
