@@ -259,6 +259,7 @@ report_joined() {
   else
     warn "The hub has not answered yet. Check that its UDP port is reachable from here: wg-$net-status."
   fi
+  if [ "$c_type" = isolated ]; then say 'It is reached by members of the mesh, and starts no connection to them.'; fi
   method=$(cat "$state/$net.names" 2>/dev/null) || method=
   if [ -n "$method" ] && [ "$method" != none ]; then say "Names in $(printf '%s\n' "$c_domains" | sed 's/ /, /g') are looked up at the hub, by $(names_text "$method")."; fi
   say "wg-$net-status shows how it is, wg-$net-update follows changes at once, wg-$net-uninstall leaves."

@@ -76,6 +76,7 @@ class DevicesIT {
 		try (TcpConnection kept = TcpConnection.open(lab, "laptop", "sheen-server", lab.overlay("server.sheen"), 7401)) {
 			plug(lab, "field-lan", "10.20.0.77/24", "10.20.0.1", "203.0.113.53");
 			try {
+				update(lab);
 				Await.within(KEEPALIVE, "the hub hears the laptop from the other network",
 						() -> lab.pings("laptop", lab.gateway("hub"))
 								&& hubSees(lab).contains(key(lab) + "\t203.0.113.14:"));
@@ -83,6 +84,7 @@ class DevicesIT {
 			}
 			finally {
 				plugBack(lab);
+				update(lab);
 			}
 			assertThat(kept.isAlive()).isTrue();
 		}

@@ -40,7 +40,18 @@ public record DeviceInstructions(Device device, EnrolmentToken enrolment,
 	 */
 	public static DeviceInstructions of(Device device, String url, Duration validity, RegistryClient registry) {
 		NewEnrolmentToken wanted = new NewEnrolmentToken(null, device.name(), validity.toSeconds());
-		EnrolmentToken token = registry.send(WriteRequest.issue(wanted));
+		return of(device, registry.send(WriteRequest.issue(wanted)), url, registry);
+	}
+
+	/**
+	 * The command with a token that is there.
+	 * @param device the device
+	 * @param token its token
+	 * @param url where it reaches the registry
+	 * @param registry asked for its releases
+	 * @return the command
+	 */
+	public static DeviceInstructions of(Device device, EnrolmentToken token, String url, RegistryClient registry) {
 		return new DeviceInstructions(device, token, url,
 				SetupScript.device(url, token.token(), device.name(), device.type()) + key(device, registry));
 	}
