@@ -121,7 +121,7 @@ enrol() {
   printf '{"device":{"name":"%s","type":"%s"},"public_key":"%s","version":"wm device-setup","confirms":true}' \
     "$name" "$type" "$public" >"$work/request"
   send "$token" POST /api/v1/device-enrolments "$work/request"
-  [ "$code" = 201 ] || die "$(reason)"
+  [ "$code" = 201 ] || die "$(enrolment_refusal)"
   own=$(tr -d '\n' <"$work/answer" | sed -nE 's/.*"token" *: *"(wm_dev_[A-Za-z0-9_-]+)".*/\1/p')
   is_token "$own" dev || die "$registry gave an unexpected answer: check the address. The token stays good."
   fetch_config "$own" || die "$(reason)"
@@ -129,6 +129,16 @@ enrol() {
   { [ "$c_name" = "$name" ] && [ "$c_key" = "$public" ]; } ||
     die "$registry gave an unexpected answer (another device's): nothing was changed here. The token stays good."
   check_view
+}
+
+# A token that is used up or has expired is said to be so by the registry.
+enrolment_refusal() {
+  why=$(reason)
+  case $code:$why in
+    401:'There is no valid token'*)
+      say_reason "$registry does not know this token: copy all of the command, or make a new one with wm device-setup $name" ;;
+    *) say_reason "$why" ;;
+  esac
 }
 
 # What else has to be true of the view before anything is changed here
