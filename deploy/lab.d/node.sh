@@ -164,6 +164,15 @@ unplug() {
   done < <(links_of "$node")
 }
 
+plug_verb() {
+  local node=${1:-} network=${2:-}
+  is_node "$node" || die "There is no node \"$node\": deploy/lab help lists them."
+  [[ -n $network && " ${LAB_BRIDGES[*]} " = *" $network "* ]] ||
+    die "There is no network \"$network\": write one of ${LAB_BRIDGES[*]}."
+  in_network_of fabric ip link set "${node}0" master "$network"
+  say "$node is in $network."
+}
+
 # Sets ENTER to the command that runs another on a node, with a clean environment.
 enter() {
   find_pid "$1" || die "$1 is off: deploy/lab start $1"

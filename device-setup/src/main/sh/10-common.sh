@@ -16,43 +16,91 @@ usage() {
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# matches TEXT PATTERN: true if the pattern is of all of the text, which is one line
-matches() {
-  case $1 in *"$newline"*) return 1 ;; esac
-  printf '%s\n' "$1" | grep -Eqx -e "$2"
-}
+# What follows starts no program: a join makes dozens of these checks. The C locale has been
+# set, so a range of letters is one of bytes, and a line's end is none of them.
 
-is_label() { matches "$1" '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?'; }
+is_label() {
+  case $1 in '' | -* | *- | *[!a-z0-9-]*) return 1 ;; esac
+  [ "${#1}" -le 63 ]
+}
 
 # An interface's name has 15 characters at most, and wg- is three of them.
 is_network() { is_label "$1" && [ "${#1}" -le 12 ]; }
 
 is_domain() {
-  [ "${#1}" -le 253 ] && matches "$1" '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?([.][a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*'
+  [ "${#1}" -le 253 ] || return 1
+  rest=$1
+  while :; do
+    is_label "${rest%%.*}" || return 1
+    case $rest in *.*) rest=${rest#*.} ;; *) return 0 ;; esac
+  done
 }
 
-octet='(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])'
+# is_number TEXT LOWEST HIGHEST: decimal, without leading zeros
+is_number() {
+  case $1 in '' | 0?* | *[!0-9]* | ??????*) return 1 ;; esac
+  [ "$1" -ge "$2" ] && [ "$1" -le "$3" ]
+}
 
-is_address() { matches "$1" "$octet([.]$octet){3}"; }
+is_address() {
+  case $1 in *.*.*.*.* | *[!0-9.]*) return 1 ;; *.*.*.*) ;; *) return 1 ;; esac
+  rest=$1
+  while :; do
+    is_number "${rest%%.*}" 0 255 || return 1
+    case $rest in *.*) rest=${rest#*.} ;; *) return 0 ;; esac
+  done
+}
 
 # A mesh has no network that is most of the internet.
-is_cidr() { is_address "${1%/*}" && matches "$1" '[0-9.]+/([89]|[12][0-9]|30)'; }
+is_cidr() {
+  case $1 in */*) is_address "${1%%/*}" && is_number "${1#*/}" 8 30 ;; *) return 1 ;; esac
+}
 
 # 32 bytes in base64
-is_key() { matches "$1" '[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]='; }
-
-is_endpoint() {
-  matches "$1" '([A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\[[0-9A-Fa-f:.]{2,45}\]):[1-9][0-9]{0,4}' || return 1
-  [ "${1##*:}" -le 65535 ]
+is_key() {
+  case $1 in *[!A-Za-z0-9+/]?* | *[!A-Za-z0-9+/=]*) return 1 ;; *[AEIMQUYcgkosw048]=) [ "${#1}" = 44 ] ;; *) return 1 ;; esac
 }
+
+# A host's name or IPv4 address, or an IPv6 address in brackets
+is_host() {
+  [ "${#1}" -le 253 ] || return 1
+  case $1 in
+    \[*\])
+      rest=${1#?}
+      rest=${rest%?}
+      case $rest in ? | '' | *[!0-9A-Fa-f:.]*) return 1 ;; esac
+      ;;
+    '' | [!A-Za-z0-9]* | *[!A-Za-z0-9] | *[!A-Za-z0-9.-]*) return 1 ;;
+  esac
+}
+
+is_endpoint() { is_host "${1%:*}" && is_number "${1##*:}" 1 65535; }
 
 is_type() { [ "$1" = roaming ] || [ "$1" = isolated ]; }
 
 is_url() {
-  matches "$1" 'https?://([A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\[[0-9A-Fa-f:.]{2,45}\])(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*'
+  case $1 in
+    http://* | https://*) rest=${1#*://} ;;
+    *) return 1 ;;
+  esac
+  case $rest in
+    */*)
+      case /${rest#*/}/ in *//* | *[!A-Za-z0-9._~/-]*) return 1 ;; esac
+      rest=${rest%%/*}
+      ;;
+  esac
+  case $rest in
+    *:* | *\]) case $rest in *\]) is_host "$rest" ;; *) is_endpoint "$rest" ;; esac ;;
+    *) is_host "$rest" ;;
+  esac
 }
 
-is_token() { matches "$1" "wm_$2_[A-Za-z0-9_-]{8,128}"; }
+# is_token TEXT KIND
+is_token() {
+  case $1 in "wm_$2_"*) rest=${1#"wm_$2_"} ;; *) return 1 ;; esac
+  case $rest in *[!A-Za-z0-9_-]*) return 1 ;; esac
+  [ "${#rest}" -ge 8 ] && [ "${#rest}" -le 128 ]
+}
 
 # number ADDRESS: prints it as a number
 number() {
@@ -94,12 +142,12 @@ reverse_zone() {
 
 # value NAME FILE: what a line NAME=… of a file says, nothing if there is none
 value() {
-  if [ -r "$2" ]; then sed -n "s/^$1=//p" "$2" | head -n 1; fi
+  if [ -r "$2" ]; then sed -n "/^$1=/{s///p;q;}" "$2"; fi
 }
 
 # put FILE MODE: writes standard input to a file in one step
 put() {
-  mkdir -p "$(dirname "$1")"
+  [ -d "${1%/*}" ] || mkdir -p "${1%/*}"
   cat >"$1.new"
   chmod "$2" "$1.new"
   mv -f "$1.new" "$1"

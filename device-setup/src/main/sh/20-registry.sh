@@ -54,57 +54,64 @@ fetch_config() {
   mv "$work/answer" "$work/config"
 }
 
-# line NAME: the value of a line that has to be there once
-line() {
-  [ "$(grep -c "^$1=" "$work/config")" = 1 ] || return 1
-  sed -n "s/^$1=//p" "$work/config"
-}
-
 # Reads $work/config into variables. Every one of them is checked before it is written
-# anywhere: an answer may come from anybody. False with the name of the line if one is not
-# what it may be.
+# anywhere: an answer may come from anybody. False with the name of the line in $wrong if one
+# is missing, is there twice, or is not what it may be.
 read_config() {
+  c_network='' c_supernet='' c_name='' c_address='' c_type='' c_key='' c_rotate='' c_domains=''
+  c_hub_key='' c_hub_gateway='' c_endpoint=''
   wrong='first line'
-  [ "$(head -n 1 "$work/config")" = wm-device-config=1 ] || return 1
+  last=
+  while IFS= read -r line || [ -n "$line" ]; do
+    if [ -z "$last" ]; then [ "$line" = wm-device-config=1 ] || return 1; fi
+    last=$line
+    read_line || return 1
+  done <"$work/config"
   wrong='last line'
-  [ "$(tail -n 1 "$work/config")" = end=wm-device-config ] || return 1
-  wrong=characters
-  [ "$(sed '/^mesh_name=/d' "$work/config" | tr -d '\n -~' | wc -c | tr -d ' ')" = 0 ] || return 1
-  wrong=network && c_network=$(line network) && is_network "$c_network" || return 1
-  wrong=supernet && c_supernet=$(line supernet) && is_cidr "$c_supernet" || return 1
-  wrong=name && c_name=$(line name) && is_label "$c_name" || return 1
-  wrong=overlay_address && c_address=$(line overlay_address) && is_address "$c_address" || return 1
-  within "$c_address" "$c_supernet" || return 1
-  wrong='type' && c_type=$(line type) && is_type "$c_type" || return 1
-  wrong=public_key && c_key=$(line public_key) && is_key "$c_key" || return 1
-  wrong=rotate_key && c_rotate=$(line rotate_key) && matches "$c_rotate" 'true|false' || return 1
-  read_domains || return 1
-  read_hub
+  [ "$last" = end=wm-device-config ] || return 1
+  is_whole
 }
 
-read_domains() {
-  wrong=domain
-  c_domains=
-  sed -n 's/^domain=//p' "$work/config" >"$work/domains"
-  while read -r domain; do
-    is_domain "$domain" || return 1
-    c_domains="$c_domains $domain"
-  done <"$work/domains"
-  c_domains=${c_domains# }
-  [ -n "$c_domains" ]
+# A line that is not known is a newer registry's.
+read_line() {
+  wrong=${line%%=*}
+  case $line in
+    mesh_name=*) ;;
+    *[!\ -~]*) wrong=characters && return 1 ;;
+    network=*) once "$c_network" && c_network=$got && is_network "$got" ;;
+    supernet=*) once "$c_supernet" && c_supernet=$got && is_cidr "$got" ;;
+    name=*) once "$c_name" && c_name=$got && is_label "$got" ;;
+    overlay_address=*) once "$c_address" && c_address=$got && is_address "$got" ;;
+    type=*) once "$c_type" && c_type=$got && is_type "$got" ;;
+    public_key=*) once "$c_key" && c_key=$got && is_key "$got" ;;
+    rotate_key=*) once "$c_rotate" && c_rotate=$got && { [ "$got" = true ] || [ "$got" = false ]; } ;;
+    domain=*) is_domain "${line#*=}" && c_domains="$c_domains ${line#*=}" ;;
+    hub_public_key=*) once "$c_hub_key" && c_hub_key=$got && is_key "$got" ;;
+    hub_gateway=*) once "$c_hub_gateway" && c_hub_gateway=$got && is_address "$got" ;;
+    hub_endpoint=*) once "$c_endpoint" && c_endpoint=$got && is_endpoint "$got" ;;
+  esac
+}
+
+# once BEFORE: the line's value is in $got; false if there was one before
+once() {
+  got=${line#*=}
+  [ -z "$1" ]
 }
 
 # The hub's lines are missing until it has a gateway, and the endpoint until it is known.
-read_hub() {
-  c_hub_key=
-  c_hub_gateway=
-  c_endpoint=
-  grep -q '^hub_' "$work/config" || return 0
-  wrong=hub_public_key && c_hub_key=$(line hub_public_key) && is_key "$c_hub_key" || return 1
-  wrong=hub_gateway && c_hub_gateway=$(line hub_gateway) && is_address "$c_hub_gateway" || return 1
-  within "$c_hub_gateway" "$c_supernet" || return 1
-  grep -q '^hub_endpoint=' "$work/config" || return 0
-  wrong=hub_endpoint && c_endpoint=$(line hub_endpoint) && is_endpoint "$c_endpoint"
+is_whole() {
+  wrong=network && [ -n "$c_network" ] || return 1
+  wrong=supernet && [ -n "$c_supernet" ] || return 1
+  wrong=name && [ -n "$c_name" ] || return 1
+  wrong=overlay_address && [ -n "$c_address" ] && within "$c_address" "$c_supernet" || return 1
+  wrong='type' && [ -n "$c_type" ] || return 1
+  wrong=public_key && [ -n "$c_key" ] || return 1
+  wrong=rotate_key && [ -n "$c_rotate" ] || return 1
+  c_domains=${c_domains# }
+  wrong=domain && [ -n "$c_domains" ] || return 1
+  [ -n "$c_hub_key$c_hub_gateway$c_endpoint" ] || return 0
+  wrong=hub_public_key && [ -n "$c_hub_key" ] || return 1
+  wrong=hub_gateway && [ -n "$c_hub_gateway" ] && within "$c_hub_gateway" "$c_supernet"
 }
 
 # What keeps a device from connecting, nothing if there is nothing
@@ -120,6 +127,7 @@ missing_hub() {
 # script, such as a captive portal's page, is never run.
 fetch_script() {
   failure=0
+  : >"$work/answer"
   code=$(curl -q -s -o "$work/setup" -w '%{http_code}' --proto '=http,https' --connect-timeout 10 -m 60 \
     --max-filesize 1000000 "$registry/setup" 2>/dev/null) || failure=$?
   [ "$failure" = 0 ] || code=000

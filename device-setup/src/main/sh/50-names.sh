@@ -67,9 +67,10 @@ mesh_domains() {
 }
 
 # Says what keeps the names from working, and goes on: the tunnel needs none. What has been
-# said is said again only to a person.
+# said is said again only to a person. An isolated device starts no connection, so it asks
+# the hub for no name either.
 names_up() {
-  if [ -n "$e_home" ]; then
+  if [ -n "$e_home" ] || [ "$e_type" = isolated ]; then
     names_down
     return 0
   fi
@@ -91,6 +92,7 @@ names_up() {
 
 # Installs what the names need: when a person waits, and not at every start.
 names_programs() {
+  [ "$type" != isolated ] || return 0
   case $(names_method) in
     networkmanager | resolvconf | dnsmasq) has dnsmasq || install "$(package dnsmasq)" || : ;;
   esac

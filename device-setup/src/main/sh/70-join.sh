@@ -8,19 +8,20 @@ Joins this machine to a mesh. On a machine with wm, "wm add-device NAME" prints 
   --token TOKEN    the one-use token; - asks for it
   --name NAME      the device's name: laptop becomes laptop.hub
   --type TYPE      roaming, or isolated (is reached, starts no connection)
+  --key HEX        fingerprint of the key that releases are signed with: then a roaming device gets wm too
   --as LABEL       the interface is wg-LABEL (default: the mesh's own label)
 HELP
 }
 
 join_arguments() {
-  registry='' token='' name='' type='' label=''
+  registry='' token='' name='' type='' label='' fingerprint=''
   while [ $# -gt 0 ]; do
     case $1 in
       -h | --help)
         join_help
         exit 0
         ;;
-      --registry | --token | --name | --type | --as) [ $# -gt 1 ] || usage "$1 needs a value." ;;
+      --registry | --token | --name | --type | --key | --as) [ $# -gt 1 ] || usage "$1 needs a value." ;;
       *) usage "This knows no $1: copy the command that wm add-device prints." ;;
     esac
     case $1 in
@@ -28,6 +29,7 @@ join_arguments() {
       --token) token=$2 ;;
       --name) name=${2%.hub} ;;
       --type) type=$2 ;;
+      --key) fingerprint=$2 ;;
       --as) label=$2 ;;
     esac
     shift 2
@@ -43,6 +45,8 @@ check_arguments() {
   [ -n "$type" ] || usage '--type is missing: write --type roaming, or --type isolated.'
   is_type "$type" || usage 'There is no such type: write --type roaming, or --type isolated.'
   [ -z "$label" ] || is_network "$label" || usage 'The label is none: use up to 12 lower-case letters, digits and hyphens.'
+  case $fingerprint in *[!0-9a-f]*) usage 'The key is none: copy all of the command.' ;; esac
+  [ -z "$fingerprint" ] || [ "${#fingerprint}" = 64 ] || usage 'The key is none: copy all of the command.'
   if [ "$token" = - ]; then ask_token; fi
   [ -n "$token" ] || usage '--token is missing: wm device-setup NAME prints a command with one.'
   is_token "$token" enr || usage 'The token is none: it begins with wm_enr_. Copy all of the command.'
@@ -72,6 +76,7 @@ join() {
   install_device
   ending=unlock
   confirm || say "The registry will hear at the next update that $name has joined."
+  install_wm
   report_joined
 }
 
@@ -116,7 +121,7 @@ enrol() {
   printf '{"device":{"name":"%s","type":"%s"},"public_key":"%s","version":"wm device-setup","confirms":true}' \
     "$name" "$type" "$public" >"$work/request"
   send "$token" POST /api/v1/device-enrolments "$work/request"
-  [ "$code" = 201 ] || die "$(reason)"
+  [ "$code" = 201 ] || die "$(enrolment_refusal)"
   own=$(tr -d '\n' <"$work/answer" | sed -nE 's/.*"token" *: *"(wm_dev_[A-Za-z0-9_-]+)".*/\1/p')
   is_token "$own" dev || die "$registry gave an unexpected answer: check the address. The token stays good."
   fetch_config "$own" || die "$(reason)"
@@ -124,6 +129,16 @@ enrol() {
   { [ "$c_name" = "$name" ] && [ "$c_key" = "$public" ]; } ||
     die "$registry gave an unexpected answer (another device's): nothing was changed here. The token stays good."
   check_view
+}
+
+# A token that is used up or has expired is said to be so by the registry.
+enrolment_refusal() {
+  why=$(reason)
+  case $code:$why in
+    401:'There is no valid token'*)
+      say_reason "$registry does not know this token: copy all of the command, or make a new one with wm device-setup $name" ;;
+    *) say_reason "$why" ;;
+  esac
 }
 
 # What else has to be true of the view before anything is changed here
@@ -254,6 +269,7 @@ report_joined() {
   else
     warn "The hub has not answered yet. Check that its UDP port is reachable from here: wg-$net-status."
   fi
+  if [ "$c_type" = isolated ]; then say 'It is reached by members of the mesh, and starts no connection to them.'; fi
   method=$(cat "$state/$net.names" 2>/dev/null) || method=
   if [ -n "$method" ] && [ "$method" != none ]; then say "Names in $(printf '%s\n' "$c_domains" | sed 's/ /, /g') are looked up at the hub, by $(names_text "$method")."; fi
   say "wg-$net-status shows how it is, wg-$net-update follows changes at once, wg-$net-uninstall leaves."

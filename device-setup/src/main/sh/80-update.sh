@@ -59,19 +59,32 @@ keep_running() {
 }
 
 # A name in the endpoint may have another address now: it is looked up again after three
-# minutes without a handshake.
+# minutes without a handshake. In another network, wireguard-go goes on sending from the
+# address of the one before, until it is told the endpoint again.
 find_stale_endpoint() {
   age=$(handshake_age)
-  [ -z "$age" ] || [ "$age" -gt 180 ] || return 0
+  source=$(source_address)
+  if [ -n "$age" ] && [ "$age" -le 180 ]; then
+    [ -n "$source" ] && [ "$source" != "$(cat "$run/wg-$net.source" 2>/dev/null)" ] || return 0
+  fi
+  if [ -n "$source" ]; then printf '%s\n' "$source" | put "$run/wg-$net.source" 644; fi
   endpoint=$(value WM_HUB_ENDPOINT "$etc/wg-$net.env")
   peer=$(value WM_HUB_PUBLIC_KEY "$etc/wg-$net.env")
   is_endpoint "$endpoint" && is_key "$peer" || return 0
   wg set "$(real_name "wg-$net")" peer "$peer" endpoint "$endpoint" 2>/dev/null || :
 }
 
+# The address that this machine sends to the hub from, nothing if it cannot be told
+source_address() {
+  ! is_macos || return 0
+  hub=$(wg show "wg-$net" endpoints 2>/dev/null | awk 'NR == 1 { sub(/:[0-9]+$/, "", $2); gsub(/[][]/, "", $2); print $2 }')
+  is_address "$hub" || return 0
+  ip -4 route get "$hub" 2>/dev/null | sed -n 's/.* src \([0-9.]*\).*/\1/p'
+}
+
 # True if the names are as they were set; other programs take them away.
 names_hold() {
-  if [ -n "$e_home" ]; then
+  if [ -n "$e_home" ] || [ "$e_type" = isolated ]; then
     [ ! -e "$state/$net.names" ]
     return
   fi

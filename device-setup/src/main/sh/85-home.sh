@@ -7,6 +7,7 @@
 home_again() {
   found=$e_home
   if [ "$code" = 200 ]; then found=$near; fi
+  [ "$e_type" != isolated ] || found=
   if [ -n "$found" ] && ! lan_knows_mesh; then found=; fi
   [ "$found" != "$e_home" ] || return 0
   if [ -n "$found" ]; then

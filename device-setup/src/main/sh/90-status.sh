@@ -66,7 +66,9 @@ status_registry() {
 }
 
 status_tunnel() {
-  if ! has ping; then
+  if [ "$e_type" = isolated ]; then
+    good tunnel 'not tried: an isolated device is reached, and starts no connection'
+  elif ! has ping; then
     good tunnel 'not tried: there is no ping here'
   elif ping_once "$e_gateway"; then
     good tunnel "the hub's gateway $e_gateway answers"
@@ -80,6 +82,10 @@ ping_once() {
 }
 
 status_names() {
+  if [ "$e_type" = isolated ]; then
+    good dns 'none: an isolated device asks for no names of the mesh'
+    return
+  fi
   method=$(cat "$state/$net.names" 2>/dev/null) || method=
   address=$(look_up gw.hub)
   if [ "$address" = "$e_gateway" ]; then

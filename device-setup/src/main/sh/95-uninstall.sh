@@ -22,7 +22,8 @@ remove_device() {
   names_down
   tunnel_forget
   for file in $(device_files); do rm -f "$file"; done
-  rm -f "$etc/wg-$net.key.new"
+  rm -f "$etc/wg-$net.key.new" "$run/wg-$net.source"
+  remove_wm
   unlock
   rmdir "$state" 2>/dev/null || :
 }

@@ -1,6 +1,11 @@
 package dev.wm.cli;
 
+import java.util.List;
+
+import dev.wm.contract.key.KeyFingerprint;
 import dev.wm.contract.v1.ProblemCode;
+import dev.wm.contract.v1.release.Release;
+import dev.wm.contract.v1.release.ReleaseVersion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +45,15 @@ class DeviceCommandTests extends SingleMeshFixture {
 		WmRunner.Run run = this.wm.run("add-device", "laptop", "--type", "isolated", "--wg-ip", "172.30.1.50");
 		assertThat(run.out()).isEqualTo("Added device laptop.hub: 172.30.1.50 in the mesh, isolated.\n"
 				+ JOIN.replace("--type roaming", "--type isolated"));
+	}
+
+	@Test
+	void addDeviceWhenTheRegistryHasAReleaseNamesItsKeyToRoamingOnes() {
+		this.home.mesh().releases.add(new Release(ReleaseVersion.parse("0.2.0"), "/dist/0.2.0",
+				KeyFingerprint.parse("ab".repeat(32)), List.of("amd64")));
+		assertThat(this.wm.run("add-device", "laptop").out())
+			.contains("--type roaming --key " + "ab".repeat(32) + "\n");
+		assertThat(this.wm.run("add-device", "sensor", "--type", "isolated").out()).contains("--type isolated\n");
 	}
 
 	@Test

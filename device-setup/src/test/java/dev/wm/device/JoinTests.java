@@ -207,6 +207,7 @@ class JoinTests {
 			--name $(reboot)  | wm: The name is none: use lower-case letters, digits and hyphens.
 			--registry ftp:/x | wm: The registry is no URL: write --registry https://wm.example.com.
 			--token secret    | wm: The token is none: it begins with wm_enr_. Copy all of the command.
+			--key secret      | wm: The key is none: copy all of the command.
 			--as thirteen-char| wm: The label is none: use up to 12 lower-case letters, digits and hyphens.
 			--fast            | wm: This knows no --fast: copy the command that wm add-device prints.
 			""")

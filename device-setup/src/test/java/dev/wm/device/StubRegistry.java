@@ -42,6 +42,9 @@ final class StubRegistry implements AutoCloseable {
 	/** Answers that stand in for its own, by method and path. */
 	final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
+	/** Files that everybody may fetch, by path. */
+	final Map<String, byte[]> files = new ConcurrentHashMap<>();
+
 	final List<String> requests = new CopyOnWriteArrayList<>();
 
 	volatile boolean isTokenUsed;
@@ -95,9 +98,10 @@ final class StubRegistry implements AutoCloseable {
 		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 		String shown = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
 		Answer answer = this.answers.containsKey(request) ? this.answers.get(request) : answer(request, body, shown);
-		byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+		byte[] file = this.files.get(exchange.getRequestURI().getPath());
+		byte[] bytes = (file != null) ? file : answer.body().getBytes(StandardCharsets.UTF_8);
 		answer.headers().forEach(exchange.getResponseHeaders()::set);
-		exchange.sendResponseHeaders(answer.status(), (bytes.length == 0) ? -1 : bytes.length);
+		exchange.sendResponseHeaders((file != null) ? 200 : answer.status(), (bytes.length == 0) ? -1 : bytes.length);
 		exchange.getResponseBody().write(bytes);
 		exchange.close();
 	}

@@ -155,6 +155,22 @@ class UpdateTests {
 				"FAIL  dns           gw.hub is not known, not 172.30.1.1");
 	}
 
+	// It may start no connection: asking the hub for a name, or an answer to a ping, would fail for ever.
+	@Test
+	void isolatedDeviceAsksForNothing() {
+		this.registry.view.put("type", "isolated");
+		Machine machine = joined("dash");
+		assertThat(machine.read("root/etc/wireguard/wg-jde.env")).contains("WM_TYPE=isolated\n");
+		assertThat(machine.tool("wg-jde-update").succeeds().out()).isEmpty();
+		assertThat(machine.calls()).doesNotContain("resolvectl dns");
+		assertThat(machine.tool("wg-jde-status").succeeds().out()).contains(
+				"ok    tunnel        not tried: an isolated device is reached",
+				"ok    dns           none: an isolated device");
+		this.registry.view.put("type", "roaming");
+		machine.tool("wg-jde-update").succeeds();
+		assertThat(machine.calls()).contains("resolvectl dns wg-jde 172.30.1.1");
+	}
+
 	// W157
 	@ParameterizedTest
 	@FieldSource("SHELLS")

@@ -117,7 +117,7 @@ class DeviceEnrolmentService {
 		if (requested != null && requested.type() != null && requested.type() != current.type()) {
 			throw new RefusedException(ProblemCode.INVALID_VALUE, "device.type",
 					"The device " + current.name() + " is " + current.type() + ", not " + requested.type()
-							+ ": leave the type out, or change the device first.");
+							+ ": ask for that type, or change the device first.");
 		}
 		if (requested != null && requested.overlayAddress() != null
 				&& !requested.overlayAddress().equals(current.overlayAddress())) {

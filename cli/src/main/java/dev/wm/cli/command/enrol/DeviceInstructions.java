@@ -12,6 +12,7 @@ import dev.wm.cli.command.result.ObjectNames;
 import dev.wm.cli.output.ConsoleOutput;
 import dev.wm.cli.setup.SetupScript;
 import dev.wm.contract.v1.device.Device;
+import dev.wm.contract.v1.device.DeviceType;
 import dev.wm.contract.v1.enrolment.EnrolmentToken;
 import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
 
@@ -36,12 +37,26 @@ public record DeviceInstructions(Device device, EnrolmentToken enrolment,
 	 */
 	public static DeviceInstructions of(Device device, String url, Duration validity, RegistryClient registry) {
 		NewEnrolmentToken wanted = new NewEnrolmentToken(null, device.name(), validity.toSeconds());
-		return of(device, registry.send(WriteRequest.issue(wanted)), url);
+		return of(device, registry.send(WriteRequest.issue(wanted)), url, registry);
 	}
 
-	public static DeviceInstructions of(Device device, EnrolmentToken token, String url) {
+	/**
+	 * The command with a token that is there.
+	 * @param device the device
+	 * @param token its token
+	 * @param url where it reaches the registry
+	 * @param registry asked for its releases
+	 * @return the command
+	 */
+	public static DeviceInstructions of(Device device, EnrolmentToken token, String url, RegistryClient registry) {
 		return new DeviceInstructions(device, token, url,
-				SetupScript.device(url, token.token(), device.name(), device.type()));
+				SetupScript.device(url, token.token(), device.name(), device.type()) + key(device, registry));
+	}
+
+	// With it, the device gets wm itself.
+	private static String key(Device device, RegistryClient registry) {
+		return (device.type() == DeviceType.ROAMING)
+				? registry.releases().stream().findFirst().map((release) -> " --key " + release.key()).orElse("") : "";
 	}
 
 	public void print(ConsoleOutput console) {

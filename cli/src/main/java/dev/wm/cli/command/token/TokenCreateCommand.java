@@ -124,7 +124,7 @@ final class TokenCreateCommand implements Callable<Integer> {
 			default ->
 				DeviceInstructions
 					.of(registry.get(WriteRequest.Kind.DEVICE, String.valueOf(token.device())).value(), token,
-							GatewayInstructions.registryUrl(mesh, registry))
+							GatewayInstructions.registryUrl(mesh, registry), registry)
 					.print(this.context.console());
 		}
 		return 0;
