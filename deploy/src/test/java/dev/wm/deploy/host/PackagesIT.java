@@ -163,7 +163,7 @@ class PackagesIT {
 	@Order(4)
 	void gatewayWhenInstalledWaitsForItsSettings() {
 		CommandResult install = apt("install /root/wm-gateway.deb");
-		assertThat(install.out()).contains("/etc/wm/gateway.env", "wm add-site");
+		assertThat(install.out()).contains("/etc/wm/gateway.env", "wm gateway-setup");
 		assertThat(state("wm-gateway")).isEqualTo("inactive");
 		assertThat(machine.run("systemctl", "is-enabled", "wm-gateway").out()).isEqualTo("enabled\n");
 		assertThat(machine.run("readlink", "-f", "/usr/bin/wm-gateway").out())
