@@ -133,6 +133,14 @@ public final class LxcContainer implements AutoCloseable {
 		return arguments.toArray(String[]::new);
 	}
 
+	/** Copies a file to it. */
+	public void copy(Path file, String target) {
+		List<String> words = new ArrayList<>(
+				List.of("sh", "-c", "file=$1; shift; exec \"$@\" <\"$file\"", "sh", file.toString()));
+		words.addAll(command("lxc-attach", attached("sh", "-c", "cat >\"$1\"", "sh", target)));
+		CommandResult.of(LIMIT, "", words).succeeds();
+	}
+
 	/** Starts it again, as an administrator would. */
 	public void reboot() {
 		String before = run("cat", "/proc/1/stat").succeeds().out();
