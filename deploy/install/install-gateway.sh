@@ -21,6 +21,8 @@ draft=$home/.install
 unit=$root/etc/systemd/system/wm-gateway.service
 script=$root/etc/init.d/wm-gateway
 longest_wait=${WM_INSTALL_WAIT:-180}
+# So often it is looked whether a problem of a gateway that is in sync goes by itself.
+most_looks=8
 # What the agent writes to /etc/wm, where other programs of wm may have files too.
 own='gateway.env release.pub private.key private.key.next private.key.old credential hosts dnsmasq.conf dnsmasq.servers'
 changed=

@@ -60,15 +60,28 @@ refusal() { "$link" status 2>/dev/null | sed -n 's/^registry *NOT reached since 
 
 runs_release() { [ "$("$link" health 2>/dev/null | sed -n 's/^version=//p')" = "$WM_VERSION" ]; }
 
+# Whether this release holds a configuration and its registry answers, whatever problem is left.
+holds_view() {
+  health=$("$link" health 2>/dev/null)
+  [ "$(printf '%s\n' "$health" | sed -n 's/^version=//p')" = "$WM_VERSION" ] &&
+    printf '%s\n' "$health" | grep -q '^registry=yes' && printf '%s\n' "$health" | grep -q '^applied=.'
+}
+
 await_sync() {
   step 7/7 'enrolling, and waiting until this gateway is in sync'
   waited=0
   same=0
+  held=0
   while [ "$waited" -lt "$longest_wait" ]; do
     sleep 2
     waited=$((waited + 2))
     if "$link" status >/dev/null 2>&1 && runs_release; then return 0; fi
-    [ ! -s "$etc/credential" ] || continue
+    if [ -s "$etc/credential" ]; then
+      # What is still wrong then needs somebody who mends it.
+      if holds_view; then held=$((held + 1)); else held=0; fi
+      [ "$held" -lt "$most_looks" ] || break
+      continue
+    fi
     # The same refusal again and again: waiting longer does not help.
     last=$reason
     reason=$(refusal)
@@ -85,5 +98,5 @@ await_sync() {
     changed=
     die 'this gateway has enrolled and is installed, but is not in sync yet: see above. It keeps trying: wm-gateway status'
   fi
-  say 'this gateway works, with the problems that are listed above: wm-gateway status'
+  say 'this gateway works, with what is listed above as PROBLEM, FAILED or BLOCKED: mend that, then see wm-gateway status'
 }

@@ -60,6 +60,22 @@ class EnrolmentApiTests extends ApiTestBase {
 		assertThat(newcomer.enrol(2).status()).isEqualTo(401);
 	}
 
+	@Test
+	void enrolWhenTheAnswerWasLostGivesTheSameGatewayAnother() {
+		this.admin.site("sheen");
+		ApiClient newcomer = this.admin.as(this.admin.enrolmentToken("sheen"));
+		Reply lost = newcomer.enrol(1);
+		// Whoever else has the token is refused as before.
+		assertThat(newcomer.enrol(2).text("detail")).contains("was used up at", "wm token create --site sheen");
+		Reply again = newcomer.enrol(1);
+		assertThat(again.status()).isEqualTo(201);
+		assertThat(config(this.admin.as(lost.text("token"))).status()).isEqualTo(401);
+		assertThat(config(this.admin.as(again.text("token"))).status()).isEqualTo(200);
+		// The answer has arrived: the token is spent for everybody.
+		assertThat(newcomer.enrol(1).status()).isEqualTo(401);
+		assertThat(config(this.admin.as(again.text("token"))).status()).isEqualTo(200);
+	}
+
 	// W45
 	@Test
 	void enrolAgainReplacesKeyAndCredential() {

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.wm.deploy.container.Cable;
+import dev.wm.deploy.container.LxcContainer;
+import dev.wm.deploy.container.RootFileSystem;
 import dev.wm.deploy.process.Await;
 import dev.wm.deploy.process.CommandResult;
 import org.junit.jupiter.api.AfterAll;
@@ -62,10 +65,9 @@ class HostSetupIT {
 		Path system = RootFileSystem.get();
 		home = new FakeRegistry("172.30.0.0/16", "sheen");
 		outside = new TestNetwork(name, folder);
-		outside.cable(name + 0, "192.168.77");
-		outside.cable(name + 1, "192.168.78");
+		List<Cable> cables = List.of(outside.cable(name + 0, "192.168.77"), outside.cable(name + 1, "192.168.78"));
 		outside.gateway(GATEWAY, List.of("gate", "sheen", "new-site", "hub", "30.172.in-addr.arpa"), SITES);
-		host = new LxcContainer(name, folder, system, List.of("192.168.77", "192.168.78"));
+		host = new LxcContainer(name, folder, system, cables);
 	}
 
 	@AfterEach

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import dev.wm.deploy.container.DebianPackage;
+import dev.wm.deploy.container.LxcContainer;
+import dev.wm.deploy.container.RootFileSystem;
 import dev.wm.deploy.process.Await;
 import dev.wm.deploy.process.CommandResult;
 import org.junit.jupiter.api.AfterAll;
@@ -56,7 +59,7 @@ class PackagesIT {
 		}
 		DebianPackage.built("gateway-agent/wm-gateway").copyAs("99.0.0", packages.resolve("next.deb"));
 		machine = new LxcContainer("wmp" + ProcessHandle.current().pid() % 10_000_000, folder, system, List.of());
-		filesBefore = files();
+		filesBefore = machine.files();
 	}
 
 	@AfterAll
@@ -64,16 +67,6 @@ class PackagesIT {
 		if (machine != null) {
 			machine.close();
 		}
-	}
-
-	// What Debian itself writes while packages come and go is left out.
-	private static Set<String> files() {
-		return new TreeSet<>(machine
-			.sh("find / -xdev ! -path '/var/log/*' ! -path '/var/cache/*' ! -path '/var/lib/dpkg/*' "
-					+ "! -path '/var/lib/apt/*' ! -path '/tmp/*' ! -path '/var/tmp/*' ! -path '/root/*' "
-					+ "! -path '/var/lib/systemd/*' ! -path '/etc/*-' ! -path '/etc/.pwd.lock'")
-			.succeeds()
-			.lines());
 	}
 
 	// The training runs of the caches take most of the time, so only the client's is
@@ -170,7 +163,7 @@ class PackagesIT {
 	@Order(4)
 	void gatewayWhenInstalledWaitsForItsSettings() {
 		CommandResult install = apt("install /root/wm-gateway.deb");
-		assertThat(install.out()).contains("/etc/wm/gateway.env", "wm add-site");
+		assertThat(install.out()).contains("/etc/wm/gateway.env", "wm gateway-setup");
 		assertThat(state("wm-gateway")).isEqualTo("inactive");
 		assertThat(machine.run("systemctl", "is-enabled", "wm-gateway").out()).isEqualTo("enabled\n");
 		assertThat(machine.run("readlink", "-f", "/usr/bin/wm-gateway").out())
@@ -219,7 +212,7 @@ class PackagesIT {
 	@Order(8)
 	void packagesWhenPurgedLeaveNothing() {
 		apt("purge wm-registry wm-gateway wm");
-		Set<String> left = new TreeSet<>(files());
+		Set<String> left = new TreeSet<>(machine.files());
 		left.removeAll(filesBefore);
 		assertThat(left).isEmpty();
 		assertThat(machine.run("getent", "passwd", "wm-registry").out()).isEmpty();

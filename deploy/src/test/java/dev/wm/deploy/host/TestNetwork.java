@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.wm.deploy.container.Cable;
 import dev.wm.deploy.process.Await;
 import dev.wm.deploy.process.CommandResult;
 
@@ -46,14 +47,17 @@ final class TestNetwork implements AutoCloseable {
 	 * Lays a cable: its other end is an interface of this machine, for the container.
 	 * @param end the name of that interface
 	 * @param network the first three numbers of the network on it
+	 * @return the container's end
 	 */
-	void cable(String end, String network) throws IOException {
+	Cable cable(String end, String network) throws IOException {
+		String router = this.servers.isEmpty() ? network + ".1" : "";
 		String here = "lan" + this.servers.size();
 		command("ip", "link", "add", end, "type", "veth", "peer", "name", here, "netns", this.name);
 		inside("ip", "address", "add", network + ".1/24", "dev", here).succeeds();
 		inside("ip", "address", "add", network + ".250/24", "dev", here).succeeds();
 		inside("ip", "link", "set", here, "up").succeeds();
 		serve(network + ".1", "--address=/outside.example/203.0.113.80");
+		return new Cable(network + ".10/24", network + ".1", router);
 	}
 
 	/**

@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
 
 import dev.wm.deploy.process.Await;
 import dev.wm.deploy.process.CommandResult;
+import dev.wm.deploy.process.ReadmeCommands;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every command that the README gives does what it says. */
+/** Every command that the README gives for the lab does what it says. */
 @LabTest
 class ReadmeIT {
 
@@ -27,7 +28,10 @@ class ReadmeIT {
 
 	@Test
 	void commandsWhenRunInOrderAllSucceed(Lab lab) throws IOException {
-		List<String> commands = commands(Files.readString(lab.repository().resolve("README.md")));
+		List<String> commands = new ArrayList<>();
+		for (String section : List.of("Try it", "By hand")) {
+			ReadmeCommands.of(lab.repository(), section).forEach(commands::addAll);
+		}
 		assertThat(commands).hasSizeGreaterThan(10).containsAll(RUN_ALREADY);
 		for (String command : commands) {
 			if (!RUN_ALREADY.contains(command)) {
@@ -64,20 +68,6 @@ class ReadmeIT {
 		CommandResult run = lab.run(Duration.ofSeconds(60), "", "sh", "-c",
 				"cd '" + lab.repository() + "' && " + command);
 		return run.exit() == 0 && !run.out().isBlank();
-	}
-
-	private static List<String> commands(String readme) {
-		List<String> commands = new ArrayList<>();
-		boolean inside = false;
-		for (String line : readme.lines().toList()) {
-			if (line.startsWith("```")) {
-				inside = line.equals("```sh");
-			}
-			else if (inside && !line.isBlank()) {
-				commands.add(line);
-			}
-		}
-		return commands;
 	}
 
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.wm.deploy.container.NetworkNode;
 import dev.wm.deploy.process.Await;
 import dev.wm.deploy.process.CommandResult;
 import dev.wm.deploy.process.RunningCommand;
@@ -33,13 +34,13 @@ final class ContainerHost implements AutoCloseable {
 			exec sleep infinity
 			""";
 
-	private final Node node;
+	private final NetworkNode node;
 
 	private final Path folder;
 
 	private final Process holder;
 
-	ContainerHost(Node node, Path folder) throws IOException {
+	ContainerHost(NetworkNode node, Path folder) throws IOException {
 		this.node = node;
 		this.folder = Files.createDirectories(folder);
 		Files.createDirectories(folder.resolve("etc/default"));

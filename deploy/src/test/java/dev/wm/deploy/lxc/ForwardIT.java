@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.wm.deploy.container.NetworkNode;
 import dev.wm.deploy.process.Await;
 import dev.wm.deploy.process.CommandResult;
 import dev.wm.deploy.process.RunningCommand;
@@ -56,11 +57,11 @@ class ForwardIT {
 	@TempDir
 	private Path folder;
 
-	private Node outside;
+	private NetworkNode outside;
 
-	private Node host;
+	private NetworkNode host;
 
-	private Node container;
+	private NetworkNode container;
 
 	static boolean canRun() throws IOException {
 		return Stream.of("/usr/sbin/nft", "/usr/sbin/conntrack", "/usr/bin/nc")
@@ -74,9 +75,9 @@ class ForwardIT {
 	@BeforeEach
 	void start() throws IOException {
 		String name = "wmf" + ProcessHandle.current().pid();
-		this.outside = new Node(name + "o");
-		this.host = new Node(name + "h");
-		this.container = new Node(name + "c");
+		this.outside = new NetworkNode(name + "o");
+		this.host = new NetworkNode(name + "h");
+		this.container = new NetworkNode(name + "c");
 		this.outside.cable("eth0", this.host, "eth0");
 		this.outside.address("eth0", "203.0.113.1/24");
 		this.host.address("eth0", "203.0.113.10/24");

@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 
+import dev.wm.deploy.container.NetworkNode;
 import dev.wm.deploy.process.Await;
 import dev.wm.deploy.process.CommandResult;
 import dev.wm.deploy.process.RunningCommand;
@@ -40,9 +41,9 @@ final class TestMesh implements AutoCloseable {
 
 	private final Path folder;
 
-	private final Node internet;
+	private final NetworkNode internet;
 
-	private final Node router;
+	private final NetworkNode router;
 
 	private final ContainerHost hub;
 
@@ -54,10 +55,10 @@ final class TestMesh implements AutoCloseable {
 
 	TestMesh(String name, Path folder) throws IOException {
 		this.folder = folder;
-		this.internet = new Node(name + "i");
-		this.router = new Node(name + "r");
-		Node hubNode = new Node(name + "h");
-		Node spokeNode = new Node(name + "s");
+		this.internet = new NetworkNode(name + "i");
+		this.router = new NetworkNode(name + "r");
+		NetworkNode hubNode = new NetworkNode(name + "h");
+		NetworkNode spokeNode = new NetworkNode(name + "s");
 		this.internet.bridge("net", "203.0.113.1/24");
 		connect(this.internet, hubNode, "hub", "eth0");
 		connect(this.internet, this.router, "router", "wan");
@@ -82,7 +83,7 @@ final class TestMesh implements AutoCloseable {
 		this.registry = startRegistry();
 	}
 
-	private static void connect(Node internet, Node other, String end, String otherEnd) {
+	private static void connect(NetworkNode internet, NetworkNode other, String end, String otherEnd) {
 		internet.cable(end, other, otherEnd);
 		internet.run("ip", "link", "set", end, "master", "net").succeeds();
 	}
@@ -127,7 +128,7 @@ final class TestMesh implements AutoCloseable {
 		this.names.process().destroy();
 		this.registry.process().destroy();
 		this.registry.await(LIMIT);
-		List.of(this.router, this.internet).forEach(Node::close);
+		List.of(this.router, this.internet).forEach(NetworkNode::close);
 		CommandResult.of(LIMIT, "", List.of("rm", "-rf", "--one-file-system", this.folder.toString()));
 	}
 

@@ -137,6 +137,18 @@ class InstallerTests {
 	}
 
 	@Test
+	void installWhenAProblemStaysSaysItAndEnds() throws IOException {
+		machine(DEBIAN);
+		// It is not waited for that long.
+		this.machine.set("WM_INSTALL_WAIT", "100000");
+		this.releases.make("0.1.0", "troubled");
+		ShellMachine.Result run = install("0.1.0", GOOD);
+		assertThat(run.exit()).as(run.out()).isZero();
+		assertThat(run.out()).contains("PROBLEM    another program is on port 53", "this gateway works, with",
+				"done: this gateway is in sync");
+	}
+
+	@Test
 	void installWhenTheTokenIsSpentSaysSoAndLeavesNothing() throws IOException {
 		machine(DEBIAN);
 		Map<String, String> before = this.machine.tree();

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record SpentToken(TokenHash hash, @Nullable Instant usedAt, Instant expiresAt, Caller caller) {
 
-	Problem problem() {
+	/**
+	 * Why it is refused.
+	 * @return the problem for whoever shows it
+	 */
+	public Problem problem() {
 		String fact = (this.usedAt != null) ? "was used up at " + text(this.usedAt) + ", it works once"
 				: "expired at " + text(this.expiresAt);
 		return Problems.of(ProblemCode.UNAUTHENTICATED,

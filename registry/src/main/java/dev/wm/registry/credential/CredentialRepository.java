@@ -1,6 +1,7 @@
 package dev.wm.registry.credential;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.wm.contract.net.DnsLabel;
 import dev.wm.contract.net.SiteDomain;
@@ -30,6 +31,8 @@ interface CredentialRepository extends JpaRepository<CredentialEntity, Long> {
 
 	@Query("select c.id from CredentialEntity c where c.site = :site")
 	long findIdBySite(SiteDomain site);
+
+	Optional<CredentialEntity> findBySite(SiteDomain site);
 
 	@Modifying
 	@Query("delete from CredentialEntity c where c.site = :site")

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.wm.contract.key.BearerToken;
@@ -16,6 +17,7 @@ import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.enrolment.EnrolmentToken;
 import dev.wm.contract.v1.enrolment.PendingEnrolment;
 import dev.wm.registry.access.Caller;
+import dev.wm.registry.access.CredentialLastUse;
 import dev.wm.registry.access.Role;
 import dev.wm.registry.access.SpentToken;
 import dev.wm.registry.access.TokenHash;
@@ -35,6 +37,9 @@ public class CredentialStore {
 	// Longer than any token is valid.
 	private static final Duration REMEMBERED = Duration.ofDays(60);
 
+	// A gateway that got no answer asks again within a minute.
+	private static final Duration REPEATABLE = Duration.ofMinutes(15);
+
 	private final CredentialRepository credentials;
 
 	private final EnrolmentTokenRepository tokens;
@@ -43,8 +48,11 @@ public class CredentialStore {
 
 	private final Clock clock;
 
+	private final CredentialLastUse lastUse;
+
 	CredentialStore(CredentialRepository credentials, EnrolmentTokenRepository tokens, TokenGenerator tokenGenerator,
-			Clock clock) {
+			Clock clock, CredentialLastUse lastUse) {
+		this.lastUse = lastUse;
 		this.credentials = credentials;
 		this.tokens = tokens;
 		this.tokenGenerator = tokenGenerator;
@@ -113,6 +121,35 @@ public class CredentialStore {
 	}
 
 	/**
+	 * Redeems a gateway's enrolment token. The same gateway may do so again while nobody
+	 * has used the credential that it got, as the answer may be lost.
+	 * @param enrolling the caller that sent it
+	 * @param key the key that it enrols with
+	 * @throws RefusedException if it has been redeemed or has expired
+	 */
+	public void redeem(Caller.EnrollingGateway enrolling, PublicKey key) {
+		Instant now = this.clock.instant();
+		if (this.tokens.redeem(enrolling.id(), key, now) > 0) {
+			return;
+		}
+		Optional<EnrolmentTokenEntity> token = this.tokens.findById(enrolling.id());
+		if (token.filter((used) -> used.wasUsedSince(now.minus(REPEATABLE), key, now)).isEmpty()
+				|| !isUnused(enrolling.site())) {
+			throw token
+				.map((one) -> new RefusedException(ProblemCode.UNAUTHENTICATED, one.spent().problem().detail()))
+				.orElseGet(CredentialStore::spent);
+		}
+	}
+
+	private boolean isUnused(SiteDomain site) {
+		return this.credentials.findBySite(site)
+			.map(CredentialEntity::credential)
+			.map(this.lastUse::withLastUse)
+			.filter((issued) -> issued.lastUsed() == null)
+			.isPresent();
+	}
+
+	/**
 	 * Lets a device enrol with a token that stays valid until {@link #confirm}.
 	 * @param enrolling the caller that sent it
 	 * @param key the key that it enrols with
@@ -177,8 +214,9 @@ public class CredentialStore {
 	 * @return the tokens, by their hashes
 	 */
 	public List<ValidToken> valid() {
+		Instant now = this.clock.instant();
 		Stream<ValidToken> lasting = this.credentials.findAll().stream().map(CredentialEntity::known);
-		Stream<ValidToken> passing = this.tokens.findByUsedAtIsNullAndExpiresAtAfter(this.clock.instant())
+		Stream<ValidToken> passing = this.tokens.findValid(now, now.minus(REPEATABLE))
 			.stream()
 			.map(EnrolmentTokenEntity::known);
 		return Stream.concat(lasting, passing).toList();

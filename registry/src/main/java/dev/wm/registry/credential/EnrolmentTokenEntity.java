@@ -71,6 +71,11 @@ class EnrolmentTokenEntity {
 		return new SpentToken(new TokenHash(this.tokenHash), this.usedAt, this.expiresAt, caller());
 	}
 
+	boolean wasUsedSince(Instant since, PublicKey key, Instant now) {
+		return this.usedAt != null && this.usedAt.isAfter(since) && key.equals(this.claimedKey)
+				&& this.expiresAt.isAfter(now);
+	}
+
 	PendingEnrolment pending() {
 		return new PendingEnrolment(id(), this.site, this.device, this.createdAt, this.expiresAt, this.usedAt);
 	}

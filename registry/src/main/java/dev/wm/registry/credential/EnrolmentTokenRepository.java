@@ -17,7 +17,15 @@ interface EnrolmentTokenRepository extends JpaRepository<EnrolmentTokenEntity, L
 
 	List<EnrolmentTokenEntity> findByOrderById();
 
-	List<EnrolmentTokenEntity> findByUsedAtIsNullAndExpiresAtAfter(Instant now);
+	/**
+	 * The valid tokens, and those with which a gateway has enrolled since a time: the
+	 * answer may not have reached it.
+	 */
+	@Query("""
+			select t from EnrolmentTokenEntity t
+			where t.expiresAt > :now and (t.usedAt is null or (t.site is not null and t.claimedKey is not null
+				and t.usedAt > :since))""")
+	List<EnrolmentTokenEntity> findValid(Instant now, Instant since);
 
 	/** The tokens that are valid no more, of those that were made lately. */
 	@Query("""
@@ -37,6 +45,13 @@ interface EnrolmentTokenRepository extends JpaRepository<EnrolmentTokenEntity, L
 			update EnrolmentTokenEntity t set t.usedAt = :now
 			where t.id = :id and t.usedAt is null and t.expiresAt > :now""")
 	int redeem(long id, Instant now);
+
+	/** The same, with a note of the key that a gateway enrols with. */
+	@Modifying
+	@Query("""
+			update EnrolmentTokenEntity t set t.usedAt = :now, t.claimedKey = :key
+			where t.id = :id and t.usedAt is null and t.expiresAt > :now""")
+	int redeem(long id, PublicKey key, Instant now);
 
 	/**
 	 * Notes the key that a device enrols with while a token stays valid: the number of

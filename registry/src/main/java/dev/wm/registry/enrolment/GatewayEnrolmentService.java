@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.wm.contract.key.BearerToken;
+import dev.wm.contract.key.PublicKey;
 import dev.wm.contract.net.Cidr;
 import dev.wm.contract.v1.ProblemCode;
 import dev.wm.contract.v1.enrolment.EnrolRequest;
@@ -67,7 +68,7 @@ class GatewayEnrolmentService {
 		List<Cidr> lans = ReportFieldLimits.networks(request.lans(), "lans");
 		return this.changeLog.write(caller.actor(), () -> {
 			SiteEnrolmentRules.refuseOverlap(lans, this.mesh.identity().supernet());
-			Entry entry = entry(caller, request.site());
+			Entry entry = entry(caller, request);
 			Site site = SiteEnrolmentRules.gateway(entry.site(), request.publicKey(), lans);
 			this.sites.update(site);
 			BearerToken token = this.credentials.issueGateway(site.domain());
@@ -79,21 +80,22 @@ class GatewayEnrolmentService {
 		});
 	}
 
-	private Entry entry(Caller caller, @Nullable NewSite requested) {
+	private Entry entry(Caller caller, EnrolRequest request) {
+		NewSite requested = request.site();
 		return switch (caller) {
-			case Caller.EnrollingGateway enrolling -> redeemToken(enrolling, requested);
+			case Caller.EnrollingGateway enrolling -> redeemToken(enrolling, requested, request.publicKey());
 			case Caller.Administrator administrator -> enrolAtRequestedSite(requested);
 			default -> throw new RefusedException(ProblemCode.FORBIDDEN, AccessProblems.FORBIDDEN.detail());
 		};
 	}
 
-	private Entry redeemToken(Caller.EnrollingGateway enrolling, @Nullable NewSite requested) {
+	private Entry redeemToken(Caller.EnrollingGateway enrolling, @Nullable NewSite requested, PublicKey key) {
 		if (requested != null && !requested.domain().equals(enrolling.site())) {
 			throw new RefusedException(ProblemCode.FORBIDDEN, "site.domain",
 					"This token is for the site " + enrolling.site() + ", not " + requested.domain()
 							+ ": correct the gateway's setting or use its token.");
 		}
-		this.credentials.redeem(enrolling);
+		this.credentials.redeem(enrolling, key);
 		Site current = this.sites.require(enrolling.site(), "site.domain");
 		return new Entry(current, SiteEnrolmentRules.withEndpoint(current, requested));
 	}

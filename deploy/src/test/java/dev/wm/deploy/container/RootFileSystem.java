@@ -1,4 +1,4 @@
-package dev.wm.deploy.host;
+package dev.wm.deploy.container;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import dev.wm.deploy.process.CommandResult;
 /**
  * The root file system of a Debian that containers are laid over: fetched once and kept.
  */
-final class RootFileSystem {
+public final class RootFileSystem {
 
 	private static final Path PROGRAMS = Path.of(System.getProperty("wm.repository", ".."), "deploy/lab.d");
 
@@ -19,12 +19,12 @@ final class RootFileSystem {
 	}
 
 	/** A small one. */
-	static Path get() {
+	public static Path get() {
 		return from("container-system.sh");
 	}
 
 	/** One with everything that wm's packages depend on. */
-	static Path forPackages() {
+	public static Path forPackages() {
 		return from("package-system.sh");
 	}
 

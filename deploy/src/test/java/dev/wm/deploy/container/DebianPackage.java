@@ -1,4 +1,4 @@
-package dev.wm.deploy.host;
+package dev.wm.deploy.container;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import dev.wm.deploy.process.CommandResult;
  *
  * @param file the file
  */
-record DebianPackage(Path file) {
+public record DebianPackage(Path file) {
 
 	private static final Path REPOSITORY = Path.of(System.getProperty("wm.repository", ".."));
 
@@ -24,7 +24,7 @@ record DebianPackage(Path file) {
 	 * Finds one.
 	 * @param program the module's folder and the package's name, such as {@code cli/wm}
 	 */
-	static DebianPackage built(String program) throws IOException {
+	public static DebianPackage built(String program) throws IOException {
 		int slash = program.indexOf('/');
 		Path folder = REPOSITORY.resolve(program.substring(0, slash)).resolve("target/packages");
 		try (Stream<Path> files = Files.list(folder)) {
@@ -40,12 +40,12 @@ record DebianPackage(Path file) {
 		return String.valueOf(file.getFileName());
 	}
 
-	String name() {
+	public String name() {
 		return fileName(this.file).replaceFirst("_.*", "");
 	}
 
 	/** Its content as another version, in folders of that version. */
-	void copyAs(String version, Path target) {
+	public void copyAs(String version, Path target) {
 		String script = """
 				set -eu
 				root=$(mktemp -d)
