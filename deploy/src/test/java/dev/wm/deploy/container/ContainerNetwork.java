@@ -78,7 +78,10 @@ public final class ContainerNetwork implements AutoCloseable {
 		return node;
 	}
 
-	/** The internet's middle: whoever is there reaches everything that has a public address. */
+	/**
+	 * The internet's middle: whoever is there reaches everything that has a public
+	 * address.
+	 */
 	public NetworkNode internet() {
 		return this.internet;
 	}

@@ -65,8 +65,7 @@ public final class NetworkNode implements AutoCloseable {
 	 */
 	void plugContainer(String end, String port, String bridge) {
 		CommandResult
-			.of(LIMIT, "",
-					List.of("ip", "link", "add", end, "type", "veth", "peer", "name", port, "netns", this.name))
+			.of(LIMIT, "", List.of("ip", "link", "add", end, "type", "veth", "peer", "name", port, "netns", this.name))
 			.succeeds();
 		run("ip", "link", "set", port, "master", bridge, "up").succeeds();
 	}

@@ -63,8 +63,7 @@ class DevicesIT {
 		lab.wm("rotate-key", "laptop.hub").succeeds();
 		assertThat(update(lab)).startsWith("wm: This device has a new key, as the registry asked.\n");
 		assertThat(key(lab)).isNotEqualTo(before);
-		Await.within(KEEPALIVE, "the hub takes the new key",
-				() -> lab.pings("laptop", lab.overlay("server.sheen")));
+		Await.within(KEEPALIVE, "the hub takes the new key", () -> lab.pings("laptop", lab.overlay("server.sheen")));
 		assertThat(lab.on("hub", "wg", "show", "wg0", "peers").succeeds().out()).contains(key(lab))
 			.doesNotContain(before);
 		assertThat(update(lab)).isEmpty();
@@ -73,7 +72,8 @@ class DevicesIT {
 	@Test
 	@Order(4)
 	void laptopWhenItRoamsKeepsItsConnection(Lab lab) {
-		try (TcpConnection kept = TcpConnection.open(lab, "laptop", "sheen-server", lab.overlay("server.sheen"), 7401)) {
+		try (TcpConnection kept = TcpConnection.open(lab, "laptop", "sheen-server", lab.overlay("server.sheen"),
+				7401)) {
 			plug(lab, "field-lan", "10.20.0.77/24", "10.20.0.1", "203.0.113.53");
 			try {
 				update(lab);
@@ -125,8 +125,10 @@ class DevicesIT {
 		String address = lab.address("laptop.hub");
 		assertThat(lab.on("laptop", "wg-lab-uninstall").succeeds().out())
 			.isEqualTo("wm: wg-lab is removed from this machine. laptop is out of the mesh.\n");
-		assertThat(lab.shell("laptop", "find /etc/wireguard /var/lib/wm /usr/local/bin/wg-lab-* 2>/dev/null;"
-				+ " ip -o link show wg-lab 2>/dev/null; cat /etc/resolv.conf")
+		assertThat(lab
+			.shell("laptop",
+					"find /etc/wireguard /var/lib/wm /usr/local/bin/wg-lab-* 2>/dev/null;"
+							+ " ip -o link show wg-lab 2>/dev/null; cat /etc/resolv.conf")
 			.out()).isEqualTo("/etc/wireguard\nnameserver 203.0.113.53\n");
 		Await.within(Lab.ONE_POLL, "the hub has no such peer",
 				() -> !lab.on("hub", "wg", "show", "wg0", "allowed-ips").out().contains(address + "/32"));

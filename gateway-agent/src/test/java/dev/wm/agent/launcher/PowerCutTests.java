@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * W76: the power is cut before each step of an update that changes what is on the disk: each
- * run of mv and ln.
+ * W76: the power is cut before each step of an update that changes what is on the disk:
+ * each run of mv and ln.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class PowerCutTests extends LauncherTestBase {

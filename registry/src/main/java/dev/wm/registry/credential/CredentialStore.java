@@ -135,8 +135,7 @@ public class CredentialStore {
 		Optional<EnrolmentTokenEntity> token = this.tokens.findById(enrolling.id());
 		if (token.filter((used) -> used.wasUsedSince(now.minus(REPEATABLE), key, now)).isEmpty()
 				|| !isUnused(enrolling.site())) {
-			throw token
-				.map((one) -> new RefusedException(ProblemCode.UNAUTHENTICATED, one.spent().problem().detail()))
+			throw token.map((one) -> new RefusedException(ProblemCode.UNAUTHENTICATED, one.spent().problem().detail()))
 				.orElseGet(CredentialStore::spent);
 		}
 	}

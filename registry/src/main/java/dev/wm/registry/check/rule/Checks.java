@@ -21,8 +21,8 @@ public final class Checks {
 			new DriftRepairedCheck(), new ClockOffCheck(), new DiskCheck(), new SourceRefusedCheck(),
 			new NetworkOverlapCheck(), new HostOutsideLanCheck(), new HostPinCheck(), new NoLanCheck(),
 			new PublicDomainCheck(), new EndpointSharedCheck(), new TokenUnusedCheck(), new DeviceAbsentCheck(),
-			new SubnetNearlyFullCheck(), new VersionSkewCheck(),
-			new UpdateFailedCheck(), new GatewayOutdatedCheck(), new ReleaseRefusedCheck());
+			new SubnetNearlyFullCheck(), new VersionSkewCheck(), new UpdateFailedCheck(), new GatewayOutdatedCheck(),
+			new ReleaseRefusedCheck());
 
 	// They are the cause of whatever else is wrong at their sites.
 	private static final Set<String> CAUSES = Set.of(GatewayUnrecognisedCheck.UNRECOGNISED,
