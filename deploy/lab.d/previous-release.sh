@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prints the folder of the release before this one, with its registry and its gateway agent in
-# registry/ and gateway-agent/. It is built at the first time, which takes about a minute, and kept.
+# Prints the folder of the release before this one, with its gateway agent in gateway-agent/. It
+# is built at the first time, which takes about a minute, and kept.
 set -euo pipefail
 export LC_ALL=C
 
@@ -34,10 +34,9 @@ if [ ! -d "$ready" ]; then
   # That release was checked when it was made. It runs on this machine's Java: linking one and
   # recording caches takes longer than its start, and a cache does not outlive a move.
   sed -i '/-Xplugin:ErrorProne/d' "$draft/pom.xml"
-  (cd "$draft" && mvn --batch-mode -q -pl registry,gateway-agent -am -Dmaven.test.skip=true -Dexec.skip=true \
+  (cd "$draft" && mvn --batch-mode -q -pl gateway-agent -am -Dmaven.test.skip=true -Dexec.skip=true \
     -Dspring-javaformat.validate.skip=true package) >&2
   mkdir "$draft/kept"
-  mv "$draft/registry/target/wm-registry" "$draft/kept/registry"
   mv "$draft/gateway-agent/target/wm-gateway" "$draft/kept/gateway-agent"
   chmod 755 "$draft/kept"
   mv -T "$draft/kept" "$ready"

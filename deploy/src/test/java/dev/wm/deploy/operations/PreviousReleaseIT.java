@@ -16,9 +16,10 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The release before this one, which an upgrade meets: its registry with an agent of each
- * release, then this registry in its place. It is built once and kept, see
- * {@code deploy/lab.d/previous-release.sh}.
+ * The agent of the release before this one, which an upgrade meets: beside this release's
+ * agent, with this registry. It is built once and kept, see
+ * {@code deploy/lab.d/previous-release.sh}. The other way round is not promised: a registry
+ * refuses members of a report that it does not know.
  */
 @Order(1)
 class PreviousReleaseIT {
@@ -28,8 +29,6 @@ class PreviousReleaseIT {
 	private static final Path REGISTRY = REPOSITORY.resolve("registry/target/wm-registry/bin/wm-registry");
 
 	private static final Path AGENT = REPOSITORY.resolve("gateway-agent/target/wm-gateway/bin/wm-gateway");
-
-	private static Path previousRegistry = REGISTRY;
 
 	private static Path previousAgent = AGENT;
 
@@ -43,20 +42,14 @@ class PreviousReleaseIT {
 			.succeeds()
 			.lines()
 			.getLast();
-		previousRegistry = Path.of(built, "registry/bin/wm-registry");
 		previousAgent = Path.of(built, "gateway-agent/bin/wm-gateway");
-		assertThat(previousRegistry).isExecutable();
 		assertThat(previousAgent).isExecutable();
 	}
 
-	// The agent of this release with the registry before, then the agent before with this
-	// registry, which takes over the other's data.
 	@Test
-	void upgradeWhenRegistryAndAgentsAreOfTwoReleasesKeepsTheMesh() throws IOException {
-		try (TwoSites mesh = new TwoSites(this.folder, previousRegistry, previousAgent, AGENT)) {
-			works(mesh, "before", "192.168.1.10");
-			mesh.upgradeRegistry(REGISTRY);
-			works(mesh, "after", "192.168.1.11");
+	void registryWhenOneAgentIsOfTheReleaseBeforeServesBoth() throws IOException {
+		try (TwoSites mesh = new TwoSites(this.folder, REGISTRY, previousAgent, AGENT)) {
+			works(mesh);
 			JsonNode check = mesh.admin.post("/api/v1/deep-checks", "");
 			String path = "/api/v1/deep-checks/" + check.path("id").asLong();
 			Await.within(Node.LIMIT, "the deep check is over", () -> mesh.admin.get(path).path("done").asBoolean());
@@ -64,11 +57,11 @@ class PreviousReleaseIT {
 		}
 	}
 
-	private static void works(TwoSites mesh, String host, String address) {
+	private static void works(TwoSites mesh) {
 		try {
 			mesh.awaitInSync();
 			mesh.awaitPackets();
-			mesh.addHost(host, address);
+			mesh.addHost();
 			mesh.awaitInSync();
 			Await.within(Node.LIMIT, "there is no error", () -> errors(mesh).isEmpty());
 		}

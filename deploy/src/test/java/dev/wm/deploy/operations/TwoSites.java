@@ -77,13 +77,6 @@ final class TwoSites implements AutoCloseable {
 		return this.running != null && this.running.isAlive();
 	}
 
-	/** Stops the registry, and starts another program with its data. */
-	void upgradeRegistry(Path program) throws IOException {
-		this.registry.shell("pkill -TERM -o java").succeeds();
-		Await.within(LIMIT, "the registry has ended", () -> !runs());
-		serve(program);
-	}
-
 	private static Node node(Path folder, String name) throws IOException {
 		return new Node(name, Files.createDirectory(folder.resolve(name)));
 	}
@@ -134,19 +127,15 @@ final class TwoSites implements AutoCloseable {
 		return this.admin.get("/api/v1/sites/" + site).path("gateway").asString();
 	}
 
-	/**
-	 * Adds a host at osrc, and waits until both gateways serve it.
-	 * @param name its label
-	 * @param address its address there
-	 */
-	void addHost(String name, String address) {
+	/** Adds a host at osrc, and waits until both gateways serve it. */
+	void addHost() {
 		JsonNode host = this.admin.post("/api/v1/hosts",
-				"{\"name\":\"" + name + ".osrc\",\"local_address\":\"" + address + "\"}");
+				"{\"name\":\"server.osrc\",\"local_address\":\"192.168.1.10\"}");
 		String overlay = host.path("overlay_address").asString();
 		Await.within(LIMIT, "sheen knows the host's name",
-				() -> this.sheen.run("cat", "/etc/wm/hosts").out().contains(overlay + " " + name + ".osrc"));
+				() -> this.sheen.run("cat", "/etc/wm/hosts").out().contains(overlay + " server.osrc"));
 		Await.within(LIMIT, "osrc translates its address",
-				() -> this.osrc.run("nft", "list", "table", "ip", "wm").out().contains(overlay + " : " + address));
+				() -> this.osrc.run("nft", "list", "table", "ip", "wm").out().contains(overlay + " : 192.168.1.10"));
 	}
 
 	/** What the programs have printed. */
