@@ -28,7 +28,8 @@ final class Machine {
 
 	private static final List<String> TOOLS = List.of("sh", "cat", "sed", "grep", "head", "tail", "tr", "cut", "wc",
 			"mktemp", "mkdir", "rmdir", "rm", "mv", "cp", "chmod", "touch", "ls", "date", "sleep", "kill", "dirname",
-			"sha256sum", "base64", "awk", "find", "cmp", "sort", "env", "stty", "tar", "gzip", "openssl", "ln", "readlink");
+			"sha256sum", "base64", "awk", "find", "cmp", "sort", "env", "stty", "tar", "gzip", "openssl", "ln",
+			"readlink");
 
 	private static final Path LINKS = linkTools();
 

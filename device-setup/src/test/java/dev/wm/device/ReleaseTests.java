@@ -50,7 +50,8 @@ class ReleaseTests {
 		Files.createDirectories(Objects.requireNonNull(program.getParent()));
 		Files.writeString(program, "#!/bin/sh\necho \"$@\"\n");
 		assertThat(program.toFile().setExecutable(true, false)).isTrue();
-		assertThat(new ProcessBuilder("tar", "-czf", ARCHIVE, "wm-1.2.3").directory(this.made.toFile()).start().waitFor())
+		assertThat(
+				new ProcessBuilder("tar", "-czf", ARCHIVE, "wm-1.2.3").directory(this.made.toFile()).start().waitFor())
 			.isZero();
 		byte[] archive = Files.readAllBytes(this.made.resolve(ARCHIVE));
 		String sums = hex(archive) + "  " + ARCHIVE + "\n";
@@ -81,7 +82,8 @@ class ReleaseTests {
 		Map<String, String> before = machine.files();
 		assertThat(machine.join(this.registry, "--key", this.fingerprint).succeeds().out())
 			.contains("wm: wm 1.2.3 is installed: wm mesh add " + this.registry.url() + " connects it.\n");
-		assertThat(machine.path("root/usr/local/bin/wm")).hasSameBinaryContentAs(machine.path("root/opt/wm/1.2.3/bin/wm"));
+		assertThat(machine.path("root/usr/local/bin/wm"))
+			.hasSameBinaryContentAs(machine.path("root/opt/wm/1.2.3/bin/wm"));
 		assertThat(machine.mode("opt/wm/1.2.3/bin/wm")).isEqualTo("rwxr-xr-x");
 		assertThat(machine.join(this.registry, "--key", this.fingerprint).succeeds().out()).doesNotContain("installed");
 		machine.tool("wg-jde-uninstall").succeeds();

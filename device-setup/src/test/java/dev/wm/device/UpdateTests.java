@@ -155,7 +155,8 @@ class UpdateTests {
 				"FAIL  dns           gw.hub is not known, not 172.30.1.1");
 	}
 
-	// It may start no connection: asking the hub for a name, or an answer to a ping, would fail for ever.
+	// It may start no connection: asking the hub for a name, or an answer to a ping,
+	// would fail for ever.
 	@Test
 	void isolatedDeviceAsksForNothing() {
 		this.registry.view.put("type", "isolated");
