@@ -28,12 +28,12 @@ class DevicesIT {
 	@Test
 	@Order(1)
 	void statusSaysThatEverythingWorks(Lab lab) {
-		assertThat(lab.on("laptop", "wg-lab-status").succeeds().out()).containsSubsequence("wm: wg-lab: laptop (roaming)",
-				"ok    interface", "ok    handshake", "ok    registry", "ok    tunnel",
+		assertThat(lab.on("laptop", "wg-lab-status").succeeds().out()).containsSubsequence(
+				"wm: wg-lab: laptop (roaming)", "ok    interface", "ok    handshake", "ok    registry", "ok    tunnel",
 				"ok    dns           gw.hub is " + lab.gateway("hub"));
 		assertThat(lab.on("field-sensor", "wg-lab-status").succeeds().out()).containsSubsequence(
-				"wm: wg-lab: field-sensor (isolated)", "ok    handshake", "ok    registry", "ok    tunnel        not tried",
-				"ok    dns           none");
+				"wm: wg-lab: field-sensor (isolated)", "ok    handshake", "ok    registry",
+				"ok    tunnel        not tried", "ok    dns           none");
 	}
 
 	@Test
@@ -101,8 +101,8 @@ class DevicesIT {
 				assertThat(address(lab, "server.sheen")).isEqualTo("192.168.1.10");
 				assertThat(address(lab, "server.osrc")).isEqualTo(lab.overlay("server.osrc"));
 				try (TcpConnection direct = TcpConnection.open(lab, "laptop", "sheen-server", "192.168.1.10", 7403)) {
-					RunningCommand atTheHub = lab.start("hub", "timeout", "180", "tcpdump", "-n", "-l", "-c", "40", "-i",
-							"wg0", "tcp port 7402 or tcp port 7403");
+					RunningCommand atTheHub = lab.start("hub", "timeout", "180", "tcpdump", "-n", "-l", "-c", "40",
+							"-i", "wg0", "tcp port 7402 or tcp port 7403");
 					assertThat(direct.isAlive()).isTrue();
 					assertThat(atTheHub.await(Duration.ofSeconds(60)).succeeds().out()).contains(".7402")
 						.doesNotContain(".7403");
