@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * @param hook where it is called, for a sentence
  * @param effect what it does
  * @param traffic what it does that to
- * @param certain false if a rule of it is too complex to judge, and where packets pass
- * all the same
+ * @param certain false if a rule of it is too complex to judge, where packets pass all
+ * the same, and for a translation of some ports alone
  * @param place where it is allowed
  * @param commands the commands that allow it, in order
  */
@@ -30,7 +30,8 @@ public record BlockedTraffic(ChainName chain, String hook, Effect effect, Traffi
 		String start = "Chain " + this.chain + " (" + this.hook + ") ";
 		return start + switch (this.effect) {
 			case DROP -> (this.certain ? "drops " : "may drop ") + this.traffic + ".";
-			case DESTINATION -> "sends " + this.traffic + " elsewhere (dnat, redirect or tproxy): leave it out there.";
+			case DESTINATION -> "sends " + this.traffic + (this.certain ? " " : ", on the ports that it names, ")
+					+ "elsewhere (dnat, redirect or tproxy): leave it out there.";
 			case SOURCE -> "gives " + this.traffic + " another source (masquerade or snat), so that every "
 					+ ((this.traffic == Traffic.OUTBOUND) ? "host" : "caller")
 					+ " passes for the gateway: leave the mesh out there.";

@@ -87,12 +87,15 @@ public final class FirewallCheck {
 	}
 
 	/**
-	 * The chain that drops the gateway's own pings to a LAN, or what answers them.
+	 * The chain that drops the gateway's own pings to a LAN's host, at either of its
+	 * addresses, or what answers them.
 	 * @return its name, empty if there is none
 	 */
 	public static Optional<String> blocksPings(ForeignRules rules, MeshTraffic mesh, MeshTraffic.Lan lan) {
 		FirewallCheck check = new FirewallCheck(rules, mesh);
-		return check.first((packets) -> Stream.concat(packets.pings(lan), packets.neighbours(lan)));
+		return check
+			.first((packets) -> Stream.of(packets.pings(lan), packets.overlayPings(lan), packets.neighbours(lan))
+				.flatMap((each) -> each));
 	}
 
 	/**

@@ -159,15 +159,22 @@ record MeshPackets(MeshTraffic mesh, Chain chain) {
 				Packet.ping("", lan.device(), own, host, Connection.begun(host)));
 	}
 
-	// To a host's overlay address; the kernel routes them again once that is translated.
-	private Stream<Packet> overlayPings(MeshTraffic.Lan lan) {
+	/**
+	 * The gateway's own pings to a host's overlay address, and what answers them. A chain
+	 * at output sees the interface of the first route, also after the translation.
+	 */
+	Stream<Packet> overlayPings(MeshTraffic.Lan lan) {
 		IpAddress own = this.mesh.gateway();
 		IpAddress member = this.mesh.member();
-		boolean early = this.chain.stage() == Stage.OUTPUT && !this.chain.hook().isAfterDestinations();
-		boolean bare = this.chain.stage() == Stage.ARRIVAL || this.chain.stage() == Stage.DEPARTURE;
+		Connection translated = Connection.begun(member).withTranslation();
 		Packet answer = Packet.ping(lan.device(), "", lan.host(), own, Connection.answered(member).withTranslation());
-		return bare ? Stream.empty() : ends(answer, early ? Packet.ping("", wg(), own, member, Connection.begun(member))
-				: Packet.ping("", lan.device(), own, lan.host(), Connection.begun(member).withTranslation()));
+		return switch (this.chain.stage()) {
+			case ARRIVAL, DEPARTURE -> Stream.empty();
+			case OUTPUT ->
+				Stream.of(this.chain.hook().isAfterDestinations() ? Packet.ping("", wg(), own, lan.host(), translated)
+						: Packet.ping("", wg(), own, member, Connection.begun(member)));
+			default -> ends(answer, Packet.ping("", lan.device(), own, lan.host(), translated));
+		};
 	}
 
 	// Of its own name server, and of the one that this asks.
@@ -209,13 +216,15 @@ record MeshPackets(MeshTraffic mesh, Chain chain) {
 		IpAddress probe = IpAddress.parse(ProbeNetwork.ADDRESS);
 		IpAddress far = this.mesh.far();
 		boolean late = this.chain.stage() != Stage.PREROUTING || this.chain.hook().isAfterDestinations();
-		return (this.chain.stage() == Stage.ARRIVAL
-				|| this.chain.stage() == Stage.DEPARTURE)
-						? List.of() : here(
-								both(Packet.tcp(ProbeNetwork.INTERFACE, wg(), probe, far, Connection.begun(far)),
-										Packet.tcp(wg(), ProbeNetwork.INTERFACE, far,
-												late ? probe : this.mesh.gateway(), Connection.answered(far)))
-									.flatMap(this::crossing));
+		if (this.chain.stage() == Stage.ARRIVAL || this.chain.stage() == Stage.DEPARTURE) {
+			return List.of();
+		}
+		// By TCP it asks for a name.
+		Packet query = Packet.tcp(ProbeNetwork.INTERFACE, wg(), probe, far, Connection.begun(far)).to(DNS);
+		Packet answer = Packet
+			.tcp(wg(), ProbeNetwork.INTERFACE, far, late ? probe : this.mesh.gateway(), Connection.answered(far))
+			.from(DNS);
+		return here(both(query, answer).flatMap(this::crossing));
 	}
 
 	/** Packets as they are at this chain, on the interfaces that it is called for. */

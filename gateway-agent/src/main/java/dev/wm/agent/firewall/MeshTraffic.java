@@ -42,6 +42,11 @@ public record MeshTraffic(String mesh, Cidr supernet, Cidr subnet, IpAddress gat
 			return this.own.address();
 		}
 
+		/** The same, with another host. */
+		public Lan with(IpAddress other) {
+			return new Lan(this.device, this.own, other, this.masquerades);
+		}
+
 	}
 
 	/** An overlay address of a host of the site. */

@@ -11,8 +11,8 @@ public enum Traffic {
 	/** WireGuard's own packets. */
 	TUNNEL("the tunnel's UDP port"),
 
-	/** Pings and DNS queries from other sites to the gateway itself. */
-	MESH("what other sites send the gateway itself (ping, DNS)"),
+	/** Pings and DNS queries between the gateway itself and other sites. */
+	MESH("what the gateway itself exchanges with other sites (ping, DNS)"),
 
 	/** DNS queries of the gateway's LANs. */
 	NAMES("DNS queries from the LAN (port 53)"),

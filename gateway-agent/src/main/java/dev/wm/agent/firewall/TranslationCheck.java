@@ -55,9 +55,16 @@ record TranslationCheck(ForeignRules rules, MeshTraffic mesh) {
 			.filter((packet) -> outcome == Plain.SOURCE || traffic != Traffic.OWN || packet.out().equals("lo"));
 	}
 
+	// Such as a port forward, or a proxy for the Web.
+	private boolean isOfPorts(Chain chain, Traffic traffic) {
+		return (traffic == Traffic.OUTBOUND || traffic == Traffic.INBOUND) && packets(chain, traffic, Plain.DESTINATION)
+			.filter((packet) -> packet.destinationPort() != Packet.ANY_PORT)
+			.noneMatch((packet) -> ChainEvaluator.ends(this.rules, chain, packet, Plain.DESTINATION));
+	}
+
 	private BlockedTraffic blocked(Chain chain, Effect effect, Traffic traffic) {
 		Permits permits = new Permits(this.rules, this.mesh);
-		boolean passes = effect == Effect.SOURCE && traffic == Traffic.INBOUND;
+		boolean passes = effect == Effect.SOURCE ? traffic == Traffic.INBOUND : isOfPorts(chain, traffic);
 		return new BlockedTraffic(chain.name(), chain.hook().toString(), effect, traffic, !passes,
 				permits.place(chain, traffic),
 				permits.commands(chain, traffic,

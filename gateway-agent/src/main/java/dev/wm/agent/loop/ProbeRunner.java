@@ -61,7 +61,7 @@ final class ProbeRunner {
 	}
 
 	private void run(long id, ProbeTargets targets, Optional<FirewallTargets> firewall) {
-		FirewallLook look = FirewallLook.of(this.firewalls, firewall);
+		FirewallLook look = FirewallLook.of(this.firewalls, firewall, targets.hosts());
 		ProbeReport report = look.in(this.prober.probe(look.within(targets)));
 		switch (this.session.sendProbeReport(id, report)) {
 			case CallResult.Refused<ProbeReport>(int status, String detail) ->

@@ -51,6 +51,12 @@ final class HostProber {
 			return HostPresence.ANSWERS;
 		}
 		String state = state(local);
+		if (state.isEmpty()) {
+			throw new UnsentException(local
+					+ " could not be asked: nothing looked for it on the LAN. Another firewall on"
+					+ " this machine may drop pings to it (nft list ruleset), or it is behind a router (ip route get "
+					+ local + ").");
+		}
 		for (int i = 0; i < STEPS && UNDECIDED.contains(state); i++) {
 			this.pause.accept(STEP);
 			state = state(local);

@@ -117,7 +117,7 @@ class FirewallCheckTests {
 		List<BlockedTraffic> blocked = blocked(UFW);
 		assertThat(blocked.stream().map((each) -> each.traffic() + ": " + each.command())).containsExactly(
 				"the tunnel's UDP port: ufw allow 51820/udp",
-				"what other sites send the gateway itself (ping, DNS): ufw allow in on wg0",
+				"what the gateway itself exchanges with other sites (ping, DNS): ufw allow in on wg0",
 				"DNS queries from the LAN (port 53): ufw allow in on eth0 to any port 53 proto udp"
 						+ " && ufw allow in on eth0 to any port 53 proto tcp",
 				"what is forwarded between the mesh and the LAN: ufw route allow in on wg0 && ufw route allow out on wg0");

@@ -200,6 +200,47 @@ class FirewallRemedyNamespaceTests {
 		assertThat(FirewallCheck.blocksPings(this.firewalls.rules(), mesh())).isEmpty();
 	}
 
+	// A ping to an overlay address is sent by the mesh's interface first.
+	@Test
+	void blocksPingsWhenOnlyTheLanIsAdmittedNamesTheChainAndTheRemedyMendsIt() {
+		nft("table inet other { chain c { type filter hook output priority 0; policy drop; oifname { \"lo\", \"br0\" }"
+				+ " accept; ct state established,related accept; }; }");
+		assertThat(this.site.gateway.reaches("192.168.1.250", LOCAL)).isTrue();
+		assertThat(this.site.gateway.reaches(GATEWAY, SERVER)).isFalse();
+		assertThat(FirewallCheck.blocksPings(this.firewalls.rules(), mesh(), mesh().lans().getFirst()))
+			.contains("inet other c");
+		runTheRemedy();
+		assertThat(this.site.gateway.reaches(GATEWAY, SERVER)).isTrue();
+		assertThat(FirewallCheck.blocksPings(this.firewalls.rules(), mesh(), mesh().lans().getFirst())).isEmpty();
+	}
+
+	@Test
+	void blocksPingsWhenOneHostsAreDroppedIsOfThatHostAlone() {
+		nft("table ip other { chain c { type filter hook postrouting priority 300; "
+				+ "ip daddr 192.168.1.8/29 ip protocol icmp drop; }; }");
+		MeshTraffic.Lan lan = mesh().lans().getFirst();
+		assertThat(this.site.gateway.reaches("192.168.1.250", LOCAL)).isFalse();
+		assertThat(FirewallCheck.blocksPings(this.firewalls.rules(), mesh(), lan.with(IpAddress.parse(LOCAL))))
+			.contains("ip other c");
+		assertThat(FirewallCheck.blocksPings(this.firewalls.rules(), mesh(), lan.with(IpAddress.parse("192.168.1.20"))))
+			.isEmpty();
+	}
+
+	@Test
+	void blocksProbeAloneWhenNamesAreNotForwardedNamesTheChain() {
+		nft("table ip other { chain c { type filter hook forward priority 0; tcp dport 53 drop; }; }");
+		assertThat(FirewallCheck.blocksProbeAlone(this.firewalls.rules(), mesh())).contains("ip other c");
+	}
+
+	@Test
+	void blockedWhenAPortIsForwardedIsAWarningOfThatPort() {
+		nft("table ip other { chain c { type nat hook prerouting priority -100; tcp dport 8443 dnat to 192.168.1.20:443;"
+				+ " }; }");
+		assertThat(blocked()).isNotEmpty().noneMatch(BlockedTraffic::certain);
+		assertThat(sentences()).allMatch((sentence) -> sentence.contains(", on the ports that it names, elsewhere"));
+		everythingPasses();
+	}
+
 	@Test
 	void blocksProbeAloneWhenAChainAdmitsNamedInterfacesNamesIt() {
 		nft("table ip other { chain c { type filter hook prerouting priority 0; policy drop; "

@@ -109,7 +109,7 @@ class ForeignFirewallNamespaceTests {
 		assertThat(this.site.mesh.misses(FAR, "172.30.2.1")).isTrue();
 		assertThat(sentences(blocked())).containsExactly(
 				"Chain inet mine in (input, policy drop) drops the tunnel's UDP port.",
-				"Chain inet mine in (input, policy drop) drops what other sites send the gateway itself (ping, DNS).",
+				"Chain inet mine in (input, policy drop) drops what the gateway itself exchanges with other sites (ping, DNS).",
 				"Chain inet mine in (input, policy drop) drops DNS queries from the LAN (port 53).",
 				"Chain inet mine in (input, policy drop) drops what the gateway itself asks (ping to the LAN, DNS).");
 		assertThat(blocked()).map(BlockedTraffic::command)
@@ -125,7 +125,7 @@ class ForeignFirewallNamespaceTests {
 		nft("table ip o { chain out { type filter hook output priority 0; policy drop; ct state established accept; }; }\n");
 		assertThat(sentences(blocked())).containsExactly(
 				"Chain ip o out (output, policy drop) drops the tunnel's UDP port.",
-				"Chain ip o out (output, policy drop) drops what other sites send the gateway itself (ping, DNS).",
+				"Chain ip o out (output, policy drop) drops what the gateway itself exchanges with other sites (ping, DNS).",
 				"Chain ip o out (output, policy drop) drops what the gateway itself asks (ping to the LAN, DNS).");
 		runTheRemedy();
 		assertThat(blocked()).isEmpty();

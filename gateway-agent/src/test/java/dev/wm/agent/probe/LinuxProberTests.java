@@ -114,7 +114,8 @@ class LinuxProberTests {
 
 	@Test
 	void probeWhenNobodyRespondsSaysSo() {
-		ProbeReport report = probe(pings((command) -> 0));
+		ProbeReport report = probe(new ScriptedPing(
+				(command) -> command.contains("neigh") ? command.getLast() + " dev eth0 FAILED\n" : ""));
 		assertThat(report.paths()).allSatisfy((path) -> {
 			assertThat(path.answered()).isZero();
 			assertThat(path.roundTrip()).isNull();
@@ -158,6 +159,15 @@ class LinuxProberTests {
 				(command) -> command.getFirst().equals("ping") ? "" : ("192.168.1.11 dev eth0 " + state + "\n"));
 		assertThat(probe(machine).hosts()).extracting(HostProbe::presence).containsOnly(HostPresence.ABSENT);
 		assertThat(this.paused).isLessThanOrEqualTo(Duration.ofSeconds(18));
+	}
+
+	// The echo request was dropped before the kernel looked for the host.
+	@Test
+	void probeWhenNobodyLookedForAHostSaysThatItCouldNotBeAsked() {
+		ScriptedPing machine = new ScriptedPing((command) -> "");
+		ProbeReport report = probe(machine);
+		assertThat(report.hosts()).isEmpty();
+		assertThat(report.problems()).anyMatch((problem) -> problem.startsWith("192.168.1.11 could not be asked: "));
 	}
 
 	@Test

@@ -68,25 +68,44 @@ final class ForwardingCheck implements ActiveCheck {
 					.flatMap((report) -> Objects.requireNonNullElse(report.forwarded(), List.<ForwardProbe>of())
 						.stream()
 						.filter((probe) -> probe.site().equals(path.to()))
-						.flatMap((probe) -> finding(path, probe, blocks(report))));
+						.flatMap((probe) -> finding(path, probe, blocks(report),
+								report(input, path.to()).map(ForwardingCheck::blocks).orElseGet(List::of))));
 	}
 
-	private static Stream<Finding> finding(GatewayPath path, ForwardProbe probe, List<FirewallBlock> blocks) {
+	private static Stream<Finding> finding(GatewayPath path, ForwardProbe probe, List<FirewallBlock> blocks,
+			List<FirewallBlock> farBlocks) {
 		String prefix = "From " + path.from() + " to " + path.to() + ", ";
 		if (!probe.answersPing()) {
 			return Stream.of(path.finding(Severity.ERROR, "forward_dead",
 					prefix + "the gateway's own packets cross and those that it forwards do not.",
-					blocks.isEmpty()
-							? "Look for what drops them on the gateways of " + path.from() + " and " + path.to()
-									+ ": nft list ruleset."
-							: "Another firewall of the gateway of " + path.from() + " drops them: "
-									+ blocks.getFirst().detail()));
+					cause(path.from(), blocks).or(() -> cause(path.to(), farBlocks))
+						.orElse("Look for what drops them on the gateways of " + path.from() + " and " + path.to()
+								+ ": nft list ruleset.")));
 		}
-		return Boolean.FALSE.equals(probe.carriesTcp()) ? Stream.of(path.finding(Severity.ERROR, "forward_tcp_hangs",
-				prefix + "forwarded pings cross and a TCP connection carries nothing.",
-				"Look at the check mtu; if that is well, look for what drops TCP on the way, such as a rule for packets"
-						+ " of invalid state on a router: let it accept LAN to LAN first (wm openwrt-setup)."))
-				: Stream.empty();
+		if (!Boolean.FALSE.equals(probe.carriesTcp())) {
+			return Stream.empty();
+		}
+		// It asks for a name, so what is dropped may be that alone.
+		Optional<FirewallBlock> names = Stream.concat(farBlocks.stream(), blocks.stream())
+			.filter((block) -> block.detail().contains("DNS"))
+			.findFirst();
+		return Stream.of(names
+			.map((block) -> path.finding(Severity.INFO, "forward_skipped",
+					prefix + "TCP could not be tried: it would ask for a name. " + block.detail(),
+					"Let it pass: " + block.command()))
+			.orElseGet(() -> path.finding(Severity.ERROR, "forward_tcp_hangs",
+					prefix + "forwarded pings cross and a TCP connection carries nothing.",
+					"Look at the check mtu; if that is well, look for what drops TCP on the way, such as a rule for"
+							+ " packets of invalid state on a router: let it accept LAN to LAN first"
+							+ " (wm openwrt-setup).")));
+	}
+
+	// The words are the agent's, see FirewallBlock.
+	private static Optional<String> cause(SiteDomain site, List<FirewallBlock> blocks) {
+		return blocks.stream()
+			.filter((block) -> block.detail().contains("forwarded"))
+			.findFirst()
+			.map((block) -> "Another firewall of the gateway of " + site + " drops them: " + block.detail());
 	}
 
 	private static Optional<Finding> skipped(DeepCheckInput input, SiteDomain site) {

@@ -69,6 +69,25 @@ class ForwardingCheckTests {
 		assertThat(check.findings().getFirst().remedy()).contains("invalid state", "wm openwrt-setup");
 	}
 
+	// The probe asks for a name by TCP.
+	@Test
+	void forwardingWhenTcpHangsWhereNamesAreDroppedBlamesNoPath() {
+		this.mesh.sheenForwards(both(true, false), null,
+				new FirewallBlock("Chain inet t out (output) drops DNS queries from the LAN (port 53).", "nft", true));
+		assertThat(check("forwarding").findings()).extracting(Finding::code)
+			.containsExactly("firewall_blocks", "forward_skipped", "forward_skipped");
+	}
+
+	@Test
+	void forwardingWhenSeveralChainsDropNamesTheOneOfWhatIsForwarded() {
+		this.mesh.sheenForwards(both(false, false), null,
+				new FirewallBlock("Chain inet fw input (input, policy drop) drops the tunnel's UDP port.", "nft", true),
+				DOCKER);
+		assertThat(check("forwarding").findings()).filteredOn((finding) -> finding.code().equals("forward_dead"))
+			.isNotEmpty()
+			.allMatch((finding) -> finding.remedy().contains("FORWARD"));
+	}
+
 	@Test
 	void forwardingWhenTcpCouldNotBeProbedPasses() {
 		this.mesh.sheenForwards(both(true, null), null);
