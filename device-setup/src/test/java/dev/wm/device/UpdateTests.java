@@ -111,10 +111,14 @@ class UpdateTests {
 		// Another network with the same public address, whose name server knows no mesh.
 		assertThat(machine.tool("wg-jde-update").succeeds().out()).isEmpty();
 		machine.file("machine/lan", "gw.hub IN A 172.30.1.1 -- link: eth0\n");
+		// The registry did not hear that it has joined: that is said now, too.
+		String env = "root/etc/wireguard/wg-jde.env";
+		machine.file(env, machine.read(env).replace("WM_CONFIRMED=yes", "WM_CONFIRMED=no"));
 		assertThat(machine.tool("wg-jde-update").succeeds().out())
 			.isEqualTo("wm: This is the LAN of sheen: its hosts are reached directly.\n");
-		assertThat(machine.calls()).contains("resolvectl query --legend=no -i eth0 --type=A gw.hub\n")
-			.endsWith("resolvectl revert wg-jde\n");
+		assertThat(machine.calls()).contains("resolvectl query --legend=no -i eth0 --type=A gw.hub\n",
+				"resolvectl revert wg-jde\n");
+		assertThat(machine.read(env)).contains("\nWM_HOME=sheen\n", "\nWM_CONFIRMED=yes\n");
 		assertThat(machine.tool("wg-jde-update").succeeds().out()).isEmpty();
 		// A strange network that answers as the LAN did.
 		this.registry.answers.put("GET /config", away);
