@@ -21,7 +21,9 @@ bin=$root/usr/local/bin
 state=$root/var/lib/wm
 # Empty after a start of the machine, so that no process number in it is another's.
 run=$root/var/run
-system=$(uname -s)
+kind=$(uname -sm)
+system=${kind%% *}
+hardware=${kind##* }
 newline='
 '
 

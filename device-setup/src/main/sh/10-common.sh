@@ -142,19 +142,28 @@ reverse_zone() {
 
 # value NAME FILE: what a line NAME=… of a file says, nothing if there is none
 value() {
-  if [ -r "$2" ]; then sed -n "/^$1=/{s///p;q;}" "$2"; fi
+  [ -r "$2" ] || return 0
+  while IFS= read -r row || [ -n "$row" ]; do
+    case $row in "$1="*) printf '%s\n' "${row#*=}" && return 0 ;; esac
+  done <"$2"
 }
 
 # put FILE MODE: writes standard input to a file in one step
 put() {
   [ -d "${1%/*}" ] || mkdir -p "${1%/*}"
-  cat >"$1.new"
-  chmod "$2" "$1.new"
+  [ ! -e "$1.new" ] || rm -f "$1.new"
+  [ "$2" = 600 ] || umask 022
+  cat >"$1.new" || { umask 077 && return 1; }
+  umask 077
+  [ "$2" != 755 ] || chmod 755 "$1.new"
   mv -f "$1.new" "$1"
 }
 
+# hash_of FILE: its SHA-256 in hexadecimal
 hash_of() {
-  if has sha256sum; then sha256sum <"$1" | cut -d ' ' -f 1; else shasum -a 256 <"$1" | cut -d ' ' -f 1; fi
+  # shellcheck disable=SC2046 # the hash is the first word
+  if has sha256sum; then set -- $(sha256sum <"$1"); else set -- $(shasum -a 256 <"$1"); fi
+  printf '%s\n' "$1"
 }
 
 is_macos() { [ "$system" = Darwin ]; }

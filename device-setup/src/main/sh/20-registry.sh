@@ -48,7 +48,13 @@ fetch_config() {
   accept=text/plain
   send "$1" GET /config
   accept=
-  near=$(tr -d '\r' <"$work/headers" | sed -nE 's/^[Ww][Mm]-[Hh][Oo][Mm][Ee]: *//p' | head -n 1)
+  near=
+  while IFS= read -r line; do
+    case $line in [Ww][Mm]-[Hh][Oo][Mm][Ee]:*) near=${line#*:} ;; esac
+  done <"$work/headers"
+  near=${near# }
+  # The line's carriage return
+  near=${near%[!a-z0-9-]}
   is_domain "$near" || near=
   [ "$code" = 200 ] || return 1
   mv "$work/answer" "$work/config"
@@ -135,6 +141,6 @@ fetch_script() {
 }
 
 is_script() {
-  [ "$(head -n 1 "$1")" = '#!/bin/sh' ] && [ "$(tail -n 1 "$1")" = "$last_line" ] && sh -n "$1" 2>/dev/null
+  read -r line <"$1" && [ "$line" = '#!/bin/sh' ] && [ "$(tail -n 1 "$1")" = "$last_line" ] && sh -n "$1" 2>/dev/null
 }
 

@@ -46,9 +46,9 @@ check_machine() {
     Linux | Darwin) ;;
     *) die "This joins Linux and macOS machines. For others, wm add-device NAME --conf FILE makes a file for the official app." ;;
   esac
-  case $(uname -m) in
+  case $hardware in
     x86_64 | amd64 | aarch64 | arm64 | armv7l) ;;
-    *) warn "This machine is a $(uname -m), which nobody has tried." ;;
+    *) warn "This machine is a $hardware, which nobody has tried." ;;
   esac
   need curl
   need wg wg-quick

@@ -17,7 +17,7 @@ install_wm() {
 }
 
 fetch_wm() {
-  case $system:$(uname -m) in
+  case $system:$hardware in
     Linux:x86_64 | Linux:amd64) arch=amd64 ;;
     Linux:aarch64 | Linux:arm64) arch=arm64 ;;
     *) trouble='there is none for this kind of machine' && return 1 ;;

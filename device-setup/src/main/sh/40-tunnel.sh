@@ -1,19 +1,22 @@
 # --- the tunnel ---
 
-# What wg calls the interface: on macOS another name, which wg-quick writes down
-real_name() {
-  if is_macos; then cat "$root/var/run/wireguard/$1.name" 2>/dev/null; else printf '%s\n' "$1"; fi
+# Sets $real to what wg calls the interface: on macOS another name, which wg-quick writes down
+find_real() {
+  real=wg-$net
+  if is_macos; then read -r real 2>/dev/null <"$root/var/run/wireguard/wg-$net.name" || real=; fi
 }
 
 is_up() {
-  real=$(real_name "$1") && [ -n "$real" ] && wg show "$real" >/dev/null 2>&1
+  find_real
+  [ -n "$real" ] && wg show "$real" >/dev/null 2>&1
 }
 
 # The text of wg-quick's file, of values that read_config has checked. wg-quick runs what
 # PostUp says, so nothing that came from elsewhere is in it.
 tunnel_text() {
+  read -r secret <"$1"
   printf '# Made by wm for %s. wg-%s-update writes it again when the mesh changes.\n' "$registry" "$net"
-  printf '[Interface]\nPrivateKey = %s\nAddress = %s/32\nMTU = 1420\n' "$(cat "$1")" "$c_address"
+  printf '[Interface]\nPrivateKey = %s\nAddress = %s/32\nMTU = 1420\n' "$secret" "$c_address"
   printf 'PostUp = %s --names\nPreDown = %s --no-names\n' "$bin/wg-$net-update" "$bin/wg-$net-update"
   printf '\n[Peer]\nPublicKey = %s\nEndpoint = %s\nAllowedIPs = %s\nPersistentKeepalive = 25\n' \
     "$c_hub_key" "$c_endpoint" "$c_supernet"
@@ -32,7 +35,7 @@ tunnel_up() {
 
 tunnel_down() {
   if by_unit; then systemctl stop "wg-quick@wg-$net.service" >/dev/null 2>&1 || :; fi
-  if is_up "wg-$net"; then wg-quick down "$etc/wg-$net.conf" </dev/null >"$work/tunnel" 2>&1; fi
+  if is_up; then wg-quick down "$etc/wg-$net.conf" </dev/null >"$work/tunnel" 2>&1; fi
 }
 
 tunnel_forget() {
@@ -48,11 +51,11 @@ tunnel_failure() {
 # tunnel_apply OLD-CONF: brings what runs to the state of the file. Only another address or
 # network interrupts it.
 tunnel_apply() {
-  if is_up "wg-$net" && [ "$(shape "$1")" = "$(shape "$etc/wg-$net.conf")" ]; then
+  if is_up && [ "$(shape "$1")" = "$(shape "$etc/wg-$net.conf")" ]; then
     wg-quick strip "$etc/wg-$net.conf" >"$work/stripped" 2>/dev/null &&
-      wg syncconf "$(real_name "wg-$net")" "$work/stripped" 2>"$work/tunnel"
+      wg syncconf "$real" "$work/stripped" 2>"$work/tunnel"
   else
-    if is_up "wg-$net"; then tunnel_down; fi
+    if is_up; then tunnel_down; fi
     tunnel_up
   fi
 }
@@ -61,11 +64,12 @@ shape() { grep -E '^(Address|AllowedIPs|MTU|PostUp|PreDown) =' "$1" 2>/dev/null;
 
 # The age of the last handshake in seconds, nothing if there was none
 handshake_age() {
-  real=$(real_name "wg-$net") || return 0
-  last=$(wg show "$real" latest-handshakes 2>/dev/null | awk 'NR == 1 { print $2 }')
-  case $last in
-    '' | 0 | *[!0-9]*) ;;
-    *) printf '%s\n' $(($(date +%s) - last)) ;;
+  find_real
+  # shellcheck disable=SC2046 # the peer, and the time
+  set -- $(wg show "$real" latest-handshakes 2>/dev/null)
+  case ${2:-0} in
+    0 | *[!0-9]*) ;;
+    *) printf '%s\n' $(($(date +%s) - $2)) ;;
   esac
 }
 

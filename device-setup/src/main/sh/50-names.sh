@@ -1,18 +1,19 @@
 # --- the mesh's names: only its domains are asked for at the hub ---
 
-# How this machine looks names up. systemd-resolved counts only where programs ask it.
-names_method() {
+# Sets $way to how this machine looks names up, once. systemd-resolved counts only where
+# programs ask it.
+find_way() {
+  [ -z "${way:-}" ] || return 0
+  way=dnsmasq
   if is_macos; then
-    printf 'resolver\n'
-  elif has resolvectl && resolvectl status >/dev/null 2>&1 && asks_resolved; then
-    printf 'resolved\n'
-  elif has nmcli && [ "$(nmcli -t -f RUNNING general 2>/dev/null)" = running ] &&
-    grep -qs 'NetworkManager' "$root/etc/resolv.conf"; then
-    printf 'networkmanager\n'
+    way=resolver
+  elif has resolvectl && asks_resolved && resolvectl status >/dev/null 2>&1; then
+    way=resolved
+  elif has nmcli && grep -qs 'NetworkManager' "$root/etc/resolv.conf" &&
+    [ "$(nmcli -t -f RUNNING general 2>/dev/null)" = running ]; then
+    way=networkmanager
   elif has resolvconf && grep -qs 'resolvconf' "$root/etc/resolv.conf"; then
-    printf 'resolvconf\n'
-  else
-    printf 'dnsmasq\n'
+    way=resolvconf
   fi
 }
 
@@ -41,17 +42,11 @@ dns=$state/dns
 # Reads what wg-NET.env says of the mesh. It was checked before it was written, and is again.
 read_env() {
   env=$etc/wg-$net.env
-  registry=$(value REGISTRY_URL "$env")
+  registry='' token='' e_name='' e_type='' e_address='' e_supernet='' e_gateway='' e_hub_key='' e_endpoint=''
+  e_domains='' e_home='' e_confirmed=''
+  [ ! -r "$env" ] || while IFS= read -r line; do read_env_line; done <"$env"
   is_url "$registry" || die "$env has no REGISTRY_URL: join again."
-  token=$(value REGISTRY_TOKEN "$env")
   is_token "$token" dev || die "$env has no REGISTRY_TOKEN: join again."
-  e_name=$(value WM_DEVICE "$env")
-  e_type=$(value WM_TYPE "$env")
-  e_address=$(value WM_ADDRESS "$env")
-  e_supernet=$(value WM_SUPERNET "$env")
-  e_gateway=$(value WM_HUB_GATEWAY "$env")
-  e_domains=$(value WM_DOMAINS "$env")
-  e_home=$(value WM_HOME "$env")
   is_domain "$e_home" || e_home=
   if ! { is_label "$e_name" && is_cidr "$e_supernet" && is_address "$e_address" && is_address "$e_gateway"; }; then
     die "$env is damaged: join again."
@@ -61,9 +56,26 @@ read_env() {
   done
 }
 
-# The domains to ask the hub for
+read_env_line() {
+  case $line in
+    REGISTRY_URL=*) registry=${line#*=} ;;
+    REGISTRY_TOKEN=*) token=${line#*=} ;;
+    WM_DEVICE=*) e_name=${line#*=} ;;
+    WM_TYPE=*) e_type=${line#*=} ;;
+    WM_ADDRESS=*) e_address=${line#*=} ;;
+    WM_SUPERNET=*) e_supernet=${line#*=} ;;
+    WM_HUB_GATEWAY=*) e_gateway=${line#*=} ;;
+    WM_HUB_PUBLIC_KEY=*) e_hub_key=${line#*=} ;;
+    WM_HUB_ENDPOINT=*) e_endpoint=${line#*=} ;;
+    WM_DOMAINS=*) e_domains=${line#*=} ;;
+    WM_HOME=*) e_home=${line#*=} ;;
+    WM_CONFIRMED=*) e_confirmed=${line#*=} ;;
+  esac
+}
+
+# mesh_domains [PREFIX]: the domains to ask the hub for, each with a prefix
 mesh_domains() {
-  for domain in $e_domains $(reverse_zone "$e_supernet"); do printf '%s\n' "$domain"; done
+  for domain in $e_domains $(reverse_zone "$e_supernet"); do printf '%s\n' "${1:-}$domain"; done
 }
 
 # Says what keeps the names from working, and goes on: the tunnel needs none. What has been
@@ -74,15 +86,15 @@ names_up() {
     names_down
     return 0
   fi
-  method=$(names_method)
+  find_way
   before=$(cat "$state/$net.names" 2>/dev/null) || before=
-  if [ -n "$before" ] && [ "$before" != "$method" ]; then names_down; fi
-  mkdir -p "$state"
-  if "names_up_$method"; then
-    printf '%s\n' "$method" >"$state/$net.names"
+  if [ -n "$before" ] && [ "$before" != "$way" ]; then names_down; fi
+  [ -d "$state" ] || mkdir -p "$state"
+  if "names_up_$way"; then
+    printf '%s\n' "$way" >"$state/$net.names"
     return 0
   fi
-  "names_down_$method" || :
+  "names_down_$way" || :
   printf 'none\n' >"$state/$net.names"
   if [ "$before" != none ] || [ -n "${aloud:-}" ]; then
     warn "The names of the mesh do not work here: $trouble. Addresses do. The hub answers for names: ask $e_gateway."
@@ -93,7 +105,8 @@ names_up() {
 # Installs what the names need: when a person waits, and not at every start.
 names_programs() {
   [ "$type" != isolated ] || return 0
-  case $(names_method) in
+  find_way
+  case $way in
     networkmanager | resolvconf | dnsmasq) has dnsmasq || install "$(package dnsmasq)" || : ;;
   esac
 }
@@ -110,7 +123,7 @@ names_down_none() { :; }
 names_up_resolved() {
   trouble="systemd-resolved refused them (see resolvectl status wg-$net)"
   # shellcheck disable=SC2046 # each is a word
-  resolvectl dns "wg-$net" "$e_gateway" && resolvectl domain "wg-$net" $(mesh_domains | sed 's/^/~/') &&
+  resolvectl dns "wg-$net" "$e_gateway" && resolvectl domain "wg-$net" $(mesh_domains '~') &&
     resolvectl default-route "wg-$net" no
 } >/dev/null 2>&1
 

@@ -157,7 +157,7 @@ refuse_taken() {
   if [ -e "$etc/wg-$net.env" ]; then
     die "wg-$net is the mesh of $(value REGISTRY_URL "$etc/wg-$net.env"): run this command again with --as ANOTHER-LABEL. The token stays good."
   fi
-  if [ -e "$etc/wg-$net.conf" ] && ! grep -qs '^# Made by wm' "$etc/wg-$net.conf" || { [ ! -e "$etc/wg-$net.conf" ] && is_up "wg-$net"; }; then
+  if [ -e "$etc/wg-$net.conf" ] && ! grep -qs '^# Made by wm' "$etc/wg-$net.conf" || { [ ! -e "$etc/wg-$net.conf" ] && is_up; }; then
     die "There is an interface wg-$net here that is not wm's: run this command again with --as ANOTHER-LABEL. The token stays good."
   fi
 }
@@ -177,10 +177,8 @@ refuse_overlap() {
 # --- the files, and what is undone if one of the steps fails ---
 
 device_files() {
-  for file in "$etc/wg-$net.key" "$etc/wg-$net.conf" "$etc/wg-$net.env" "$state/$net.hash" \
-    "$bin/wg-$net-status" "$bin/wg-$net-update" "$bin/wg-$net-uninstall"; do
-    printf '%s\n' "$file"
-  done
+  printf '%s\n' "$etc/wg-$net.key" "$etc/wg-$net.conf" "$etc/wg-$net.env" "$state/$net.hash" \
+    "$bin/wg-$net-status" "$bin/wg-$net-update" "$bin/wg-$net-uninstall"
 }
 
 back_up() {
@@ -209,7 +207,8 @@ roll_back() {
 install_device() {
   mkdir -p "$etc" "$bin"
   conf_before=$work/before/wg-$net.conf
-  for tool in update status uninstall; do put "$bin/wg-$net-$tool" 755 <"$work/setup"; done
+  put "$bin/wg-$net-update" 755 <"$work/setup"
+  for tool in status uninstall; do ln -f "$bin/wg-$net-update" "$bin/wg-$net-$tool"; done
   put_key "$key"
   put_env
   names_programs

@@ -48,14 +48,17 @@ follow() {
 
 # What belongs to it and went away is put back: the interface, the names, the confirmation.
 keep_running() {
-  if ! is_up "wg-$net"; then
+  if ! is_up; then
     say "wg-$net is down: it is brought up again."
     tunnel_up || { tunnel_failure >&2 && die "The interface wg-$net does not come up: see above."; }
   fi
   find_stale_endpoint
   home_again
   if ! names_hold; then names_up || :; fi
-  if [ "$(value WM_CONFIRMED "$etc/wg-$net.env")" = no ] && [ -s "$work/config" ] && read_config; then confirm || :; fi
+  if [ "$e_confirmed" = no ] && [ -s "$work/config" ] && read_config; then
+    home=$e_home
+    confirm || :
+  fi
 }
 
 # A name in the endpoint may have another address now: it is looked up again after three
@@ -68,18 +71,24 @@ find_stale_endpoint() {
     [ -n "$source" ] && [ "$source" != "$(cat "$run/wg-$net.source" 2>/dev/null)" ] || return 0
   fi
   if [ -n "$source" ]; then printf '%s\n' "$source" | put "$run/wg-$net.source" 644; fi
-  endpoint=$(value WM_HUB_ENDPOINT "$etc/wg-$net.env")
-  peer=$(value WM_HUB_PUBLIC_KEY "$etc/wg-$net.env")
-  is_endpoint "$endpoint" && is_key "$peer" || return 0
-  wg set "$(real_name "wg-$net")" peer "$peer" endpoint "$endpoint" 2>/dev/null || :
+  is_endpoint "$e_endpoint" && is_key "$e_hub_key" || return 0
+  find_real
+  wg set "$real" peer "$e_hub_key" endpoint "$e_endpoint" 2>/dev/null || :
 }
 
 # The address that this machine sends to the hub from, nothing if it cannot be told
 source_address() {
   ! is_macos || return 0
-  hub=$(wg show "wg-$net" endpoints 2>/dev/null | awk 'NR == 1 { sub(/:[0-9]+$/, "", $2); gsub(/[][]/, "", $2); print $2 }')
-  is_address "$hub" || return 0
-  ip -4 route get "$hub" 2>/dev/null | sed -n 's/.* src \([0-9.]*\).*/\1/p'
+  # shellcheck disable=SC2046 # the peer, and its address and port
+  set -- $(wg show "wg-$net" endpoints 2>/dev/null)
+  hub=${2:-}
+  is_address "${hub%:*}" || return 0
+  # shellcheck disable=SC2046 # words, of which one is src
+  set -- $(ip -4 route get "${hub%:*}" 2>/dev/null)
+  while [ $# -gt 1 ]; do
+    if [ "$1" = src ]; then printf '%s\n' "$2" && return 0; fi
+    shift
+  done
 }
 
 # True if the names are as they were set; other programs take them away.
@@ -88,8 +97,9 @@ names_hold() {
     [ ! -e "$state/$net.names" ]
     return
   fi
-  [ "$(cat "$state/$net.names" 2>/dev/null)" = "$(names_method)" ] || return 1
-  case $(names_method) in
+  find_way
+  [ "$(cat "$state/$net.names" 2>/dev/null)" = "$way" ] || return 1
+  case $way in
     resolved) resolvectl domain "wg-$net" 2>/dev/null | grep -q "~${e_domains%% *}" ;;
     dnsmasq) forwards && ours ;;
     resolvconf) forwards ;;
@@ -102,7 +112,7 @@ apply_config() {
   back_up
   ending=roll_back
   domains_before="$e_domains $e_gateway"
-  confirmed=$(value WM_CONFIRMED "$etc/wg-$net.env")
+  confirmed=$e_confirmed
   home=$e_home
   put_env
   tunnel_text "$etc/wg-$net.key" | put "$etc/wg-$net.conf" 600

@@ -25,7 +25,7 @@ lan_knows_mesh() { [ "$(ask_lan gw.hub)" = "$e_gateway" ]; }
 ask_lan() {
   if is_macos; then
     ask_server "$1" "$(scutil --dns 2>/dev/null | awk '$1 == "nameserver[0]" { print $3; exit }')"
-  elif [ "$(names_method)" = resolved ]; then
+  elif find_way && [ "$way" = resolved ]; then
     lan=$(ip -4 route show default | awk '{ for (i = 1; i < NF; i++) if ($i == "dev") { print $(i + 1); exit } }')
     [ -n "$lan" ] || return 0
     resolvectl query --legend=no -i "$lan" --type=A "$1" 2>/dev/null | awk '$2 == "IN" && $3 == "A" { print $4; exit }'

@@ -25,7 +25,8 @@ bad() {
 
 status_installation() {
   missing=
-  for file in $(device_files); do [ -e "$file" ] || missing="$missing $file"; done
+  device_files >"$work/files"
+  while read -r file; do [ -e "$file" ] || missing="$missing $file"; done <"$work/files"
   if [ -n "$missing" ]; then
     bad installation "missing:$missing" "Run the join command again: wm device-setup $e_name prints it."
   elif timer=$(timer_text); then
@@ -36,7 +37,7 @@ status_installation() {
 }
 
 status_interface() {
-  if is_up "wg-$net"; then
+  if is_up; then
     good interface "wg-$net is up"
   else
     bad interface "wg-$net is down" "Run wg-$net-update, and read what it says."
@@ -45,11 +46,10 @@ status_interface() {
 
 status_handshake() {
   age=$(handshake_age)
-  endpoint=$(value WM_HUB_ENDPOINT "$etc/wg-$net.env")
   if [ -z "$age" ]; then
-    bad handshake "none with the hub at $endpoint" "Check that UDP to $endpoint leaves this network, and that wm-gateway runs at the hub."
+    bad handshake "none with the hub at $e_endpoint" "Check that UDP to $e_endpoint leaves this network, and that wm-gateway runs at the hub."
   elif [ "$age" -gt 180 ]; then
-    bad handshake "the last one was $age s ago" "Check that UDP to $endpoint leaves this network, and that wm-gateway runs at the hub."
+    bad handshake "the last one was $age s ago" "Check that UDP to $e_endpoint leaves this network, and that wm-gateway runs at the hub."
   else
     good handshake "$age s ago"
   fi

@@ -21,8 +21,10 @@ remove_device() {
   tunnel_down || :
   names_down
   tunnel_forget
-  for file in $(device_files); do rm -f "$file"; done
-  rm -f "$etc/wg-$net.key.new" "$run/wg-$net.source"
+  device_files >"$work/files"
+  set -- "$etc/wg-$net.key.new" "$run/wg-$net.source"
+  while read -r file; do set -- "$@" "$file"; done <"$work/files"
+  rm -f "$@"
   remove_wm
   unlock
   rmdir "$state" 2>/dev/null || :

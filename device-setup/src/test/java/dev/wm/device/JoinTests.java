@@ -4,18 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
+import static java.util.regex.Matcher.quoteReplacement;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
  * Joins by the printed command, piped to each shell.
@@ -23,6 +22,15 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class JoinTests {
 
 	static final List<String> SHELLS = Machine.SHELLS;
+
+	private static final String[][] STRANGE = {
+			{ "network", "$(TOUCH)", "../../x", "a b", "", "thirteen-char" },
+			{ "supernet", "0.0.0.0/0", "172.30.0.0/16; TOUCH", "172.30.0.0", "300.1.1.1/16" }, { "name", "`TOUCH`" },
+			{ "type", "root" }, { "rotate_key", "$(TOUCH)" }, { "overlay_address", "172.30.1.5/0", "10.0.0.1" },
+			{ "hub_gateway", "8.8.8.8", "172.30.1.1;TOUCH" },
+			{ "hub_public_key", "x", StubRegistry.HUB_KEY + "\nhub_public_key=$(TOUCH)" },
+			{ "hub_endpoint", "h:0", "h:70000", "$(TOUCH):1", "h\rPostUp=TOUCH:1", "-x:1", "h" },
+			{ "domain", "*", "../etc/passwd", "a..b", "$(TOUCH)", "" } };
 
 	private final StubRegistry registry = new StubRegistry();
 
@@ -83,10 +91,9 @@ class JoinTests {
 			.doesNotContain(key, StubRegistry.DEVICE_TOKEN, StubRegistry.ENROLMENT_TOKEN);
 	}
 
-	@ParameterizedTest
-	@FieldSource("SHELLS")
-	void joinAgainKeepsKeyTunnelAndToken(String shell) {
-		Machine machine = new Machine(this.folder, shell).systemd();
+	@Test
+	void joinAgainKeepsKeyTunnelAndToken() {
+		Machine machine = new Machine(this.folder, "busybox ash").systemd();
 		machine.join(this.registry).succeeds();
 		Map<String, String> before = machine.files();
 		machine.forgetCalls();
@@ -113,35 +120,48 @@ class JoinTests {
 		assertThat(this.registry.isTokenUsed).isTrue();
 	}
 
-	@ParameterizedTest
-	@MethodSource("strange")
-	void joinWhenTheAnswerIsStrangeChangesNothing(String shell, String name, String value) {
-		Machine machine = new Machine(this.folder, shell).systemd();
+	@Test
+	void joinWhenTheAnswerIsStrangeChangesNothing() {
+		Machine machine = new Machine(this.folder, "dash").systemd();
 		Map<String, String> before = machine.files();
-		this.registry.view.put(name, value.replace("TOUCH", "touch " + machine.path("root/pwned")));
-		Machine.Result result = machine.join(this.registry).fails();
-		assertThat(result.err()).contains(" gave an unexpected answer (").endsWith("The token stays good.\n");
-		assertThat(machine.files()).isEqualTo(before);
-		assertThat(machine.calls()).doesNotContain("wg-quick");
-		assertThat(this.registry.isTokenUsed).isFalse();
+		for (String[] line : new String[][] { { "name", "other" }, { "hub_endpoint", "$(TOUCH):1" } }) {
+			String good = Objects.requireNonNull(
+					this.registry.view.put(line[0], line[1].replace("TOUCH", "touch " + machine.path("root/pwned"))));
+			Machine.Result result = machine.join(this.registry).fails();
+			assertThat(result.err()).contains(" gave an unexpected answer (").endsWith("The token stays good.\n");
+			assertThat(machine.files()).isEqualTo(before);
+			assertThat(machine.calls()).doesNotContain("wg-quick");
+			assertThat(this.registry.isTokenUsed).isFalse();
+			this.registry.view.put(line[0], good);
+		}
 	}
 
-	// Each once, and each shell in its turn.
-	static List<Arguments> strange() {
-		String[][] values = { { "network", "$(TOUCH)", "../../x", "a b", "", "thirteen-char" },
-				{ "supernet", "0.0.0.0/0", "172.30.0.0/16; TOUCH", "172.30.0.0", "300.1.1.1/16" },
-				{ "name", "`TOUCH`", "other" }, { "type", "root" }, { "rotate_key", "$(TOUCH)" },
-				{ "overlay_address", "172.30.1.5/0", "10.0.0.1" }, { "hub_gateway", "8.8.8.8", "172.30.1.1;TOUCH" },
-				{ "hub_public_key", "x", StubRegistry.HUB_KEY + "\nhub_public_key=$(TOUCH)" },
-				{ "hub_endpoint", "h:0", "h:70000", "$(TOUCH):1", "h\rPostUp=TOUCH:1", "-x:1", "h" },
-				{ "domain", "*", "../etc/passwd", "a..b", "$(TOUCH)", "" } };
-		List<Arguments> all = new ArrayList<>();
-		for (String[] line : values) {
+	// All in one process, as each shell reads them.
+	@ParameterizedTest
+	@FieldSource("SHELLS")
+	void readConfigWhenALineIsStrangeRefusesIt(String shell) {
+		Machine machine = new Machine(this.folder, shell);
+		this.registry.view.put("public_key", StubRegistry.HUB_KEY);
+		machine.file("views/good/config", this.registry.text());
+		List<String> expected = new ArrayList<>(List.of("good 0"));
+		for (String[] line : STRANGE) {
 			for (int i = 1; i < line.length; i++) {
-				all.add(arguments(SHELLS.get(all.size() % SHELLS.size()), line[0], line[i]));
+				String value = line[i].replace("TOUCH", "touch " + machine.path("root/pwned"));
+				String text = this.registry.text().replaceFirst("(?m)^" + line[0] + "=.*", quoteReplacement(line[0] + "=" + value));
+				String view = line[0] + "-" + i;
+				machine.file("views/" + view + "/config", text);
+				expected.add(view + " 1 " + (value.contains("\r") ? "characters" : line[0]));
 			}
 		}
-		return all;
+		Machine.Result result = machine.functions("""
+				set +f
+				for work in %s/*; do
+				  if read_config; then say_reason "${work##*/} 0"; else say_reason "${work##*/} 1 $wrong"; fi
+				done
+				""".formatted(machine.path("views")));
+		assertThat(result.err()).isEmpty();
+		assertThat(result.out().lines()).containsExactlyInAnyOrderElementsOf(expected);
+		assertThat(machine.path("root/pwned")).doesNotExist();
 	}
 
 	@Test

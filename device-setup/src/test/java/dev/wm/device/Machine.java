@@ -173,6 +173,12 @@ final class Machine {
 		return run("", List.of(path("root/usr/local/bin/" + name).toString()));
 	}
 
+	/** Runs lines with all functions of the script, in place of what it does itself. */
+	Result functions(String lines) {
+		String script = StubRegistry.script();
+		return run(script.substring(0, script.lastIndexOf("\nmain ") + 1) + lines, List.of("-s"));
+	}
+
 	Result run(String script, List<String> arguments) {
 		ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(this.shell.split(" ", -1))));
 		builder.command().addAll(arguments);

@@ -76,6 +76,9 @@ class PlatformTests {
 		Map<String, String> before = machine.files();
 		machine.join(this.registry).succeeds();
 		machine.join(this.registry).succeeds();
+		this.registry.view.put("hub_endpoint", "203.0.113.10:51820");
+		assertThat(machine.tool("wg-jde-update").succeeds().out())
+			.isEqualTo("wm: The mesh has changed: applying its configuration.\n");
 		assertThat(machine.read("root/etc/crontabs/root")).startsWith("0 1 * * * backup\n*/5 * * * * ").hasLineCount(2);
 		assertThat(machine.read("root/etc/init.d/wg-jde")).startsWith("#!/sbin/openrc-run\n");
 		assertThat(machine.calls()).contains("rc-update -q add wg-jde default\n", "rc-service -q crond start\n");

@@ -91,20 +91,27 @@ class ReleaseTests {
 	}
 
 	@Test
-	void joinWhenTheReleaseIsNotTheSignedOneInstallsNone() {
+	void installWhenTheReleaseIsNotTheSignedOneInstallsNone() {
 		Machine machine = new Machine(this.folder, "dash").systemd();
-		assertThat(machine.join(this.registry, "--key", "ab".repeat(32)).succeeds().err()).contains(
+		assertThat(install(machine, "ab".repeat(32))).contains(
 				"wm: The program wm is not installed: the release's key is not the one in the command. The tunnel works");
 		this.registry.files.put("/dist/1.2.3/" + ARCHIVE, text("another"));
-		assertThat(machine.join(this.registry, "--key", this.fingerprint).succeeds().err())
-			.contains(": " + ARCHIVE + " is not the file that was signed. ");
+		assertThat(install(machine, this.fingerprint)).contains(": " + ARCHIVE + " is not the file that was signed. ");
 		this.registry.files.put("/dist/1.2.3/SHA256SUMS", text("0 x\n"));
-		assertThat(machine.join(this.registry, "--key", this.fingerprint).succeeds().err())
+		assertThat(install(machine, this.fingerprint))
 			.contains(": the release's signature is wrong: tell whoever runs the registry. ");
 		this.registry.files.put("/install/gateway", text("WM_VERSION=../../x\n"));
-		assertThat(machine.join(this.registry, "--key", this.fingerprint).succeeds().err())
-			.contains(" serves no release. ");
+		assertThat(install(machine, this.fingerprint)).contains(" serves no release. ");
 		assertThat(machine.files().keySet()).noneMatch((file) -> file.startsWith("opt/"));
+	}
+
+	// What a join does last
+	private String install(Machine machine, String fingerprint) {
+		return machine.functions("""
+				begin
+				registry=%s type=roaming fingerprint=%s
+				install_wm
+				""".formatted(this.registry.url(), fingerprint)).succeeds().err();
 	}
 
 }

@@ -10,14 +10,17 @@ interface=${interface%.conf}
 
 hooks() { sed -n "s/^$1 = //p" "$2" | sh; }
 
-# 32 bytes that depend on what is read
-base() { sha256sum | cut -c 1-32 | tr -d '\n' | base64; }
+# Another key that depends on the one that is read
+public() {
+  read -r key
+  case $key in P*) printf 'Q%s\n' "${key#?}" ;; *) printf 'P%s\n' "${key#?}" ;; esac
+}
 
 case $name in
   wg)
     case "$1 ${3:-}" in
       'genkey '*) head -c 32 /dev/urandom | base64 ;;
-      'pubkey '*) base ;;
+      'pubkey '*) public ;;
       'show latest-handshakes') [ ! -e "$MACHINE/handshake" ] || printf 'peer %s\n' "$(date +%s)" ;;
       'show ') [ -e "$MACHINE/up-$2" ] ;;
       *) [ ! -e "$MACHINE/fails-wg-$1" ] ;;
@@ -45,7 +48,7 @@ case $name in
   resolvectl) if [ "$1" = query ]; then cat "$MACHINE/lan"; elif [ "$*" = "domain wg-jde" ]; then cat "$MACHINE/domains"; elif [ "$1 ${2:-}" = 'domain wg-jde' ]; then echo "$*" >"$MACHINE/domains"; fi ;;
   nmcli) echo running ;;
   resolvconf) if [ "$1" = -l ]; then cat "$WM_ROOT/etc/upstream"; elif [ "$1" = --version ]; then echo openresolv; fi ;;
-  uname) if [ "$1" = -m ]; then echo aarch64; else cat "$MACHINE/system"; fi ;;
+  uname) read -r system <"$MACHINE/system" && echo "$system aarch64" ;;
   id) echo 0 ;;
   getent) [ ! -e "$MACHINE/names" ] || cat "$MACHINE/names" ;;
   dscacheutil) printf 'name: gw.hub\nip_address: 172.30.1.1\n' ;;
@@ -54,7 +57,7 @@ case $name in
   dnsmasq)
     [ ! -e "$MACHINE/fails-dnsmasq" ] || exit 2
     for word in "$@"; do case $word in --pid-file=*) pid=${word#*=} ;; esac done
-    sh -c 'n=0; while [ "$n" -lt 120 ]; do sleep 1; n=$((n + 1)); done' dnsmasq "$@" </dev/null >/dev/null 2>&1 &
+    sh -c 'n=0; while [ "$n" -lt 24 ]; do sleep 5; n=$((n + 1)); done' dnsmasq "$@" </dev/null >/dev/null 2>&1 &
     echo $! >"$pid"
     ;;
   curl) exec /usr/bin/curl "$@" ;;
