@@ -65,6 +65,7 @@ class HostAliasApiTests extends ApiTestBase {
 			{"aliases":null}      | "masquerade":false}
 			{"type":"isolated"}   | "aliases":["*.apps","git"]
 			{"name":"git.osrc"}   | "aliases":["*.apps"]
+			{"name":"GIT.osrc"}   | "aliases":["*.apps"]
 			{"name":"web.osrc","aliases":["proxy"]} | "aliases":["proxy"]
 			""")
 	void patchChangesTheAliasesAsItSays(String patch, String expected) {

@@ -152,11 +152,11 @@ trust() {
 }
 
 # Stopping the timer stops this unit, which removes what was applied. It is in memory
-# alone: nothing of it stays.
+# alone: nothing of it stays, even if it failed.
 arm() {
   command -v systemd-run >/dev/null 2>&1 || return 0
   if systemctl is-active --quiet wm-host-applied.service; then return 0; fi
-  systemd-run --quiet --unit=wm-host-applied.service --description='Route and names of the wm meshes, applied' \
+  systemd-run --quiet --unit=wm-host-applied.service --collect --description='Route and names of the wm meshes, applied' \
     --property=Type=oneshot --property=RemainAfterExit=yes --property=PartOf=wm-host.timer \
     --property=After=wm-host.timer --property=ExecStop='/usr/local/bin/wm-host-apply stop' true || :
 }

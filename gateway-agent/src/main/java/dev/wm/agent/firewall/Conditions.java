@@ -2,6 +2,8 @@ package dev.wm.agent.firewall;
 
 import java.util.stream.Stream;
 
+import dev.wm.contract.net.IpAddress;
+
 /**
  * The conditions that together hold for all the mesh's packets of a kind at a chain, and
  * for as few others as can be told there.
@@ -92,10 +94,7 @@ record Conditions(MeshTraffic mesh, Chain chain) {
 	private Condition names(MeshTraffic.Lan lan, String protocol) {
 		Condition port = Condition.port(protocol, !outwards(), DNS);
 		if (atLink() || this.chain.hook().isNat()) {
-			String own = lan.gateway().toString();
-			return (outwards() ? Condition.from(own, (packet) -> packet.source().equals(lan.gateway()))
-					: Condition.to(own, (packet) -> packet.destination().equals(lan.gateway())))
-				.and(port);
+			return gateways(lan).and(port);
 		}
 		return outwards()
 				? Condition.out(lan.device())
@@ -104,6 +103,13 @@ record Conditions(MeshTraffic mesh, Chain chain) {
 				: Condition.in(lan.device())
 					.and(port)
 					.ufw("allow", "in", "on", lan.device(), "to", "any", "port", "53", "proto", protocol);
+	}
+
+	// What it sends, or what is sent to it.
+	private Condition gateways(MeshTraffic.Lan lan) {
+		IpAddress own = lan.gateway();
+		return outwards() ? Condition.from(own.toString(), (packet) -> packet.source().equals(own))
+				: Condition.to(own.toString(), (packet) -> packet.destination().equals(own));
 	}
 
 	private Stream<Condition> own() {
@@ -123,10 +129,7 @@ record Conditions(MeshTraffic mesh, Chain chain) {
 	private Condition ping(MeshTraffic.Lan lan) {
 		Condition echo = Condition.echo(outwards());
 		if (atLink()) {
-			String own = lan.gateway().toString();
-			return (outwards() ? Condition.from(own, (packet) -> packet.source().equals(lan.gateway()))
-					: Condition.to(own, (packet) -> packet.destination().equals(lan.gateway())))
-				.and(echo);
+			return gateways(lan).and(echo);
 		}
 		return outwards()
 				? Condition.out(lan.device())

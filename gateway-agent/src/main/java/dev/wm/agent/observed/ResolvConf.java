@@ -30,12 +30,7 @@ public final class ResolvConf {
 	 * @return the servers in the file's order
 	 */
 	public static List<NameServer> upstreams(String text, Set<IpAddress> own) {
-		Set<String> names = text(own);
-		return text.lines()
-			.flatMap(ResolvConf::server)
-			.filter((server) -> !server.isLoopback() && !names.contains(server.address()))
-			.distinct()
-			.toList();
+		return servers(text, own, false);
 	}
 
 	/**
@@ -45,16 +40,16 @@ public final class ResolvConf {
 	 * @return the servers in the file's order, those of the loopback network left out
 	 */
 	public static List<NameServer> ownServers(String text, Set<IpAddress> own) {
-		Set<String> names = text(own);
-		return text.lines()
-			.flatMap(ResolvConf::server)
-			.filter((server) -> !server.isLoopback() && names.contains(server.address()))
-			.distinct()
-			.toList();
+		return servers(text, own, true);
 	}
 
-	private static Set<String> text(Set<IpAddress> addresses) {
-		return addresses.stream().map(IpAddress::toString).collect(Collectors.toSet());
+	private static List<NameServer> servers(String text, Set<IpAddress> own, boolean wanted) {
+		Set<String> names = own.stream().map(IpAddress::toString).collect(Collectors.toSet());
+		return text.lines()
+			.flatMap(ResolvConf::server)
+			.filter((server) -> !server.isLoopback() && names.contains(server.address()) == wanted)
+			.distinct()
+			.toList();
 	}
 
 	private static Stream<NameServer> server(String line) {

@@ -2,6 +2,7 @@ package dev.wm.registry.host;
 
 import java.net.URI;
 
+import dev.wm.contract.InvalidValueException;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.SiteDomain;
 import dev.wm.contract.v1.Api;
@@ -81,8 +82,16 @@ class HostController {
 
 	// An alias that becomes the name is none any more.
 	private static NewHost renamed(NewHost current, JsonNode patch) {
-		return (patch.path("name").isString() && !patch.has("aliases"))
-				? current.withoutAliasFor(patch.path("name").asString()) : current;
+		if (!patch.path("name").isString() || patch.has("aliases")) {
+			return current;
+		}
+		try {
+			return current.withoutAliasFor(HostName.parse(patch.path("name").asString()));
+		}
+		catch (InvalidValueException ex) {
+			// The patch is refused with the member's name.
+			return current;
+		}
 	}
 
 	// There is nothing to follow without an Ethernet address.

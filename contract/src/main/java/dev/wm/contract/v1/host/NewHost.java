@@ -70,14 +70,11 @@ public record NewHost(HostName name, @JsonProperty("local_address") IpAddress lo
 	/**
 	 * The same without the alias that a new name makes needless.
 	 * @param newName the full name that the host is to have
-	 * @return the host, unchanged if none of its aliases is that name
+	 * @return the host, with its aliases but for that name
 	 */
-	public NewHost withoutAliasFor(String newName) {
-		List<HostAlias> others = this.aliases.stream()
-			.filter((alias) -> alias.wildcard() || !alias.at(this.name.domain()).toString().equals(newName))
-			.toList();
+	public NewHost withoutAliasFor(HostName newName) {
 		return new NewHost(this.name, this.localAddress, this.overlayAddress, this.type, this.masquerade, this.mac,
-				this.follow, others);
+				this.follow, HostAliases.others(newName, this.aliases));
 	}
 
 	/**
