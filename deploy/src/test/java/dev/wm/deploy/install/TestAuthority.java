@@ -76,6 +76,8 @@ final class TestAuthority {
 					List.of("sh", "-c", "cd \"$3\"; " + MAKE, "sh", system.toString(), keytool, files.toString()))
 			.succeeds();
 		Files.writeString(files.resolve("etc/systemd/system.conf.d/test.conf"), MANAGER);
+		// Every Debian but the smallest has it.
+		Files.writeString(files.resolve("etc/hosts"), "127.0.0.1 localhost\n");
 	}
 
 	/** What the registry's machine has besides: Debian's Caddy. */
