@@ -73,7 +73,7 @@ class InstallIT {
 		machines = new Machines(REPOSITORY, folder.resolve("machines"));
 		registryBefore = machines.registry().files();
 		gatewayBefore = machines.sheen().files();
-		made.await(LIMIT).succeeds();
+		made.await(LIMIT.multipliedBy(4)).succeeds();
 		next = releases.makeNext();
 		machines.registry().copy(releases.debianPackage(), "/root/" + releases.debianPackage().getFileName());
 	}
