@@ -43,8 +43,7 @@ final class Traffic implements AutoCloseable {
 		this.end = folder.resolve("end");
 		Files.deleteIfExists(this.end);
 		this.server = to.start("iperf3", "-s");
-		Await.within(LIMIT, "the server listens",
-				() -> to.run("ss", "-Hltn", "src", ":5201").out().contains("5201"));
+		Await.within(LIMIT, "the server listens", () -> to.run("ss", "-Hltn", "src", ":5201").out().contains("5201"));
 		this.ping = from.start("sh", "-c", PING, "sh", this.end.toString(), name);
 		this.transfer = from.start("sh", "-c", TRANSFER, "sh", this.end.toString(), name);
 	}
