@@ -100,9 +100,13 @@ class InstallIT {
 	}
 
 	// As the printed text says: "As root leave out sudo".
+	private static String printed(String site) {
+		return oneLiners.getOrDefault(site, "").replace("| sudo sh", "| sh");
+	}
+
 	private static RunningCommand install(LxcContainer machine, String site) {
 		return machine.start("sh", "-c",
-				environment(machine) + oneLiners.get(site).replace("| sudo sh", "| sh").replace("\"", ""));
+				environment(machine) + printed(site).replace("\"", ""));
 	}
 
 	private static String wm(String words) {
@@ -139,7 +143,7 @@ class InstallIT {
 					command.endsWith(" -") ? "echo '" + token + "' | " + command : command)
 				.succeeds();
 			if (command.startsWith("wm add-site ")) {
-				oneLiners.put(command.split(" ")[2],
+				oneLiners.put(command.split(" ", -1)[2],
 						result.lines().stream().filter((line) -> line.startsWith("curl ")).findFirst().orElseThrow());
 			}
 		}
@@ -151,8 +155,8 @@ class InstallIT {
 	@Order(2)
 	void gatewaysWhenInstalledByThePrintedCommandsAreInSync() {
 		// Nothing may be left of this.
-		String stranger = oneLiners.get("sheen").replaceAll("--key [0-9a-f]{8}", "--key 00000000");
-		CommandResult refused = run(machines.sheen(), stranger.replace("| sudo sh", "| sh"));
+		CommandResult refused = run(machines.sheen(),
+				printed("sheen").replaceAll("--key [0-9a-f]{8}", "--key 00000000"));
 		assertThat(refused.exit()).isNotZero();
 		assertThat(refused.err()).contains("nothing was installed");
 		assertThat(added(gatewayBefore, machines.sheen())).isEmpty();

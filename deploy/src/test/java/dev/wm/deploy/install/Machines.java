@@ -55,8 +55,7 @@ final class Machines implements AutoCloseable {
 		TestAuthority.caddy(repository, folder.resolve("registry/own"));
 		give(folder.resolve("registry/own/root"), "registry/wm-registry");
 		give(folder.resolve("laptop/own/root"), "cli/wm");
-		this.network = new ContainerNetwork(folder, system, files, "wm.example.com/203.0.113.20",
-				"hub.example.com/203.0.113.10");
+		this.network = new ContainerNetwork(folder, system, files, "wm.example.com/203.0.113.20");
 		this.sheenHome = this.network.home("203.0.113.11");
 		this.osrcHome = this.network.home("203.0.113.12");
 		this.sheenServer = this.sheenHome.host(SERVER);

@@ -29,7 +29,7 @@ final class TestAuthority {
 			openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=test -days 2 \
 			  -keyout etc/caddy/ca.key -out etc/caddy/ca.crt
 			cat "$1/etc/ssl/certs/ca-certificates.crt" etc/caddy/ca.crt >etc/ssl/certs/ca-certificates.crt
-			"$2" -importcert -noprompt -alias test -file etc/caddy/ca.crt -storepass changeit -storetype PKCS12 \
+			"$2" -J-Dkeystore.pkcs12.certProtectionAlgorithm=NONE -J-Dkeystore.pkcs12.macAlgorithm=NONE -importcert -noprompt -alias test -file etc/caddy/ca.crt -storepass changeit -storetype PKCS12 \
 			  -keystore etc/ssl/test.p12
 			chmod 755 . etc etc/*
 			chmod 644 etc/ssl/test.p12 etc/ssl/certs/ca-certificates.crt
@@ -88,7 +88,8 @@ final class TestAuthority {
 			.succeeds()
 			.out()
 			.strip();
-		Path units = Files.createDirectories(files.resolve("etc/systemd/system/multi-user.target.wants")).getParent();
+		Path units = files.resolve("etc/systemd/system");
+		Files.createDirectories(units.resolve("multi-user.target.wants"));
 		Files.createDirectories(files.resolve("usr/bin"));
 		Files.createDirectories(files.resolve("etc/caddy"));
 		Files.copy(Path.of(program), files.resolve("usr/bin/caddy"), StandardCopyOption.COPY_ATTRIBUTES);
