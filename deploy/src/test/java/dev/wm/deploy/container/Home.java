@@ -25,6 +25,16 @@ public final class Home implements AutoCloseable {
 			}
 			""";
 
+	// To the gateway's address.
+	private static final String FORWARD = """
+			table ip router {
+				chain prerouting {
+					type nat hook prerouting priority dstnat;
+					iifname "wan" udp dport 51820 dnat to %s
+				}
+			}
+			""";
+
 	private final ContainerNetwork network;
 
 	private final NetworkNode router;
@@ -51,13 +61,15 @@ public final class Home implements AutoCloseable {
 	}
 
 	/**
-	 * Tells the router the way to a mesh, as README's step for the router says.
+	 * Tells the router the way to a mesh, and forwards the mesh's port to its gateway, as
+	 * README's steps for the router say.
 	 * @param gateway the gateway's address on the LAN
 	 * @param supernet the mesh's network
 	 * @param domains the mesh's domains
 	 */
 	public void knowMesh(String gateway, String supernet, List<String> domains) {
 		this.router.route(supernet, gateway);
+		this.router.rules(FORWARD.formatted(gateway));
 		serveNames(domains.stream().map((domain) -> "--server=/" + domain + "/" + gateway).toList());
 	}
 
