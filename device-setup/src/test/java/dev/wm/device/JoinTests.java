@@ -23,8 +23,7 @@ class JoinTests {
 
 	static final List<String> SHELLS = Machine.SHELLS;
 
-	private static final String[][] STRANGE = {
-			{ "network", "$(TOUCH)", "../../x", "a b", "", "thirteen-char" },
+	private static final String[][] STRANGE = { { "network", "$(TOUCH)", "../../x", "a b", "", "thirteen-char" },
 			{ "supernet", "0.0.0.0/0", "172.30.0.0/16; TOUCH", "172.30.0.0", "300.1.1.1/16" }, { "name", "`TOUCH`" },
 			{ "type", "root" }, { "rotate_key", "$(TOUCH)" }, { "overlay_address", "172.30.1.5/0", "10.0.0.1" },
 			{ "hub_gateway", "8.8.8.8", "172.30.1.1;TOUCH" },
@@ -147,7 +146,8 @@ class JoinTests {
 		for (String[] line : STRANGE) {
 			for (int i = 1; i < line.length; i++) {
 				String value = line[i].replace("TOUCH", "touch " + machine.path("root/pwned"));
-				String text = this.registry.text().replaceFirst("(?m)^" + line[0] + "=.*", quoteReplacement(line[0] + "=" + value));
+				String text = this.registry.text()
+					.replaceFirst("(?m)^" + line[0] + "=.*", quoteReplacement(line[0] + "=" + value));
 				String view = line[0] + "-" + i;
 				machine.file("views/" + view + "/config", text);
 				expected.add(view + " 1 " + (value.contains("\r") ? "characters" : line[0]));

@@ -105,8 +105,7 @@ class InstallIT {
 	}
 
 	private static RunningCommand install(LxcContainer machine, String site) {
-		return machine.start("sh", "-c",
-				environment(machine) + printed(site).replace("\"", ""));
+		return machine.start("sh", "-c", environment(machine) + printed(site).replace("\"", ""));
 	}
 
 	private static String wm(String words) {

@@ -74,8 +74,8 @@ class DevicesNamespaceTests {
 		List<NameRecord> names = new ArrayList<>(hub.names());
 		names.removeIf((name) -> name.address().toString().startsWith("172.30.2."));
 		names.add(Samples.name("gw.sheen", "172.30.16.1"));
-		devices.forEach((device) -> names
-			.add(NameRecord.of(HostName.parse(device.name() + ".hub"), device.overlayAddress())));
+		devices.forEach(
+				(device) -> names.add(NameRecord.of(HostName.parse(device.name() + ".hub"), device.overlayAddress())));
 		return new GatewayConfig(hub.meshName(), hub.supernet(),
 				new OwnSite(site.domain(), Cidr.parse("172.30.16.0/20"), IpAddress.parse("172.30.16.1"), true,
 						site.publicKey(), site.listenPort(), false),
