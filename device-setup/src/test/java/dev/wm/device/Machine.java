@@ -156,6 +156,23 @@ final class Machine {
 		}
 	}
 
+	/** Takes on the files of another machine, which has joined at another address. */
+	void become(Machine other, String otherUrl, String url) {
+		for (String part : List.of("root", "machine")) {
+			try (Stream<Path> files = Files.walk(other.path(part))) {
+				for (Path file : files.filter(Files::isRegularFile).toList()) {
+					String name = other.folder.relativize(file).toString();
+					file(name, Files.readString(file).replace(other.folder.toString(), this.folder.toString())
+						.replace(otherUrl, url));
+					Files.setPosixFilePermissions(path(name), Files.getPosixFilePermissions(file));
+				}
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+	}
+
 	String mode(String name) {
 		return Objects.requireNonNull(files().get(name), name).split(" ", 2)[0];
 	}

@@ -1,6 +1,8 @@
 package dev.wm.deploy.lab;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 
 import dev.wm.deploy.process.Await;
@@ -21,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DevicesIT {
 
 	private static final String UPDATE = "wg-lab-update";
+
+	private static final String PICTURE = "/var/lib/home/phone.png";
 
 	// A device repeats itself every 25 seconds if nobody talks.
 	private static final Duration KEEPALIVE = Duration.ofSeconds(40);
@@ -120,8 +124,36 @@ class DevicesIT {
 		}
 	}
 
+	// The app takes the DNS line by itself; wg-quick would want a program for it.
 	@Test
 	@Order(6)
+	void phoneWhenItScansTheCodeIsInTheMesh(Lab lab) throws IOException {
+		List<String> shown = lab.wm("add-device", "phone", "--qr", "--png", PICTURE).succeeds().lines();
+		String code = QrScanner
+			.drawing(shown.stream().filter((line) -> line.matches("[ \u2580\u2584\u2588]{40,}")).toList());
+		byte[] png = Base64.getDecoder().decode(lab.shell("admin", "base64 -w 0 " + PICTURE).succeeds().out());
+		assertThat(QrScanner.picture(png)).isEqualTo(code);
+		lab.onWithInput("internet", code, "sh", "-c", """
+				umask 077
+				grep -v ^DNS >/etc/wireguard/phone.conf
+				wg-quick up phone
+				""").succeeds();
+		try {
+			Await.within(KEEPALIVE, "the hub takes the phone's key",
+					() -> lab.pings("internet", lab.overlay("server.sheen")));
+			assertThat(lab.dig("internet", "@" + lab.gateway("hub"), "server.sheen"))
+				.containsExactly(lab.overlay("server.sheen"));
+		}
+		finally {
+			lab.shell("internet", "wg-quick down phone; rm -f /etc/wireguard/phone.conf");
+			lab.shell("admin", "rm -f " + PICTURE);
+			lab.wm("remove", "phone.hub", "--yes");
+			lab.settles();
+		}
+	}
+
+	@Test
+	@Order(7)
 	void uninstallLeavesNothingAndTheCommandJoinsAgain(Lab lab) {
 		String address = lab.address("laptop.hub");
 		assertThat(lab.on("laptop", "wg-lab-uninstall").succeeds().out())
