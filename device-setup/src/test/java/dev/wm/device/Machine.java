@@ -162,8 +162,10 @@ final class Machine {
 			try (Stream<Path> files = Files.walk(other.path(part))) {
 				for (Path file : files.filter(Files::isRegularFile).toList()) {
 					String name = other.folder.relativize(file).toString();
-					file(name, Files.readString(file).replace(other.folder.toString(), this.folder.toString())
-						.replace(otherUrl, url));
+					file(name,
+							Files.readString(file)
+								.replace(other.folder.toString(), this.folder.toString())
+								.replace(otherUrl, url));
 					Files.setPosixFilePermissions(path(name), Files.getPosixFilePermissions(file));
 				}
 			}
