@@ -143,38 +143,7 @@ add_names() {
 
 @openwrt-reverse.sh@
 
-# --- the port forward to the gateway ---
-
-foreign_forward() {
-  for name in $(uci -q show firewall | sed -n "s|^firewall\.\(.*\)\.src_dport='$port'\$|\1|p"); do
-    if [ "$name" = "$section" ] || [ "$(get "firewall.$name")" != redirect ]; then continue; fi
-    case $(get "firewall.$name.proto") in
-      *udp* | all | '')
-        printf '%s\n' "$name"
-        return
-        ;;
-    esac
-  done
-}
-
-add_forward() {
-  name=$(foreign_forward)
-  if [ -n "$name" ]; then
-    [ "$(get "firewall.$name.dest_ip")" = "$gateway" ] ||
-      die "UDP port $port goes to $(get "firewall.$name.dest_ip") already (firewall.$name): remove that forward first."
-    return 0
-  fi
-  for option in '=redirect' '.name=wm' '.src=wan' '.dest=lan' '.proto=udp' '.target=DNAT' \
-    ".src_dport=$port" ".dest_port=$port" ".dest_ip=$gateway"; do
-    if set_option "firewall.$section${option%%=*}" "${option#*=}"; then forward_changed=yes; fi
-  done
-}
-
-# A forward that this script made follows the gateway, asked for again or not.
-move_forward() {
-  [ "$(get "firewall.$section")" = redirect ] || return 0
-  if set_option "firewall.$section.dest_ip" "$gateway"; then forward_changed=yes; fi
-}
+@openwrt-forward.sh@
 
 # --- hosts whose packets to the gateway pass this router, and whose answers do not ---
 
@@ -286,6 +255,8 @@ finish() {
   [ -z "$route_changed" ] || { uci commit network; "$root/etc/init.d/network" reload; }
   [ -z "$names_changed" ] || { uci commit dhcp; "$root/etc/init.d/dnsmasq" restart; }
   [ -z "$forward_changed$lan_changed" ] || { uci commit firewall; "$root/etc/init.d/firewall" reload; }
+  forwarded=$(get "firewall.$section.src_dport") || :
+  [ -z "$forward_changed" ] || [ -z "$forwarded" ] || forget_flows "$forwarded"
   [ -z "$cron_changed" ] || "$root/etc/init.d/cron" restart
   if [ -n "$route_changed$names_changed$forward_changed$lan_changed$cron_changed" ]; then
     say "done:${route_changed:+ route}${names_changed:+ names}${forward_changed:+ port forward}${lan_changed:+ invalid state}${cron_changed:+ cron}"

@@ -140,6 +140,22 @@ class OpenwrtScriptTests extends OpenwrtRouterFixture {
 		assertThat(this.router.read("root/restarts")).endsWith("firewall reload\ncron restart\n");
 	}
 
+	// What peers sent before the forward was there is a flow to the router itself.
+	@Test
+	void setupWhenPeersKnockedBeforeTheForwardForgetsTheirFlows() {
+		this.router.file("root/proc/net/nf_conntrack", """
+				ipv4     2 udp      17 26 src=203.0.113.12 dst=203.0.113.11 sport=63590 dport=51820 \
+				[UNREPLIED] src=203.0.113.11 dst=203.0.113.12 sport=51820 dport=63590 mark=0 use=1
+				ipv4     2 udp      17 20 src=192.168.1.9 dst=203.0.113.7 sport=51820 dport=53 \
+				src=203.0.113.7 dst=203.0.113.11 sport=53 dport=51820 mark=0 use=1
+				ipv4     2 tcp      6 20 ESTABLISHED src=192.168.1.8 dst=203.0.113.7 sport=4000 dport=51820 \
+				src=203.0.113.7 dst=203.0.113.11 sport=51820 dport=4000 [ASSURED] mark=0 use=1
+				""");
+		this.router.run(MESH.openwrt(GATEWAY, Port.WIREGUARD, SetupScript.Mode.FOLLOW));
+		// The model's file keeps what the kernel would have done.
+		assertThat(this.router.read("root/proc/net/nf_conntrack")).isEqualTo("203.0.113.12\n");
+	}
+
 	@Test
 	void setupWhenTheRouterWasSetUpByHandUsesWhatIsThere() {
 		this.router.file("root/etc/config/network", """

@@ -25,16 +25,6 @@ public final class Home implements AutoCloseable {
 			}
 			""";
 
-	// To the gateway's address.
-	private static final String FORWARD = """
-			table ip router {
-				chain prerouting {
-					type nat hook prerouting priority dstnat;
-					iifname "wan" udp dport 51820 dnat to %s
-				}
-			}
-			""";
-
 	private final ContainerNetwork network;
 
 	private final NetworkNode router;
@@ -69,7 +59,16 @@ public final class Home implements AutoCloseable {
 	 */
 	public void knowMesh(String gateway, String supernet, List<String> domains) {
 		this.router.route(supernet, gateway);
-		this.router.rules(FORWARD.formatted(gateway));
+		this.router.rules("""
+				table ip router {
+					chain prerouting {
+						type nat hook prerouting priority dstnat;
+						iifname "wan" udp dport 51820 dnat to %s
+					}
+				}
+				""".formatted(gateway));
+		// What knocked before the rule was there goes on to be taken for the router's own.
+		this.router.run("conntrack", "-D", "-p", "udp", "--dport", "51820");
 		serveNames(domains.stream().map((domain) -> "--server=/" + domain + "/" + gateway).toList());
 	}
 
