@@ -40,7 +40,7 @@ class ProbeReportApiTests extends DeepCheckApiTestBase {
 			paths    | "largest_packet":1420  | "largest_packet":70000
 			paths    | "site":"osrc"          | "site":"../osrc"
 			hosts    | absent                 | asleep
-			none     | "answers_names":true}  | "answers_names":true,"secret":1}
+			none     | "answers_names":true}  | "answers_names":1}
 			""")
 	void reportWhenAMemberIsOutOfRangeIsRefused(String field, String from, String to) {
 		ApiClient sheen = gateway("sheen", 1);
@@ -50,6 +50,16 @@ class ProbeReportApiTests extends DeepCheckApiTestBase {
 		assertThat(refused.status()).as(refused.body()).isEqualTo(400);
 		assertThat(field.equals("none") || refused.text("field").startsWith(field)).as(refused.body()).isTrue();
 		assertThat(state(get(id))).contains("answered=0");
+	}
+
+	// As the agent of a later release may send.
+	@Test
+	void reportWhenMembersAreUnknownIsTakenWithoutThem() {
+		ApiClient sheen = gateway("sheen", 1);
+		long id = start();
+		assertThat(report(sheen, id, REPORT.replace("true}", "true,\"later\":1}")).status()).isEqualTo(204);
+		assertThat(state(get(id))).contains("answered=1");
+		assertThat(get(id).toString()).doesNotContain("later");
 	}
 
 	@ParameterizedTest

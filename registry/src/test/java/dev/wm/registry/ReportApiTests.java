@@ -50,6 +50,23 @@ class ReportApiTests extends ApiTestBase {
 			.doesNotContain("last_handshake");
 	}
 
+	// As the agent of a later release may send.
+	@Test
+	void reportWhenMembersAreUnknownIsTakenWithoutThem() {
+		this.admin.site("sheen");
+		this.admin.site("osrc");
+		this.admin.gateway("osrc", 2);
+		ApiClient sheen = this.admin.gateway("sheen", 1);
+		Reply reply = sheen.call("PUT", Api.REPORT,
+				REPORT.formatted(peer(2, "\"later\":[],"))
+					.replace("\"detail\":", "\"later\":{\"a\":1},\"detail\":")
+					.replace("\"problems\":", "\"later\":1,\"problems\":"));
+		assertThat(reply.status()).as(reply.body()).isEqualTo(204);
+		assertThat(gateway("sheen").path("peers").path(0).path("name").asString()).isEqualTo("osrc");
+		assertThat(gateway("sheen").path("repairs").path(0).path("detail").asString()).isEqualTo("A route was gone.");
+		assertThat(stored()).doesNotContain("later");
+	}
+
 	@Test
 	void reportWhenOnlyTrafficIsNewIsShownAndNotWritten() {
 		this.admin.site("sheen");

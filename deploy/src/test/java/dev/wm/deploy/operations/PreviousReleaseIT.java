@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The agent of the release before this one, which an upgrade meets: beside this release's
  * agent, with this registry. It is built once and kept, see
- * {@code deploy/lab.d/previous-release.sh}. The other way round is not promised: a
- * registry refuses members of a report that it does not know.
+ * {@code deploy/lab.d/previous-release.sh}. The other way round, a registry takes a
+ * report without the members that it does not know.
  */
 @Order(1)
 class PreviousReleaseIT {

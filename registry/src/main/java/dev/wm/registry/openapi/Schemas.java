@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -132,11 +133,17 @@ final class Schemas {
 			}
 		}
 		Map<String, Object> schema = new TreeMap<>(
-				Map.of("type", "object", "properties", properties, "additionalProperties", false));
+				Map.of("type", "object", "properties", properties, "additionalProperties", takesMore(type)));
 		if (!required.isEmpty()) {
 			schema.put("required", required.stream().sorted().toList());
 		}
 		return schema;
+	}
+
+	// What machines send is also sent by those of a later release.
+	private static boolean takesMore(Class<?> type) {
+		JsonIgnoreProperties ignored = type.getAnnotation(JsonIgnoreProperties.class);
+		return ignored != null && ignored.ignoreUnknown();
 	}
 
 	private boolean isOptional(Class<?> type, RecordComponent component) {

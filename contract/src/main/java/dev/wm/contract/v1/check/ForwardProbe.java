@@ -1,5 +1,6 @@
 package dev.wm.contract.v1.check;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.contract.net.SiteDomain;
@@ -16,6 +17,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param carriesTcp whether a TCP connection carried segments of full size, null if that
  * could not be probed
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ForwardProbe(SiteDomain site, @JsonProperty("answers_ping") boolean answersPing,
 		@JsonProperty("carries_tcp") @Nullable Boolean carriesTcp) {

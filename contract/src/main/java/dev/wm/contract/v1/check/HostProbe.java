@@ -1,5 +1,6 @@
 package dev.wm.contract.v1.check;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.contract.net.HostName;
@@ -17,6 +18,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param answersMesh whether it answers its gateway's overlay address too, as it would a
  * caller from another site; null if it was not asked
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HostProbe(HostName name, HostPresence presence, @Nullable MacAddress mac,
 		@JsonProperty("answers_mesh") @Nullable Boolean answersMesh) {

@@ -1,5 +1,6 @@
 package dev.wm.contract.v1.check;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.contract.InvalidValueException;
@@ -19,6 +20,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * null if nothing came back
  * @param answersNames whether the other gateway's DNS server resolved {@code gw.<domain>}
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PathProbe(SiteDomain site, int sent, int answered, @JsonProperty("round_trip") @Nullable Double roundTrip,
 		@JsonProperty("largest_packet") @Nullable Integer largestPacket,

@@ -3,6 +3,7 @@ package dev.wm.contract.v1.check;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.contract.v1.gateway.FirewallBlock;
@@ -25,6 +26,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param routerNames the mesh's domains that the LAN's router keeps to itself, null if
  * none
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProbeReport(Instant clock, @JsonProperty("answers_names") boolean answersNames, List<PathProbe> paths,
 		List<HostProbe> hosts, List<String> problems, @Nullable List<ForwardProbe> forwarded,

@@ -2,6 +2,7 @@ package dev.wm.contract.v1.check;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.SiteDomain;
 
@@ -14,6 +15,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param router its LAN address
  * @param missing the domains whose names it does not resolve, sorted; the gateway does
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record RouterNames(IpAddress router, List<SiteDomain> missing) {
 
 	public RouterNames {

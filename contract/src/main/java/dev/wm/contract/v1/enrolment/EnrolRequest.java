@@ -2,6 +2,7 @@ package dev.wm.contract.v1.enrolment;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.contract.key.PublicKey;
@@ -21,6 +22,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param lans the networks on its LAN interfaces
  * @param version the agent's version
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EnrolRequest(@Nullable NewSite site, @JsonProperty("public_key") PublicKey publicKey, List<Cidr> lans,
 		String version) {

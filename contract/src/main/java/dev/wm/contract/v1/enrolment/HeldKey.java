@@ -1,5 +1,6 @@
 package dev.wm.contract.v1.enrolment;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.contract.key.KeyProof;
 import dev.wm.contract.key.PublicKey;
@@ -14,6 +15,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param publicKey the key that the gateway holds
  * @param proof that it does
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record HeldKey(@JsonProperty("public_key") PublicKey publicKey, KeyProof proof) {
 
 	public HeldKey {

@@ -1,5 +1,6 @@
 package dev.wm.contract.v1.enrolment;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.contract.key.PublicKey;
 
@@ -12,6 +13,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  *
  * @param publicKey the key that replaces the one before
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record NewKey(@JsonProperty("public_key") PublicKey publicKey) {
 
 	public NewKey {

@@ -1,5 +1,7 @@
 package dev.wm.contract.v1.gateway;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
 import static dev.wm.contract.InvalidValueException.requirePresent;
 
 /**
@@ -11,6 +13,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param certain false if a rule is too complex to judge, so that it may be dropped, and
  * if it passes from another address
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record FirewallBlock(String detail, String command, boolean certain) {
 
 	public FirewallBlock {

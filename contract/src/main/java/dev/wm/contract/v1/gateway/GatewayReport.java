@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.contract.net.Cidr;
@@ -35,6 +36,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param refusedSources the unregistered machines whose packets it dropped, null if there
  * are none
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GatewayReport(@JsonProperty("applied_tag") @Nullable String appliedTag,
 		@JsonProperty("applied_revision") @Nullable Long appliedRevision,

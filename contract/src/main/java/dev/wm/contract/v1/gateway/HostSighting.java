@@ -1,5 +1,6 @@
 package dev.wm.contract.v1.gateway;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.wm.contract.net.HostName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.MacAddress;
@@ -14,6 +15,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param address the LAN address that answered
  * @param mac the Ethernet address that it answered from
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record HostSighting(HostName name, IpAddress address, MacAddress mac) {
 
 	public HostSighting {

@@ -1,5 +1,6 @@
 package dev.wm.contract.v1.gateway;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.contract.key.PublicKey;
@@ -17,6 +18,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param receivedBytes bytes received from it since the interface was made
  * @param sentBytes bytes sent to it since the interface was made
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PeerReport(@JsonProperty("public_key") PublicKey publicKey, @Nullable Endpoint endpoint,
 		@JsonProperty("handshake_age") @Nullable Long handshakeAge, @JsonProperty("received_bytes") long receivedBytes,

@@ -1,5 +1,6 @@
 package dev.wm.contract.v1.gateway;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.wm.contract.net.IpAddress;
 
 import static dev.wm.contract.InvalidValueException.requirePresent;
@@ -13,6 +14,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * hour after the last one
  * @param age seconds since the last one
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record RefusedSource(IpAddress address, long packets, long age) {
 
 	/** How many of them a gateway keeps. */

@@ -1,5 +1,6 @@
 package dev.wm.contract.v1.gateway;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param detail what was repaired, one sentence
  * @param age seconds since the repair
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Repair(@JsonProperty("product") Subsystem subsystem, String detail, long age) {
 
 	public Repair {

@@ -2,6 +2,7 @@ package dev.wm.contract.v1.gateway;
 
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param state its state
  * @param detail one sentence about a failure, null if there is none
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SubsystemReport(@JsonProperty("product") Subsystem subsystem, SubsystemState state,
 		@Nullable String detail) {

@@ -1,5 +1,6 @@
 package dev.wm.contract.v1.release;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import static dev.wm.contract.InvalidValueException.requirePresent;
  * @param reason why it failed, one line of at most {@value #LONGEST_REASON} characters;
  * null if it did not
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UpdateReport(ReleaseVersion running, @Nullable ReleaseVersion wanted, UpdateState state,
 		@Nullable String reason) {
