@@ -116,7 +116,7 @@ undo() {
   rm -rf "$home" "$run"
   if [ -n "$purge" ]; then
     for name in $own; do rm -f "$etc/$name"; done
-    rmdir "$etc" 2>/dev/null
+    rmdir "$etc" "$root/etc/nftables.d" 2>/dev/null
     rm -rf "$lib"
     say 'done: nothing of the gateway is left here. Its site is still known to the registry: wm remove SITE'
   else

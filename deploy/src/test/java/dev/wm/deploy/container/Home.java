@@ -67,7 +67,8 @@ public final class Home implements AutoCloseable {
 					}
 				}
 				""".formatted(gateway));
-		// What knocked before the rule was there goes on to be taken for the router's own.
+		// What knocked before the rule was there goes on to be taken for the router's
+		// own.
 		this.router.run("conntrack", "-D", "-p", "udp", "--dport", "51820");
 		serveNames(domains.stream().map((domain) -> "--server=/" + domain + "/" + gateway).toList());
 	}

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import dev.wm.deploy.container.ContainerNetwork;
 import dev.wm.deploy.container.DebianPackage;
@@ -117,6 +118,17 @@ final class Machines implements AutoCloseable {
 
 	LxcContainer osrc() {
 		return this.osrc;
+	}
+
+	/**
+	 * How many packets gateways dropped because the program that has their tunnel, where
+	 * the kernel has none, was not given a processor soon enough to read them.
+	 */
+	long unread() {
+		return Stream.of(this.hub, this.sheen, this.osrc)
+			.map((gateway) -> gateway.sh("awk '/^Udp: [0-9]/ { print $6 }' /proc/net/snmp").succeeds().out())
+			.mapToLong((count) -> Long.parseLong(count.strip()))
+			.sum();
 	}
 
 	/** The machine at sheen that runs nothing of wm. */

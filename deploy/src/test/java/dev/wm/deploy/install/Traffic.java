@@ -23,7 +23,7 @@ final class Traffic implements AutoCloseable {
 	// lost.
 	private static final String PING = "until [ -e \"$1\" ]; do ping -n -q -i 0.01 -c 300 -W 20 \"$2\"; done";
 
-	private static final String TRANSFER = "until [ -e \"$1\" ]; do iperf3 -c \"$2\" -t 5 -b 5M || exit; done";
+	private static final String TRANSFER = "until [ -e \"$1\" ]; do iperf3 -c \"$2\" -t 5 -b 1M || exit; done";
 
 	private static final Pattern COUNT = Pattern.compile("(\\d+) packets transmitted, (\\d+) received");
 
