@@ -174,6 +174,16 @@ public final class LxcContainer implements AutoCloseable {
 			.lines());
 	}
 
+	/**
+	 * Its {@link #files()} that it did not have before, sorted.
+	 * @param before those that it had
+	 */
+	public List<String> filesSince(SortedSet<String> before) {
+		SortedSet<String> now = files();
+		now.removeAll(before);
+		return List.copyOf(now);
+	}
+
 	/** Starts a command in it. */
 	public RunningCommand start(String... words) {
 		return RunningCommand.start(command("lxc-attach", attached(words)));

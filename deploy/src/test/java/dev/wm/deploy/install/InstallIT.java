@@ -3,13 +3,11 @@ package dev.wm.deploy.install;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import dev.wm.deploy.container.LxcContainer;
 import dev.wm.deploy.container.NetworkNode;
@@ -26,6 +24,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
+import static dev.wm.deploy.install.RootShell.LIMIT;
+import static dev.wm.deploy.install.RootShell.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -37,8 +37,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 		disabledReason = "Containers need root on Linux, lxc, debootstrap and dnsmasq.")
 @TestMethodOrder(OrderAnnotation.class)
 class InstallIT {
-
-	private static final Duration LIMIT = Duration.ofMinutes(5);
 
 	private static final Path REPOSITORY = Path.of(System.getProperty("wm.repository", ".."))
 		.toAbsolutePath()
@@ -63,6 +61,12 @@ class InstallIT {
 
 	private static SortedSet<String> gatewayBefore;
 
+	private static Device notebook;
+
+	private static Device sensor;
+
+	private static String net = "";
+
 	private static final Map<String, String> oneLiners = new HashMap<>();
 
 	@BeforeAll
@@ -73,6 +77,8 @@ class InstallIT {
 		machines = new Machines(REPOSITORY, folder.resolve("machines"));
 		registryBefore = machines.registry().files();
 		gatewayBefore = machines.sheen().files();
+		notebook = new Device(machines.notebook());
+		sensor = new Device(machines.sensor());
 		made.await(LIMIT.multipliedBy(4)).succeeds();
 		next = releases.makeNext();
 		machines.registry().copy(releases.debianPackage(), "/root/" + releases.debianPackage().getFileName());
@@ -88,24 +94,18 @@ class InstallIT {
 		}
 	}
 
-	// Caches take longest to be made: the hub's alone is.
-	private static String environment(LxcContainer machine) {
-		return "cd /root; export HOME=/root DEBIAN_FRONTEND=noninteractive PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "
-				+ "JAVA_TOOL_OPTIONS=-Djavax.net.ssl.trustStore=/etc/ssl/test.p12"
-				+ ((machine == machines.hub()) ? "" : " WM_CACHE=no") + "; ";
-	}
-
-	private static CommandResult run(LxcContainer machine, String command) {
-		return machine.run(LIMIT, "sh", "-c", environment(machine) + command);
-	}
-
 	// As the printed text says: "As root leave out sudo".
 	private static String printed(String site) {
 		return oneLiners.getOrDefault(site, "").replace("| sudo sh", "| sh");
 	}
 
 	private static RunningCommand install(LxcContainer machine, String site) {
-		return machine.start("sh", "-c", environment(machine) + printed(site).replace("\"", ""));
+		return RootShell.start(machine, printed(site).replace("\"", ""));
+	}
+
+	// The command in what wm printed.
+	private static String command(String printed) {
+		return printed.lines().filter((line) -> line.startsWith("curl ")).findFirst().orElseThrow();
 	}
 
 	private static String wm(String words) {
@@ -115,17 +115,6 @@ class InstallIT {
 	private static void awaitRegistry() {
 		Await.within(LIMIT, "the registry answers by HTTPS",
 				() -> run(machines.laptop(), "curl -fsS -m 5 " + URL + "/health/ready").exit() == 0);
-	}
-
-	private static boolean pings(NetworkNode from, String name) {
-		return from.run("ping", "-c", "1", "-W", "1", name).exit() == 0;
-	}
-
-	private static void awaitPackets() {
-		Await.within(LIMIT, "packets go from sheen to osrc by name",
-				() -> pings(machines.sheenServer(), "server.osrc"));
-		Await.within(LIMIT, "packets go from osrc to sheen by name",
-				() -> pings(machines.osrcServer(), "server.sheen"));
 	}
 
 	@Test
@@ -142,8 +131,7 @@ class InstallIT {
 					command.endsWith(" -") ? "echo '" + token + "' | " + command : command)
 				.succeeds();
 			if (command.startsWith("wm add-site ")) {
-				oneLiners.put(command.split(" ", -1)[2],
-						result.lines().stream().filter((line) -> line.startsWith("curl ")).findFirst().orElseThrow());
+				oneLiners.put(command.split(" ", -1)[2], command(result.out()));
 			}
 		}
 		assertThat(oneLiners).containsOnlyKeys("hub", "sheen", "osrc");
@@ -158,7 +146,7 @@ class InstallIT {
 				printed("sheen").replaceAll("--key [0-9a-f]{8}", "--key 00000000"));
 		assertThat(refused.exit()).isNotZero();
 		assertThat(refused.err()).contains("nothing was installed");
-		assertThat(added(gatewayBefore, machines.sheen())).isEmpty();
+		assertThat(machines.sheen().filesSince(gatewayBefore)).isEmpty();
 		List<RunningCommand> installing = List.of(install(machines.hub(), "hub"), install(machines.sheen(), "sheen"),
 				install(machines.osrc(), "osrc"));
 		for (RunningCommand one : installing) {
@@ -167,24 +155,48 @@ class InstallIT {
 		assertThat(run(machines.sheen(), "systemctl is-enabled wm-gateway").out()).isEqualTo("enabled\n");
 	}
 
-	private static List<String> added(SortedSet<String> before, LxcContainer machine) {
-		SortedSet<String> now = new TreeSet<>(machine.files());
-		now.removeAll(before);
-		return new ArrayList<>(now);
-	}
-
 	@Test
 	@Order(3)
 	void hostsWhenRegisteredReachEachOtherByName() {
 		readme.get(2).forEach((command) -> run(machines.laptop(), command).succeeds());
 		machines.setUpRouters(List.of("hub", "sheen", "osrc"));
-		awaitPackets();
+		machines.awaitPackets();
 		Await.within(LIMIT, "wm check finds nothing",
 				() -> run(machines.laptop(), "wm check").out().contains("No problems found"));
 	}
 
 	@Test
 	@Order(4)
+	void devicesWhenJoinedByThePrintedCommandsAreInTheMesh() {
+		net = notebook.join(command(wm("add-device notebook")));
+		assertThat(sensor.join(command(wm("add-device field-sensor --type isolated")))).isEqualTo(net);
+		notebook.awaitStatus(net);
+		sensor.awaitStatus(net);
+		assertThat(notebook.run("wm version").out()).contains("0.1.0");
+		Await.within(LIMIT, "the notebook reaches sheen by name", () -> notebook.pings("server.sheen"));
+		Await.within(LIMIT, "sheen reaches the notebook", () -> Machines.pings(machines.sheenServer(), "notebook.hub"));
+		Await.within(LIMIT, "sheen reaches the sensor",
+				() -> Machines.pings(machines.sheenServer(), "field-sensor.hub"));
+		assertThat(sensor.pings(notebook.address("server.sheen"))).as("an isolated device starts a connection")
+			.isFalse();
+		assertThat(run(machines.hub(), "wg show wg0 peers").lines()).contains(notebook.key(net), sensor.key(net));
+	}
+
+	@Test
+	@Order(5)
+	void deviceWhenASiteIsNewHearsOfItByItsTimer() {
+		assertThat(notebook.address("nas.wick")).isEmpty();
+		notebook.hurry(net);
+		wm("add-site wick");
+		wm("add-host nas.wick --local-ip 192.168.1.10");
+		Await.within(LIMIT, "the notebook knows the new site",
+				() -> notebook.address("nas.wick").startsWith("172.30."));
+		wm("remove wick --yes");
+		Await.within(LIMIT, "the notebook knows it no more", () -> notebook.address("nas.wick").isEmpty());
+	}
+
+	@Test
+	@Order(6)
 	void updateWhenPacketsAreUnderWayLosesNone() throws IOException {
 		long unreadBefore = machines.unread();
 		try (Traffic traffic = new Traffic(folder, machines.sheenServer(), machines.osrcServer(), "server.osrc")) {
@@ -212,7 +224,7 @@ class InstallIT {
 	}
 
 	@Test
-	@Order(5)
+	@Order(7)
 	void releaseWhenItsSignatureIsWrongIsRefused() {
 		CommandResult refused = run(machines.registry(), "wm-registry add-release releases/damaged").fails(1);
 		assertThat(refused.err()).contains("SHA256SUMS.sig is not the signature");
@@ -228,26 +240,59 @@ class InstallIT {
 	}
 
 	@Test
-	@Order(6)
+	@Order(8)
 	void machinesWhenRestartedAreBackByThemselves() {
-		machines.registry().reboot();
-		machines.hub().reboot();
-		machines.sheen().reboot();
-		awaitPackets();
+		Stream.of(machines.registry(), machines.hub(), machines.sheen(), machines.notebook(), machines.sensor())
+			.parallel()
+			.forEach(LxcContainer::reboot);
+		machines.awaitPackets();
 		awaitRegistry();
 		Await.within(LIMIT, "sheen is in sync", () -> run(machines.sheen(), "wm-gateway status").exit() == 0);
+		notebook.awaitStatus(net);
+		sensor.awaitStatus(net);
+		Await.within(LIMIT, "sheen reaches the sensor",
+				() -> Machines.pings(machines.sheenServer(), "field-sensor.hub"));
 	}
 
 	@Test
-	@Order(7)
+	@Order(9)
+	void deviceWhenItJoinsAgainAndAnotherMeshHasBothUntilItLeaves() {
+		String key = notebook.key(net);
+		assertThat(notebook.join(command(wm("device-setup notebook")))).isEqualTo(net);
+		assertThat(notebook.key(net)).isEqualTo(key);
+		OtherMesh other = new OtherMesh(machines);
+		try {
+			assertThat(notebook.join(command(other.wm("add-device notebook")))).isEqualTo(OtherMesh.NET);
+			other.admit(notebook.key(OtherMesh.NET), notebook.ownAddress(OtherMesh.NET));
+			Await.within(LIMIT, "the notebook reaches the other hub", () -> notebook.pings(OtherMesh.HUB));
+			Await.within(LIMIT, "the notebook reaches sheen", () -> notebook.pings("server.sheen"));
+			notebook.uninstall(OtherMesh.NET);
+			assertThat(other.wm("list devices")).doesNotContain("notebook");
+			notebook.awaitStatus(net);
+		}
+		finally {
+			other.stop();
+		}
+		notebook.uninstall(net);
+		sensor.uninstall(net);
+		assertThat(notebook.left()).isEmpty();
+		assertThat(sensor.left()).isEmpty();
+		assertThat(wm("list devices")).doesNotContain("notebook", "field-sensor");
+		Await.within(LIMIT, "the hub has no such peer",
+				() -> !run(machines.hub(), "wg show wg0 peers").out().contains(key));
+	}
+
+	@Test
+	@Order(10)
 	void machinesWhenWmIsTakenOffHaveNothingLeft() {
 		run(machines.sheen(), "curl -fsSL " + URL + "/install/gateway | sh -s -- --undo --purge").succeeds();
-		assertThat(added(gatewayBefore, machines.sheen())).isEmpty();
+		assertThat(machines.sheen().filesSince(gatewayBefore)).isEmpty();
 		assertThat(run(machines.sheen(), "nft list tables; ip rule; ip link").out()).doesNotContain("ip wm", "5101",
 				"wg0");
 		run(machines.registry(), "wm-registry setup --undo && apt-get -y -q purge wm-registry wm-release").succeeds();
 		// Caddy keeps its certificates.
-		assertThat(added(registryBefore, machines.registry())).allMatch((file) -> file.startsWith("/var/lib/caddy"));
+		assertThat(machines.registry().filesSince(registryBefore))
+			.allMatch((file) -> file.startsWith("/var/lib/caddy"));
 	}
 
 }

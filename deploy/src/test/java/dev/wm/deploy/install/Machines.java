@@ -17,6 +17,7 @@ import dev.wm.deploy.container.Home;
 import dev.wm.deploy.container.LxcContainer;
 import dev.wm.deploy.container.NetworkNode;
 import dev.wm.deploy.container.RootFileSystem;
+import dev.wm.deploy.process.Await;
 
 /**
  * The machines of somebody who installs wm: on the internet a server, a laptop and a VPS
@@ -40,6 +41,10 @@ final class Machines implements AutoCloseable {
 	private final LxcContainer sheen;
 
 	private final LxcContainer osrc;
+
+	private final LxcContainer notebook;
+
+	private final LxcContainer sensor;
 
 	private final Home sheenHome;
 
@@ -66,7 +71,9 @@ final class Machines implements AutoCloseable {
 				.<Callable<LxcContainer>>of(() -> this.network.machine("registry", "203.0.113.20"),
 						() -> this.network.machine("laptop", "203.0.113.100"),
 						() -> this.network.machine("hub", "203.0.113.10"),
-						() -> this.sheenHome.machine("sheen", GATEWAY), () -> this.osrcHome.machine("osrc", GATEWAY))
+						() -> this.sheenHome.machine("sheen", GATEWAY), () -> this.osrcHome.machine("osrc", GATEWAY),
+						() -> this.network.machine("notebook", "203.0.113.101"),
+						() -> this.osrcHome.machine("sensor", "192.168.1.77"))
 				.stream()
 				.map(threads::submit)
 				.toList();
@@ -75,6 +82,8 @@ final class Machines implements AutoCloseable {
 			this.hub = get(started.get(2));
 			this.sheen = get(started.get(3));
 			this.osrc = get(started.get(4));
+			this.notebook = get(started.get(5));
+			this.sensor = get(started.get(6));
 		}
 		catch (RuntimeException | Error ex) {
 			this.network.close();
@@ -120,6 +129,18 @@ final class Machines implements AutoCloseable {
 		return this.osrc;
 	}
 
+	LxcContainer notebook() {
+		return this.notebook;
+	}
+
+	LxcContainer sensor() {
+		return this.sensor;
+	}
+
+	NetworkNode internet() {
+		return this.network.internet();
+	}
+
 	/**
 	 * How many packets gateways dropped because the program that has their tunnel, where
 	 * the kernel has none, was not given a processor soon enough to read them.
@@ -145,6 +166,18 @@ final class Machines implements AutoCloseable {
 	void setUpRouters(List<String> domains) {
 		this.sheenHome.knowMesh(GATEWAY, "172.30.0.0/16", domains);
 		this.osrcHome.knowMesh(GATEWAY, "172.30.0.0/16", domains);
+	}
+
+	/** Waits until the two homes reach each other. */
+	void awaitPackets() {
+		Await.within(RootShell.LIMIT, "packets go from sheen to osrc by name",
+				() -> pings(this.sheenServer, "server.osrc"));
+		Await.within(RootShell.LIMIT, "packets go from osrc to sheen by name",
+				() -> pings(this.osrcServer, "server.sheen"));
+	}
+
+	static boolean pings(NetworkNode from, String name) {
+		return from.run("ping", "-c", "1", "-W", "1", name).exit() == 0;
 	}
 
 	@Override
