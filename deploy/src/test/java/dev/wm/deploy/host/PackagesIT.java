@@ -5,8 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.regex.Pattern;
 
 import dev.wm.deploy.container.DebianPackage;
@@ -45,7 +44,7 @@ class PackagesIT {
 
 	private static LxcContainer machine;
 
-	private static Set<String> filesBefore;
+	private static SortedSet<String> filesBefore;
 
 	private static String siteToken = "";
 
@@ -212,9 +211,7 @@ class PackagesIT {
 	@Order(8)
 	void packagesWhenPurgedLeaveNothing() {
 		apt("purge wm-registry wm-gateway wm");
-		Set<String> left = new TreeSet<>(machine.files());
-		left.removeAll(filesBefore);
-		assertThat(left).isEmpty();
+		assertThat(machine.filesSince(filesBefore)).isEmpty();
 		assertThat(machine.run("getent", "passwd", "wm-registry").out()).isEmpty();
 		assertThat(machine.run("getent", "group", "wm-registry").out()).isEmpty();
 		assertThat(machine.sh("systemctl list-unit-files 'wm-*'; systemctl list-units --all 'wm-*'").out())
