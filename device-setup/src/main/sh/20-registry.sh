@@ -29,18 +29,24 @@ reason() {
       say_reason "the certificate of $registry is not valid for it, so nothing was sent: check this machine's clock, and that no captive portal is in between" ;;
     000:*) say_reason "$registry cannot be reached (code $failure)" ;;
     3*) say_reason "$registry sends elsewhere (HTTP $code): check the address; a network that wants a login in the browser does that too" ;;
-    5*) say_reason "$registry is not ready (HTTP $code): $(detail)" ;;
-    *) say_reason "$(detail)" ;;
+    5*) say_reason "$registry is not ready (HTTP $code): $(detail 'what is in front of it answers, so see that wm-registry runs')" ;;
+    *) say_reason "$(detail "the answer of $registry is not that of a registry (HTTP $code): check the address")" ;;
   esac
+}
+
+# The same without the full stop of a registry's sentence, to be gone on with
+reason_within() {
+  why=$(reason)
+  printf '%s\n' "${why%.}"
 }
 
 say_reason() { printf '%s\n' "$*"; }
 
-# The sentence of a problem reply (RFC 9457), as plain text
+# detail TEXT: the sentence of a problem reply (RFC 9457) as plain text, or TEXT if it is none
 detail() {
   text=$(tr -d '\n' <"$work/answer" | sed -nE 's/.*"detail" *: *"(([^"\\]|\\.)*)".*/\1/p' | sed 's/\\"/"/g' |
     tr -cd ' -~' | cut -c 1-400)
-  printf '%s\n' "${text:-The answer is not that of a registry (HTTP $code): check the address.}"
+  printf '%s\n' "${text:-$1}"
 }
 
 # Fetches the view of the device that the token is of, into $work/config; false if there is none.

@@ -34,9 +34,9 @@ fetch_wm() {
   trouble='its signature cannot be checked without openssl: install it, then run this command again'
   has openssl || { install openssl && has openssl; } || return 1
   archive=wm-$version-linux-$arch.tar.gz
-  for name in release.pub SHA256SUMS SHA256SUMS.sig "$archive"; do
-    trouble="$registry/dist/$version/$name cannot be fetched"
-    fetch_file "/dist/$version/$name" "$name" || return 1
+  for file in release.pub SHA256SUMS SHA256SUMS.sig "$archive"; do
+    trouble="$registry/dist/$version/$file cannot be fetched"
+    fetch_file "/dist/$version/$file" "$file" || return 1
   done
   verify_release && place_wm
 }

@@ -23,7 +23,7 @@ update() {
     keep_running
     [ "$code" != 401 ] ||
       die "The registry does not know this device any more: it was removed, or has joined again elsewhere. Remove it here with wg-$net-uninstall, or run wm device-setup $e_name for a new join command."
-    die "No update: $(reason). The tunnel stays as it is."
+    die "No update: $(reason_within). The tunnel stays as it is."
   fi
   if ! read_config; then
     keep_running
@@ -135,7 +135,7 @@ renew_key() {
   public=$(wg pubkey <"$etc/wg-$net.key")
   if [ "$c_rotate" = true ]; then
     wg genkey | put "$etc/wg-$net.key.new" 600
-    send_key "$etc/wg-$net.key.new" || die "The new key could not be sent: $(reason). The one before stays."
+    send_key "$etc/wg-$net.key.new" || die "The new key could not be sent: $(reason_within). The one before stays."
     mv -f "$etc/wg-$net.key.new" "$etc/wg-$net.key"
     say 'This device has a new key, as the registry asked.'
   elif [ "$c_key" != "$public" ]; then

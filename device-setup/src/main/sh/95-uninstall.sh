@@ -10,7 +10,7 @@ uninstall() {
   case $code in
     200 | 204) gone="$e_name is out of the mesh." ;;
     401 | 404) gone="The registry did not know $e_name any more." ;;
-    *) gone="The registry could not be told: $(reason). Remove the device there with wm remove $e_name.hub." ;;
+    *) gone="The registry could not be told: $(reason_within). Remove the device there with wm remove $e_name.hub." ;;
   esac
   remove_device
   say "wg-$net is removed from this machine. $gone"

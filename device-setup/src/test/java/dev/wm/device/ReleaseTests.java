@@ -80,8 +80,9 @@ class ReleaseTests {
 	void joinWhenTheReleaseIsSignedInstallsWmAndUninstallRemovesIt() {
 		Machine machine = new Machine(this.folder, "dash").systemd();
 		Map<String, String> before = machine.files();
-		assertThat(machine.join(this.registry, "--key", this.fingerprint).succeeds().out())
-			.contains("wm: wm 1.2.3 is installed: wm mesh add " + this.registry.url() + " connects it.\n");
+		assertThat(machine.join(this.registry, "--key", this.fingerprint).succeeds().out()).contains(
+				"wm: wm 1.2.3 is installed: wm mesh add " + this.registry.url() + " connects it.\n",
+				"wm: laptop has joined: wg-jde has ");
 		assertThat(machine.path("root/usr/local/bin/wm"))
 			.hasSameBinaryContentAs(machine.path("root/opt/wm/1.2.3/bin/wm"));
 		assertThat(machine.mode("opt/wm/1.2.3/bin/wm")).isEqualTo("rwxr-xr-x");

@@ -105,6 +105,13 @@ class UpdateTests {
 		this.registry.answers.put("GET /config",
 				new StubRegistry.Answer(302, Map.of("Location", "http://127.0.0.1:1/login"), ""));
 		assertThat(machine.tool("wg-jde-update").fails().err()).contains("sends elsewhere (HTTP 302)");
+		this.registry.answers.put("GET /config", StubRegistry.Answer.of(502, "<html>Bad Gateway</html>"));
+		assertThat(machine.tool("wg-jde-update").fails().err()).isEqualTo("wm: No update: " + this.registry.url()
+				+ " is not ready (HTTP 502): what is in front of it answers, so see that wm-registry runs."
+				+ " The tunnel stays as it is.\n");
+		this.registry.answers.put("GET /config", StubRegistry.Answer.problem(503, "The database is away."));
+		assertThat(machine.tool("wg-jde-update").fails().err())
+			.endsWith(" is not ready (HTTP 503): The database is away. The tunnel stays as it is.\n");
 		this.registry.answers.clear();
 		this.registry.isDeviceGone = true;
 		assertThat(machine.tool("wg-jde-update").fails().err()).isEqualTo(

@@ -267,7 +267,7 @@ class InstallIT {
 			Await.within(LIMIT, "the notebook reaches the other hub", () -> notebook.pings(OtherMesh.HUB));
 			Await.within(LIMIT, "the notebook reaches sheen", () -> notebook.pings("server.sheen"));
 			notebook.uninstall(OtherMesh.NET);
-			assertThat(other.wm("list devices")).doesNotContain("notebook");
+			assertThat(other.wm("list-devices")).doesNotContain("notebook");
 			notebook.awaitStatus(net);
 		}
 		finally {
@@ -277,7 +277,7 @@ class InstallIT {
 		sensor.uninstall(net);
 		assertThat(notebook.left()).isEmpty();
 		assertThat(sensor.left()).isEmpty();
-		assertThat(wm("list devices")).doesNotContain("notebook", "field-sensor");
+		assertThat(wm("list-devices")).doesNotContain("notebook", "field-sensor");
 		Await.within(LIMIT, "the hub has no such peer",
 				() -> !run(machines.hub(), "wg show wg0 peers").out().contains(key));
 	}
