@@ -12,7 +12,7 @@ import dev.wm.deploy.process.Await;
 import dev.wm.deploy.process.RunningCommand;
 
 /**
- * A transfer from one machine to another, and beside it a ping every 10 ms that counts
+ * A transfer from one machine to another, and beside it a ping every 50 ms that counts
  * what is lost.
  */
 final class Traffic implements AutoCloseable {
@@ -21,9 +21,9 @@ final class Traffic implements AutoCloseable {
 
 	// In rounds: each waits for its last replies, as what is under way at the end is not
 	// lost.
-	private static final String PING = "until [ -e \"$1\" ]; do ping -n -q -i 0.01 -c 300 -W 20 \"$2\"; done";
+	private static final String PING = "until [ -e \"$1\" ]; do ping -n -q -i 0.05 -c 60 -W 20 \"$2\"; done";
 
-	private static final String TRANSFER = "until [ -e \"$1\" ]; do iperf3 -c \"$2\" -t 5 -b 1M || exit; done";
+	private static final String TRANSFER = "until [ -e \"$1\" ]; do iperf3 -c \"$2\" -t 5 -b 200K || exit; done";
 
 	private static final Pattern COUNT = Pattern.compile("(\\d+) packets transmitted, (\\d+) received");
 

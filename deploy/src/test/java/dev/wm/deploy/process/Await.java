@@ -24,11 +24,13 @@ public final class Await {
 	/** By how much a busy machine may lengthen a bound. */
 	static final Duration ALLOWANCE = Duration.ofMinutes(2);
 
-	// Checking takes processor time from what is awaited: the longer it has taken, the
-	// rarer.
+	// Looking takes processor time from what is awaited: the longer it has taken, the
+	// rarer, and a look that takes long itself is followed by a pause twice as long.
 	private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
 
 	private static final Duration LONGEST_PAUSE = Duration.ofMillis(300);
+
+	private static final Duration LONGEST_PAUSE_AFTER_A_LOOK = Duration.ofSeconds(2);
 
 	private static final int PAUSES = 8;
 
@@ -57,9 +59,11 @@ public final class Await {
 	/** Waits until a condition holds; false if it does not in time. */
 	public static boolean holdsWithin(Duration limit, BooleanSupplier condition) {
 		Await await = new Await(limit);
+		long look = System.nanoTime();
 		boolean holds = condition.getAsBoolean();
 		while (!holds && !await.isOver()) {
-			LockSupport.parkNanos(await.pause());
+			LockSupport.parkNanos(await.pause(System.nanoTime() - look));
+			look = System.nanoTime();
 			holds = condition.getAsBoolean();
 		}
 		return holds;
@@ -74,9 +78,9 @@ public final class Await {
 		return ended;
 	}
 
-	private long pause() {
-		return Math.clamp((System.nanoTime() - this.started) / PAUSES, SHORTEST_PAUSE.toNanos(),
-				LONGEST_PAUSE.toNanos());
+	private long pause(long look) {
+		return Math.max(Math.clamp((System.nanoTime() - this.started) / PAUSES, SHORTEST_PAUSE.toNanos(),
+				LONGEST_PAUSE.toNanos()), Math.min(2 * look, LONGEST_PAUSE_AFTER_A_LOOK.toNanos()));
 	}
 
 	private boolean isOver() {

@@ -212,7 +212,7 @@ final class ShellMachine implements AutoCloseable {
 		long end = System.nanoTime() + LONGEST.toNanos();
 		while (!condition.getAsBoolean()) {
 			assertThat(System.nanoTime()).as("%s; the log: %s", what, read("log")).isLessThan(end);
-			LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+			LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
 		}
 	}
 
