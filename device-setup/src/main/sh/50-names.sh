@@ -241,6 +241,7 @@ forwards() {
 }
 
 stop_forwarder() {
+  if is_systemd; then systemctl stop wm-dns.service >/dev/null 2>&1 || :; fi
   if forwards; then
     kill "$pid" 2>/dev/null || :
     left=50
@@ -255,8 +256,14 @@ stop_forwarder() {
 restart_forwarder() {
   stop_forwarder
   trouble="dnsmasq does not start on $forwarder"
-  dnsmasq --conf-file=/dev/null --conf-dir="$dns/conf" --listen-address="$forwarder" --bind-interfaces --no-hosts \
-    --resolv-file="$dns/upstream" --pid-file="$run/wm-dns.pid" </dev/null >"$work/dnsmasq" 2>&1
+  set -- dnsmasq --conf-file=/dev/null --conf-dir="$dns/conf" --listen-address="$forwarder" --bind-interfaces --no-hosts \
+    --resolv-file="$dns/upstream" --pid-file="$run/wm-dns.pid"
+  # Of the service that starts it, such as the timer's, it would not outlive the end.
+  if is_systemd && has systemd-run; then
+    set -- systemd-run --quiet --collect --unit=wm-dns --description='Names of meshes, by wm' --property=Type=forking \
+      --property=PIDFile="$run/wm-dns.pid" --property=Restart=on-failure "$@"
+  fi
+  "$@" </dev/null >"$work/dnsmasq" 2>&1
 }
 
 names_down_dnsmasq() {

@@ -52,6 +52,23 @@ class PlatformTests {
 		assertThat(machine.files()).isEqualTo(before);
 	}
 
+	// A service's processes end with it, and the update of the timer is one.
+	@Test
+	void systemdAndPlainResolvConfGetAForwarderOfItsOwnService() {
+		Machine machine = new Machine(this.folder, "dash").systemd().programs("systemd-run", "dnsmasq");
+		machine.delete("bin/resolvectl");
+		Map<String, String> before = machine.files();
+		assertThat(machine.join(this.registry).succeeds().out()).contains(JOINED + "dnsmasq on 127.0.0.77.\n");
+		assertThat(machine.calls().lines().filter((call) -> call.startsWith("systemd-run "))).singleElement()
+			.asString()
+			.contains(" --collect --unit=wm-dns ", " --property=Type=forking ", "/wm-dns.pid ",
+					" dnsmasq --conf-file=");
+		machine.forgetCalls();
+		machine.tool("wg-jde-uninstall").succeeds();
+		assertThat(machine.calls()).contains("systemctl stop wm-dns.service\n");
+		assertThat(machine.files()).isEqualTo(before);
+	}
+
 	@Test
 	void noDnsmasqIsSaidAndTheTunnelWorks() {
 		Machine machine = new Machine(this.folder, "dash").cron().programs("apt-get").file("machine/fails-install", "");
