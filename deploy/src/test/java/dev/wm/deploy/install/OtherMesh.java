@@ -20,7 +20,7 @@ final class OtherMesh {
 
 	private static final String URL = "http://203.0.113.20:8098";
 
-	private static final String TOKEN = "another-mesh's-token";
+	private static final String TOKEN = "token-of-another-mesh";
 
 	private static final String START = """
 			systemd-run -q --unit wm-other -p User=wm-registry -p StateDirectory=other -E WM_DATA_DIR=/var/lib/other \\
@@ -61,7 +61,7 @@ final class OtherMesh {
 			.succeeds();
 		wm("add-site hub --hub --endpoint 203.0.113.1:51821");
 		String hub = JsonMapper.shared()
-			.writeValueAsString(Map.of("site", Map.of("domain", "hub"), "public_key",
+			.writeValueAsString(Map.of("site", Map.of("domain", "hub", "hub", true), "public_key",
 					this.internet.run("wg", "show", this.tunnel, "public-key").succeeds().out().strip(), "lans",
 					new String[0], "version", "0.1.0"));
 		RootShell
