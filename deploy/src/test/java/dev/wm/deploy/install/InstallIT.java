@@ -191,7 +191,7 @@ class InstallIT {
 		wm("add-host nas.wick --local-ip 192.168.1.10");
 		Await.within(LIMIT, "the notebook knows the new site",
 				() -> notebook.address("nas.wick").startsWith("172.30."));
-		wm("remove wick --yes");
+		wm("remove-site wick --cascade --yes");
 		Await.within(LIMIT, "the notebook knows it no more", () -> notebook.address("nas.wick").isEmpty());
 	}
 

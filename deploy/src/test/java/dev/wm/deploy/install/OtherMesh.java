@@ -30,7 +30,7 @@ final class OtherMesh {
 			"""
 		.formatted(TOKEN, URL, NET);
 
-	private static final String STOP = "systemctl stop wm-other && rm -rf /var/lib/other";
+	private static final String STOP = "systemctl stop wm-other; rm -rf /var/lib/other";
 
 	private final LxcContainer registry;
 
