@@ -25,6 +25,9 @@ longest_wait=${WM_INSTALL_WAIT:-180}
 most_looks=8
 # What the agent writes to /etc/wm, where other programs of wm may have files too.
 own='gateway.env release.pub private.key private.key.next private.key.old credential hosts dnsmasq.conf dnsmasq.servers'
+again='Run the same command again once that is mended.'
+# MiB
+room=110
 changed=
 was_there=
 kept=
@@ -80,6 +83,7 @@ install() {
   source=${from:+file://$from}
   source=${source:-$registry/dist/$WM_VERSION}
   was_there=$(readlink "$home/current" 2>/dev/null)
+  check_room
   had_state=
   [ ! -d "$lib" ] || had_state=1
   trap finish EXIT
@@ -118,7 +122,7 @@ undo() {
     for name in $own; do rm -f "$etc/$name"; done
     rmdir "$etc" "$root/etc/nftables.d" 2>/dev/null
     rm -rf "$lib"
-    say 'done: nothing of the gateway is left here. Its site is still known to the registry: wm remove SITE'
+    say 'done: nothing of the gateway is left here. Its site is still known to the registry: wm remove-site SITE'
   else
     say 'done. Its key and settings are still in /etc/wm and /var/lib/wm, for the next installation; --purge removes them.'
   fi

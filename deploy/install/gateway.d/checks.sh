@@ -72,6 +72,16 @@ install_missing() {
   missing=
 }
 
+# For the archive, what is in it, and its cache.
+check_room() {
+  [ "$was_there" != "$WM_VERSION" ] || return 0
+  folder=$home
+  until [ -d "$folder" ]; do folder=${folder%/*}; done
+  free=$(df -Pk "$folder/" | awk 'END { print int($4 / 1024) }')
+  [ "$free" -ge "$room" ] ||
+    die "the disk is too full: $room MiB are needed in /opt and $free MiB are free. Nothing was installed."
+}
+
 check_tools() {
   step 2/7 'checking for the programs that a gateway needs'
   missing=

@@ -4,7 +4,7 @@
 unpack() {
   step 5/7 "installing in /opt/wm-gateway/$WM_VERSION"
   fresh=$draft/wm-gateway-$WM_VERSION
-  tar -xzof "$draft/$archive" -C "$draft" "wm-gateway-$WM_VERSION" || die 'the archive cannot be unpacked: look at the disk with df.'
+  tar -xzof "$draft/$archive" -C "$draft" "wm-gateway-$WM_VERSION" 2>/dev/null || die 'the archive cannot be unpacked: look at the disk with df.'
   rm -f "$draft/$archive"
   said=$("$fresh/bin/wm-gateway" version 2>&1 | tail -n 1)
   [ "$said" = "wm-gateway $WM_VERSION" ] || die "the program does not start here: $said"
@@ -51,7 +51,7 @@ write_env() {
     case $(credential_status) in
       401 | 403) say 'the registry knows this gateway no more: it enrols again' ;;
       *)
-        say 'this gateway has enrolled before and keeps its credential'
+        say "this gateway has enrolled before and keeps its credential${token:+; the token is not used}"
         token=
         ;;
     esac

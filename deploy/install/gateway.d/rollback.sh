@@ -9,8 +9,14 @@ keep() {
   done
 }
 
+# A token works once: whoever has enrolled with it meanwhile stays enrolled, for the next run.
+has_enrolled() { [ -s "$etc/credential" ] && [ ! -e "$draft/kept/$(printf '%s' "$etc/credential" | tr / _)" ]; }
+
 put_back() {
+  enrolled=
+  ! has_enrolled || enrolled=1
   for file in $kept; do
+    case $enrolled$file in 1*/credential | 1*/private.key) continue ;; esac
     saved=$draft/kept/$(printf '%s' "$file" | tr / _)
     rm -f "$file"
     if [ -e "$saved" ] || [ -L "$saved" ]; then cp -pP "$saved" "$file"; fi
@@ -23,7 +29,8 @@ finish() {
   trap '' TERM INT HUP
   if [ "$code" != 0 ] && [ -n "$changed" ]; then
     take_back
-    say "everything is as it was before. ${added:+Packages that were installed for it stay:$added. }Run the same command again once that is mended."
+    [ "$code" != 130 ] || again='Run the same command again.'
+    say "everything is as it was before${enrolled:+, but that this gateway has enrolled: its key and credential stay for the next run}. ${added:+Packages that were installed for it stay:$added. }$again"
   fi
   rm -rf "$draft"
   [ -n "$was_there" ] || rmdir "$home" "$etc" "$run" 2>/dev/null

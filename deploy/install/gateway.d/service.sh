@@ -90,6 +90,8 @@ await_sync() {
   done
   if [ ! -s "$etc/credential" ]; then
     [ -n "$reason" ] || service_log
+    # A refusal says what helps, mostly another command.
+    [ -z "$reason" ] || again=
     die "this gateway could not enrol: ${reason:-the agent has not asked the registry within $waited s, see above}"
   fi
   "$link" status

@@ -11,7 +11,6 @@ add_to_package() {
   cp -r "$top" "$root/usr/lib/wm-registry"
   put "$parts/wm-registry.sh" usr/bin/wm-registry 755
   put "$parts/wm-registry.service" lib/systemd/system/wm-registry.service
-  put "$parts/registry.env" etc/wm-registry/registry.env
+  put "$parts/registry.env" usr/share/wm-registry/registry.env
   put_compressed "$parts/wm-registry.8" usr/share/man/man8/wm-registry.8.gz
-  PRIVATE_FILES+=(etc/wm-registry/registry.env)
 }

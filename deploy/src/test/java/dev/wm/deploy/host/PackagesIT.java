@@ -97,7 +97,7 @@ class PackagesIT {
 				Await.holdsWithin(LIMIT, () -> machine.sh("wm-gateway status").out().contains("applied    revision")))
 			.as(() -> machine.sh("journalctl -u wm-gateway; wm-gateway status").out())
 			.isTrue();
-		assertThat(machine.run("ip", "-br", "address", "show", "wg0").out()).contains("172.30.0.1/24");
+		assertThat(machine.run("ip", "-br", "address", "show", "wg0").out()).contains("10.83.0.1/24");
 	}
 
 	private static void printExposure(String unit) {
@@ -124,8 +124,12 @@ class PackagesIT {
 	@Test
 	@Order(2)
 	void registryWhenInstalledRunsAndSaysWhatIsNext() {
+		// As README says, before.
+		machine.sh("mkdir /etc/wm-registry && echo 'WM_MESH_SUPERNET=10.83.0.0/16' >/etc/wm-registry/registry.env")
+			.succeeds();
 		CommandResult install = apt("install /root/wm-registry.deb");
-		assertThat(install.out()).contains(DATA + "/admin-token", "wm-registry setup --domain");
+		assertThat(install.out()).contains("http://127.0.0.1:8099", DATA + "/admin-token",
+				"wm-registry setup --domain");
 		assertThat(state("wm-registry")).isEqualTo("active");
 		awaitRegistry();
 		assertThat(machine.run("stat", "-c", "%U %a", DATA, DATA + "/admin-token").out())

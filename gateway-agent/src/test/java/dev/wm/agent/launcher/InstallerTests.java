@@ -109,7 +109,7 @@ class InstallerTests {
 		this.machine.write("etc/wm/gateway.env", this.machine.read("etc/wm/gateway.env") + "WM_INTERFACE=wm0 # mine\n");
 		ShellMachine.Result same = install("0.1.0", SPENT);
 		assertThat(same.exit()).as(same.out()).isZero();
-		assertThat(same.out()).contains("has enrolled before and keeps its credential");
+		assertThat(same.out()).contains("has enrolled before and keeps its credential; the token is not used");
 		this.releases.make("0.2.0");
 		ShellMachine.Result newer = install("0.2.0", SPENT);
 		assertThat(newer.exit()).as(newer.out()).isZero();
@@ -154,6 +154,42 @@ class InstallerTests {
 		Map<String, String> before = this.machine.tree();
 		isAsBefore(before, install("0.1.0", SPENT), "could not enrol: This token is spent: make a new one.");
 		assertThat(this.machine.read("ran")).contains("down");
+	}
+
+	// Its token is used up then.
+	@Test
+	void installWhenInterruptedAfterItEnrolledGoesOnWithTheSameCommand() throws IOException {
+		machine(DEBIAN);
+		this.machine.tool("sleep", """
+				if tr '\\0' ' ' <"/proc/$PPID/cmdline" | grep -q -e --token; then
+				  until [ -s "$WM_ROOT/etc/wm/credential" ]; do /bin/sleep 0.1; done
+				  kill -INT "$PPID"
+				fi
+				exec /bin/sleep "$@"
+				""");
+		ShellMachine.Result cut = install("0.1.0", GOOD);
+		assertThat(cut.exit()).as(cut.out()).isEqualTo(130);
+		assertThat(cut.out())
+			.contains("but that this gateway has enrolled: its key and credential stay for the next run."
+					+ " Run the same command again.\n");
+		assertThat(this.machine.at("opt/wm-gateway")).doesNotExist();
+		this.machine.without("sleep");
+		ShellMachine.Result again = install("0.1.0", SPENT);
+		assertThat(again.exit()).as(again.out()).isZero();
+		assertThat(again.out()).contains("keeps its credential; the token is not used");
+		assertThat(this.machine.read("etc/wm/credential")).isEqualTo("wm_gw_first\n");
+	}
+
+	@Test
+	void installWhenTheDiskIsTooSmallSaysHowMuchIsNeededAndDoesNothing() throws IOException {
+		machine(DEBIAN);
+		Map<String, String> before = this.machine.tree();
+		this.machine.tool("df",
+				"printf 'Filesystem 1024-blocks Used Available Capacity Mounted\\nx 1 1 61440 1%% /\\n'");
+		ShellMachine.Result run = install("0.1.0", GOOD);
+		assertThat(run.exit()).isEqualTo(1);
+		assertThat(run.out()).contains("110 MiB are needed in /opt and 60 MiB are free. Nothing was installed.");
+		assertThat(this.machine.tree()).isEqualTo(before);
 	}
 
 	@Test

@@ -34,10 +34,6 @@ class EnrolmentTokenService {
 
 	private static final Duration USUAL = Duration.ofHours(1);
 
-	private static final Duration SHORTEST = Duration.ofMinutes(1);
-
-	private static final Duration LONGEST = Duration.ofDays(30);
-
 	private final ChangeLog changeLog;
 
 	private final SiteService sites;
@@ -67,10 +63,10 @@ class EnrolmentTokenService {
 		if (seconds == null) {
 			return USUAL;
 		}
-		if (seconds < SHORTEST.toSeconds() || seconds > LONGEST.toSeconds()) {
+		if (seconds < NewEnrolmentToken.SHORTEST.toSeconds() || seconds > NewEnrolmentToken.LONGEST.toSeconds()) {
 			throw new RefusedException(ProblemCode.INVALID_VALUE, "valid_seconds",
-					"A token works for 1 minute to 30 days: choose from " + SHORTEST.toSeconds() + " to "
-							+ LONGEST.toSeconds() + " seconds.");
+					"A token works for 1 minute to 30 days: choose from " + NewEnrolmentToken.SHORTEST.toSeconds()
+							+ " to " + NewEnrolmentToken.LONGEST.toSeconds() + " seconds.");
 		}
 		return Duration.ofSeconds(seconds);
 	}

@@ -10,6 +10,7 @@ import dev.wm.cli.output.ConsoleOutput;
 import dev.wm.cli.phone.QrCode;
 import dev.wm.cli.phone.TunnelText;
 import dev.wm.cli.settings.ExportFile;
+import dev.wm.contract.v1.enrolment.NewEnrolmentToken;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -62,6 +63,10 @@ final class JoinOptions {
 		if (isByApp() && this.expires != null) {
 			throw CommandException
 				.usage("--expires is for the join command: leave it out with --qr, --png and --conf.");
+		}
+		if (validity().compareTo(NewEnrolmentToken.SHORTEST) < 0
+				|| validity().compareTo(NewEnrolmentToken.LONGEST) > 0) {
+			throw CommandException.usage("--expires: a join command works for 1 minute to 30 days: write 1m to 30d.");
 		}
 		int columns = QrCode.columns(TunnelText.LONGEST);
 		if (this.qr && console.width() > 0 && console.width() < columns) {

@@ -1,5 +1,7 @@
 package dev.wm.contract.v1.enrolment;
 
+import java.time.Duration;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wm.contract.InvalidValueException;
@@ -18,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewEnrolmentToken(@Nullable SiteDomain site, @Nullable DnsLabel device,
 		@JsonProperty("valid_seconds") @Nullable Long validSeconds) {
+
+	/** The shortest lifetime that a registry gives. */
+	public static final Duration SHORTEST = Duration.ofMinutes(1);
+
+	/** The longest. */
+	public static final Duration LONGEST = Duration.ofDays(30);
 
 	public NewEnrolmentToken {
 		if ((site == null) == (device == null)) {
