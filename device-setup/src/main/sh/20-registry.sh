@@ -129,7 +129,7 @@ is_whole() {
 # What keeps a device from connecting, nothing if there is nothing
 missing_hub() {
   if [ -z "$c_hub_key" ]; then
-    say_reason "The hub has no gateway yet: set it up first (wm add-site HUB --hub), then run this command again"
+    say_reason "The hub has no gateway yet: set it up first (wm gateway-setup prints how), then run this command again"
   elif [ -z "$c_endpoint" ]; then
     say_reason "The hub has no endpoint yet: run wm edit site HUB --set endpoint=ADDRESS, then run this command again"
   fi

@@ -194,7 +194,7 @@ class JoinTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			hub_endpoint   | The hub has no endpoint yet: run wm edit site HUB --set endpoint=ADDRESS
-			hub_public_key | The hub has no gateway yet: set it up first (wm add-site HUB --hub)
+			hub_public_key | The hub has no gateway yet: set it up first (wm gateway-setup prints how)
 			""")
 	void joinWhenTheHubIsNotReadyLeavesTheTokenGood(String missing, String message) {
 		Machine machine = new Machine(this.folder, "dash").systemd();

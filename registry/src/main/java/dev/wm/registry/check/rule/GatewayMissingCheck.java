@@ -17,7 +17,7 @@ final class GatewayMissingCheck implements Check {
 			.filter((gateway) -> !gateway.enrolled())
 			.map((gateway) -> Findings.atSite(Severity.WARNING, "gateway_missing", gateway.site(),
 					"No gateway has enrolled at " + gateway.site() + ", so nothing there can be reached.",
-					"Run wm token create --site " + gateway.site() + ", and start its gateway with that token."));
+					"Run wm gateway-setup " + gateway.site() + ": it prints what to run on that site's gateway."));
 	}
 
 }
