@@ -54,8 +54,8 @@ class UsageTests {
 					add-site x --prefix-length y | --prefix-length: "y" is not a number. See: wm help add-site
 					add-device                | NAME is missing: write wm add-device NAME.
 					add-device x --expires 3  | --expires: "3" is no time: write minutes, hours or days, as 30m, 24h or 7d. See: wm help add-device
-					add-device x --expires 31d | --expires: a join command works for 1 minute to 30 days: write 1m to 30d.
-					device-setup x --expires 0m | --expires: a join command works for 1 minute to 30 days: write 1m to 30d.
+					add-device x --expires 31d | --expires: a join command works for 30 days at most: write up to 30d.
+					device-setup x --expires 721h | --expires: a join command works for 30 days at most: write up to 30d.
 					add-device x --qr --expires 3h | --expires is for the join command: leave it out with --qr, --png and --conf.
 					add-device x --type big   | --type: choose roaming or isolated. See: wm help add-device
 					add-host x.y --type big   | --type: choose standard or isolated. See: wm help add-host

@@ -64,9 +64,8 @@ final class JoinOptions {
 			throw CommandException
 				.usage("--expires is for the join command: leave it out with --qr, --png and --conf.");
 		}
-		if (validity().compareTo(NewEnrolmentToken.SHORTEST) < 0
-				|| validity().compareTo(NewEnrolmentToken.LONGEST) > 0) {
-			throw CommandException.usage("--expires: a join command works for 1 minute to 30 days: write 1m to 30d.");
+		if (validity().compareTo(NewEnrolmentToken.LONGEST) > 0) {
+			throw CommandException.usage("--expires: a join command works for 30 days at most: write up to 30d.");
 		}
 		int columns = QrCode.columns(TunnelText.LONGEST);
 		if (this.qr && console.width() > 0 && console.width() < columns) {
