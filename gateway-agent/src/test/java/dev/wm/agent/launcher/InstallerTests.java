@@ -163,7 +163,7 @@ class InstallerTests {
 		this.machine.tool("sleep", """
 				if tr '\\0' ' ' <"/proc/$PPID/cmdline" | grep -q -e --token; then
 				  until [ -s "$WM_ROOT/etc/wm/credential" ]; do /bin/sleep 0.1; done
-				  kill -INT "$PPID"
+				  kill "$PPID"
 				fi
 				exec /bin/sleep "$@"
 				""");
