@@ -19,7 +19,7 @@ final class LabPool implements AutoCloseable {
 
 	private static final boolean RUNNING = Boolean.getBoolean("wm.lab.running");
 
-	private static final int SIZE = RUNNING ? 1 : Integer.getInteger("wm.labs", 3);
+	private static final int SIZE = RUNNING ? 1 : Integer.getInteger("wm.labs", 2);
 
 	private final Path repository = Path.of(Objects.requireNonNull(System.getProperty("wm.repository"),
 			"The build sets wm.repository to the project's folder."));
