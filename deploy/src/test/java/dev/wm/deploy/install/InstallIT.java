@@ -218,7 +218,9 @@ class InstallIT {
 			assertThat(traffic.sent()).isPositive();
 			long unread = machines.unread() - unreadBefore;
 			System.out.println(unread + " packets of the tunnel were not read in time");
-			assertThat(traffic.lost()).isBetween(0L, unread);
+			// A machine as busy as that of the tests loses one of thousands by itself; a
+			// tunnel that was down for a second would lose twenty.
+			assertThat(traffic.lost()).isBetween(0L, unread + traffic.sent() / 1000);
 		}
 		assertThat(run(machines.sheen(), "ls -d /opt/wm-gateway/[0-9]*").lines()).hasSize(2);
 	}
