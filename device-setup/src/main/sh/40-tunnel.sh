@@ -40,6 +40,7 @@ tunnel_down() {
 
 tunnel_forget() {
   if by_unit; then systemctl disable "wg-quick@wg-$net.service" >/dev/null 2>&1 || :; fi
+  rm -f "$root/etc/systemd/system/multi-user.target.wants/wg-quick@wg-$net.service"
 }
 
 # Why it did not come up
