@@ -1,23 +1,26 @@
 # shellcheck shell=sh disable=SC2034,SC2154
 # Takes back what a failed installation did.
 
+# Where a file is remembered.
+copy_of() { printf '%s/kept/%s\n' "$draft" "$(printf '%s' "$1" | tr / _)"; }
+
 # Remembers files as they are now.
 keep() {
   for file in "$@"; do
-    if [ -e "$file" ] || [ -L "$file" ]; then cp -pP "$file" "$draft/kept/$(printf '%s' "$file" | tr / _)"; fi
+    if [ -e "$file" ] || [ -L "$file" ]; then cp -pP "$file" "$(copy_of "$file")"; fi
     kept="$kept $file"
   done
 }
 
 # A token works once: whoever has enrolled with it meanwhile stays enrolled, for the next run.
-has_enrolled() { [ -s "$etc/credential" ] && [ ! -e "$draft/kept/$(printf '%s' "$etc/credential" | tr / _)" ]; }
+has_enrolled() { [ -s "$etc/credential" ] && [ ! -e "$(copy_of "$etc/credential")" ]; }
 
 put_back() {
   enrolled=
   ! has_enrolled || enrolled=1
   for file in $kept; do
     case $enrolled$file in 1*/credential | 1*/private.key) continue ;; esac
-    saved=$draft/kept/$(printf '%s' "$file" | tr / _)
+    saved=$(copy_of "$file")
     rm -f "$file"
     if [ -e "$saved" ] || [ -L "$saved" ]; then cp -pP "$saved" "$file"; fi
   done

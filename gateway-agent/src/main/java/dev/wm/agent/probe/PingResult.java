@@ -31,8 +31,7 @@ record PingResult(int sent, List<Double> roundTrips, String unsent) {
 	private static final Pattern ANSWER = Pattern.compile("\\d+ bytes from .* time[=<](\\d+(?:\\.\\d+)?) ms");
 
 	// What glibc and musl say of EPERM, EADDRNOTAVAIL and ENETUNREACH. The ping of
-	// iputils
-	// says nothing of EPERM, that of BusyBox does.
+	// iputils says nothing of EPERM, that of BusyBox does.
 	private static final Map<String, String> UNSENT = Map.of("Operation not permitted", FIREWALL,
 			"Cannot assign requested address", ADDRESS, "Address not available", ADDRESS, "Network is unreachable",
 			ROUTE, "Network unreachable", ROUTE);
