@@ -44,7 +44,8 @@ read_env() {
   env=$etc/wg-$net.env
   registry='' token='' e_name='' e_type='' e_address='' e_supernet='' e_gateway='' e_hub_key='' e_endpoint=''
   e_domains='' e_home='' e_confirmed=''
-  [ ! -r "$env" ] || while IFS= read -r line; do read_env_line; done <"$env"
+  [ -e "$env" ] || die "There is no $env: this machine has not joined, or has left."
+  while IFS= read -r line; do read_env_line; done <"$env"
   is_url "$registry" || die "$env has no REGISTRY_URL: join again."
   is_token "$token" dev || die "$env has no REGISTRY_TOKEN: join again."
   is_domain "$e_home" || e_home=

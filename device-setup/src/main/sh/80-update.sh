@@ -1,15 +1,16 @@
 # --- update: what the timer runs ---
 
 update() {
-  read_env
   begin
   case ${1:-} in
     '') ;;
     --names)
+      read_env
       names_up || :
       return 0
       ;;
     --no-names)
+      read_env
       names_down
       return 0
       ;;
@@ -17,6 +18,8 @@ update() {
   esac
   lock "$net"
   ending=unlock
+  # While this waited, the machine may have joined again, or have left.
+  read_env
   own=$token
   adopt_key
   if ! fetch_config "$own"; then

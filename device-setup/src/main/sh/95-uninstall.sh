@@ -2,10 +2,10 @@
 
 uninstall() {
   [ $# = 0 ] || usage "wg-$net-uninstall takes no argument."
-  read_env
   begin
   lock "$net"
   ending=unlock
+  read_env
   send "$token" DELETE "/api/v1/devices/$e_name"
   case $code in
     200 | 204) gone="$e_name is out of the mesh." ;;

@@ -64,15 +64,20 @@ final class Machine {
 
 	Machine programs(String... names) {
 		for (String name : names) {
-			file("bin/" + name, resource("stand-in.sh"));
-			try {
-				Files.setPosixFilePermissions(path("bin/" + name), PosixFilePermissions.fromString("rwxr-xr-x"));
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
+			program(name, resource("stand-in.sh"));
 		}
 		return this;
+	}
+
+	Machine program(String name, String script) {
+		file("bin/" + name, script);
+		try {
+			Files.setPosixFilePermissions(path("bin/" + name), PosixFilePermissions.fromString("rwxr-xr-x"));
+			return this;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	// Outside of the folder of the machine: JUnit warns of each link that it deletes.

@@ -230,6 +230,20 @@ class UpdateTests {
 		assertThat(machine.files()).isEqualTo(before);
 	}
 
+	// It once brought the tunnel's service back
+	@Test
+	void updateWhenItWaitedForAnUninstallPutsNothingBack() {
+		Machine machine = joined("dash");
+		machine.file("root/var/run/wg-jde.lock/pid", ProcessHandle.current().pid() + "\n");
+		machine.program("sleep",
+				"#!/bin/sh\nrm -rf \"$WM_ROOT/var/run/wg-jde.lock\" \"$WM_ROOT/etc/wireguard/wg-jde.env\"\n");
+		machine.delete("machine/up-wg-jde");
+		this.registry.isDeviceGone = true;
+		assertThat(machine.tool("wg-jde-update").fails().err()).isEqualTo("wm: There is no "
+				+ machine.path("root/etc/wireguard/wg-jde.env") + ": this machine has not joined, or has left.\n");
+		assertThat(machine.calls()).doesNotContain("wg-quick", "systemctl");
+	}
+
 	// W159
 	@Test
 	void joinWhenThereAreTwoMeshesKeepsThemApart() {
