@@ -90,6 +90,8 @@ power_on() {
     launch registry nsenter --target "$NODE_PID" --net -- unshare
   else
     launch "$node" unshare --net
+    # A namespace begins with the machine's own settings; a node is a machine fresh from Debian.
+    lab_exec "$node" sysctl -q -w net.ipv4.ip_forward=0
     [ "$node" = fabric ] || wire "$node"
   fi
 }

@@ -103,7 +103,13 @@ class KillTests {
 			assertThat(statuses).isSubsetOf(201, 401).filteredOn((status) -> status == 201).hasSizeGreaterThan(80);
 			assertThat(answered).hasSizeLessThan(ENROLMENTS);
 			assertThat(names(admin, Api.SITES, "public_key")).hasSize(ENROLMENTS).doesNotContain("");
-			assertThat(changes(admin)).hasSize(ENROLMENTS).doesNotHaveDuplicates();
+			List<String> enrolled = changes(admin);
+			assertThat(enrolled.stream().distinct()).hasSize(ENROLMENTS);
+			// Whoever never heard of the first may have enrolled once more, with the same
+			// key.
+			assertThat(enrolled.stream().filter((site) -> answered.contains(Integer.valueOf(site.substring(1)))))
+				.doesNotHaveDuplicates();
+			assertThat(enrolled).hasSizeLessThanOrEqualTo(2 * ENROLMENTS - answered.size());
 			assertThat(names(admin, Api.CREDENTIALS + "?type=gateway&limit=1000", "site")).hasSize(ENROLMENTS);
 		}
 	}

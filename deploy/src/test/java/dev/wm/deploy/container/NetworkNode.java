@@ -27,6 +27,8 @@ public final class NetworkNode implements AutoCloseable {
 		this.name = name;
 		CommandResult.of(LIMIT, "", List.of("ip", "netns", "add", name)).succeeds();
 		run("ip", "link", "set", "lo", "up").succeeds();
+		// It begins with the settings of the machine that it is made on.
+		run("sysctl", "-q", "-w", "net.ipv4.ip_forward=0").succeeds();
 	}
 
 	public String name() {

@@ -137,8 +137,7 @@ class DriftIT {
 
 	private void repaired(Lab lab, String subsystem, Set<String> touched, BooleanSupplier right) {
 		Await.within(Lab.ONE_POLL, subsystem + " is as it was", right);
-		Await.within(Lab.ONE_POLL, "the registry knows of the repair of " + subsystem,
-				() -> isReported(lab, subsystem));
+		Await.within(Lab.MOMENT, "the registry knows of the repair of " + subsystem, () -> isReported(lab, subsystem));
 		lab.settles();
 		Map<String, String> untouched = new HashMap<>(AppliedState.of(lab, NODE));
 		Map<String, String> expected = new HashMap<>(this.before);
