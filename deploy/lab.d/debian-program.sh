@@ -27,6 +27,6 @@ if [ ! -d "$unpacked" ]; then
   chmod 755 root
   mv -T root "$unpacked"
 fi
-path=$(find "$unpacked" -type f -name "$program" -perm -100 -print -quit)
+path=$(find "$unpacked" -type f -path "*bin/$program" -perm -100 -print -quit)
 [ -n "$path" ] || { printf '%s: the package %s has no such program.\n' "$0" "$package" >&2; exit 1; }
 printf '%s\n' "$path"
