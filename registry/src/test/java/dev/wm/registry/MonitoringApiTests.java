@@ -16,6 +16,7 @@ import dev.wm.contract.v1.Api;
 import dev.wm.registry.testing.ApiClient;
 import dev.wm.registry.testing.Keys;
 import dev.wm.registry.testing.Metrics;
+import dev.wm.registry.testing.DebianProgram;
 import dev.wm.registry.testing.Prometheus;
 import dev.wm.registry.testing.Waiting;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,7 @@ class MonitoringApiTests extends ApiTestBase {
 	}
 
 	private static String promtool(String... arguments) throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(List.of(Prometheus.program("promtool")));
+		List<String> command = new ArrayList<>(List.of(DebianProgram.path("prometheus", "promtool")));
 		command.addAll(List.of(arguments));
 		Process process = new ProcessBuilder(command).directory(MONITORING.toFile()).redirectErrorStream(true).start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -46,11 +46,12 @@ class FirewallRemedyNamespaceTests {
 			+ "if ($h == $t) { my $c = $t->accept; print $c $c->peerhost . qq(\\n); close $c } "
 			+ "else { my $p = $u->recv(my $b, 99); $u->send($u->peerhost . qq(\\n), 0, $p) } } }";
 
-	// Says as whom it was seen.
-	private static final String ASK = "use IO::Socket::INET; my ($a, $p) = @ARGV; for (1 .. 5) { "
-			+ "my $c = IO::Socket::INET->new(PeerAddr => $a, PeerPort => 53, Proto => $p, Timeout => 3) or next; "
-			+ "print $c qq(x\\n) if $p eq 'udp'; my $r = ''; vec($r, fileno($c), 1) = 1; "
-			+ "if (select($r, undef, undef, 3)) { my $l = <$c>; if ($l) { print $l; exit 0 } } } exit 1";
+	// Says as whom it was seen, a line for each address and protocol; nothing of one that
+	// does not answer.
+	private static final String ASK = "use IO::Socket::INET; while (my ($a, $p) = splice @ARGV, 0, 2) { my $l = ''; "
+			+ "for (1 .. 5) { my $c = IO::Socket::INET->new(PeerAddr => $a, PeerPort => 53, Proto => $p, Timeout => 3) "
+			+ "or next; print $c qq(x\\n) if $p eq 'udp'; my $r = ''; vec($r, fileno($c), 1) = 1; "
+			+ "select($r, undef, undef, 3) and $l = <$c> and last; } print $l || qq(\\n); }";
 
 	@TempDir
 	Path root;
@@ -76,7 +77,7 @@ class FirewallRemedyNamespaceTests {
 		this.site.gateway.attempt(Command.of("sysctl", "-qw", "net.bridge.bridge-nf-call-iptables=0"));
 		for (Namespace machine : List.of(this.site.gateway, this.site.mesh, this.server)) {
 			this.running.add(machine.start("perl", "-e", ECHO));
-			Namespace.until(() -> machine.attempt(Command.of("perl", "-e", ASK, "127.0.0.1", "udp")).succeeded());
+			Namespace.until(() -> !ask(machine, "127.0.0.1", "udp").isEmpty());
 		}
 	}
 
@@ -130,19 +131,24 @@ class FirewallRemedyNamespaceTests {
 		assertThat(this.site.mesh.reaches(FAR, GATEWAY)).as("mesh to gateway").isTrue();
 		assertThat(this.site.gateway.reaches(GATEWAY, FAR)).as("gateway to mesh").isTrue();
 		assertThat(this.site.gateway.reaches("192.168.1.250", LOCAL)).as("gateway to LAN").isTrue();
-		for (String protocol : List.of("udp", "tcp")) {
-			assertThat(ask(this.server, FAR, protocol)).isEqualTo(SERVER);
-			assertThat(ask(this.site.mesh, SERVER, protocol)).isEqualTo(FAR);
-			assertThat(ask(this.site.mesh, GATEWAY, protocol)).isEqualTo(FAR);
-			assertThat(ask(this.server, "192.168.1.250", protocol)).isEqualTo(LOCAL);
-			assertThat(ask(this.site.gateway, GATEWAY, protocol)).isEqualTo(GATEWAY);
-		}
+		assertThat(ask(this.server, FAR, "udp", FAR, "tcp", "192.168.1.250", "udp", "192.168.1.250", "tcp"))
+			.isEqualTo(lines(SERVER, SERVER, LOCAL, LOCAL));
+		assertThat(ask(this.site.mesh, SERVER, "udp", SERVER, "tcp", GATEWAY, "udp", GATEWAY, "tcp"))
+			.isEqualTo(lines(FAR, FAR, FAR, FAR));
+		assertThat(ask(this.site.gateway, GATEWAY, "udp", GATEWAY, "tcp")).isEqualTo(lines(GATEWAY, GATEWAY));
 		assertThat(this.site.mesh.reaches(FAR, "172.30.2.4")).as("mesh to a masqueraded host").isTrue();
 	}
 
-	// Who has the answer says who has asked.
-	private static String ask(Namespace machine, String address, String protocol) {
-		return machine.attempt(Command.of("perl", "-e", ASK, address, protocol)).output().strip();
+	// Who has the answer says who has asked: of each address and protocol, in one
+	// program.
+	private static String ask(Namespace machine, String... targets) {
+		List<String> command = new ArrayList<>(List.of("perl", "-e", ASK));
+		command.addAll(List.of(targets));
+		return machine.attempt(Command.of(command.toArray(String[]::new))).output().strip();
+	}
+
+	private static String lines(String... lines) {
+		return String.join("\n", lines);
 	}
 
 	@Test

@@ -11,8 +11,8 @@ import java.util.Optional;
 import dev.wm.contract.InvalidValueException;
 import dev.wm.registry.files.ConfigFile;
 import dev.wm.registry.settings.StartupException;
+import dev.wm.registry.testing.DebianProgram;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,11 +197,10 @@ class SetupCommandTests {
 
 	@Test
 	void withWhenCaddyReadsItIsValid() throws Exception {
-		Machine machine = new LocalMachine();
-		Assumptions.assumeTrue(machine.run(List.of("caddy", "version")).isPresent(), "caddy is not installed");
+		String program = DebianProgram.path("caddy", "caddy");
 		Files.writeString(this.caddyfile, CaddySite.with(DEBIAN, "wm.example.com", "127.0.0.1:8099"));
-		Machine.Result result = machine
-			.run(List.of("caddy", "validate", "--adapter", "caddyfile", "--config", this.caddyfile.toString()))
+		Machine.Result result = new LocalMachine()
+			.run(List.of(program, "validate", "--adapter", "caddyfile", "--config", this.caddyfile.toString()))
 			.orElseThrow();
 		assertThat(result.exitCode()).as(result.output()).isZero();
 		Files.writeString(this.caddyfile, "wm.example.com {\n\tno_such_directive\n}\n");

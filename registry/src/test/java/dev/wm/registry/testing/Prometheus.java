@@ -2,7 +2,6 @@ package dev.wm.registry.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,8 +15,6 @@ import java.util.concurrent.TimeUnit;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /**
  * Debian's Prometheus as a process of its own, on a free port of the loopback interface.
@@ -37,8 +34,9 @@ public record Prometheus(Process process, URI base, Path log) implements AutoClo
 	public static Prometheus start(Path folder) throws IOException {
 		int port = FreePort.next();
 		Path log = folder.resolve("prometheus.log");
-		Process process = new ProcessBuilder(program("prometheus"), "--config.file=" + folder.resolve("prometheus.yml"),
-				"--storage.tsdb.path=" + folder.resolve("data"), "--web.listen-address=127.0.0.1:" + port)
+		Process process = new ProcessBuilder(DebianProgram.path("prometheus", "prometheus"),
+				"--config.file=" + folder.resolve("prometheus.yml"), "--storage.tsdb.path=" + folder.resolve("data"),
+				"--web.listen-address=127.0.0.1:" + port)
 			.redirectErrorStream(true)
 			.redirectOutput(log.toFile())
 			.start();
@@ -48,19 +46,6 @@ public record Prometheus(Process process, URI base, Path log) implements AutoClo
 			throw new AssertionError("Prometheus does not start:\n" + Files.readString(log));
 		}
 		return prometheus;
-	}
-
-	/**
-	 * The path of a program of Debian's package; aborts the test where it cannot be had.
-	 * @param name {@code prometheus} or {@code promtool}
-	 */
-	public static String program(String name) throws IOException {
-		Process process = new ProcessBuilder("../deploy/lab.d/debian-program.sh", "prometheus", name)
-			.redirectError(Redirect.INHERIT)
-			.start();
-		String path = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-		assumeFalse(path.isEmpty(), name + " is missing: apt install prometheus");
-		return path;
 	}
 
 	private boolean isReady() {
