@@ -11,8 +11,6 @@ WM_UPDATE_INTERVAL'
 
 declare -A SETTINGS=()
 
-setting() { printf '%s\n' "${SETTINGS[$1]:-}"; }
-
 has_setting() { [ -n "${SETTINGS[$1]:-}" ]; }
 
 is_listed() {
@@ -67,13 +65,13 @@ is_port() { [[ $1 =~ ^[1-9][0-9]{0,4}$ ]] && [ "$1" -le 65535 ]; }
 
 check_choice() {
   local value
-  value=$(setting "$1")
+  value=${SETTINGS[$1]:-}
   is_listed "$value" "$2" || problem "$1 is \"$value\": it is one of $2."
 }
 
 check_address() {
-  ! has_setting "$1" || address_number "$(setting "$1")" >/dev/null ||
-    problem "$1 is \"$(setting "$1")\": it is an IPv4 address such as 192.168.1.1."
+  ! has_setting "$1" || address_number "${SETTINGS[$1]:-}" >/dev/null ||
+    problem "$1 is \"${SETTINGS[$1]:-}\": it is an IPv4 address such as 192.168.1.1."
 }
 
 # Such as 172.30.3.0/24, and no address in it.
@@ -81,7 +79,7 @@ is_network() { [[ $1 == */* ]] && is_length "${1#*/}" && [ "$(network_of "${1%/*
 
 check_subnet() {
   local subnet
-  subnet=$(setting SITE_SUBNET)
+  subnet=${SETTINGS[SITE_SUBNET]:-}
   [ -n "$subnet" ] || return 0
   is_network "$subnet" ||
     problem "SITE_SUBNET is \"$subnet\": it is a network such as 172.30.3.0/24."
@@ -91,7 +89,7 @@ is_endpoint() { address_number "${1%:*}" >/dev/null && { [[ $1 != *:* ]] || is_p
 
 check_public_address() {
   local value
-  value=$(setting PUBLIC_IP)
+  value=${SETTINGS[PUBLIC_IP]:-}
   [ -n "$value" ] || return 0
   is_endpoint "$value" ||
     problem "PUBLIC_IP is \"$value\": it is an IPv4 address, with :PORT if the router forwards another port."
@@ -99,8 +97,8 @@ check_public_address() {
 
 check_registry() {
   local token
-  token=$(setting WM_REGISTRY_TOKEN)
-  [[ $(setting WM_REGISTRY_URL) =~ ^https?://[^[:space:]\"\'\\]+$ ]] ||
+  token=${SETTINGS[WM_REGISTRY_TOKEN]:-}
+  [[ ${SETTINGS[WM_REGISTRY_URL]:-} =~ ^https?://[^[:space:]\"\'\\]+$ ]] ||
     problem 'WM_REGISTRY_URL is needed: the address of the registry, such as https://wm.example.com.'
   # Its text is never repeated: it is a secret.
   [[ $token =~ ^[[:graph:]]+$ ]] || problem 'WM_REGISTRY_TOKEN is needed: an administrator'\''s token of the registry.'
@@ -114,9 +112,9 @@ check_settings() {
   done
   SETTINGS[WM_REGISTRY_URL]=${SETTINGS[WM_REGISTRY_URL]:-}
   SETTINGS[WM_REGISTRY_URL]=${SETTINGS[WM_REGISTRY_URL]%/}
-  has_setting LXC_NAME || SETTINGS[LXC_NAME]=wm-gw-$(setting SITE_DOMAIN)
-  is_label "$(setting SITE_DOMAIN)" || problem 'SITE_DOMAIN is needed: the site'\''s domain, one label such as sheen.'
-  is_label "$(setting LXC_NAME)" || problem "LXC_NAME is \"$(setting LXC_NAME)\": it is lower-case letters, digits and hyphens."
+  has_setting LXC_NAME || SETTINGS[LXC_NAME]=wm-gw-${SETTINGS[SITE_DOMAIN]:-}
+  is_label "${SETTINGS[SITE_DOMAIN]:-}" || problem 'SITE_DOMAIN is needed: the site'\''s domain, one label such as sheen.'
+  is_label "${SETTINGS[LXC_NAME]:-}" || problem "LXC_NAME is \"${SETTINGS[LXC_NAME]:-}\": it is lower-case letters, digits and hyphens."
   check_choice IS_HUB 'true false'
   check_choice LXC_UNPRIVILEGED 'auto yes no'
   check_choice LXC_UPGRADE 'yes no'
@@ -124,12 +122,12 @@ check_settings() {
   check_registry
   check_public_address
   check_address LXC_GATEWAY
-  ! has_setting HOST_NAME || is_label "$(setting HOST_NAME)" ||
-    problem "HOST_NAME is \"$(setting HOST_NAME)\": it is one label such as server, or none."
-  value=$(setting LXC_ID)
+  ! has_setting HOST_NAME || is_label "${SETTINGS[HOST_NAME]:-}" ||
+    problem "HOST_NAME is \"${SETTINGS[HOST_NAME]:-}\": it is one label such as server, or none."
+  value=${SETTINGS[LXC_ID]:-}
   [[ -z $value || $value =~ ^[1-9][0-9]{2,8}$ ]] || problem "LXC_ID is \"$value\": it is a Proxmox id from 100 on."
-  is_port "$(setting WM_LISTEN_PORT)" || problem "WM_LISTEN_PORT is \"$(setting WM_LISTEN_PORT)\": it is 1 to 65535."
-  for value in $(setting LXC_DNS | tr ',' ' '); do
+  is_port "${SETTINGS[WM_LISTEN_PORT]:-}" || problem "WM_LISTEN_PORT is \"${SETTINGS[WM_LISTEN_PORT]:-}\": it is 1 to 65535."
+  for value in ${SETTINGS[LXC_DNS]//,/ }; do
     address_number "$value" >/dev/null || problem "LXC_DNS has \"$value\": it is IPv4 addresses, comma separated."
   done
   [ ${#PROBLEMS[@]} -eq 0 ] || die "${PROBLEMS[@]}" "Correct them in $SERVICE_ENV."
@@ -142,4 +140,4 @@ warn_of_readers() {
   [ $((8#$mode & 8#077)) -eq 0 ] || warn "$1 holds a token and others can read it: chmod 600 $1"
 }
 
-is_hub() { [ "$(setting IS_HUB)" = true ]; }
+is_hub() { [ "${SETTINGS[IS_HUB]:-}" = true ]; }
