@@ -20,7 +20,7 @@ final class TestAuthority {
 	// The agent asks often, and watches a new release shortly.
 	private static final String MANAGER = """
 			[Manager]
-			DefaultEnvironment="JAVA_TOOL_OPTIONS=-Djavax.net.ssl.trustStore=/etc/ssl/test.p12" WM_UPDATE_INTERVAL=3 WM_UPDATE_TRIAL=15 WM_CACHE=no
+			DefaultEnvironment="JAVA_TOOL_OPTIONS=-XX:TieredStopAtLevel=1 -Djavax.net.ssl.trustStore=/etc/ssl/test.p12" WM_UPDATE_INTERVAL=3 WM_UPDATE_TRIAL=15 WM_CACHE=no
 			""";
 
 	private static final String MAKE = """
