@@ -27,9 +27,10 @@ number_address() { read_number "$1" && printf '%s\n' "$ADDRESS"; }
 
 is_length() { [[ $1 =~ ^(0|[1-9][0-9]?)$ ]] && [ "$1" -le 32 ]; }
 
-# Sets NUMBER to the first address of a network. Arguments: an address of it, its prefix length.
+# Sets NUMBER to the first address of a network; fails if it is none. Arguments: an address of
+# it, its prefix length.
 read_network() {
-  read_address "$1" && NUMBER=$((NUMBER & ($2 == 0 ? 0 : (0xffffffff << (32 - $2)) & 0xffffffff)))
+  is_length "$2" && read_address "$1" && NUMBER=$((NUMBER & ($2 == 0 ? 0 : (0xffffffff << (32 - $2)) & 0xffffffff)))
 }
 
 # Arguments: address, prefix length. Such as 192.168.1.0/24.

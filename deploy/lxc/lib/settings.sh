@@ -127,7 +127,8 @@ check_settings() {
   value=${SETTINGS[LXC_ID]:-}
   [[ -z $value || $value =~ ^[1-9][0-9]{2,8}$ ]] || problem "LXC_ID is \"$value\": it is a Proxmox id from 100 on."
   is_port "${SETTINGS[WM_LISTEN_PORT]:-}" || problem "WM_LISTEN_PORT is \"${SETTINGS[WM_LISTEN_PORT]:-}\": it is 1 to 65535."
-  for value in ${SETTINGS[LXC_DNS]//,/ }; do
+  value=${SETTINGS[LXC_DNS]:-}
+  for value in ${value//,/ }; do
     address_number "$value" >/dev/null || problem "LXC_DNS has \"$value\": it is IPv4 addresses, comma separated."
   done
   [ ${#PROBLEMS[@]} -eq 0 ] || die "${PROBLEMS[@]}" "Correct them in $SERVICE_ENV."

@@ -50,13 +50,13 @@ class SettingsScriptTests {
 			""")
 	void readSettingsWhenLineIsWrittenSoHasItsValue(String line, String value) throws IOException {
 		String wanted = (value == null) ? "" : value.equals("``") ? "" : value;
-		assertThat(read(line + "\r\n", "setting LXC_DNS").succeeds().out()).isEqualTo(wanted + "\n");
+		assertThat(read(line + "\r\n", "echo \"${SETTINGS[LXC_DNS]}\"").succeeds().out()).isEqualTo(wanted + "\n");
 		assertThat(this.folder.resolve("pwned")).doesNotExist();
 	}
 
 	@Test
 	void readSettingsWhenTheLastLineHasNoNewlineReadsIt() throws IOException {
-		assertThat(read("SITE_DOMAIN=wg\nIS_HUB=true", "setting IS_HUB").out()).isEqualTo("true\n");
+		assertThat(read("SITE_DOMAIN=wg\nIS_HUB=true", "echo \"${SETTINGS[IS_HUB]}\"").out()).isEqualTo("true\n");
 	}
 
 	@ParameterizedTest
@@ -74,7 +74,7 @@ class SettingsScriptTests {
 
 	@Test
 	void checkSettingsWhenBlankHasTheDefaults() throws IOException {
-		String keys = "for key in IS_HUB WM_LISTEN_PORT LXC_NAME LXC_TEMPLATE WM_REGISTRY_URL; do setting $key; done";
+		String keys = "for key in IS_HUB WM_LISTEN_PORT LXC_NAME LXC_TEMPLATE WM_REGISTRY_URL; do echo \"${SETTINGS[$key]}\"; done";
 		assertThat(read(SPOKE.replace("IS_HUB=false", "IS_HUB=").replace(":8099", "/"), "check_settings; " + keys)
 			.succeeds()
 			.out()).isEqualTo("false\n51820\nwm-gw-sheen\ndebian\nhttps://wm-registry.example.com\n");
