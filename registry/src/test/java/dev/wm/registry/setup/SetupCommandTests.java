@@ -197,17 +197,14 @@ class SetupCommandTests {
 
 	@Test
 	void withWhenCaddyReadsItIsValid() throws Exception {
-		String program = DebianProgram.path("caddy", "caddy");
+		List<String> validate = List.of(DebianProgram.path("caddy", "caddy"), "validate", "--adapter", "caddyfile",
+				"--config", this.caddyfile.toString());
+		Machine machine = new LocalMachine();
 		Files.writeString(this.caddyfile, CaddySite.with(DEBIAN, "wm.example.com", "127.0.0.1:8099"));
-		Machine.Result result = new LocalMachine()
-			.run(List.of(program, "validate", "--adapter", "caddyfile", "--config", this.caddyfile.toString()))
-			.orElseThrow();
+		Machine.Result result = machine.run(validate).orElseThrow();
 		assertThat(result.exitCode()).as(result.output()).isZero();
 		Files.writeString(this.caddyfile, "wm.example.com {\n\tno_such_directive\n}\n");
-		assertThat(machine
-			.run(List.of("caddy", "validate", "--adapter", "caddyfile", "--config", this.caddyfile.toString()))
-			.orElseThrow()
-			.lastLine()).contains("no_such_directive");
+		assertThat(machine.run(validate).orElseThrow().lastLine()).contains("no_such_directive");
 	}
 
 	/** Remembers what it was asked. */
