@@ -1,7 +1,6 @@
 # shellcheck shell=bash
-# Arithmetic of IPv4 addresses. Pure: everything is arguments, standard input and output.
-
-# What sets a variable in place of printing starts no process: some of it runs for each network.
+# Arithmetic of IPv4 addresses: arguments, standard input and output, and where some of it runs
+# for each network, a variable, since printing would take a process.
 
 # Sets NUMBER to the address as a number; fails if it is none. No leading zeros: 010 is 8 to
 # some programs.
@@ -15,15 +14,12 @@ read_address() {
   NUMBER=$number
 }
 
-# The same, for who wants it printed.
-address_number() { read_address "$1" && printf '%s\n' "$NUMBER"; }
-
 # Sets ADDRESS to a number as an address.
 read_number() {
   printf -v ADDRESS '%d.%d.%d.%d' $(($1 >> 24 & 255)) $(($1 >> 16 & 255)) $(($1 >> 8 & 255)) $(($1 & 255))
 }
 
-number_address() { read_number "$1" && printf '%s\n' "$ADDRESS"; }
+is_address() { read_address "$1"; }
 
 is_length() { [[ $1 =~ ^(0|[1-9][0-9]?)$ ]] && [ "$1" -le 32 ]; }
 

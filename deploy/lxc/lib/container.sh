@@ -20,21 +20,21 @@ require_container() {
 
 require_ours() {
   ct_is_ours || die "$(ct_name) is not of wm-gw's making and stays as it is." \
-    "Give the gateway another name: LXC_NAME=wm-gw-${SETTINGS[SITE_DOMAIN]:-}-2"
+    "Give the gateway another name: LXC_NAME=wm-gw-${SETTINGS[SITE_DOMAIN]}-2"
   [ ! -e "$STATE/registry" ] || [ "$(cat "$STATE/registry")" = "$(registry_and_site)" ] ||
     die "$(ct_name) is the gateway of $(cat "$STATE/registry")." \
-      "Give this one another name: LXC_NAME=wm-gw-${SETTINGS[SITE_DOMAIN]:-}-2"
+      "Give this one another name: LXC_NAME=wm-gw-${SETTINGS[SITE_DOMAIN]}-2"
 }
 
 # So that two meshes with sites of one name do not take each other's container.
-registry_and_site() { printf '%s at %s\n' "${SETTINGS[SITE_DOMAIN]:-}" "${SETTINGS[WM_REGISTRY_URL]:-}"; }
+registry_and_site() { printf '%s at %s\n' "${SETTINGS[SITE_DOMAIN]}" "${SETTINGS[WM_REGISTRY_URL]}"; }
 
 # The name servers for names outside the mesh: LXC_DNS, else this host's own, else the router.
 # One on this host's loopback is of no use in the container.
 name_servers() {
   local servers=
   if has_setting LXC_DNS; then
-    tr ',' '\n' <<<"${SETTINGS[LXC_DNS]:-}"
+    tr ',' '\n' <<<"${SETTINGS[LXC_DNS]}"
     return
   fi
   if has_lxc_net_dns "$1"; then

@@ -8,10 +8,10 @@ GATEWAY_ENV=/etc/wm/gateway.env
 gateway_env() {
   local key
   printf '# Written by wm-gw from %s; change them there, then: wm-gw install\n' "${SERVICE_ENV##*/}"
-  printf 'WM_REGISTRY_URL=%s\nSITE_DOMAIN=%s\n' "${SETTINGS[WM_REGISTRY_URL]:-}" "${SETTINGS[SITE_DOMAIN]:-}"
-  [ "${SETTINGS[WM_LISTEN_PORT]:-}" = 51820 ] || printf 'WM_LISTEN_PORT=%s\n' "${SETTINGS[WM_LISTEN_PORT]:-}"
+  printf 'WM_REGISTRY_URL=%s\nSITE_DOMAIN=%s\n' "${SETTINGS[WM_REGISTRY_URL]}" "${SETTINGS[SITE_DOMAIN]}"
+  [ "${SETTINGS[WM_LISTEN_PORT]}" = 51820 ] || printf 'WM_LISTEN_PORT=%s\n' "${SETTINGS[WM_LISTEN_PORT]}"
   for key in $AGENT_KEYS; do
-    ! has_setting "$key" || printf '%s=%s\n' "$key" "${SETTINGS[$key]:-}"
+    ! has_setting "$key" || printf '%s=%s\n' "$key" "${SETTINGS[$key]}"
   done
   [ -z "$1" ] || printf 'WM_REGISTRY_TOKEN=%s\n' "$1"
 }
@@ -30,7 +30,7 @@ is_enrolled() { ct_exec test -s /etc/wm/credential </dev/null; }
 # backup of the registry, it may not.
 is_known_to_registry() {
   ask_registry 200 GET /api/v1/gateways
-  jq -e --arg site "${SETTINGS[SITE_DOMAIN]:-}" '.items | any(.site == $site and .enrolled)' <<<"$ANSWER" >/dev/null
+  jq -e --arg site "${SETTINGS[SITE_DOMAIN]}" '.items | any(.site == $site and .enrolled)' <<<"$ANSWER" >/dev/null
 }
 
 # The settings in a gateway.env, in order, without its token. Pure.
@@ -43,7 +43,7 @@ configure_gateway() {
   GATEWAY_CHANGED=
   if ! is_enrolled || ! is_known_to_registry; then
     token=$(enrolment_token) || exit 1
-    step "The gateway of ${SETTINGS[SITE_DOMAIN]:-} gets a token with which it enrols once"
+    step "The gateway of ${SETTINGS[SITE_DOMAIN]} gets a token with which it enrols once"
   fi
   now=$(ct_exec sh -c "cat $GATEWAY_ENV 2>/dev/null || :" </dev/null)
   [ -n "$token" ] || [ "$(settings_of "$now")" != "$(settings_of "$(gateway_env '')")" ] || return 0
@@ -61,7 +61,7 @@ newest_release() {
   release=$([ "$STATUS" != 200 ] || answer '.items[0] | select(.) | "\(.version) \(.key)"')
   [[ $release =~ ^[0-9][0-9A-Za-z.+~-]*\ [0-9a-f]{64}$ ]] || die 'The registry has no release.' \
     'Add one there (wm-registry add-release DIRECTORY), or give one: wm-gw install --archive FILE'
-  ! has_setting WM_RELEASE_KEY || release="${release% *} ${SETTINGS[WM_RELEASE_KEY]:-}"
+  ! has_setting WM_RELEASE_KEY || release="${release% *} ${SETTINGS[WM_RELEASE_KEY]}"
   printf '%s\n' "$release"
 }
 
@@ -77,8 +77,8 @@ install_program() {
   release=$(newest_release) || exit 1
   key=${release#* }
   curl --silent --show-error --fail --max-time 60 --output "$WORK/install-gateway.sh" \
-    "${SETTINGS[WM_REGISTRY_URL]:-}/install/gateway" ||
-    die 'The registry does not serve its installer.' "Look: curl ${SETTINGS[WM_REGISTRY_URL]:-}/install/gateway"
+    "${SETTINGS[WM_REGISTRY_URL]}/install/gateway" ||
+    die 'The registry does not serve its installer.' "Look: curl ${SETTINGS[WM_REGISTRY_URL]}/install/gateway"
   step "Installing release ${release% *} in $(ct_name)"
   run_installer "$WORK/install-gateway.sh" --key "$key"
 }
@@ -108,7 +108,7 @@ install_from_folder() {
     [ -r "$folder/$file" ] || die "There is no $file beside ${ARCHIVE##*/}." 'Take the folder of a release as a whole.'
   done
   require_programs openssl openssl
-  key=${SETTINGS[WM_RELEASE_KEY]:-}
+  key=${SETTINGS[WM_RELEASE_KEY]}
   [ -n "$key" ] || key=$(openssl pkey -pubin -in "$folder/release.pub" -outform DER | sha256sum | cut -d ' ' -f 1)
   step "Installing release $(cat "$folder/VERSION") of $folder in $(ct_name)"
   for file in VERSION release.pub SHA256SUMS SHA256SUMS.sig "wm-gateway-$(cat "$folder/VERSION")-linux-$(architecture).tar.gz"; do
@@ -138,7 +138,7 @@ run_installer() {
   ct_exec rm -f /root/wm-gw-install </dev/null
 }
 
-try_installer() { ct_exec sh /root/wm-gw-install --registry "${SETTINGS[WM_REGISTRY_URL]:-}" "$@" </dev/null; }
+try_installer() { ct_exec sh /root/wm-gw-install --registry "${SETTINGS[WM_REGISTRY_URL]}" "$@" </dev/null; }
 
 # A token is used up even if the registry's answer to it is lost on the way.
 try_with_new_token() {
@@ -151,11 +151,11 @@ try_with_new_token() {
 await_sync() {
   step 'Waiting until the gateway has applied its configuration'
   if wait_until "${WM_GW_SYNC_SECONDS:-180}" gateway_is_in_sync; then
-    step "The gateway of ${SETTINGS[SITE_DOMAIN]:-} is in sync"
+    step "The gateway of ${SETTINGS[SITE_DOMAIN]} is in sync"
     return
   fi
   ct_exec wm-gateway status </dev/null >&2 || :
-  die "The gateway of ${SETTINGS[SITE_DOMAIN]:-} is not in sync after 3 min." "Look: wm-gw logs $SERVICE_ENV"
+  die "The gateway of ${SETTINGS[SITE_DOMAIN]} is not in sync after 3 min." "Look: wm-gw logs $SERVICE_ENV"
 }
 
 # The public address of a hub. Blank: this host's own if it has a public one, else what
@@ -165,7 +165,7 @@ PUBLIC_ADDRESS_SERVICES=${WM_GW_ADDRESS_SERVICES:-https://ifconfig.me/ip https:/
 public_endpoint() {
   local address
   if has_setting PUBLIC_IP; then
-    endpoint_of "${SETTINGS[PUBLIC_IP]:-}"
+    endpoint_of "${SETTINGS[PUBLIC_IP]}"
   elif is_hub; then
     address=$(own_public_address || asked_public_address) || {
       warn 'The public address of this host was not found; the registry takes the one that the gateway polls from.'

@@ -32,7 +32,7 @@ id_range() {
     range=$(sed -n 's/^root:\([0-9]*\):\([0-9]*\)$/\1 \2/p' "$ROOT/etc/subuid" | sed -n 1p)
   if [ -n "$range" ] && [ "${range#* }" -ge 65536 ]; then
     printf '%s 65536\n' "${range% *}"
-  elif [ "${SETTINGS[LXC_UNPRIVILEGED]:-}" = yes ]; then
+  elif [ "${SETTINGS[LXC_UNPRIVILEGED]}" = yes ]; then
     printf '100000 65536\n'
   else
     return 1
@@ -41,13 +41,13 @@ id_range() {
 
 # Where newuidmap is, LXC maps only what root has in these files.
 check_id_range() {
-  [ "${SETTINGS[LXC_UNPRIVILEGED]:-}" != yes ] || ! command -v newuidmap >/dev/null 2>&1 ||
+  [ "${SETTINGS[LXC_UNPRIVILEGED]}" != yes ] || ! command -v newuidmap >/dev/null 2>&1 ||
     grep -q '^root:' "$ROOT/etc/subuid" "$ROOT/etc/subgid" 2>/dev/null ||
     die 'Root has no ids for unprivileged containers.' \
       'Give it some: usermod --add-subuids 100000-165535 --add-subgids 100000-165535 root'
 }
 
-is_unprivileged() { [ "${SETTINGS[LXC_UNPRIVILEGED]:-}" != no ] && id_range >/dev/null; }
+is_unprivileged() { [ "${SETTINGS[LXC_UNPRIVILEGED]}" != no ] && id_range >/dev/null; }
 
 # What the configuration has whatever the template. Pure.
 base_config() {
@@ -65,7 +65,7 @@ LXC_SHARE=/usr/share/lxc/config
 
 ct_create() {
   local template draft=$WORK/config
-  template=${SETTINGS[LXC_TEMPLATE]:-}
+  template=${SETTINGS[LXC_TEMPLATE]}
   check_id_range
   base_config >"$draft"
   mkdir -p "$LXC_PATH"

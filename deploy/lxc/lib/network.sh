@@ -36,7 +36,7 @@ plan_interface() {
     plan_given_interface "$entry" "$inventory" "$routes"
     return
   fi
-  address_number "$entry" >/dev/null ||
+  is_address "$entry" ||
     die "LXC_IFACES has \"$entry\"." 'An entry is an address such as 192.168.1.250, or vmbr0:192.168.1.250/24.'
   read -r bridge kind length host < <(interface_for "$entry" <<<"$inventory") ||
     die "This host has no address on the network of $entry." \
@@ -64,7 +64,7 @@ plan_given_interface() {
 }
 
 is_given_interface() {
-  [[ $1 =~ ^[A-Za-z0-9_.-]{1,15}$ && $2 == */* ]] && is_length "${2#*/}" && address_number "${2%/*}" >/dev/null
+  [[ $1 =~ ^[A-Za-z0-9_.-]{1,15}$ && $2 == */* ]] && is_length "${2#*/}" && is_address "${2%/*}"
 }
 
 check_interface_address() {

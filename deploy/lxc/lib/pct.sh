@@ -6,7 +6,7 @@ PVE_CONFIGS=$ROOT/etc/pve/lxc
 # The container's id is LXC_ID, else that of the container with the name, if there is one.
 ct_open() {
   require_programs pct pve-container pvesh pve-manager
-  CT_ID=${SETTINGS[LXC_ID]:-}
+  CT_ID=${SETTINGS[LXC_ID]}
   [ -n "$CT_ID" ] || CT_ID=$(pct list | id_of "$NAME")
 }
 
@@ -23,7 +23,7 @@ ct_is_ours() { grep -qE '^tags: (.*;)?wm-gw(;.*)?$' <<<"$(pct config "$CT_ID")";
 
 ct_create() {
   local template storage unprivileged=1
-  [ "${SETTINGS[LXC_UNPRIVILEGED]:-}" != no ] || unprivileged=0
+  [ "${SETTINGS[LXC_UNPRIVILEGED]}" != no ] || unprivileged=0
   template=$(pve_template) || exit 1
   storage=$(pve_storage) || exit 1
   # An id is free until its container is made.
@@ -42,7 +42,7 @@ ct_create() {
 # The template's volume; it is downloaded if it is not there.
 pve_template() {
   local wanted store=local file
-  wanted=${SETTINGS[LXC_TEMPLATE]:-}
+  wanted=${SETTINGS[LXC_TEMPLATE]}
   case $wanted in
     *:vztmpl/*)
       printf '%s\n' "$wanted"
@@ -66,7 +66,7 @@ pve_template() {
 
 pve_storage() {
   local storage
-  storage=${SETTINGS[LXC_STORAGE]:-}
+  storage=${SETTINGS[LXC_STORAGE]}
   [ -n "$storage" ] || storage=$(pvesm status --content rootdir | awk 'NR > 1 && $3 == "active" && !found++ { print $1 }')
   [ -n "$storage" ] || die 'No storage of this host takes containers.' 'Name one: LXC_STORAGE=NAME'
   printf '%s\n' "$storage"

@@ -9,9 +9,17 @@ LXC_NAME LXC_ID LXC_TEMPLATE LXC_STORAGE LXC_UNPRIVILEGED LXC_DNS LXC_UPGRADE HO
 AGENT_KEYS='WM_INTERFACE WM_LAN_INTERFACES WM_OPEN_FIREWALL WM_UPSTREAM_DNS WM_POLL_INTERVAL WM_CONFIRM_TIMEOUT
 WM_UPDATE_INTERVAL'
 
+# The value of each key, empty where the file has none.
 declare -A SETTINGS=()
 
-has_setting() { [ -n "${SETTINGS[$1]:-}" ]; }
+forget_settings() {
+  local key
+  for key in $SETTING_KEYS $AGENT_KEYS; do SETTINGS[$key]=; done
+}
+
+forget_settings
+
+has_setting() { [ -n "${SETTINGS[$1]}" ]; }
 
 is_listed() {
   local key
@@ -39,7 +47,7 @@ unquoted() {
 read_settings() {
   local file=$1 line key count=0
   [ -r "$file" ] || die "$file cannot be read." 'Give the path of the service.env.'
-  SETTINGS=()
+  forget_settings
   while IFS= read -r line || [ -n "$line" ]; do
     count=$((count + 1))
     line=${line%$'\r'}
@@ -64,41 +72,37 @@ is_label() { [[ $1 =~ ^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$ ]]; }
 is_port() { [[ $1 =~ ^[1-9][0-9]{0,4}$ ]] && [ "$1" -le 65535 ]; }
 
 check_choice() {
-  local value
-  value=${SETTINGS[$1]:-}
+  local value=${SETTINGS[$1]}
   is_listed "$value" "$2" || problem "$1 is \"$value\": it is one of $2."
 }
 
 check_address() {
-  ! has_setting "$1" || address_number "${SETTINGS[$1]:-}" >/dev/null ||
-    problem "$1 is \"${SETTINGS[$1]:-}\": it is an IPv4 address such as 192.168.1.1."
+  ! has_setting "$1" || is_address "${SETTINGS[$1]}" ||
+    problem "$1 is \"${SETTINGS[$1]}\": it is an IPv4 address such as 192.168.1.1."
 }
 
 # Such as 172.30.3.0/24, and no address in it.
 is_network() { [[ $1 == */* ]] && is_length "${1#*/}" && [ "$(network_of "${1%/*}" "${1#*/}")" = "$1" ]; }
 
 check_subnet() {
-  local subnet
-  subnet=${SETTINGS[SITE_SUBNET]:-}
+  local subnet=${SETTINGS[SITE_SUBNET]}
   [ -n "$subnet" ] || return 0
   is_network "$subnet" ||
     problem "SITE_SUBNET is \"$subnet\": it is a network such as 172.30.3.0/24."
 }
 
-is_endpoint() { address_number "${1%:*}" >/dev/null && { [[ $1 != *:* ]] || is_port "${1##*:}"; }; }
+is_endpoint() { is_address "${1%:*}" && { [[ $1 != *:* ]] || is_port "${1##*:}"; }; }
 
 check_public_address() {
-  local value
-  value=${SETTINGS[PUBLIC_IP]:-}
+  local value=${SETTINGS[PUBLIC_IP]}
   [ -n "$value" ] || return 0
   is_endpoint "$value" ||
     problem "PUBLIC_IP is \"$value\": it is an IPv4 address, with :PORT if the router forwards another port."
 }
 
 check_registry() {
-  local token
-  token=${SETTINGS[WM_REGISTRY_TOKEN]:-}
-  [[ ${SETTINGS[WM_REGISTRY_URL]:-} =~ ^https?://[^[:space:]\"\'\\]+$ ]] ||
+  local token=${SETTINGS[WM_REGISTRY_TOKEN]}
+  [[ ${SETTINGS[WM_REGISTRY_URL]} =~ ^https?://[^[:space:]\"\'\\]+$ ]] ||
     problem 'WM_REGISTRY_URL is needed: the address of the registry, such as https://wm.example.com.'
   # Its text is never repeated: it is a secret.
   [[ $token =~ ^[[:graph:]]+$ ]] || problem 'WM_REGISTRY_TOKEN is needed: an administrator'\''s token of the registry.'
@@ -110,11 +114,10 @@ check_settings() {
   for key in 'IS_HUB=false' 'WM_LISTEN_PORT=51820' 'LXC_UNPRIVILEGED=auto' 'LXC_UPGRADE=yes' 'LXC_TEMPLATE=debian'; do
     has_setting "${key%%=*}" || SETTINGS[${key%%=*}]=${key#*=}
   done
-  SETTINGS[WM_REGISTRY_URL]=${SETTINGS[WM_REGISTRY_URL]:-}
   SETTINGS[WM_REGISTRY_URL]=${SETTINGS[WM_REGISTRY_URL]%/}
-  has_setting LXC_NAME || SETTINGS[LXC_NAME]=wm-gw-${SETTINGS[SITE_DOMAIN]:-}
-  is_label "${SETTINGS[SITE_DOMAIN]:-}" || problem 'SITE_DOMAIN is needed: the site'\''s domain, one label such as sheen.'
-  is_label "${SETTINGS[LXC_NAME]:-}" || problem "LXC_NAME is \"${SETTINGS[LXC_NAME]:-}\": it is lower-case letters, digits and hyphens."
+  has_setting LXC_NAME || SETTINGS[LXC_NAME]=wm-gw-${SETTINGS[SITE_DOMAIN]}
+  is_label "${SETTINGS[SITE_DOMAIN]}" || problem 'SITE_DOMAIN is needed: the site'\''s domain, one label such as sheen.'
+  is_label "${SETTINGS[LXC_NAME]}" || problem "LXC_NAME is \"${SETTINGS[LXC_NAME]}\": it is lower-case letters, digits and hyphens."
   check_choice IS_HUB 'true false'
   check_choice LXC_UNPRIVILEGED 'auto yes no'
   check_choice LXC_UPGRADE 'yes no'
@@ -122,14 +125,13 @@ check_settings() {
   check_registry
   check_public_address
   check_address LXC_GATEWAY
-  ! has_setting HOST_NAME || is_label "${SETTINGS[HOST_NAME]:-}" ||
-    problem "HOST_NAME is \"${SETTINGS[HOST_NAME]:-}\": it is one label such as server, or none."
-  value=${SETTINGS[LXC_ID]:-}
+  ! has_setting HOST_NAME || is_label "${SETTINGS[HOST_NAME]}" ||
+    problem "HOST_NAME is \"${SETTINGS[HOST_NAME]}\": it is one label such as server, or none."
+  value=${SETTINGS[LXC_ID]}
   [[ -z $value || $value =~ ^[1-9][0-9]{2,8}$ ]] || problem "LXC_ID is \"$value\": it is a Proxmox id from 100 on."
-  is_port "${SETTINGS[WM_LISTEN_PORT]:-}" || problem "WM_LISTEN_PORT is \"${SETTINGS[WM_LISTEN_PORT]:-}\": it is 1 to 65535."
-  value=${SETTINGS[LXC_DNS]:-}
-  for value in ${value//,/ }; do
-    address_number "$value" >/dev/null || problem "LXC_DNS has \"$value\": it is IPv4 addresses, comma separated."
+  is_port "${SETTINGS[WM_LISTEN_PORT]}" || problem "WM_LISTEN_PORT is \"${SETTINGS[WM_LISTEN_PORT]}\": it is 1 to 65535."
+  for value in ${SETTINGS[LXC_DNS]//,/ }; do
+    is_address "$value" || problem "LXC_DNS has \"$value\": it is IPv4 addresses, comma separated."
   done
   [ ${#PROBLEMS[@]} -eq 0 ] || die "${PROBLEMS[@]}" "Correct them in $SERVICE_ENV."
 }
@@ -141,4 +143,4 @@ warn_of_readers() {
   [ $((8#$mode & 8#077)) -eq 0 ] || warn "$1 holds a token and others can read it: chmod 600 $1"
 }
 
-is_hub() { [ "${SETTINGS[IS_HUB]:-}" = true ]; }
+is_hub() { [ "${SETTINGS[IS_HUB]}" = true ]; }

@@ -4,13 +4,13 @@
 # The interfaces that the container is to have, see plan_interfaces.
 wanted_interfaces() {
   local inventory routes entries
-  inventory=$(host_inventory) routes=$(host_routes) entries=${SETTINGS[LXC_IFACES]:-}
+  inventory=$(host_inventory) routes=$(host_routes) entries=${SETTINGS[LXC_IFACES]}
   if [ -z "$entries" ]; then
     is_hub || die "LXC_IFACES is needed for a spoke." 'Set the address that the gateway is to have on the LAN: LXC_IFACES=192.168.1.250'
     wanted_hub_interface "$inventory"
     return
   fi
-  plan_interfaces "$entries" "$inventory" "$routes" "${SETTINGS[LXC_GATEWAY]:-}"
+  plan_interfaces "$entries" "$inventory" "$routes" "${SETTINGS[LXC_GATEWAY]}"
 }
 
 # On lxc-net's bridge, at the address that it had before, else the first that nobody has.
@@ -70,7 +70,7 @@ install_verb() {
   ensure_container "$interfaces"
   open_host "$interfaces"
   claim_forwarding
-  if [ "${SETTINGS[LXC_UPGRADE]:-}" = yes ]; then keep_upgraded; else leave_as_is; fi
+  if [ "${SETTINGS[LXC_UPGRADE]}" = yes ]; then keep_upgraded; else leave_as_is; fi
   [ -z "${BACKUP:-}" ] || unpack_backup "$BACKUP"
   configure_gateway
   ! has_gateway || had=1
@@ -79,14 +79,14 @@ install_verb() {
   await_sync
   register_this_host "$interfaces"
   [ -n "$(forwards_wanted "$interfaces")" ] ||
-    step "Forward UDP ${SETTINGS[WM_LISTEN_PORT]:-} on the site's router to $(first_address "$interfaces"), if others are to reach it"
+    step "Forward UDP ${SETTINGS[WM_LISTEN_PORT]} on the site's router to $(first_address "$interfaces"), if others are to reach it"
 }
 
 first_address() { awk 'NR == 1 { sub("/.*", "", $2); print $2 }' <<<"$1"; }
 
 show_plan() {
   local bridge address router host
-  if ct_exists; then step "$(ct_name) is there and is kept"; else step "$(ct_name) is to be made from ${SETTINGS[LXC_TEMPLATE]:-}"; fi
+  if ct_exists; then step "$(ct_name) is there and is kept"; else step "$(ct_name) is to be made from ${SETTINGS[LXC_TEMPLATE]}"; fi
   while read -r bridge address router host; do
     step "Interface: bridge $bridge, address $address, default route ${router/#-/none}, this host ${host/#-/not on it}"
   done <<<"$1"
@@ -103,7 +103,7 @@ forwards_wanted() {
   local bridge address router host
   while read -r bridge address router host; do
     [ "$router" != - ] && [ "$router" = "$host" ] || continue
-    printf '%s %s %s %s\n' "$bridge" "${address%/*}" "${SETTINGS[WM_LISTEN_PORT]:-}" "$(network_of "${address%/*}" "${address#*/}")"
+    printf '%s %s %s %s\n' "$bridge" "${address%/*}" "${SETTINGS[WM_LISTEN_PORT]}" "$(network_of "${address%/*}" "${address#*/}")"
   done <<<"$1"
 }
 
@@ -120,7 +120,7 @@ open_host() {
 # Docker has the kernel filter what bridges pass on, too. That is opened only if asked for, as
 # it is other machines' traffic as well.
 note_bridges() {
-  if [ "${SETTINGS[WM_OPEN_FIREWALL]:-}" = yes ]; then
+  if [ "${SETTINGS[WM_OPEN_FIREWALL]}" = yes ]; then
     awk '{ print $1 }' <<<"$1" | write_file 644 "$STATE/bridges"
   else
     rm -f "$STATE/bridges"
@@ -130,7 +130,7 @@ note_bridges() {
 # On the network of the gateway's first interface, if this host has an address there.
 register_this_host() {
   local host
-  [ "${SETTINGS[HOST_NAME]:-}" != none ] || return 0
+  [ "${SETTINGS[HOST_NAME]}" != none ] || return 0
   host=$(awk '$4 != "-" { print $4; exit }' <<<"$1")
   if [ -n "$host" ]; then register_host "$host"; fi
 }
@@ -207,7 +207,7 @@ uninstall_verb() {
 destroy_verb() {
   ! ct_exists || require_ours
   if [ -n "${KEEP_SITE:-}" ]; then
-    step "Site ${SETTINGS[SITE_DOMAIN]:-} stays registered"
+    step "Site ${SETTINGS[SITE_DOMAIN]} stays registered"
   else
     HELP="; without it: wm-gw destroy $SERVICE_ENV --keep-site"
     deregister_site
@@ -233,5 +233,5 @@ restore_verb() {
   check_backup "$1"
   BACKUP=$1
   install_verb
-  step "The gateway of ${SETTINGS[SITE_DOMAIN]:-} is restored from $1"
+  step "The gateway of ${SETTINGS[SITE_DOMAIN]} is restored from $1"
 }

@@ -40,6 +40,7 @@ tunnel_down() {
 
 tunnel_forget() {
   if by_unit; then systemctl disable "wg-quick@wg-$net.service" >/dev/null 2>&1 || :; fi
+  # Where wireguard-tools went before, its service cannot be disabled.
   rm -f "$root/etc/systemd/system/multi-user.target.wants/wg-quick@wg-$net.service"
 }
 

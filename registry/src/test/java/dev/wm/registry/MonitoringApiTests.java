@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 
 import dev.wm.contract.v1.Api;
 import dev.wm.registry.testing.ApiClient;
+import dev.wm.registry.testing.DebianProgram;
 import dev.wm.registry.testing.Keys;
 import dev.wm.registry.testing.Metrics;
-import dev.wm.registry.testing.DebianProgram;
 import dev.wm.registry.testing.Prometheus;
 import dev.wm.registry.testing.Waiting;
 import org.junit.jupiter.api.Test;

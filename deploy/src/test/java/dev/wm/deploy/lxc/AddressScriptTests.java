@@ -14,16 +14,17 @@ class AddressScriptTests {
 
 	@ParameterizedTest
 	@CsvSource({ "0.0.0.0,0", "192.168.1.250,3232236026", "255.255.255.255,4294967295" })
-	void addressNumberWhenAddressIsItsNumberAndBack(String address, String number) {
-		assertThat(Scripts.output("", "address_number \"$1\"; number_address \"$2\"", address, number))
+	void readAddressWhenAddressIsItsNumberAndBack(String address, String number) {
+		assertThat(Scripts.output("",
+				"read_address \"$1\"; read_number \"$2\"; printf '%s\\n' \"$NUMBER\" \"$ADDRESS\"", address, number))
 			.isEqualTo(number + "\n" + address);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "1", "10.1", "1.2.3", "1.2.3.4.5", "1.2.3.256", "010.0.0.1", "1.2.3.4/24", " 1.2.3.4",
 			"1.2.3.4 ", "a.b.c.d", "1.2.3.-4", "::1", "1.2.3.4;reboot", "$(id).2.3.4" })
-	void addressNumberWhenTextIsNoAddressFails(String text) {
-		assertThat(Scripts.run("", "address_number \"$1\"", text).exit()).isEqualTo(1);
+	void readAddressWhenTextIsNoAddressFails(String text) {
+		assertThat(Scripts.run("", "read_address \"$1\"", text).exit()).isEqualTo(1);
 	}
 
 	@ParameterizedTest

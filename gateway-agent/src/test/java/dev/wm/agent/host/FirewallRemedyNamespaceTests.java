@@ -46,8 +46,8 @@ class FirewallRemedyNamespaceTests {
 			+ "if ($h == $t) { my $c = $t->accept; print $c $c->peerhost . qq(\\n); close $c } "
 			+ "else { my $p = $u->recv(my $b, 99); $u->send($u->peerhost . qq(\\n), 0, $p) } } }";
 
-	// Says as whom it was seen, a line for each address and protocol; nothing of one that
-	// does not answer.
+	// Says as whom it was seen, a line for each address and protocol, an empty one
+	// where nobody answers.
 	private static final String ASK = "use IO::Socket::INET; while (my ($a, $p) = splice @ARGV, 0, 2) { my $l = ''; "
 			+ "for (1 .. 5) { my $c = IO::Socket::INET->new(PeerAddr => $a, PeerPort => 53, Proto => $p, Timeout => 3) "
 			+ "or next; print $c qq(x\\n) if $p eq 'udp'; my $r = ''; vec($r, fileno($c), 1) = 1; "
