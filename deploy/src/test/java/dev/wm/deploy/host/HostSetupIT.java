@@ -1,22 +1,20 @@
 package dev.wm.deploy.host;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 import dev.wm.deploy.container.Cable;
 import dev.wm.deploy.container.LxcContainer;
 import dev.wm.deploy.container.RootFileSystem;
 import dev.wm.deploy.process.Await;
 import dev.wm.deploy.process.CommandResult;
+import dev.wm.deploy.process.RequiresRoot;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Sets a real Debian up with what {@code wm host-setup} prints. Its gateways and its
  * registry are fakes; its systemd, resolver and routes are real.
  */
-@EnabledIf(value = "canRun", disabledReason = "Containers need root on Linux, lxc, debootstrap and dnsmasq.")
+@RequiresRoot({ "lxc-start", "debootstrap", "dnsmasq" })
 @Order(1)
 class HostSetupIT {
 
@@ -49,15 +47,6 @@ class HostSetupIT {
 	private static LxcContainer host;
 
 	private static FakeRegistry home;
-
-	static boolean canRun() throws IOException {
-		return Stream.of("/usr/bin/lxc-start", "/usr/sbin/debootstrap", "/usr/sbin/dnsmasq")
-			.map(Path::of)
-			.allMatch(Files::isExecutable)
-				&& Files.readString(Path.of("/proc/self/status"))
-					.lines()
-					.anyMatch((line) -> line.matches("Uid:\\s+0\\s.*"));
-	}
 
 	@BeforeAll
 	static void start() throws IOException {

@@ -13,13 +13,13 @@ import dev.wm.deploy.container.LxcContainer;
 import dev.wm.deploy.container.RootFileSystem;
 import dev.wm.deploy.process.Await;
 import dev.wm.deploy.process.CommandResult;
+import dev.wm.deploy.process.RequiresRoot;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,8 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Installs, upgrades, removes and purges the Debian packages on a real Debian, as its
  * administrator does.
  */
-@EnabledIf(value = "dev.wm.deploy.host.HostSetupIT#canRun",
-		disabledReason = "Containers need root on Linux, lxc, debootstrap and dnsmasq.")
+@RequiresRoot({ "lxc-start", "debootstrap", "dnsmasq" })
 @TestMethodOrder(OrderAnnotation.class)
 class PackagesIT {
 

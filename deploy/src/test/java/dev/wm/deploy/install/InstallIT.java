@@ -14,6 +14,7 @@ import dev.wm.deploy.container.NetworkNode;
 import dev.wm.deploy.process.Await;
 import dev.wm.deploy.process.CommandResult;
 import dev.wm.deploy.process.ReadmeCommands;
+import dev.wm.deploy.process.RequiresRoot;
 import dev.wm.deploy.process.RunningCommand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 import static dev.wm.deploy.install.RootShell.LIMIT;
@@ -33,8 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * them, from packages to an update; and off again.
  */
 @Order(1)
-@EnabledIf(value = "dev.wm.deploy.host.HostSetupIT#canRun",
-		disabledReason = "Containers need root on Linux, lxc, debootstrap and dnsmasq.")
+@RequiresRoot({ "lxc-start", "debootstrap", "dnsmasq" })
 @TestMethodOrder(OrderAnnotation.class)
 class InstallIT {
 

@@ -1,15 +1,9 @@
 package dev.wm.deploy.lab;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -18,31 +12,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives each test class a lab of the {@link LabPool}, and takes it back after the class.
  */
-final class LabExtension implements ExecutionCondition, BeforeAllCallback, AfterAllCallback, ParameterResolver {
+final class LabExtension implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
 
 	private static final Namespace NAMESPACE = Namespace.create(LabExtension.class);
-
-	@Override
-	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-		if (!System.getProperty("os.name").equals("Linux")) {
-			return ConditionEvaluationResult.disabled("The lab needs Linux.");
-		}
-		if (!isRoot()) {
-			return ConditionEvaluationResult.disabled("The lab makes network namespaces and needs root.");
-		}
-		return ConditionEvaluationResult.enabled("root on Linux");
-	}
-
-	private static boolean isRoot() {
-		try {
-			return Files.readString(Path.of("/proc/self/status"))
-				.lines()
-				.anyMatch((line) -> line.matches("Uid:\\s+0\\s.*"));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
 
 	private static LabPool pool(ExtensionContext context) {
 		return context.getRoot()

@@ -9,16 +9,15 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import dev.wm.deploy.container.NetworkNode;
 import dev.wm.deploy.process.Await;
 import dev.wm.deploy.process.CommandResult;
+import dev.wm.deploy.process.RequiresRoot;
 import dev.wm.deploy.process.RunningCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What {@code wm-gw-forward} does to a hub's host, with real rules and packets.
  */
-@EnabledIf(value = "canRun", disabledReason = "Namespaces need root on Linux, nft, conntrack and nc.")
+@RequiresRoot({ "nft", "conntrack", "nc" })
 class ForwardIT {
 
 	private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -62,15 +61,6 @@ class ForwardIT {
 	private NetworkNode host;
 
 	private NetworkNode container;
-
-	static boolean canRun() throws IOException {
-		return Stream.of("/usr/sbin/nft", "/usr/sbin/conntrack", "/usr/bin/nc")
-			.map(Path::of)
-			.allMatch(Files::isExecutable)
-				&& Files.readString(Path.of("/proc/self/status"))
-					.lines()
-					.anyMatch((line) -> line.matches("Uid:\\s+0\\s.*"));
-	}
 
 	@BeforeEach
 	void start() throws IOException {

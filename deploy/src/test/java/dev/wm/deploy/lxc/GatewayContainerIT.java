@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 import dev.wm.deploy.process.Await;
 import dev.wm.deploy.process.CommandResult;
+import dev.wm.deploy.process.RequiresRoot;
 import dev.wm.deploy.process.RunningCommand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Two gateways in real LXC containers that {@code wm-gw} installed: a hub's on lxc-net's
  * bridge, and a spoke's without privileges on a LAN.
  */
-@EnabledIf(value = "canRun", disabledReason = "Containers need root on Linux, lxc, debootstrap, nft and jq.")
+@RequiresRoot({ "lxc-start", "debootstrap", "nft", "jq" })
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GatewayContainerIT {
 
@@ -43,15 +42,6 @@ class GatewayContainerIT {
 	private static Path spokeService;
 
 	private static Path archive;
-
-	static boolean canRun() throws IOException {
-		return Stream.of("/usr/bin/lxc-start", "/usr/sbin/debootstrap", "/usr/sbin/nft", "/usr/bin/jq")
-			.map(Path::of)
-			.allMatch(Files::isExecutable)
-				&& Files.readString(Path.of("/proc/self/status"))
-					.lines()
-					.anyMatch((line) -> line.matches("Uid:\\s+0\\s.*"));
-	}
 
 	// W31, W33, W37, W40 to W44, W47
 	@BeforeAll
