@@ -26,6 +26,7 @@ import dev.wm.contract.net.InterfaceAddress;
 import dev.wm.contract.net.InterfaceName;
 import dev.wm.contract.net.IpAddress;
 import dev.wm.contract.net.NameServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Observes the machine with commands and files that change nothing.
@@ -56,6 +57,8 @@ final class HostInspector {
 
 	private final CachedFile<Boolean> users;
 
+	private NetworkInspector.@Nullable Network withoutTunnel;
+
 	HostInspector(CommandRunner runner, Paths paths, InterfaceName mesh, Clock clock, NetworkInspector network,
 			TableControl table, ResolverControl resolver, ManagedFileWriter records, FileInspector files) {
 		this.runner = runner;
@@ -72,9 +75,18 @@ final class HostInspector {
 				(text) -> text.lines().anyMatch((line) -> line.startsWith("dnsmasq:")));
 	}
 
+	// The same observation, not an equal one: it is looked at again once.
+	@SuppressWarnings("ReferenceEquality")
 	ObservedState observe() {
 		NetworkInspector.Network seen = this.network.observe();
-		return new ObservedState(seen.interfaces(), seen.mesh() ? tunnel() : Optional.empty(), made(),
+		Optional<TunnelState> tunnel = tunnel(seen);
+		if (seen.mesh() && tunnel.isEmpty() && seen != this.withoutTunnel) {
+			// Perhaps deleted since: it is to look like that, and not like another's.
+			seen = this.network.observeAfresh();
+			tunnel = tunnel(seen);
+			this.withoutTunnel = seen;
+		}
+		return new ObservedState(seen.interfaces(), tunnel, made(),
 				new RoutingState(forwarding(), seen.routes(), seen.rules(), isOn(this.paths.validMarks())),
 				this.table.observe(), this.files.observe(), this.records.endpoints(), this.records.admitted(),
 				this.resolver.observe(), this.lanResolvers.observe(), system(seen.interfaces()));
@@ -90,7 +102,10 @@ final class HostInspector {
 		});
 	}
 
-	private Optional<TunnelState> tunnel() {
+	private Optional<TunnelState> tunnel(NetworkInspector.Network seen) {
+		if (!seen.mesh()) {
+			return Optional.empty();
+		}
 		CommandResult result = this.runner.attempt(Command.of("wg", "show", this.mesh.text(), "dump"));
 		return result.succeeded() ? Optional.of(this.tunnels.read(result.output(), this.clock.instant()))
 				: Optional.empty();

@@ -66,6 +66,12 @@ final class NetworkInspector {
 		return network;
 	}
 
+	/** Observes it now, whatever the kernel has reported. */
+	Network observeAfresh() {
+		this.seen = null;
+		return observe();
+	}
+
 	private Network inspect() {
 		List<NetworkInterface> interfaces = IpJsonParser
 			.interfaces(this.runner.run(Command.of("ip", "-d", "-j", "addr")));

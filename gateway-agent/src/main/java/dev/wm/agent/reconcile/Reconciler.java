@@ -39,6 +39,8 @@ public final class Reconciler {
 
 	private @Nullable RenderedConfig rendered;
 
+	private boolean leftAlone;
+
 	private Optional<ConfigSummary> summary = Optional.empty();
 
 	private Optional<ConfigSummary> confirmed = Optional.empty();
@@ -61,7 +63,7 @@ public final class Reconciler {
 
 	/** The configuration that is applied as a whole, null if none is. */
 	public @Nullable CachedConfig applied() {
-		return this.applied;
+		return this.leftAlone ? null : this.applied;
 	}
 
 	/** The summary of the configuration that was applied last, empty if none was. */
@@ -106,8 +108,8 @@ public final class Reconciler {
 		Optional<String> foreign = new Ownership(snapshot.context().mesh(), snapshot.observed(),
 				(key) -> this.keys.matching(key).isPresent())
 			.refusal();
+		this.leftAlone = foreign.isPresent();
 		if (foreign.isPresent()) {
-			this.applied = null;
 			return new ReconcileResult(Optional.empty(), List.of(foreign.get()), false);
 		}
 		CachedConfig newest = this.commitConfirm.newest();

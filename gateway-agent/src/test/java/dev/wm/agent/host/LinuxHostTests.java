@@ -47,6 +47,23 @@ class LinuxHostTests extends LinuxHostFixture {
 	}
 
 	@Test
+	void observeWhenTheInterfaceIsDeletedMeanwhileFindsNone() {
+		this.runner.meanwhile("wg show",
+				() -> this.runner.answer("ip -d -j addr", "[]").fail("wg show", "No such device"));
+		ObservedState observed = this.host.observe();
+		assertThat(observed.networkInterface("wg0")).isEmpty();
+		assertThat(observed.tunnel()).isEmpty();
+		assertThat(observed.routing().routes()).isEmpty();
+	}
+
+	@Test
+	void observeWhenTheInterfaceIsNoWireGuardInterfaceFindsIt() {
+		this.runner.fail("wg show", "Operation not supported");
+		assertThat(this.host.observe().networkInterface("wg0")).isPresent();
+		assertThat(this.host.observe().tunnel()).isEmpty();
+	}
+
+	@Test
 	void executeWhenTheKernelHasNoWireGuardUsesAnother() {
 		this.runner.fail("ip link add", "Error: Unknown device type.").missing("wireguard-go");
 		this.host.execute(new TunnelAction.CreateInterface(InterfaceName.WIREGUARD));

@@ -19,6 +19,8 @@ final class ScriptedRunner implements CommandRunner {
 
 	private final Map<String, CommandResult> answers = new LinkedHashMap<>();
 
+	private final Map<String, Runnable> events = new LinkedHashMap<>();
+
 	ScriptedRunner answer(String beginning, String output) {
 		this.answers.put(beginning, new CommandResult(0, output, ""));
 		return this;
@@ -34,6 +36,12 @@ final class ScriptedRunner implements CommandRunner {
 		return this;
 	}
 
+	/** What happens while a command runs. */
+	ScriptedRunner meanwhile(String beginning, Runnable event) {
+		this.events.put(beginning, event);
+		return this;
+	}
+
 	List<String> lines() {
 		return this.ran.stream().map(Command::toString).toList();
 	}
@@ -41,6 +49,10 @@ final class ScriptedRunner implements CommandRunner {
 	@Override
 	public CommandResult attempt(Command command) {
 		this.ran.add(command);
+		this.events.entrySet()
+			.stream()
+			.filter((event) -> command.toString().startsWith(event.getKey()))
+			.forEach((event) -> event.getValue().run());
 		CommandResult result = this.answers.entrySet()
 			.stream()
 			.filter((answer) -> command.toString().startsWith(answer.getKey()))

@@ -7,6 +7,7 @@ import dev.wm.agent.Samples;
 import dev.wm.agent.observed.ManagedFile;
 import dev.wm.agent.observed.TunnelState;
 import dev.wm.agent.plan.Step;
+import dev.wm.contract.v1.gateway.Repair;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +60,20 @@ class ForeignInterfaceTests extends AgentFixture {
 		this.machine.made = "wg0";
 		this.machine.edit(ManagedFile.WIREGUARD, SERVER);
 		isLeftAlone("WireGuard interface wg0 exists");
+	}
+
+	@Test
+	void syncWhenAnotherTookItsPlaceForAWhileCallsTheReturnARepair() {
+		Agent agent = agent();
+		agent.sync(false);
+		server();
+		this.machine.edit(ManagedFile.WIREGUARD, SERVER);
+		assertThat(agent.sync(false).problems()).singleElement().asString().startsWith("WireGuard interface wg0");
+		assertThat(lastReport().appliedTag()).isNull();
+		this.machine.deleteLink("wg0");
+		this.machine.delete(ManagedFile.WIREGUARD);
+		assertThat(agent.sync(false).succeeded()).isTrue();
+		assertThat(lastReport().repairs()).extracting(Repair::detail).contains("Create wg0: it is missing.");
 	}
 
 	@Test
