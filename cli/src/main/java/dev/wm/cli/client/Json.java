@@ -25,6 +25,7 @@ final class Json {
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
 		.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+		.withCoercionConfigDefaults((any) -> any.setAcceptBlankAsEmpty(false))
 		.withCoercionConfig(LogicalType.Textual, (text) -> {
 			text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
 			text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);

@@ -157,6 +157,18 @@ class ResponseReaderTests {
 	}
 
 	@ParameterizedTest
+	@MethodSource("cases")
+	<T> void readWhenAMemberIsATextOfSpacesRefusesIfItIsANumberOrYesOrNo(Case<T> example) {
+		for (String member : example.json().propertyNames().toArray(String[]::new)) {
+			ObjectNode changed = example.json();
+			if (changed.get(member).isNumber() || changed.get(member).isBoolean()) {
+				changed.put(member, " ");
+				assertThat(example.readOrNull(changed)).as(member).isNull();
+			}
+		}
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "", "null", "[]", "7", "{", "{}{}", "{\"a\":}", "\"{}\"" })
 	void readWhenItIsNotOneObjectRefuses(String document) {
 		assertThatExceptionOfType(UnexpectedResponseException.class)

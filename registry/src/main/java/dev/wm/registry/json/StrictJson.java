@@ -43,6 +43,7 @@ class StrictJson {
 			.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
 			.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
 			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			.withCoercionConfigDefaults((any) -> any.setAcceptBlankAsEmpty(false))
 			.withCoercionConfig(LogicalType.Textual, (text) -> {
 				text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
 				text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);

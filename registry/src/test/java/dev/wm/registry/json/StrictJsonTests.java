@@ -63,6 +63,14 @@ class StrictJsonTests {
 		assertRefused("{" + member + "}");
 	}
 
+	// Jackson takes a text of spaces for null, even where it refuses an empty one.
+	@ParameterizedTest
+	@ValueSource(strings = { "type", "port", "address", "number", "large", "flag", "ratio", "time", "list", "inner" })
+	void readWhenAMemberIsATextOfSpacesIsRefused(String member) {
+		assertRefused("{\"" + member + "\":\" \"}");
+		assertRefused("{\"" + member + "\":\"\\t\\n\"}");
+	}
+
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "{} {}", "{}1", "{}]", "[{}]", "[]", "\"\"", "\"x\"", "1", "true", "", " ", "{", "\ufeff[]" })
