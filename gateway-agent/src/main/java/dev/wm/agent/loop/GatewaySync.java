@@ -223,7 +223,7 @@ final class GatewaySync {
 			.orElse(List.of());
 		this.reporter.refused(this::refusedSources);
 		this.sender.send(this.reporter.report(problems, this.sightings, this.firewalls.blocks()),
-				this.reporter::withPeers);
+				this.reporter.repairs(), this.reporter::withPeers);
 		if (this.reconciler.summary().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
 			this.session.sendKey(this.keys.next().publicKey());
 		}

@@ -26,18 +26,19 @@ public final class ReportSender {
 	 * Sends a report if one is due and the last poll was answered. Without an answer the
 	 * next call tries again.
 	 * @param report the report without its peers, which change all the time
+	 * @param repairs how many repairs there have been
 	 * @param withPeers adds them
 	 */
-	public void send(GatewayReport report, UnaryOperator<GatewayReport> withPeers) {
+	public void send(GatewayReport report, long repairs, UnaryOperator<GatewayReport> withPeers) {
 		// With a new credential it may be another registry, which has no report yet.
 		if (this.session.enrolments() != this.enrolments) {
 			this.enrolments = this.session.enrolments();
 			this.schedule.reset();
 		}
 		// A clone asks by it whether it still is one.
-		if ((this.session.isReached() || this.session.cloneRefusal().isPresent()) && this.schedule.isDue(report)
-				&& this.session.report(withPeers.apply(report))) {
-			this.schedule.sent(report);
+		if ((this.session.isReached() || this.session.cloneRefusal().isPresent())
+				&& this.schedule.isDue(report, repairs) && this.session.report(withPeers.apply(report))) {
+			this.schedule.sent(report, repairs);
 		}
 	}
 

@@ -75,6 +75,22 @@ class AgentReportTests extends AgentFixture {
 		assertThat(lastReport().repairs()).isNotEmpty();
 	}
 
+	// More than are kept, and each reads like the ones before.
+	@Test
+	void runWhenTheSameIsRepairedAgainAndAgainReportsEachTime() {
+		agent().sync(false);
+		for (int time = 0; time < 12; time++) {
+			int before = time;
+			this.time.then(() -> {
+				assertThat(this.registry.reports).hasSizeGreaterThan(before);
+				this.registry.reports.subList(before + 1, this.registry.reports.size()).clear();
+				this.machine.deleteLink("wg0");
+			});
+		}
+		this.time.then(() -> assertThat(this.registry.reports).hasSizeGreaterThan(12));
+		run();
+	}
+
 	@Test
 	void runWhenTheMachineCannotBeObservedReportsIt() {
 		this.time.then(() -> this.machine.blind = true).then(() -> {
