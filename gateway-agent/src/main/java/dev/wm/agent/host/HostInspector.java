@@ -75,17 +75,15 @@ final class HostInspector {
 				(text) -> text.lines().anyMatch((line) -> line.startsWith("dnsmasq:")));
 	}
 
-	// The same observation, not an equal one: it is looked at again once.
-	@SuppressWarnings("ReferenceEquality")
 	ObservedState observe() {
 		NetworkInspector.Network seen = this.network.observe();
 		Optional<TunnelState> tunnel = tunnel(seen);
-		if (seen.mesh() && tunnel.isEmpty() && seen != this.withoutTunnel) {
+		if (seen.mesh() && tunnel.isEmpty() && !seen.equals(this.withoutTunnel)) {
 			// Perhaps deleted since: it is to look like that, and not like another's.
 			seen = this.network.observeAfresh();
 			tunnel = tunnel(seen);
-			this.withoutTunnel = seen;
 		}
+		this.withoutTunnel = tunnel.isEmpty() ? seen : null;
 		return new ObservedState(seen.interfaces(), tunnel, made(),
 				new RoutingState(forwarding(), seen.routes(), seen.rules(), isOn(this.paths.validMarks())),
 				this.table.observe(), this.files.observe(), this.records.endpoints(), this.records.admitted(),

@@ -152,6 +152,9 @@ final class GatewaySync {
 			.orElseGet(() -> this.reconciler.reconcile(snapshot, this.session.responses()));
 		this.reconciler.summary().map(ConfigSummary::site).ifPresent(this.session::identify);
 		this.reporter.reconciled(result, this.reconciler.applied(), this.commitConfirm.revertedTag());
+		if (result.steps().stream().anyMatch(result::isRepair)) {
+			this.sender.repaired();
+		}
 		result.steps().forEach((step) -> this.log.event((result.isRepair(step) ? "repaired: " : "applied: ") + step));
 		firewallTargets().ifPresent(this.firewalls::check);
 		return new View(snapshot, result, moved(snapshot), this.firewalls.problems());
@@ -223,7 +226,7 @@ final class GatewaySync {
 			.orElse(List.of());
 		this.reporter.refused(this::refusedSources);
 		this.sender.send(this.reporter.report(problems, this.sightings, this.firewalls.blocks()),
-				this.reporter.repairs(), this.reporter::withPeers);
+				this.reporter::withPeers);
 		if (this.reconciler.summary().filter(ConfigSummary::rotateKey).isPresent() && this.session.isReached()) {
 			this.session.sendKey(this.keys.next().publicKey());
 		}

@@ -24,15 +24,12 @@ final class RepairLog {
 
 	private final Deque<Done> done = new ArrayDeque<>();
 
-	private long count;
-
 	RepairLog(Time time) {
 		this.time = time;
 	}
 
 	/** Adds a step that repaired drift. */
 	void add(Step step) {
-		this.count++;
 		if (this.done.size() == MOST) {
 			this.done.removeFirst();
 		}
@@ -42,11 +39,6 @@ final class RepairLog {
 	private static String sentence(Step step) {
 		String text = step.toString();
 		return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
-	}
-
-	/** How many there have been since the start. */
-	long count() {
-		return this.count;
 	}
 
 	/** The repairs of the last hour, the latest last. */

@@ -17,29 +17,20 @@ final class ReportSchedule {
 
 	private @Nullable GatewayReport sent;
 
-	private long sentRepairs;
-
 	private long sentAt;
 
 	ReportSchedule(Time time) {
 		this.time = time;
 	}
 
-	/**
-	 * Whether a report is to be sent now.
-	 * @param report the report
-	 * @param repairs how many repairs there have been: the latest may read like those
-	 * before
-	 */
-	boolean isDue(GatewayReport report, long repairs) {
-		return !report.stable().equals(this.sent) || repairs != this.sentRepairs
-				|| this.time.nanos() - this.sentAt >= INTERVAL.toNanos();
+	/** Whether a report is to be sent now. */
+	boolean isDue(GatewayReport report) {
+		return !report.stable().equals(this.sent) || this.time.nanos() - this.sentAt >= INTERVAL.toNanos();
 	}
 
 	/** Takes note that a report was sent. */
-	void sent(GatewayReport report, long repairs) {
+	void sent(GatewayReport report) {
 		this.sent = report.stable();
-		this.sentRepairs = repairs;
 		this.sentAt = this.time.nanos();
 	}
 

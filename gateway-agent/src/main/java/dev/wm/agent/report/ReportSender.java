@@ -23,22 +23,28 @@ public final class ReportSender {
 	}
 
 	/**
+	 * Has the next report sent in any case: the latest repair may read like those before.
+	 */
+	public void repaired() {
+		this.schedule.reset();
+	}
+
+	/**
 	 * Sends a report if one is due and the last poll was answered. Without an answer the
 	 * next call tries again.
 	 * @param report the report without its peers, which change all the time
-	 * @param repairs how many repairs there have been
 	 * @param withPeers adds them
 	 */
-	public void send(GatewayReport report, long repairs, UnaryOperator<GatewayReport> withPeers) {
+	public void send(GatewayReport report, UnaryOperator<GatewayReport> withPeers) {
 		// With a new credential it may be another registry, which has no report yet.
 		if (this.session.enrolments() != this.enrolments) {
 			this.enrolments = this.session.enrolments();
 			this.schedule.reset();
 		}
 		// A clone asks by it whether it still is one.
-		if ((this.session.isReached() || this.session.cloneRefusal().isPresent())
-				&& this.schedule.isDue(report, repairs) && this.session.report(withPeers.apply(report))) {
-			this.schedule.sent(report, repairs);
+		if ((this.session.isReached() || this.session.cloneRefusal().isPresent()) && this.schedule.isDue(report)
+				&& this.session.report(withPeers.apply(report))) {
+			this.schedule.sent(report);
 		}
 	}
 

@@ -122,11 +122,6 @@ public final class Reporter {
 				problems.stream().map(PlainText::of).toList(), sightings, blocks, null, this.refused);
 	}
 
-	/** How many repairs there have been since the start. */
-	public long repairs() {
-		return this.repairs.count();
-	}
-
 	/** The same with the time and its peers, sorted by key. */
 	public GatewayReport withPeers(GatewayReport report) {
 		Instant now = this.time.now();

@@ -59,8 +59,13 @@ class LinuxHostTests extends LinuxHostFixture {
 	@Test
 	void observeWhenTheInterfaceIsNoWireGuardInterfaceFindsIt() {
 		this.runner.fail("wg show", "Operation not supported");
-		assertThat(this.host.observe().networkInterface("wg0")).isPresent();
-		assertThat(this.host.observe().tunnel()).isEmpty();
+		ObservedState observed = this.host.observe();
+		assertThat(observed.networkInterface("wg0")).isPresent();
+		assertThat(observed.tunnel()).isEmpty();
+		assertThat(this.runner.lines()).filteredOn("ip -d -j addr"::equals).hasSize(2);
+		this.runner.ran.clear();
+		assertThat(this.host.observe()).isEqualTo(observed);
+		assertThat(this.runner.lines()).filteredOn("ip -d -j addr"::equals).hasSize(1);
 	}
 
 	@Test
