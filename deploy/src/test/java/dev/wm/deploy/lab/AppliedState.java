@@ -23,6 +23,12 @@ final class AppliedState {
 
 	static final String INTERFACE = "interface";
 
+	// The agent's own child still has the agent's name in the moment before it becomes
+	// the command that it runs.
+	private static final String RUNNING = "ps -o pid=,ppid=,comm=,lstart=,args= -C dnsmasq,wireguard-go,java | awk '"
+			+ "{ line[NR] = $0; parent[NR] = $2; java[NR] = $3 == \"java\"; if (java[NR]) own[$1] } "
+			+ "END { for (i = 1; i <= NR; i++) if (!(java[i] && parent[i] in own)) print line[i] }'";
+
 	private AppliedState() {
 	}
 
@@ -32,8 +38,7 @@ final class AppliedState {
 			prints.put(file, lab.on(node, "stat", "-c", "%i %y %s %a", file).succeeds().out());
 		}
 		prints.put(TABLE, lab.on(node, "nft", "-a", "-t", "list", "table", "ip", "wm").succeeds().out());
-		prints.put(PROCESSES,
-				lab.shell(node, "ps -o pid,lstart,args -C dnsmasq,wireguard-go,java --no-headers").succeeds().out());
+		prints.put(PROCESSES, lab.shell(node, RUNNING).succeeds().out());
 		prints.put(INTERFACE, lab.shell(node, "ip -o link show wg0 | cut -d: -f1").succeeds().out());
 		return prints;
 	}
